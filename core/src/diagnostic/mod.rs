@@ -1,0 +1,26 @@
+//! Every message of the compiler, in one place.
+//!
+//! A message names the variable, the function and the fix; the fix, applied as written, compiles.
+
+pub(crate) mod arguments;
+pub(crate) mod captures;
+
+use syn::Error;
+
+/// Collects errors, so that all those of one factory are reported together.
+#[derive(Default)]
+pub(crate) struct Errors(Option<Error>);
+
+impl Errors {
+    pub(crate) fn push(&mut self, error: Error) {
+        match &mut self.0 {
+            Some(first) => first.combine(error),
+            None => self.0 = Some(error),
+        }
+    }
+
+    /// `Ok` where nothing was pushed.
+    pub(crate) fn finish(self) -> syn::Result<()> {
+        self.0.map_or(Ok(()), Err)
+    }
+}
