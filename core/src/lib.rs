@@ -26,7 +26,10 @@ pub fn factory(args: TokenStream, item: TokenStream) -> TokenStream {
         return item;
     }
     match syntax::parse_attribute(args, &item) {
-        Ok(Some(factory)) => expand(factory, Some(item)),
+        Ok(Some(factory)) => {
+            let untouched = factory.defaults.is_empty().then_some(item);
+            expand(factory, untouched)
+        }
         Ok(None) => item,
         Err(error) => lower::broken_item(&item, &error),
     }
@@ -35,28 +38,46 @@ pub fn factory(args: TokenStream, item: TokenStream) -> TokenStream {
 /// Expands `factory! { .. }`: one or more functions, with parameter defaults in Python's spelling.
 #[must_use]
 pub fn factory_block(input: TokenStream) -> TokenStream {
-    match syntax::parse_block(input) {
-        Ok(factories) => factories.into_iter().map(|factory| expand(factory, None)).collect(),
-        Err(error) => error.to_compile_error(),
+    let (factories, errors) = syntax::parse_block(input);
+    let mut items: TokenStream = factories
+        .into_iter()
+        .map(|factory| expand(factory, None))
+        .collect();
+    if let Err(error) = errors.finish() {
+        items.extend(error.to_compile_error());
     }
+    items
 }
 
-/// Expands the call of a factory with defaults: `name; param, param = default_path, ..; arguments`.
+/// Expands the call of a factory with defaults: `name [parameter, parameter = default] (arguments)`.
 #[must_use]
 pub fn call(input: TokenStream) -> TokenStream {
     match syntax::parse_call(input) {
         Ok(call) => lower::call(&call),
-        Err(error) => error.to_compile_error(),
+        Err(error) => lower::broken_call(&error),
     }
 }
 
-/// One factory through all stages. `untouched` is what stands for it where nothing has to change.
+/// One factory through all stages, with its defaults beside it. `untouched` is what stands for it where nothing has to
+/// change.
 fn expand(factory: syntax::Factory, untouched: Option<TokenStream>) -> TokenStream {
+    let defaults = lower::defaults(&factory);
+    let mut items = expand_function(factory, untouched);
+    items.extend(defaults);
+    items
+}
+
+fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> TokenStream {
+    let mistake = factory.error.take();
     let fallback = factory.clone();
     let resolved = resolve::resolve(factory);
-    match capture::plan(resolved) {
-        Ok(plan) if plan.changes_nothing() => untouched.unwrap_or_else(|| lower::verbatim(&fallback)),
-        Ok(plan) => lower::factory(&plan),
-        Err(error) => lower::broken_factory(&fallback, &error),
+    match (mistake, capture::plan(resolved)) {
+        (None, Ok(plan)) if plan.changes_nothing() => untouched.unwrap_or_else(|| lower::verbatim(&fallback)),
+        (None, Ok(plan)) => lower::factory(&plan),
+        (Some(error), Ok(_)) | (None, Err(error)) => lower::broken_factory(&fallback, &error),
+        (Some(mut error), Err(more)) => {
+            error.combine(more);
+            lower::broken_factory(&fallback, &error)
+        }
     }
 }

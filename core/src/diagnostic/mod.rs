@@ -4,6 +4,9 @@
 
 pub(crate) mod arguments;
 pub(crate) mod captures;
+mod words;
+
+pub(crate) use words::{nearest, text};
 
 use syn::Error;
 

@@ -1,6 +1,12 @@
 //! A factory as the user writes it: a function whose parameters may have defaults.
 
-use syn::{Attribute, Block, Expr, Signature, Visibility};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Block, Error, Expr, FnArg, ItemFn, Signature, Token, Visibility};
+
+use super::default::{self, Default};
+use crate::diagnostic::{Errors, arguments};
 
 /// One factory, from `#[factory]` or from `factory! { .. }`.
 #[derive(Clone)]
@@ -14,11 +20,233 @@ pub(crate) struct Factory {
     pub(crate) body: Block,
     /// The defaults, by position of their parameter in `sig.inputs`.
     pub(crate) defaults: Vec<Default>,
+    /// What is wrong with the arguments of `#[factory]`, with the defaults, or with the body's syntax; all else is
+    /// sound, so that a function with an error still defines its name.
+    pub(crate) error: Option<Error>,
 }
 
-/// `param: T = value`, or `#[default(value)] param: T`.
-#[derive(Clone)]
-pub(crate) struct Default {
-    pub(crate) position: usize,
-    pub(crate) value: Expr,
+/// Parses the item under `#[factory(args)]`. `None` where it has no body: a trait's method is left untouched.
+pub(crate) fn parse_attribute(args: TokenStream, item: &TokenStream) -> syn::Result<Option<Factory>> {
+    if ends_without_body(item) {
+        return Ok(None);
+    }
+    let parsed = syn::parse2::<ItemFn>(item.clone()).map_err(|error| {
+        if looks_like_fn(item) {
+            error
+        } else {
+            arguments::not_a_function(item)
+        }
+    })?;
+    let mut errors = Errors::default();
+    if let Err(error) = parse_arguments.parse2(args) {
+        errors.push(error);
+    }
+    Ok(Some(Factory::check(parsed, Vec::new(), errors)))
+}
+
+/// Parses the functions in `factory! { .. }`. One that cannot be parsed does not hide the others.
+pub(crate) fn parse_block(input: TokenStream) -> (Vec<Factory>, Errors) {
+    let mut errors = Errors::default();
+    let mut factories = Vec::new();
+    for function in split(input) {
+        match parse_function.parse2(function) {
+            Ok(factory) => factories.push(factory),
+            Err(error) => errors.push(error),
+        }
+    }
+    (factories, errors)
+}
+
+impl Factory {
+    /// A factory from its parts. `written` are the defaults in Python's spelling, by position.
+    fn check(item: ItemFn, written: Vec<Default>, mut errors: Errors) -> Self {
+        let ItemFn {
+            attrs,
+            vis,
+            modifiers,
+            mut sig,
+            block,
+            ..
+        } = item;
+        let defaults = default::collect(&mut sig, written, &mut errors);
+        let error = errors.finish().err();
+        Self {
+            attrs,
+            vis,
+            modifiers,
+            sig,
+            body: *block,
+            defaults,
+            error,
+        }
+    }
+}
+
+/// The arguments of the attribute; none is supported so far.
+fn parse_arguments(input: ParseStream) -> syn::Result<()> {
+    let mut errors = Errors::default();
+    while !input.is_empty() {
+        let argument = input.parse::<TokenTree>()?;
+        errors.push(arguments::attribute_argument(&argument));
+        while !input.is_empty()
+            && !matches!(input.parse::<TokenTree>()?, TokenTree::Punct(p) if p.as_char() == ',')
+        {}
+    }
+    errors.finish()
+}
+
+/// One function of `factory! { .. }`: as Rust writes it, but parameters may end in `= value`.
+///
+/// The body is parsed apart from the head, so that a mistake in it leaves the function's name defined.
+fn parse_function(input: ParseStream) -> syn::Result<Factory> {
+    let mut errors = Errors::default();
+    let attrs = input.call(Attribute::parse_outer)?;
+    let vis = input.parse()?;
+    let (sig, defaults) = parse_signature(input)?;
+    if input.peek(Token![;]) || input.is_empty() {
+        return Err(arguments::no_body(&sig.ident));
+    }
+    let (inner, block) = parse_body(input.parse()?).unwrap_or_else(|(group, error)| {
+        errors.push(error);
+        (Vec::new(), unreachable_body(&group))
+    });
+    let attrs = attrs.into_iter().chain(inner).collect();
+    let modifiers = syn::FnModifiers::default();
+    let item = ItemFn {
+        attrs,
+        vis,
+        modifiers,
+        sig,
+        block: Box::new(block),
+    };
+    Ok(Factory::check(item, defaults, errors))
+}
+
+fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)> {
+    let constness = input.parse()?;
+    let asyncness = input.parse()?;
+    let safety = input
+        .parse::<Option<Token![unsafe]>>()?
+        .map_or(syn::Safety::Default, syn::Safety::Unsafe);
+    let abi = input.parse()?;
+    let fn_token = input.parse()?;
+    let ident = input.parse()?;
+    let mut generics: syn::Generics = input.parse()?;
+    let content;
+    let paren_token = syn::parenthesized!(content in input);
+    let parameters = content.call(Punctuated::<Parameter, Token![,]>::parse_terminated)?;
+    let output = input.parse()?;
+    generics.where_clause = input.parse()?;
+
+    let mut inputs = Punctuated::new();
+    let mut defaults = Vec::new();
+    for (position, Parameter { argument, value }) in parameters.into_iter().enumerate() {
+        inputs.push(argument);
+        defaults.extend(value.map(|value| Default { position, value }));
+    }
+    let variadic = None;
+    let sig = Signature {
+        constness,
+        asyncness,
+        safety,
+        abi,
+        fn_token,
+        ident,
+        generics,
+        paren_token,
+        inputs,
+        variadic,
+        output,
+    };
+    Ok((sig, defaults))
+}
+
+/// `name: Type` or `name: Type = value`.
+struct Parameter {
+    argument: FnArg,
+    value: Option<Expr>,
+}
+
+impl Parse for Parameter {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let argument = input.parse()?;
+        let value = if input.parse::<Option<Token![=]>>()?.is_some() {
+            Some(input.parse()?)
+        } else {
+            None
+        };
+        Ok(Self { argument, value })
+    }
+}
+
+fn parse_body(group: Group) -> Result<(Vec<Attribute>, Block), (Group, Error)> {
+    let body = |input: ParseStream| {
+        let content;
+        let brace_token = syn::braced!(content in input);
+        let attrs = content.call(Attribute::parse_inner)?;
+        let stmts = content.call(Block::parse_within)?;
+        Ok((attrs, Block { brace_token, stmts }))
+    };
+    let tokens = TokenTree::Group(group.clone()).into();
+    body.parse2(tokens).map_err(|error| (group, error))
+}
+
+/// What stands for a body that cannot be parsed: it has every type.
+fn unreachable_body(group: &Group) -> Block {
+    let mut block: Block = syn::parse_quote!({ loop {} });
+    block.brace_token = syn::token::Brace(group.span());
+    block
+}
+
+/// Cuts `input` after each function's body: a brace group with the start of another item, or nothing, behind it.
+fn split(input: TokenStream) -> Vec<TokenStream> {
+    let mut functions = Vec::new();
+    let mut current = TokenStream::new();
+    let mut tokens = input.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let ends = is_braced(&token) && tokens.peek().is_none_or(starts_item);
+        current.extend([token]);
+        if ends {
+            functions.push(std::mem::take(&mut current));
+        }
+    }
+    if !current.is_empty() {
+        functions.push(current);
+    }
+    functions
+}
+
+fn is_braced(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+}
+
+fn starts_item(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Punct(punct) => punct.as_char() == '#',
+        TokenTree::Ident(ident) => ["pub", "fn", "const", "async", "unsafe", "extern"]
+            .iter()
+            .any(|keyword| ident == keyword),
+        _ => false,
+    }
+}
+
+/// `fn name(..);`, as in a trait.
+fn ends_without_body(item: &TokenStream) -> bool {
+    let last = item.clone().into_iter().last();
+    looks_like_fn(item) && matches!(last, Some(TokenTree::Punct(punct)) if punct.as_char() == ';')
+}
+
+/// Whether the item's first keyword, behind attributes and visibility, can begin a function.
+fn looks_like_fn(item: &TokenStream) -> bool {
+    let mut keywords = item.clone().into_iter().filter_map(|token| match token {
+        TokenTree::Ident(ident) => Some(ident.to_string()),
+        _ => None,
+    });
+    let first = keywords.find(|keyword| keyword != "pub").unwrap_or_default();
+    let second = keywords.next().unwrap_or_default();
+    match first.as_str() {
+        "fn" | "async" | "default" => true,
+        "const" | "unsafe" | "extern" => ["fn", "async", "unsafe", "extern"].contains(&second.as_str()),
+        _ => false,
+    }
 }

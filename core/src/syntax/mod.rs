@@ -1,9 +1,15 @@
 //! What users may write, as types: factories, their defaults, `nonlocal!`, call arguments.
 
 mod call;
+mod default;
 mod factory;
+mod free;
+mod nonlocal;
 mod scan;
 
 pub(crate) use call::{Argument, Call, Parameter, parse_call};
-pub(crate) use factory::{Default, Factory, parse_attribute, parse_block};
+pub(crate) use default::{Default, parameter_name};
+pub(crate) use factory::{Factory, parse_attribute, parse_block};
+pub(crate) use free::{generic_name, mentioned_generics};
+pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use scan::{mentions_default, mentions_nested_fn};

@@ -1,0 +1,254 @@
+//! What Python meets at run time, as compile errors: the pitfalls of design 6.
+
+use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Type};
+
+use super::facts::Facts;
+use crate::diagnostic::{Errors, captures as messages};
+use crate::resolve::{Access, FnId, Problem, Resolved, Strength, Tail, Target, UseId};
+
+/// Problems with the names themselves, found on the walk.
+pub(super) fn names(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+    let name = |function: FnId| &resolved.functions[function.0].sig.ident;
+    for problem in &resolved.problems {
+        let error = match problem {
+            Problem::NonlocalMisplaced(ident) => messages::nonlocal_misplaced(ident),
+            Problem::NonlocalMalformed(error) => messages::nonlocal_malformed(error),
+            Problem::NonlocalOwn {
+                ident,
+                function,
+                parameter,
+            } => messages::nonlocal_own(ident, name(*function), *parameter),
+            Problem::NonlocalLate { ident, function } => messages::nonlocal_late(ident, name(*function)),
+            Problem::NonlocalItem { ident, function } => messages::nonlocal_item(ident, name(*function)),
+            Problem::NonlocalUnbound {
+                ident,
+                function,
+                near,
+            } => {
+                let parent = resolved.functions[function.0].parent;
+                messages::nonlocal_unbound(ident, name(parent), near.as_deref())
+            }
+            Problem::Twice { ident, first } if facts.captures(*first) => messages::defined_twice(ident),
+            Problem::Twice { .. } => continue,
+        };
+        errors.push(error);
+    }
+}
+
+/// Nested functions that capture, but whose form no closure can have.
+pub(super) fn functions(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+    for id in facts.capturing() {
+        let function = &resolved.functions[id.0];
+        let sig = &function.sig;
+        for attr in function.attrs.iter().filter(|attr| !kept(attr)) {
+            errors.push(messages::attribute(attr, &sig.ident));
+        }
+        if let Some(token) = &sig.constness {
+            errors.push(messages::qualifier(token.span, "const", &sig.ident));
+        }
+        if let Safety::Unsafe(token) = &sig.safety {
+            errors.push(messages::qualifier(token.span, "unsafe", &sig.ident));
+        }
+        if let Some(abi) = &sig.abi {
+            errors.push(messages::qualifier(abi.extern_token.span, "extern", &sig.ident));
+        }
+        for &value in facts.values(id) {
+            if let Some(what) = generic(sig) {
+                errors.push(messages::generic_value(&resolved.uses[value.0].ident, &what));
+                break;
+            }
+        }
+    }
+}
+
+/// Attributes that mean the same on a closure, or nothing once the function is gone.
+fn kept(attr: &Attribute) -> bool {
+    const KEPT: [&str; 10] = [
+        "doc", "allow", "expect", "warn", "deny", "forbid", "inline", "cold", "must_use", "rustfmt",
+    ];
+    let first = attr.path().segments.first();
+    first.is_some_and(|segment| KEPT.iter().any(|kept| segment.ident == kept) || segment.ident == "clippy")
+}
+
+/// The type parameter or `impl Trait` argument that makes a signature generic.
+fn generic(sig: &syn::Signature) -> Option<String> {
+    for param in &sig.generics.params {
+        match param {
+            GenericParam::Type(param) => return Some(param.ident.to_string()),
+            GenericParam::Const(param) => return Some(param.ident.to_string()),
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    sig.inputs.iter().find_map(|input| match input {
+        FnArg::Typed(input) if matches!(*input.ty, Type::ImplTrait(_)) => Some(messages::plain(&*input.ty)),
+        _ => None,
+    })
+}
+
+/// Changes of captured variables: declared, and of variables that are `mut`.
+pub(super) fn changes(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+    let mut reported = Vec::new();
+    for used in &resolved.uses {
+        let Target::Variable(id) = used.target else {
+            continue;
+        };
+        let binding = &resolved.bindings[id.0];
+        let weak = used.strength == Strength::Weak && !facts.captures(used.function);
+        if binding.owner == used.function || !used.access.changes() || weak {
+            continue;
+        }
+        let function = &resolved.functions[used.function.0];
+        let declared = function
+            .nonlocals
+            .iter()
+            .any(|nonlocal| resolved.uses[nonlocal.target.0].target == used.target);
+        let owner = &resolved.functions[binding.owner.0].sig.ident;
+        if !declared {
+            if !reported.contains(&(used.function, id)) {
+                errors.push(messages::undeclared_change(
+                    &used.ident,
+                    &function.sig.ident,
+                    owner,
+                ));
+            }
+            reported.push((used.function, id));
+        } else if used.access != Access::Through && !binding.mutable && !binding.receiver {
+            if !reported.contains(&(binding.owner, id)) {
+                errors.push(messages::not_mutable(
+                    &binding.ident,
+                    &function.sig.ident,
+                    owner,
+                    binding.parameter,
+                ));
+            }
+            reported.push((binding.owner, id));
+        }
+    }
+}
+
+/// Uses of capturing functions that cannot be lowered: calls, uses before a capture is bound, recursion.
+pub(super) fn values(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+    for closure in facts.capturing() {
+        for &call in facts.calls(closure) {
+            let used = &resolved.uses[call.0];
+            errors.push(if used.access == Access::Opaque {
+                messages::value_in_macro(&used.ident)
+            } else {
+                messages::called(&used.ident)
+            });
+        }
+        for &value in facts.values(closure) {
+            bound(
+                resolved,
+                facts,
+                closure,
+                resolved.uses[value.0].at,
+                resolved.uses[value.0].function,
+                errors,
+                Some(value),
+            );
+        }
+        if facts.values(closure).is_empty() && facts.calls(closure).is_empty() {
+            let function = &resolved.functions[closure.0];
+            bound(
+                resolved,
+                facts,
+                closure,
+                function.written.0,
+                function.parent,
+                errors,
+                None,
+            );
+        }
+    }
+    if let Some(ident) = Expansion::new(resolved, facts).too_large() {
+        errors.push(messages::recursive_value(&ident));
+    }
+}
+
+/// Every capture must be bound where the closure is made.
+fn bound(
+    resolved: &Resolved,
+    facts: &Facts,
+    closure: FnId,
+    at: usize,
+    place: FnId,
+    errors: &mut Errors,
+    value: Option<UseId>,
+) {
+    let function = &resolved.functions[closure.0].sig.ident;
+    for id in facts.free(closure) {
+        let binding = &resolved.bindings[id.0];
+        let visible = binding.visible.0 <= at && at < binding.visible.1;
+        if binding.owner == place && !visible {
+            let used = value.map_or(function, |value| &resolved.uses[value.0].ident);
+            errors.push(messages::used_before_bound(used, function, &binding.ident));
+        }
+    }
+}
+
+/// How many closures inline lowering would write.
+struct Expansion<'a> {
+    resolved: &'a Resolved,
+    facts: &'a Facts,
+    sizes: Vec<Option<usize>>,
+}
+
+impl<'a> Expansion<'a> {
+    /// More closures than anybody writes; a function that is a value in itself needs infinitely many.
+    const LIMIT: usize = 10_000;
+
+    fn new(resolved: &'a Resolved, facts: &'a Facts) -> Self {
+        Expansion {
+            resolved,
+            facts,
+            sizes: vec![None; resolved.functions.len()],
+        }
+    }
+
+    fn too_large(mut self) -> Option<syn::Ident> {
+        let closures: Vec<FnId> = self.facts.capturing().collect();
+        let large = closures.into_iter().find(|id| self.size(*id) > Self::LIMIT)?;
+        Some(self.resolved.functions[large.0].sig.ident.clone())
+    }
+
+    fn size(&mut self, function: FnId) -> usize {
+        if let Some(size) = self.sizes[function.0] {
+            return size;
+        }
+        // Seen again before it is known: recursion.
+        self.sizes[function.0] = Some(Self::LIMIT + 1);
+        let mut size: usize = 1;
+        for &id in &self.resolved.functions[function.0].uses {
+            if let Some(closure) = self.facts.closure(self.resolved, id) {
+                size = size.saturating_add(self.size(closure));
+            }
+        }
+        self.sizes[function.0] = Some(size);
+        size
+    }
+}
+
+/// A function whose tail is a closure needs a return type.
+pub(super) fn tails(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+    for (index, function) in resolved.functions.iter().enumerate() {
+        let closures = |id: &UseId| facts.closure(resolved, *id).is_some();
+        let returns_closure = match &function.tail {
+            Tail::Name(id) => closures(id),
+            Tail::Tuple(ids) => ids.iter().flatten().any(|id| closures(id)),
+            Tail::Other => false,
+        };
+        match &function.sig.output {
+            ReturnType::Default if returns_closure => {
+                let ty = super::product::product(resolved, facts, &function.tail);
+                errors.push(messages::no_return_type(&function.sig.ident, ty.as_ref()));
+            }
+            ReturnType::Type(_, ty) if index == 0 && matches!(**ty, Type::Infer(_)) => {
+                if super::product::product(resolved, facts, &function.tail).is_none() {
+                    errors.push(messages::nothing_to_infer(&**ty, &function.sig.ident));
+                }
+            }
+            _ => {}
+        }
+    }
+}

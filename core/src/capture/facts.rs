@@ -1,0 +1,157 @@
+//! Facts about the nested functions: free variables, writes, and who uses whom.
+
+use std::collections::BTreeSet;
+
+use crate::resolve::{Access, BindingId, FnId, Resolved, Strength, Target, UseId};
+
+/// What is known about every function, by its index.
+pub(crate) struct Facts {
+    functions: Vec<Fact>,
+}
+
+#[derive(Default)]
+struct Fact {
+    /// Bindings of the functions around that it, or something it needs, mentions.
+    free: BTreeSet<BindingId>,
+    /// Those of them that it, or something it needs, declares nonlocal.
+    writes: BTreeSet<BindingId>,
+    /// The functions nested in it, and those it names.
+    needs: BTreeSet<FnId>,
+    /// Where it is used as a value.
+    values: Vec<UseId>,
+    /// Where it is called by name, or named in tokens that cannot be parsed.
+    calls: Vec<UseId>,
+}
+
+impl Facts {
+    pub(crate) fn collect(resolved: &Resolved) -> Self {
+        let mut facts = Facts {
+            functions: resolved.functions.iter().map(|_| Fact::default()).collect(),
+        };
+        facts.nesting(resolved);
+        facts.direct(resolved, |_| false);
+        facts.propagate(resolved);
+        // Words that may be names count in functions that capture something anyway. Those may make others
+        // capture, so this goes on until nothing is new; each round adds a function, or is the last.
+        let mut capturing = 0;
+        while facts.capturing_count() > capturing {
+            capturing = facts.capturing_count();
+            let active: Vec<bool> = (0..facts.functions.len())
+                .map(|id| facts.captures(FnId(id)))
+                .collect();
+            facts.direct(resolved, |function| active[function.0] || function == FnId::ROOT);
+            facts.propagate(resolved);
+        }
+        facts.sites(resolved);
+        facts
+    }
+
+    /// Whether the function captures anything, directly or through what it names.
+    pub(crate) fn captures(&self, function: FnId) -> bool {
+        !self.functions[function.0].free.is_empty()
+    }
+
+    pub(crate) fn free(&self, function: FnId) -> impl Iterator<Item = BindingId> {
+        self.functions[function.0].free.iter().copied()
+    }
+
+    pub(crate) fn writes(&self, function: FnId, binding: BindingId) -> bool {
+        self.functions[function.0].writes.contains(&binding)
+    }
+
+    /// Whether calling it changes something it captures.
+    pub(crate) fn changes_state(&self, function: FnId) -> bool {
+        !self.functions[function.0].writes.is_empty()
+    }
+
+    pub(crate) fn values(&self, function: FnId) -> &[UseId] {
+        &self.functions[function.0].values
+    }
+
+    pub(crate) fn calls(&self, function: FnId) -> &[UseId] {
+        &self.functions[function.0].calls
+    }
+
+    /// The nested functions that capture.
+    pub(crate) fn capturing(&self) -> impl Iterator<Item = FnId> {
+        (1..self.functions.len())
+            .map(FnId)
+            .filter(|id| self.captures(*id))
+    }
+
+    /// The capturing function that `used` mentions, if it mentions one.
+    pub(crate) fn closure(&self, resolved: &Resolved, used: UseId) -> Option<FnId> {
+        match resolved.uses[used.0].target {
+            Target::Nested(function) if self.captures(function) => Some(function),
+            _ => None,
+        }
+    }
+
+    fn capturing_count(&self) -> usize {
+        self.capturing().count()
+    }
+
+    fn nesting(&mut self, resolved: &Resolved) {
+        for (index, function) in resolved.functions.iter().enumerate().skip(1) {
+            self.functions[function.parent.0].needs.insert(FnId(index));
+        }
+    }
+
+    fn direct(&mut self, resolved: &Resolved, weak_counts: impl Fn(FnId) -> bool) {
+        for used in &resolved.uses {
+            if used.strength == Strength::Weak && !weak_counts(used.function) {
+                continue;
+            }
+            let fact = &mut self.functions[used.function.0];
+            match used.target {
+                Target::Variable(binding) if resolved.bindings[binding.0].owner != used.function => {
+                    fact.free.insert(binding);
+                    if used.access == Access::Declared {
+                        fact.writes.insert(binding);
+                    }
+                }
+                Target::Nested(function) => {
+                    fact.needs.insert(function);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// What a function needs through the functions it names and contains, to a fixpoint.
+    fn propagate(&mut self, resolved: &Resolved) {
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for index in (0..self.functions.len()).rev() {
+                let mut fact = std::mem::take(&mut self.functions[index]);
+                let before = fact.free.len() + fact.writes.len();
+                for needed in &fact.needs {
+                    let other = &self.functions[needed.0];
+                    let outer = |id: &&BindingId| resolved.bindings[id.0].owner != FnId(index);
+                    fact.free.extend(other.free.iter().filter(outer));
+                    fact.writes.extend(other.writes.iter().filter(outer));
+                }
+                changed |= fact.free.len() + fact.writes.len() > before;
+                self.functions[index] = fact;
+            }
+        }
+    }
+
+    fn sites(&mut self, resolved: &Resolved) {
+        for (index, used) in resolved.uses.iter().enumerate() {
+            let Target::Nested(function) = used.target else {
+                continue;
+            };
+            let weak = used.strength == Strength::Weak;
+            if weak && used.function != FnId::ROOT && !self.captures(used.function) {
+                continue;
+            }
+            let fact = &mut self.functions[function.0];
+            match used.access {
+                Access::Call | Access::Opaque => fact.calls.push(UseId(index)),
+                _ => fact.values.push(UseId(index)),
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! From the resolved tree to the plan: what each nested function captures, and how each capture is stored.
+
+mod check;
+mod facts;
+mod flow;
+mod plan;
+mod product;
+mod rename;
+mod storage;
+
+pub(crate) use facts::Facts;
+pub(crate) use plan::{Capture, Lowering, Plan, Storage};
+pub(crate) use product::{kind, product, signature_bound};
+
+use crate::diagnostic::Errors;
+use crate::resolve::Resolved;
+
+/// Plans the lowering of a factory; all that is wrong with it comes back as one error.
+pub(crate) fn plan(resolved: Resolved) -> syn::Result<Plan> {
+    let mut errors = Errors::default();
+    let facts = Facts::collect(&resolved);
+    check::names(&resolved, &facts, &mut errors);
+    check::functions(&resolved, &facts, &mut errors);
+    check::changes(&resolved, &facts, &mut errors);
+    check::values(&resolved, &facts, &mut errors);
+    let stored = storage::decide(&resolved, &facts, &mut errors);
+    let renames = rename::decide(&resolved, &facts, &mut errors);
+    check::tails(&resolved, &facts, &mut errors);
+    errors.finish()?;
+    Ok(Plan::new(resolved, facts, stored, renames))
+}

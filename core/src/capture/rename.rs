@@ -1,0 +1,133 @@
+//! Renaming: a closure stands where its name is used, so what its body names must mean there what it means
+//! where the nested function is written. Where a shadowing is in between, one of the variables is renamed.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+
+use super::facts::Facts;
+use crate::diagnostic::{Errors, captures as messages};
+use crate::resolve::{Access, BindingId, Entry, FnId, Resolved, Strength, Target, UseId, collect_idents};
+
+/// The bindings that need another name in the expansion, and their names.
+pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> BTreeMap<BindingId, Ident> {
+    let mut hidden = BTreeSet::new();
+    for closure in facts.capturing() {
+        for &value in facts.values(closure) {
+            captures_hidden(resolved, facts, closure, value, &mut hidden);
+            hiding_locals(resolved, closure, value, &mut hidden);
+            hiding_items(resolved, closure, value, errors);
+        }
+    }
+    let mut renames = BTreeMap::new();
+    for binding in hidden {
+        if let Some(opaque) = opaque_use(resolved, facts, binding) {
+            errors.push(messages::hidden_in_macro(&opaque));
+            continue;
+        }
+        let ident = &resolved.bindings[binding.0].ident;
+        let wanted = format!("{}_{}", ident.unraw(), binding.0);
+        renames.insert(binding, resolved.markers.fresh(&wanted, ident.span()));
+    }
+    renames
+}
+
+/// Captured variables that another name hides at the place of use.
+fn captures_hidden(
+    resolved: &Resolved,
+    facts: &Facts,
+    closure: FnId,
+    value: UseId,
+    hidden: &mut BTreeSet<BindingId>,
+) {
+    let at = resolved.uses[value.0].at;
+    for binding in facts.free(closure) {
+        let name = resolved.bindings[binding.0].ident.unraw().to_string();
+        match resolved.history.lookup(&name, at) {
+            Some(Entry::Variable(found)) if found == binding => {}
+            None => {}
+            Some(_) => {
+                hidden.insert(binding);
+            }
+        }
+    }
+}
+
+/// Locals at the place of use that hide items which the closure's body names.
+fn hiding_locals(resolved: &Resolved, closure: FnId, value: UseId, hidden: &mut BTreeSet<BindingId>) {
+    let at = resolved.uses[value.0].at;
+    for &id in inside(resolved, closure)
+        .iter()
+        .flat_map(|function| &resolved.functions[function.0].uses)
+    {
+        let used = &resolved.uses[id.0];
+        let own = |binding: BindingId| within(resolved, resolved.bindings[binding.0].owner, closure);
+        if matches!(used.target, Target::Variable(_)) && !used_as_word(resolved, id) {
+            continue;
+        }
+        if let Some(Entry::Variable(found)) = resolved.history.lookup(&used.ident.unraw().to_string(), at)
+            && !own(found)
+            && !resolved.bindings[found.0].receiver
+        {
+            hidden.insert(found);
+        }
+    }
+}
+
+fn used_as_word(resolved: &Resolved, id: UseId) -> bool {
+    let used = &resolved.uses[id.0];
+    used.access == Access::Opaque && used.strength == Strength::Weak && used.target == Target::Outside
+}
+
+/// Items of a block around the place of use, but not around the function, that its body names.
+fn hiding_items(resolved: &Resolved, closure: FnId, value: UseId, errors: &mut Errors) {
+    let used = &resolved.uses[value.0];
+    let function = &resolved.functions[closure.0];
+    let mut hiding = resolved
+        .history
+        .items_only_at(used.at, function.written.0)
+        .peekable();
+    if hiding.peek().is_none() {
+        return;
+    }
+    let mut mentioned = HashSet::new();
+    collect_idents(function.body.clone(), &mut mentioned);
+    let uses = inside(resolved, closure);
+    let uses = uses
+        .iter()
+        .flat_map(|function| &resolved.functions[function.0].uses);
+    mentioned.extend(uses.map(|id| resolved.uses[id.0].ident.unraw().to_string()));
+    if let Some(item) = hiding.find(|item| mentioned.contains(*item)) {
+        errors.push(messages::item_hidden(&used.ident, item));
+    }
+}
+
+/// The function and those nested in it, at any depth.
+fn inside(resolved: &Resolved, function: FnId) -> Vec<FnId> {
+    (0..resolved.functions.len())
+        .map(FnId)
+        .filter(|id| within(resolved, *id, function))
+        .collect()
+}
+
+fn within(resolved: &Resolved, mut function: FnId, outer: FnId) -> bool {
+    loop {
+        if function == outer {
+            return true;
+        }
+        if function == FnId::ROOT {
+            return false;
+        }
+        function = resolved.functions[function.0].parent;
+    }
+}
+
+/// A use of the binding whose tokens cannot be changed.
+fn opaque_use(resolved: &Resolved, facts: &Facts, binding: BindingId) -> Option<Ident> {
+    let counts = |function: FnId| function == FnId::ROOT || facts.captures(function);
+    let opaque = resolved.uses.iter().find(|used| {
+        used.target == Target::Variable(binding) && used.access == Access::Opaque && counts(used.function)
+    });
+    opaque.map(|used| used.ident.clone())
+}

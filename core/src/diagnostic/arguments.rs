@@ -1,0 +1,269 @@
+//! Messages about arguments: defaults where a factory is written, and the arguments of its calls.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, Error, Expr, FnArg, PatType, Signature, Type};
+
+use super::nearest;
+use crate::syntax::{Argument, Call, Default, Parameter};
+
+/// `#[factory(what)]`
+pub(crate) fn attribute_argument(argument: &TokenTree) -> Error {
+    let name = argument.to_string();
+    let message = match name.as_str() {
+        "sync" | "type" | "derive" => {
+            format!("`#[factory({name})]` is not supported yet; write `#[factory]`")
+        }
+        _ => format!("unknown argument `{name}` of `#[factory]`; write `#[factory]`"),
+    };
+    Error::new(argument.span(), message)
+}
+
+/// `#[factory] struct S;`
+pub(crate) fn not_a_function(item: &TokenStream) -> Error {
+    let message = "`#[factory]` stands on functions: move it to the `fn` whose nested functions capture";
+    Error::new_spanned(item.clone().into_iter().next(), message)
+}
+
+/// `factory! { fn f(); }`
+pub(crate) fn no_body(name: &Ident) -> Error {
+    Error::new(
+        name.span(),
+        format!("the factory `{name}` has no body: write `{{ .. }}` behind its signature"),
+    )
+}
+
+/// `#[default]` or `#[default = 1]`
+pub(crate) fn default_without_value(attribute: &Attribute) -> Error {
+    Error::new_spanned(
+        attribute,
+        "the default's value stands in parentheses: write `#[default(value)]`",
+    )
+}
+
+/// `#[default(1)] #[default(2)] start: i64`
+pub(crate) fn default_twice(attribute: &Attribute) -> Error {
+    Error::new_spanned(
+        attribute,
+        "this parameter has a default already: remove one of the two",
+    )
+}
+
+/// `fn f(a: i64 = 0, b: i64)`
+pub(crate) fn default_missing(sig: &Signature, parameter: &FnArg, earlier: &FnArg) -> Error {
+    let (function, name, earlier) = (&sig.ident, pattern(parameter), pattern(earlier));
+    let message = format!(
+        "parameter `{name}` of `{function}` has no default but follows `{earlier}`, which has one: \
+         give `{name}` a default too, or move it before `{earlier}`"
+    );
+    Error::new_spanned(parameter, message)
+}
+
+/// `fn f(&self, a: i64 = 0)`
+pub(crate) fn default_on_method(sig: &Signature, default: &Default) -> Error {
+    let function = &sig.ident;
+    let (name, ty) = match sig.inputs.get(default.position) {
+        Some(FnArg::Typed(parameter)) => (text(&parameter.pat), text(&parameter.ty)),
+        _ => return Error::new_spanned(&default.value, "`self` cannot have a default: remove it"),
+    };
+    let message = format!(
+        "`{function}` is a method, and defaults are for free functions: take `{name}: Option<{ty}>` and write \
+         `{}` in the body",
+        computed(&name, &default.value)
+    );
+    Error::new_spanned(&default.value, message)
+}
+
+/// `fn f((a, b): (i64, i64) = (0, 0))`
+pub(crate) fn default_on_pattern(sig: &Signature, parameter: &PatType, value: &Expr) -> Error {
+    let (function, pattern, ty, value) = (&sig.ident, text(&parameter.pat), text(&parameter.ty), text(value));
+    let message = format!(
+        "a parameter with a default needs a name, for calls of `{function}` by keyword: write \
+         `value: {ty} = {value}` and `let {pattern} = value;` in the body"
+    );
+    Error::new_spanned(&parameter.pat, message)
+}
+
+/// `fn f(items: &mut Vec<i64> = &mut Vec::new())`
+pub(crate) fn default_mutable(sig: &Signature, name: &Ident, ty: &Type, value: &Expr) -> Error {
+    let (function, ty) = (&sig.ident, text(ty));
+    let message = format!(
+        "the default of `{name}` in `{function}` is a `&mut`, but defaults are made anew at every call: what is \
+         changed in it is lost; use `{name}: Option<{ty}> = None`, or keep the value in the factory's state"
+    );
+    Error::new_spanned(value, message)
+}
+
+/// `fn f(start: i64, end: i64 = start + 1)`
+pub(crate) fn default_names_parameter(
+    sig: &Signature,
+    name: &Ident,
+    ty: &Type,
+    value: &Expr,
+    named: &Ident,
+) -> Error {
+    let (function, ty) = (&sig.ident, text(ty));
+    let message = format!(
+        "the default of `{name}` names `{named}`, a parameter of `{function}`, but defaults are made anew at every \
+         call, before the parameters; use `{name}: Option<{ty}> = None` and write `{}` in the body",
+        computed(&name.to_string(), value)
+    );
+    Error::new(named.span(), message)
+}
+
+/// `fn f(a: i64 = Self::START)`
+pub(crate) fn default_names_self(sig: &Signature, name: &Ident, self_type: &Ident) -> Error {
+    let function = &sig.ident;
+    let message = format!(
+        "the default of `{name}` in `{function}` uses `Self`, and defaults are for free functions: \
+         move `{function}` out of the `impl`, and write the type's name"
+    );
+    Error::new(self_type.span(), message)
+}
+
+/// `fn f<T>(size: usize = size_of::<T>())`
+pub(crate) fn default_names_generic(
+    sig: &Signature,
+    name: &Ident,
+    ty: &Type,
+    value: &Expr,
+    generic: &str,
+) -> Error {
+    let (function, ty) = (&sig.ident, text(ty));
+    let message = format!(
+        "the default of `{name}` in `{function}` uses `{generic}`, which its type `{ty}` does not determine; \
+         use `{name}: Option<{ty}> = None` and write `{}` in the body",
+        computed(&name.to_string(), value)
+    );
+    Error::new_spanned(value, message)
+}
+
+/// `fn f(#[cfg(windows)] a: i64, b: i64 = 0)`
+pub(crate) fn cfg_on_parameter(sig: &Signature, cfg: &Attribute) -> Error {
+    let function = &sig.ident;
+    let message = format!(
+        "`{function}` has defaults, so its parameters are the same on every platform: write two functions, each with \
+         its `#[cfg]`, or leave the defaults out"
+    );
+    Error::new_spanned(cfg, message)
+}
+
+/// `f!(a, b c)`
+pub(crate) fn comma_expected(token: &TokenTree) -> Error {
+    Error::new(token.span(), "expected `,` between the arguments")
+}
+
+/// `make_counter!(stepp = 5)`
+pub(crate) fn unknown_keyword(call: &Call, keyword: &Ident, given: &[&Ident]) -> Error {
+    let name = &call.name;
+    let candidates = call
+        .parameters
+        .iter()
+        .map(|parameter| &parameter.name)
+        .filter(|name| !given.contains(name));
+    let candidates = candidates.map(ToString::to_string).collect::<Vec<_>>();
+    let near = nearest(&keyword.to_string(), candidates.iter().map(String::as_str));
+    let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
+    Error::new(
+        keyword.span(),
+        format!("`{name}` has no parameter `{keyword}`; {hint}{}", summary(call)),
+    )
+}
+
+/// `make_counter!(10, start = 10)` and `make_counter!(step = 1, step = 2)`
+pub(crate) fn given_twice(call: &Call, parameter: &Parameter, first: &Argument, second: &Argument) -> Error {
+    let (name, parameter) = (&call.name, &parameter.name);
+    let (first, value) = (text(&first.value), text(&second.value));
+    let message = format!(
+        "`{name}` is given `{parameter}` twice, `{first}` and `{value}`: keep one; {}",
+        summary(call)
+    );
+    match &second.keyword {
+        Some(keyword) => Error::new(keyword.span(), message),
+        None => Error::new_spanned(&second.value, message),
+    }
+}
+
+/// `make_counter!(1, 2, 3)`
+pub(crate) fn too_many(call: &Call, argument: &Argument) -> Error {
+    let (name, count) = (&call.name, call.parameters.len());
+    let arguments = if count == 1 { "argument" } else { "arguments" };
+    let message = format!(
+        "`{name}` takes at most {count} {arguments}: remove this one; {}",
+        summary(call)
+    );
+    Error::new_spanned(&argument.value, message)
+}
+
+/// `make_counter!(start = 1, 2)`
+pub(crate) fn positional_after_keyword(
+    call: &Call,
+    argument: &Argument,
+    keyword: &Ident,
+    free: Option<&Parameter>,
+) -> Error {
+    let value = text(&argument.value);
+    let by_name = free.map_or_else(String::new, |free| {
+        format!("write `{} = {value}`, or ", free.name)
+    });
+    let message = format!(
+        "`{value}` has no name but follows `{keyword} = ..`: {by_name}move it before `{keyword}`; {}",
+        summary(call)
+    );
+    Error::new_spanned(&argument.value, message)
+}
+
+/// `greet!()`
+pub(crate) fn missing(call: &Call, missing: &[&Parameter]) -> Error {
+    let name = &call.name;
+    let missing = quoted(missing);
+    Error::new(
+        Span::call_site(),
+        format!(
+            "`{name}` needs {missing}, which has no default; {}",
+            summary(call)
+        ),
+    )
+}
+
+/// "`make_counter` takes `start`, `step`"
+fn summary(call: &Call) -> String {
+    let name = &call.name;
+    let (optional, required): (Vec<_>, Vec<_>) =
+        call.parameters.iter().partition(|parameter| parameter.default);
+    match (required.is_empty(), optional.is_empty()) {
+        (_, true) => format!("`{name}` takes {}", quoted(&required)),
+        (true, false) => format!("`{name}` takes {}, each with a default", quoted(&optional)),
+        (false, false) => format!(
+            "`{name}` takes {}, and with a default {}",
+            quoted(&required),
+            quoted(&optional)
+        ),
+    }
+}
+
+fn quoted(parameters: &[&Parameter]) -> String {
+    parameters
+        .iter()
+        .map(|parameter| format!("`{}`", parameter.name))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The line that computes a default in the body.
+fn computed(name: &str, value: &Expr) -> String {
+    let value = text(value);
+    format!("let {name} = {name}.unwrap_or_else(|| {value});")
+}
+
+fn pattern(parameter: &FnArg) -> String {
+    match parameter {
+        FnArg::Typed(parameter) => text(&parameter.pat),
+        FnArg::Receiver(_) => "self".to_owned(),
+    }
+}
+
+/// Tokens as rustc writes them.
+fn text(tokens: &impl ToTokens) -> String {
+    tokens.to_token_stream().to_string()
+}

@@ -1,0 +1,277 @@
+//! Messages about captures: what nested functions mean by names, and what happens to variables.
+
+use proc_macro2::{Ident, Span, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, Error};
+
+/// Tokens as text, without the spaces that tokens print with.
+pub(crate) fn plain(tokens: &impl ToTokens) -> String {
+    super::text(tokens)
+}
+
+pub(crate) fn undeclared_change(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{function}` changes `{variable}`, which belongs to `{owner}`\n\
+             help: say that it is meant: write `nonlocal!({variable});` as the first statement of `{function}`"
+        ),
+    )
+}
+
+pub(crate) fn not_mutable(variable: &Ident, function: &Ident, owner: &Ident, parameter: bool) -> Error {
+    let what = if parameter { "parameter" } else { "variable" };
+    let fix = if parameter {
+        format!("write `mut {variable}` in the signature of `{owner}`")
+    } else {
+        format!("write `let mut {variable}`")
+    };
+    Error::new(
+        variable.span(),
+        format!(
+            "the {what} `{variable}` of `{owner}` is not `mut`, and `{function}` changes it\nhelp: {fix}"
+        ),
+    )
+}
+
+pub(crate) fn nonlocal_misplaced(keyword: &Ident) -> Error {
+    Error::new(
+        keyword.span(),
+        "`nonlocal!` belongs to a nested function of a factory\n\
+         help: move it to the first statements of the `fn` that changes the variable; in the function that \
+         declares a variable, and in closures written with `|..|`, it is not needed",
+    )
+}
+
+pub(crate) fn nonlocal_malformed(error: &Error) -> Error {
+    Error::new(
+        error.span(),
+        "`nonlocal!` takes names, separated by commas\nhelp: write `nonlocal!(a, b);`",
+    )
+}
+
+pub(crate) fn nonlocal_own(variable: &Ident, function: &Ident, parameter: bool) -> Error {
+    let what = if parameter { "parameter" } else { "local variable" };
+    Error::new(
+        variable.span(),
+        format!(
+            "`{variable}` is a {what} of `{function}` and nonlocal\n\
+             help: remove `{variable}` from `nonlocal!`, or give the {what} another name"
+        ),
+    )
+}
+
+pub(crate) fn nonlocal_late(variable: &Ident, function: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{variable}` is used in `{function}` before its `nonlocal!` declaration\n\
+             help: move `nonlocal!({variable});` up, to the first statement of `{function}`"
+        ),
+    )
+}
+
+pub(crate) fn nonlocal_item(variable: &Ident, function: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{variable}` is an item, not a variable: `{function}` can use it as it is\n\
+             help: remove `{variable}` from `nonlocal!`"
+        ),
+    )
+}
+
+pub(crate) fn nonlocal_unbound(variable: &Ident, parent: &Ident, near: Option<&str>) -> Error {
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`? Write `nonlocal!({near});`"),
+        None => format!("declare it in `{parent}`: `let mut {variable} = ..;`"),
+    };
+    Error::new(
+        variable.span(),
+        format!("no binding for nonlocal `{variable}` found\nhelp: {help}"),
+    )
+}
+
+pub(crate) fn used_before_bound(used: &Ident, function: &Ident, variable: &Ident) -> Error {
+    Error::new(
+        used.span(),
+        format!(
+            "`{function}` is used here, before the variable `{variable}` it captures is bound\n\
+             help: move `let {variable}` above this line"
+        ),
+    )
+}
+
+pub(crate) fn changed_after_capture(variable: &Ident, closure: &Ident, owner: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{owner}` changes `{variable}` after `{closure}` has captured it: in Python the closure would show \
+             the new value, here it keeps its own\n\
+             help: say that it keeps the value of now: write `let {variable}_now = {variable};` before \
+             `fn {closure}` and use `{variable}_now` in it"
+        ),
+    )
+}
+
+pub(crate) fn unseen_change(variable: &Ident, closure: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "this macro may change `{variable}`, which `{closure}` has captured, and its arguments cannot be read\n\
+             help: write `let {variable}_now = {variable}.clone();` before `fn {closure}` and use \
+             `{variable}_now` in it"
+        ),
+    )
+}
+
+pub(crate) fn shared(
+    closure: &Ident,
+    variable: &Ident,
+    other: Option<&Ident>,
+    writer: Option<&Ident>,
+    at: Span,
+) -> Error {
+    let users = match other {
+        Some(other) if other == closure => {
+            format!("several closures made from `{closure}` share `{variable}`")
+        }
+        Some(other) => format!("`{closure}` and `{other}` share `{variable}`"),
+        None => format!("`{variable}` is used here after `{closure}` has captured it"),
+    };
+    let changes = writer.map_or_else(String::new, |writer| format!(", and `{writer}` changes it"));
+    Error::new(
+        at,
+        format!(
+            "{users}{changes}: variables that are shared and changed are not supported yet\n\
+             help: give each closure a variable of its own, or share an `Rc<Cell<_>>` for now"
+        ),
+    )
+}
+
+pub(crate) fn receiver_shared(closure: &Ident) -> Error {
+    Error::new(
+        closure.span(),
+        format!(
+            "`{closure}` captures `self`, which is used elsewhere too\n\
+             help: bind what `{closure}` needs of it before `fn {closure}`, for instance `let limit = self.limit;`"
+        ),
+    )
+}
+
+pub(crate) fn called(function: &Ident) -> Error {
+    Error::new(
+        function.span(),
+        format!(
+            "calling `{function}`, a nested function that captures, is not supported yet\n\
+             help: make a value of it and call that: `let mut call = {function};`, then `call(..)`"
+        ),
+    )
+}
+
+pub(crate) fn recursive_value(function: &Ident) -> Error {
+    Error::new(
+        function.span(),
+        format!("`{function}` is a value inside itself, or in too many places: this is not supported yet"),
+    )
+}
+
+pub(crate) fn value_in_macro(function: &Ident) -> Error {
+    Error::new(
+        function.span(),
+        format!(
+            "`{function}` captures, so it has to be rewritten here, but the arguments of this macro cannot be read\n\
+             help: write `let value = {function};` before the macro and use `value` in it"
+        ),
+    )
+}
+
+pub(crate) fn hidden_in_macro(variable: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{variable}` would have to be renamed, because another variable of this name hides it where a closure \
+             uses it, but the arguments of this macro cannot be read\n\
+             help: give one of the two variables named `{variable}` another name"
+        ),
+    )
+}
+
+pub(crate) fn item_hidden(closure: &Ident, item: &str) -> Error {
+    Error::new(
+        closure.span(),
+        format!(
+            "`{closure}` mentions `{item}`, and another item of this name hides it here, where the closure is made\n\
+             help: give one of the two items named `{item}` another name"
+        ),
+    )
+}
+
+pub(crate) fn defined_twice(function: &Ident) -> Error {
+    Error::new(
+        function.span(),
+        format!(
+            "`{function}` captures and is defined twice in this block\n\
+             help: write one `fn {function}` and choose inside it, with `if cfg!(..)`"
+        ),
+    )
+}
+
+pub(crate) fn attribute(attr: &Attribute, function: &Ident) -> Error {
+    let name = plain(attr.path());
+    Error::new_spanned(
+        attr,
+        format!(
+            "`#[{name}]` cannot stand on `{function}`, which captures and becomes a closure\n\
+             help: remove it{}",
+            if name.starts_with("cfg") {
+                ", or choose inside the function, with `if cfg!(..)`"
+            } else {
+                ""
+            }
+        ),
+    )
+}
+
+pub(crate) fn qualifier(span: Span, qualifier: &str, function: &Ident) -> Error {
+    Error::new(
+        span,
+        format!("`{function}` captures, and a closure cannot be `{qualifier}`\nhelp: remove `{qualifier}`"),
+    )
+}
+
+pub(crate) fn generic_value(used: &Ident, parameter: &str) -> Error {
+    Error::new(
+        used.span(),
+        format!(
+            "`{used}` is generic in `{parameter}`, and a closure has one type\n\
+             help: write the type this closure is for instead of `{parameter}` in the signature of `{used}`"
+        ),
+    )
+}
+
+pub(crate) fn no_return_type(function: &Ident, product: Option<&proc_macro2::TokenStream>) -> Error {
+    let ty = product.map_or_else(|| String::from("_"), plain);
+    Error::new(
+        function.span(),
+        format!(
+            "`{function}` returns a closure, but has no return type\n\
+             help: write `-> {ty}`, or `-> _`, after its parameters"
+        ),
+    )
+}
+
+pub(crate) fn nothing_to_infer(ty: &impl ToTokens, function: &Ident) -> Error {
+    let tokens = ty.to_token_stream().into_iter();
+    let span = tokens
+        .last()
+        .map_or_else(Span::call_site, |token: TokenTree| token.span());
+    Error::new(
+        span,
+        format!(
+            "`-> _` stands for a nested function, or a tuple of nested functions, as the last expression of \
+             `{function}`, and there is none\n\
+             help: write the type that `{function}` returns"
+        ),
+    )
+}

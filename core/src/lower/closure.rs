@@ -1,0 +1,160 @@
+//! Inline lowering: a nested function as a closure at the place where its name is a value.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Attribute, FnArg, ReturnType, Signature, Type};
+
+use super::link;
+use super::render::Renderer;
+use crate::capture::{Capture, Storage, kind};
+use crate::resolve::{FnId, UseId};
+
+impl Renderer<'_> {
+    /// Input:  `fn counter(by: i64) -> i64 { nonlocal!(count); count += by * step; count }`, used as a value
+    /// Output: `{ let step = step; move |by: i64| -> i64 { count += by * step; count } }`
+    pub(super) fn closure_value(&self, id: UseId, function: FnId) -> TokenStream {
+        let used = &self.plan.resolved.uses[id.0];
+        let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture));
+        let captures: TokenStream = captures.collect();
+        let closure = self.linked(function, true);
+        let attrs = self.attributes(function);
+        let span = generated(used.ident.span());
+        let value = if captures.is_empty() && attrs.is_empty() && !self.needs_link(function) {
+            closure
+        } else {
+            quote_spanned!(span=> { #captures #attrs #closure })
+        };
+        if used.loose {
+            value
+        } else {
+            quote_spanned!(span=> (#value))
+        }
+    }
+
+    /// A closure that nobody uses, in the place of its definition: rustc checks it and warns about its name.
+    pub(super) fn unused(&self, function: FnId) -> TokenStream {
+        let name = &self.plan.resolved.functions[function.0].sig.ident;
+        let closure = self.linked(function, false);
+        if self.needs_link(function) {
+            quote!(let #name = { #closure };)
+        } else {
+            quote!(let #name = #closure;)
+        }
+    }
+
+    /// What happens to one variable before the closure takes it.
+    fn capture(&self, capture: &Capture) -> TokenStream {
+        let mut name = self.binding_name(capture.binding);
+        let span = generated(name.span());
+        let exclusive = capture
+            .exclusive
+            .then(|| quote_spanned!(span=> let _ = &mut #name;));
+        name.set_span(Span::call_site().located_at(name.span()));
+        let binding = match capture.storage {
+            Storage::Owned => TokenStream::new(),
+            Storage::Frozen => quote_spanned!(span=> let #name = #name;),
+            Storage::Cloned => quote_spanned!(span=> let #name = ::core::clone::Clone::clone(&#name);),
+        };
+        quote!(#exclusive #binding)
+    }
+
+    fn needs_link(&self, function: FnId) -> bool {
+        link::needs_link(&self.plan.resolved.functions[function.0].sig)
+    }
+
+    /// The closure, passed through a function that gives it its signature where a closure's own would not link
+    /// the lifetimes of arguments and result.
+    fn linked(&self, id: FnId, moves: bool) -> TokenStream {
+        let sig = &self.plan.resolved.functions[id.0].sig;
+        if !self.needs_link(id) {
+            return self.closure(id, moves, true);
+        }
+        let kind = kind(&self.plan.facts, id, sig);
+        let outer = self.outer_generics(id);
+        link::link(&self.rendered(sig), kind, &outer, &self.closure(id, moves, false))
+    }
+
+    /// `async move |params| -> Output { body }`; `typed` where the types of the signature are written out.
+    fn closure(&self, id: FnId, moves: bool, typed: bool) -> TokenStream {
+        let function = &self.plan.resolved.functions[id.0];
+        let sig = self.rendered(&function.sig);
+        let span = generated(function.sig.fn_token.span);
+        let keyword = moves.then(|| quote_spanned!(span=> move));
+        let asyncness = &sig.asyncness;
+        let params = sig.inputs.iter().map(|input| match input {
+            FnArg::Typed(input) if !typed => input.pat.to_token_stream(),
+            input => input.to_token_stream(),
+        });
+        let output = if typed {
+            output(&sig, span)
+        } else {
+            TokenStream::new()
+        };
+        let body = self.render(function.body.clone());
+        quote_spanned!(span=> #asyncness #keyword |#(#params),*| #output #body)
+    }
+
+    fn rendered(&self, sig: &Signature) -> Signature {
+        let mut sig = sig.clone();
+        for input in &mut sig.inputs {
+            if let FnArg::Typed(input) = input {
+                *input.pat = syn::Pat::Verbatim(self.render(input.pat.to_token_stream()));
+            }
+        }
+        sig
+    }
+
+    /// The attributes that mean something on a closure.
+    fn attributes(&self, function: FnId) -> TokenStream {
+        const KEPT: [&str; 7] = ["allow", "expect", "warn", "deny", "forbid", "inline", "cold"];
+        let kept = |attr: &&Attribute| KEPT.iter().any(|kept| attr.path().is_ident(kept));
+        self.plan.resolved.functions[function.0]
+            .attrs
+            .iter()
+            .filter(kept)
+            .map(ToTokens::to_token_stream)
+            .collect()
+    }
+
+    /// The generics of the functions around.
+    fn outer_generics(&self, mut function: FnId) -> syn::Generics {
+        let mut generics = syn::Generics::default();
+        while function != FnId::ROOT {
+            function = self.plan.resolved.functions[function.0].parent;
+            let outer = &self.plan.resolved.functions[function.0].sig.generics;
+            generics.params.extend(outer.params.iter().cloned());
+            if let Some(clause) = &outer.where_clause {
+                generics
+                    .make_where_clause()
+                    .predicates
+                    .extend(clause.predicates.iter().cloned());
+            }
+        }
+        generics
+    }
+}
+
+/// The closure's return type. `impl Trait` cannot be written there, and `_` is what it says: inferred.
+fn output(sig: &Signature, span: Span) -> TokenStream {
+    match &sig.output {
+        ReturnType::Default => quote_spanned!(span=> -> ()),
+        ReturnType::Type(_, ty) if mentions_impl(ty) => TokenStream::new(),
+        output => output.to_token_stream(),
+    }
+}
+
+fn mentions_impl(ty: &Type) -> bool {
+    fn mentions(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            proc_macro2::TokenTree::Ident(ident) => ident == "impl",
+            proc_macro2::TokenTree::Group(group) => mentions(group.stream()),
+            _ => false,
+        })
+    }
+    mentions(ty.to_token_stream())
+}
+
+/// A span at the user's token whose names are the macro's own.
+pub(super) fn generated(at: Span) -> Span {
+    Span::mixed_site().located_at(at)
+}

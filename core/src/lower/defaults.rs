@@ -1,0 +1,163 @@
+//! What stands beside a factory with defaults: the defaults, and the macro that calls it with some of them left out.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
+use syn::{Attribute, FnArg, Ident, Visibility};
+
+use super::default_fn::default_fn;
+use crate::syntax::{Factory, parameter_name};
+
+/// The items beside a factory with at least one default; nothing for one without.
+///
+/// ```text
+/// Input:  pub fn make_counter(start: i64 = 0, step: i64 = 1) -> ..
+/// Output: pub mod make_counter { pub enum Defaults {} pub use ::nonlocal::__private::call; }
+///         impl make_counter::Defaults {
+///             pub fn start() -> i64 { 0 }
+///             pub fn step() -> i64 { 1 }
+///         }
+///         #[macro_export]
+///         macro_rules! __nonlocal_make_counter_0123456789abcdef {
+///             ($($args:tt)*) => {
+///                 make_counter::call!(make_counter [start = default, step = default] ($($args)*))
+///             };
+///         }
+///         pub use __nonlocal_make_counter_0123456789abcdef as make_counter;
+/// ```
+///
+/// An import by name brings three namespaces: the function, this module, and the macro. The module is how a call in
+/// another crate reaches the defaults, and the procedural macro: that crate need not depend on `nonlocal`. The
+/// defaults are functions of an `impl` in the factory's own scope, so that they see what the factory sees.
+pub(crate) fn defaults(factory: &Factory) -> TokenStream {
+    if factory.defaults.is_empty() {
+        return TokenStream::new();
+    }
+    let cfgs = factory
+        .attrs
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("cfg"))
+        .collect::<Vec<_>>();
+    let module = module(factory, &cfgs);
+    let functions = functions(factory, &cfgs);
+    let call = call_macro(factory, &cfgs);
+    quote!(#module #functions #call)
+}
+
+fn module(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
+    let (vis, name, allow) = (&factory.vis, generated(&factory.sig.ident), allow());
+    quote! {
+        #(#cfgs)* #[doc(hidden)] #allow
+        #vis mod #name {
+            pub enum Defaults {}
+            pub use ::nonlocal::__private::call;
+        }
+    }
+}
+
+fn functions(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
+    let (name, allow) = (generated(&factory.sig.ident), allow());
+    let functions = factory
+        .defaults
+        .iter()
+        .filter_map(|default| default_fn(&factory.sig, default));
+    quote! {
+        #(#cfgs)* #[doc(hidden)] #allow
+        impl #name::Defaults { #(#functions)* }
+    }
+}
+
+fn call_macro(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
+    let (vis, name, allow) = (&factory.vis, generated(&factory.sig.ident), allow());
+    let call_macro = macro_name(factory);
+    let parameters = factory
+        .sig
+        .inputs
+        .iter()
+        .enumerate()
+        .map(|(position, input)| parameter(factory, position, input));
+    // Only an exported macro can be as public as a public function.
+    let export = matches!(vis, Visibility::Public(_)).then(|| quote!(#[macro_export]));
+    let call = quote!(#name::call!(#name [#(#parameters),*] ($($args)*)));
+    quote! {
+        #(#cfgs)* #export #[doc(hidden)] #allow
+        macro_rules! #call_macro { ($($args:tt)*) => { #call }; }
+        #(#cfgs)* #[doc(hidden)] #allow
+        #vis use #call_macro as #name;
+    }
+}
+
+/// `start`, or `start = default`; `_` for a parameter without a name.
+fn parameter(factory: &Factory, position: usize, input: &FnArg) -> TokenStream {
+    let name = parameter_name(input).map_or_else(|| quote!(_), ToTokens::to_token_stream);
+    if factory
+        .defaults
+        .iter()
+        .any(|default| default.position == position)
+    {
+        quote!(#name = default)
+    } else {
+        name
+    }
+}
+
+/// The user's name where lints do not look: what they have to say about it, they say once, about the function.
+fn generated(name: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(Span::mixed_site().located_at(name.span()));
+    name
+}
+
+/// A name of its own for each factory: exported macros all live at the root of the crate, and a private one may not
+/// hide that of a module around it.
+fn macro_name(factory: &Factory) -> Ident {
+    let mut hasher = DefaultHasher::new();
+    let Factory {
+        attrs,
+        sig,
+        body,
+        defaults,
+        ..
+    } = factory;
+    let values = defaults.iter().map(|default| &default.value);
+    quote!(#(#attrs)* #sig #body #(#values)*)
+        .to_string()
+        .hash(&mut hasher);
+    // The places of function and invocation tell equal factories apart, and those that one `macro_rules!` repeats.
+    format!("{:?} {:?}", sig.ident.span(), Span::call_site()).hash(&mut hasher);
+    format_ident!(
+        "__nonlocal_{}_{:016x}",
+        sig.ident.unraw(),
+        hasher.finish(),
+        span = Span::mixed_site()
+    )
+}
+
+/// Silences what a user's lints would say about items that the user did not write.
+fn allow() -> TokenStream {
+    quote! {
+        #[allow(
+            // A factory may be called as a function only, or as a macro only.
+            dead_code, unused_imports, unused_macros,
+            // The names are those of the function and its parameters, and said once is enough.
+            non_snake_case,
+            // The module's contents are `pub`; the module is as public as the factory.
+            unreachable_pub, unnameable_types,
+            // The types are those of the function's parameters.
+            private_interfaces, private_bounds, elided_lifetimes_in_paths,
+            // A public factory in a function's body.
+            non_local_definitions,
+            // A factory may have the name of its module.
+            clippy::module_inception, clippy::module_name_repetitions,
+            // A default may be any value of its type.
+            clippy::unnecessary_wraps, clippy::unused_unit, clippy::type_complexity,
+            // There is nobody to read documentation, or a `const` or `#[must_use]`, of these.
+            missing_docs, clippy::missing_const_for_fn, clippy::must_use_candidate,
+            clippy::missing_errors_doc, clippy::missing_panics_doc,
+            // They stand where the factory stands.
+            clippy::items_after_statements, clippy::items_after_test_module,
+        )]
+    }
+}

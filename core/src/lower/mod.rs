@@ -1,0 +1,75 @@
+//! From the plan to tokens.
+
+mod call;
+mod closure;
+mod default_fn;
+mod defaults;
+mod fallback;
+mod link;
+mod render;
+
+pub(crate) use call::{broken_call, call};
+pub(crate) use defaults::defaults;
+pub(crate) use fallback::{broken_factory, broken_item};
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{ReturnType, Type};
+
+use crate::capture::{Plan, product};
+use crate::resolve::FnId;
+use crate::syntax::Factory;
+use render::Renderer;
+
+/// The factory with its nested functions lowered.
+pub(crate) fn factory(plan: &Plan) -> TokenStream {
+    let resolved = &plan.resolved;
+    let Factory {
+        attrs,
+        vis,
+        modifiers,
+        ..
+    } = &resolved.factory;
+    let root = &resolved.functions[FnId::ROOT.0];
+    let mut sig = root.sig.clone();
+    if let ReturnType::Type(_, ty) = &mut sig.output
+        && matches!(**ty, Type::Infer(_))
+        && let Some(product) = product(resolved, &plan.facts, &root.tail)
+    {
+        **ty = Type::Verbatim(product);
+    }
+    let renderer = Renderer::new(plan);
+    let sig = renderer.render(sig.into_token_stream());
+    let body = renderer.render(root.body.clone());
+    with_modifiers(attrs, vis, modifiers, &sig, &body)
+}
+
+/// The factory as it was written.
+pub(crate) fn verbatim(factory: &Factory) -> TokenStream {
+    let Factory {
+        attrs,
+        vis,
+        modifiers,
+        sig,
+        body,
+        ..
+    } = factory;
+    with_modifiers(
+        attrs,
+        vis,
+        modifiers,
+        &sig.to_token_stream(),
+        &body.to_token_stream(),
+    )
+}
+
+fn with_modifiers(
+    attrs: &[syn::Attribute],
+    vis: &syn::Visibility,
+    modifiers: &syn::FnModifiers,
+    sig: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
+    let default = &modifiers.defaultness;
+    quote!(#(#attrs)* #vis #default #sig #body)
+}

@@ -1,0 +1,115 @@
+//! Declarations: bindings, and the items of a block.
+
+use proc_macro2::Ident;
+use syn::{Item, Stmt, UseTree};
+
+use super::marker::Hole;
+use super::scope::Entry;
+use super::tree::{Binding, BindingId, Flow, FnId, Problem, Target, Time};
+use super::walker::{Walker, name_of};
+
+/// How a binding is declared.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Declaration {
+    pub(super) mutable: bool,
+    pub(super) parameter: bool,
+    pub(super) receiver: bool,
+    pub(super) cell: bool,
+}
+
+impl Walker {
+    /// Declares a binding and puts a marker in the place of its identifier.
+    pub(super) fn declare(&mut self, ident: &mut Ident, how: Declaration) -> BindingId {
+        let id = BindingId(self.bindings.len());
+        let now = self.tick();
+        self.bindings.push(Binding {
+            ident: ident.clone(),
+            owner: self.current(),
+            mutable: how.mutable,
+            receiver: how.receiver,
+            parameter: how.parameter,
+            cell: how.cell,
+            visible: (now, Time::MAX),
+        });
+        let waiting = self.scopes.declare(&name_of(ident), Entry::Variable(id), now);
+        self.bind_pending(waiting, Target::Variable(id));
+        self.emit(Flow::Declare(id));
+        self.mark_declaration(ident, id);
+        id
+    }
+
+    pub(super) fn mark_declaration(&mut self, ident: &mut Ident, id: BindingId) {
+        *ident = self.markers.mark(Hole::Declaration(id), ident.span());
+    }
+
+    /// Makes the items of a block visible, as Rust does, in the whole block. Returns its functions in order.
+    pub(super) fn declare_items(&mut self, stmts: &[Stmt]) -> std::vec::IntoIter<FnId> {
+        let mut functions = Vec::new();
+        let mut seen: Vec<(String, FnId)> = Vec::new();
+        for stmt in stmts {
+            let Stmt::Item(item) = stmt else { continue };
+            if let Item::Fn(item) = item {
+                let id = FnId(self.functions.len());
+                self.functions.push(None);
+                functions.push(id);
+                let name = name_of(&item.sig.ident);
+                if let Some(&(_, first)) = seen.iter().find(|(seen, _)| *seen == name) {
+                    self.problems.push(Problem::Twice {
+                        ident: item.sig.ident.clone(),
+                        first,
+                    });
+                }
+                self.declare_name(&name, Entry::Nested(id));
+                seen.push((name, id));
+            } else {
+                self.declare_item(item);
+            }
+        }
+        functions.into_iter()
+    }
+
+    fn declare_item(&mut self, item: &Item) {
+        match item {
+            Item::Const(item) => self.declare_name(&name_of(&item.ident), Entry::Item),
+            Item::Static(item) => self.declare_name(&name_of(&item.ident), Entry::Item),
+            // The constructors of tuple and unit structs are values.
+            Item::Struct(item) => self.declare_name(&name_of(&item.ident), Entry::Item),
+            Item::ExternCrate(item) => self.declare_name(&name_of(&item.ident), Entry::Item),
+            Item::Use(item) => self.declare_imports(&item.tree),
+            Item::ForeignMod(item) => {
+                for item in &item.items {
+                    match item {
+                        syn::ForeignItem::Fn(item) => {
+                            self.declare_name(&name_of(&item.sig.ident), Entry::Item)
+                        }
+                        syn::ForeignItem::Static(item) => {
+                            self.declare_name(&name_of(&item.ident), Entry::Item)
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            Item::Macro(item) => {
+                if let Some(ident) = &item.ident {
+                    self.scopes.define_macro(name_of(ident), item.mac.tokens.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn declare_imports(&mut self, tree: &UseTree) {
+        match tree {
+            UseTree::Path(path) => self.declare_imports(&path.tree),
+            UseTree::Name(name) => self.declare_name(&name_of(&name.ident), Entry::Item),
+            UseTree::Rename(rename) => self.declare_name(&name_of(&rename.rename), Entry::Item),
+            UseTree::Group(group) => group.items.iter().for_each(|tree| self.declare_imports(tree)),
+            _ => {}
+        }
+    }
+
+    pub(super) fn declare_name(&mut self, name: &str, entry: Entry) {
+        let now = self.tick();
+        self.scopes.declare(name, entry, now);
+    }
+}

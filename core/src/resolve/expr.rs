@@ -1,0 +1,320 @@
+//! Expressions and statements: every form, in the order Rust evaluates them.
+
+use proc_macro2::Ident;
+use syn::{
+    BinOp, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprMatch, ExprStruct, Local, Member, Pat, Stmt,
+};
+
+use super::marker::Hole;
+use super::pattern::{Pattern, Position, pattern_access};
+use super::tree::{Access, Flow, Strength};
+use super::walker::Walker;
+
+type Label = Option<syn::Label>;
+
+impl Walker {
+    pub(super) fn statement(&mut self, stmt: &mut Stmt) {
+        match stmt {
+            Stmt::Local(local) => self.local(local),
+            Stmt::Expr(expr, _) => self.loose(expr),
+            Stmt::Macro(stmt) => self.macro_call(&mut stmt.mac),
+            Stmt::Item(_) => {}
+        }
+    }
+
+    fn local(&mut self, local: &mut Local) {
+        let mut cell = false;
+        if let Some(init) = &mut local.init {
+            cell = makes_cell(&init.expr);
+            self.place(&mut init.expr, pattern_access(&local.pat), true);
+            if let Some((_, diverge)) = &mut init.diverge {
+                let diverge = self.flow(|walker| walker.value(diverge));
+                self.emit(Flow::Branch(vec![diverge, Flow::Nothing]));
+            }
+        }
+        let refutable = local.init.as_ref().is_some_and(|init| init.diverge.is_some());
+        let position = if refutable {
+            Position::Refutable
+        } else {
+            Position::Let
+        };
+        cell |= names_cell(&local.pat);
+        self.pattern_part(&mut local.pat, &mut Pattern::of_cell(position, cell));
+    }
+
+    /// An expression whose value is used, in a place where a closure would need parentheses.
+    pub(super) fn value(&mut self, expr: &mut Expr) {
+        self.place(expr, Access::Read, false);
+    }
+
+    /// An expression in a place where a closure can stand as it is.
+    pub(super) fn loose(&mut self, expr: &mut Expr) {
+        self.place(expr, Access::Read, true);
+    }
+
+    fn maybe(&mut self, expr: &mut Option<Box<Expr>>) {
+        if let Some(expr) = expr {
+            self.loose(expr);
+        }
+    }
+
+    /// Every expression that is no place; `place` has those that are.
+    pub(super) fn expr(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Array(expr) => expr.elems.iter_mut().for_each(|expr| self.loose(expr)),
+            Expr::Tuple(expr) => expr.elems.iter_mut().for_each(|expr| self.loose(expr)),
+            Expr::Assign(expr) => {
+                self.loose(&mut expr.right);
+                self.assignee(&mut expr.left);
+            }
+            Expr::Async(expr) => {
+                let moves = expr.capture.is_some();
+                self.lambda(moves, |walker| walker.block(&mut expr.block));
+            }
+            Expr::Await(expr) => self.value(&mut expr.base),
+            Expr::Binary(expr) if is_assignment(&expr.op) => {
+                self.value(&mut expr.right);
+                self.place(&mut expr.left, Access::Assign, false);
+            }
+            Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {
+                self.value(&mut expr.left);
+                let right = self.flow(|walker| walker.value(&mut expr.right));
+                self.short_circuit(right);
+            }
+            Expr::Binary(expr) => {
+                self.value(&mut expr.left);
+                self.value(&mut expr.right);
+            }
+            Expr::Block(expr) => self.labeled(&expr.label.clone(), |walker| walker.block(&mut expr.block)),
+            Expr::Break(expr) => {
+                self.maybe(&mut expr.expr);
+                self.emit(Flow::Break(expr.label.as_ref().map(ToString::to_string)));
+            }
+            Expr::Call(expr) => {
+                self.place(&mut expr.func, Access::Call, false);
+                expr.args.iter_mut().for_each(|expr| self.loose(expr));
+            }
+            Expr::Cast(expr) => self.value(&mut expr.expr),
+            Expr::Closure(expr) => self.closure(expr),
+            Expr::Const(expr) => self.block(&mut expr.block),
+            Expr::Continue(expr) => {
+                self.emit(Flow::Continue(expr.label.as_ref().map(ToString::to_string)));
+            }
+            Expr::ForLoop(expr) => self.for_loop(expr),
+            Expr::If(expr) => self.if_expr(expr),
+            Expr::Let(expr) => {
+                self.place(&mut expr.expr, pattern_access(&expr.pat), false);
+                self.pattern(&mut expr.pat, Position::Refutable);
+            }
+            Expr::Loop(expr) => {
+                let body = self.flow(|walker| walker.block(&mut expr.body));
+                self.repeat(&expr.label, body);
+            }
+            Expr::Macro(expr) => self.macro_call(&mut expr.mac),
+            Expr::Match(expr) => self.match_expr(expr),
+            Expr::MethodCall(expr) => {
+                self.place(&mut expr.receiver, Access::Receiver, false);
+                expr.args.iter_mut().for_each(|expr| self.loose(expr));
+            }
+            Expr::Range(expr) => {
+                for end in [&mut expr.start, &mut expr.end].into_iter().flatten() {
+                    self.value(end);
+                }
+            }
+            Expr::Repeat(expr) => self.loose(&mut expr.expr),
+            Expr::Return(expr) => {
+                self.maybe(&mut expr.expr);
+                self.emit(Flow::Return);
+            }
+            Expr::Struct(expr) => self.struct_expr(expr),
+            Expr::Try(expr) => {
+                self.value(&mut expr.expr);
+                self.emit(Flow::Branch(vec![Flow::Return, Flow::Nothing]));
+            }
+            Expr::TryBlock(expr) => self.lambda(false, |walker| walker.block(&mut expr.block)),
+            Expr::Unary(expr) => self.value(&mut expr.expr),
+            Expr::Unsafe(expr) => self.block(&mut expr.block),
+            Expr::Verbatim(tokens) => self.opaque(tokens.clone(), Strength::Weak),
+            Expr::While(expr) => {
+                let body = self.flow(|walker| {
+                    walker.scoped(|walker| {
+                        walker.value(&mut expr.cond);
+                        let body = walker.flow(|walker| walker.block(&mut expr.body));
+                        walker.emit(Flow::Branch(vec![body, Flow::Break(None)]));
+                    });
+                });
+                self.repeat(&expr.label, body);
+            }
+            Expr::Yield(expr) => self.maybe(&mut expr.expr),
+            _ => {}
+        }
+    }
+
+    fn short_circuit(&mut self, right: Flow) {
+        // Bindings of a `let` chain stay visible, so the events are kept in sequence where there are any.
+        match right {
+            Flow::Nothing => {}
+            right if declares(&right) => self.emit(right),
+            right => self.emit(Flow::Branch(vec![right, Flow::Nothing])),
+        }
+    }
+
+    fn labeled(&mut self, label: &Label, walk: impl FnOnce(&mut Self)) {
+        let body = self.flow(walk);
+        self.emit(match label {
+            Some(label) => Flow::Labeled(label.name.to_string(), Box::new(body)),
+            None => body,
+        });
+    }
+
+    fn repeat(&mut self, label: &Label, body: Flow) {
+        let label = label.as_ref().map(|label| label.name.to_string());
+        self.emit(Flow::Loop(label, Box::new(body)));
+    }
+
+    fn closure(&mut self, closure: &mut ExprClosure) {
+        let moves = closure.capture.is_some();
+        self.lambda(moves, |walker| {
+            walker.scoped(|walker| {
+                closure
+                    .inputs
+                    .iter_mut()
+                    .for_each(|pat| walker.pattern(pat, Position::Parameter));
+                walker.loose(&mut closure.body);
+            });
+        });
+    }
+
+    fn for_loop(&mut self, expr: &mut ExprForLoop) {
+        self.value(&mut expr.expr);
+        let turn = self.flow(|walker| {
+            walker.scoped(|walker| {
+                walker.pattern(&mut expr.pat, Position::Let);
+                walker.block(&mut expr.body);
+            });
+        });
+        self.repeat(&expr.label, Flow::Branch(vec![turn, Flow::Break(None)]));
+    }
+
+    fn if_expr(&mut self, expr: &mut ExprIf) {
+        let mut then = Flow::Nothing;
+        self.scoped(|walker| {
+            walker.value(&mut expr.cond);
+            then = walker.flow(|walker| walker.block(&mut expr.then_branch));
+        });
+        let otherwise = match &mut expr.else_branch {
+            Some((_, otherwise)) => self.flow(|walker| walker.value(otherwise)),
+            None => Flow::Nothing,
+        };
+        self.emit(Flow::Branch(vec![then, otherwise]));
+    }
+
+    fn match_expr(&mut self, expr: &mut ExprMatch) {
+        let access = expr
+            .arms
+            .iter()
+            .map(|arm| pattern_access(&arm.pat))
+            .find(|access| access.changes());
+        self.place(&mut expr.expr, access.unwrap_or(Access::Read), false);
+        let mut arms = Vec::new();
+        for arm in &mut expr.arms {
+            let mut body = Flow::Nothing;
+            let guard = self.flow(|walker| {
+                walker.scoped(|walker| {
+                    walker.pattern(&mut arm.pat, Position::Refutable);
+                    body = walker.flow(|walker| walker.loose(&mut arm.body));
+                });
+            });
+            if matches!(arm.pat, Pat::Guard(_)) {
+                // A guard that fails goes on to the next arm, so what it does comes before all bodies.
+                self.emit(Flow::Branch(vec![guard, Flow::Nothing]));
+                arms.push(body);
+            } else {
+                arms.push(Flow::Seq(vec![guard, body]));
+            }
+        }
+        self.emit(Flow::Branch(arms));
+    }
+
+    fn struct_expr(&mut self, expr: &mut ExprStruct) {
+        for field in &mut expr.fields {
+            match (&mut field.member, &field.colon_token) {
+                (Member::Named(name), None) => self.shorthand(name),
+                _ => self.loose(&mut field.expr),
+            }
+        }
+        if let Some(rest) = &mut expr.rest {
+            self.value(rest);
+        }
+    }
+
+    fn shorthand(&mut self, field: &mut Ident) {
+        if let Some(id) = self.name(field, Access::Read, Strength::Strong) {
+            *field = self.markers.mark(Hole::Field(id), field.span());
+        }
+    }
+
+    /// The body of a block that stands where an expression is expected.
+    pub(super) fn block_stmts(&mut self, stmts: &mut Vec<Stmt>) {
+        let mut block = Block {
+            brace_token: syn::token::Brace::default(),
+            stmts: std::mem::take(stmts),
+        };
+        self.block(&mut block);
+        *stmts = block.stmts;
+    }
+}
+
+fn declares(flow: &Flow) -> bool {
+    match flow {
+        Flow::Declare(_) => true,
+        Flow::Seq(flows) | Flow::Branch(flows) => flows.iter().any(declares),
+        _ => false,
+    }
+}
+
+fn is_assignment(op: &BinOp) -> bool {
+    use BinOp::{
+        AddAssign, BitAndAssign, BitOrAssign, BitXorAssign, DivAssign, MulAssign, RemAssign, ShlAssign,
+        ShrAssign, SubAssign,
+    };
+    matches!(
+        op,
+        AddAssign(_)
+            | SubAssign(_)
+            | MulAssign(_)
+            | DivAssign(_)
+            | RemAssign(_)
+            | BitXorAssign(_)
+            | BitAndAssign(_)
+            | BitOrAssign(_)
+            | ShlAssign(_)
+            | ShrAssign(_)
+    )
+}
+
+const CELLS: [&str; 4] = ["Cell", "RefCell", "OnceCell", "UnsafeCell"];
+
+/// `Cell::new(..)` and the like: a variable that can change without being `mut`.
+fn makes_cell(init: &Expr) -> bool {
+    let Expr::Call(call) = init else { return false };
+    let Expr::Path(path) = &*call.func else {
+        return false;
+    };
+    let mut segments = path.path.segments.iter().rev().skip(1);
+    segments
+        .next()
+        .is_some_and(|segment| CELLS.iter().any(|cell| segment.ident == cell))
+}
+
+/// `x: Cell<..>` and the like.
+pub(super) fn names_cell(pat: &Pat) -> bool {
+    let Pat::Type(pat) = pat else { return false };
+    let syn::Type::Path(path) = &*pat.ty else {
+        return false;
+    };
+    path.path
+        .segments
+        .last()
+        .is_some_and(|segment| CELLS.iter().any(|cell| segment.ident == cell))
+}

@@ -1,0 +1,228 @@
+//! Functions: the factory, the functions nested in it, and `nonlocal!`.
+
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
+use syn::{
+    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, Macro, Signature, Stmt, StmtMacro, Token,
+    Visibility,
+};
+
+use super::declare::Declaration;
+use super::marker::Hole;
+use super::pattern::Position;
+use super::scope::Entry;
+use super::tree::{Access, Flow, FnId, Function, Nonlocal, Problem, Strength, Tail, Target};
+use super::walker::{Walker, name_of};
+use crate::syntax::{Factory, is_nonlocal};
+
+impl Walker {
+    /// Walks the factory itself.
+    pub(super) fn root(&mut self, factory: &Factory, body: Block) {
+        let item = ItemFn {
+            attrs: Vec::new(),
+            vis: Visibility::Inherited,
+            modifiers: syn::FnModifiers::default(),
+            sig: factory.sig.clone(),
+            block: Box::new(body),
+        };
+        self.function(item, FnId::ROOT);
+    }
+
+    /// Walks a function; what it is goes into the table under `id`.
+    fn function(&mut self, item: ItemFn, id: FnId) {
+        let ItemFn {
+            attrs,
+            vis,
+            mut sig,
+            mut block,
+            ..
+        } = item;
+        let parent = self.current();
+        let begin = self.tick();
+        self.enter(id);
+        let mut tail = Tail::Other;
+        let flow = self.flow(|walker| {
+            walker.scoped(|walker| {
+                walker.signature(&mut sig);
+                walker.scoped(|walker| walker.statements(&mut block.stmts, true));
+                tail = walker.tail(&block.stmts);
+            });
+        });
+        let (uses, nonlocals) = self.leave();
+        let end = self.tick();
+        let body = block.to_token_stream();
+        self.functions[id.0] = Some(Function {
+            parent,
+            attrs,
+            vis,
+            sig,
+            body,
+            flow,
+            nonlocals,
+            tail,
+            written: (begin, end),
+            uses,
+        });
+    }
+
+    fn signature(&mut self, sig: &mut Signature) {
+        for param in &sig.generics.params {
+            if let GenericParam::Const(param) = param {
+                self.declare_name(&name_of(&param.ident), Entry::Item);
+            }
+        }
+        for input in &mut sig.inputs {
+            match input {
+                FnArg::Typed(input) => self.pattern(&mut input.pat, Position::Parameter),
+                FnArg::Receiver(input) => {
+                    let mutable = input.mutability.is_some();
+                    let mut this = Ident::from(input.self_token);
+                    let how = Declaration {
+                        mutable,
+                        parameter: true,
+                        receiver: true,
+                        cell: false,
+                    };
+                    // The receiver's own token stays: `self` cannot be renamed.
+                    self.declare(&mut this, how);
+                }
+            }
+        }
+    }
+
+    /// A block's statements. `own` where they are those of a function's body, where `nonlocal!` may stand.
+    pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>, own: bool) {
+        let mut functions = self.declare_items(stmts);
+        stmts.retain_mut(|stmt| match stmt {
+            Stmt::Macro(StmtMacro { mac, .. }) if own && is_nonlocal(mac) => {
+                self.nonlocal(mac);
+                false
+            }
+            Stmt::Item(item) => {
+                if let Item::Fn(_) = item {
+                    let id = functions
+                        .next()
+                        .expect("every function of the block was declared");
+                    self.nested(item, id);
+                }
+                true
+            }
+            stmt => {
+                self.statement(stmt);
+                true
+            }
+        });
+    }
+
+    fn nested(&mut self, item: &mut Item, id: FnId) {
+        let Item::Fn(function) = item else { return };
+        let marker = self.markers.mark(Hole::Definition(id), function.sig.ident.span());
+        if let Item::Fn(function) = std::mem::replace(item, Item::Verbatim(marker.into_token_stream())) {
+            self.function(function, id);
+        }
+    }
+
+    pub(super) fn block(&mut self, block: &mut Block) {
+        self.scoped(|walker| walker.statements(&mut block.stmts, false));
+    }
+
+    /// `nonlocal!(a, b);` among the statements of a function's body.
+    fn nonlocal(&mut self, mac: &Macro) {
+        let Some(keyword) = mac.path.segments.last().map(|segment| segment.ident.clone()) else {
+            return;
+        };
+        if self.current() == FnId::ROOT {
+            return self.problems.push(Problem::NonlocalMisplaced(keyword));
+        }
+        let names = mac.parse_body_with(|input: syn::parse::ParseStream| {
+            Punctuated::<Ident, Token![,]>::parse_terminated_with(input, syn::ext::IdentExt::parse_any)
+        });
+        match names {
+            Ok(names) => names.into_iter().for_each(|ident| self.nonlocal_name(ident)),
+            Err(error) => self.problems.push(Problem::NonlocalMalformed(error)),
+        }
+    }
+
+    fn nonlocal_name(&mut self, ident: Ident) {
+        let function = self.current();
+        let name = name_of(&ident);
+        match self.scopes.lookup(&name) {
+            Some(Entry::Variable(id)) if self.bindings[id.0].owner == function => {
+                let parameter = self.bindings[id.0].parameter;
+                self.problems.push(Problem::NonlocalOwn {
+                    ident,
+                    function,
+                    parameter,
+                });
+            }
+            Some(Entry::Nested(_) | Entry::Item) => {
+                self.problems.push(Problem::NonlocalItem { ident, function })
+            }
+            _ if self.used_before(&name) => self.problems.push(Problem::NonlocalLate { ident, function }),
+            _ => {
+                let target = self.name(&ident, Access::Declared, Strength::Strong);
+                if let (Some(target), Some(frame)) = (target, self.frames.last_mut()) {
+                    frame.nonlocals.push(Nonlocal { target });
+                }
+            }
+        }
+    }
+
+    /// The names declared nonlocal that were found nowhere, neither before their function nor after it.
+    pub(super) fn unbound_nonlocals(&mut self) {
+        for function in self.functions.iter().flatten() {
+            for nonlocal in &function.nonlocals {
+                let used = &self.uses[nonlocal.target.0];
+                if used.target == Target::Outside {
+                    let near = self.nearest(&name_of(&used.ident), used.function);
+                    let (ident, function) = (used.ident.clone(), used.function);
+                    self.problems.push(Problem::NonlocalUnbound {
+                        ident,
+                        function,
+                        near,
+                    });
+                }
+            }
+        }
+    }
+
+    /// The name of a variable around `function` that is close to `name`.
+    fn nearest(&self, name: &str, function: FnId) -> Option<String> {
+        let around = self
+            .bindings
+            .iter()
+            .filter(|binding| binding.owner != function && !binding.receiver);
+        let names: Vec<String> = around.map(|binding| name_of(&binding.ident)).collect();
+        crate::diagnostic::nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
+    }
+
+    /// What the last expression of a walked body is.
+    fn tail(&self, stmts: &[Stmt]) -> Tail {
+        match stmts.last() {
+            Some(Stmt::Expr(Expr::Tuple(tuple), None)) if !tuple.elems.is_empty() => {
+                Tail::Tuple(tuple.elems.iter().map(|expr| self.marked(expr)).collect())
+            }
+            Some(Stmt::Expr(expr, None)) => self.marked(expr).map_or(Tail::Other, Tail::Name),
+            _ => Tail::Other,
+        }
+    }
+
+    fn marked(&self, expr: &Expr) -> Option<super::tree::UseId> {
+        let Expr::Path(path) = expr else { return None };
+        match self.markers.hole(path.path.get_ident()?)? {
+            Hole::Use(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Runs `walk` as the body of a closure or an async block.
+    pub(super) fn lambda(&mut self, moves: bool, walk: impl FnOnce(&mut Self)) {
+        let body = self.flow(walk);
+        if !matches!(body, Flow::Nothing) {
+            self.emit(Flow::Lambda {
+                moves,
+                body: Box::new(body),
+            });
+        }
+    }
+}

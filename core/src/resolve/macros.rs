@@ -1,0 +1,213 @@
+//! Names inside macro calls: standard macros by their grammar, others as expressions, then as statements.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::parse::{ParseStream, Parser};
+use syn::{Block, Expr, Macro, Pat, Token};
+
+use super::pattern::Position;
+use super::tree::{Access, Problem, Strength};
+use super::walker::Walker;
+use crate::syntax::is_nonlocal;
+
+/// How the arguments of a macro are to be read.
+enum Grammar {
+    /// Nothing in there is a name.
+    Words,
+    /// Expressions; from the given position on, a format string and what it formats.
+    Format(usize),
+    /// `write!(destination, ..)`.
+    Write,
+    /// Expressions, of which the first is borrowed mutably.
+    AddrOfMut,
+    /// `matches!(value, pattern)`.
+    Matches,
+    /// Any other macro.
+    Unknown,
+}
+
+/// One argument: `[name =] expression [separator]`.
+struct Argument {
+    name: Option<(Ident, Token![=])>,
+    expr: Expr,
+    separator: TokenStream,
+}
+
+impl Walker {
+    pub(super) fn macro_call(&mut self, mac: &mut Macro) {
+        let Some(name) = mac.path.segments.last().map(|segment| segment.ident.clone()) else {
+            return;
+        };
+        if is_nonlocal(mac) {
+            return self.problems.push(Problem::NonlocalMisplaced(name));
+        }
+        if let Some(definition) = self.scopes.local_macro(&super::walker::name_of(&name)) {
+            self.opaque(definition, Strength::Weak);
+        }
+        match grammar(&name.to_string()) {
+            Grammar::Words => {}
+            Grammar::Matches => self.matches_macro(mac),
+            grammar => self.arguments_macro(mac, &grammar),
+        }
+    }
+
+    fn arguments_macro(&mut self, mac: &mut Macro, grammar: &Grammar) {
+        if let Ok(mut arguments) = arguments.parse2(mac.tokens.clone()) {
+            let before = self.markers.len();
+            for (position, argument) in arguments.iter_mut().enumerate() {
+                let access = match grammar {
+                    Grammar::Write if position == 0 => Access::Receiver,
+                    Grammar::AddrOfMut => Access::BorrowMut,
+                    _ => Access::Read,
+                };
+                self.place(&mut argument.expr, access, true);
+            }
+            let end = self.format_names(&arguments, grammar);
+            if self.markers.len() > before {
+                mac.tokens = arguments.iter().map(Argument::tokens).chain(end).collect();
+            }
+        } else if let (Grammar::Unknown, Ok(mut stmts)) =
+            (grammar, Block::parse_within.parse2(mac.tokens.clone()))
+        {
+            let before = self.markers.len();
+            self.block_stmts(&mut stmts);
+            if self.markers.len() > before {
+                mac.tokens = stmts.iter().map(ToTokens::to_token_stream).collect();
+            }
+        } else {
+            self.opaque(mac.tokens.clone(), Strength::Weak);
+        }
+    }
+
+    /// The end of the arguments, where names from the format string can be passed by name.
+    fn format_names(&mut self, arguments: &[Argument], grammar: &Grammar) -> Option<TokenStream> {
+        let (position, strength) = match grammar {
+            Grammar::Format(position) => (*position, Strength::Strong),
+            Grammar::Write => (1, Strength::Strong),
+            _ => (
+                arguments
+                    .iter()
+                    .position(|argument| argument.string().is_some())?,
+                Strength::Weak,
+            ),
+        };
+        let literal = arguments.get(position)?.string()?;
+        let named = |name: &str| {
+            let names = arguments.iter().filter_map(|argument| argument.name.as_ref());
+            names.into_iter().any(|(given, _)| given == name)
+        };
+        let comma = arguments.last().is_some_and(|last| last.separator.is_empty());
+        self.format_string(literal, strength, comma, named)
+    }
+
+    /// `matches!(value, pattern if guard)`
+    fn matches_macro(&mut self, mac: &mut Macro) {
+        let parser = |input: ParseStream| {
+            let value: Expr = input.parse()?;
+            let comma: Token![,] = input.parse()?;
+            let pat = Pat::parse_multi_with_leading_vert(input)?;
+            let guard: Option<(Token![if], Expr)> = if input.peek(Token![if]) {
+                Some((input.parse()?, input.parse()?))
+            } else {
+                None
+            };
+            let end: Option<Token![,]> = input.parse()?;
+            Ok((value, comma, pat, guard, end))
+        };
+        let Ok((mut value, comma, mut pat, mut guard, end)) = parser.parse2(mac.tokens.clone()) else {
+            return self.opaque(mac.tokens.clone(), Strength::Weak);
+        };
+        let before = self.markers.len();
+        self.value(&mut value);
+        self.scoped(|walker| {
+            walker.pattern(&mut pat, Position::Refutable);
+            if let Some((_, guard)) = &mut guard {
+                walker.value(guard);
+            }
+        });
+        if self.markers.len() > before {
+            let guard = guard.map(|(keyword, guard)| quote::quote!(#keyword #guard));
+            mac.tokens = quote::quote!(#value #comma #pat #guard #end);
+        }
+    }
+
+    /// Tokens that cannot be parsed: every identifier in them may be a name.
+    pub(super) fn opaque(&mut self, tokens: TokenStream, strength: Strength) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => {
+                    self.name(&ident, Access::Opaque, strength);
+                }
+                TokenTree::Group(group) => self.opaque(group.stream(), strength),
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Argument {
+    fn string(&self) -> Option<&syn::LitStr> {
+        match &self.expr {
+            Expr::Lit(lit) => match &lit.lit {
+                syn::Lit::Str(string) => Some(string),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn tokens(&self) -> TokenStream {
+        let Argument {
+            name,
+            expr,
+            separator,
+        } = self;
+        let name = name.as_ref().map(|(name, equals)| quote::quote!(#name #equals));
+        quote::quote!(#name #expr #separator)
+    }
+}
+
+/// Expressions, each with a name or without, separated by commas or semicolons.
+fn arguments(input: ParseStream) -> syn::Result<Vec<Argument>> {
+    let mut arguments = Vec::new();
+    while !input.is_empty() {
+        let named = input.peek(syn::Ident) && input.peek2(Token![=]);
+        let name = if named {
+            Some((input.parse()?, input.parse()?))
+        } else {
+            None
+        };
+        let expr = input.parse()?;
+        let separator = if input.peek(Token![,]) {
+            input.parse::<Token![,]>()?.into_token_stream()
+        } else if input.peek(Token![;]) {
+            input.parse::<Token![;]>()?.into_token_stream()
+        } else if input.is_empty() {
+            TokenStream::new()
+        } else {
+            return Err(input.error("expected a comma"));
+        };
+        arguments.push(Argument {
+            name,
+            expr,
+            separator,
+        });
+    }
+    Ok(arguments)
+}
+
+fn grammar(name: &str) -> Grammar {
+    match name {
+        "stringify" | "concat" | "include" | "include_str" | "include_bytes" | "env" | "option_env"
+        | "cfg" | "line" | "column" | "file" | "module_path" | "offset_of" | "compile_error"
+        | "thread_local" => Grammar::Words,
+        "format" | "print" | "println" | "eprint" | "eprintln" | "panic" | "todo" | "unimplemented"
+        | "unreachable" | "format_args" => Grammar::Format(0),
+        "assert" | "debug_assert" => Grammar::Format(1),
+        "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => Grammar::Format(2),
+        "write" | "writeln" => Grammar::Write,
+        "addr_of_mut" => Grammar::AddrOfMut,
+        "matches" => Grammar::Matches,
+        _ => Grammar::Unknown,
+    }
+}

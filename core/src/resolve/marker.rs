@@ -1,0 +1,90 @@
+//! Markers: identifiers that stand, in the resolved tree, for names whose tokens lowering decides.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+
+use super::tree::{BindingId, FnId, UseId};
+
+/// What a marker stands for.
+pub(crate) enum Hole {
+    /// An expression that is one name.
+    Use(UseId),
+    /// The field of a struct literal in shorthand: `S { x }`.
+    Field(UseId),
+    /// The identifier of a pattern that declares a binding.
+    Declaration(BindingId),
+    /// Before a shorthand field pattern, where `x: ` has to stand if the binding gets another name.
+    Label(BindingId),
+    /// The place of a nested function's definition.
+    Definition(FnId),
+    /// The end of a format macro's arguments: names used inside its format string.
+    FormatArgs { uses: Vec<UseId>, comma: bool },
+}
+
+/// The table of all markers of one factory.
+pub(crate) struct Markers {
+    prefix: String,
+    holes: Vec<Hole>,
+    taken: HashSet<String>,
+}
+
+impl Markers {
+    /// Markers whose names occur nowhere in `tokens`.
+    pub(crate) fn new(tokens: TokenStream) -> Self {
+        let mut taken = HashSet::new();
+        collect_idents(tokens, &mut taken);
+        let mut prefix = String::from("__nonlocal_hole");
+        while taken.iter().any(|name| name.starts_with(&prefix)) {
+            prefix.push('_');
+        }
+        prefix.push('_');
+        Markers {
+            prefix,
+            holes: Vec::new(),
+            taken,
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.holes.len()
+    }
+
+    /// Makes a marker; its span is that of the tokens it stands for.
+    pub(crate) fn mark(&mut self, hole: Hole, span: Span) -> Ident {
+        self.holes.push(hole);
+        Ident::new(&format!("{}{}", self.prefix, self.holes.len() - 1), span)
+    }
+
+    /// The hole `ident` stands for, if it is a marker.
+    pub(crate) fn hole(&self, ident: &Ident) -> Option<&Hole> {
+        let name = ident.to_string();
+        let index = name.strip_prefix(&self.prefix)?.parse::<usize>().ok()?;
+        self.holes.get(index)
+    }
+
+    /// A name for generated code that the user's code does not use.
+    pub(crate) fn fresh(&self, wanted: &str, span: Span) -> Ident {
+        let base = format!("__{wanted}");
+        let mut name = base.clone();
+        let mut count = 1;
+        while self.taken.contains(&name) {
+            count += 1;
+            name = format!("{base}_{count}");
+        }
+        Ident::new(&name, span)
+    }
+}
+
+/// Every identifier in `tokens`, however deep.
+pub(crate) fn collect_idents(tokens: TokenStream, into: &mut HashSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => {
+                into.insert(ident.to_string());
+            }
+            TokenTree::Group(group) => collect_idents(group.stream(), into),
+            _ => {}
+        }
+    }
+}

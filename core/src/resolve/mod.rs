@@ -1,0 +1,28 @@
+//! From a factory to its resolved tree: which binding each name means (design 3.1).
+//!
+//! The walk goes through the whole body once, in source order. Wherever a name means a local variable or a
+//! nested function, the identifier is replaced by a *marker*, so that the later stages see each use as an
+//! entry of a table and never have to look for names again. Lowering turns the markers back into tokens.
+
+mod declare;
+mod expr;
+mod format;
+mod function;
+mod macros;
+mod marker;
+mod pattern;
+mod place;
+mod scope;
+mod tree;
+mod walker;
+
+pub(crate) use marker::{Hole, collect_idents};
+pub(crate) use scope::Entry;
+pub(crate) use tree::{Access, BindingId, Flow, FnId, Problem, Resolved, Strength, Tail, Target, UseId};
+
+use crate::syntax::Factory;
+
+/// Resolves every name in `factory`.
+pub(crate) fn resolve(factory: Factory) -> Resolved {
+    walker::Walker::new(&factory).walk(factory)
+}

@@ -1,0 +1,157 @@
+//! Patterns: every form, and the bindings each declares.
+
+use proc_macro2::Ident;
+use quote::{ToTokens, quote};
+use syn::{FieldPat, Member, Pat, PatIdent};
+
+use super::declare::Declaration;
+use super::marker::Hole;
+use super::tree::{Access, BindingId, Strength};
+use super::walker::{Walker, name_of};
+
+/// Where a pattern stands, which decides what a lone capitalised identifier in it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Position {
+    /// A parameter: an identifier is always a binding.
+    Parameter,
+    /// A `let` without `else`: `LIMIT` is a binding, `Unit` may be a unit struct.
+    Let,
+    /// Anything refutable: `None` and `LIMIT` are values to compare with.
+    Refutable,
+}
+
+/// The bindings of one pattern: alternatives of an or-pattern bind the same variables.
+pub(super) struct Pattern {
+    position: Position,
+    how: Declaration,
+    bound: Vec<(String, BindingId)>,
+}
+
+impl Pattern {
+    pub(super) fn new(position: Position) -> Self {
+        let how = Declaration {
+            parameter: position == Position::Parameter,
+            ..Declaration::default()
+        };
+        Pattern {
+            position,
+            how,
+            bound: Vec::new(),
+        }
+    }
+
+    /// The same, for a `let` whose value is a `Cell` or the like.
+    pub(super) fn of_cell(position: Position, cell: bool) -> Self {
+        let mut pattern = Pattern::new(position);
+        pattern.how.cell = cell;
+        pattern
+    }
+
+    fn binds(&self, pat: &PatIdent) -> bool {
+        if pat.by_ref.is_some() || pat.mutability.is_some() || pat.subpat.is_some() {
+            return true;
+        }
+        let name = name_of(&pat.ident);
+        match self.position {
+            _ if !name.starts_with(char::is_uppercase) => true,
+            Position::Parameter => true,
+            Position::Let => !name.contains(char::is_lowercase),
+            Position::Refutable => false,
+        }
+    }
+}
+
+impl Walker {
+    /// Walks one whole pattern.
+    pub(super) fn pattern(&mut self, pat: &mut Pat, position: Position) {
+        self.pattern_part(pat, &mut Pattern::new(position));
+    }
+
+    pub(super) fn pattern_part(&mut self, pat: &mut Pat, pattern: &mut Pattern) {
+        match pat {
+            Pat::Ident(pat) => self.pattern_ident(pat, pattern),
+            Pat::Or(pat) => pat
+                .cases
+                .iter_mut()
+                .for_each(|pat| self.pattern_part(pat, pattern)),
+            Pat::Tuple(pat) => pat
+                .elems
+                .iter_mut()
+                .for_each(|pat| self.pattern_part(pat, pattern)),
+            Pat::TupleStruct(pat) => pat
+                .elems
+                .iter_mut()
+                .for_each(|pat| self.pattern_part(pat, pattern)),
+            Pat::Slice(pat) => pat
+                .elems
+                .iter_mut()
+                .for_each(|pat| self.pattern_part(pat, pattern)),
+            Pat::Struct(pat) => pat
+                .fields
+                .iter_mut()
+                .for_each(|field| self.pattern_field(field, pattern)),
+            Pat::Paren(pat) => self.pattern_part(&mut pat.pat, pattern),
+            Pat::Reference(pat) => self.pattern_part(&mut pat.pat, pattern),
+            Pat::Type(pat) => self.pattern_part(&mut pat.pat, pattern),
+            Pat::Guard(pat) => {
+                self.pattern_part(&mut pat.pat, pattern);
+                self.value(&mut pat.guard);
+            }
+            Pat::Macro(pat) => self.opaque(pat.mac.tokens.clone(), Strength::Weak),
+            Pat::Verbatim(tokens) => self.opaque(tokens.clone(), Strength::Weak),
+            _ => {}
+        }
+    }
+
+    fn pattern_ident(&mut self, pat: &mut PatIdent, pattern: &mut Pattern) {
+        if pattern.binds(pat) {
+            let by_ref = pat.by_ref.is_some();
+            self.pattern_binding(&mut pat.ident, pat.mutability.is_some() && !by_ref, pattern);
+        }
+        if let Some((_, sub)) = &mut pat.subpat {
+            self.pattern_part(sub, pattern);
+        }
+    }
+
+    fn pattern_binding(&mut self, ident: &mut Ident, mutable: bool, pattern: &mut Pattern) -> BindingId {
+        let name = name_of(ident);
+        if let Some(&(_, id)) = pattern.bound.iter().find(|(bound, _)| *bound == name) {
+            self.mark_declaration(ident, id);
+            return id;
+        }
+        let id = self.declare(
+            ident,
+            Declaration {
+                mutable,
+                ..pattern.how
+            },
+        );
+        pattern.bound.push((name, id));
+        id
+    }
+
+    /// Input:  `S { ref mut x }`
+    /// Output: `S { LABEL ref mut MARKER }`, where the label becomes `x:` if the binding is renamed.
+    fn pattern_field(&mut self, field: &mut FieldPat, pattern: &mut Pattern) {
+        let (None, Member::Named(_), Pat::Ident(pat)) = (&field.colon_token, &field.member, &mut *field.pat)
+        else {
+            return self.pattern_part(&mut field.pat, pattern);
+        };
+        let (by_ref, mutability) = (pat.by_ref, pat.mutability);
+        let mutable = mutability.is_some() && by_ref.is_none();
+        let id = self.pattern_binding(&mut pat.ident, mutable, pattern);
+        let label = self.markers.mark(Hole::Label(id), pat.ident.span());
+        let ident = &pat.ident;
+        let tokens = quote!(#label #by_ref #mutability #ident);
+        *field.pat = Pat::Verbatim(tokens);
+    }
+}
+
+/// What matching `pat` does to the place it is matched with.
+pub(super) fn pattern_access(pat: &Pat) -> Access {
+    if pat.to_token_stream().to_string().contains("ref mut ") {
+        Access::Through
+    } else {
+        Access::Read
+    }
+}

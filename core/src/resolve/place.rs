@@ -1,0 +1,84 @@
+//! Places: what an expression does to the variable at its root.
+
+use syn::{Expr, UnOp};
+
+use super::tree::Access;
+use super::walker::Walker;
+
+impl Walker {
+    /// Walks `expr`, which is accessed in the given way. `loose` where a closure needs no parentheses.
+    pub(super) fn place(&mut self, expr: &mut Expr, access: Access, loose: bool) {
+        match expr {
+            Expr::Path(path) => {
+                let single = path.qself.is_none() && path.path.leading_colon.is_none();
+                if single && path.path.segments.len() == 1 {
+                    self.mark(&mut path.path.segments[0].ident, access, loose);
+                }
+            }
+            Expr::Field(field) => self.place(&mut field.base, part(access), false),
+            Expr::Index(index) => {
+                self.place(&mut index.expr, part(access), false);
+                self.loose(&mut index.index);
+            }
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+                self.place(&mut unary.expr, part(access), false);
+            }
+            Expr::Paren(paren) => self.place(&mut paren.expr, access, true),
+            Expr::Group(group) => self.place(&mut group.expr, access, loose),
+            Expr::Reference(reference) => {
+                let access = if reference.mutability.is_some() {
+                    Access::BorrowMut
+                } else {
+                    Access::Borrow
+                };
+                self.place(&mut reference.expr, access, false);
+            }
+            Expr::RawAddr(raw) => {
+                let mutable = matches!(raw.mutability, syn::PointerMutability::Mut(_));
+                let access = if mutable {
+                    Access::BorrowMut
+                } else {
+                    Access::Borrow
+                };
+                self.place(&mut raw.expr, access, false);
+            }
+            expr => self.expr(expr),
+        }
+    }
+
+    /// The left side of `=`: a place, or a pattern of places.
+    pub(super) fn assignee(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|expr| self.assignee(expr)),
+            Expr::Array(array) => array.elems.iter_mut().for_each(|expr| self.assignee(expr)),
+            Expr::Call(call) => call.args.iter_mut().for_each(|expr| self.assignee(expr)),
+            Expr::Paren(paren) => self.assignee(&mut paren.expr),
+            Expr::Struct(literal) => {
+                for field in &mut literal.fields {
+                    if field.colon_token.is_some() {
+                        self.assignee(&mut field.expr);
+                    } else if let syn::Member::Named(name) = &mut field.member {
+                        self.assigned_shorthand(name);
+                    }
+                }
+            }
+            expr => self.place(expr, Access::Assign, false),
+        }
+    }
+
+    fn assigned_shorthand(&mut self, field: &mut proc_macro2::Ident) {
+        use super::{marker::Hole, tree::Strength};
+        if let Some(id) = self.name(field, Access::Assign, Strength::Strong) {
+            *field = self.markers.mark(Hole::Field(id), field.span());
+        }
+    }
+}
+
+/// What an access to a part of a variable, or to what it points to, does to the variable.
+fn part(access: Access) -> Access {
+    match access {
+        Access::Assign | Access::BorrowMut | Access::Through => Access::Through,
+        Access::Call => Access::Receiver,
+        access => access,
+    }
+}

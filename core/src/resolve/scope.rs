@@ -1,0 +1,166 @@
+//! Scopes: what is visible now, and what was visible at each moment of the walk.
+
+use std::collections::HashMap;
+
+use super::tree::{BindingId, FnId, Time, UseId};
+
+/// What a name in a scope stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Entry {
+    Variable(BindingId),
+    Nested(FnId),
+    /// A const, static, import or other item: never captured.
+    Item,
+}
+
+/// One name, from where it becomes visible to the end of its scope.
+#[derive(Clone, Copy)]
+pub(crate) struct Interval {
+    pub(crate) entry: Entry,
+    pub(crate) from: Time,
+    pub(crate) to: Time,
+}
+
+impl Interval {
+    fn contains(&self, at: Time) -> bool {
+        self.from <= at && at < self.to
+    }
+}
+
+/// All names of a factory with the intervals in which they were visible.
+#[derive(Default)]
+pub(crate) struct History(HashMap<String, Vec<Interval>>);
+
+impl History {
+    /// What `name` meant at a moment, as a name of the factory.
+    pub(crate) fn lookup(&self, name: &str, at: Time) -> Option<Entry> {
+        let intervals = self.0.get(name)?;
+        intervals
+            .iter()
+            .rev()
+            .find(|interval| interval.contains(at))
+            .map(|interval| interval.entry)
+    }
+
+    /// Names of items whose block was open at `site`, but not where the walk was at `home`.
+    pub(crate) fn items_only_at(&self, site: Time, home: Time) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(move |(name, intervals)| {
+            let hidden = |interval: &Interval| {
+                !matches!(interval.entry, Entry::Variable(_))
+                    && interval.contains(site)
+                    && !interval.contains(home)
+            };
+            intervals.iter().any(hidden).then_some(name.as_str())
+        })
+    }
+
+    fn open(&mut self, name: &str, interval: Interval) -> usize {
+        let intervals = self.0.entry(name.to_owned()).or_default();
+        intervals.push(interval);
+        intervals.len() - 1
+    }
+
+    fn close(&mut self, name: &str, index: usize, at: Time) -> Entry {
+        let interval = &mut self.0.get_mut(name).expect("a name that was opened")[index];
+        interval.to = at;
+        interval.entry
+    }
+}
+
+/// A scope that is open: its names, and the names its nested functions still look for.
+#[derive(Default)]
+struct Scope {
+    names: Vec<(String, usize)>,
+    pending: HashMap<String, Vec<UseId>>,
+    macros: HashMap<String, proc_macro2::TokenStream>,
+}
+
+/// The scopes around the current point of the walk, innermost last.
+#[derive(Default)]
+pub(crate) struct Scopes {
+    stack: Vec<Scope>,
+    /// For each name the visible entries, innermost last.
+    visible: HashMap<String, Vec<Entry>>,
+    pub(crate) history: History,
+}
+
+impl Scopes {
+    pub(crate) fn push(&mut self) {
+        self.stack.push(Scope::default());
+    }
+
+    /// Closes the innermost scope; returns the bindings that end with it.
+    pub(crate) fn pop(&mut self, now: Time) -> Vec<BindingId> {
+        let scope = self.stack.pop().expect("a scope for every pop");
+        let mut ended = Vec::new();
+        for (name, index) in scope.names.into_iter().rev() {
+            if let Entry::Variable(binding) = self.history.close(&name, index, now) {
+                ended.push(binding);
+            }
+            if let Some(entries) = self.visible.get_mut(&name) {
+                entries.pop();
+            }
+        }
+        if let Some(outer) = self.stack.last_mut() {
+            merge(&mut outer.pending, scope.pending);
+        }
+        ended
+    }
+
+    /// Makes `name` visible from now on; returns the uses that were waiting for a binding to follow them.
+    pub(crate) fn declare(&mut self, name: &str, entry: Entry, now: Time) -> Vec<UseId> {
+        let index = self.history.open(
+            name,
+            Interval {
+                entry,
+                from: now,
+                to: Time::MAX,
+            },
+        );
+        self.visible.entry(name.to_owned()).or_default().push(entry);
+        let Some(scope) = self.stack.last_mut() else {
+            return Vec::new();
+        };
+        scope.names.push((name.to_owned(), index));
+        match entry {
+            Entry::Variable(_) => scope.pending.remove(name).unwrap_or_default(),
+            Entry::Nested(_) | Entry::Item => Vec::new(),
+        }
+    }
+
+    pub(crate) fn lookup(&self, name: &str) -> Option<Entry> {
+        self.visible.get(name)?.last().copied()
+    }
+
+    /// Lets `uses` of a nested function wait for bindings that follow it in the blocks around it.
+    pub(crate) fn wait(&mut self, uses: HashMap<String, Vec<UseId>>) {
+        if let Some(scope) = self.stack.last_mut() {
+            merge(&mut scope.pending, uses);
+        }
+    }
+
+    pub(crate) fn define_macro(&mut self, name: String, tokens: proc_macro2::TokenStream) {
+        if let Some(scope) = self.stack.last_mut() {
+            scope.macros.insert(name, tokens);
+        }
+    }
+
+    /// The tokens of the `macro_rules!` named `name`, if it is defined in the factory.
+    pub(crate) fn local_macro(&self, name: &str) -> Option<proc_macro2::TokenStream> {
+        self.stack
+            .iter()
+            .rev()
+            .find_map(|scope| scope.macros.get(name))
+            .cloned()
+    }
+}
+
+fn merge(into: &mut HashMap<String, Vec<UseId>>, from: HashMap<String, Vec<UseId>>) {
+    if into.is_empty() {
+        *into = from;
+        return;
+    }
+    for (name, uses) in from {
+        into.entry(name).or_default().extend(uses);
+    }
+}

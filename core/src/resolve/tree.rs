@@ -1,0 +1,197 @@
+//! The resolved tree: functions, bindings and uses, as tables that refer to each other by index.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::{Attribute, Signature, Visibility};
+
+use super::marker::Markers;
+use super::scope::History;
+use crate::syntax::Factory;
+
+/// Index of a function in [`Resolved::functions`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct FnId(pub(crate) usize);
+
+impl FnId {
+    /// The factory itself.
+    pub(crate) const ROOT: FnId = FnId(0);
+}
+
+/// Index of a binding in [`Resolved::bindings`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct BindingId(pub(crate) usize);
+
+/// Index of a use in [`Resolved::uses`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct UseId(pub(crate) usize);
+
+/// A moment of the walk; what is visible where is told by intervals of it.
+pub(crate) type Time = usize;
+
+/// A factory whose names are resolved.
+pub(crate) struct Resolved {
+    /// The factory as written; its body is in `functions[0]`.
+    pub(crate) factory: Factory,
+    pub(crate) functions: Vec<Function>,
+    pub(crate) bindings: Vec<Binding>,
+    pub(crate) uses: Vec<Use>,
+    pub(crate) markers: Markers,
+    pub(crate) history: History,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// The factory, or one of its nested functions.
+pub(crate) struct Function {
+    pub(crate) parent: FnId,
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    /// With markers in its patterns.
+    pub(crate) sig: Signature,
+    /// The block, with markers.
+    pub(crate) body: TokenStream,
+    pub(crate) flow: Flow,
+    pub(crate) nonlocals: Vec<Nonlocal>,
+    pub(crate) tail: Tail,
+    /// When the walk met the definition, and when it left it.
+    pub(crate) written: (Time, Time),
+    /// Uses of names inside this function itself, not in the functions nested in it.
+    pub(crate) uses: Vec<UseId>,
+}
+
+/// A name in a `nonlocal!(..)`.
+pub(crate) struct Nonlocal {
+    /// The use that stands for it.
+    pub(crate) target: UseId,
+}
+
+/// What the tail of a function's body is, as far as its return type is concerned.
+pub(crate) enum Tail {
+    /// One name.
+    Name(UseId),
+    /// A tuple; the names among its elements.
+    Tuple(Vec<Option<UseId>>),
+    Other,
+}
+
+/// A local variable: a parameter, or an identifier in a pattern.
+pub(crate) struct Binding {
+    pub(crate) ident: Ident,
+    pub(crate) owner: FnId,
+    pub(crate) mutable: bool,
+    /// `self`, which cannot be rebound.
+    pub(crate) receiver: bool,
+    /// A parameter of `owner`, as opposed to a `let` or another pattern.
+    pub(crate) parameter: bool,
+    /// Initialised with `Cell::new(..)` and the like: a copy would not see later changes.
+    pub(crate) cell: bool,
+    /// Declared and out of scope again.
+    pub(crate) visible: (Time, Time),
+}
+
+/// One occurrence of a name.
+pub(crate) struct Use {
+    pub(crate) ident: Ident,
+    pub(crate) function: FnId,
+    pub(crate) target: Target,
+    pub(crate) access: Access,
+    pub(crate) strength: Strength,
+    pub(crate) at: Time,
+    /// Whether the tokens of a closure may stand here without parentheses.
+    pub(crate) loose: bool,
+}
+
+/// What a name means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Target {
+    /// Nothing of the factory's: an item, something imported, or a mistake for rustc to report.
+    Outside,
+    Variable(BindingId),
+    Nested(FnId),
+}
+
+/// What an occurrence does to the variable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Access {
+    Read,
+    /// `&x`.
+    Borrow,
+    /// `x.method()`, `x.field.method()`: may change `x`, depending on the method.
+    Receiver,
+    /// `x(..)`.
+    Call,
+    /// `x = ..`, `x += ..`.
+    Assign,
+    /// `&mut x`.
+    BorrowMut,
+    /// A change of a part of `x`, or of what it points to: `x.field = ..`, `*x += ..`, `&mut x[0]`.
+    Through,
+    /// In tokens that could not be parsed.
+    Opaque,
+    /// Named in `nonlocal!(..)`.
+    Declared,
+}
+
+impl Access {
+    /// Whether this surely changes the variable or something in it.
+    pub(crate) fn changes(self) -> bool {
+        matches!(self, Access::Assign | Access::BorrowMut | Access::Through)
+    }
+}
+
+/// How sure it is that an identifier is a name at all.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Strength {
+    Strong,
+    /// It may be a word of some macro's own language, or mean an item outside of the factory. Counts only in
+    /// functions that capture something anyway, because valid Rust has to stay untouched.
+    Weak,
+}
+
+/// The order in which a body evaluates what concerns names.
+#[derive(Debug, Default)]
+pub(crate) enum Flow {
+    #[default]
+    Nothing,
+    Use(UseId),
+    Declare(BindingId),
+    Seq(Vec<Flow>),
+    /// Exactly one of them.
+    Branch(Vec<Flow>),
+    /// Again and again; left through `Break` only.
+    Loop(Option<String>, Box<Flow>),
+    /// A labelled block.
+    Labeled(String, Box<Flow>),
+    /// A closure or an async block: runs any number of times, from here on.
+    Lambda {
+        moves: bool,
+        body: Box<Flow>,
+    },
+    Break(Option<String>),
+    Continue(Option<String>),
+    Return,
+}
+
+/// What is wrong with the names themselves.
+pub(crate) enum Problem {
+    /// `nonlocal!` where it has no meaning: not among the statements of a nested function's body.
+    NonlocalMisplaced(Ident),
+    /// The arguments of `nonlocal!` are no list of names.
+    NonlocalMalformed(syn::Error),
+    /// `nonlocal!(x)` where `x` is a parameter (or a local) of the same function.
+    NonlocalOwn {
+        ident: Ident,
+        function: FnId,
+        parameter: bool,
+    },
+    /// `x` is used before `nonlocal!(x)` in the same function.
+    NonlocalLate { ident: Ident, function: FnId },
+    /// Nothing around is named so; the nearest name, if one is close.
+    NonlocalUnbound {
+        ident: Ident,
+        function: FnId,
+        near: Option<String>,
+    },
+    /// `nonlocal!` of a nested function or another item.
+    NonlocalItem { ident: Ident, function: FnId },
+    /// Two nested functions of one name in one block, told apart by `#[cfg]`.
+    Twice { ident: Ident, first: FnId },
+}

@@ -1,0 +1,198 @@
+//! The walk through a factory: its state, and what happens at one name.
+
+use std::collections::HashMap;
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::ext::IdentExt;
+
+use super::marker::{Hole, Markers};
+use super::scope::{Entry, Scopes};
+use super::tree::{
+    Access, Binding, Flow, FnId, Function, Problem, Resolved, Strength, Target, Time, Use, UseId,
+};
+use crate::syntax::Factory;
+
+/// The walk's state.
+pub(super) struct Walker {
+    pub(super) scopes: Scopes,
+    pub(super) functions: Vec<Option<Function>>,
+    pub(super) bindings: Vec<Binding>,
+    pub(super) uses: Vec<Use>,
+    pub(super) markers: Markers,
+    pub(super) problems: Vec<Problem>,
+    /// The functions around the current point, innermost last.
+    pub(super) frames: Vec<Frame>,
+    /// The sequences of events under construction, innermost last.
+    flows: Vec<Vec<Flow>>,
+    pub(super) now: Time,
+}
+
+/// A function that is being walked.
+pub(super) struct Frame {
+    pub(super) id: FnId,
+    pub(super) nonlocals: Vec<super::tree::Nonlocal>,
+    uses: Vec<UseId>,
+    pending: HashMap<String, Vec<UseId>>,
+}
+
+/// The name an identifier stands for: `r#x` is `x`.
+pub(super) fn name_of(ident: &Ident) -> String {
+    ident.unraw().to_string()
+}
+
+impl Walker {
+    pub(super) fn new(factory: &Factory) -> Self {
+        let mut tokens = factory.body.to_token_stream();
+        factory.sig.to_tokens(&mut tokens);
+        Walker {
+            scopes: Scopes::default(),
+            functions: Vec::new(),
+            bindings: Vec::new(),
+            uses: Vec::new(),
+            markers: Markers::new(tokens),
+            problems: Vec::new(),
+            frames: Vec::new(),
+            flows: vec![Vec::new()],
+            now: 0,
+        }
+    }
+
+    pub(super) fn walk(mut self, mut factory: Factory) -> Resolved {
+        let body = std::mem::replace(&mut factory.body, syn::parse_quote!({}));
+        self.functions.push(None);
+        self.root(&factory, body);
+        self.unbound_nonlocals();
+        Resolved {
+            factory,
+            functions: self.functions.into_iter().flatten().collect(),
+            bindings: self.bindings,
+            uses: self.uses,
+            markers: self.markers,
+            history: self.scopes.history,
+            problems: self.problems,
+        }
+    }
+
+    pub(super) fn tick(&mut self) -> Time {
+        self.now += 1;
+        self.now
+    }
+
+    pub(super) fn current(&self) -> FnId {
+        self.frames.last().map_or(FnId::ROOT, |frame| frame.id)
+    }
+
+    pub(super) fn enter(&mut self, id: FnId) {
+        self.frames.push(Frame {
+            id,
+            nonlocals: Vec::new(),
+            uses: Vec::new(),
+            pending: HashMap::new(),
+        });
+    }
+
+    /// Leaves a function. The names it did not find wait for bindings that follow it.
+    pub(super) fn leave(&mut self) -> (Vec<UseId>, Vec<super::tree::Nonlocal>) {
+        let frame = self.frames.pop().expect("a frame for every leave");
+        self.scopes.wait(frame.pending);
+        (frame.uses, frame.nonlocals)
+    }
+
+    /// Whether the function being walked has used `name` already.
+    pub(super) fn used_before(&self, name: &str) -> bool {
+        let Some(frame) = self.frames.last() else {
+            return false;
+        };
+        frame.uses.iter().map(|id| &self.uses[id.0]).any(|used| {
+            used.strength == Strength::Strong
+                && used.access != Access::Declared
+                && name_of(&used.ident) == name
+        })
+    }
+
+    pub(super) fn emit(&mut self, flow: Flow) {
+        self.flows.last_mut().expect("an open sequence").push(flow);
+    }
+
+    /// Runs `walk` and returns the events it emitted, instead of adding them to the current sequence.
+    pub(super) fn flow(&mut self, walk: impl FnOnce(&mut Self)) -> Flow {
+        self.flows.push(Vec::new());
+        walk(self);
+        let mut events = self.flows.pop().expect("the sequence just opened");
+        match events.len() {
+            0 => Flow::Nothing,
+            1 => events.remove(0),
+            _ => Flow::Seq(events),
+        }
+    }
+
+    /// Runs `walk` in a scope of its own.
+    pub(super) fn scoped(&mut self, walk: impl FnOnce(&mut Self)) {
+        self.tick();
+        self.scopes.push();
+        walk(self);
+        self.close_scope();
+    }
+
+    fn close_scope(&mut self) {
+        let now = self.tick();
+        for binding in self.scopes.pop(now) {
+            self.bindings[binding.0].visible.1 = now;
+        }
+    }
+
+    /// Records a use of `ident`. `None` where it cannot mean anything of the factory's.
+    pub(super) fn name(&mut self, ident: &Ident, access: Access, strength: Strength) -> Option<UseId> {
+        let name = name_of(ident);
+        let target = match self.scopes.lookup(&name) {
+            Some(Entry::Variable(binding)) => Target::Variable(binding),
+            Some(Entry::Nested(function)) => Target::Nested(function),
+            Some(Entry::Item) | None if self.current() != FnId::ROOT => Target::Outside,
+            Some(Entry::Item) | None => return None,
+        };
+        let waits = self.scopes.lookup(&name).is_none();
+        let at = self.tick();
+        let id = UseId(self.uses.len());
+        let function = self.current();
+        self.uses.push(Use {
+            ident: ident.clone(),
+            function,
+            target,
+            access,
+            strength,
+            at,
+            loose: false,
+        });
+        if let Some(frame) = self.frames.last_mut() {
+            frame.uses.push(id);
+            if waits {
+                frame.pending.entry(name).or_default().push(id);
+            }
+        }
+        if access != Access::Declared {
+            self.emit(Flow::Use(id));
+        }
+        Some(id)
+    }
+
+    /// Records a use of the expression `ident` and puts a marker in its place.
+    pub(super) fn mark(&mut self, ident: &mut Ident, access: Access, loose: bool) {
+        if let Some(id) = self.name(ident, access, Strength::Strong) {
+            self.uses[id.0].loose = loose;
+            *ident = self.markers.mark(Hole::Use(id), ident.span());
+        }
+    }
+
+    /// The bindings that were declared after the nested functions which wait for them.
+    pub(super) fn bind_pending(&mut self, waiting: Vec<UseId>, target: Target) {
+        for id in waiting {
+            let used = &mut self.uses[id.0];
+            used.target = target;
+            if used.access == Access::Call {
+                // `helper()` before `let helper`: in valid Rust an item of that name outside the factory.
+                used.strength = Strength::Weak;
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Defaults of parameters: collected from the signature, and checked.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Attribute, Error, Expr, FnArg, Ident, Pat, PatType, Signature};
+
+use super::free::{mentioned_generics, mentions_self_type, named_parameter};
+use crate::diagnostic::{Errors, arguments};
+
+/// `param: T = value`, or `#[default(value)] param: T`.
+#[derive(Clone)]
+pub(crate) struct Default {
+    pub(crate) position: usize,
+    pub(crate) value: Expr,
+}
+
+/// The defaults of `sig`: those `written` in Python's spelling, and the attributes, which are taken off.
+///
+/// A wrong default leaves a harmless one, so that calls are checked as if it were right.
+pub(crate) fn collect(sig: &mut Signature, written: Vec<Default>, errors: &mut Errors) -> Vec<Default> {
+    let mut defaults = written;
+    for (position, input) in sig.inputs.iter_mut().enumerate() {
+        let (FnArg::Receiver(syn::Receiver { attrs, .. }) | FnArg::Typed(PatType { attrs, .. })) = input;
+        for attribute in attrs.extract_if(.., |attribute| attribute.path().is_ident("default")) {
+            match parse_attribute(&attribute) {
+                Ok(_) if defaults.iter().any(|default| default.position == position) => {
+                    errors.push(arguments::default_twice(&attribute));
+                }
+                Ok(value) => defaults.push(Default { position, value }),
+                Err(error) => errors.push(error),
+            }
+        }
+    }
+    defaults.sort_by_key(|default| default.position);
+    let Some(first) = defaults.first() else {
+        return defaults;
+    };
+    if sig.receiver().is_some() {
+        errors.push(arguments::default_on_method(sig, first));
+        return Vec::new();
+    }
+    check_order(sig, &defaults, errors);
+    check_cfg(sig, errors);
+    defaults.retain_mut(|default| check(sig, default, errors));
+    defaults
+}
+
+/// `#[default(value)]`
+fn parse_attribute(attribute: &Attribute) -> syn::Result<Expr> {
+    match &attribute.meta {
+        syn::Meta::List(list) if !list.tokens.is_empty() => list.parse_args(),
+        _ => Err(arguments::default_without_value(attribute)),
+    }
+}
+
+/// A parameter without a default may not follow one with a default.
+fn check_order(sig: &Signature, defaults: &[Default], errors: &mut Errors) {
+    let first = defaults[0].position;
+    for (position, input) in sig.inputs.iter().enumerate().skip(first) {
+        if defaults.iter().all(|default| default.position != position) {
+            errors.push(arguments::default_missing(sig, input, &sig.inputs[first]));
+        }
+    }
+}
+
+/// The call macro is written once, so its parameters cannot come and go.
+fn check_cfg(sig: &Signature, errors: &mut Errors) {
+    for input in &sig.inputs {
+        let (FnArg::Receiver(syn::Receiver { attrs, .. }) | FnArg::Typed(PatType { attrs, .. })) = input;
+        if let Some(cfg) = attrs.iter().find(|attribute| attribute.path().is_ident("cfg")) {
+            errors.push(arguments::cfg_on_parameter(sig, cfg));
+        }
+    }
+}
+
+/// One default by itself. `false` where not even its parameter has a name.
+fn check(sig: &Signature, default: &mut Default, errors: &mut Errors) -> bool {
+    let FnArg::Typed(parameter) = &sig.inputs[default.position] else {
+        return false;
+    };
+    let Some(name) = plain_name(&parameter.pat) else {
+        errors.push(arguments::default_on_pattern(sig, parameter, &default.value));
+        return false;
+    };
+    if let Some(error) = mistake(sig, name, parameter, &default.value) {
+        errors.push(error);
+        default.value = syn::parse_quote!(loop {});
+    }
+    true
+}
+
+fn mistake(sig: &Signature, name: &Ident, parameter: &PatType, value: &Expr) -> Option<Error> {
+    if is_mutable_reference(value) {
+        return Some(arguments::default_mutable(sig, name, &parameter.ty, value));
+    }
+    let names = sig.inputs.iter().filter_map(parameter_name).collect::<Vec<_>>();
+    if let Some(named) = named_parameter(value, &names) {
+        return Some(arguments::default_names_parameter(
+            sig,
+            name,
+            &parameter.ty,
+            value,
+            &named,
+        ));
+    }
+    if let Some(self_type) = mentions_self_type(&joined(&parameter.ty, value)) {
+        return Some(arguments::default_names_self(sig, name, &self_type));
+    }
+    let typed = mentioned_generics(&sig.generics, &parameter.ty.to_token_stream());
+    let valued = mentioned_generics(&sig.generics, &value.to_token_stream());
+    let loose = valued
+        .difference(&typed)
+        .find(|generic| !generic.starts_with('\''))?;
+    Some(arguments::default_names_generic(
+        sig,
+        name,
+        &parameter.ty,
+        value,
+        loose,
+    ))
+}
+
+fn joined(ty: &syn::Type, value: &Expr) -> TokenStream {
+    let mut tokens = ty.to_token_stream();
+    value.to_tokens(&mut tokens);
+    tokens
+}
+
+fn is_mutable_reference(value: &Expr) -> bool {
+    match value {
+        Expr::Reference(reference) => reference.mutability.is_some(),
+        Expr::Paren(inner) => is_mutable_reference(&inner.expr),
+        Expr::Group(inner) => is_mutable_reference(&inner.expr),
+        _ => false,
+    }
+}
+
+/// The name of `name: T` or `mut name: T`; none of `(a, b): T`.
+pub(crate) fn parameter_name(input: &FnArg) -> Option<&Ident> {
+    match input {
+        FnArg::Typed(parameter) => plain_name(&parameter.pat),
+        FnArg::Receiver(_) => None,
+    }
+}
+
+fn plain_name(pattern: &Pat) -> Option<&Ident> {
+    match pattern {
+        Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => Some(&name.ident),
+        _ => None,
+    }
+}

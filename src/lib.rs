@@ -1,0 +1,158 @@
+//! Nested functions that capture: Python's closures, `nonlocal`, default and keyword arguments, in Rust.
+//!
+//! A function inside a function cannot use the variables around it: rustc says E0434, "can't capture dynamic
+//! environment". Under [`#[factory]`](macro@factory) it can, and with [`nonlocal!`] it can change them:
+//!
+//! ```
+//! use nonlocal::factory;
+//!
+//! #[factory]
+//! fn make_counter(start: i64) -> impl FnMut() -> i64 {
+//!     let mut count = start;
+//!     fn counter() -> i64 {
+//!         nonlocal!(count);
+//!         count += 1;
+//!         count
+//!     }
+//!     counter
+//! }
+//!
+//! let mut tickets = make_counter(100);
+//! assert_eq!(tickets(), 101);
+//! assert_eq!(tickets(), 102);
+//! ```
+//!
+//! - [`#[factory]`](macro@factory) stands on a function, and lets the functions inside it capture.
+//! - [`nonlocal!`] stands in a nested function that changes a variable of the function around it.
+//! - [`macros::factory!`] is for functions whose parameters have defaults, in Python's spelling.
+//! - [`factories`] are ready-made: counters, accumulators and the like.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+// So that `::nonlocal` in generated code means this crate inside this crate, too.
+extern crate self as nonlocal;
+
+pub mod factories;
+pub mod macros;
+
+/// Lets the functions inside a function use, and with [`nonlocal!`] change, the variables around them.
+///
+/// ```
+/// use nonlocal::factory;
+///
+/// #[factory]
+/// fn make_greeter(greeting: String) -> impl Fn(&str) -> String {
+///     fn greet(name: &str) -> String {
+///         format!("{greeting}, {name}!")
+///     }
+///     greet
+/// }
+///
+/// let hello = make_greeter("Hello".to_string());
+/// assert_eq!(hello("Ferris"), "Hello, Ferris!");
+/// ```
+///
+/// On a function whose nested functions capture nothing, it changes nothing.
+///
+/// # Defaults
+///
+/// A parameter with `#[default(value)]` may be left out of a call by macro, and named in it:
+///
+/// ```
+/// use nonlocal::factory;
+///
+/// #[factory]
+/// fn area(width: u32, #[default(1)] height: u32) -> u32 {
+///     width * height
+/// }
+///
+/// assert_eq!(area!(3), 3);
+/// assert_eq!(area!(3, height = 2), 6);
+/// assert_eq!(area(3, 2), 6);
+/// ```
+///
+/// [`macros::factory!`] lets you write `height: u32 = 1`; the rules are there.
+///
+/// # Errors
+///
+/// What would mean something else than in Python is a compile error that names the variable, the function, and what
+/// to write instead. A nested function that captures *without* `#[factory]` is rustc's E0434.
+///
+/// The idea is [Python's](https://docs.python.org/3/reference/executionmodel.html#resolution-of-names): a nested
+/// function sees the variables of the functions around it.
+pub use nonlocal_macros::factory_attribute as factory;
+
+/// Declares that a nested function means, and may change, variables of the function around it.
+///
+/// A statement of the nested function's own body, before the first use of the names. Reading needs no declaration.
+///
+/// ```
+/// use nonlocal::factory;
+///
+/// #[factory]
+/// fn make_averager() -> impl FnMut(f64) -> f64 {
+///     let mut total = 0.0;
+///     let mut count = 0.0;
+///     fn averager(value: f64) -> f64 {
+///         nonlocal!(total, count);
+///         total += value;
+///         count += 1.0;
+///         total / count
+///     }
+///     averager
+/// }
+///
+/// let mut average = make_averager();
+/// assert_eq!(average(10.0), 10.0);
+/// assert_eq!(average(20.0), 15.0);
+/// ```
+///
+/// # Errors
+///
+/// Anywhere else it is a compile error:
+///
+/// ```compile_fail
+/// fn counter() {
+///     nonlocal::nonlocal!(count);
+/// }
+/// ```
+///
+/// The idea is Python's [`nonlocal` statement](https://docs.python.org/3/reference/simple_stmts.html#nonlocal).
+#[macro_export]
+macro_rules! nonlocal {
+    ($($name:ident),* $(,)?) => {
+        $crate::__misplaced!($($name),*)
+    };
+    ($($anything:tt)*) => {
+        ::core::compile_error!("`nonlocal!` takes the names of variables: write `nonlocal!(count)`")
+    };
+}
+
+/// The error of a `nonlocal!` that no factory has taken out.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __misplaced {
+    ($($name:tt)*) => {
+        ::core::compile_error!(::core::concat!(
+            "`nonlocal!(", ::core::stringify!($($name)*), ")` belongs at the start of a function inside a `#[factory]` \
+             function:\n\
+             \n    #[factory]\
+             \n    fn make_counter() -> impl FnMut() -> i64 {\
+             \n        let mut count = 0;\
+             \n        fn counter() -> i64 {\
+             \n            nonlocal!(count);\
+             \n            count += 1;\
+             \n            count\
+             \n        }\
+             \n        counter\
+             \n    }\n",
+        ))
+    };
+}
+
+/// What generated code needs; not for use by hand.
+#[doc(hidden)]
+pub mod __private {
+    pub use nonlocal_macros::call;
+}

@@ -1,0 +1,182 @@
+//! Captures and their storage: owned, frozen, cloned (design 3 and 4).
+
+use nonlocal::factory;
+
+#[factory]
+fn make_counter(start: i64) -> impl FnMut() -> i64 {
+    let mut count = start;
+    fn counter() -> i64 {
+        nonlocal!(count);
+        count += 1;
+        count
+    }
+    counter
+}
+
+#[test]
+fn a_closure_remembers_and_changes() {
+    let mut a = make_counter(0);
+    let mut b = make_counter(10);
+    assert_eq!((a(), a(), b(), a()), (1, 2, 11, 3));
+}
+
+#[factory]
+fn make_adder(n: i64) -> impl Fn(i64) -> i64 {
+    fn add(x: i64) -> i64 {
+        x + n
+    }
+    add
+}
+
+#[test]
+fn reading_needs_nothing() {
+    let add = make_adder(3);
+    assert_eq!((add(1), add(2)), (4, 5));
+}
+
+#[test]
+fn each_turn_of_a_loop_has_its_own_variable() {
+    #[factory]
+    fn make() -> Vec<Box<dyn Fn() -> i32>> {
+        let mut all: Vec<Box<dyn Fn() -> i32>> = Vec::new();
+        for i in 0..3 {
+            fn show() -> i32 {
+                i * 10
+            }
+            all.push(Box::new(show));
+        }
+        all
+    }
+    assert_eq!(make().iter().map(|f| f()).collect::<Vec<_>>(), [0, 10, 20]);
+}
+
+#[test]
+fn a_value_is_made_where_it_is_first_used() {
+    #[factory]
+    fn make() -> impl Fn() -> i32 {
+        fn show() -> i32 {
+            x
+        }
+        let mut x = 1;
+        x += 1;
+        x *= 10;
+        show
+    }
+    assert_eq!(make()(), 20);
+}
+
+#[test]
+fn two_readers_get_clones() {
+    #[factory]
+    fn make(text: String) -> (impl Fn() -> usize, impl Fn() -> String) {
+        fn length() -> usize {
+            text.len()
+        }
+        fn shout() -> String {
+            text.to_uppercase()
+        }
+        (length, shout)
+    }
+    let (length, shout) = make("abc".into());
+    assert_eq!((length(), shout()), (3, "ABC".to_owned()));
+}
+
+#[test]
+fn inferred_return_types() {
+    #[factory]
+    fn one(n: i64) -> _ {
+        let mut n = n;
+        fn next() -> i64 {
+            nonlocal!(n);
+            n += 1;
+            n
+        }
+        next
+    }
+    #[factory]
+    fn two(n: i64) -> _ {
+        fn plus(x: i64) -> i64 {
+            x + n
+        }
+        fn minus(x: i64) -> i64 {
+            x - n
+        }
+        (plus, minus)
+    }
+    let mut next = one(1);
+    assert_eq!(next() + next(), 5);
+    let (plus, minus) = two(3);
+    assert_eq!((plus(1), minus(1)), (4, -2));
+}
+
+#[test]
+fn elided_lifetimes_link() {
+    #[factory]
+    fn make(skip: usize) -> Box<dyn Fn(&str) -> &str> {
+        fn rest(text: &str) -> &str {
+            &text[skip..]
+        }
+        Box::new(rest)
+    }
+    #[factory]
+    fn named(skip: usize) -> _ {
+        fn rest<'a>(text: &'a str, _other: &str) -> &'a str {
+            &text[skip..]
+        }
+        rest
+    }
+    assert_eq!(make(2)("abcd"), "cd");
+    assert_eq!(named(1)("abcd", "x"), "bcd");
+}
+
+#[test]
+fn nested_levels() {
+    #[factory]
+    fn make(x: i64) -> impl Fn() -> Box<dyn Fn() -> i64> {
+        fn outer() -> Box<dyn Fn() -> i64> {
+            fn inner() -> i64 {
+                x
+            }
+            Box::new(inner)
+        }
+        outer
+    }
+    let outer = make(7);
+    assert_eq!(outer()() + outer()(), 14);
+}
+
+#[test]
+fn shadowing_between_definition_and_use() {
+    #[factory]
+    fn make() -> impl Fn() -> String {
+        let x = 1;
+        fn show() -> String {
+            format!("{x}")
+        }
+        let x = "other";
+        assert_eq!(x.len(), 5);
+        show
+    }
+    assert_eq!(make()(), "1");
+}
+
+struct Config {
+    limit: i64,
+}
+
+impl Config {
+    #[factory]
+    fn checker(&self) -> impl Fn(i64) -> bool + '_ {
+        fn check(x: i64) -> bool {
+            x < self.limit
+        }
+        check
+    }
+}
+
+#[test]
+fn methods() {
+    let config = Config { limit: 5 };
+    let check = config.checker();
+    assert!(check(4) && !check(5));
+}

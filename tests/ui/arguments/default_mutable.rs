@@ -1,0 +1,11 @@
+use nonlocal::macros::factory;
+
+factory! {
+    fn push(value: i64, items: &mut Vec<i64> = &mut Vec::new()) {
+        items.extend([value]);
+    }
+}
+
+fn main() {
+    push!(1);
+}

@@ -1,0 +1,14 @@
+use nonlocal::factory;
+
+struct Bank(i64);
+
+impl Bank {
+    #[factory]
+    fn deposit(&self, #[default(1)] amount: i64) -> i64 {
+        self.0 + amount
+    }
+}
+
+fn main() {
+    assert_eq!(Bank(1).deposit(None), 2);
+}

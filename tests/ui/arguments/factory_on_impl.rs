@@ -1,0 +1,14 @@
+use nonlocal::factory;
+
+struct Bank;
+
+#[factory]
+impl Bank {
+    fn opened(amount: i64) -> i64 {
+        amount
+    }
+}
+
+fn main() {
+    assert_eq!(Bank::opened(1), 1);
+}

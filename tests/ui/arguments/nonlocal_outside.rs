@@ -1,0 +1,7 @@
+fn main() {
+    fn counter() -> i64 {
+        nonlocal::nonlocal!(count);
+        1
+    }
+    assert_eq!(counter(), 1);
+}
