@@ -1,12 +1,7 @@
 //! Defaults and keyword arguments: `factory! { fn f(a: i64 = 0) }` and `#[default(0)]`.
 
 // `pub` is under test here, and so are defaults of every shape.
-#![allow(
-    unreachable_pub,
-    clippy::redundant_closure_call,
-    clippy::let_and_return,
-    clippy::unused_async
-)]
+#![allow(unreachable_pub, clippy::redundant_closure_call, clippy::let_and_return, clippy::unused_async)]
 #![allow(
     clippy::needless_pass_by_value,
     clippy::items_after_statements,

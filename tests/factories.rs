@@ -1,5 +1,8 @@
 //! The ready-made factories, as functions and as macros.
 
+// The values are exact.
+#![allow(clippy::float_cmp)]
+
 use nonlocal::factories::{make_accumulator, make_averager, make_counter, make_incrementer, make_multiplier};
 
 #[test]

@@ -17,11 +17,7 @@ fn mistakes_and_their_fixes() {
             if is_fixed(&file) {
                 cases.pass(file);
             } else {
-                assert!(
-                    file.with_extension("fixed.rs").is_file(),
-                    "{} has no fixed twin",
-                    file.display()
-                );
+                assert!(file.with_extension("fixed.rs").is_file(), "{} has no fixed twin", file.display());
                 cases.compile_fail(file);
             }
         }
@@ -29,15 +25,12 @@ fn mistakes_and_their_fixes() {
 }
 
 fn is_fixed(file: &Path) -> bool {
-    file.file_stem()
-        .is_some_and(|stem| Path::new(stem).extension().is_some())
+    file.file_stem().is_some_and(|stem| Path::new(stem).extension().is_some())
 }
 
 fn entries(directory: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).unwrap_or_else(|error| panic!("{}: {error}", directory.display()));
-    let mut paths = entries
-        .map(|entry| entry.expect("a readable entry").path())
-        .collect::<Vec<_>>();
+    let mut paths = entries.map(|entry| entry.expect("a readable entry").path()).collect::<Vec<_>>();
     paths.sort();
     paths
 }

@@ -22,7 +22,9 @@ use proc_macro2::TokenStream;
 /// compiler refuses comes back as `compile_error!`s, in an item that still defines the function's name.
 #[must_use]
 pub fn factory(args: TokenStream, item: TokenStream) -> TokenStream {
-    if !syntax::mentions_nested_fn(&item) && args.is_empty() && !syntax::mentions_default(&item) {
+    let nothing_to_do =
+        args.is_empty() && !syntax::mentions_nested_fn(&item) && !syntax::mentions_default(&item);
+    if nothing_to_do && syntax::is_function(&item) {
         return item;
     }
     match syntax::parse_attribute(args, &item) {
@@ -35,14 +37,34 @@ pub fn factory(args: TokenStream, item: TokenStream) -> TokenStream {
     }
 }
 
+/// Takes a function apart, resolves it and puts it together again, also where nothing has to change.
+///
+/// For tests: on valid Rust this gives the function's own tokens. `None` where the item is no function.
+#[doc(hidden)]
+#[must_use]
+pub fn rebuild(item: TokenStream) -> Option<TokenStream> {
+    let factory = syntax::parse_attribute(TokenStream::new(), &item).ok()??;
+    let plan = capture::plan(resolve::resolve(factory)).ok()?;
+    Some(lower::factory(&plan))
+}
+
+/// Gives every local variable of a function another name, and changes nothing else.
+///
+/// For tests: on valid Rust the result means the same, if each name was resolved rightly. `None` where the
+/// item is no function, or where a name stands in tokens that cannot be parsed.
+#[doc(hidden)]
+#[must_use]
+pub fn rename_locals(item: TokenStream) -> Option<TokenStream> {
+    let factory = syntax::parse_attribute(TokenStream::new(), &item).ok()??;
+    let plan = capture::plan_renaming_all(resolve::resolve(factory))?;
+    Some(lower::factory(&plan))
+}
+
 /// Expands `factory! { .. }`: one or more functions, with parameter defaults in Python's spelling.
 #[must_use]
 pub fn factory_block(input: TokenStream) -> TokenStream {
     let (factories, errors) = syntax::parse_block(input);
-    let mut items: TokenStream = factories
-        .into_iter()
-        .map(|factory| expand(factory, None))
-        .collect();
+    let mut items: TokenStream = factories.into_iter().map(|factory| expand(factory, None)).collect();
     if let Err(error) = errors.finish() {
         items.extend(error.to_compile_error());
     }

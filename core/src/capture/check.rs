@@ -3,7 +3,7 @@
 use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Type};
 
 use super::facts::Facts;
-use crate::diagnostic::{Errors, captures as messages};
+use crate::diagnostic::{Errors, captures as messages, written};
 use crate::resolve::{Access, FnId, Problem, Resolved, Strength, Tail, Target, UseId};
 
 /// Problems with the names themselves, found on the walk.
@@ -13,18 +13,12 @@ pub(super) fn names(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
         let error = match problem {
             Problem::NonlocalMisplaced(ident) => messages::nonlocal_misplaced(ident),
             Problem::NonlocalMalformed(error) => messages::nonlocal_malformed(error),
-            Problem::NonlocalOwn {
-                ident,
-                function,
-                parameter,
-            } => messages::nonlocal_own(ident, name(*function), *parameter),
+            Problem::NonlocalOwn { ident, function, parameter } => {
+                messages::nonlocal_own(ident, name(*function), *parameter)
+            }
             Problem::NonlocalLate { ident, function } => messages::nonlocal_late(ident, name(*function)),
             Problem::NonlocalItem { ident, function } => messages::nonlocal_item(ident, name(*function)),
-            Problem::NonlocalUnbound {
-                ident,
-                function,
-                near,
-            } => {
+            Problem::NonlocalUnbound { ident, function, near } => {
                 let parent = resolved.functions[function.0].parent;
                 messages::nonlocal_unbound(ident, name(parent), near.as_deref())
             }
@@ -63,9 +57,8 @@ pub(super) fn functions(resolved: &Resolved, facts: &Facts, errors: &mut Errors)
 
 /// Attributes that mean the same on a closure, or nothing once the function is gone.
 fn kept(attr: &Attribute) -> bool {
-    const KEPT: [&str; 10] = [
-        "doc", "allow", "expect", "warn", "deny", "forbid", "inline", "cold", "must_use", "rustfmt",
-    ];
+    const KEPT: [&str; 10] =
+        ["doc", "allow", "expect", "warn", "deny", "forbid", "inline", "cold", "must_use", "rustfmt"];
     let first = attr.path().segments.first();
     first.is_some_and(|segment| KEPT.iter().any(|kept| segment.ident == kept) || segment.ident == "clippy")
 }
@@ -80,7 +73,7 @@ fn generic(sig: &syn::Signature) -> Option<String> {
         }
     }
     sig.inputs.iter().find_map(|input| match input {
-        FnArg::Typed(input) if matches!(*input.ty, Type::ImplTrait(_)) => Some(messages::plain(&*input.ty)),
+        FnArg::Typed(input) if matches!(*input.ty, Type::ImplTrait(_)) => Some(written(&*input.ty)),
         _ => None,
     })
 }
@@ -98,18 +91,12 @@ pub(super) fn changes(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
             continue;
         }
         let function = &resolved.functions[used.function.0];
-        let declared = function
-            .nonlocals
-            .iter()
-            .any(|nonlocal| resolved.uses[nonlocal.target.0].target == used.target);
+        let declared =
+            function.nonlocals.iter().any(|nonlocal| resolved.uses[nonlocal.target.0].target == used.target);
         let owner = &resolved.functions[binding.owner.0].sig.ident;
         if !declared {
             if !reported.contains(&(used.function, id)) {
-                errors.push(messages::undeclared_change(
-                    &used.ident,
-                    &function.sig.ident,
-                    owner,
-                ));
+                errors.push(messages::undeclared_change(&used.ident, &function.sig.ident, owner));
             }
             reported.push((used.function, id));
         } else if used.access != Access::Through && !binding.mutable && !binding.receiver {
@@ -150,19 +137,24 @@ pub(super) fn values(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
         }
         if facts.values(closure).is_empty() && facts.calls(closure).is_empty() {
             let function = &resolved.functions[closure.0];
-            bound(
-                resolved,
-                facts,
-                closure,
-                function.written.0,
-                function.parent,
-                errors,
-                None,
-            );
+            bound(resolved, facts, closure, function.written.0, function.parent, errors, None);
         }
     }
     if let Some(ident) = Expansion::new(resolved, facts).too_large() {
         errors.push(messages::recursive_value(&ident));
+    }
+}
+
+/// Captured variables must be there for certain: what `#[cfg]` takes away, another of the name may stand for.
+pub(super) fn conditions(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+    let conditional: Vec<_> = resolved.bindings.iter().filter(|binding| binding.conditional).collect();
+    for closure in facts.capturing() {
+        for id in facts.free(closure).filter(|_| !conditional.is_empty()) {
+            let captured = &resolved.bindings[id.0].ident;
+            if let Some(binding) = conditional.iter().find(|binding| binding.ident == *captured) {
+                errors.push(messages::conditional(&binding.ident, &resolved.functions[closure.0].sig.ident));
+            }
+        }
     }
 }
 
@@ -199,11 +191,7 @@ impl<'a> Expansion<'a> {
     const LIMIT: usize = 10_000;
 
     fn new(resolved: &'a Resolved, facts: &'a Facts) -> Self {
-        Expansion {
-            resolved,
-            facts,
-            sizes: vec![None; resolved.functions.len()],
-        }
+        Expansion { resolved, facts, sizes: vec![None; resolved.functions.len()] }
     }
 
     fn too_large(mut self) -> Option<syn::Ident> {

@@ -25,9 +25,7 @@ struct Fact {
 
 impl Facts {
     pub(crate) fn collect(resolved: &Resolved) -> Self {
-        let mut facts = Facts {
-            functions: resolved.functions.iter().map(|_| Fact::default()).collect(),
-        };
+        let mut facts = Facts { functions: resolved.functions.iter().map(|_| Fact::default()).collect() };
         facts.nesting(resolved);
         facts.direct(resolved, |_| false);
         facts.propagate(resolved);
@@ -36,9 +34,7 @@ impl Facts {
         let mut capturing = 0;
         while facts.capturing_count() > capturing {
             capturing = facts.capturing_count();
-            let active: Vec<bool> = (0..facts.functions.len())
-                .map(|id| facts.captures(FnId(id)))
-                .collect();
+            let active: Vec<bool> = (0..facts.functions.len()).map(|id| facts.captures(FnId(id))).collect();
             facts.direct(resolved, |function| active[function.0] || function == FnId::ROOT);
             facts.propagate(resolved);
         }
@@ -74,9 +70,7 @@ impl Facts {
 
     /// The nested functions that capture.
     pub(crate) fn capturing(&self) -> impl Iterator<Item = FnId> {
-        (1..self.functions.len())
-            .map(FnId)
-            .filter(|id| self.captures(*id))
+        (1..self.functions.len()).map(FnId).filter(|id| self.captures(*id))
     }
 
     /// The capturing function that `used` mentions, if it mentions one.

@@ -149,12 +149,7 @@ impl Analysis<'_> {
 
     fn push(&mut self, label: Option<String>, repeats: bool) {
         let level = self.levels.last_mut().expect("a level for every body");
-        level.frames.push(Frame {
-            label,
-            repeats,
-            breaks: None,
-            continues: None,
-        });
+        level.frames.push(Frame { label, repeats, breaks: None, continues: None });
     }
 
     fn pop(&mut self) -> Frame {
@@ -163,12 +158,7 @@ impl Analysis<'_> {
     }
 
     fn jump(&mut self, label: Option<&str>, state: State, into: fn(&mut Frame) -> &mut State) -> State {
-        let frames = self
-            .levels
-            .last_mut()
-            .map(|level| level.frames.iter_mut().rev())
-            .into_iter()
-            .flatten();
+        let frames = self.levels.last_mut().map(|level| level.frames.iter_mut().rev()).into_iter().flatten();
         let target = frames.into_iter().find(|frame| match label {
             Some(label) => frame.label.as_deref() == Some(label),
             None => frame.repeats,
@@ -194,11 +184,7 @@ impl Analysis<'_> {
             self.conflict(binding, id, &held);
             let alive = held.alive.iter().filter(|(alive, ..)| *alive == binding);
             let alive: BTreeSet<_> = alive.map(|&(_, used, moves)| (used, moves)).collect();
-            self.conflicts
-                .alive
-                .entry((id, binding))
-                .or_default()
-                .extend(alive);
+            self.conflicts.alive.entry((id, binding)).or_default().extend(alive);
             held.captured.insert((binding, id));
             if let Some(moves) = self.outlives(Access::Read) {
                 held.alive.insert((binding, id, moves));
@@ -218,11 +204,7 @@ impl Analysis<'_> {
 
     fn conflict(&mut self, binding: BindingId, later: UseId, held: &Held) {
         for &(_, site) in held.captured.iter().filter(|(captured, _)| *captured == binding) {
-            self.conflicts
-                .later
-                .entry((site, binding))
-                .or_default()
-                .insert(later);
+            self.conflicts.later.entry((site, binding)).or_default().insert(later);
         }
     }
 }

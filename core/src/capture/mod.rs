@@ -22,10 +22,18 @@ pub(crate) fn plan(resolved: Resolved) -> syn::Result<Plan> {
     check::names(&resolved, &facts, &mut errors);
     check::functions(&resolved, &facts, &mut errors);
     check::changes(&resolved, &facts, &mut errors);
+    check::conditions(&resolved, &facts, &mut errors);
     check::values(&resolved, &facts, &mut errors);
     let stored = storage::decide(&resolved, &facts, &mut errors);
     let renames = rename::decide(&resolved, &facts, &mut errors);
     check::tails(&resolved, &facts, &mut errors);
     errors.finish()?;
     Ok(Plan::new(resolved, facts, stored, renames))
+}
+
+/// The plan that renames every binding; `None` where one of them cannot be renamed.
+pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
+    let facts = Facts::collect(&resolved);
+    let renames = rename::all(&resolved)?;
+    Some(Plan::new(resolved, facts, plan::Stored::default(), renames))
 }

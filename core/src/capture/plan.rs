@@ -62,22 +62,13 @@ impl Plan {
         stored: Stored,
         renames: BTreeMap<BindingId, Ident>,
     ) -> Self {
-        Plan {
-            resolved,
-            facts,
-            stored,
-            renames,
-        }
+        Plan { resolved, facts, stored, renames }
     }
 
     /// Whether the factory can stay as it is, token for token.
     pub(crate) fn changes_nothing(&self) -> bool {
         let factory = &self.resolved.factory;
-        let declares = self
-            .resolved
-            .functions
-            .iter()
-            .any(|function| !function.nonlocals.is_empty());
+        let declares = self.resolved.functions.iter().any(|function| !function.nonlocals.is_empty());
         let infers = matches!(&factory.sig.output, syn::ReturnType::Type(_, ty) if matches!(**ty, syn::Type::Infer(_)));
         self.facts.capturing().next().is_none() && factory.defaults.is_empty() && !declares && !infers
     }

@@ -15,11 +15,7 @@ pub(crate) fn product(resolved: &Resolved, facts: &Facts, tail: &Tail) -> Option
             let types: Option<Vec<TokenStream>> =
                 ids.iter().map(|id| closure(resolved, facts, (*id)?)).collect();
             let types = types?;
-            Some(if types.len() == 1 {
-                quote!((#(#types),*,))
-            } else {
-                quote!((#(#types),*))
-            })
+            Some(if types.len() == 1 { quote!((#(#types),*,)) } else { quote!((#(#types),*)) })
         }
         Tail::Other => None,
     }

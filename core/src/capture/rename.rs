@@ -8,7 +8,9 @@ use syn::ext::IdentExt;
 
 use super::facts::Facts;
 use crate::diagnostic::{Errors, captures as messages};
-use crate::resolve::{Access, BindingId, Entry, FnId, Resolved, Strength, Target, UseId, collect_idents};
+use crate::resolve::{
+    Access, BindingId, Entry, FnId, Resolved, Strength, Target, Use, UseId, collect_idents,
+};
 
 /// The bindings that need another name in the expansion, and their names.
 pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> BTreeMap<BindingId, Ident> {
@@ -26,11 +28,25 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
             errors.push(messages::hidden_in_macro(&opaque));
             continue;
         }
-        let ident = &resolved.bindings[binding.0].ident;
-        let wanted = format!("{}_{}", ident.unraw(), binding.0);
-        renames.insert(binding, resolved.markers.fresh(&wanted, ident.span()));
+        renames.insert(binding, fresh(resolved, binding));
     }
     renames
+}
+
+/// Another name for every binding; `None` where a use of one cannot be changed.
+pub(super) fn all(resolved: &Resolved) -> Option<BTreeMap<BindingId, Ident>> {
+    let opaque = |used: &Use| used.access == Access::Opaque && matches!(used.target, Target::Variable(_));
+    if resolved.uses.iter().any(opaque) || resolved.bindings.iter().any(|binding| binding.conditional) {
+        return None;
+    }
+    let bindings = (0..resolved.bindings.len()).map(BindingId);
+    let renamable = bindings.filter(|id| !resolved.bindings[id.0].receiver);
+    Some(renamable.map(|id| (id, fresh(resolved, id))).collect())
+}
+
+fn fresh(resolved: &Resolved, binding: BindingId) -> Ident {
+    let ident = &resolved.bindings[binding.0].ident;
+    resolved.markers.fresh(&format!("{}_{}", ident.unraw(), binding.0), ident.span())
 }
 
 /// Captured variables that another name hides at the place of use.
@@ -57,10 +73,7 @@ fn captures_hidden(
 /// Locals at the place of use that hide items which the closure's body names.
 fn hiding_locals(resolved: &Resolved, closure: FnId, value: UseId, hidden: &mut BTreeSet<BindingId>) {
     let at = resolved.uses[value.0].at;
-    for &id in inside(resolved, closure)
-        .iter()
-        .flat_map(|function| &resolved.functions[function.0].uses)
-    {
+    for &id in inside(resolved, closure).iter().flat_map(|function| &resolved.functions[function.0].uses) {
         let used = &resolved.uses[id.0];
         let own = |binding: BindingId| within(resolved, resolved.bindings[binding.0].owner, closure);
         if matches!(used.target, Target::Variable(_)) && !used_as_word(resolved, id) {
@@ -84,19 +97,14 @@ fn used_as_word(resolved: &Resolved, id: UseId) -> bool {
 fn hiding_items(resolved: &Resolved, closure: FnId, value: UseId, errors: &mut Errors) {
     let used = &resolved.uses[value.0];
     let function = &resolved.functions[closure.0];
-    let mut hiding = resolved
-        .history
-        .items_only_at(used.at, function.written.0)
-        .peekable();
+    let mut hiding = resolved.history.items_only_at(used.at, function.written.0).peekable();
     if hiding.peek().is_none() {
         return;
     }
     let mut mentioned = HashSet::new();
     collect_idents(function.body.clone(), &mut mentioned);
     let uses = inside(resolved, closure);
-    let uses = uses
-        .iter()
-        .flat_map(|function| &resolved.functions[function.0].uses);
+    let uses = uses.iter().flat_map(|function| &resolved.functions[function.0].uses);
     mentioned.extend(uses.map(|id| resolved.uses[id.0].ident.unraw().to_string()));
     if let Some(item) = hiding.find(|item| mentioned.contains(*item)) {
         errors.push(messages::item_hidden(&used.ident, item));
@@ -105,10 +113,7 @@ fn hiding_items(resolved: &Resolved, closure: FnId, value: UseId, errors: &mut E
 
 /// The function and those nested in it, at any depth.
 fn inside(resolved: &Resolved, function: FnId) -> Vec<FnId> {
-    (0..resolved.functions.len())
-        .map(FnId)
-        .filter(|id| within(resolved, *id, function))
-        .collect()
+    (0..resolved.functions.len()).map(FnId).filter(|id| within(resolved, *id, function)).collect()
 }
 
 fn within(resolved: &Resolved, mut function: FnId, outer: FnId) -> bool {

@@ -24,16 +24,8 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
     let mut stored = Stored::default();
     for closure in facts.capturing() {
         for &value in facts.values(closure) {
-            let cases = facts.free(closure).map(|binding| Case {
-                resolved,
-                facts,
-                closure,
-                value,
-                binding,
-            });
-            let captures = cases
-                .filter_map(|case| case.decide(&conflicts, &mut stored, errors))
-                .collect();
+            let cases = facts.free(closure).map(|binding| Case { resolved, facts, closure, value, binding });
+            let captures = cases.filter_map(|case| case.decide(&conflicts, &mut stored, errors)).collect();
             stored.values.insert(value, captures);
         }
     }
@@ -56,11 +48,7 @@ impl Case<'_> {
         match result {
             Ok(storage) => {
                 let exclusive = storage == Storage::Owned && mutable && !alive.is_empty();
-                Some(Capture {
-                    binding: self.binding,
-                    storage,
-                    exclusive,
-                })
+                Some(Capture { binding: self.binding, storage, exclusive })
             }
             Err(error) => {
                 errors.push(error);
@@ -91,27 +79,15 @@ impl Case<'_> {
             }
         }
         if binding.receiver {
-            let by_reference = self
-                .resolved
-                .factory
-                .sig
-                .receiver()
-                .is_some_and(is_shared_reference);
-            return if by_reference {
-                Ok(Storage::Owned)
-            } else {
-                Err(self.receiver())
-            };
+            let by_reference = self.resolved.factory.sig.receiver().is_some_and(is_shared_reference);
+            return if by_reference { Ok(Storage::Owned) } else { Err(self.receiver()) };
         }
         if binding.cell {
             return Err(self.shared(later.first().copied().unwrap_or(self.value)));
         }
         if binding.mutable {
             let callee = |other: &&UseId| {
-                matches!(
-                    self.resolved.uses[other.0].access,
-                    Access::Receiver | Access::Call
-                )
+                matches!(self.resolved.uses[other.0].access, Access::Receiver | Access::Call)
             };
             stored.frozen.extend(later.iter().filter(callee));
         }

@@ -1,10 +1,9 @@
 //! Messages about arguments: defaults where a factory is written, and the arguments of its calls.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{Attribute, Error, Expr, FnArg, PatType, Signature, Type};
 
-use super::nearest;
+use super::{nearest, written};
 use crate::syntax::{Argument, Call, Default, Parameter};
 
 /// `#[factory(what)]`
@@ -35,18 +34,12 @@ pub(crate) fn no_body(name: &Ident) -> Error {
 
 /// `#[default]` or `#[default = 1]`
 pub(crate) fn default_without_value(attribute: &Attribute) -> Error {
-    Error::new_spanned(
-        attribute,
-        "the default's value stands in parentheses: write `#[default(value)]`",
-    )
+    Error::new_spanned(attribute, "the default's value stands in parentheses: write `#[default(value)]`")
 }
 
 /// `#[default(1)] #[default(2)] start: i64`
 pub(crate) fn default_twice(attribute: &Attribute) -> Error {
-    Error::new_spanned(
-        attribute,
-        "this parameter has a default already: remove one of the two",
-    )
+    Error::new_spanned(attribute, "this parameter has a default already: remove one of the two")
 }
 
 /// `fn f(a: i64 = 0, b: i64)`
@@ -63,7 +56,7 @@ pub(crate) fn default_missing(sig: &Signature, parameter: &FnArg, earlier: &FnAr
 pub(crate) fn default_on_method(sig: &Signature, default: &Default) -> Error {
     let function = &sig.ident;
     let (name, ty) = match sig.inputs.get(default.position) {
-        Some(FnArg::Typed(parameter)) => (text(&parameter.pat), text(&parameter.ty)),
+        Some(FnArg::Typed(parameter)) => (written(&parameter.pat), written(&parameter.ty)),
         _ => return Error::new_spanned(&default.value, "`self` cannot have a default: remove it"),
     };
     let message = format!(
@@ -76,7 +69,8 @@ pub(crate) fn default_on_method(sig: &Signature, default: &Default) -> Error {
 
 /// `fn f((a, b): (i64, i64) = (0, 0))`
 pub(crate) fn default_on_pattern(sig: &Signature, parameter: &PatType, value: &Expr) -> Error {
-    let (function, pattern, ty, value) = (&sig.ident, text(&parameter.pat), text(&parameter.ty), text(value));
+    let (function, pattern, ty, value) =
+        (&sig.ident, written(&parameter.pat), written(&parameter.ty), written(value));
     let message = format!(
         "a parameter with a default needs a name, for calls of `{function}` by keyword: write \
          `value: {ty} = {value}` and `let {pattern} = value;` in the body"
@@ -86,7 +80,7 @@ pub(crate) fn default_on_pattern(sig: &Signature, parameter: &PatType, value: &E
 
 /// `fn f(items: &mut Vec<i64> = &mut Vec::new())`
 pub(crate) fn default_mutable(sig: &Signature, name: &Ident, ty: &Type, value: &Expr) -> Error {
-    let (function, ty) = (&sig.ident, text(ty));
+    let (function, ty) = (&sig.ident, written(ty));
     let message = format!(
         "the default of `{name}` in `{function}` is a `&mut`, but defaults are made anew at every call: what is \
          changed in it is lost; use `{name}: Option<{ty}> = None`, or keep the value in the factory's state"
@@ -102,7 +96,7 @@ pub(crate) fn default_names_parameter(
     value: &Expr,
     named: &Ident,
 ) -> Error {
-    let (function, ty) = (&sig.ident, text(ty));
+    let (function, ty) = (&sig.ident, written(ty));
     let message = format!(
         "the default of `{name}` names `{named}`, a parameter of `{function}`, but defaults are made anew at every \
          call, before the parameters; use `{name}: Option<{ty}> = None` and write `{}` in the body",
@@ -111,11 +105,11 @@ pub(crate) fn default_names_parameter(
     Error::new(named.span(), message)
 }
 
-/// `fn f(a: i64 = Self::START)`
-pub(crate) fn default_names_self(sig: &Signature, name: &Ident, self_type: &Ident) -> Error {
+/// `fn f(a: i64 = Self::START)` and `fn f(a: i64 = 0) -> Self`
+pub(crate) fn default_beside_self(sig: &Signature, self_type: &Ident) -> Error {
     let function = &sig.ident;
     let message = format!(
-        "the default of `{name}` in `{function}` uses `Self`, and defaults are for free functions: \
+        "`{function}` has defaults and uses `Self`, but defaults are for free functions: \
          move `{function}` out of the `impl`, and write the type's name"
     );
     Error::new(self_type.span(), message)
@@ -129,7 +123,7 @@ pub(crate) fn default_names_generic(
     value: &Expr,
     generic: &str,
 ) -> Error {
-    let (function, ty) = (&sig.ident, text(ty));
+    let (function, ty) = (&sig.ident, written(ty));
     let message = format!(
         "the default of `{name}` in `{function}` uses `{generic}`, which its type `{ty}` does not determine; \
          use `{name}: Option<{ty}> = None` and write `{}` in the body",
@@ -156,24 +150,18 @@ pub(crate) fn comma_expected(token: &TokenTree) -> Error {
 /// `make_counter!(stepp = 5)`
 pub(crate) fn unknown_keyword(call: &Call, keyword: &Ident, given: &[&Ident]) -> Error {
     let name = &call.name;
-    let candidates = call
-        .parameters
-        .iter()
-        .map(|parameter| &parameter.name)
-        .filter(|name| !given.contains(name));
+    let candidates =
+        call.parameters.iter().map(|parameter| &parameter.name).filter(|name| !given.contains(name));
     let candidates = candidates.map(ToString::to_string).collect::<Vec<_>>();
     let near = nearest(&keyword.to_string(), candidates.iter().map(String::as_str));
     let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
-    Error::new(
-        keyword.span(),
-        format!("`{name}` has no parameter `{keyword}`; {hint}{}", summary(call)),
-    )
+    Error::new(keyword.span(), format!("`{name}` has no parameter `{keyword}`; {hint}{}", summary(call)))
 }
 
 /// `make_counter!(10, start = 10)` and `make_counter!(step = 1, step = 2)`
 pub(crate) fn given_twice(call: &Call, parameter: &Parameter, first: &Argument, second: &Argument) -> Error {
     let (name, parameter) = (&call.name, &parameter.name);
-    let (first, value) = (text(&first.value), text(&second.value));
+    let (first, value) = (written(&first.value), written(&second.value));
     let message = format!(
         "`{name}` is given `{parameter}` twice, `{first}` and `{value}`: keep one; {}",
         summary(call)
@@ -188,10 +176,7 @@ pub(crate) fn given_twice(call: &Call, parameter: &Parameter, first: &Argument, 
 pub(crate) fn too_many(call: &Call, argument: &Argument) -> Error {
     let (name, count) = (&call.name, call.parameters.len());
     let arguments = if count == 1 { "argument" } else { "arguments" };
-    let message = format!(
-        "`{name}` takes at most {count} {arguments}: remove this one; {}",
-        summary(call)
-    );
+    let message = format!("`{name}` takes at most {count} {arguments}: remove this one; {}", summary(call));
     Error::new_spanned(&argument.value, message)
 }
 
@@ -202,10 +187,8 @@ pub(crate) fn positional_after_keyword(
     keyword: &Ident,
     free: Option<&Parameter>,
 ) -> Error {
-    let value = text(&argument.value);
-    let by_name = free.map_or_else(String::new, |free| {
-        format!("write `{} = {value}`, or ", free.name)
-    });
+    let value = written(&argument.value);
+    let by_name = free.map_or_else(String::new, |free| format!("write `{} = {value}`, or ", free.name));
     let message = format!(
         "`{value}` has no name but follows `{keyword} = ..`: {by_name}move it before `{keyword}`; {}",
         summary(call)
@@ -215,15 +198,13 @@ pub(crate) fn positional_after_keyword(
 
 /// `greet!()`
 pub(crate) fn missing(call: &Call, missing: &[&Parameter]) -> Error {
-    let name = &call.name;
-    let missing = quoted(missing);
-    Error::new(
-        Span::call_site(),
-        format!(
-            "`{name}` needs {missing}, which has no default; {}",
-            summary(call)
-        ),
-    )
+    let (name, names) = (&call.name, quoted(missing));
+    let have = if missing.len() == 1 { "has" } else { "have" };
+    let added =
+        missing.iter().map(|parameter| format!("{} = ..", parameter.name)).collect::<Vec<_>>().join(", ");
+    let message =
+        format!("`{name}` needs {names}, which {have} no default: add `{added}`; {}", summary(call));
+    Error::new(Span::call_site(), message)
 }
 
 /// "`make_counter` takes `start`, `step`"
@@ -234,36 +215,25 @@ fn summary(call: &Call) -> String {
     match (required.is_empty(), optional.is_empty()) {
         (_, true) => format!("`{name}` takes {}", quoted(&required)),
         (true, false) => format!("`{name}` takes {}, each with a default", quoted(&optional)),
-        (false, false) => format!(
-            "`{name}` takes {}, and with a default {}",
-            quoted(&required),
-            quoted(&optional)
-        ),
+        (false, false) => {
+            format!("`{name}` takes {}, and with a default {}", quoted(&required), quoted(&optional))
+        }
     }
 }
 
 fn quoted(parameters: &[&Parameter]) -> String {
-    parameters
-        .iter()
-        .map(|parameter| format!("`{}`", parameter.name))
-        .collect::<Vec<_>>()
-        .join(", ")
+    parameters.iter().map(|parameter| format!("`{}`", parameter.name)).collect::<Vec<_>>().join(", ")
 }
 
 /// The line that computes a default in the body.
 fn computed(name: &str, value: &Expr) -> String {
-    let value = text(value);
+    let value = written(value);
     format!("let {name} = {name}.unwrap_or_else(|| {value});")
 }
 
 fn pattern(parameter: &FnArg) -> String {
     match parameter {
-        FnArg::Typed(parameter) => text(&parameter.pat),
+        FnArg::Typed(parameter) => written(&parameter.pat),
         FnArg::Receiver(_) => "self".to_owned(),
     }
-}
-
-/// Tokens as rustc writes them.
-fn text(tokens: &impl ToTokens) -> String {
-    tokens.to_token_stream().to_string()
 }

@@ -4,32 +4,25 @@ use proc_macro2::{Ident, Span, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Error};
 
-/// Tokens as text, without the spaces that tokens print with.
-pub(crate) fn plain(tokens: &impl ToTokens) -> String {
-    super::text(tokens)
-}
+use super::written;
 
 pub(crate) fn undeclared_change(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
     Error::new(
         variable.span(),
         format!(
             "`{function}` changes `{variable}`, which belongs to `{owner}`\n\
-             help: say that it is meant: write `nonlocal!({variable});` as the first statement of `{function}`"
+             help: if that is meant, write `nonlocal!({variable});` as the first statement of `{function}`"
         ),
     )
 }
 
 pub(crate) fn not_mutable(variable: &Ident, function: &Ident, owner: &Ident, parameter: bool) -> Error {
     let what = if parameter { "parameter" } else { "variable" };
-    let fix = if parameter {
-        format!("write `mut {variable}` in the signature of `{owner}`")
-    } else {
-        format!("write `let mut {variable}`")
-    };
     Error::new(
         variable.span(),
         format!(
-            "the {what} `{variable}` of `{owner}` is not `mut`, and `{function}` changes it\nhelp: {fix}"
+            "the {what} `{variable}` of `{owner}` is not `mut`, and `{function}` changes it\n\
+             help: write `mut {variable}` here"
         ),
     )
 }
@@ -37,16 +30,17 @@ pub(crate) fn not_mutable(variable: &Ident, function: &Ident, owner: &Ident, par
 pub(crate) fn nonlocal_misplaced(keyword: &Ident) -> Error {
     Error::new(
         keyword.span(),
-        "`nonlocal!` belongs to a nested function of a factory\n\
-         help: move it to the first statements of the `fn` that changes the variable; in the function that \
-         declares a variable, and in closures written with `|..|`, it is not needed",
+        "`nonlocal!` means nothing here: it is for a `fn` inside the function that declares the variable\n\
+         help: move it to the first statements of the nested `fn` that changes the variable; the function that \
+         declares it, and closures written `|..|`, do without",
     )
 }
 
 pub(crate) fn nonlocal_malformed(error: &Error) -> Error {
     Error::new(
         error.span(),
-        "`nonlocal!` takes names, separated by commas\nhelp: write `nonlocal!(a, b);`",
+        "`nonlocal!` takes the names of variables, separated by commas\n\
+         help: write only names, as in `nonlocal!(a, b);`, and use them in the statements that follow",
     )
 }
 
@@ -86,10 +80,7 @@ pub(crate) fn nonlocal_unbound(variable: &Ident, parent: &Ident, near: Option<&s
         Some(near) => format!("did you mean `{near}`? Write `nonlocal!({near});`"),
         None => format!("declare it in `{parent}`: `let mut {variable} = ..;`"),
     };
-    Error::new(
-        variable.span(),
-        format!("no binding for nonlocal `{variable}` found\nhelp: {help}"),
-    )
+    Error::new(variable.span(), format!("no binding for nonlocal `{variable}` found\nhelp: {help}"))
 }
 
 pub(crate) fn used_before_bound(used: &Ident, function: &Ident, variable: &Ident) -> Error {
@@ -102,14 +93,25 @@ pub(crate) fn used_before_bound(used: &Ident, function: &Ident, variable: &Ident
     )
 }
 
+pub(crate) fn conditional(variable: &Ident, closure: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{closure}` captures a variable named `{variable}`, and this one is there only under `#[cfg]`\n\
+             help: choose in the value instead: `let {variable} = if cfg!(..) {{ .. }} else {{ .. }};`"
+        ),
+    )
+}
+
 pub(crate) fn changed_after_capture(variable: &Ident, closure: &Ident, owner: &Ident) -> Error {
     Error::new(
         variable.span(),
         format!(
-            "`{owner}` changes `{variable}` after `{closure}` has captured it: in Python the closure would show \
-             the new value, here it keeps its own\n\
-             help: say that it keeps the value of now: write `let {variable}_now = {variable};` before \
-             `fn {closure}` and use `{variable}_now` in it"
+            "`{owner}` changes `{variable}` after `{closure}` has captured it: is `{closure}` to keep the old value, or to see \
+             the new one?\n\
+             help: to keep the old value, write `let {variable}_now = {variable};` (`{variable}.clone()` if it is not \
+             `Copy`) before `fn {closure}`, and use `{variable}_now` in `{closure}`\n\
+             help: to see the new one, share an `Rc<Cell<_>>` for now"
         ),
     )
 }
@@ -119,8 +121,8 @@ pub(crate) fn unseen_change(variable: &Ident, closure: &Ident) -> Error {
         variable.span(),
         format!(
             "this macro may change `{variable}`, which `{closure}` has captured, and its arguments cannot be read\n\
-             help: write `let {variable}_now = {variable}.clone();` before `fn {closure}` and use \
-             `{variable}_now` in it"
+             help: write `let {variable}_now = {variable}.clone();` before `fn {closure}`, and use \
+             `{variable}_now` in `{closure}`"
         ),
     )
 }
@@ -153,8 +155,9 @@ pub(crate) fn receiver_shared(closure: &Ident) -> Error {
     Error::new(
         closure.span(),
         format!(
-            "`{closure}` captures `self`, which is used elsewhere too\n\
-             help: bind what `{closure}` needs of it before `fn {closure}`, for instance `let limit = self.limit;`"
+            "`{closure}` takes `self` with it, but `self` is used elsewhere too\n\
+             help: bind what `{closure}` needs of it before `fn {closure}`, for instance `let limit = self.limit;`, \
+             and use that"
         ),
     )
 }
@@ -163,8 +166,8 @@ pub(crate) fn called(function: &Ident) -> Error {
     Error::new(
         function.span(),
         format!(
-            "calling `{function}`, a nested function that captures, is not supported yet\n\
-             help: make a value of it and call that: `let mut call = {function};`, then `call(..)`"
+            "calling `{function}` by name is not supported yet, because it captures variables\n\
+             help: make them parameters of `{function}`; where a closure is needed, write `move |..| {function}(..)`"
         ),
     )
 }
@@ -172,7 +175,11 @@ pub(crate) fn called(function: &Ident) -> Error {
 pub(crate) fn recursive_value(function: &Ident) -> Error {
     Error::new(
         function.span(),
-        format!("`{function}` is a value inside itself, or in too many places: this is not supported yet"),
+        format!(
+            "`{function}` is used inside itself, or in too many places: this is not supported yet, because it captures \
+             variables\n\
+             help: make them parameters of `{function}`; where a closure is needed, write `move |..| {function}(..)`"
+        ),
     )
 }
 
@@ -212,31 +219,35 @@ pub(crate) fn defined_twice(function: &Ident) -> Error {
         function.span(),
         format!(
             "`{function}` captures and is defined twice in this block\n\
-             help: write one `fn {function}` and choose inside it, with `if cfg!(..)`"
+             help: write one `fn {function}`, and choose inside it with `if cfg!(..)`"
         ),
     )
 }
 
 pub(crate) fn attribute(attr: &Attribute, function: &Ident) -> Error {
-    let name = plain(attr.path());
+    let name = written(attr.path());
     Error::new_spanned(
         attr,
         format!(
             "`#[{name}]` cannot stand on `{function}`, which captures and becomes a closure\n\
              help: remove it{}",
-            if name.starts_with("cfg") {
-                ", or choose inside the function, with `if cfg!(..)`"
-            } else {
-                ""
-            }
+            if name.starts_with("cfg") { ", and choose inside the function, with `if cfg!(..)`" } else { "" }
         ),
     )
 }
 
 pub(crate) fn qualifier(span: Span, qualifier: &str, function: &Ident) -> Error {
+    let inside = if qualifier == "unsafe" {
+        format!(", and write `unsafe {{ .. }}` inside `{function}`")
+    } else {
+        String::new()
+    };
     Error::new(
         span,
-        format!("`{function}` captures, and a closure cannot be `{qualifier}`\nhelp: remove `{qualifier}`"),
+        format!(
+            "`{function}` captures and becomes a closure, which cannot be `{qualifier}`\n\
+             help: remove `{qualifier}`{inside}"
+        ),
     )
 }
 
@@ -251,7 +262,7 @@ pub(crate) fn generic_value(used: &Ident, parameter: &str) -> Error {
 }
 
 pub(crate) fn no_return_type(function: &Ident, product: Option<&proc_macro2::TokenStream>) -> Error {
-    let ty = product.map_or_else(|| String::from("_"), plain);
+    let ty = product.map_or_else(|| String::from("_"), written);
     Error::new(
         function.span(),
         format!(
@@ -263,9 +274,7 @@ pub(crate) fn no_return_type(function: &Ident, product: Option<&proc_macro2::Tok
 
 pub(crate) fn nothing_to_infer(ty: &impl ToTokens, function: &Ident) -> Error {
     let tokens = ty.to_token_stream().into_iter();
-    let span = tokens
-        .last()
-        .map_or_else(Span::call_site, |token: TokenTree| token.span());
+    let span = tokens.last().map_or_else(Span::call_site, |token: TokenTree| token.span());
     Error::new(
         span,
         format!(

@@ -4,9 +4,11 @@
 
 pub(crate) mod arguments;
 pub(crate) mod captures;
+mod tokens;
 mod words;
 
-pub(crate) use words::{nearest, text};
+pub(crate) use tokens::written;
+pub(crate) use words::nearest;
 
 use syn::Error;
 

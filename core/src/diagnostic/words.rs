@@ -1,6 +1,4 @@
-//! Words for messages: names that are close to each other, and tokens as people write them.
-
-use quote::ToTokens;
+//! Names that are close to each other.
 
 /// The candidate that a typing mistake may have turned into `name`.
 pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
@@ -29,48 +27,4 @@ fn edit_distance(from: &str, to: &str) -> usize {
         last = Some(letter);
     }
     row[to.len()]
-}
-
-/// Tokens as text, spaced as rustfmt would space a type.
-pub(crate) fn text(tokens: &impl ToTokens) -> String {
-    let mut text = tokens.to_token_stream().to_string();
-    for (spaced, tight) in [
-        (" :: ", "::"),
-        (":: ", "::"),
-        (" < ", "<"),
-        ("< ", "<"),
-        (" >", ">"),
-        (" ,", ","),
-        ("& ", "&"),
-        ("' ", "'"),
-        (" (", "("),
-        ("( ", "("),
-        (" )", ")"),
-        (" ;", ";"),
-        (" !", "!"),
-        ("->(", "-> ("),
-        (",(", ", ("),
-        ("- >", "->"),
-    ] {
-        text = text.replace(spaced, tight);
-    }
-    text.replace("->", " -> ").replace("  ", " ")
-}
-
-#[cfg(test)]
-mod tests {
-    use quote::quote;
-
-    #[test]
-    fn types_read_as_people_write_them() {
-        let text = |tokens| super::text::<proc_macro2::TokenStream>(&tokens);
-        assert_eq!(
-            text(quote!(impl FnMut(i64, &str) -> Vec<&'static str>)),
-            "impl FnMut(i64, &str) -> Vec<&'static str>"
-        );
-        assert_eq!(
-            text(quote!((impl Fn() -> i64, impl FnMut()))),
-            "(impl Fn() -> i64, impl FnMut())"
-        );
-    }
 }

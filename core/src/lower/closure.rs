@@ -16,39 +16,29 @@ impl Renderer<'_> {
         let used = &self.plan.resolved.uses[id.0];
         let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture));
         let captures: TokenStream = captures.collect();
-        let closure = self.linked(function, true);
         let attrs = self.attributes(function);
+        let closure = self.linked(function, true, &attrs);
         let span = generated(used.ident.span());
-        let value = if captures.is_empty() && attrs.is_empty() && !self.needs_link(function) {
+        let value = if captures.is_empty() && (attrs.is_empty() || self.needs_link(function)) {
             closure
         } else {
-            quote_spanned!(span=> { #captures #attrs #closure })
+            quote_spanned!(span=> { #captures #closure })
         };
-        if used.loose {
-            value
-        } else {
-            quote_spanned!(span=> (#value))
-        }
+        if used.loose { value } else { quote_spanned!(span=> (#value)) }
     }
 
     /// A closure that nobody uses, in the place of its definition: rustc checks it and warns about its name.
     pub(super) fn unused(&self, function: FnId) -> TokenStream {
         let name = &self.plan.resolved.functions[function.0].sig.ident;
-        let closure = self.linked(function, false);
-        if self.needs_link(function) {
-            quote!(let #name = { #closure };)
-        } else {
-            quote!(let #name = #closure;)
-        }
+        let closure = self.linked(function, false, &TokenStream::new());
+        quote!(let #name = #closure;)
     }
 
     /// What happens to one variable before the closure takes it.
     fn capture(&self, capture: &Capture) -> TokenStream {
         let mut name = self.binding_name(capture.binding);
         let span = generated(name.span());
-        let exclusive = capture
-            .exclusive
-            .then(|| quote_spanned!(span=> let _ = &mut #name;));
+        let exclusive = capture.exclusive.then(|| quote_spanned!(span=> let _ = &mut #name;));
         name.set_span(Span::call_site().located_at(name.span()));
         let binding = match capture.storage {
             Storage::Owned => TokenStream::new(),
@@ -64,32 +54,31 @@ impl Renderer<'_> {
 
     /// The closure, passed through a function that gives it its signature where a closure's own would not link
     /// the lifetimes of arguments and result.
-    fn linked(&self, id: FnId, moves: bool) -> TokenStream {
+    fn linked(&self, id: FnId, moves: bool, attrs: &TokenStream) -> TokenStream {
         let sig = &self.plan.resolved.functions[id.0].sig;
-        if !self.needs_link(id) {
-            return self.closure(id, moves, true);
+        let link = self.needs_link(id);
+        let closure = self.closure(id, moves, !link);
+        let closure = quote!(#attrs #closure);
+        if !link {
+            return closure;
         }
         let kind = kind(&self.plan.facts, id, sig);
         let outer = self.outer_generics(id);
-        link::link(&self.rendered(sig), kind, &outer, &self.closure(id, moves, false))
+        link::link(&self.rendered(sig), &kind, &outer, &closure)
     }
 
     /// `async move |params| -> Output { body }`; `typed` where the types of the signature are written out.
     fn closure(&self, id: FnId, moves: bool, typed: bool) -> TokenStream {
         let function = &self.plan.resolved.functions[id.0];
         let sig = self.rendered(&function.sig);
-        let span = generated(function.sig.fn_token.span);
+        let span = function.sig.fn_token.span;
         let keyword = moves.then(|| quote_spanned!(span=> move));
         let asyncness = &sig.asyncness;
         let params = sig.inputs.iter().map(|input| match input {
             FnArg::Typed(input) if !typed => input.pat.to_token_stream(),
             input => input.to_token_stream(),
         });
-        let output = if typed {
-            output(&sig, span)
-        } else {
-            TokenStream::new()
-        };
+        let output = if typed { output(&sig, span) } else { TokenStream::new() };
         let body = self.render(function.body.clone());
         quote_spanned!(span=> #asyncness #keyword |#(#params),*| #output #body)
     }
@@ -124,10 +113,7 @@ impl Renderer<'_> {
             let outer = &self.plan.resolved.functions[function.0].sig.generics;
             generics.params.extend(outer.params.iter().cloned());
             if let Some(clause) = &outer.where_clause {
-                generics
-                    .make_where_clause()
-                    .predicates
-                    .extend(clause.predicates.iter().cloned());
+                generics.make_where_clause().predicates.extend(clause.predicates.iter().cloned());
             }
         }
         generics

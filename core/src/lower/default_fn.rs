@@ -6,11 +6,11 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{
-    FnArg, GenericArgument, GenericParam, Generics, Lifetime, Path, PathArguments, Signature, Token, Type,
-    TypeParamBound, WherePredicate,
+    FnArg, GenericArgument, GenericParam, Generics, Ident, Lifetime, Path, PathArguments, Signature, Token,
+    Type, TypeParamBound, WherePredicate,
 };
 
-use crate::syntax::{Default, generic_name, mentioned_generics, parameter_name};
+use crate::syntax::{Default, generic_name, mentioned_generics};
 
 /// The function that makes a default, anew at every call.
 ///
@@ -20,12 +20,10 @@ use crate::syntax::{Default, generic_name, mentioned_generics, parameter_name};
 /// ```
 ///
 /// Of the generics it repeats those that its type and value mention; others could not be inferred.
-pub(crate) fn default_fn(sig: &Signature, default: &Default) -> Option<TokenStream> {
-    let input = &sig.inputs[default.position];
-    let FnArg::Typed(parameter) = input else {
+pub(crate) fn default_fn(sig: &Signature, default: &Default, name: &Ident) -> Option<TokenStream> {
+    let FnArg::Typed(parameter) = &sig.inputs[default.position] else {
         return None;
     };
-    let name = parameter_name(input)?;
     let value = &default.value;
     let mut ty = (*parameter.ty).clone();
     let mut generics = needed(&sig.generics, &quote!(#ty #value));
@@ -60,20 +58,13 @@ pub(super) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
 /// Every bound with what it bounds, whether it stands at the parameter or in the `where` clause.
 fn bounds(generics: &Generics) -> Vec<(TokenStream, &TypeParamBound)> {
     let inline = generics.type_params().flat_map(|parameter| {
-        parameter
-            .bounds
-            .iter()
-            .map(|bound| (parameter.ident.to_token_stream(), bound))
+        parameter.bounds.iter().map(|bound| (parameter.ident.to_token_stream(), bound))
     });
     let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
     let clause = predicates.flat_map(|predicate| match predicate {
         WherePredicate::Type(predicate) => {
             let bounded = predicate.bounded_ty.to_token_stream();
-            predicate
-                .bounds
-                .iter()
-                .map(|bound| (bounded.clone(), bound))
-                .collect()
+            predicate.bounds.iter().map(|bound| (bounded.clone(), bound)).collect()
         }
         _ => Vec::new(),
     });
@@ -112,26 +103,15 @@ fn sides(bound: &TypeParamBound) -> (TokenStream, TokenStream) {
 fn restrict(generics: &Generics, names: &BTreeSet<String>) -> Generics {
     let fits = |tokens: &dyn Fn() -> TokenStream| mentioned_generics(generics, &tokens()).is_subset(names);
     let keep = |bounds: &Punctuated<TypeParamBound, Token![+]>| {
-        bounds
-            .iter()
-            .filter(|bound| fits(&|| bound.to_token_stream()))
-            .cloned()
-            .collect::<Punctuated<_, _>>()
+        bounds.iter().filter(|bound| fits(&|| bound.to_token_stream())).cloned().collect::<Punctuated<_, _>>()
     };
     let mut kept = Generics::default();
-    for parameter in generics
-        .params
-        .iter()
-        .filter(|parameter| names.contains(&generic_name(parameter)))
-    {
+    for parameter in generics.params.iter().filter(|parameter| names.contains(&generic_name(parameter))) {
         let mut parameter = parameter.clone();
         match &mut parameter {
             GenericParam::Type(parameter) => parameter.bounds = keep(&parameter.bounds),
             GenericParam::Lifetime(parameter) => {
-                let bounds = parameter
-                    .bounds
-                    .iter()
-                    .filter(|bound| fits(&|| bound.to_token_stream()));
+                let bounds = parameter.bounds.iter().filter(|bound| fits(&|| bound.to_token_stream()));
                 parameter.bounds = bounds.cloned().collect();
             }
             GenericParam::Const(_) => {}
@@ -143,10 +123,7 @@ fn restrict(generics: &Generics, names: &BTreeSet<String>) -> Generics {
         let (about, left) = match &mut predicate {
             WherePredicate::Type(predicate) => {
                 predicate.bounds = keep(&predicate.bounds);
-                (
-                    predicate.bounded_ty.to_token_stream(),
-                    !predicate.bounds.is_empty(),
-                )
+                (predicate.bounded_ty.to_token_stream(), !predicate.bounds.is_empty())
             }
             WherePredicate::Lifetime(predicate) => {
                 predicate.bounds = predicate
@@ -177,10 +154,7 @@ fn name_elided(ty: &mut Type, fresh: &Lifetime) -> bool {
         Type::Paren(ty) => name_elided(&mut ty.elem, fresh),
         Type::Ptr(ty) => name_elided(&mut ty.elem, fresh),
         Type::Slice(ty) => name_elided(&mut ty.elem, fresh),
-        Type::Tuple(ty) => ty
-            .elems
-            .iter_mut()
-            .fold(false, |named, elem| name_elided(elem, fresh) | named),
+        Type::Tuple(ty) => ty.elems.iter_mut().fold(false, |named, elem| name_elided(elem, fresh) | named),
         Type::Reference(ty) => {
             let own = match &mut ty.lifetime {
                 Some(lifetime) => name_underscore(lifetime, fresh),
@@ -189,10 +163,7 @@ fn name_elided(ty: &mut Type, fresh: &Lifetime) -> bool {
             name_elided(&mut ty.elem, fresh) | own
         }
         Type::Path(ty) => {
-            let own = ty
-                .qself
-                .as_mut()
-                .is_some_and(|qself| name_elided(&mut qself.ty, fresh));
+            let own = ty.qself.as_mut().is_some_and(|qself| name_elided(&mut qself.ty, fresh));
             name_in_path(&mut ty.path, fresh) | own
         }
         Type::ImplTrait(ty) => name_in_bounds(&mut ty.bounds, fresh),
@@ -213,13 +184,10 @@ fn name_in_bounds(bounds: &mut Punctuated<TypeParamBound, Token![+]>, fresh: &Li
 }
 
 fn name_in_path(path: &mut Path, fresh: &Lifetime) -> bool {
-    let arguments = path
-        .segments
-        .iter_mut()
-        .flat_map(|segment| match &mut segment.arguments {
-            PathArguments::AngleBracketed(arguments) => arguments.args.iter_mut().collect(),
-            _ => Vec::new(),
-        });
+    let arguments = path.segments.iter_mut().flat_map(|segment| match &mut segment.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.iter_mut().collect(),
+        _ => Vec::new(),
+    });
     arguments.fold(false, |named, argument| {
         named
             | match argument {
@@ -235,10 +203,7 @@ fn name_in_path(path: &mut Path, fresh: &Lifetime) -> bool {
 fn name_underscore(lifetime: &mut Lifetime, fresh: &Lifetime) -> bool {
     let elided = lifetime.ident == "_";
     if elided {
-        *lifetime = Lifetime {
-            apostrophe: lifetime.apostrophe,
-            ident: fresh.ident.clone(),
-        };
+        *lifetime = Lifetime { apostrophe: lifetime.apostrophe, ident: fresh.ident.clone() };
     }
     elided
 }

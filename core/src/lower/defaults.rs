@@ -3,9 +3,9 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Attribute, FnArg, Ident, Visibility};
+use syn::{Attribute, Ident, Visibility};
 
 use super::default_fn::default_fn;
 use crate::syntax::{Factory, parameter_name};
@@ -35,11 +35,7 @@ pub(crate) fn defaults(factory: &Factory) -> TokenStream {
     if factory.defaults.is_empty() {
         return TokenStream::new();
     }
-    let cfgs = factory
-        .attrs
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("cfg"))
-        .collect::<Vec<_>>();
+    let cfgs = factory.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg")).collect::<Vec<_>>();
     let module = module(factory, &cfgs);
     let functions = functions(factory, &cfgs);
     let call = call_macro(factory, &cfgs);
@@ -59,10 +55,10 @@ fn module(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
 
 fn functions(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
     let (name, allow) = (generated(&factory.sig.ident), allow());
-    let functions = factory
-        .defaults
-        .iter()
-        .filter_map(|default| default_fn(&factory.sig, default));
+    let functions = factory.defaults.iter().map(|default| {
+        let name = parameter(factory, default.position);
+        default_fn(&factory.sig, default, &name)
+    });
     quote! {
         #(#cfgs)* #[doc(hidden)] #allow
         impl #name::Defaults { #(#functions)* }
@@ -72,12 +68,10 @@ fn functions(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
 fn call_macro(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
     let (vis, name, allow) = (&factory.vis, generated(&factory.sig.ident), allow());
     let call_macro = macro_name(factory);
-    let parameters = factory
-        .sig
-        .inputs
-        .iter()
-        .enumerate()
-        .map(|(position, input)| parameter(factory, position, input));
+    let parameters = (0..factory.sig.inputs.len()).map(|position| {
+        let name = parameter(factory, position);
+        if has_default(factory, position) { quote!(#name = default) } else { quote!(#name) }
+    });
     // Only an exported macro can be as public as a public function.
     let export = matches!(vis, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     let call = quote!(#name::call!(#name [#(#parameters),*] ($($args)*)));
@@ -89,18 +83,18 @@ fn call_macro(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
     }
 }
 
-/// `start`, or `start = default`; `_` for a parameter without a name.
-fn parameter(factory: &Factory, position: usize, input: &FnArg) -> TokenStream {
-    let name = parameter_name(input).map_or_else(|| quote!(_), ToTokens::to_token_stream);
-    if factory
-        .defaults
-        .iter()
-        .any(|default| default.position == position)
-    {
-        quote!(#name = default)
-    } else {
-        name
+/// The name by which the call macro knows a parameter; `_` for a pattern, which can only be given by position.
+fn parameter(factory: &Factory, position: usize) -> Ident {
+    match parameter_name(&factory.sig.inputs[position]) {
+        Some(name) => name.clone(),
+        // A default on a pattern is an error; its function needs a name all the same.
+        None if has_default(factory, position) => format_ident!("__{position}"),
+        None => Ident::new("_", Span::call_site()),
     }
+}
+
+fn has_default(factory: &Factory, position: usize) -> bool {
+    factory.defaults.iter().any(|default| default.position == position)
 }
 
 /// The user's name where lints do not look: what they have to say about it, they say once, about the function.
@@ -114,25 +108,12 @@ fn generated(name: &Ident) -> Ident {
 /// hide that of a module around it.
 fn macro_name(factory: &Factory) -> Ident {
     let mut hasher = DefaultHasher::new();
-    let Factory {
-        attrs,
-        sig,
-        body,
-        defaults,
-        ..
-    } = factory;
+    let Factory { attrs, sig, body, defaults, .. } = factory;
     let values = defaults.iter().map(|default| &default.value);
-    quote!(#(#attrs)* #sig #body #(#values)*)
-        .to_string()
-        .hash(&mut hasher);
+    quote!(#(#attrs)* #sig #body #(#values)*).to_string().hash(&mut hasher);
     // The places of function and invocation tell equal factories apart, and those that one `macro_rules!` repeats.
     format!("{:?} {:?}", sig.ident.span(), Span::call_site()).hash(&mut hasher);
-    format_ident!(
-        "__nonlocal_{}_{:016x}",
-        sig.ident.unraw(),
-        hasher.finish(),
-        span = Span::mixed_site()
-    )
+    format_ident!("__nonlocal_{}_{:016x}", sig.ident.unraw(), hasher.finish(), span = Span::mixed_site())
 }
 
 /// Silences what a user's lints would say about items that the user did not write.
@@ -153,6 +134,8 @@ fn allow() -> TokenStream {
             clippy::module_inception, clippy::module_name_repetitions,
             // A default may be any value of its type.
             clippy::unnecessary_wraps, clippy::unused_unit, clippy::type_complexity,
+            // `Defaults` has no variants, and never will.
+            clippy::exhaustive_enums,
             // There is nobody to read documentation, or a `const` or `#[must_use]`, of these.
             missing_docs, clippy::missing_const_for_fn, clippy::must_use_candidate,
             clippy::missing_errors_doc, clippy::missing_panics_doc,

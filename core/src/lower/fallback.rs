@@ -6,18 +6,13 @@ use quote::{ToTokens, quote};
 use syn::{FnArg, ItemFn, ReturnType, Type};
 
 use super::with_modifiers;
+use crate::resolve::outer_attributes;
 use crate::syntax::Factory;
 
 /// Input:  a factory with errors
 /// Output: `#[allow(..)] fn name(..) -> .. { compile_error!(..) }`
 pub(crate) fn broken_factory(factory: &Factory, error: &syn::Error) -> TokenStream {
-    let Factory {
-        attrs,
-        vis,
-        modifiers,
-        sig,
-        ..
-    } = factory;
+    let Factory { attrs, vis, modifiers, sig, .. } = factory;
     let mut sig = sig.clone();
     if let ReturnType::Type(_, ty) = &mut sig.output
         && matches!(**ty, Type::Infer(_))
@@ -26,7 +21,7 @@ pub(crate) fn broken_factory(factory: &Factory, error: &syn::Error) -> TokenStre
     }
     let errors = error.to_compile_error();
     let function = with_modifiers(
-        attrs,
+        &outer_attributes(attrs),
         vis,
         modifiers,
         &sig.to_token_stream(),
@@ -39,7 +34,7 @@ pub(crate) fn broken_factory(factory: &Factory, error: &syn::Error) -> TokenStre
 pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream {
     let errors = error.to_compile_error();
     let Ok(mut function) = syn::parse2::<ItemFn>(item.clone()) else {
-        return quote!(#errors);
+        return quote!(#item #errors);
     };
     for input in &mut function.sig.inputs {
         let attrs = match input {
@@ -48,15 +43,9 @@ pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream
         };
         attrs.retain(|attr| !attr.path().is_ident("default"));
     }
-    let ItemFn {
-        attrs,
-        vis,
-        modifiers,
-        sig,
-        ..
-    } = function;
+    let ItemFn { attrs, vis, modifiers, sig, .. } = function;
     let function = with_modifiers(
-        &attrs,
+        &outer_attributes(&attrs),
         &vis,
         &modifiers,
         &sig.to_token_stream(),

@@ -1,20 +1,19 @@
 //! Signatures with lifetimes: a Rust closure with an annotated `&str -> &str` signature does not link the two.
 //! Passing it through a function whose bound is the signature does.
 
-use proc_macro2::{Spacing, TokenStream, TokenTree};
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{FnArg, GenericParam, Generics, ReturnType, Signature};
 
 use super::default_fn::needed;
 use crate::capture::signature_bound;
+use crate::resolve::collect_idents;
 
 /// Whether the lifetimes of the signature mean something that a closure's own would not.
 pub(super) fn needs_link(sig: &Signature) -> bool {
-    let generic = sig
-        .generics
-        .params
-        .iter()
-        .any(|param| matches!(param, GenericParam::Lifetime(_)));
+    let generic = sig.generics.params.iter().any(|param| matches!(param, GenericParam::Lifetime(_)));
     let ReturnType::Type(_, output) = &sig.output else {
         return generic;
     };
@@ -26,23 +25,36 @@ pub(super) fn needs_link(sig: &Signature) -> bool {
 }
 
 /// Input:  `move |text| { .. }` for `fn first(text: &str) -> &str`
-/// Output: `fn linked<F: Fn(&str) -> &str>(f: F) -> F { f } linked(move |text| { .. })`
+/// Output: `({ fn __linked<__F: ::core::ops::Fn(&str) -> &str>(__f: __F) -> __F { __f } __linked })(move |text| { .. })`
+///
+/// The closure stands outside of the block: whatever its body means by `__linked`, it is not this one.
 pub(super) fn link(
     sig: &Signature,
-    kind: TokenStream,
+    kind: &TokenStream,
     outer: &Generics,
     closure: &TokenStream,
 ) -> TokenStream {
-    let Some(bound) = signature_bound(sig, kind) else {
+    let Some(bound) = signature_bound(sig, quote!(::core::ops::#kind)) else {
         return closure.clone();
     };
     let generics = needed(outer, &bound);
     let (params, clause) = (&generics.params, &generics.where_clause);
     let comma = (!params.is_empty()).then(|| quote!(,));
+    let mut taken = HashSet::new();
+    collect_idents(quote!(#bound #params #clause), &mut taken);
+    let [linked, ty, value] = ["__linked", "__F", "__f"].map(|name| fresh(name, &taken));
     quote! {
-        fn __linked<#params #comma __F: #bound>(f: __F) -> __F #clause { f }
-        __linked(#closure)
+        ({ fn #linked<#params #comma #ty: #bound>(#value: #ty) -> #ty #clause { #value } #linked })(#closure)
     }
+}
+
+/// `name`, or one like it where the signature has a meaning for it.
+fn fresh(name: &str, taken: &HashSet<String>) -> Ident {
+    let mut name = name.to_owned();
+    while taken.contains(&name) {
+        name.push('_');
+    }
+    Ident::new(&name, Span::call_site())
 }
 
 /// Whether a type has lifetimes that are left out: `&T` or `'_`.

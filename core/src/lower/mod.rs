@@ -17,19 +17,14 @@ use quote::{ToTokens, quote};
 use syn::{ReturnType, Type};
 
 use crate::capture::{Plan, product};
-use crate::resolve::FnId;
+use crate::resolve::{FnId, outer_attributes};
 use crate::syntax::Factory;
 use render::Renderer;
 
 /// The factory with its nested functions lowered.
 pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let resolved = &plan.resolved;
-    let Factory {
-        attrs,
-        vis,
-        modifiers,
-        ..
-    } = &resolved.factory;
+    let Factory { vis, modifiers, .. } = &resolved.factory;
     let root = &resolved.functions[FnId::ROOT.0];
     let mut sig = root.sig.clone();
     if let ReturnType::Type(_, ty) = &mut sig.output
@@ -41,26 +36,13 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let renderer = Renderer::new(plan);
     let sig = renderer.render(sig.into_token_stream());
     let body = renderer.render(root.body.clone());
-    with_modifiers(attrs, vis, modifiers, &sig, &body)
+    with_modifiers(&root.attrs, vis, modifiers, &sig, &body)
 }
 
 /// The factory as it was written.
 pub(crate) fn verbatim(factory: &Factory) -> TokenStream {
-    let Factory {
-        attrs,
-        vis,
-        modifiers,
-        sig,
-        body,
-        ..
-    } = factory;
-    with_modifiers(
-        attrs,
-        vis,
-        modifiers,
-        &sig.to_token_stream(),
-        &body.to_token_stream(),
-    )
+    let Factory { attrs, vis, modifiers, sig, body, .. } = factory;
+    with_modifiers(&outer_attributes(attrs), vis, modifiers, &sig.to_token_stream(), &body.to_token_stream())
 }
 
 fn with_modifiers(

@@ -60,11 +60,7 @@ impl<'a> Renderer<'a> {
             }
             Target::Variable(binding) => {
                 let name = self.variable(id, binding);
-                if self.plan.frozen(id) {
-                    quote!((*&#name))
-                } else {
-                    name.into_token_stream()
-                }
+                if self.plan.frozen(id) { quote!((*&#name)) } else { name.into_token_stream() }
             }
             _ => used.ident.to_token_stream(),
         }
@@ -73,11 +69,7 @@ impl<'a> Renderer<'a> {
     /// The name of a variable at a use of it, spelled as the user did where it was not renamed.
     fn variable(&self, id: UseId, binding: BindingId) -> Ident {
         let used = &self.plan.resolved.uses[id.0].ident;
-        if self.plan.renamed(binding).is_some() {
-            self.name(binding, used)
-        } else {
-            used.clone()
-        }
+        if self.plan.renamed(binding).is_some() { self.name(binding, used) } else { used.clone() }
     }
 
     /// Input:  `S { x }`
@@ -85,37 +77,27 @@ impl<'a> Renderer<'a> {
     fn field(&self, id: UseId) -> TokenStream {
         let ident = &self.plan.resolved.uses[id.0].ident;
         let value = self.used(id);
-        if value.to_string() == ident.to_string() {
-            value
-        } else {
-            quote!(#ident: #value)
-        }
+        if value.to_string() == ident.to_string() { value } else { quote!(#ident: #value) }
     }
 
     /// Input:  `S { ref x }`
     /// Output: `S { ref x }`, or `S { x: ref __x }` where `x` is renamed.
     fn label(&self, binding: BindingId) -> TokenStream {
         let ident = &self.plan.resolved.bindings[binding.0].ident;
-        if self.plan.renamed(binding).is_some() {
-            quote!(#ident:)
-        } else {
-            TokenStream::new()
-        }
+        if self.plan.renamed(binding).is_some() { quote!(#ident:) } else { TokenStream::new() }
     }
 
     /// Input:  `println!("{x}")`
     /// Output: `println!("{x}", x = __x)` where `x` is renamed.
     fn format_args(&self, uses: &[UseId], comma: bool) -> TokenStream {
-        let renamed = uses
-            .iter()
-            .filter_map(|id| match self.plan.resolved.uses[id.0].target {
-                Target::Variable(binding) if self.plan.renamed(binding).is_some() => {
-                    let ident = &self.plan.resolved.uses[id.0].ident;
-                    let name = self.name(binding, ident);
-                    Some(quote!(#ident = #name))
-                }
-                _ => None,
-            });
+        let renamed = uses.iter().filter_map(|id| match self.plan.resolved.uses[id.0].target {
+            Target::Variable(binding) if self.plan.renamed(binding).is_some() => {
+                let ident = &self.plan.resolved.uses[id.0].ident;
+                let name = self.name(binding, ident);
+                Some(quote!(#ident = #name))
+            }
+            _ => None,
+        });
         let renamed: Vec<_> = renamed.collect();
         let comma = (comma && !renamed.is_empty()).then(|| quote!(,));
         quote!(#comma #(#renamed),*)

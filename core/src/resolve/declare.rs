@@ -15,6 +15,7 @@ pub(super) struct Declaration {
     pub(super) parameter: bool,
     pub(super) receiver: bool,
     pub(super) cell: bool,
+    pub(super) conditional: bool,
 }
 
 impl Walker {
@@ -29,6 +30,7 @@ impl Walker {
             receiver: how.receiver,
             parameter: how.parameter,
             cell: how.cell,
+            conditional: how.conditional,
             visible: (now, Time::MAX),
         });
         let waiting = self.scopes.declare(&name_of(ident), Entry::Variable(id), now);
@@ -54,10 +56,7 @@ impl Walker {
                 functions.push(id);
                 let name = name_of(&item.sig.ident);
                 if let Some(&(_, first)) = seen.iter().find(|(seen, _)| *seen == name) {
-                    self.problems.push(Problem::Twice {
-                        ident: item.sig.ident.clone(),
-                        first,
-                    });
+                    self.problems.push(Problem::Twice { ident: item.sig.ident.clone(), first });
                 }
                 self.declare_name(&name, Entry::Nested(id));
                 seen.push((name, id));

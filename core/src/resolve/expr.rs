@@ -5,6 +5,7 @@ use syn::{
     BinOp, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprMatch, ExprStruct, Local, Member, Pat, Stmt,
 };
 
+use super::attributes;
 use super::marker::Hole;
 use super::pattern::{Pattern, Position, pattern_access};
 use super::tree::{Access, Flow, Strength};
@@ -16,6 +17,10 @@ impl Walker {
     pub(super) fn statement(&mut self, stmt: &mut Stmt) {
         match stmt {
             Stmt::Local(local) => self.local(local),
+            Stmt::Expr(expr, _) if attributes::conditional(attributes::of(expr)) => {
+                let flow = self.flow(|walker| walker.loose(expr));
+                self.emit(Flow::Branch(vec![flow, Flow::Nothing]));
+            }
             Stmt::Expr(expr, _) => self.loose(expr),
             Stmt::Macro(stmt) => self.macro_call(&mut stmt.mac),
             Stmt::Item(_) => {}
@@ -33,13 +38,10 @@ impl Walker {
             }
         }
         let refutable = local.init.as_ref().is_some_and(|init| init.diverge.is_some());
-        let position = if refutable {
-            Position::Refutable
-        } else {
-            Position::Let
-        };
+        let position = if refutable { Position::Refutable } else { Position::Let };
         cell |= names_cell(&local.pat);
-        self.pattern_part(&mut local.pat, &mut Pattern::of_cell(position, cell));
+        let conditional = attributes::conditional(&local.attrs);
+        self.pattern_part(&mut local.pat, &mut Pattern::of_let(position, cell, conditional));
     }
 
     /// An expression whose value is used, in a place where a closure would need parentheses.
@@ -176,10 +178,7 @@ impl Walker {
         let moves = closure.capture.is_some();
         self.lambda(moves, |walker| {
             walker.scoped(|walker| {
-                closure
-                    .inputs
-                    .iter_mut()
-                    .for_each(|pat| walker.pattern(pat, Position::Parameter));
+                closure.inputs.iter_mut().for_each(|pat| walker.pattern(pat, Position::Parameter));
                 walker.loose(&mut closure.body);
             });
         });
@@ -210,11 +209,7 @@ impl Walker {
     }
 
     fn match_expr(&mut self, expr: &mut ExprMatch) {
-        let access = expr
-            .arms
-            .iter()
-            .map(|arm| pattern_access(&arm.pat))
-            .find(|access| access.changes());
+        let access = expr.arms.iter().map(|arm| pattern_access(&arm.pat)).find(|access| access.changes());
         self.place(&mut expr.expr, access.unwrap_or(Access::Read), false);
         let mut arms = Vec::new();
         for arm in &mut expr.arms {
@@ -256,10 +251,7 @@ impl Walker {
 
     /// The body of a block that stands where an expression is expected.
     pub(super) fn block_stmts(&mut self, stmts: &mut Vec<Stmt>) {
-        let mut block = Block {
-            brace_token: syn::token::Brace::default(),
-            stmts: std::mem::take(stmts),
-        };
+        let mut block = Block { brace_token: syn::token::Brace::default(), stmts: std::mem::take(stmts) };
         self.block(&mut block);
         *stmts = block.stmts;
     }
@@ -302,9 +294,7 @@ fn makes_cell(init: &Expr) -> bool {
         return false;
     };
     let mut segments = path.path.segments.iter().rev().skip(1);
-    segments
-        .next()
-        .is_some_and(|segment| CELLS.iter().any(|cell| segment.ident == cell))
+    segments.next().is_some_and(|segment| CELLS.iter().any(|cell| segment.ident == cell))
 }
 
 /// `x: Cell<..>` and the like.
@@ -313,8 +303,5 @@ pub(super) fn names_cell(pat: &Pat) -> bool {
     let syn::Type::Path(path) = &*pat.ty else {
         return false;
     };
-    path.path
-        .segments
-        .last()
-        .is_some_and(|segment| CELLS.iter().any(|cell| segment.ident == cell))
+    path.path.segments.last().is_some_and(|segment| CELLS.iter().any(|cell| segment.ident == cell))
 }

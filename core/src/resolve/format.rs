@@ -26,19 +26,13 @@ impl Walker {
             };
             ident.set_span(literal.span());
             // Whether an unknown macro takes further arguments by name cannot be known.
-            let access = if strength == Strength::Weak {
-                Access::Opaque
-            } else {
-                Access::Read
-            };
+            let access = if strength == Strength::Weak { Access::Opaque } else { Access::Read };
             uses.extend(self.name(&ident, access, strength));
         }
         if uses.is_empty() {
             return None;
         }
-        let marker = self
-            .markers
-            .mark(Hole::FormatArgs { uses, comma }, literal.span());
+        let marker = self.markers.mark(Hole::FormatArgs { uses, comma }, literal.span());
         Some(marker.into_token_stream())
     }
 }
@@ -69,17 +63,14 @@ fn names(format: &str) -> Vec<String> {
 /// `>width` before a `$`: the identifier at the end.
 fn last_word(text: &str) -> &str {
     let start = text.rfind(|c: char| c != '_' && !c.is_alphanumeric());
-    let word = start.map_or(text, |start| {
-        text[start..].trim_start_matches(|c: char| c != '_' && !c.is_alphanumeric())
-    });
+    let word = start
+        .map_or(text, |start| text[start..].trim_start_matches(|c: char| c != '_' && !c.is_alphanumeric()));
     word.trim_start_matches(|c: char| c.is_ascii_digit())
 }
 
 fn is_name(text: &str) -> bool {
     let mut chars = text.chars();
-    chars
-        .next()
-        .is_some_and(|first| first == '_' || first.is_alphabetic())
+    chars.next().is_some_and(|first| first == '_' || first.is_alphabetic())
         && chars.all(|c| c == '_' || c.is_alphanumeric())
 }
 

@@ -19,7 +19,7 @@ impl Walker {
     /// Walks the factory itself.
     pub(super) fn root(&mut self, factory: &Factory, body: Block) {
         let item = ItemFn {
-            attrs: Vec::new(),
+            attrs: factory.attrs.clone(),
             vis: Visibility::Inherited,
             modifiers: syn::FnModifiers::default(),
             sig: factory.sig.clone(),
@@ -30,13 +30,8 @@ impl Walker {
 
     /// Walks a function; what it is goes into the table under `id`.
     fn function(&mut self, item: ItemFn, id: FnId) {
-        let ItemFn {
-            attrs,
-            vis,
-            mut sig,
-            mut block,
-            ..
-        } = item;
+        let ItemFn { attrs, vis, mut sig, mut block, .. } = item;
+        let attrs = super::attributes::outer(&attrs);
         let parent = self.current();
         let begin = self.tick();
         self.enter(id);
@@ -77,12 +72,8 @@ impl Walker {
                 FnArg::Receiver(input) => {
                     let mutable = input.mutability.is_some();
                     let mut this = Ident::from(input.self_token);
-                    let how = Declaration {
-                        mutable,
-                        parameter: true,
-                        receiver: true,
-                        cell: false,
-                    };
+                    let how =
+                        Declaration { mutable, parameter: true, receiver: true, ..Declaration::default() };
                     // The receiver's own token stays: `self` cannot be renamed.
                     self.declare(&mut this, how);
                 }
@@ -100,9 +91,7 @@ impl Walker {
             }
             Stmt::Item(item) => {
                 if let Item::Fn(_) = item {
-                    let id = functions
-                        .next()
-                        .expect("every function of the block was declared");
+                    let id = functions.next().expect("every function of the block was declared");
                     self.nested(item, id);
                 }
                 true
@@ -149,11 +138,7 @@ impl Walker {
         match self.scopes.lookup(&name) {
             Some(Entry::Variable(id)) if self.bindings[id.0].owner == function => {
                 let parameter = self.bindings[id.0].parameter;
-                self.problems.push(Problem::NonlocalOwn {
-                    ident,
-                    function,
-                    parameter,
-                });
+                self.problems.push(Problem::NonlocalOwn { ident, function, parameter });
             }
             Some(Entry::Nested(_) | Entry::Item) => {
                 self.problems.push(Problem::NonlocalItem { ident, function })
@@ -176,11 +161,7 @@ impl Walker {
                 if used.target == Target::Outside {
                     let near = self.nearest(&name_of(&used.ident), used.function);
                     let (ident, function) = (used.ident.clone(), used.function);
-                    self.problems.push(Problem::NonlocalUnbound {
-                        ident,
-                        function,
-                        near,
-                    });
+                    self.problems.push(Problem::NonlocalUnbound { ident, function, near });
                 }
             }
         }
@@ -188,10 +169,7 @@ impl Walker {
 
     /// The name of a variable around `function` that is close to `name`.
     fn nearest(&self, name: &str, function: FnId) -> Option<String> {
-        let around = self
-            .bindings
-            .iter()
-            .filter(|binding| binding.owner != function && !binding.receiver);
+        let around = self.bindings.iter().filter(|binding| binding.owner != function && !binding.receiver);
         let names: Vec<String> = around.map(|binding| name_of(&binding.ident)).collect();
         crate::diagnostic::nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
     }
@@ -219,10 +197,7 @@ impl Walker {
     pub(super) fn lambda(&mut self, moves: bool, walk: impl FnOnce(&mut Self)) {
         let body = self.flow(walk);
         if !matches!(body, Flow::Nothing) {
-            self.emit(Flow::Lambda {
-                moves,
-                body: Box::new(body),
-            });
+            self.emit(Flow::Lambda { moves, body: Box::new(body) });
         }
     }
 }

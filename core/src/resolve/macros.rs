@@ -84,12 +84,7 @@ impl Walker {
         let (position, strength) = match grammar {
             Grammar::Format(position) => (*position, Strength::Strong),
             Grammar::Write => (1, Strength::Strong),
-            _ => (
-                arguments
-                    .iter()
-                    .position(|argument| argument.string().is_some())?,
-                Strength::Weak,
-            ),
+            _ => (arguments.iter().position(|argument| argument.string().is_some())?, Strength::Weak),
         };
         let literal = arguments.get(position)?.string()?;
         let named = |name: &str| {
@@ -106,11 +101,8 @@ impl Walker {
             let value: Expr = input.parse()?;
             let comma: Token![,] = input.parse()?;
             let pat = Pat::parse_multi_with_leading_vert(input)?;
-            let guard: Option<(Token![if], Expr)> = if input.peek(Token![if]) {
-                Some((input.parse()?, input.parse()?))
-            } else {
-                None
-            };
+            let guard: Option<(Token![if], Expr)> =
+                if input.peek(Token![if]) { Some((input.parse()?, input.parse()?)) } else { None };
             let end: Option<Token![,]> = input.parse()?;
             Ok((value, comma, pat, guard, end))
         };
@@ -157,11 +149,7 @@ impl Argument {
     }
 
     fn tokens(&self) -> TokenStream {
-        let Argument {
-            name,
-            expr,
-            separator,
-        } = self;
+        let Argument { name, expr, separator } = self;
         let name = name.as_ref().map(|(name, equals)| quote::quote!(#name #equals));
         quote::quote!(#name #expr #separator)
     }
@@ -172,11 +160,7 @@ fn arguments(input: ParseStream) -> syn::Result<Vec<Argument>> {
     let mut arguments = Vec::new();
     while !input.is_empty() {
         let named = input.peek(syn::Ident) && input.peek2(Token![=]);
-        let name = if named {
-            Some((input.parse()?, input.parse()?))
-        } else {
-            None
-        };
+        let name = if named { Some((input.parse()?, input.parse()?)) } else { None };
         let expr = input.parse()?;
         let separator = if input.peek(Token![,]) {
             input.parse::<Token![,]>()?.into_token_stream()
@@ -187,11 +171,7 @@ fn arguments(input: ParseStream) -> syn::Result<Vec<Argument>> {
         } else {
             return Err(input.error("expected a comma"));
         };
-        arguments.push(Argument {
-            name,
-            expr,
-            separator,
-        });
+        arguments.push(Argument { name, expr, separator });
     }
     Ok(arguments)
 }

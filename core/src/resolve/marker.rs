@@ -39,11 +39,7 @@ impl Markers {
             prefix.push('_');
         }
         prefix.push('_');
-        Markers {
-            prefix,
-            holes: Vec::new(),
-            taken,
-        }
+        Markers { prefix, holes: Vec::new(), taken }
     }
 
     pub(crate) fn len(&self) -> usize {

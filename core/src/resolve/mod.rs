@@ -4,6 +4,7 @@
 //! nested function, the identifier is replaced by a *marker*, so that the later stages see each use as an
 //! entry of a table and never have to look for names again. Lowering turns the markers back into tokens.
 
+mod attributes;
 mod declare;
 mod expr;
 mod format;
@@ -16,9 +17,10 @@ mod scope;
 mod tree;
 mod walker;
 
+pub(crate) use attributes::outer as outer_attributes;
 pub(crate) use marker::{Hole, collect_idents};
 pub(crate) use scope::Entry;
-pub(crate) use tree::{Access, BindingId, Flow, FnId, Problem, Resolved, Strength, Tail, Target, UseId};
+pub(crate) use tree::{Access, BindingId, Flow, FnId, Problem, Resolved, Strength, Tail, Target, Use, UseId};
 
 use crate::syntax::Factory;
 

@@ -29,21 +29,15 @@ pub(super) struct Pattern {
 
 impl Pattern {
     pub(super) fn new(position: Position) -> Self {
-        let how = Declaration {
-            parameter: position == Position::Parameter,
-            ..Declaration::default()
-        };
-        Pattern {
-            position,
-            how,
-            bound: Vec::new(),
-        }
+        let how = Declaration { parameter: position == Position::Parameter, ..Declaration::default() };
+        Pattern { position, how, bound: Vec::new() }
     }
 
-    /// The same, for a `let` whose value is a `Cell` or the like.
-    pub(super) fn of_cell(position: Position, cell: bool) -> Self {
+    /// The pattern of a `let`, whose value may be a `Cell` or the like, and which may be under `#[cfg]`.
+    pub(super) fn of_let(position: Position, cell: bool, conditional: bool) -> Self {
         let mut pattern = Pattern::new(position);
         pattern.how.cell = cell;
+        pattern.how.conditional = conditional;
         pattern
     }
 
@@ -70,26 +64,11 @@ impl Walker {
     pub(super) fn pattern_part(&mut self, pat: &mut Pat, pattern: &mut Pattern) {
         match pat {
             Pat::Ident(pat) => self.pattern_ident(pat, pattern),
-            Pat::Or(pat) => pat
-                .cases
-                .iter_mut()
-                .for_each(|pat| self.pattern_part(pat, pattern)),
-            Pat::Tuple(pat) => pat
-                .elems
-                .iter_mut()
-                .for_each(|pat| self.pattern_part(pat, pattern)),
-            Pat::TupleStruct(pat) => pat
-                .elems
-                .iter_mut()
-                .for_each(|pat| self.pattern_part(pat, pattern)),
-            Pat::Slice(pat) => pat
-                .elems
-                .iter_mut()
-                .for_each(|pat| self.pattern_part(pat, pattern)),
-            Pat::Struct(pat) => pat
-                .fields
-                .iter_mut()
-                .for_each(|field| self.pattern_field(field, pattern)),
+            Pat::Or(pat) => pat.cases.iter_mut().for_each(|pat| self.pattern_part(pat, pattern)),
+            Pat::Tuple(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern_part(pat, pattern)),
+            Pat::TupleStruct(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern_part(pat, pattern)),
+            Pat::Slice(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern_part(pat, pattern)),
+            Pat::Struct(pat) => pat.fields.iter_mut().for_each(|field| self.pattern_field(field, pattern)),
             Pat::Paren(pat) => self.pattern_part(&mut pat.pat, pattern),
             Pat::Reference(pat) => self.pattern_part(&mut pat.pat, pattern),
             Pat::Type(pat) => self.pattern_part(&mut pat.pat, pattern),
@@ -119,13 +98,7 @@ impl Walker {
             self.mark_declaration(ident, id);
             return id;
         }
-        let id = self.declare(
-            ident,
-            Declaration {
-                mutable,
-                ..pattern.how
-            },
-        );
+        let id = self.declare(ident, Declaration { mutable, ..pattern.how });
         pattern.bound.push((name, id));
         id
     }
@@ -149,9 +122,5 @@ impl Walker {
 
 /// What matching `pat` does to the place it is matched with.
 pub(super) fn pattern_access(pat: &Pat) -> Access {
-    if pat.to_token_stream().to_string().contains("ref mut ") {
-        Access::Through
-    } else {
-        Access::Read
-    }
+    if pat.to_token_stream().to_string().contains("ref mut ") { Access::Through } else { Access::Read }
 }

@@ -26,20 +26,12 @@ impl Walker {
             Expr::Paren(paren) => self.place(&mut paren.expr, access, true),
             Expr::Group(group) => self.place(&mut group.expr, access, loose),
             Expr::Reference(reference) => {
-                let access = if reference.mutability.is_some() {
-                    Access::BorrowMut
-                } else {
-                    Access::Borrow
-                };
+                let access = if reference.mutability.is_some() { Access::BorrowMut } else { Access::Borrow };
                 self.place(&mut reference.expr, access, false);
             }
             Expr::RawAddr(raw) => {
                 let mutable = matches!(raw.mutability, syn::PointerMutability::Mut(_));
-                let access = if mutable {
-                    Access::BorrowMut
-                } else {
-                    Access::Borrow
-                };
+                let access = if mutable { Access::BorrowMut } else { Access::Borrow };
                 self.place(&mut raw.expr, access, false);
             }
             expr => self.expr(expr),

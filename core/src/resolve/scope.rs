@@ -35,11 +35,7 @@ impl History {
     /// What `name` meant at a moment, as a name of the factory.
     pub(crate) fn lookup(&self, name: &str, at: Time) -> Option<Entry> {
         let intervals = self.0.get(name)?;
-        intervals
-            .iter()
-            .rev()
-            .find(|interval| interval.contains(at))
-            .map(|interval| interval.entry)
+        intervals.iter().rev().find(|interval| interval.contains(at)).map(|interval| interval.entry)
     }
 
     /// Names of items whose block was open at `site`, but not where the walk was at `home`.
@@ -109,14 +105,7 @@ impl Scopes {
 
     /// Makes `name` visible from now on; returns the uses that were waiting for a binding to follow them.
     pub(crate) fn declare(&mut self, name: &str, entry: Entry, now: Time) -> Vec<UseId> {
-        let index = self.history.open(
-            name,
-            Interval {
-                entry,
-                from: now,
-                to: Time::MAX,
-            },
-        );
+        let index = self.history.open(name, Interval { entry, from: now, to: Time::MAX });
         self.visible.entry(name.to_owned()).or_default().push(entry);
         let Some(scope) = self.stack.last_mut() else {
             return Vec::new();
@@ -147,11 +136,7 @@ impl Scopes {
 
     /// The tokens of the `macro_rules!` named `name`, if it is defined in the factory.
     pub(crate) fn local_macro(&self, name: &str) -> Option<proc_macro2::TokenStream> {
-        self.stack
-            .iter()
-            .rev()
-            .find_map(|scope| scope.macros.get(name))
-            .cloned()
+        self.stack.iter().rev().find_map(|scope| scope.macros.get(name)).cloned()
     }
 }
 

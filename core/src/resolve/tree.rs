@@ -83,6 +83,8 @@ pub(crate) struct Binding {
     pub(crate) parameter: bool,
     /// Initialised with `Cell::new(..)` and the like: a copy would not see later changes.
     pub(crate) cell: bool,
+    /// Declared under `#[cfg]`: it may not be there.
+    pub(crate) conditional: bool,
     /// Declared and out of scope again.
     pub(crate) visible: (Time, Time),
 }
@@ -177,19 +179,11 @@ pub(crate) enum Problem {
     /// The arguments of `nonlocal!` are no list of names.
     NonlocalMalformed(syn::Error),
     /// `nonlocal!(x)` where `x` is a parameter (or a local) of the same function.
-    NonlocalOwn {
-        ident: Ident,
-        function: FnId,
-        parameter: bool,
-    },
+    NonlocalOwn { ident: Ident, function: FnId, parameter: bool },
     /// `x` is used before `nonlocal!(x)` in the same function.
     NonlocalLate { ident: Ident, function: FnId },
     /// Nothing around is named so; the nearest name, if one is close.
-    NonlocalUnbound {
-        ident: Ident,
-        function: FnId,
-        near: Option<String>,
-    },
+    NonlocalUnbound { ident: Ident, function: FnId, near: Option<String> },
     /// `nonlocal!` of a nested function or another item.
     NonlocalItem { ident: Ident, function: FnId },
     /// Two nested functions of one name in one block, told apart by `#[cfg]`.

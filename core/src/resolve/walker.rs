@@ -84,12 +84,7 @@ impl Walker {
     }
 
     pub(super) fn enter(&mut self, id: FnId) {
-        self.frames.push(Frame {
-            id,
-            nonlocals: Vec::new(),
-            uses: Vec::new(),
-            pending: HashMap::new(),
-        });
+        self.frames.push(Frame { id, nonlocals: Vec::new(), uses: Vec::new(), pending: HashMap::new() });
     }
 
     /// Leaves a function. The names it did not find wait for bindings that follow it.
@@ -155,15 +150,7 @@ impl Walker {
         let at = self.tick();
         let id = UseId(self.uses.len());
         let function = self.current();
-        self.uses.push(Use {
-            ident: ident.clone(),
-            function,
-            target,
-            access,
-            strength,
-            at,
-            loose: false,
-        });
+        self.uses.push(Use { ident: ident.clone(), function, target, access, strength, at, loose: false });
         if let Some(frame) = self.frames.last_mut() {
             frame.uses.push(id);
             if waits {

@@ -40,10 +40,7 @@ impl Call {
     pub(crate) fn position(&self, index: usize) -> Option<usize> {
         match &self.arguments[index].keyword {
             None => (index < self.parameters.len()).then_some(index),
-            Some(keyword) => self
-                .parameters
-                .iter()
-                .position(|parameter| parameter.is_named(keyword)),
+            Some(keyword) => self.parameters.iter().position(|parameter| parameter.is_named(keyword)),
         }
     }
 }
@@ -81,10 +78,7 @@ impl Parse for Argument {
             keyword = Some(input.call(Ident::parse_any)?);
             input.parse::<Token![=]>()?;
         }
-        Ok(Self {
-            keyword,
-            value: input.parse()?,
-        })
+        Ok(Self { keyword, value: input.parse()? })
     }
 }
 
@@ -92,21 +86,11 @@ fn parse(input: ParseStream) -> syn::Result<(Call, Errors)> {
     let name = input.parse()?;
     let content;
     bracketed!(content in input);
-    let parameters = content
-        .parse_terminated(Parameter::parse, Token![,])?
-        .into_iter()
-        .collect();
+    let parameters = content.parse_terminated(Parameter::parse, Token![,])?.into_iter().collect();
     let content;
     parenthesized!(content in input);
     let (arguments, errors) = parse_arguments(&content)?;
-    Ok((
-        Call {
-            name,
-            parameters,
-            arguments,
-        },
-        errors,
-    ))
+    Ok((Call { name, parameters, arguments }, errors))
 }
 
 /// The arguments; one that cannot be parsed is reported and skipped.
@@ -148,12 +132,9 @@ fn check(call: &Call, errors: &mut Errors) {
                 misplaced = true;
             }
             (_, _, Some(position)) => match given[position] {
-                Some(first) => errors.push(arguments::given_twice(
-                    call,
-                    &call.parameters[position],
-                    first,
-                    argument,
-                )),
+                Some(first) => {
+                    errors.push(arguments::given_twice(call, &call.parameters[position], first, argument))
+                }
                 None => given[position] = Some(argument),
             },
         }
@@ -166,11 +147,8 @@ fn check(call: &Call, errors: &mut Errors) {
 }
 
 fn check_missing(call: &Call, given: &[Option<&Argument>], errors: &mut Errors) {
-    let missing = call
-        .parameters
-        .iter()
-        .zip(given)
-        .filter(|(parameter, given)| given.is_none() && !parameter.default);
+    let missing =
+        call.parameters.iter().zip(given).filter(|(parameter, given)| given.is_none() && !parameter.default);
     let missing = missing.map(|(parameter, _)| parameter).collect::<Vec<_>>();
     if !missing.is_empty() {
         errors.push(arguments::missing(call, &missing));
@@ -185,19 +163,12 @@ fn free_parameter<'a>(call: &'a Call, given: &[Option<&Argument>]) -> Option<&'a
             .filter_map(|argument| argument.keyword.as_ref())
             .any(|name| parameter.is_named(name))
     };
-    let mut free = call
-        .parameters
-        .iter()
-        .zip(given)
-        .filter(|(_, given)| given.is_none())
-        .map(|(free, _)| free);
+    let mut free =
+        call.parameters.iter().zip(given).filter(|(_, given)| given.is_none()).map(|(free, _)| free);
     free.find(|parameter| parameter.has_name() && !named(parameter))
 }
 
 fn names<'a>(call: &'a Call, given: &[Option<&Argument>]) -> Vec<&'a Ident> {
     let pairs = call.parameters.iter().zip(given);
-    pairs
-        .filter(|(_, given)| given.is_some())
-        .map(|(parameter, _)| &parameter.name)
-        .collect()
+    pairs.filter(|(_, given)| given.is_some()).map(|(parameter, _)| &parameter.name).collect()
 }

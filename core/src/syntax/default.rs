@@ -1,6 +1,5 @@
 //! Defaults of parameters: collected from the signature, and checked.
 
-use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Attribute, Error, Expr, FnArg, Ident, Pat, PatType, Signature};
 
@@ -27,7 +26,10 @@ pub(crate) fn collect(sig: &mut Signature, written: Vec<Default>, errors: &mut E
                     errors.push(arguments::default_twice(&attribute));
                 }
                 Ok(value) => defaults.push(Default { position, value }),
-                Err(error) => errors.push(error),
+                Err(error) => {
+                    errors.push(error);
+                    defaults.push(Default { position, value: harmless() });
+                }
             }
         }
     }
@@ -39,10 +41,31 @@ pub(crate) fn collect(sig: &mut Signature, written: Vec<Default>, errors: &mut E
         errors.push(arguments::default_on_method(sig, first));
         return Vec::new();
     }
+    if let Some(self_type) = uses_self_type(sig, &defaults) {
+        errors.push(arguments::default_beside_self(sig, &self_type));
+        return Vec::new();
+    }
     check_order(sig, &defaults, errors);
     check_cfg(sig, errors);
-    defaults.retain_mut(|default| check(sig, default, errors));
+    for default in &mut defaults {
+        if let Some(error) = mistake(sig, default) {
+            errors.push(error);
+            default.value = harmless();
+        }
+    }
     defaults
+}
+
+/// A value of every type.
+fn harmless() -> Expr {
+    syn::parse_quote!(loop {})
+}
+
+/// `Self` anywhere means that the function stands in an `impl`, where there is no place for its call macro.
+fn uses_self_type(sig: &Signature, defaults: &[Default]) -> Option<Ident> {
+    let mut tokens = sig.to_token_stream();
+    tokens.extend(defaults.iter().map(|default| default.value.to_token_stream()));
+    mentions_self_type(&tokens)
 }
 
 /// `#[default(value)]`
@@ -73,57 +96,26 @@ fn check_cfg(sig: &Signature, errors: &mut Errors) {
     }
 }
 
-/// One default by itself. `false` where not even its parameter has a name.
-fn check(sig: &Signature, default: &mut Default, errors: &mut Errors) -> bool {
-    let FnArg::Typed(parameter) = &sig.inputs[default.position] else {
-        return false;
+/// What is wrong with one default by itself.
+fn mistake(sig: &Signature, default: &Default) -> Option<Error> {
+    let Default { position, value } = default;
+    let FnArg::Typed(parameter) = &sig.inputs[*position] else {
+        return None;
     };
     let Some(name) = plain_name(&parameter.pat) else {
-        errors.push(arguments::default_on_pattern(sig, parameter, &default.value));
-        return false;
+        return Some(arguments::default_on_pattern(sig, parameter, value));
     };
-    if let Some(error) = mistake(sig, name, parameter, &default.value) {
-        errors.push(error);
-        default.value = syn::parse_quote!(loop {});
-    }
-    true
-}
-
-fn mistake(sig: &Signature, name: &Ident, parameter: &PatType, value: &Expr) -> Option<Error> {
     if is_mutable_reference(value) {
         return Some(arguments::default_mutable(sig, name, &parameter.ty, value));
     }
     let names = sig.inputs.iter().filter_map(parameter_name).collect::<Vec<_>>();
     if let Some(named) = named_parameter(value, &names) {
-        return Some(arguments::default_names_parameter(
-            sig,
-            name,
-            &parameter.ty,
-            value,
-            &named,
-        ));
-    }
-    if let Some(self_type) = mentions_self_type(&joined(&parameter.ty, value)) {
-        return Some(arguments::default_names_self(sig, name, &self_type));
+        return Some(arguments::default_names_parameter(sig, name, &parameter.ty, value, &named));
     }
     let typed = mentioned_generics(&sig.generics, &parameter.ty.to_token_stream());
     let valued = mentioned_generics(&sig.generics, &value.to_token_stream());
-    let loose = valued
-        .difference(&typed)
-        .find(|generic| !generic.starts_with('\''))?;
-    Some(arguments::default_names_generic(
-        sig,
-        name,
-        &parameter.ty,
-        value,
-        loose,
-    ))
-}
-
-fn joined(ty: &syn::Type, value: &Expr) -> TokenStream {
-    let mut tokens = ty.to_token_stream();
-    value.to_tokens(&mut tokens);
-    tokens
+    let loose = valued.difference(&typed).find(|generic| !generic.starts_with('\''))?;
+    Some(arguments::default_names_generic(sig, name, &parameter.ty, value, loose))
 }
 
 fn is_mutable_reference(value: &Expr) -> bool {

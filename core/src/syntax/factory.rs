@@ -30,13 +30,8 @@ pub(crate) fn parse_attribute(args: TokenStream, item: &TokenStream) -> syn::Res
     if ends_without_body(item) {
         return Ok(None);
     }
-    let parsed = syn::parse2::<ItemFn>(item.clone()).map_err(|error| {
-        if looks_like_fn(item) {
-            error
-        } else {
-            arguments::not_a_function(item)
-        }
-    })?;
+    let parsed = syn::parse2::<ItemFn>(item.clone())
+        .map_err(|error| if looks_like_fn(item) { error } else { arguments::not_a_function(item) })?;
     let mut errors = Errors::default();
     if let Err(error) = parse_arguments.parse2(args) {
         errors.push(error);
@@ -60,25 +55,10 @@ pub(crate) fn parse_block(input: TokenStream) -> (Vec<Factory>, Errors) {
 impl Factory {
     /// A factory from its parts. `written` are the defaults in Python's spelling, by position.
     fn check(item: ItemFn, written: Vec<Default>, mut errors: Errors) -> Self {
-        let ItemFn {
-            attrs,
-            vis,
-            modifiers,
-            mut sig,
-            block,
-            ..
-        } = item;
+        let ItemFn { attrs, vis, modifiers, mut sig, block, .. } = item;
         let defaults = default::collect(&mut sig, written, &mut errors);
         let error = errors.finish().err();
-        Self {
-            attrs,
-            vis,
-            modifiers,
-            sig,
-            body: *block,
-            defaults,
-            error,
-        }
+        Self { attrs, vis, modifiers, sig, body: *block, defaults, error }
     }
 }
 
@@ -112,22 +92,14 @@ fn parse_function(input: ParseStream) -> syn::Result<Factory> {
     });
     let attrs = attrs.into_iter().chain(inner).collect();
     let modifiers = syn::FnModifiers::default();
-    let item = ItemFn {
-        attrs,
-        vis,
-        modifiers,
-        sig,
-        block: Box::new(block),
-    };
+    let item = ItemFn { attrs, vis, modifiers, sig, block: Box::new(block) };
     Ok(Factory::check(item, defaults, errors))
 }
 
 fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)> {
     let constness = input.parse()?;
     let asyncness = input.parse()?;
-    let safety = input
-        .parse::<Option<Token![unsafe]>>()?
-        .map_or(syn::Safety::Default, syn::Safety::Unsafe);
+    let safety = input.parse::<Option<Token![unsafe]>>()?.map_or(syn::Safety::Default, syn::Safety::Unsafe);
     let abi = input.parse()?;
     let fn_token = input.parse()?;
     let ident = input.parse()?;
@@ -170,11 +142,7 @@ struct Parameter {
 impl Parse for Parameter {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let argument = input.parse()?;
-        let value = if input.parse::<Option<Token![=]>>()?.is_some() {
-            Some(input.parse()?)
-        } else {
-            None
-        };
+        let value = if input.parse::<Option<Token![=]>>()?.is_some() { Some(input.parse()?) } else { None };
         Ok(Self { argument, value })
     }
 }
@@ -223,9 +191,9 @@ fn is_braced(token: &TokenTree) -> bool {
 fn starts_item(token: &TokenTree) -> bool {
     match token {
         TokenTree::Punct(punct) => punct.as_char() == '#',
-        TokenTree::Ident(ident) => ["pub", "fn", "const", "async", "unsafe", "extern"]
-            .iter()
-            .any(|keyword| ident == keyword),
+        TokenTree::Ident(ident) => {
+            ["pub", "fn", "const", "async", "unsafe", "extern"].iter().any(|keyword| ident == keyword)
+        }
         _ => false,
     }
 }

@@ -14,10 +14,7 @@ use syn::{Block, Expr, Generics, Ident, Macro, Pat, Stmt, Token};
 pub(crate) fn named_parameter(value: &Expr, parameters: &[&Ident]) -> Option<Ident> {
     let mut names = Names::default();
     names.expr(value);
-    names
-        .used
-        .into_iter()
-        .find(|used| parameters.contains(&used) && !names.bound.contains(used))
+    names.used.into_iter().find(|used| parameters.contains(&used) && !names.bound.contains(used))
 }
 
 /// The names an expression uses as variables, and those it binds itself.

@@ -9,6 +9,11 @@ pub(crate) fn mentions_nested_fn(item: &TokenStream) -> bool {
     groups(item).any(|stream| contains_fn(&stream))
 }
 
+/// Whether `item` may be a function at all.
+pub(crate) fn is_function(item: &TokenStream) -> bool {
+    item.clone().into_iter().any(|token| matches!(token, TokenTree::Ident(ident) if ident == "fn"))
+}
+
 /// Whether an attribute named `default` stands on a parameter of `item`.
 pub(crate) fn mentions_default(item: &TokenStream) -> bool {
     groups(item).any(|stream| {

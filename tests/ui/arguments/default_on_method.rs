@@ -10,5 +10,5 @@ impl Bank {
 }
 
 fn main() {
-    assert_eq!(Bank(1).deposit(None), 2);
+    assert_eq!(Bank(1).deposit(1), 2);
 }

@@ -1,0 +1,72 @@
+//! All the examples in order, each result beside what Python gives.
+//!
+//! Where Python gives another result, the tour says why; everywhere else it asserts that the two agree.
+
+#![allow(dead_code, reason = "each example has a `main` of its own")]
+
+#[path = "remembers.rs"]
+mod remembers;
+
+#[path = "adders.rs"]
+mod adders;
+
+#[path = "private_counter.rs"]
+mod private_counter;
+
+#[path = "multipliers.rs"]
+mod multipliers;
+
+#[path = "mutable_default.rs"]
+mod mutable_default;
+
+#[path = "loop_variable.rs"]
+mod loop_variable;
+
+#[path = "closures_and_structs.rs"]
+mod closures_and_structs;
+
+/// What is called, what it gives here, and what Python prints.
+type Results = Vec<(&'static str, String, &'static str)>;
+
+/// The stops of the tour: title, example, results.
+pub(crate) fn stops() -> [(&'static str, &'static str, Results); 7] {
+    [
+        ("A function that remembers", "remembers", remembers::results()),
+        ("A factory of adders", "adders", adders::results()),
+        ("A counter with private state", "private_counter", private_counter::results()),
+        ("Configured functions", "multipliers", multipliers::results()),
+        ("The mutable default", "mutable_default", mutable_default::results()),
+        ("The loop variable", "loop_variable", loop_variable::results()),
+        ("Function, closure, struct", "closures_and_structs", closures_and_structs::results()),
+    ]
+}
+
+/// The calls for which Python prints something else, and why.
+pub(crate) const DIFFERENT: [(&str, &str); 3] = [
+    ("collect(2)", "Python shares one default list between all calls; here each call has its own."),
+    ("show() for show in make_all()", "Python has one `i` for the whole loop; here each turn has its own."),
+    (
+        "show() for show in make_while()",
+        "Python shows the last `i`; here that is a compile error, and this its fix.",
+    ),
+];
+
+fn main() {
+    let mut agreed = 0;
+    for (number, (title, example, results)) in (1..).zip(stops()) {
+        println!("{number}. {title}  (examples/{example}.rs)\n");
+        println!("   {:38} {:20} Python", "", "here");
+        for (call, here, python) in results {
+            println!("   {call:38} {here:20} {python}");
+            if let Some((_, why)) = DIFFERENT.iter().find(|(different, _)| *different == call) {
+                assert_ne!(here, python, "{call}");
+                println!("      ^ {why}");
+            } else {
+                assert_eq!(here, python, "{call}");
+                agreed += 1;
+            }
+        }
+        println!();
+    }
+    println!("{agreed} results as in Python, {} other on purpose.", DIFFERENT.len());
+}

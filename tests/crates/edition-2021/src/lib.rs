@@ -1,0 +1,5 @@
+//! Every form of factory, in edition 2021.
+
+#[cfg(test)]
+#[path = "../../forms.rs"]
+mod forms;

@@ -1,0 +1,72 @@
+//! The examples give what they say, and what Python gives, but where the tour says otherwise.
+
+#[path = "../examples/tour.rs"]
+mod tour;
+
+fn results(example: &str) -> Vec<String> {
+    let stops = tour::stops();
+    let stop = stops.into_iter().find(|(_, name, _)| *name == example);
+    let (_, _, results) = stop.unwrap_or_else(|| panic!("the tour does not stop at {example}"));
+    results.into_iter().map(|(_, here, _)| here).collect()
+}
+
+#[test]
+fn remembers() {
+    assert_eq!(results("remembers"), ["Hello, Ada!", "Servus, Ada!", "Hello, Grace!"]);
+}
+
+#[test]
+fn adders() {
+    assert_eq!(results("adders"), ["6", "15", "16", "[6, 15, 105]"]);
+}
+
+#[test]
+fn private_counter() {
+    assert_eq!(results("private_counter"), ["1 2 3", "11 12", "4"]);
+}
+
+#[test]
+fn multipliers() {
+    assert_eq!(results("multipliers"), ["[2, 4, 6]", "[3, 6, 9]", "100 6 9", "0 1 0"]);
+}
+
+#[test]
+fn mutable_default() {
+    assert_eq!(results("mutable_default"), ["[1]", "[2]", "[1]", "[2]", "[1] [1, 2]", "[3]"]);
+}
+
+#[test]
+fn loop_variable() {
+    assert_eq!(results("loop_variable"), ["0 1 2"; 3]);
+}
+
+#[test]
+fn closures_and_structs() {
+    assert_eq!(results("closures_and_structs"), ["[10.0, 15.0, 30.0]"; 3]);
+}
+
+#[test]
+fn python_differs_only_where_the_tour_says_so() {
+    let results = tour::stops().into_iter().flat_map(|(_, _, results)| results);
+    let different: Vec<_> =
+        results.filter(|(_, here, python)| here != python).map(|(call, ..)| call).collect();
+    assert_eq!(different, tour::DIFFERENT.map(|(call, _)| call));
+}
+
+#[test]
+fn the_tour_stops_at_every_example() {
+    let mut stops: Vec<_> = tour::stops()
+        .into_iter()
+        .map(|(_, example, _)| format!("{example}.rs"))
+        .chain(["tour.rs".to_owned()])
+        .collect();
+    stops.sort();
+    let examples = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples"));
+    let mut files: Vec<_> = examples
+        .expect("the examples")
+        .map(|entry| entry.expect("an example").file_name().into_string())
+        .collect::<Result<_, _>>()
+        .expect("names in UTF-8");
+    files.sort();
+    assert_eq!(files, stops);
+}
