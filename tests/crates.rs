@@ -59,7 +59,8 @@ fn cargo(name: &str, args: &[&str]) {
 
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let directory = root.join("tests/crates").join(name);
-    std::fs::copy(root.join("Cargo.lock"), directory.join("Cargo.lock")).expect("the workspace has a lock file");
+    std::fs::copy(root.join("Cargo.lock"), directory.join("Cargo.lock"))
+        .expect("the workspace has a lock file");
     let (command, more) = args.split_first().expect("a command");
     let output = Command::new(cargo_path())
         .current_dir(&directory)

@@ -36,10 +36,9 @@ impl Renderer<'_> {
 
     /// What happens to one variable before the closure takes it.
     fn capture(&self, capture: &Capture) -> TokenStream {
-        let mut name = self.binding_name(capture.binding);
+        let name = self.binding_name(capture.binding);
         let span = generated(name.span());
         let exclusive = capture.exclusive.then(|| quote_spanned!(span=> let _ = &mut #name;));
-        name.set_span(Span::call_site().located_at(name.span()));
         let binding = match capture.storage {
             Storage::Owned => TokenStream::new(),
             Storage::Frozen => quote_spanned!(span=> let #name = #name;),

@@ -362,3 +362,125 @@ mod defaults {
         assert_eq!(nonlocal!(core = 3), 4);
     }
 }
+
+/// Factories that come out of the user's own macros: their tokens are of several origins.
+#[cfg(test)]
+mod macros {
+    use ::core::prelude::v1::test;
+    use ::nonlocal::factory;
+    use ::std::assert_eq;
+    use ::std::string::String;
+
+    macro_rules! frozen {
+        ($make:ident $x:ident) => {
+            #[factory]
+            fn $make() -> impl ::core::ops::Fn() -> i32 {
+                let mut $x = 1;
+                $x += 1;
+                fn show() -> i32 {
+                    $x
+                }
+                show
+            }
+        };
+    }
+    frozen!(make_frozen v);
+
+    macro_rules! cloned {
+        ($make:ident $x:ident) => {
+            #[factory]
+            fn $make($x: String) -> _ {
+                let inner = 1;
+                fn show() -> usize {
+                    $x.len() + inner
+                }
+                fn other() -> usize {
+                    $x.len() - inner
+                }
+                (show, other)
+            }
+        };
+    }
+    cloned!(make_cloned v);
+
+    macro_rules! linked {
+        ($make:ident $x:ident $value:expr) => {
+            #[factory]
+            fn $make() -> _ {
+                let mut $x = 1;
+                let mut y = 1;
+                fn show(text: &str) -> (&str, i32) {
+                    nonlocal!($x, y);
+                    $x += 1;
+                    y += $value;
+                    (text, y)
+                }
+                show
+            }
+        };
+    }
+    linked!(make_linked x x + 1);
+
+    macro_rules! renamed {
+        ($make:ident $x:ident) => {
+            #[factory]
+            fn $make() -> _ {
+                let $x = 1;
+                let y = 1;
+                fn show() -> i32 {
+                    y + $x
+                }
+                let $x = "";
+                let y = $x;
+                let _ = y;
+                show
+            }
+        };
+    }
+    renamed!(make_renamed x);
+
+    macro_rules! attribute {
+        ($item:item) => {
+            #[factory]
+            $item
+        };
+    }
+    attribute! {
+        fn make_item(mut n: i32, m: i32) -> (impl ::core::ops::Fn() -> i32, impl ::core::ops::Fn() -> i32) {
+            n += m;
+            fn sum() -> i32 {
+                n + m
+            }
+            fn difference() -> i32 {
+                n - m
+            }
+            (sum, difference)
+        }
+    }
+
+    macro_rules! defaults {
+        ($make:ident $x:ident = $value:expr) => {
+            ::nonlocal::macros::factory! {
+                fn $make($x: i32 = $value, y: i32 = $value + 1) -> _ {
+                    fn sum(z: i32) -> i32 {
+                        $x + y + z
+                    }
+                    sum
+                }
+            }
+        };
+    }
+    defaults!(make_defaults x = 1);
+
+    #[test]
+    fn forms() {
+        assert_eq!(make_frozen()(), 2);
+        let (show, other) = make_cloned(::std::convert::From::from("ab"));
+        assert_eq!((show(), other()), (3, 1));
+        assert_eq!(make_linked()("a"), ("a", 4));
+        assert_eq!(make_renamed()(), 2);
+        let (sum, difference) = make_item(1, 2);
+        assert_eq!((sum(), difference()), (5, 1));
+        assert_eq!((make_defaults!()(1), make_defaults!(y = 1, x = 0)(0)), (4, 1));
+    }
+}

@@ -72,8 +72,6 @@
     clippy::rest_pat_in_fully_bound_structs,
     clippy::same_name_method,
     clippy::semicolon_outside_block,
-    clippy::shadow_reuse,
-    clippy::shadow_same,
     clippy::str_to_string,
     clippy::tests_outside_test_module,
     clippy::unnecessary_self_imports,
@@ -270,9 +268,7 @@ pub struct Name<'text> {
 #[factory]
 pub fn linked_path(skip: usize) -> _ {
     fn rest(name: Name<'_>) -> Name<'_> {
-        Name {
-            text: name.text.get(skip..).unwrap_or_default(),
-        }
+        Name { text: name.text.get(skip..).unwrap_or_default() }
     }
     rest
 }
@@ -476,9 +472,7 @@ pub fn places(n: u64, flag: Option<bool>) -> impl Fn(u64) -> u64 {
         let Pair { f, count } = Pair { f: add, count: 2 };
         let list = [add];
         let tuple = (add, 1);
-        let block = {
-            add
-        };
+        let block = { add };
         let chosen = (count > 1).then_some(add);
         let matched = match flag {
             Some(true) => Some(add).map_or(x, |f| f(x)),
@@ -508,7 +502,12 @@ pub fn states(limit: usize) -> impl FnMut(&str) -> Option<usize> {
         config.limit += 1;
         pair.0 += text.len();
         seen.push(text.to_owned());
-        Some(pair.0 + seen.len() + config.raiser()(1).unsigned_abs().count_ones() as usize + usize::from(pair.1[0]))
+        Some(
+            pair.0
+                + seen.len()
+                + config.raiser()(1).unsigned_abs().count_ones() as usize
+                + usize::from(pair.1[0]),
+        )
     }
     push
 }
@@ -656,7 +655,12 @@ pub fn calls() -> u32 {
     let name = Name { text: "" };
     let sum = next() + other();
     let text = greeter!(mark = '?')("you");
-    edge!() + corner!(2) + cube!(side = 3) + side!() + side!(name = Some(name), side = 2) + area!(2, height = 3)
+    edge!()
+        + corner!(2)
+        + cube!(side = 3)
+        + side!()
+        + side!(name = Some(name), side = 2)
+        + area!(2, height = 3)
         + u32::try_from(sum).unwrap_or_default()
         + u32::from(text.is_empty())
 }

@@ -1,0 +1,22 @@
+use nonlocal::factory;
+
+#[factory]
+fn make_account(mut balance: i64) -> _ {
+    let mut entries = 0;
+    fn deposit(amount: i64) -> i64 {
+        nonlocal!(balance);
+        balance += amount;
+        balance
+    }
+    fn record() -> i64 {
+        nonlocal!(entries);
+        entries += 1;
+        entries
+    }
+    (deposit, record)
+}
+
+fn main() {
+    let (mut deposit, mut record) = make_account(1);
+    assert_eq!((deposit(2), record()), (3, 1));
+}

@@ -1,0 +1,14 @@
+use nonlocal::factory;
+
+#[factory]
+fn make(n: i64) -> impl Fn(i64) -> i64 {
+    #[cfg(debug_assertions)]
+    fn add(x: i64) -> i64 {
+        x + n
+    }
+    add
+}
+
+fn main() {
+    assert_eq!(make(3)(1), 4);
+}

@@ -1,0 +1,18 @@
+use nonlocal::factory;
+
+#[factory]
+fn make() -> (Box<dyn Fn() -> String>, String) {
+    let mut text = String::from("a");
+    let text_now = text.clone();
+    fn show() -> String {
+        text_now.clone()
+    }
+    let value = Box::new(show);
+    text += "b";
+    (value, text)
+}
+
+fn main() {
+    let (show, text) = make();
+    assert_eq!((show().as_str(), text.as_str()), ("a", "ab"));
+}

@@ -1,0 +1,17 @@
+use nonlocal::factory;
+
+#[factory]
+fn make() -> (Box<dyn Fn() -> String>, String) {
+    let mut text = String::from("a");
+    fn show() -> String {
+        text.clone()
+    }
+    let value = Box::new(show);
+    text += "b";
+    (value, text)
+}
+
+fn main() {
+    let (show, text) = make();
+    assert_eq!((show().as_str(), text.as_str()), ("a", "ab"));
+}

@@ -1,0 +1,19 @@
+use nonlocal::factory;
+
+const LIMIT: i64 = 5;
+
+#[factory]
+fn make(n: i64) -> Box<dyn Fn() -> i64> {
+    fn show() -> i64 {
+        n + LIMIT
+    }
+    {
+        const OTHER: i64 = 7;
+        assert_eq!(OTHER, 7);
+        Box::new(show)
+    }
+}
+
+fn main() {
+    assert_eq!(make(1)(), 6);
+}

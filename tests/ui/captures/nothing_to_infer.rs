@@ -1,0 +1,13 @@
+use nonlocal::factory;
+
+#[factory]
+fn make(n: i64) -> _ {
+    fn add(x: i64) -> i64 {
+        x + n
+    }
+    Box::new(add)
+}
+
+fn main() {
+    assert_eq!(make(3)(1), 4);
+}

@@ -1,0 +1,13 @@
+use nonlocal::factory;
+
+#[factory]
+fn make_power(base: i64) -> impl Fn(u32) -> i64 {
+    fn power(exponent: u32) -> i64 {
+        if exponent == 0 { 1 } else { base * power(exponent - 1) }
+    }
+    power
+}
+
+fn main() {
+    assert_eq!(make_power(2)(5), 32);
+}

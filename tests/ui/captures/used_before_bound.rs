@@ -1,0 +1,15 @@
+use nonlocal::factory;
+
+#[factory]
+fn make() -> Box<dyn Fn() -> i64> {
+    fn show() -> i64 {
+        x
+    }
+    let value = Box::new(show);
+    let x = 1;
+    value
+}
+
+fn main() {
+    assert_eq!(make()(), 1);
+}

@@ -1,0 +1,13 @@
+use nonlocal::factory;
+
+#[factory]
+fn make_countdown(end: i64) -> impl Fn(i64) -> i64 {
+    fn down(from: i64, end: i64) -> i64 {
+        if from <= end { end } else { Some(from - 1).map_or(0, |from| down(from, end)) }
+    }
+    move |from| down(from, end)
+}
+
+fn main() {
+    assert_eq!(make_countdown(2)(5), 2);
+}

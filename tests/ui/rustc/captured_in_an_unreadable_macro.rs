@@ -1,0 +1,19 @@
+use nonlocal::factory;
+
+macro_rules! pick {
+    ($first:expr => $second:expr) => {
+        $first
+    };
+}
+
+#[factory]
+fn make(x: i64) -> impl Fn() -> i64 {
+    fn show() -> i64 {
+        pick!(x => 1)
+    }
+    show
+}
+
+fn main() {
+    assert_eq!(make(1)(), pick!(1 => 2));
+}

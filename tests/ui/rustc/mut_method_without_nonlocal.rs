@@ -1,0 +1,16 @@
+use nonlocal::factory;
+
+#[factory]
+fn make_list() -> impl FnMut(i64) -> usize {
+    let mut items = Vec::new();
+    fn push(value: i64) -> usize {
+        items.push(value);
+        items.len()
+    }
+    push
+}
+
+fn main() {
+    let mut push = make_list();
+    assert_eq!((push(5), push(6)), (1, 2));
+}

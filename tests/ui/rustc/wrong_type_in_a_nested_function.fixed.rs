@@ -1,0 +1,14 @@
+use nonlocal::factory;
+
+#[factory]
+fn make_greeter(greeting: String) -> impl Fn(&str) -> String {
+    fn greet(name: &str) -> String {
+        let length: usize = name.len();
+        format!("{greeting}, {name} ({length})")
+    }
+    greet
+}
+
+fn main() {
+    assert_eq!(make_greeter("Hello".into())("Ann"), "Hello, Ann (3)");
+}
