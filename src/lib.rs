@@ -156,3 +156,9 @@ macro_rules! __misplaced {
 pub mod __private {
     pub use nonlocal_macros::call;
 }
+
+/// The code in the README compiles and runs.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+#[doc(hidden)]
+pub struct Readme;

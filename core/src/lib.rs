@@ -42,8 +42,8 @@ pub fn factory(args: TokenStream, item: TokenStream) -> TokenStream {
 /// For tests: on valid Rust this gives the function's own tokens. `None` where the item is no function.
 #[doc(hidden)]
 #[must_use]
-pub fn rebuild(item: TokenStream) -> Option<TokenStream> {
-    let factory = syntax::parse_attribute(TokenStream::new(), &item).ok()??;
+pub fn rebuild(item: &TokenStream) -> Option<TokenStream> {
+    let factory = syntax::parse_attribute(TokenStream::new(), item).ok()??;
     let plan = capture::plan(resolve::resolve(factory)).ok()?;
     Some(lower::factory(&plan))
 }
@@ -54,8 +54,8 @@ pub fn rebuild(item: TokenStream) -> Option<TokenStream> {
 /// item is no function, or where a name stands in tokens that cannot be parsed.
 #[doc(hidden)]
 #[must_use]
-pub fn rename_locals(item: TokenStream) -> Option<TokenStream> {
-    let factory = syntax::parse_attribute(TokenStream::new(), &item).ok()??;
+pub fn rename_locals(item: &TokenStream) -> Option<TokenStream> {
+    let factory = syntax::parse_attribute(TokenStream::new(), item).ok()??;
     let plan = capture::plan_renaming_all(resolve::resolve(factory))?;
     Some(lower::factory(&plan))
 }

@@ -73,7 +73,7 @@ fn rename(tokens: TokenStream, count: &mut Count) -> TokenStream {
             at = end;
         } else if let Some(end) = support::function_end(&tokens, at) {
             let function: TokenStream = tokens[at..=end].iter().cloned().collect();
-            let renamed = nonlocal_core::rename_locals(function.clone());
+            let renamed = nonlocal_core::rename_locals(&function);
             *if renamed.is_some() { &mut count.renamed } else { &mut count.left } += 1;
             output.extend(renamed.unwrap_or(function));
             at = end;

@@ -57,12 +57,12 @@ fn check_functions(tokens: TokenStream, file: &Path, seen: &mut Seen) {
             check_functions(group.stream(), file, seen);
         }
         if let Some(end) = support::function_end(&tokens, start) {
-            check_function(tokens[start..=end].iter().cloned().collect(), file, seen);
+            check_function(&tokens[start..=end].iter().cloned().collect(), file, seen);
         }
     }
 }
 
-fn check_function(function: TokenStream, file: &Path, seen: &mut Seen) {
+fn check_function(function: &TokenStream, file: &Path, seen: &mut Seen) {
     // Templates in macros, such as `fn $name() { .. }`, are no functions.
     let Ok(parsed) = syn::parse2::<syn::ItemFn>(function.clone()) else { return };
     let source = function.to_string();

@@ -1,5 +1,6 @@
 //! What Python meets at run time, as compile errors: the pitfalls of design 6.
 
+use proc_macro2::TokenStream;
 use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Type};
 
 use super::facts::Facts;
@@ -12,7 +13,7 @@ pub(super) fn names(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     for problem in &resolved.problems {
         let error = match problem {
             Problem::NonlocalMisplaced(ident) => messages::nonlocal_misplaced(ident),
-            Problem::NonlocalMalformed(error) => messages::nonlocal_malformed(error),
+            Problem::NonlocalMalformed { error, .. } => messages::nonlocal_malformed(error),
             Problem::NonlocalOwn { ident, function, parameter } => {
                 messages::nonlocal_own(ident, name(*function), *parameter)
             }
@@ -94,18 +95,19 @@ pub(super) fn changes(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
         let declared =
             function.nonlocals.iter().any(|nonlocal| resolved.uses[nonlocal.target.0].target == used.target);
         let owner = &resolved.functions[binding.owner.0].sig.ident;
-        if !declared {
+        if !declared && !misdeclares(resolved, used.function) {
             if !reported.contains(&(used.function, id)) {
                 errors.push(messages::undeclared_change(&used.ident, &function.sig.ident, owner));
             }
             reported.push((used.function, id));
-        } else if used.access != Access::Through && !binding.mutable && !binding.receiver {
+        } else if declared && used.access != Access::Through && !binding.how.mutable && !binding.how.receiver
+        {
             if !reported.contains(&(binding.owner, id)) {
                 errors.push(messages::not_mutable(
                     &binding.ident,
                     &function.sig.ident,
                     owner,
-                    binding.parameter,
+                    binding.how.parameter,
                 ));
             }
             reported.push((binding.owner, id));
@@ -121,7 +123,7 @@ pub(super) fn values(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
             errors.push(if used.access == Access::Opaque {
                 messages::value_in_macro(&used.ident)
             } else {
-                messages::called(&used.ident)
+                messages::called(&used.ident, used.function == closure)
             });
         }
         for &value in facts.values(closure) {
@@ -145,9 +147,19 @@ pub(super) fn values(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     }
 }
 
+/// Whether something is wrong with the function's `nonlocal!` already; then what it changes says nothing new.
+fn misdeclares(resolved: &Resolved, changing: FnId) -> bool {
+    resolved.problems.iter().any(|problem| match problem {
+        Problem::NonlocalMalformed { function, .. }
+        | Problem::NonlocalLate { function, .. }
+        | Problem::NonlocalUnbound { function, .. } => *function == changing,
+        _ => false,
+    })
+}
+
 /// Captured variables must be there for certain: what `#[cfg]` takes away, another of the name may stand for.
 pub(super) fn conditions(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
-    let conditional: Vec<_> = resolved.bindings.iter().filter(|binding| binding.conditional).collect();
+    let conditional: Vec<_> = resolved.bindings.iter().filter(|binding| binding.how.conditional).collect();
     for closure in facts.capturing() {
         for id in facts.free(closure).filter(|_| !conditional.is_empty()) {
             let captured = &resolved.bindings[id.0].ident;
@@ -223,18 +235,21 @@ pub(super) fn tails(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
         let closures = |id: &UseId| facts.closure(resolved, *id).is_some();
         let returns_closure = match &function.tail {
             Tail::Name(id) => closures(id),
-            Tail::Tuple(ids) => ids.iter().flatten().any(|id| closures(id)),
+            Tail::Tuple(ids) => ids.iter().flatten().any(closures),
             Tail::Other => false,
         };
         match &function.sig.output {
             ReturnType::Default if returns_closure => {
-                let ty = super::product::product(resolved, facts, &function.tail);
+                let ty = super::product::product(resolved, facts, &function.tail, &TokenStream::new());
                 errors.push(messages::no_return_type(&function.sig.ident, ty.as_ref()));
             }
-            ReturnType::Type(_, ty) if index == 0 && matches!(**ty, Type::Infer(_)) => {
-                if super::product::product(resolved, facts, &function.tail).is_none() {
-                    errors.push(messages::nothing_to_infer(&**ty, &function.sig.ident));
-                }
+            ReturnType::Type(_, ty)
+                if index == 0
+                    && matches!(**ty, Type::Infer(_))
+                    && super::product::product(resolved, facts, &function.tail, &TokenStream::new())
+                        .is_none() =>
+            {
+                errors.push(messages::nothing_to_infer(&**ty, &function.sig.ident));
             }
             _ => {}
         }

@@ -88,7 +88,7 @@ impl Analysis<'_> {
                 let ends: Vec<State> = flows.iter().map(|flow| self.step(flow, state.clone())).collect();
                 ends.into_iter().fold(None, join)
             }
-            Flow::Loop(label, body) => self.repeat(label.clone(), body, state),
+            Flow::Loop(label, body) => self.repeat(label.as_ref(), body, state),
             Flow::Labeled(label, body) => {
                 self.push(Some(label.clone()), false);
                 let end = self.step(body, state);
@@ -127,14 +127,12 @@ impl Analysis<'_> {
         }
     }
 
-    fn repeat(&mut self, label: Option<String>, body: &Flow, state: State) -> State {
-        if state.is_none() {
-            return None;
-        }
+    fn repeat(&mut self, label: Option<&String>, body: &Flow, state: State) -> State {
+        state.as_ref()?;
         let key = std::ptr::from_ref(body);
         let mut entry = join(state, self.loops.get(&key).cloned().flatten());
         loop {
-            self.push(label.clone(), true);
+            self.push(label.cloned(), true);
             let end = self.step(body, entry.clone());
             let frame = self.pop();
             let back = join(end, frame.continues);

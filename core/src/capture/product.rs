@@ -7,13 +7,19 @@ use syn::{FnArg, GenericParam, ReturnType, Signature};
 use super::facts::Facts;
 use crate::resolve::{FnId, Resolved, Tail, Target, UseId};
 
-/// The `impl` type of a closure, or of a tuple of closures, in the tail of a function.
-pub(crate) fn product(resolved: &Resolved, facts: &Facts, tail: &Tail) -> Option<TokenStream> {
+/// The `impl` type of a closure, or of a tuple of closures, in the tail of a function. `path` leads to the
+/// traits: nothing for people, `::core::ops::` for rustc.
+pub(crate) fn product(
+    resolved: &Resolved,
+    facts: &Facts,
+    tail: &Tail,
+    path: &TokenStream,
+) -> Option<TokenStream> {
     match tail {
-        Tail::Name(id) => closure(resolved, facts, *id),
+        Tail::Name(id) => closure(resolved, facts, *id, path),
         Tail::Tuple(ids) => {
             let types: Option<Vec<TokenStream>> =
-                ids.iter().map(|id| closure(resolved, facts, (*id)?)).collect();
+                ids.iter().map(|id| closure(resolved, facts, (*id)?, path)).collect();
             let types = types?;
             Some(if types.len() == 1 { quote!((#(#types),*,)) } else { quote!((#(#types),*)) })
         }
@@ -23,12 +29,13 @@ pub(crate) fn product(resolved: &Resolved, facts: &Facts, tail: &Tail) -> Option
 
 /// Input:  `fn first<'a>(s: &'a str, n: usize) -> &'a str`
 /// Output: `impl for<'a> Fn(&'a str, usize) -> &'a str`
-fn closure(resolved: &Resolved, facts: &Facts, id: UseId) -> Option<TokenStream> {
+fn closure(resolved: &Resolved, facts: &Facts, id: UseId, path: &TokenStream) -> Option<TokenStream> {
     let Target::Nested(function) = resolved.uses[id.0].target else {
         return None;
     };
     let sig = &resolved.functions[function.0].sig;
-    let bound = signature_bound(sig, kind(facts, function, sig))?;
+    let kind = kind(facts, function, sig);
+    let bound = signature_bound(sig, &quote!(#path #kind))?;
     Some(quote!(impl #bound))
 }
 
@@ -44,7 +51,7 @@ pub(crate) fn kind(facts: &Facts, function: FnId, sig: &Signature) -> TokenStrea
 
 /// `KIND(A, B) -> R`, higher-ranked in the lifetimes the signature declares. `None` where it is generic in
 /// more than lifetimes.
-pub(crate) fn signature_bound(sig: &Signature, kind: TokenStream) -> Option<TokenStream> {
+pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream) -> Option<TokenStream> {
     let lifetimes: Option<Vec<_>> = sig
         .generics
         .params

@@ -36,11 +36,11 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
 /// Another name for every binding; `None` where a use of one cannot be changed.
 pub(super) fn all(resolved: &Resolved) -> Option<BTreeMap<BindingId, Ident>> {
     let opaque = |used: &Use| used.access == Access::Opaque && matches!(used.target, Target::Variable(_));
-    if resolved.uses.iter().any(opaque) || resolved.bindings.iter().any(|binding| binding.conditional) {
+    if resolved.uses.iter().any(opaque) || resolved.bindings.iter().any(|binding| binding.how.conditional) {
         return None;
     }
     let bindings = (0..resolved.bindings.len()).map(BindingId);
-    let renamable = bindings.filter(|id| !resolved.bindings[id.0].receiver);
+    let renamable = bindings.filter(|id| !resolved.bindings[id.0].how.receiver);
     Some(renamable.map(|id| (id, fresh(resolved, id))).collect())
 }
 
@@ -81,7 +81,7 @@ fn hiding_locals(resolved: &Resolved, closure: FnId, value: UseId, hidden: &mut 
         }
         if let Some(Entry::Variable(found)) = resolved.history.lookup(&used.ident.unraw().to_string(), at)
             && !own(found)
-            && !resolved.bindings[found.0].receiver
+            && !resolved.bindings[found.0].how.receiver
         {
             hidden.insert(found);
         }
@@ -103,9 +103,9 @@ fn hiding_items(resolved: &Resolved, closure: FnId, value: UseId, errors: &mut E
     }
     let mut mentioned = HashSet::new();
     collect_idents(function.body.clone(), &mut mentioned);
-    let uses = inside(resolved, closure);
-    let uses = uses.iter().flat_map(|function| &resolved.functions[function.0].uses);
-    mentioned.extend(uses.map(|id| resolved.uses[id.0].ident.unraw().to_string()));
+    let inner = inside(resolved, closure);
+    let names = inner.iter().flat_map(|function| &resolved.functions[function.0].uses);
+    mentioned.extend(names.map(|id| resolved.uses[id.0].ident.unraw().to_string()));
     if let Some(item) = hiding.find(|item| mentioned.contains(*item)) {
         errors.push(messages::item_hidden(&used.ident, item));
     }

@@ -37,7 +37,7 @@ impl Case<'_> {
         let key = (self.value, self.binding);
         let later: Vec<UseId> = conflicts.later.get(&key).into_iter().flatten().copied().collect();
         let alive: Vec<(UseId, bool)> = conflicts.alive.get(&key).into_iter().flatten().copied().collect();
-        let mutable = self.resolved.bindings[self.binding.0].mutable;
+        let mutable = self.resolved.bindings[self.binding.0].how.mutable;
         let result = if self.facts.writes(self.closure, self.binding) {
             self.owned(&later, &alive)
         } else if later.is_empty() && alive.is_empty() {
@@ -78,14 +78,14 @@ impl Case<'_> {
                 return Err(self.shared(other));
             }
         }
-        if binding.receiver {
+        if binding.how.receiver {
             let by_reference = self.resolved.factory.sig.receiver().is_some_and(is_shared_reference);
             return if by_reference { Ok(Storage::Owned) } else { Err(self.receiver()) };
         }
-        if binding.cell {
+        if binding.how.cell {
             return Err(self.shared(later.first().copied().unwrap_or(self.value)));
         }
-        if binding.mutable {
+        if binding.how.mutable {
             let callee = |other: &&UseId| {
                 matches!(self.resolved.uses[other.0].access, Access::Receiver | Access::Call)
             };
@@ -106,7 +106,7 @@ impl Case<'_> {
                 self.name(self.closure),
                 self.name(binding.owner),
             )),
-            Access::Opaque if binding.mutable => {
+            Access::Opaque if binding.how.mutable => {
                 Err(messages::unseen_change(&used.ident, self.name(self.closure)))
             }
             _ => Ok(()),

@@ -78,6 +78,9 @@ pub(crate) fn nonlocal_item(variable: &Ident, function: &Ident) -> Error {
 pub(crate) fn nonlocal_unbound(variable: &Ident, parent: &Ident, near: Option<&str>) -> Error {
     let help = match near {
         Some(near) => format!("did you mean `{near}`? Write `nonlocal!({near});`"),
+        None if !variable.to_string().contains(char::is_lowercase) => {
+            format!("a `static` or `const` can be used as it is: remove `{variable}` from `nonlocal!`")
+        }
         None => format!("declare it in `{parent}`: `let mut {variable} = ..;`"),
     };
     Error::new(variable.span(), format!("no binding for nonlocal `{variable}` found\nhelp: {help}"))
@@ -162,13 +165,21 @@ pub(crate) fn receiver_shared(closure: &Ident) -> Error {
     )
 }
 
-pub(crate) fn called(function: &Ident) -> Error {
+pub(crate) fn called(function: &Ident, recursive: bool) -> Error {
+    let help = if recursive {
+        format!(
+            "let `{function}` take what it captures as parameters, and pass it on; where a closure is needed, write \
+             `move |..| {function}(..)`"
+        )
+    } else {
+        format!(
+            "let `{function}` take what it captures as parameters; or, if nothing else uses that, make a value of it \
+             and call that: `let mut call = {function};`, then `call(..)`"
+        )
+    };
     Error::new(
         function.span(),
-        format!(
-            "calling `{function}` by name is not supported yet, because it captures variables\n\
-             help: make them parameters of `{function}`; where a closure is needed, write `move |..| {function}(..)`"
-        ),
+        format!("calling `{function}`, a nested function that captures, is not supported yet\nhelp: {help}"),
     )
 }
 
@@ -176,9 +187,10 @@ pub(crate) fn recursive_value(function: &Ident) -> Error {
     Error::new(
         function.span(),
         format!(
-            "`{function}` is used inside itself, or in too many places: this is not supported yet, because it captures \
-             variables\n\
-             help: make them parameters of `{function}`; where a closure is needed, write `move |..| {function}(..)`"
+            "`{function}`, a nested function that captures, is used inside itself, or in too many places: this is not \
+             supported yet\n\
+             help: let `{function}` take what it captures as parameters, and pass it on; where a closure is needed, write \
+             `move |..| {function}(..)`"
         ),
     )
 }

@@ -124,7 +124,7 @@ fn output(sig: &Signature, span: Span) -> TokenStream {
     match &sig.output {
         ReturnType::Default => quote_spanned!(span=> -> ()),
         ReturnType::Type(_, ty) if mentions_impl(ty) => TokenStream::new(),
-        output => output.to_token_stream(),
+        ReturnType::Type(..) => sig.output.to_token_stream(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{FnArg, GenericParam, Generics, ReturnType, Signature};
 
@@ -34,7 +34,7 @@ pub(super) fn link(
     outer: &Generics,
     closure: &TokenStream,
 ) -> TokenStream {
-    let Some(bound) = signature_bound(sig, quote!(::core::ops::#kind)) else {
+    let Some(bound) = signature_bound(sig, &quote!(::core::ops::#kind)) else {
         return closure.clone();
     };
     let generics = needed(outer, &bound);
@@ -61,19 +61,18 @@ fn fresh(name: &str, taken: &HashSet<String>) -> Ident {
 fn elides(ty: TokenStream) -> bool {
     let mut tokens = ty.into_iter().peekable();
     while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == '&' => {
-                if !matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '\'') {
-                    return true;
-                }
-            }
-            TokenTree::Punct(punct) if punct.as_char() == '\'' && punct.spacing() == Spacing::Joint => {
-                if matches!(tokens.peek(), Some(TokenTree::Ident(name)) if name == "_") {
-                    return true;
-                }
-            }
-            TokenTree::Group(group) if elides(group.stream()) => return true,
-            _ => {}
+        let found = match token {
+            TokenTree::Punct(punct) => match (punct.as_char(), tokens.peek()) {
+                ('&', Some(TokenTree::Punct(next))) => next.as_char() != '\'',
+                ('&', _) => true,
+                ('\'', Some(TokenTree::Ident(name))) => name == "_",
+                _ => false,
+            },
+            TokenTree::Group(group) => elides(group.stream()),
+            _ => false,
+        };
+        if found {
+            return true;
         }
     }
     false

@@ -29,7 +29,7 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let mut sig = root.sig.clone();
     if let ReturnType::Type(_, ty) = &mut sig.output
         && matches!(**ty, Type::Infer(_))
-        && let Some(product) = product(resolved, &plan.facts, &root.tail)
+        && let Some(product) = product(resolved, &plan.facts, &root.tail, &quote!(::core::ops::))
     {
         **ty = Type::Verbatim(product);
     }

@@ -1,8 +1,9 @@
 //! Markers back into tokens.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 
+use super::closure::generated;
 use crate::capture::{Lowering, Plan};
 use crate::resolve::{BindingId, FnId, Hole, Target, UseId};
 
@@ -60,7 +61,7 @@ impl<'a> Renderer<'a> {
             }
             Target::Variable(binding) => {
                 let name = self.variable(id, binding);
-                if self.plan.frozen(id) { quote!((*&#name)) } else { name.into_token_stream() }
+                if self.plan.frozen(id) { frozen(&name) } else { name.into_token_stream() }
             }
             _ => used.ident.to_token_stream(),
         }
@@ -77,7 +78,7 @@ impl<'a> Renderer<'a> {
     fn field(&self, id: UseId) -> TokenStream {
         let ident = &self.plan.resolved.uses[id.0].ident;
         let value = self.used(id);
-        if value.to_string() == ident.to_string() { value } else { quote!(#ident: #value) }
+        if *ident == value.to_string() { value } else { quote!(#ident: #value) }
     }
 
     /// Input:  `S { ref x }`
@@ -123,4 +124,11 @@ impl<'a> Renderer<'a> {
         let ident = &self.plan.resolved.bindings[binding.0].ident;
         self.name(binding, ident)
     }
+}
+
+/// Input:  `x` in `x.method()`
+/// Output: `(*&x)`, the same place, but one that cannot be changed
+fn frozen(name: &Ident) -> TokenStream {
+    let span = generated(name.span());
+    quote_spanned!(span=> (*&#name))
 }

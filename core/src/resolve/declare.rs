@@ -5,18 +5,8 @@ use syn::{Item, Stmt, UseTree};
 
 use super::marker::Hole;
 use super::scope::Entry;
-use super::tree::{Binding, BindingId, Flow, FnId, Problem, Target, Time};
+use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Problem, Target, Time};
 use super::walker::{Walker, name_of};
-
-/// How a binding is declared.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Declaration {
-    pub(super) mutable: bool,
-    pub(super) parameter: bool,
-    pub(super) receiver: bool,
-    pub(super) cell: bool,
-    pub(super) conditional: bool,
-}
 
 impl Walker {
     /// Declares a binding and puts a marker in the place of its identifier.
@@ -26,11 +16,7 @@ impl Walker {
         self.bindings.push(Binding {
             ident: ident.clone(),
             owner: self.current(),
-            mutable: how.mutable,
-            receiver: how.receiver,
-            parameter: how.parameter,
-            cell: how.cell,
-            conditional: how.conditional,
+            how,
             visible: (now, Time::MAX),
         });
         let waiting = self.scopes.declare(&name_of(ident), Entry::Variable(id), now);
@@ -79,10 +65,10 @@ impl Walker {
                 for item in &item.items {
                     match item {
                         syn::ForeignItem::Fn(item) => {
-                            self.declare_name(&name_of(&item.sig.ident), Entry::Item)
+                            self.declare_name(&name_of(&item.sig.ident), Entry::Item);
                         }
                         syn::ForeignItem::Static(item) => {
-                            self.declare_name(&name_of(&item.ident), Entry::Item)
+                            self.declare_name(&name_of(&item.ident), Entry::Item);
                         }
                         _ => {}
                     }
@@ -103,7 +89,7 @@ impl Walker {
             UseTree::Name(name) => self.declare_name(&name_of(&name.ident), Entry::Item),
             UseTree::Rename(rename) => self.declare_name(&name_of(&rename.rename), Entry::Item),
             UseTree::Group(group) => group.items.iter().for_each(|tree| self.declare_imports(tree)),
-            _ => {}
+            UseTree::Glob(_) => {}
         }
     }
 

@@ -7,11 +7,10 @@ use syn::{
     Visibility,
 };
 
-use super::declare::Declaration;
 use super::marker::Hole;
 use super::pattern::Position;
 use super::scope::Entry;
-use super::tree::{Access, Flow, FnId, Function, Nonlocal, Problem, Strength, Tail, Target};
+use super::tree::{Access, Declaration, Flow, FnId, Function, Nonlocal, Problem, Strength, Tail, Target};
 use super::walker::{Walker, name_of};
 use crate::syntax::{Factory, is_nonlocal};
 
@@ -128,7 +127,10 @@ impl Walker {
         });
         match names {
             Ok(names) => names.into_iter().for_each(|ident| self.nonlocal_name(ident)),
-            Err(error) => self.problems.push(Problem::NonlocalMalformed(error)),
+            Err(error) => {
+                let function = self.current();
+                self.problems.push(Problem::NonlocalMalformed { error, function });
+            }
         }
     }
 
@@ -137,11 +139,11 @@ impl Walker {
         let name = name_of(&ident);
         match self.scopes.lookup(&name) {
             Some(Entry::Variable(id)) if self.bindings[id.0].owner == function => {
-                let parameter = self.bindings[id.0].parameter;
+                let parameter = self.bindings[id.0].how.parameter;
                 self.problems.push(Problem::NonlocalOwn { ident, function, parameter });
             }
             Some(Entry::Nested(_) | Entry::Item) => {
-                self.problems.push(Problem::NonlocalItem { ident, function })
+                self.problems.push(Problem::NonlocalItem { ident, function });
             }
             _ if self.used_before(&name) => self.problems.push(Problem::NonlocalLate { ident, function }),
             _ => {
@@ -169,7 +171,8 @@ impl Walker {
 
     /// The name of a variable around `function` that is close to `name`.
     fn nearest(&self, name: &str, function: FnId) -> Option<String> {
-        let around = self.bindings.iter().filter(|binding| binding.owner != function && !binding.receiver);
+        let around =
+            self.bindings.iter().filter(|binding| binding.owner != function && !binding.how.receiver);
         let names: Vec<String> = around.map(|binding| name_of(&binding.ident)).collect();
         crate::diagnostic::nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
     }

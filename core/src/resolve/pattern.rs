@@ -4,9 +4,8 @@ use proc_macro2::Ident;
 use quote::{ToTokens, quote};
 use syn::{FieldPat, Member, Pat, PatIdent};
 
-use super::declare::Declaration;
 use super::marker::Hole;
-use super::tree::{Access, BindingId, Strength};
+use super::tree::{Access, BindingId, Declaration, Strength};
 use super::walker::{Walker, name_of};
 
 /// Where a pattern stands, which decides what a lone capitalised identifier in it is.

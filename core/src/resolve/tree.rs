@@ -76,17 +76,24 @@ pub(crate) enum Tail {
 pub(crate) struct Binding {
     pub(crate) ident: Ident,
     pub(crate) owner: FnId,
+    pub(crate) how: Declaration,
+    /// Declared and out of scope again.
+    pub(crate) visible: (Time, Time),
+}
+
+/// How a binding is declared.
+#[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
+pub(crate) struct Declaration {
     pub(crate) mutable: bool,
+    /// A parameter of its owner, as opposed to a `let` or another pattern.
+    pub(crate) parameter: bool,
     /// `self`, which cannot be rebound.
     pub(crate) receiver: bool,
-    /// A parameter of `owner`, as opposed to a `let` or another pattern.
-    pub(crate) parameter: bool,
     /// Initialised with `Cell::new(..)` and the like: a copy would not see later changes.
     pub(crate) cell: bool,
     /// Declared under `#[cfg]`: it may not be there.
     pub(crate) conditional: bool,
-    /// Declared and out of scope again.
-    pub(crate) visible: (Time, Time),
 }
 
 /// One occurrence of a name.
@@ -177,7 +184,7 @@ pub(crate) enum Problem {
     /// `nonlocal!` where it has no meaning: not among the statements of a nested function's body.
     NonlocalMisplaced(Ident),
     /// The arguments of `nonlocal!` are no list of names.
-    NonlocalMalformed(syn::Error),
+    NonlocalMalformed { error: syn::Error, function: FnId },
     /// `nonlocal!(x)` where `x` is a parameter (or a local) of the same function.
     NonlocalOwn { ident: Ident, function: FnId, parameter: bool },
     /// `x` is used before `nonlocal!(x)` in the same function.

@@ -133,7 +133,7 @@ fn check(call: &Call, errors: &mut Errors) {
             }
             (_, _, Some(position)) => match given[position] {
                 Some(first) => {
-                    errors.push(arguments::given_twice(call, &call.parameters[position], first, argument))
+                    errors.push(arguments::given_twice(call, &call.parameters[position], first, argument));
                 }
                 None => given[position] = Some(argument),
             },

@@ -25,13 +25,17 @@ pub(crate) struct Factory {
     pub(crate) error: Option<Error>,
 }
 
-/// Parses the item under `#[factory(args)]`. `None` where it has no body: a trait's method is left untouched.
+/// Parses the item under `#[factory(args)]`. `None` where it is left untouched: a trait's method without a body, and
+/// a function in syntax that `syn` does not know, which is rustc's to judge.
 pub(crate) fn parse_attribute(args: TokenStream, item: &TokenStream) -> syn::Result<Option<Factory>> {
     if ends_without_body(item) {
         return Ok(None);
     }
-    let parsed = syn::parse2::<ItemFn>(item.clone())
-        .map_err(|error| if looks_like_fn(item) { error } else { arguments::not_a_function(item) })?;
+    let parsed = match syn::parse2::<ItemFn>(item.clone()) {
+        Ok(parsed) => parsed,
+        Err(_) if looks_like_fn(item) => return Ok(None),
+        Err(_) => return Err(arguments::not_a_function(item)),
+    };
     let mut errors = Errors::default();
     if let Err(error) = parse_arguments.parse2(args) {
         errors.push(error);
