@@ -7,6 +7,8 @@ mod plan;
 mod product;
 mod rename;
 mod storage;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use facts::Facts;
 pub(crate) use plan::{Capture, Lowering, Plan, Storage};

@@ -14,6 +14,8 @@ mod marker;
 mod pattern;
 mod place;
 mod scope;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod walker;
 

@@ -9,5 +9,5 @@ fn make_adder(n: i64) -> impl Fn(i64) -> i64 {
 }
 
 fn main() {
-    assert_eq!(make_adder(3)(1), 4);
+    assert_eq!(make_adder(3)(1).to_string(), "4");
 }

@@ -1,0 +1,145 @@
+//! What each form becomes: the expansion beside its source, as a careful person would have written it.
+
+use proc_macro2::TokenStream;
+
+fn expand(source: &str) -> String {
+    let expanded = nonlocal_core::factory(TokenStream::new(), source.parse().expect("tokens"));
+    format!("{}\n// becomes\n\n{}", pretty(source), pretty(&expanded.to_string()))
+}
+
+fn expand_block(source: &str) -> String {
+    let expanded = nonlocal_core::factory_block(source.parse().expect("tokens"));
+    // The name of the exported macro ends in a hash.
+    let text = expanded.to_string();
+    let name = text.split_whitespace().find(|word| word.starts_with("__nonlocal_"));
+    let text = name.map_or(text.clone(), |name| text.replace(name, "__nonlocal_NAME"));
+    format!("{source}\n\n// becomes\n\n{}", pretty(&text))
+}
+
+fn pretty(source: &str) -> String {
+    match syn::parse_file(source) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(error) => panic!("{error} in {source}"),
+    }
+}
+
+macro_rules! snapshots {
+    ($($name:ident: $source:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            insta::assert_snapshot!(stringify!($name), expand($source));
+        })*
+    };
+}
+
+snapshots! {
+    owned: "fn make_counter(start: i64) -> impl FnMut() -> i64 {
+        let mut count = start;
+        fn counter() -> i64 { nonlocal!(count); count += 1; count }
+        counter
+    }";
+    read_only: "fn make_adder(n: i64) -> impl Fn(i64) -> i64 {
+        fn add(x: i64) -> i64 { x + n }
+        add
+    }";
+    frozen: "fn f() -> impl Fn() -> usize {
+        let mut names = Vec::new();
+        names.push(1);
+        fn length() -> usize { names.len() }
+        length
+    }";
+    cloned: "fn f(text: String) -> (impl Fn() -> usize, impl Fn() -> String) {
+        fn length() -> usize { text.len() }
+        fn shout() -> String { text.to_uppercase() }
+        (length, shout)
+    }";
+    read_after_capture: "fn f(mut text: String) -> impl Fn() -> usize {
+        text.push('a');
+        fn length() -> usize { text.len() }
+        let first = length;
+        println!(\"{text} {}\", text.len());
+        first
+    }";
+    branches_move: "fn f(text: String, loud: bool) -> Box<dyn Fn() -> String> {
+        fn quiet() -> String { text.to_lowercase() }
+        fn shout() -> String { text.to_uppercase() }
+        if loud { Box::new(shout) } else { Box::new(quiet) }
+    }";
+    loops: "fn f() -> Vec<Box<dyn Fn() -> i32>> {
+        let mut all: Vec<Box<dyn Fn() -> i32>> = Vec::new();
+        let base = 10;
+        for i in 0..3 {
+            fn show() -> i32 { base + i }
+            all.push(Box::new(show));
+        }
+        all
+    }";
+    inferred: "fn f(n: i64) -> _ {
+        let mut count = n;
+        fn up(by: i64) -> i64 { nonlocal!(count); count += by; count }
+        fn base<'a>(text: &'a str) -> &'a str { &text[n as usize..] }
+        (up, base)
+    }";
+    linked_lifetimes: "fn f(skip: usize) -> Box<dyn Fn(&str) -> &str> {
+        fn rest(text: &str) -> &str { &text[skip..] }
+        Box::new(rest)
+    }";
+    nested_levels: "fn f(x: i64) -> impl Fn() -> Box<dyn Fn() -> i64> {
+        fn outer() -> Box<dyn Fn() -> i64> {
+            fn inner() -> i64 { x }
+            Box::new(inner)
+        }
+        outer
+    }";
+    shadowed: "fn f() -> impl Fn() -> String {
+        let x = 1;
+        fn show() -> String { format!(\"{x:>3}\") }
+        let x = 2;
+        drop(x);
+        show
+    }";
+    asynchronous: "fn f(base: u32) -> impl AsyncFn(u32) -> u32 {
+        async fn add(x: u32) -> u32 { base + x }
+        add
+    }";
+    attributes: "/// Documentation.
+    #[must_use]
+    fn f(x: i64) -> impl Fn() {
+        /// Shows.
+        #[inline]
+        #[allow(clippy::print_stdout)]
+        fn show() { println!(\"{x}\"); }
+        show
+    }";
+    method: "fn checker(&self) -> impl Fn(i64) -> bool + '_ {
+        fn check(x: i64) -> bool { x < self.limit }
+        check
+    }";
+    plain_beside_capturing: "fn f(x: i64) -> impl Fn() -> i64 {
+        fn twice(x: i64) -> i64 { x * 2 }
+        fn show() -> i64 { twice(x) }
+        show
+    }";
+    unused: "fn f(x: i64) -> i64 {
+        fn show() -> i64 { x }
+        x
+    }";
+}
+
+#[test]
+fn defaults() {
+    let source = "pub fn make_counter(start: i64 = 0, step: i64 = 1) -> impl FnMut() -> i64 {
+    let mut count = start;
+    fn counter() -> i64 { nonlocal!(count); count += step; count }
+    counter
+}";
+    insta::assert_snapshot!("defaults", expand_block(source));
+}
+
+#[test]
+fn call_with_keywords() {
+    let call = |source: &str| nonlocal_core::call(source.parse().expect("tokens")).to_string();
+    let in_order = call("make_counter [start = default, step = default] (10)");
+    let reordered = call("make_counter [start = default, step = default] (step = next(), start = next())");
+    insta::assert_snapshot!("call_with_keywords", format!("{in_order}\n{reordered}"));
+}

@@ -1,0 +1,19 @@
+use nonlocal::factory;
+
+static LIMIT: i64 = 2;
+
+#[factory]
+fn make_counter() -> impl FnMut() -> i64 {
+    let mut count = 0;
+    fn counter() -> i64 {
+        nonlocal!(count);
+        count = LIMIT.min(count + 1);
+        count
+    }
+    counter
+}
+
+fn main() {
+    let mut next = make_counter();
+    assert_eq!((next(), next()), (1, 2));
+}

@@ -1,0 +1,17 @@
+use nonlocal::factory;
+
+#[factory]
+fn make(mut items: Vec<i64>) -> (Box<dyn Fn() -> usize>, Vec<i64>) {
+    let items_now = items.clone();
+    fn length() -> usize {
+        items_now.len()
+    }
+    let value = Box::new(length);
+    items.push(2);
+    (value, items)
+}
+
+fn main() {
+    let (length, items) = make(vec![1]);
+    assert_eq!((length(), items.len()), (1, 2));
+}
