@@ -82,7 +82,8 @@ pub fn call(input: TokenStream) -> TokenStream {
 
 /// One factory through all stages, with its defaults beside it. `untouched` is what stands for it where nothing has to
 /// change.
-fn expand(factory: syntax::Factory, untouched: Option<TokenStream>) -> TokenStream {
+fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> TokenStream {
+    resolve::check_defaults(&mut factory);
     let defaults = lower::defaults(&factory);
     let mut items = expand_function(factory, untouched);
     items.extend(defaults);

@@ -9,6 +9,12 @@ use super::render::Renderer;
 use crate::capture::{Capture, Storage, kind};
 use crate::resolve::{FnId, UseId};
 
+/// The attributes that mean something on a statement.
+const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
+
+/// The attributes that mean something on a closure.
+const KEPT: [&str; 7] = ["allow", "expect", "warn", "deny", "forbid", "inline", "cold"];
+
 impl Renderer<'_> {
     /// Input:  `fn counter(by: i64) -> i64 { nonlocal!(count); count += by * step; count }`, used as a value
     /// Output: `{ let step = step; move |by: i64| -> i64 { count += by * step; count } }`
@@ -16,7 +22,7 @@ impl Renderer<'_> {
         let used = &self.plan.resolved.uses[id.0];
         let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture));
         let captures: TokenStream = captures.collect();
-        let attrs = self.attributes(function);
+        let attrs = self.attributes(function, &KEPT);
         let closure = self.linked(function, true, &attrs);
         let span = generated(used.ident.span());
         let value = if captures.is_empty() && (attrs.is_empty() || self.needs_link(function)) {
@@ -30,8 +36,9 @@ impl Renderer<'_> {
     /// A closure that nobody uses, in the place of its definition: rustc checks it and warns about its name.
     pub(super) fn unused(&self, function: FnId) -> TokenStream {
         let name = &self.plan.resolved.functions[function.0].sig.ident;
+        let lints = self.attributes(function, &LINTS);
         let closure = self.linked(function, false, &TokenStream::new());
-        quote!(let #name = #closure;)
+        quote!(#lints let #name = #closure;)
     }
 
     /// What happens to one variable before the closure takes it.
@@ -92,10 +99,9 @@ impl Renderer<'_> {
         sig
     }
 
-    /// The attributes that mean something on a closure.
-    fn attributes(&self, function: FnId) -> TokenStream {
-        const KEPT: [&str; 7] = ["allow", "expect", "warn", "deny", "forbid", "inline", "cold"];
-        let kept = |attr: &&Attribute| KEPT.iter().any(|kept| attr.path().is_ident(kept));
+    /// The function's attributes of these names.
+    fn attributes(&self, function: FnId, names: &[&str]) -> TokenStream {
+        let kept = |attr: &&Attribute| names.iter().any(|name| attr.path().is_ident(name));
         self.plan.resolved.functions[function.0]
             .attrs
             .iter()

@@ -178,7 +178,7 @@ impl Walker {
         let moves = closure.capture.is_some();
         self.lambda(moves, |walker| {
             walker.scoped(|walker| {
-                closure.inputs.iter_mut().for_each(|pat| walker.pattern(pat, Position::Parameter));
+                closure.inputs.iter_mut().for_each(|pat| walker.pattern(pat, Position::Lambda));
                 walker.loose(&mut closure.body);
             });
         });

@@ -6,6 +6,7 @@
 
 mod attributes;
 mod declare;
+mod defaults;
 mod expr;
 mod format;
 mod function;
@@ -20,6 +21,7 @@ mod tree;
 mod walker;
 
 pub(crate) use attributes::outer as outer_attributes;
+pub(crate) use defaults::check_defaults;
 pub(crate) use marker::{Hole, collect_idents};
 pub(crate) use scope::Entry;
 pub(crate) use tree::{Access, BindingId, Flow, FnId, Problem, Resolved, Strength, Tail, Target, Use, UseId};

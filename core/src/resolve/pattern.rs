@@ -11,8 +11,10 @@ use super::walker::{Walker, name_of};
 /// Where a pattern stands, which decides what a lone capitalised identifier in it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Position {
-    /// A parameter: an identifier is always a binding.
+    /// A parameter of a function: an identifier is always a binding.
     Parameter,
+    /// A parameter of a closure: likewise.
+    Lambda,
     /// A `let` without `else`: `LIMIT` is a binding, `Unit` may be a unit struct.
     Let,
     /// Anything refutable: `None` and `LIMIT` are values to compare with.
@@ -47,7 +49,7 @@ impl Pattern {
         let name = name_of(&pat.ident);
         match self.position {
             _ if !name.starts_with(char::is_uppercase) => true,
-            Position::Parameter => true,
+            Position::Parameter | Position::Lambda => true,
             Position::Let => !name.contains(char::is_lowercase),
             Position::Refutable => false,
         }

@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{Attribute, Error, Expr, FnArg, Ident, Pat, PatType, Signature};
 
-use super::free::{mentioned_generics, mentions_self_type, named_parameter};
+use super::mentions::{mentioned_generics, mentions_self_type};
 use crate::diagnostic::{Errors, arguments};
 
 /// `param: T = value`, or `#[default(value)] param: T`.
@@ -50,10 +50,17 @@ pub(crate) fn collect(sig: &mut Signature, written: Vec<Default>, errors: &mut E
     for default in &mut defaults {
         if let Some(error) = mistake(sig, default) {
             errors.push(error);
-            default.value = harmless();
+            default.disarm();
         }
     }
     defaults
+}
+
+impl Default {
+    /// Replaces a wrong value, so that calls are checked as if it were right.
+    pub(crate) fn disarm(&mut self) {
+        self.value = harmless();
+    }
 }
 
 /// A value of every type.
@@ -107,10 +114,6 @@ fn mistake(sig: &Signature, default: &Default) -> Option<Error> {
     };
     if is_mutable_reference(value) {
         return Some(arguments::default_mutable(sig, name, &parameter.ty, value));
-    }
-    let names = sig.inputs.iter().filter_map(parameter_name).collect::<Vec<_>>();
-    if let Some(named) = named_parameter(value, &names) {
-        return Some(arguments::default_names_parameter(sig, name, &parameter.ty, value, &named));
     }
     let typed = mentioned_generics(&sig.generics, &parameter.ty.to_token_stream());
     let valued = mentioned_generics(&sig.generics, &value.to_token_stream());

@@ -3,13 +3,13 @@
 mod call;
 mod default;
 mod factory;
-mod free;
+mod mentions;
 mod nonlocal;
 mod scan;
 
 pub(crate) use call::{Argument, Call, Parameter, parse_call};
 pub(crate) use default::{Default, parameter_name};
 pub(crate) use factory::{Factory, parse_attribute, parse_block};
-pub(crate) use free::{generic_name, mentioned_generics};
+pub(crate) use mentions::{generic_name, mentioned_generics};
 pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use scan::{is_function, mentions_default, mentions_nested_fn};

@@ -584,6 +584,18 @@ pub fn fallible(limit: usize) -> impl Fn(&[&str]) -> Result<usize, ParseIntError
     parse
 }
 
+/// Captures, and is not used.
+#[factory]
+#[must_use]
+pub fn not_used(n: u64) -> u64 {
+    #[expect(unused_variables, reason = "this is under test")]
+    #[inline]
+    fn add(x: u64) -> u64 {
+        x + n
+    }
+    n
+}
+
 /// Captures nothing.
 #[factory]
 #[must_use]
