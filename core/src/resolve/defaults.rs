@@ -32,8 +32,9 @@ fn named_parameter(factory: &Factory, value: &Expr) -> Option<Ident> {
     let body = syn::parse_quote!({ #value });
     let probe = Factory { body, defaults: Vec::new(), error: None, ..factory.clone() };
     let Resolved { uses, bindings, .. } = super::resolve(probe);
-    let mut own =
-        uses.into_iter().filter(|used| used.function == FnId::ROOT && used.access != Access::Opaque);
+    // `width()` is a function of that name, as in `width: u32 = width()`.
+    let variable = |access| access != Access::Opaque && access != Access::Call;
+    let mut own = uses.into_iter().filter(|used| used.function == FnId::ROOT && variable(used.access));
     own.find_map(|used| match used.target {
         Target::Variable(id) if bindings[id.0].how.parameter => Some(used.ident),
         _ => None,
