@@ -121,32 +121,13 @@ pub use nonlocal_macros::factory_attribute as factory;
 /// The idea is Python's [`nonlocal` statement](https://docs.python.org/3/reference/simple_stmts.html#nonlocal).
 #[macro_export]
 macro_rules! nonlocal {
-    ($($name:ident),* $(,)?) => {
-        $crate::__misplaced!($($name),*)
-    };
-    ($($anything:tt)*) => {
-        ::core::compile_error!("`nonlocal!` takes the names of variables: write `nonlocal!(count)`")
-    };
-}
-
-/// The error of a `nonlocal!` that no factory has taken out.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __misplaced {
     ($($name:tt)*) => {
         ::core::compile_error!(::core::concat!(
-            "`nonlocal!(", ::core::stringify!($($name)*), ")` belongs at the start of a function inside a `#[factory]` \
-             function:\n\
-             \n    #[factory]\
-             \n    fn make_counter() -> impl FnMut() -> i64 {\
-             \n        let mut count = 0;\
-             \n        fn counter() -> i64 {\
-             \n            nonlocal!(count);\
-             \n            count += 1;\
-             \n            count\
-             \n        }\
-             \n        counter\
-             \n    }\n",
+            "`nonlocal!(",
+            ::core::stringify!($($name)*),
+            ")` belongs to a nested function of a factory\n\
+             help: put `#[nonlocal::factory]` on the outer function, and write `nonlocal!(..);` as the first \
+             statement of the `fn` inside it that changes the variable"
         ))
     };
 }

@@ -22,8 +22,10 @@ use proc_macro2::TokenStream;
 /// compiler refuses comes back as `compile_error!`s, in an item that still defines the function's name.
 #[must_use]
 pub fn factory(args: TokenStream, item: TokenStream) -> TokenStream {
-    let nothing_to_do =
-        args.is_empty() && !syntax::mentions_nested_fn(&item) && !syntax::mentions_default(&item);
+    let nothing_to_do = args.is_empty()
+        && !syntax::mentions_nested_fn(&item)
+        && !syntax::mentions_default(&item)
+        && !syntax::mentions_nonlocal(&item);
     if nothing_to_do && syntax::is_function(&item) {
         return item;
     }
@@ -97,10 +99,11 @@ fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>)
     match (mistake, capture::plan(resolved)) {
         (None, Ok(plan)) if plan.changes_nothing() => untouched.unwrap_or_else(|| lower::verbatim(&fallback)),
         (None, Ok(plan)) => lower::factory(&plan),
-        (Some(error), Ok(_)) | (None, Err(error)) => lower::broken_factory(&fallback, &error),
-        (Some(mut error), Err(more)) => {
-            error.combine(more);
-            lower::broken_factory(&fallback, &error)
+        (Some(error), Ok(_)) => lower::broken_factory(&fallback, &error, None),
+        (None, Err(refused)) => lower::broken_factory(&fallback, &refused.error, refused.product),
+        (Some(mut error), Err(refused)) => {
+            error.combine(refused.error);
+            lower::broken_factory(&fallback, &error, refused.product)
         }
     }
 }

@@ -19,7 +19,9 @@ struct Seen {
 #[test]
 fn valid_rust_is_left_alone() {
     let mut seen = Seen::default();
-    for package in support::packages() {
+    // This project's own sources are not plain Rust.
+    let others = support::packages().into_iter().filter(|package| !package.name.starts_with("nonlocal"));
+    for package in others {
         let before = seen.functions;
         for file in support::rust_files(&package.folder) {
             check_file(&file, &mut seen);

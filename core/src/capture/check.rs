@@ -100,8 +100,8 @@ pub(super) fn changes(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
                 errors.push(messages::undeclared_change(&used.ident, &function.sig.ident, owner));
             }
             reported.push((used.function, id));
-        } else if declared && used.access != Access::Through && !binding.how.mutable && !binding.how.receiver
-        {
+        }
+        if used.access != Access::Through && !binding.how.mutable && !binding.how.receiver {
             if !reported.contains(&(binding.owner, id)) {
                 errors.push(messages::not_mutable(
                     &binding.ident,
@@ -220,7 +220,10 @@ impl<'a> Expansion<'a> {
         self.sizes[function.0] = Some(Self::LIMIT + 1);
         let mut size: usize = 1;
         for &id in &self.resolved.functions[function.0].uses {
-            if let Some(closure) = self.facts.closure(self.resolved, id) {
+            let value = !matches!(self.resolved.uses[id.0].access, Access::Call | Access::Opaque);
+            if let Some(closure) = self.facts.closure(self.resolved, id)
+                && value
+            {
                 size = size.saturating_add(self.size(closure));
             }
         }

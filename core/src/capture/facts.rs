@@ -13,7 +13,7 @@ pub(crate) struct Facts {
 struct Fact {
     /// Bindings of the functions around that it, or something it needs, mentions.
     free: BTreeSet<BindingId>,
-    /// Those of them that it, or something it needs, declares nonlocal.
+    /// Those of them that it, or something it needs, declares nonlocal, or changes without saying so.
     writes: BTreeSet<BindingId>,
     /// The functions nested in it, and those it names.
     needs: BTreeSet<FnId>,
@@ -100,7 +100,7 @@ impl Facts {
             match used.target {
                 Target::Variable(binding) if resolved.bindings[binding.0].owner != used.function => {
                     fact.free.insert(binding);
-                    if used.access == Access::Declared {
+                    if used.access == Access::Declared || used.access.changes() {
                         fact.writes.insert(binding);
                     }
                 }

@@ -14,11 +14,22 @@ pub(crate) use facts::Facts;
 pub(crate) use plan::{Capture, Lowering, Plan, Storage};
 pub(crate) use product::{kind, product, signature_bound};
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::diagnostic::Errors;
-use crate::resolve::Resolved;
+use crate::resolve::{FnId, Resolved};
+
+/// Why there is no plan.
+pub(crate) struct Refused {
+    /// All that is wrong.
+    pub(crate) error: syn::Error,
+    /// What the factory would have returned, if its tail tells.
+    pub(crate) product: Option<TokenStream>,
+}
 
 /// Plans the lowering of a factory; all that is wrong with it comes back as one error.
-pub(crate) fn plan(resolved: Resolved) -> syn::Result<Plan> {
+pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     let mut errors = Errors::default();
     let facts = Facts::collect(&resolved);
     check::names(&resolved, &facts, &mut errors);
@@ -29,8 +40,14 @@ pub(crate) fn plan(resolved: Resolved) -> syn::Result<Plan> {
     let stored = storage::decide(&resolved, &facts, &mut errors);
     let renames = rename::decide(&resolved, &facts, &mut errors);
     check::tails(&resolved, &facts, &mut errors);
-    errors.finish()?;
-    Ok(Plan::new(resolved, facts, stored, renames))
+    match errors.finish() {
+        Ok(()) => Ok(Plan::new(resolved, facts, stored, renames)),
+        Err(error) => {
+            let tail = &resolved.functions[FnId::ROOT.0].tail;
+            let product = product(&resolved, &facts, tail, &quote!(::core::ops::));
+            Err(Refused { error, product })
+        }
+    }
 }
 
 /// The plan that renames every binding; `None` where one of them cannot be renamed.

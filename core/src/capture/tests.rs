@@ -9,7 +9,7 @@ fn planned(source: &str) -> Result<Vec<String>, String> {
     let tokens = source.parse().expect("tokens");
     let factory =
         parse_attribute(proc_macro2::TokenStream::new(), &tokens).expect("a factory").expect("a body");
-    let plan = plan(resolve(factory)).map_err(|error| error.to_string())?;
+    let plan = plan(resolve(factory)).map_err(|refused| refused.error.to_string())?;
     let mut captures = Vec::new();
     for closure in plan.facts.capturing() {
         let function = &plan.resolved.functions[closure.0].sig.ident;

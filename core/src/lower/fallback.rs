@@ -11,13 +11,21 @@ use crate::syntax::Factory;
 
 /// Input:  a factory with errors
 /// Output: `#[allow(..)] fn name(..) -> .. { compile_error!(..) }`
-pub(crate) fn broken_factory(factory: &Factory, error: &syn::Error) -> TokenStream {
+///
+/// Where the factory does not say what it returns, that is `product`, if it is known.
+pub(crate) fn broken_factory(
+    factory: &Factory,
+    error: &syn::Error,
+    product: Option<TokenStream>,
+) -> TokenStream {
     let Factory { attrs, vis, modifiers, sig, .. } = factory;
     let mut sig = sig.clone();
-    if let ReturnType::Type(_, ty) = &mut sig.output
-        && matches!(**ty, Type::Infer(_))
-    {
-        **ty = Type::Verbatim(quote!(impl ::core::marker::Sized));
+    match (&mut sig.output, product) {
+        (ReturnType::Type(_, ty), product) if matches!(**ty, Type::Infer(_)) => {
+            **ty = Type::Verbatim(product.unwrap_or_else(|| quote!(impl ::core::marker::Sized)));
+        }
+        (output @ ReturnType::Default, Some(product)) => *output = syn::parse_quote!(-> #product),
+        _ => {}
     }
     let errors = error.to_compile_error();
     let function = with_modifiers(

@@ -41,7 +41,7 @@ impl Walker {
         let position = if refutable { Position::Refutable } else { Position::Let };
         cell |= names_cell(&local.pat);
         let conditional = attributes::conditional(&local.attrs);
-        self.pattern_part(&mut local.pat, &mut Pattern::of_let(position, cell, conditional));
+        self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(cell, conditional));
     }
 
     /// An expression whose value is used, in a place where a closure would need parentheses.
@@ -115,7 +115,8 @@ impl Walker {
             Expr::Macro(expr) => self.macro_call(&mut expr.mac),
             Expr::Match(expr) => self.match_expr(expr),
             Expr::MethodCall(expr) => {
-                self.place(&mut expr.receiver, Access::Receiver, false);
+                let access = if is_mutator(&expr.method) { Access::Mutator } else { Access::Receiver };
+                self.place(&mut expr.receiver, access, false);
                 expr.args.iter_mut().for_each(|expr| self.loose(expr));
             }
             Expr::Range(expr) => {
@@ -285,6 +286,47 @@ fn is_assignment(op: &BinOp) -> bool {
     )
 }
 
+/// Methods that are `&mut self` wherever the standard library has them.
+fn is_mutator(method: &Ident) -> bool {
+    const MUTATORS: [&str; 34] = [
+        "append",
+        "clear",
+        "dedup",
+        "drain",
+        "entry",
+        "extend",
+        "extend_from_slice",
+        "fill",
+        "get_mut",
+        "get_or_insert",
+        "get_or_insert_with",
+        "insert",
+        "insert_str",
+        "iter_mut",
+        "next",
+        "pop",
+        "pop_back",
+        "pop_front",
+        "push",
+        "push_back",
+        "push_front",
+        "push_str",
+        "read_line",
+        "remove",
+        "resize",
+        "retain",
+        "reverse",
+        "sort",
+        "sort_by",
+        "sort_by_key",
+        "sort_unstable",
+        "split_off",
+        "truncate",
+        "write_all",
+    ];
+    MUTATORS.iter().any(|mutator| method == mutator)
+}
+
 const CELLS: [&str; 4] = ["Cell", "RefCell", "OnceCell", "UnsafeCell"];
 
 /// `Cell::new(..)` and the like: a variable that can change without being `mut`.
@@ -298,10 +340,12 @@ fn makes_cell(init: &Expr) -> bool {
 }
 
 /// `x: Cell<..>` and the like.
-pub(super) fn names_cell(pat: &Pat) -> bool {
-    let Pat::Type(pat) = pat else { return false };
-    let syn::Type::Path(path) = &*pat.ty else {
-        return false;
-    };
+fn names_cell(pat: &Pat) -> bool {
+    matches!(pat, Pat::Type(pat) if is_cell(&pat.ty))
+}
+
+/// `Cell<..>` and the like.
+pub(super) fn is_cell(ty: &syn::Type) -> bool {
+    let syn::Type::Path(path) = ty else { return false };
     path.path.segments.last().is_some_and(|segment| CELLS.iter().any(|cell| segment.ident == cell))
 }

@@ -7,8 +7,9 @@ use syn::{
     Visibility,
 };
 
+use super::expr::is_cell;
 use super::marker::Hole;
-use super::pattern::Position;
+use super::pattern::{Pattern, Position};
 use super::scope::Entry;
 use super::tree::{Access, Declaration, Flow, FnId, Function, Nonlocal, Problem, Strength, Tail, Target};
 use super::walker::{Walker, name_of};
@@ -67,7 +68,11 @@ impl Walker {
         }
         for input in &mut sig.inputs {
             match input {
-                FnArg::Typed(input) => self.pattern(&mut input.pat, Position::Parameter),
+                FnArg::Typed(input) => {
+                    let conditional = super::attributes::conditional(&input.attrs);
+                    let mut pattern = Pattern::new(Position::Parameter).with(is_cell(&input.ty), conditional);
+                    self.pattern_part(&mut input.pat, &mut pattern);
+                }
                 FnArg::Receiver(input) => {
                     let mutable = input.mutability.is_some();
                     let mut this = Ident::from(input.self_token);

@@ -56,7 +56,7 @@ impl Walker {
             let before = self.markers.len();
             for (position, argument) in arguments.iter_mut().enumerate() {
                 let access = match grammar {
-                    Grammar::Write if position == 0 => Access::Receiver,
+                    Grammar::Write if position == 0 => Access::Mutator,
                     Grammar::AddrOfMut => Access::BorrowMut,
                     _ => Access::Read,
                 };

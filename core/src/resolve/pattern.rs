@@ -34,12 +34,11 @@ impl Pattern {
         Pattern { position, how, bound: Vec::new() }
     }
 
-    /// The pattern of a `let`, whose value may be a `Cell` or the like, and which may be under `#[cfg]`.
-    pub(super) fn of_let(position: Position, cell: bool, conditional: bool) -> Self {
-        let mut pattern = Pattern::new(position);
-        pattern.how.cell = cell;
-        pattern.how.conditional = conditional;
-        pattern
+    /// The same, of something that may be a `Cell` or the like, and that may be under `#[cfg]`.
+    pub(super) fn with(mut self, cell: bool, conditional: bool) -> Self {
+        self.how.cell = cell;
+        self.how.conditional = conditional;
+        self
     }
 
     fn binds(&self, pat: &PatIdent) -> bool {

@@ -125,6 +125,8 @@ pub(crate) enum Access {
     Borrow,
     /// `x.method()`, `x.field.method()`: may change `x`, depending on the method.
     Receiver,
+    /// `x.push(..)` and the like: changes `x`, if `x` is `mut`. Only on the walk, which then makes it one of the two.
+    Mutator,
     /// `x(..)`.
     Call,
     /// `x = ..`, `x += ..`.

@@ -63,6 +63,7 @@ impl Walker {
         self.functions.push(None);
         self.root(&factory, body);
         self.unbound_nonlocals();
+        self.mutators();
         Resolved {
             factory,
             functions: self.functions.into_iter().flatten().collect(),
@@ -71,6 +72,16 @@ impl Walker {
             markers: self.markers,
             history: self.scopes.history,
             problems: self.problems,
+        }
+    }
+
+    /// `x.push(..)` changes `x` where `x` is `mut`; where it is not, it changes nothing, or what `x` refers to.
+    fn mutators(&mut self) {
+        for used in self.uses.iter_mut().filter(|used| used.access == Access::Mutator) {
+            used.access = match used.target {
+                Target::Variable(id) if self.bindings[id.0].how.mutable => Access::Through,
+                _ => Access::Receiver,
+            };
         }
     }
 

@@ -12,4 +12,4 @@ pub(crate) use default::{Default, parameter_name};
 pub(crate) use factory::{Factory, parse_attribute, parse_block};
 pub(crate) use mentions::{generic_name, mentioned_generics};
 pub(crate) use nonlocal::is_nonlocal;
-pub(crate) use scan::{is_function, mentions_default, mentions_nested_fn};
+pub(crate) use scan::{is_function, mentions_default, mentions_nested_fn, mentions_nonlocal};

@@ -9,6 +9,15 @@ pub(crate) fn mentions_nested_fn(item: &TokenStream) -> bool {
     groups(item).any(|stream| contains_fn(&stream))
 }
 
+/// Whether the word `nonlocal` stands anywhere in `item`.
+pub(crate) fn mentions_nonlocal(item: &TokenStream) -> bool {
+    item.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "nonlocal",
+        TokenTree::Group(group) => mentions_nonlocal(&group.stream()),
+        _ => false,
+    })
+}
+
 /// Whether `item` may be a function at all.
 pub(crate) fn is_function(item: &TokenStream) -> bool {
     item.clone().into_iter().any(|token| matches!(token, TokenTree::Ident(ident) if ident == "fn"))
