@@ -180,3 +180,42 @@ fn methods() {
     let check = config.checker();
     assert!(check(4) && !check(5));
 }
+
+struct Wrapper<T>(T);
+
+impl<T: PartialEq> Wrapper<T> {
+    /// The closure's signature names what only the `impl` declares.
+    #[factory]
+    fn finder(&self) -> impl Fn(&[T]) -> Option<&T> + '_ {
+        fn find(all: &[T]) -> Option<&T> {
+            all.iter().find(|x| **x == self.0)
+        }
+        find
+    }
+}
+
+#[test]
+fn signatures_with_the_generics_of_an_impl() {
+    let wrapper = Wrapper(2);
+    let find = wrapper.finder();
+    assert_eq!((find(&[1, 2]), find(&[1])), (Some(&2), None));
+}
+
+#[factory]
+fn cells(n: std::rc::Rc<std::cell::Cell<i32>>) -> (impl Fn(), impl Fn() -> i32) {
+    fn set() {
+        n.set(n.get() + 1);
+    }
+    fn get() -> i32 {
+        n.get()
+    }
+    (set, get)
+}
+
+#[test]
+fn handles_are_shared_by_their_clones() {
+    let (set, get) = cells(std::rc::Rc::default());
+    set();
+    set();
+    assert_eq!(get(), 2);
+}

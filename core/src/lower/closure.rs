@@ -2,12 +2,12 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Attribute, FnArg, ReturnType, Signature, Type};
+use syn::{Attribute, FnArg, PathArguments, ReturnType, Signature, Type, TypeParamBound};
 
 use super::link;
 use super::render::Renderer;
 use crate::capture::{Capture, Storage, kind};
-use crate::resolve::{FnId, UseId};
+use crate::resolve::{FnId, Tail, UseId};
 
 /// The attributes that mean something on a statement.
 const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
@@ -23,9 +23,15 @@ impl Renderer<'_> {
         let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture));
         let captures: TokenStream = captures.collect();
         let attrs = self.attributes(function, &KEPT);
-        let closure = self.linked(function, true, &attrs);
+        let told = self.needs_link(function) && self.told_by_return_type(id);
+        let closure = if told {
+            let closure = self.closure(function, true, !link::declares_lifetimes(self.signature(function)));
+            quote!(#attrs #closure)
+        } else {
+            self.linked(function, true, &attrs)
+        };
         let span = generated(used.ident.span());
-        let value = if captures.is_empty() && (attrs.is_empty() || self.needs_link(function)) {
+        let value = if captures.is_empty() && (attrs.is_empty() || !told && self.needs_link(function)) {
             closure
         } else {
             quote_spanned!(span=> { #captures #closure })
@@ -54,8 +60,28 @@ impl Renderer<'_> {
         quote!(#exclusive #binding)
     }
 
+    /// Whether the value is what a function returns as `impl Fn(..)`: rustc takes the closure's signature from there.
+    fn told_by_return_type(&self, id: UseId) -> bool {
+        let place = &self.plan.resolved.functions[self.plan.resolved.uses[id.0].function.0];
+        let ReturnType::Type(_, ty) = &place.sig.output else { return false };
+        let told = |ty: &Type| is_impl_fn(ty) || matches!(ty, Type::Infer(_));
+        place.sig.asyncness.is_none()
+            && match (&place.tail, &**ty) {
+                (Tail::Name(name), ty) => *name == id && told(ty),
+                (Tail::Tuple(names), Type::Tuple(types)) => {
+                    names.iter().zip(&types.elems).any(|(name, ty)| *name == Some(id) && told(ty))
+                }
+                (Tail::Tuple(names), Type::Infer(_)) => names.contains(&Some(id)),
+                _ => false,
+            }
+    }
+
     fn needs_link(&self, function: FnId) -> bool {
-        link::needs_link(&self.plan.resolved.functions[function.0].sig)
+        link::needs_link(self.signature(function))
+    }
+
+    fn signature(&self, function: FnId) -> &Signature {
+        &self.plan.resolved.functions[function.0].sig
     }
 
     /// The closure, passed through a function that gives it its signature where a closure's own would not link
@@ -132,6 +158,18 @@ fn output(sig: &Signature, span: Span) -> TokenStream {
         ReturnType::Type(_, ty) if mentions_impl(ty) => TokenStream::new(),
         ReturnType::Type(..) => sig.output.to_token_stream(),
     }
+}
+
+/// `impl Fn(A) -> B` and its kin.
+fn is_impl_fn(ty: &Type) -> bool {
+    let Type::ImplTrait(ty) = ty else { return false };
+    ty.bounds.iter().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last();
+            last.is_some_and(|segment| matches!(segment.arguments, PathArguments::Parenthesized(_)))
+        }
+        _ => false,
+    })
 }
 
 fn mentions_impl(ty: &Type) -> bool {

@@ -11,9 +11,14 @@ use super::default_fn::needed;
 use crate::capture::signature_bound;
 use crate::resolve::collect_idents;
 
+/// Whether the signature has lifetimes of its own: a closure cannot name them.
+pub(super) fn declares_lifetimes(sig: &Signature) -> bool {
+    sig.generics.params.iter().any(|param| matches!(param, GenericParam::Lifetime(_)))
+}
+
 /// Whether the lifetimes of the signature mean something that a closure's own would not.
 pub(super) fn needs_link(sig: &Signature) -> bool {
-    let generic = sig.generics.params.iter().any(|param| matches!(param, GenericParam::Lifetime(_)));
+    let generic = declares_lifetimes(sig);
     let ReturnType::Type(_, output) = &sig.output else {
         return generic;
     };
