@@ -43,7 +43,7 @@ pub(crate) fn defaults(factory: &Factory) -> TokenStream {
 }
 
 fn module(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
-    let (vis, name, allow) = (&factory.vis, generated(&factory.sig.ident), allow());
+    let (vis, name, allow) = (&factory.vis, generated(&factory.sig.ident), allow_module());
     quote! {
         #(#cfgs)* #[doc(hidden)] #allow
         #vis mod #name {
@@ -54,7 +54,7 @@ fn module(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
 }
 
 fn functions(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
-    let (name, allow) = (generated(&factory.sig.ident), allow());
+    let (name, allow) = (generated(&factory.sig.ident), allow_functions());
     let functions = factory.defaults.iter().map(|default| {
         let name = parameter(factory, default.position);
         default_fn(&factory.sig, default, &name)
@@ -66,7 +66,8 @@ fn functions(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
 }
 
 fn call_macro(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
-    let (vis, name, allow) = (&factory.vis, generated(&factory.sig.ident), allow());
+    let (vis, name) = (&factory.vis, generated(&factory.sig.ident));
+    let (allow_macro, allow_import) = (allow_macro(), allow_import());
     let call_macro = macro_name(factory);
     let parameters = (0..factory.sig.inputs.len()).map(|position| {
         let name = parameter(factory, position);
@@ -76,9 +77,9 @@ fn call_macro(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
     let export = matches!(vis, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     let call = quote!(#name::call!(#name [#(#parameters),*] ($($args)*)));
     quote! {
-        #(#cfgs)* #export #[doc(hidden)] #allow
+        #(#cfgs)* #export #[doc(hidden)] #allow_macro
         macro_rules! #call_macro { ($($args:tt)*) => { #call }; }
-        #(#cfgs)* #[doc(hidden)] #allow
+        #(#cfgs)* #[doc(hidden)] #allow_import
         #vis use #call_macro as #name;
     }
 }
@@ -116,31 +117,51 @@ fn macro_name(factory: &Factory) -> Ident {
     format_ident!("__nonlocal_{}_{:016x}", sig.ident.unraw(), hasher.finish(), span = Span::mixed_site())
 }
 
-/// Silences what a user's lints would say about items that the user did not write.
-fn allow() -> TokenStream {
-    quote! {
-        #[allow(
-            // A factory may be called as a function only, or as a macro only.
-            dead_code, unused_imports, unused_macros,
-            // The names are those of the function and its parameters, and said once is enough.
-            non_snake_case,
-            // The module's contents are `pub`; the module is as public as the factory.
-            unreachable_pub, unnameable_types,
-            // The types are those of the function's parameters.
-            private_interfaces, private_bounds, elided_lifetimes_in_paths,
-            // A public factory in a function's body.
-            non_local_definitions,
-            // A factory may have the name of its module.
-            clippy::module_inception, clippy::module_name_repetitions,
-            // A default may be any value of its type.
-            clippy::unnecessary_wraps, clippy::unused_unit, clippy::type_complexity,
-            // `Defaults` has no variants, and never will.
-            clippy::exhaustive_enums,
-            // There is nobody to read documentation, or a `const` or `#[must_use]`, of these.
-            missing_docs, clippy::missing_const_for_fn, clippy::must_use_candidate,
-            clippy::missing_errors_doc, clippy::missing_panics_doc,
-            // They stand where the factory stands.
-            clippy::items_after_statements, clippy::items_after_test_module,
-        )]
-    }
+/// Silences what a user's lints would say about items that the user did not write: those named, and those about
+/// where items stand, for these stand where the factory stands.
+fn allow(lints: &TokenStream) -> TokenStream {
+    quote!(#[allow(#lints, clippy::items_after_statements, clippy::items_after_test_module)])
+}
+
+fn allow_module() -> TokenStream {
+    allow(&quote! {
+        // A factory may be called as a function only.
+        dead_code, unused_imports,
+        // The name is that of the function, and said once is enough.
+        non_snake_case, clippy::module_inception, clippy::module_name_repetitions,
+        // The contents are `pub`; the module is as public as the factory.
+        unreachable_pub, unnameable_types,
+        // `Defaults` has no variants, and never will.
+        clippy::exhaustive_enums,
+        // There is nobody to read documentation.
+        missing_docs
+    })
+}
+
+fn allow_functions() -> TokenStream {
+    allow(&quote! {
+        // A factory may be called with all arguments only.
+        dead_code,
+        // The names are those of the parameters, and said once is enough; so are the types.
+        non_snake_case, private_interfaces, private_bounds, elided_lifetimes_in_paths,
+        // They are `pub`; the module is as public as the factory.
+        unreachable_pub,
+        // A public factory in a function's body.
+        non_local_definitions,
+        // A default may be any value of its type.
+        clippy::unnecessary_wraps, clippy::unused_unit, clippy::type_complexity,
+        // There is nobody to read documentation, or a `const` or `#[must_use]`, of these.
+        missing_docs, clippy::missing_const_for_fn, clippy::must_use_candidate,
+        clippy::missing_errors_doc, clippy::missing_panics_doc
+    })
+}
+
+fn allow_macro() -> TokenStream {
+    // A factory may be called as a function only, and a public one may stand in a function's body.
+    allow(&quote!(unused_macros, non_local_definitions))
+}
+
+fn allow_import() -> TokenStream {
+    // A factory may be called as a function only, and bears the name it has anyway.
+    allow(&quote!(unused_imports, unreachable_pub, clippy::module_name_repetitions))
 }
