@@ -196,7 +196,15 @@ fn expand_all(tokens: &TokenStream) {
     }
 }
 
+/// More cases than usual, if `PROPTEST_CASES` does not say how many.
+fn config() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(3_000);
+    ProptestConfig { cases, ..ProptestConfig::default() }
+}
+
 proptest! {
+    #![proptest_config(config())]
+
     #[test]
     fn random_tokens(source in soup()) {
         if let Ok(tokens) = source.parse::<TokenStream>() {
