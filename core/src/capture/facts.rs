@@ -1,7 +1,6 @@
 //! Facts about the nested functions: free variables, writes, and who uses whom.
 
-use std::collections::BTreeSet;
-
+use super::bits::Bits;
 use crate::resolve::{Access, BindingId, FnId, Resolved, Strength, Target, UseId};
 
 /// What is known about every function, by its index.
@@ -12,11 +11,11 @@ pub(crate) struct Facts {
 #[derive(Default)]
 struct Fact {
     /// Bindings of the functions around that it, or something it needs, mentions.
-    free: BTreeSet<BindingId>,
+    free: Bits,
     /// Those of them that it, or something it needs, declares nonlocal, or changes without saying so.
-    writes: BTreeSet<BindingId>,
+    writes: Bits,
     /// The functions nested in it, and those it names.
-    needs: BTreeSet<FnId>,
+    needs: Bits,
     /// Where it is used as a value.
     values: Vec<UseId>,
     /// Where it is called by name, or named in tokens that cannot be parsed.
@@ -48,11 +47,11 @@ impl Facts {
     }
 
     pub(crate) fn free(&self, function: FnId) -> impl Iterator<Item = BindingId> {
-        self.functions[function.0].free.iter().copied()
+        self.functions[function.0].free.indices().into_iter().map(BindingId)
     }
 
     pub(crate) fn writes(&self, function: FnId, binding: BindingId) -> bool {
-        self.functions[function.0].writes.contains(&binding)
+        self.functions[function.0].writes.contains(binding.0)
     }
 
     /// Whether calling it changes something it captures.
@@ -87,7 +86,7 @@ impl Facts {
 
     fn nesting(&mut self, resolved: &Resolved) {
         for (index, function) in resolved.functions.iter().enumerate().skip(1) {
-            self.functions[function.parent.0].needs.insert(FnId(index));
+            self.functions[function.parent.0].needs.insert(index);
         }
     }
 
@@ -99,13 +98,13 @@ impl Facts {
             let fact = &mut self.functions[used.function.0];
             match used.target {
                 Target::Variable(binding) if resolved.bindings[binding.0].owner != used.function => {
-                    fact.free.insert(binding);
+                    fact.free.insert(binding.0);
                     if used.access == Access::Declared || used.access.changes() {
-                        fact.writes.insert(binding);
+                        fact.writes.insert(binding.0);
                     }
                 }
                 Target::Nested(function) => {
-                    fact.needs.insert(function);
+                    fact.needs.insert(function.0);
                 }
                 _ => {}
             }
@@ -114,19 +113,17 @@ impl Facts {
 
     /// What a function needs through the functions it names and contains, to a fixpoint.
     fn propagate(&mut self, resolved: &Resolved) {
+        let owned = owned(resolved);
         let mut changed = true;
         while changed {
             changed = false;
             for index in (0..self.functions.len()).rev() {
                 let mut fact = std::mem::take(&mut self.functions[index]);
-                let before = fact.free.len() + fact.writes.len();
-                for needed in &fact.needs {
-                    let other = &self.functions[needed.0];
-                    let outer = |id: &&BindingId| resolved.bindings[id.0].owner != FnId(index);
-                    fact.free.extend(other.free.iter().filter(outer));
-                    fact.writes.extend(other.writes.iter().filter(outer));
+                for needed in fact.needs.indices() {
+                    let other = &self.functions[needed];
+                    changed |= fact.free.union(&other.free.without(&owned[index]));
+                    changed |= fact.writes.union(&other.writes.without(&owned[index]));
                 }
-                changed |= fact.free.len() + fact.writes.len() > before;
                 self.functions[index] = fact;
             }
         }
@@ -148,4 +145,13 @@ impl Facts {
             }
         }
     }
+}
+
+/// For each function, the bindings it declares itself.
+fn owned(resolved: &Resolved) -> Vec<Bits> {
+    let mut owned = vec![Bits::default(); resolved.functions.len()];
+    for (index, binding) in resolved.bindings.iter().enumerate() {
+        owned[binding.owner.0].insert(index);
+    }
+    owned
 }

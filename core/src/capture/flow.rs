@@ -3,28 +3,49 @@
 //! A forward analysis over the events of one body. Its state says, for each variable, which closure values
 //! may have captured it already; a use of the variable in that state *conflicts* with those captures.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::bits::Bits;
 use super::facts::Facts;
-use crate::resolve::{Access, BindingId, Flow, FnId, Resolved, Target, UseId};
+use crate::resolve::{Access, BindingId, Flow, FnId, Repeat, Resolved, Target, UseId};
 
-/// What can happen to captured variables after they were captured.
-#[derive(Default)]
-pub(super) struct Conflicts {
-    /// For a value and a variable it captures: the uses that can come later.
-    pub(super) later: BTreeMap<(UseId, BindingId), BTreeSet<UseId>>,
-    /// For a value and a variable it captures: the uses in lambdas (or through references) made earlier, which
-    /// may still run later. `true` where the lambda has moved the variable into itself.
-    pub(super) alive: BTreeMap<(UseId, BindingId), BTreeSet<(UseId, bool)>>,
+/// One variable captured by one closure value, and what can happen to it afterwards.
+pub(super) struct Captured {
+    pub(super) closure: FnId,
+    pub(super) value: UseId,
+    pub(super) binding: BindingId,
+    /// The uses of the variable that can come later.
+    later: Bits,
+    /// The uses in lambdas, or through references, that came earlier and may still be there later.
+    alive: Alive,
+}
+
+impl Captured {
+    pub(super) fn later(&self) -> Vec<UseId> {
+        self.later.indices().into_iter().map(UseId).collect()
+    }
+
+    /// The uses that may still be there, and whether the lambda has moved the variable into itself.
+    pub(super) fn alive(&self) -> Vec<(UseId, bool)> {
+        let moved = self.alive.moved.indices().into_iter().map(|id| (UseId(id), true));
+        let borrowed = self.alive.borrowed.indices().into_iter().map(|id| (UseId(id), false));
+        moved.chain(borrowed).collect()
+    }
+}
+
+/// Uses that may still be there later than where they stand.
+#[derive(Clone, Default)]
+struct Alive {
+    borrowed: Bits,
+    moved: Bits,
 }
 
 /// What may have happened on the way to a point; `None` where no way leads there.
 type State = Option<Held>;
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Held {
-    captured: BTreeSet<(BindingId, UseId)>,
-    alive: BTreeSet<(BindingId, UseId, bool)>,
+    /// Indices of captures.
+    captured: Bits,
+    alive: Alive,
 }
 
 /// A loop or labelled block that is being analysed.
@@ -45,58 +66,94 @@ struct Level {
 struct Analysis<'a> {
     resolved: &'a Resolved,
     facts: &'a Facts,
+    captures: Vec<Captured>,
+    /// For each binding, its captures.
+    captures_of: Vec<Vec<usize>>,
+    /// For each use, the index of the first capture of the closure it mentions.
+    first_capture: Vec<usize>,
+    /// For each binding, its uses, by name or through a closure that captures it.
+    mentions_of: Vec<Vec<UseId>>,
     levels: Vec<Level>,
     /// For each lambda around, whether it is `move`.
     lambdas: Vec<bool>,
-    /// What a loop's body was found to hold at its end, so that loops in loops stay cheap.
-    loops: BTreeMap<*const Flow, State>,
-    conflicts: Conflicts,
+    /// What the body of each loop and lambda was found to hold at its end, so that loops in loops stay cheap.
+    repeats: Vec<State>,
 }
 
-/// Finds the conflicts in all bodies of a factory.
-pub(super) fn conflicts(resolved: &Resolved, facts: &Facts) -> Conflicts {
-    let mut analysis = Analysis {
-        resolved,
-        facts,
-        levels: Vec::new(),
-        lambdas: Vec::new(),
-        loops: BTreeMap::new(),
-        conflicts: Conflicts::default(),
-    };
+/// All captures of all closure values, with what can happen to the variables afterwards.
+pub(super) fn captures(resolved: &Resolved, facts: &Facts) -> Vec<Captured> {
+    let mut analysis = Analysis::new(resolved, facts);
     for (index, function) in resolved.functions.iter().enumerate() {
-        let flow = &function.flow;
         if FnId(index) == FnId::ROOT {
             analysis.levels.push(Level::default());
-            analysis.step(flow, Some(Held::default()));
+            analysis.step(&function.flow, Some(Held::default()));
             analysis.levels.pop();
         } else {
             // A nested function's body runs once for each call, over the same captured variables.
-            analysis.again(flow, Some(Held::default()));
+            analysis.again(&function.flow, None, Some(Held::default()));
         }
     }
-    analysis.conflicts
+    analysis.captures
 }
 
-impl Analysis<'_> {
+impl<'a> Analysis<'a> {
+    fn new(resolved: &'a Resolved, facts: &'a Facts) -> Self {
+        let mut analysis = Analysis {
+            resolved,
+            facts,
+            captures: Vec::new(),
+            captures_of: vec![Vec::new(); resolved.bindings.len()],
+            first_capture: vec![0; resolved.uses.len()],
+            mentions_of: vec![Vec::new(); resolved.bindings.len()],
+            levels: Vec::new(),
+            lambdas: Vec::new(),
+            repeats: vec![None; resolved.repeats],
+        };
+        for index in 0..resolved.uses.len() {
+            analysis.mention(UseId(index));
+        }
+        analysis
+    }
+
+    /// Enters a use into the tables: of its variable, or of all that its closure captures.
+    fn mention(&mut self, id: UseId) {
+        if let Target::Variable(binding) = self.resolved.uses[id.0].target {
+            self.mentions_of[binding.0].push(id);
+        }
+        let Some(closure) = self.facts.closure(self.resolved, id) else { return };
+        self.first_capture[id.0] = self.captures.len();
+        for binding in self.facts.free(closure) {
+            self.mentions_of[binding.0].push(id);
+            self.captures_of[binding.0].push(self.captures.len());
+            let (later, alive) = (Bits::default(), Alive::default());
+            self.captures.push(Captured { closure, value: id, binding, later, alive });
+        }
+    }
+
     fn step(&mut self, flow: &Flow, state: State) -> State {
         match flow {
             Flow::Nothing => state,
             Flow::Use(id) => state.map(|held| self.used(*id, held)),
-            Flow::Declare(id) => state.map(|held| declared(*id, held)),
+            Flow::Declare(id) => state.map(|held| self.declared(*id, held)),
             Flow::Seq(flows) => flows.iter().fold(state, |state, flow| self.step(flow, state)),
             Flow::Branch(flows) => {
-                let ends: Vec<State> = flows.iter().map(|flow| self.step(flow, state.clone())).collect();
-                ends.into_iter().fold(None, join)
+                let mut end = None;
+                for flow in flows {
+                    let way = self.step(flow, state.clone());
+                    join(&mut end, way);
+                }
+                end
             }
-            Flow::Loop(label, body) => self.repeat(label.as_ref(), body, state),
+            Flow::Loop { label, repeat, body } => self.repeat(label.as_ref(), *repeat, body, state),
             Flow::Labeled(label, body) => {
                 self.push(Some(label.clone()), false);
-                let end = self.step(body, state);
-                join(end, self.pop().breaks)
+                let mut end = self.step(body, state);
+                join(&mut end, self.pop().breaks);
+                end
             }
-            Flow::Lambda { moves, body } => {
+            Flow::Lambda { moves, repeat, body } => {
                 self.lambdas.push(*moves);
-                let end = self.again(body, state);
+                let end = self.again(body, Some(*repeat), state);
                 self.lambdas.pop();
                 end
             }
@@ -104,44 +161,46 @@ impl Analysis<'_> {
             Flow::Continue(label) => self.jump(label.as_deref(), state, |frame| &mut frame.continues),
             Flow::Return => {
                 let level = self.levels.last_mut().expect("a level for every body");
-                level.returns = join(level.returns.take(), state);
+                join(&mut level.returns, state);
                 None
             }
         }
     }
 
     /// A body that runs any number of times, each run starting where others have ended.
-    fn again(&mut self, body: &Flow, state: State) -> State {
-        let key = std::ptr::from_ref(body);
-        let mut entry = join(state, self.loops.get(&key).cloned().flatten());
+    fn again(&mut self, body: &Flow, repeat: Option<Repeat>, state: State) -> State {
+        let mut entry = state;
+        if let Some(repeat) = repeat {
+            join(&mut entry, self.repeats[repeat].clone());
+        }
         loop {
             self.levels.push(Level::default());
-            let end = self.step(body, entry.clone());
+            let mut end = self.step(body, entry.clone());
             let level = self.levels.pop().expect("the level just pushed");
-            let next = join(entry.clone(), join(end, level.returns));
-            if next == entry {
-                self.loops.insert(key, next);
-                return entry;
+            join(&mut end, level.returns);
+            if !join(&mut entry, end) {
+                break;
             }
-            entry = next;
         }
+        if let Some(repeat) = repeat {
+            self.repeats[repeat].clone_from(&entry);
+        }
+        entry
     }
 
-    fn repeat(&mut self, label: Option<&String>, body: &Flow, state: State) -> State {
-        state.as_ref()?;
-        let key = std::ptr::from_ref(body);
-        let mut entry = join(state, self.loops.get(&key).cloned().flatten());
+    fn repeat(&mut self, label: Option<&String>, repeat: Repeat, body: &Flow, state: State) -> State {
+        let mut entry = state;
+        entry.as_ref()?;
+        join(&mut entry, self.repeats[repeat].clone());
         loop {
             self.push(label.cloned(), true);
-            let end = self.step(body, entry.clone());
+            let mut back = self.step(body, entry.clone());
             let frame = self.pop();
-            let back = join(end, frame.continues);
-            let next = join(entry.clone(), back.clone());
-            if next == entry {
-                self.loops.insert(key, back);
+            join(&mut back, frame.continues);
+            self.repeats[repeat].clone_from(&back);
+            if !join(&mut entry, back) {
                 return frame.breaks;
             }
-            entry = next;
         }
     }
 
@@ -162,8 +221,7 @@ impl Analysis<'_> {
             None => frame.repeats,
         });
         let Some(frame) = target else { return state };
-        let slot = into(frame);
-        *slot = join(slot.take(), state);
+        join(into(frame), state);
         None
     }
 
@@ -171,55 +229,72 @@ impl Analysis<'_> {
         let used = &self.resolved.uses[id.0];
         if let Target::Variable(binding) = used.target {
             self.conflict(binding, id, &held);
-            if let Some(moves) = self.outlives(used.access) {
-                held.alive.insert((binding, id, moves));
-            }
+            self.outlive(used.access, id, &mut held);
         }
-        let Some(closure) = self.facts.closure(self.resolved, id) else {
-            return held;
-        };
-        for binding in self.facts.free(closure) {
+        let Some(closure) = self.facts.closure(self.resolved, id) else { return held };
+        let first = self.first_capture[id.0];
+        for (offset, binding) in self.facts.free(closure).enumerate() {
             self.conflict(binding, id, &held);
-            let alive = held.alive.iter().filter(|(alive, ..)| *alive == binding);
-            let alive: BTreeSet<_> = alive.map(|&(_, used, moves)| (used, moves)).collect();
-            self.conflicts.alive.entry((id, binding)).or_default().extend(alive);
-            held.captured.insert((binding, id));
-            if let Some(moves) = self.outlives(Access::Read) {
-                held.alive.insert((binding, id, moves));
+            let alive = &mut self.captures[first + offset].alive;
+            for mention in &self.mentions_of[binding.0] {
+                if held.alive.borrowed.contains(mention.0) {
+                    alive.borrowed.insert(mention.0);
+                }
+                if held.alive.moved.contains(mention.0) {
+                    alive.moved.insert(mention.0);
+                }
             }
+            held.captured.insert(first + offset);
         }
+        self.outlive(Access::Read, id, &mut held);
         held
     }
 
-    /// Whether a use may still be there later: in a lambda, or as a reference. `true` where it has moved.
-    fn outlives(&self, access: Access) -> Option<bool> {
-        match self.lambdas.as_slice() {
-            [] if access == Access::Borrow || access == Access::BorrowMut => Some(false),
-            [] => None,
-            lambdas => Some(lambdas.contains(&true)),
+    /// Notes a use that may still be there later: in a lambda, or as a reference.
+    fn outlive(&self, access: Access, id: UseId, held: &mut Held) {
+        if self.lambdas.contains(&true) {
+            held.alive.moved.insert(id.0);
+        } else if !self.lambdas.is_empty() || matches!(access, Access::Borrow | Access::BorrowMut) {
+            held.alive.borrowed.insert(id.0);
         }
     }
 
     fn conflict(&mut self, binding: BindingId, later: UseId, held: &Held) {
-        for &(_, site) in held.captured.iter().filter(|(captured, _)| *captured == binding) {
-            self.conflicts.later.entry((site, binding)).or_default().insert(later);
+        for &capture in &self.captures_of[binding.0] {
+            if held.captured.contains(capture) {
+                self.captures[capture].later.insert(later.0);
+            }
         }
+    }
+
+    /// A variable that is declared anew has not been captured yet.
+    fn declared(&self, id: BindingId, mut held: Held) -> Held {
+        for &capture in &self.captures_of[id.0] {
+            held.captured.remove(capture);
+        }
+        for mention in &self.mentions_of[id.0] {
+            if self.resolved.uses[mention.0].target == Target::Variable(id) {
+                held.alive.borrowed.remove(mention.0);
+                held.alive.moved.remove(mention.0);
+            }
+        }
+        held
     }
 }
 
-fn declared(id: BindingId, mut held: Held) -> Held {
-    held.captured.retain(|(binding, _)| *binding != id);
-    held.alive.retain(|(binding, ..)| *binding != id);
-    held
-}
-
-fn join(left: State, right: State) -> State {
-    match (left, right) {
-        (Some(mut left), Some(right)) => {
-            left.captured.extend(right.captured);
-            left.alive.extend(right.alive);
-            Some(left)
+/// Adds what may have happened on another way; returns whether anything is new.
+fn join(into: &mut State, other: State) -> bool {
+    match (into.as_mut(), other) {
+        (_, None) => false,
+        (None, other) => {
+            *into = other;
+            true
         }
-        (left, right) => left.or(right),
+        (Some(held), Some(other)) => {
+            let captured = held.captured.union(&other.captured);
+            let borrowed = held.alive.borrowed.union(&other.alive.borrowed);
+            let moved = held.alive.moved.union(&other.alive.moved);
+            captured || borrowed || moved
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! From the resolved tree to the plan: what each nested function captures, and how each capture is stored.
 
+mod bits;
 mod check;
 mod facts;
 mod flow;
@@ -54,5 +55,10 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
 pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
     let facts = Facts::collect(&resolved);
     let renames = rename::all(&resolved)?;
-    Some(Plan::new(resolved, facts, plan::Stored::default(), renames))
+    Some(Plan::new(
+        resolved,
+        facts,
+        plan::Stored { values: Vec::new(), frozen: bits::Bits::default() },
+        renames,
+    ))
 }

@@ -1,9 +1,8 @@
 //! The plan: how every nested function is lowered and every capture stored.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::Ident;
 
+use super::bits::Bits;
 use super::facts::Facts;
 use crate::resolve::{BindingId, FnId, Resolved, UseId};
 
@@ -41,10 +40,9 @@ pub(crate) struct Capture {
 
 /// What storage was decided: for each closure value its captures, and the factory's uses that follow a clone
 /// and must not change the original.
-#[derive(Default)]
 pub(crate) struct Stored {
-    pub(crate) values: BTreeMap<UseId, Vec<Capture>>,
-    pub(crate) frozen: BTreeSet<UseId>,
+    pub(crate) values: Vec<Vec<Capture>>,
+    pub(crate) frozen: Bits,
 }
 
 /// Everything lowering needs.
@@ -52,16 +50,11 @@ pub(crate) struct Plan {
     pub(crate) resolved: Resolved,
     pub(crate) facts: Facts,
     stored: Stored,
-    renames: BTreeMap<BindingId, Ident>,
+    renames: Vec<Option<Ident>>,
 }
 
 impl Plan {
-    pub(super) fn new(
-        resolved: Resolved,
-        facts: Facts,
-        stored: Stored,
-        renames: BTreeMap<BindingId, Ident>,
-    ) -> Self {
+    pub(super) fn new(resolved: Resolved, facts: Facts, stored: Stored, renames: Vec<Option<Ident>>) -> Self {
         Plan { resolved, facts, stored, renames }
     }
 
@@ -85,16 +78,16 @@ impl Plan {
 
     /// The captures of the closure value at `used`.
     pub(crate) fn captures(&self, used: UseId) -> &[Capture] {
-        self.stored.values.get(&used).map_or(&[], Vec::as_slice)
+        self.stored.values.get(used.0).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a use may only read the variable, because a closure value holds a clone of it.
     pub(crate) fn frozen(&self, used: UseId) -> bool {
-        self.stored.frozen.contains(&used)
+        self.stored.frozen.contains(used.0)
     }
 
     /// The binding's name in the expansion.
     pub(crate) fn renamed(&self, binding: BindingId) -> Option<&Ident> {
-        self.renames.get(&binding)
+        self.renames[binding.0].as_ref()
     }
 }

@@ -1,11 +1,12 @@
 //! Renaming: a closure stands where its name is used, so what its body names must mean there what it means
 //! where the nested function is written. Where a shadowing is in between, one of the variables is renamed.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
+use super::bits::Bits;
 use super::facts::Facts;
 use crate::diagnostic::{Errors, captures as messages};
 use crate::resolve::{
@@ -13,8 +14,8 @@ use crate::resolve::{
 };
 
 /// The bindings that need another name in the expansion, and their names.
-pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> BTreeMap<BindingId, Ident> {
-    let mut hidden = BTreeSet::new();
+pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Vec<Option<Ident>> {
+    let mut hidden = Bits::default();
     for closure in facts.capturing() {
         for &value in facts.values(closure) {
             captures_hidden(resolved, facts, closure, value, &mut hidden);
@@ -22,26 +23,25 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
             hiding_items(resolved, closure, value, errors);
         }
     }
-    let mut renames = BTreeMap::new();
-    for binding in hidden {
+    let mut renames = vec![None; resolved.bindings.len()];
+    for binding in hidden.indices().into_iter().map(BindingId) {
         if let Some(opaque) = opaque_use(resolved, facts, binding) {
             errors.push(messages::hidden_in_macro(&opaque));
             continue;
         }
-        renames.insert(binding, fresh(resolved, binding));
+        renames[binding.0] = Some(fresh(resolved, binding));
     }
     renames
 }
 
 /// Another name for every binding; `None` where a use of one cannot be changed.
-pub(super) fn all(resolved: &Resolved) -> Option<BTreeMap<BindingId, Ident>> {
+pub(super) fn all(resolved: &Resolved) -> Option<Vec<Option<Ident>>> {
     let opaque = |used: &Use| used.access == Access::Opaque && matches!(used.target, Target::Variable(_));
     if resolved.uses.iter().any(opaque) || resolved.bindings.iter().any(|binding| binding.how.conditional) {
         return None;
     }
-    let bindings = (0..resolved.bindings.len()).map(BindingId);
-    let renamable = bindings.filter(|id| !resolved.bindings[id.0].how.receiver);
-    Some(renamable.map(|id| (id, fresh(resolved, id))).collect())
+    let renamed = |id: usize| (!resolved.bindings[id].how.receiver).then(|| fresh(resolved, BindingId(id)));
+    Some((0..resolved.bindings.len()).map(renamed).collect())
 }
 
 fn fresh(resolved: &Resolved, binding: BindingId) -> Ident {
@@ -50,13 +50,7 @@ fn fresh(resolved: &Resolved, binding: BindingId) -> Ident {
 }
 
 /// Captured variables that another name hides at the place of use.
-fn captures_hidden(
-    resolved: &Resolved,
-    facts: &Facts,
-    closure: FnId,
-    value: UseId,
-    hidden: &mut BTreeSet<BindingId>,
-) {
+fn captures_hidden(resolved: &Resolved, facts: &Facts, closure: FnId, value: UseId, hidden: &mut Bits) {
     let at = resolved.uses[value.0].at;
     for binding in facts.free(closure) {
         let name = resolved.bindings[binding.0].ident.unraw().to_string();
@@ -64,14 +58,14 @@ fn captures_hidden(
             Some(Entry::Variable(found)) if found == binding => {}
             None => {}
             Some(_) => {
-                hidden.insert(binding);
+                hidden.insert(binding.0);
             }
         }
     }
 }
 
 /// Locals at the place of use that hide items which the closure's body names.
-fn hiding_locals(resolved: &Resolved, closure: FnId, value: UseId, hidden: &mut BTreeSet<BindingId>) {
+fn hiding_locals(resolved: &Resolved, closure: FnId, value: UseId, hidden: &mut Bits) {
     let at = resolved.uses[value.0].at;
     for &id in inside(resolved, closure).iter().flat_map(|function| &resolved.functions[function.0].uses) {
         let used = &resolved.uses[id.0];
@@ -83,7 +77,7 @@ fn hiding_locals(resolved: &Resolved, closure: FnId, value: UseId, hidden: &mut 
             && !own(found)
             && !resolved.bindings[found.0].how.receiver
         {
-            hidden.insert(found);
+            hidden.insert(found.0);
         }
     }
 }

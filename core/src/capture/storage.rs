@@ -2,8 +2,9 @@
 
 use proc_macro2::Ident;
 
+use super::bits::Bits;
 use super::facts::Facts;
-use super::flow::{self, Conflicts};
+use super::flow::{self, Captured};
 use super::plan::{Capture, Storage, Stored};
 use crate::diagnostic::{Errors, captures as messages};
 use crate::resolve::{Access, BindingId, FnId, Resolved, UseId};
@@ -20,41 +21,38 @@ struct Case<'a> {
 
 /// Decides the storage of every capture of every closure value.
 pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Stored {
-    let conflicts = flow::conflicts(resolved, facts);
-    let mut stored = Stored::default();
-    for closure in facts.capturing() {
-        for &value in facts.values(closure) {
-            let cases = facts.free(closure).map(|binding| Case { resolved, facts, closure, value, binding });
-            let captures = cases.filter_map(|case| case.decide(&conflicts, &mut stored, errors)).collect();
-            stored.values.insert(value, captures);
+    let mut stored = Stored { values: Vec::new(), frozen: Bits::default() };
+    stored.values.resize_with(resolved.uses.len(), Vec::new);
+    for captured in flow::captures(resolved, facts) {
+        let Captured { closure, value, binding, .. } = captured;
+        let case = Case { resolved, facts, closure, value, binding };
+        // A call is no value, and an error of its own.
+        if matches!(resolved.uses[value.0].access, Access::Call | Access::Opaque) {
+            continue;
+        }
+        match case.decide(&captured, &mut stored.frozen) {
+            Ok(capture) => stored.values[value.0].push(capture),
+            Err(error) => errors.push(error),
         }
     }
     stored
 }
 
 impl Case<'_> {
-    fn decide(self, conflicts: &Conflicts, stored: &mut Stored, errors: &mut Errors) -> Option<Capture> {
-        let key = (self.value, self.binding);
-        let later: Vec<UseId> = conflicts.later.get(&key).into_iter().flatten().copied().collect();
-        let alive: Vec<(UseId, bool)> = conflicts.alive.get(&key).into_iter().flatten().copied().collect();
+    fn decide(self, captured: &Captured, frozen: &mut Bits) -> syn::Result<Capture> {
+        let (later, alive) = (captured.later(), captured.alive());
         let mutable = self.resolved.bindings[self.binding.0].how.mutable;
-        let result = if self.facts.writes(self.closure, self.binding) {
-            self.owned(&later, &alive)
-        } else if later.is_empty() && alive.is_empty() {
-            Ok(if mutable { Storage::Frozen } else { Storage::Owned })
+        let storage = if self.facts.writes(self.closure, self.binding) {
+            self.owned(&later, &alive)?
+        } else if !later.is_empty() || !alive.is_empty() {
+            self.cloned(&later, &alive, frozen)?
+        } else if mutable {
+            Storage::Frozen
         } else {
-            self.cloned(&later, &alive, stored)
+            Storage::Owned
         };
-        match result {
-            Ok(storage) => {
-                let exclusive = storage == Storage::Owned && mutable && !alive.is_empty();
-                Some(Capture { binding: self.binding, storage, exclusive })
-            }
-            Err(error) => {
-                errors.push(error);
-                None
-            }
-        }
+        let exclusive = storage == Storage::Owned && mutable && !alive.is_empty();
+        Ok(Capture { binding: self.binding, storage, exclusive })
     }
 
     /// The closure changes the variable: it must be the only one to use it from then on.
@@ -67,7 +65,7 @@ impl Case<'_> {
     }
 
     /// The closure only reads the variable, and others use it too: a clone, if nobody changes it.
-    fn cloned(self, later: &[UseId], alive: &[(UseId, bool)], stored: &mut Stored) -> syn::Result<Storage> {
+    fn cloned(self, later: &[UseId], alive: &[(UseId, bool)], frozen: &mut Bits) -> syn::Result<Storage> {
         let binding = &self.resolved.bindings[self.binding.0];
         for &other in later {
             self.unchanged_by(other)?;
@@ -89,7 +87,7 @@ impl Case<'_> {
             let callee = |other: &&UseId| {
                 matches!(self.resolved.uses[other.0].access, Access::Receiver | Access::Call)
             };
-            stored.frozen.extend(later.iter().filter(callee));
+            later.iter().filter(callee).for_each(|other| frozen.insert(other.0));
         }
         Ok(Storage::Cloned)
     }

@@ -1,7 +1,5 @@
 //! One default as a function.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
@@ -45,8 +43,9 @@ pub(super) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
         let before = names.len();
         for (bounded, bound) in &all_bounds {
             let (given, determined) = sides(bound);
-            if mentioned_generics(generics, &quote!(#bounded #given)).is_subset(&names) {
-                names.append(&mut mentioned_generics(generics, &determined));
+            if within(&mentioned_generics(generics, &quote!(#bounded #given)), &names) {
+                let determined = mentioned_generics(generics, &determined);
+                names.extend(determined.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
             }
         }
         if names.len() == before {
@@ -99,9 +98,13 @@ fn sides(bound: &TypeParamBound) -> (TokenStream, TokenStream) {
     (given, determined)
 }
 
+fn within(names: &[String], others: &[String]) -> bool {
+    names.iter().all(|name| others.contains(name))
+}
+
 /// `generics` without what mentions anything but `names`.
-fn restrict(generics: &Generics, names: &BTreeSet<String>) -> Generics {
-    let fits = |tokens: &dyn Fn() -> TokenStream| mentioned_generics(generics, &tokens()).is_subset(names);
+fn restrict(generics: &Generics, names: &[String]) -> Generics {
+    let fits = |tokens: &dyn Fn() -> TokenStream| within(&mentioned_generics(generics, &tokens()), names);
     let keep = |bounds: &Punctuated<TypeParamBound, Token![+]>| {
         bounds.iter().filter(|bound| fits(&|| bound.to_token_stream())).cloned().collect::<Punctuated<_, _>>()
     };
@@ -137,7 +140,7 @@ fn restrict(generics: &Generics, names: &BTreeSet<String>) -> Generics {
             _ => continue,
         };
         let mentioned = mentioned_generics(generics, &about);
-        if left && !mentioned.is_empty() && mentioned.is_subset(names) {
+        if left && !mentioned.is_empty() && within(&mentioned, names) {
             kept.make_where_clause().predicates.push(predicate);
         }
     }

@@ -172,7 +172,8 @@ impl Walker {
 
     fn repeat(&mut self, label: &Label, body: Flow) {
         let label = label.as_ref().map(|label| label.name.to_string());
-        self.emit(Flow::Loop(label, Box::new(body)));
+        let repeat = self.next_repeat();
+        self.emit(Flow::Loop { label, repeat, body: Box::new(body) });
     }
 
     fn closure(&mut self, closure: &mut ExprClosure) {

@@ -205,7 +205,8 @@ impl Walker {
     pub(super) fn lambda(&mut self, moves: bool, walk: impl FnOnce(&mut Self)) {
         let body = self.flow(walk);
         if !matches!(body, Flow::Nothing) {
-            self.emit(Flow::Lambda { moves, body: Box::new(body) });
+            let repeat = self.next_repeat();
+            self.emit(Flow::Lambda { moves, repeat, body: Box::new(body) });
         }
     }
 }

@@ -24,7 +24,9 @@ pub(crate) use attributes::outer as outer_attributes;
 pub(crate) use defaults::check_defaults;
 pub(crate) use marker::{Hole, collect_idents};
 pub(crate) use scope::Entry;
-pub(crate) use tree::{Access, BindingId, Flow, FnId, Problem, Resolved, Strength, Tail, Target, Use, UseId};
+pub(crate) use tree::{
+    Access, BindingId, Flow, FnId, Problem, Repeat, Resolved, Strength, Tail, Target, Use, UseId,
+};
 
 use crate::syntax::Factory;
 

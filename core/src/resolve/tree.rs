@@ -37,6 +37,8 @@ pub(crate) struct Resolved {
     pub(crate) markers: Markers,
     pub(crate) history: History,
     pub(crate) problems: Vec<Problem>,
+    /// How many loops and closures there are.
+    pub(crate) repeats: Repeat,
 }
 
 /// The factory, or one of its nested functions.
@@ -157,6 +159,9 @@ pub(crate) enum Strength {
     Weak,
 }
 
+/// Number of a loop or closure among all of a factory.
+pub(crate) type Repeat = usize;
+
 /// The order in which a body evaluates what concerns names.
 #[derive(Debug, Default)]
 pub(crate) enum Flow {
@@ -168,12 +173,17 @@ pub(crate) enum Flow {
     /// Exactly one of them.
     Branch(Vec<Flow>),
     /// Again and again; left through `Break` only.
-    Loop(Option<String>, Box<Flow>),
+    Loop {
+        label: Option<String>,
+        repeat: Repeat,
+        body: Box<Flow>,
+    },
     /// A labelled block.
     Labeled(String, Box<Flow>),
     /// A closure or an async block: runs any number of times, from here on.
     Lambda {
         moves: bool,
+        repeat: Repeat,
         body: Box<Flow>,
     },
     Break(Option<String>),

@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 use super::marker::{Hole, Markers};
 use super::scope::{Entry, Scopes};
 use super::tree::{
-    Access, Binding, Flow, FnId, Function, Problem, Resolved, Strength, Target, Time, Use, UseId,
+    Access, Binding, Flow, FnId, Function, Problem, Repeat, Resolved, Strength, Target, Time, Use, UseId,
 };
 use crate::syntax::Factory;
 
@@ -26,6 +26,7 @@ pub(super) struct Walker {
     /// The sequences of events under construction, innermost last.
     flows: Vec<Vec<Flow>>,
     pub(super) now: Time,
+    repeats: Repeat,
 }
 
 /// A function that is being walked.
@@ -55,6 +56,7 @@ impl Walker {
             frames: Vec::new(),
             flows: vec![Vec::new()],
             now: 0,
+            repeats: 0,
         }
     }
 
@@ -72,6 +74,7 @@ impl Walker {
             markers: self.markers,
             history: self.scopes.history,
             problems: self.problems,
+            repeats: self.repeats,
         }
     }
 
@@ -83,6 +86,12 @@ impl Walker {
                 _ => Access::Receiver,
             };
         }
+    }
+
+    /// The number of the next loop or closure.
+    pub(super) fn next_repeat(&mut self) -> Repeat {
+        self.repeats += 1;
+        self.repeats - 1
     }
 
     pub(super) fn tick(&mut self) -> Time {

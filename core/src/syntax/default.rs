@@ -117,7 +117,7 @@ fn mistake(sig: &Signature, default: &Default) -> Option<Error> {
     }
     let typed = mentioned_generics(&sig.generics, &parameter.ty.to_token_stream());
     let valued = mentioned_generics(&sig.generics, &value.to_token_stream());
-    let loose = valued.difference(&typed).find(|generic| !generic.starts_with('\''))?;
+    let loose = valued.iter().find(|generic| !generic.starts_with('\'') && !typed.contains(generic))?;
     Some(arguments::default_names_generic(sig, name, &parameter.ty, value, loose))
 }
 

@@ -1,17 +1,18 @@
 //! What tokens mention: generics, and `Self`.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Generics, Ident};
 
-/// The generics that `tokens` mention: `T`, `N` and `'a`, as written.
-pub(crate) fn mentioned_generics(generics: &Generics, tokens: &TokenStream) -> BTreeSet<String> {
-    let declared = generics.params.iter().map(generic_name).collect::<BTreeSet<_>>();
-    let mut mentioned = BTreeSet::new();
+/// The generics that `tokens` mention: `T`, `N` and `'a`, as written, each once.
+pub(crate) fn mentioned_generics(generics: &Generics, tokens: &TokenStream) -> Vec<String> {
+    let declared = generics.params.iter().map(generic_name).collect::<Vec<_>>();
+    let mut mentioned = Vec::new();
     if !declared.is_empty() {
         scan(tokens, &mut |name, _| {
-            mentioned.extend(declared.get(name).cloned());
+            if declared.iter().any(|generic| generic == name) && !mentioned.iter().any(|known| known == name)
+            {
+                mentioned.push(name.to_owned());
+            }
         });
     }
     mentioned
