@@ -120,6 +120,17 @@ snapshots! {
         fn show() -> i64 { twice(x) }
         show
     }";
+    state_held_in_a_variable: "fn f() -> i64 {
+        let mut count = 0;
+        fn counter() -> i64 { nonlocal!(count); count += 1; count }
+        let mut next = counter;
+        next() + next()
+    }";
+    opaque_result: "fn f(n: u8) -> u8 {
+        fn below() -> impl Iterator<Item = u8> { 0..n }
+        let all = below;
+        all().sum()
+    }";
     unused: "fn f(x: i64) -> i64 {
         fn show() -> i64 { x }
         x

@@ -1,11 +1,13 @@
 //! What Python meets at run time, as compile errors: the pitfalls of design 6.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Type};
 
 use super::facts::Facts;
+use super::product::mentions_impl;
 use crate::diagnostic::{Errors, captures as messages, written};
-use crate::resolve::{Access, FnId, Problem, Resolved, Strength, Tail, Target, UseId};
+use crate::resolve::{Access, Binding, FnId, Problem, Resolved, Strength, Tail, Target, UseId};
 
 /// Problems with the names themselves, found on the walk.
 pub(super) fn names(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
@@ -47,11 +49,15 @@ pub(super) fn functions(resolved: &Resolved, facts: &Facts, errors: &mut Errors)
         if let Some(abi) = &sig.abi {
             errors.push(messages::qualifier(abi.extern_token.span, "extern", &sig.ident));
         }
-        for &value in facts.values(id) {
-            if let Some(what) = generic(sig) {
-                errors.push(messages::generic_value(&resolved.uses[value.0].ident, &what));
-                break;
-            }
+        let first = facts.values(id).first().map_or(&sig.ident, |value| &resolved.uses[value.0].ident);
+        if let (Some(what), true) = (generic(sig), facts.calls(id).is_empty()) {
+            errors.push(messages::generic_value(first, &what));
+        }
+        if let ReturnType::Type(_, ty) = &sig.output
+            && !matches!(**ty, Type::ImplTrait(_))
+            && mentions_impl(ty.to_token_stream())
+        {
+            errors.push(messages::impl_inside_result(&**ty, &sig.ident));
         }
     }
 }
@@ -120,7 +126,7 @@ pub(super) fn values(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     for closure in facts.capturing() {
         for &call in facts.calls(closure) {
             let used = &resolved.uses[call.0];
-            errors.push(if used.access == Access::Opaque {
+            errors.push(if matches!(used.access, Access::Opaque | Access::Macro) {
                 messages::value_in_macro(&used.ident)
             } else {
                 messages::called(&used.ident, used.function == closure)
@@ -220,7 +226,8 @@ impl<'a> Expansion<'a> {
         self.sizes[function.0] = Some(Self::LIMIT + 1);
         let mut size: usize = 1;
         for &id in &self.resolved.functions[function.0].uses {
-            let value = !matches!(self.resolved.uses[id.0].access, Access::Call | Access::Opaque);
+            let value =
+                !matches!(self.resolved.uses[id.0].access, Access::Call | Access::Opaque | Access::Macro);
             if let Some(closure) = self.facts.closure(self.resolved, id)
                 && value
             {
@@ -229,6 +236,28 @@ impl<'a> Expansion<'a> {
         }
         self.sizes[function.0] = Some(size);
         size
+    }
+}
+
+/// A name means the nearest variable around the function, as long as no function in between binds it later: in
+/// Python that one would be meant.
+pub(super) fn nearer(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+    for used in &resolved.uses {
+        let Target::Variable(id) = used.target else { continue };
+        let captured = &resolved.bindings[id.0];
+        let mut between = resolved.functions[used.function.0].parent;
+        let counts = used.strength == Strength::Strong || facts.captures(used.function);
+        while used.function != captured.owner && between != captured.owner && counts {
+            let same = |binding: &&Binding| {
+                binding.owner == between && binding.ident == captured.ident && used.at < binding.visible.0
+            };
+            if let Some(nearer) = resolved.bindings.iter().find(same) {
+                let name = |function: FnId| &resolved.functions[function.0].sig.ident;
+                errors.push(messages::bound_nearer_later(&used.ident, name(between), &nearer.ident));
+                return;
+            }
+            between = resolved.functions[between.0].parent;
+        }
     }
 }
 
@@ -244,7 +273,7 @@ pub(super) fn tails(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
         match &function.sig.output {
             ReturnType::Default if returns_closure => {
                 let ty = super::product::product(resolved, facts, &function.tail, &TokenStream::new());
-                errors.push(messages::no_return_type(&function.sig.ident, ty.as_ref()));
+                errors.push(messages::no_return_type(&function.sig.ident, ty.as_ref(), index == 0));
             }
             ReturnType::Type(_, ty)
                 if index == 0

@@ -140,7 +140,7 @@ impl Facts {
             }
             let fact = &mut self.functions[function.0];
             match used.access {
-                Access::Call | Access::Opaque => fact.calls.push(UseId(index)),
+                Access::Call | Access::Opaque | Access::Macro => fact.calls.push(UseId(index)),
                 _ => fact.values.push(UseId(index)),
             }
         }

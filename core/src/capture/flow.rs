@@ -16,6 +16,8 @@ pub(super) struct Captured {
     later: Bits,
     /// The uses in lambdas, or through references, that came earlier and may still be there later.
     alive: Alive,
+    /// Whether some earlier use may have left a reference, if only as the result of a method.
+    pub(super) referred: bool,
 }
 
 impl Captured {
@@ -36,6 +38,8 @@ impl Captured {
 struct Alive {
     borrowed: Bits,
     moved: Bits,
+    /// Uses that may have left a reference.
+    referring: Bits,
 }
 
 /// What may have happened on the way to a point; `None` where no way leads there.
@@ -126,7 +130,7 @@ impl<'a> Analysis<'a> {
             self.mentions_of[binding.0].push(id);
             self.captures_of[binding.0].push(self.captures.len());
             let (later, alive) = (Bits::default(), Alive::default());
-            self.captures.push(Captured { closure, value: id, binding, later, alive });
+            self.captures.push(Captured { closure, value: id, binding, later, alive, referred: false });
         }
     }
 
@@ -235,7 +239,7 @@ impl<'a> Analysis<'a> {
         let first = self.first_capture[id.0];
         for (offset, binding) in self.facts.free(closure).enumerate() {
             self.conflict(binding, id, &held);
-            let alive = &mut self.captures[first + offset].alive;
+            let Captured { alive, referred, .. } = &mut self.captures[first + offset];
             for mention in &self.mentions_of[binding.0] {
                 if held.alive.borrowed.contains(mention.0) {
                     alive.borrowed.insert(mention.0);
@@ -243,6 +247,7 @@ impl<'a> Analysis<'a> {
                 if held.alive.moved.contains(mention.0) {
                     alive.moved.insert(mention.0);
                 }
+                *referred |= held.alive.referring.contains(mention.0);
             }
             held.captured.insert(first + offset);
         }
@@ -252,6 +257,9 @@ impl<'a> Analysis<'a> {
 
     /// Notes a use that may still be there later: in a lambda, or as a reference.
     fn outlive(&self, access: Access, id: UseId, held: &mut Held) {
+        if !matches!(access, Access::Read | Access::Assign) {
+            held.alive.referring.insert(id.0);
+        }
         if self.lambdas.contains(&true) {
             held.alive.moved.insert(id.0);
         } else if !self.lambdas.is_empty() || matches!(access, Access::Borrow | Access::BorrowMut) {
@@ -276,6 +284,7 @@ impl<'a> Analysis<'a> {
             if self.resolved.uses[mention.0].target == Target::Variable(id) {
                 held.alive.borrowed.remove(mention.0);
                 held.alive.moved.remove(mention.0);
+                held.alive.referring.remove(mention.0);
             }
         }
         held
@@ -294,7 +303,8 @@ fn join(into: &mut State, other: State) -> bool {
             let captured = held.captured.union(&other.captured);
             let borrowed = held.alive.borrowed.union(&other.alive.borrowed);
             let moved = held.alive.moved.union(&other.alive.moved);
-            captured || borrowed || moved
+            let referring = held.alive.referring.union(&other.alive.referring);
+            captured || borrowed || moved || referring
         }
     }
 }

@@ -13,7 +13,7 @@ mod tests;
 
 pub(crate) use facts::Facts;
 pub(crate) use plan::{Capture, Lowering, Plan, Storage};
-pub(crate) use product::{kind, product, signature_bound};
+pub(crate) use product::{kind, mentions_impl, product, signature_bound};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -40,6 +40,7 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     check::values(&resolved, &facts, &mut errors);
     let stored = storage::decide(&resolved, &facts, &mut errors);
     let renames = rename::decide(&resolved, &facts, &mut errors);
+    check::nearer(&resolved, &facts, &mut errors);
     check::tails(&resolved, &facts, &mut errors);
     match errors.finish() {
         Ok(()) => Ok(Plan::new(resolved, facts, stored, renames)),

@@ -1,8 +1,8 @@
 //! Products: the type of what a factory returns, for `-> _` and for the error that asks for it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{FnArg, GenericParam, ReturnType, Signature};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{FnArg, GenericParam, Generics, ReturnType, Signature};
 
 use super::facts::Facts;
 use crate::resolve::{FnId, Resolved, Tail, Target, UseId};
@@ -35,7 +35,8 @@ fn closure(resolved: &Resolved, facts: &Facts, id: UseId, path: &TokenStream) ->
     };
     let sig = &resolved.functions[function.0].sig;
     let kind = kind(facts, function, sig);
-    let bound = signature_bound(sig, &quote!(#path #kind))?;
+    let outer = &resolved.functions[FnId::ROOT.0].sig.generics;
+    let bound = signature_bound(sig, &quote!(#path #kind), outer)?;
     Some(quote!(impl #bound))
 }
 
@@ -49,29 +50,65 @@ pub(crate) fn kind(facts: &Facts, function: FnId, sig: &Signature) -> TokenStrea
     }
 }
 
-/// `KIND(A, B) -> R`, higher-ranked in the lifetimes the signature declares. `None` where it is generic in
-/// more than lifetimes.
-pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream) -> Option<TokenStream> {
-    let lifetimes: Option<Vec<_>> = sig
-        .generics
-        .params
-        .iter()
-        .map(|param| match param {
-            GenericParam::Lifetime(param) => Some(&param.lifetime),
-            _ => None,
-        })
-        .collect();
-    let lifetimes = lifetimes?;
+/// `KIND(A, B) -> R`, higher-ranked in the lifetimes the signature declares, which get other names where `outer`
+/// has theirs. `None` where it is generic in more than lifetimes, or `R` is an `impl` type.
+pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Generics) -> Option<TokenStream> {
+    let mut lifetimes = Vec::new();
+    for param in &sig.generics.params {
+        match param {
+            GenericParam::Lifetime(param) => lifetimes.push(&param.lifetime),
+            _ => return None,
+        }
+    }
     let binder = (!lifetimes.is_empty()).then(|| quote!(for<#(#lifetimes),*>));
-    let inputs = sig.inputs.iter().map(|input| match input {
-        FnArg::Typed(input) => Some(&input.ty),
-        FnArg::Receiver(_) => None,
-    });
-    let inputs: Option<Vec<_>> = inputs.collect();
-    let inputs = inputs?;
+    let mut inputs = Vec::new();
+    for input in &sig.inputs {
+        match input {
+            FnArg::Typed(input) => inputs.push(&input.ty),
+            FnArg::Receiver(_) => return None,
+        }
+    }
     let output = match &sig.output {
         ReturnType::Default => None,
+        ReturnType::Type(_, ty) if mentions_impl(ty.to_token_stream()) => return None,
         ReturnType::Type(arrow, ty) => Some(quote!(#arrow #ty)),
     };
-    Some(quote!(#binder #kind(#(#inputs),*) #output))
+    let mut bound = quote!(#binder #kind(#(#inputs),*) #output);
+    for lifetime in lifetimes {
+        if outer.lifetimes().any(|other| other.lifetime == *lifetime) {
+            bound = rename_lifetime(bound, &lifetime.ident);
+        }
+    }
+    Some(bound)
+}
+
+/// Whether `impl` stands anywhere in a type.
+pub(crate) fn mentions_impl(ty: TokenStream) -> bool {
+    ty.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "impl",
+        TokenTree::Group(group) => mentions_impl(group.stream()),
+        _ => false,
+    })
+}
+
+/// Input:  `for<'a> Fn(&'a str)`, with `a`
+/// Output: `for<'__a> Fn(&'__a str)`
+fn rename_lifetime(tokens: TokenStream, name: &Ident) -> TokenStream {
+    let mut after_quote = false;
+    let rename = |token| {
+        let lifetime =
+            std::mem::replace(&mut after_quote, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
+        match token {
+            TokenTree::Ident(ident) if lifetime && ident == *name => {
+                TokenTree::Ident(Ident::new(&format!("__{ident}"), ident.span()))
+            }
+            TokenTree::Group(group) => {
+                let mut renamed = Group::new(group.delimiter(), rename_lifetime(group.stream(), name));
+                renamed.set_span(group.span());
+                TokenTree::Group(renamed)
+            }
+            token => token,
+        }
+    };
+    tokens.into_iter().map(rename).collect()
 }

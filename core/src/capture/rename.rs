@@ -10,7 +10,7 @@ use super::bits::Bits;
 use super::facts::Facts;
 use crate::diagnostic::{Errors, captures as messages};
 use crate::resolve::{
-    Access, BindingId, Entry, FnId, Resolved, Strength, Target, Use, UseId, collect_idents,
+    Access, BindingId, EVERYTHING, Entry, FnId, Resolved, Strength, Target, Use, UseId, collect_idents,
 };
 
 /// The bindings that need another name in the expansion, and their names.
@@ -21,6 +21,7 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
             captures_hidden(resolved, facts, closure, value, &mut hidden);
             hiding_locals(resolved, closure, value, &mut hidden);
             hiding_items(resolved, closure, value, errors);
+            hiding_macros(resolved, facts, closure, value, errors);
         }
     }
     let mut renames = vec![None; resolved.bindings.len()];
@@ -100,8 +101,20 @@ fn hiding_items(resolved: &Resolved, closure: FnId, value: UseId, errors: &mut E
     let inner = inside(resolved, closure);
     let names = inner.iter().flat_map(|function| &resolved.functions[function.0].uses);
     mentioned.extend(names.map(|id| resolved.uses[id.0].ident.unraw().to_string()));
-    if let Some(item) = hiding.find(|item| mentioned.contains(*item)) {
+    if let Some(item) = hiding.find(|item| *item == EVERYTHING || mentioned.contains(*item)) {
         errors.push(messages::item_hidden(&used.ident, item));
+    }
+}
+
+/// Macro calls between the function and the place of use that may declare a variable of a captured name.
+fn hiding_macros(resolved: &Resolved, facts: &Facts, closure: FnId, value: UseId, errors: &mut Errors) {
+    let (home, site) = (resolved.functions[closure.0].written.1, resolved.uses[value.0].at);
+    for &(binding, id) in &resolved.redeclared {
+        let used = &resolved.uses[id.0];
+        let here = used.function == resolved.uses[value.0].function;
+        if here && home < used.at && used.at < site && facts.free(closure).any(|free| free == binding) {
+            errors.push(messages::redeclared_by_macro(&used.ident, &resolved.uses[value.0].ident));
+        }
     }
 }
 

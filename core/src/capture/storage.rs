@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::flow::{self, Captured};
 use super::plan::{Capture, Storage, Stored};
 use crate::diagnostic::{Errors, captures as messages};
-use crate::resolve::{Access, BindingId, FnId, Resolved, UseId};
+use crate::resolve::{Access, BindingId, Declaration, FnId, Resolved, UseId};
 
 /// One variable captured by one closure value.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
         let Captured { closure, value, binding, .. } = captured;
         let case = Case { resolved, facts, closure, value, binding };
         // A call is no value, and an error of its own.
-        if matches!(resolved.uses[value.0].access, Access::Call | Access::Opaque) {
+        if matches!(resolved.uses[value.0].access, Access::Call | Access::Opaque | Access::Macro) {
             continue;
         }
         match case.decide(&captured, &mut stored.frozen) {
@@ -51,7 +51,9 @@ impl Case<'_> {
         } else {
             Storage::Owned
         };
-        let exclusive = storage == Storage::Owned && mutable && !alive.is_empty();
+        let Declaration { not_copy, .. } = self.resolved.bindings[self.binding.0].how;
+        let referred = captured.referred || !alive.is_empty();
+        let exclusive = storage == Storage::Owned && mutable && !not_copy && referred;
         Ok(Capture { binding: self.binding, storage, exclusive })
     }
 
@@ -84,10 +86,9 @@ impl Case<'_> {
             return Err(self.shared(later.first().copied().unwrap_or(self.value)));
         }
         if binding.how.mutable {
-            let callee = |other: &&UseId| {
-                matches!(self.resolved.uses[other.0].access, Access::Receiver | Access::Call)
-            };
-            later.iter().filter(callee).for_each(|other| frozen.insert(other.0));
+            let others = later.iter().chain(alive.iter().map(|(other, _)| other));
+            let unsure = others.filter(|other| self.resolved.uses[other.0].access.may_change());
+            unsure.for_each(|other| frozen.insert(other.0));
         }
         Ok(Storage::Cloned)
     }
@@ -99,6 +100,7 @@ impl Case<'_> {
         match used.access {
             _ if self.writes_as_value(other) => Err(self.shared(other)),
             _ if declared && used.access != Access::Read => Err(self.shared(other)),
+            access if access.changes() && binding.how.receiver => Err(self.receiver()),
             access if access.changes() => Err(messages::changed_after_capture(
                 &used.ident,
                 self.name(self.closure),

@@ -66,6 +66,8 @@ plans! {
     in_a_lambda: "fn f(x: A) -> B { fn g() { x; } let make = || g; make }" => ["g:x=Cloned"];
     beside_a_lambda: "fn f(x: A) -> B { fn g() { x; } let other = || x; g }" => ["g:x=Cloned"];
     shared_receiver: "fn f(&self) -> B { fn g() { self.x; } (g, g) }" => ["g:self=Owned", "g:self=Owned"];
+    consumed_after_the_capture: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.into_b(); h }" => ["g:x=Cloned"];
+    handles_are_cloned: "fn f(x: Rc<Cell<A>>) -> B { fn g() { x; } (g, g) }" => ["g:x=Cloned", "g:x=Owned"];
     shadowed_before_the_use: "fn f(x: A) -> B { fn g() { x; } let h = g; let x = 1; x; h }" => ["g:x=Owned"];
 }
 
@@ -86,4 +88,18 @@ refusals! {
     cells_are_not_copied: "fn f() -> B { let x = Cell::new(0); fn g() { x.set(1); } fn h() { x.get(); } (g, h) }"
         => "share `x`";
     owned_receiver: "fn f(self) -> B { fn g() { self.x; } (g, g) }" => "`self` is used elsewhere too";
+    returned_behind_an_or: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; a || { let b = 1; return b; }; x }"
+        => "`x` is used here";
+    changed_by_a_growing_method: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.push(1); h }" => "after";
+    named_before_an_equals_sign: "fn f(mut x: A) -> B { fn g() { x; } let h = g; set!(x = 5); h }" => "may change `x`";
+    declared_by_a_macro: "fn f(x: A) -> B { fn g() { x; } decl!(x); g }" => "may declare another `x`";
+    value_in_an_unknown_macro: "fn f(x: A) -> B { fn g() { x; } twice!(g) }" => "arguments of this macro";
+    cell_in_a_tuple: "fn f() -> B { let (x, y) = (Cell::new(0), 1); fn g() { x; } fn h() { x; } (g, h) }" => "share `x`";
+    cell_as_a_parameter: "fn f(x: Box<RefCell<A>>) -> B { fn g() { x; } fn h() { x; } (g, h) }" => "share `x`";
+    type_hidden_at_the_use: "fn f(x: A) -> B { fn g() { x as Num; } { type Num = u8; v(g) } }" => "mentions `Num`";
+    names_from_a_glob_at_the_use: "fn f(x: A) -> B { fn g() { x; } { use a::*; v(g) } }" => "`use` with `*`";
+    macro_defined_in_between: "fn f(x: A) -> B { fn g() { x + val!(); } macro_rules! val { () => {} } g }" => "mentions `val`";
+    bound_nearer_later: "fn f(x: A) -> B { fn g() -> _ { fn h() { x; } let x = 2; h } g }" => "binds `x` later";
+    impl_inside_a_result: "fn f(x: A) -> B { fn g() -> Option<impl C> { x } g }" => "`impl` inside";
+    under_cfg: "fn f(x: A) -> B { fn g() { x; } #[cfg(a)] let x = 1; g }" => "under `#[cfg]`";
 }

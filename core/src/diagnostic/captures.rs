@@ -216,14 +216,29 @@ pub(crate) fn hidden_in_macro(variable: &Ident) -> Error {
     )
 }
 
-pub(crate) fn item_hidden(closure: &Ident, item: &str) -> Error {
+pub(crate) fn redeclared_by_macro(variable: &Ident, closure: &Ident) -> Error {
     Error::new(
-        closure.span(),
+        variable.span(),
         format!(
-            "`{closure}` mentions `{item}`, and another item of this name hides it here, where the closure is made\n\
-             help: give one of the two items named `{item}` another name"
+            "this macro may declare another `{variable}`, and `{closure}`, which captures `{variable}`, is made into a \
+             closure after it\n\
+             help: make the closure first: write `let value = {closure};` above this line and use `value` below"
         ),
     )
+}
+
+pub(crate) fn item_hidden(closure: &Ident, item: &str) -> Error {
+    let (problem, fix) = match item {
+        "*" => (
+            String::from("a trait or a `use` with `*` in this block may hide names"),
+            String::from("move the trait or the `use` out of the factory"),
+        ),
+        item => (
+            format!("`{closure}` mentions `{item}`, and another item of this name hides it here"),
+            format!("give one of the two items named `{item}` another name"),
+        ),
+    };
+    Error::new(closure.span(), format!("{problem}, where a closure is made of `{closure}`\nhelp: {fix}"))
 }
 
 pub(crate) fn defined_twice(function: &Ident) -> Error {
@@ -273,13 +288,38 @@ pub(crate) fn generic_value(used: &Ident, parameter: &str) -> Error {
     )
 }
 
-pub(crate) fn no_return_type(function: &Ident, product: Option<&proc_macro2::TokenStream>) -> Error {
-    let ty = product.map_or_else(|| String::from("_"), written);
+pub(crate) fn no_return_type(
+    function: &Ident,
+    product: Option<&proc_macro2::TokenStream>,
+    root: bool,
+) -> Error {
+    let help = match product {
+        Some(ty) if root => format!("write `-> {}`, or `-> _`, after its parameters", written(ty)),
+        Some(ty) => format!("write `-> {}` after its parameters", written(ty)),
+        None => String::from("write what it returns after its parameters"),
+    };
     Error::new(
         function.span(),
+        format!("`{function}` returns a closure, but has no return type\nhelp: {help}"),
+    )
+}
+
+pub(crate) fn impl_inside_result(ty: &impl ToTokens, function: &Ident) -> Error {
+    Error::new_spanned(
+        ty,
         format!(
-            "`{function}` returns a closure, but has no return type\n\
-             help: write `-> {ty}`, or `-> _`, after its parameters"
+            "`{function}` captures and becomes a closure, and a closure's result cannot have `impl` inside it\n\
+             help: write a type without `impl`, such as a `Box<dyn ..>`"
+        ),
+    )
+}
+
+pub(crate) fn bound_nearer_later(variable: &Ident, function: &Ident, nearer: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{variable}` means a variable further out here, but `{function}`, which is nearer, binds `{nearer}` later\n\
+             help: give one of the two variables named `{variable}` another name"
         ),
     )
 }

@@ -1,12 +1,12 @@
 //! Inline lowering: a nested function as a closure at the place where its name is a value.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, FnArg, PathArguments, ReturnType, Signature, Type, TypeParamBound};
 
 use super::link;
 use super::render::Renderer;
-use crate::capture::{Capture, Storage, kind};
+use crate::capture::{Capture, Storage, kind, mentions_impl};
 use crate::resolve::{FnId, Tail, UseId};
 
 /// The attributes that mean something on a statement.
@@ -14,6 +14,16 @@ const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
 
 /// The attributes that mean something on a closure.
 const KEPT: [&str; 7] = ["allow", "expect", "warn", "deny", "forbid", "inline", "cold"];
+
+/// How a closure is written.
+#[derive(Clone, Copy)]
+struct Form {
+    moves: bool,
+    /// With the types of the signature.
+    typed: bool,
+    /// Holding the guard that makes it neither `Copy` nor `Clone`.
+    unique: bool,
+}
 
 impl Renderer<'_> {
     /// Input:  `fn counter(by: i64) -> i64 { nonlocal!(count); count += by * step; count }`, used as a value
@@ -23,18 +33,25 @@ impl Renderer<'_> {
         let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture));
         let captures: TokenStream = captures.collect();
         let attrs = self.attributes(function, &KEPT);
+        let unique = self.unique(id, function);
         let told = self.needs_link(function) && self.told_by_return_type(id);
         let closure = if told {
-            let closure = self.closure(function, true, !link::declares_lifetimes(self.signature(function)));
+            let typed = !link::declares_lifetimes(self.signature(function));
+            let closure = self.closure(function, Form { moves: true, typed, unique });
             quote!(#attrs #closure)
         } else {
-            self.linked(function, true, &attrs)
+            self.linked(function, Form { moves: true, typed: true, unique }, &attrs)
         };
         let span = generated(used.ident.span());
-        let value = if captures.is_empty() && (attrs.is_empty() || !told && self.needs_link(function)) {
-            closure
+        let guard = unique.then(|| {
+            let (guard, ty) = self.guard(span);
+            quote_spanned!(span=> struct #ty; let #guard = #ty;)
+        });
+        let prepares = !captures.is_empty() || unique;
+        let value = if prepares || (!attrs.is_empty() && (told || !self.needs_link(function))) {
+            quote_spanned!(span=> { #guard #captures #closure })
         } else {
-            quote_spanned!(span=> { #captures #closure })
+            closure
         };
         if used.loose { value } else { quote_spanned!(span=> (#value)) }
     }
@@ -43,8 +60,9 @@ impl Renderer<'_> {
     pub(super) fn unused(&self, function: FnId) -> TokenStream {
         let name = &self.plan.resolved.functions[function.0].sig.ident;
         let lints = self.attributes(function, &LINTS);
-        let closure = self.linked(function, false, &TokenStream::new());
-        quote!(#lints let #name = #closure;)
+        let form = Form { moves: false, typed: true, unique: false };
+        let closure = self.linked(function, form, &TokenStream::new());
+        quote!({ #lints let #name = #closure; })
     }
 
     /// What happens to one variable before the closure takes it.
@@ -60,20 +78,38 @@ impl Renderer<'_> {
         quote!(#exclusive #binding)
     }
 
+    /// Whether the closure has to hold something that cannot be copied. It is one function with one state, but a
+    /// closure whose captures are all `Copy` is `Copy` too, and would take its state apart without a word. Behind
+    /// `impl FnMut(..)` or in a box nobody can see that.
+    fn unique(&self, id: UseId, function: FnId) -> bool {
+        let hidden = self.plan.resolved.uses[id.0].boxed || self.returned_as(id, is_opaque);
+        self.plan.facts.changes_state(function) && !hidden
+    }
+
+    fn guard(&self, span: Span) -> (Ident, Ident) {
+        let fresh = |name| self.plan.resolved.markers.fresh(name, span);
+        (fresh("unique"), fresh("Unique"))
+    }
+
     /// Whether the value is what a function returns as `impl Fn(..)`: rustc takes the closure's signature from there.
     fn told_by_return_type(&self, id: UseId) -> bool {
         let place = &self.plan.resolved.functions[self.plan.resolved.uses[id.0].function.0];
+        place.sig.asyncness.is_none() && self.returned_as(id, is_impl_fn)
+    }
+
+    /// Whether the value is returned, alone or in a tuple, as `_` or as a type that `fits`.
+    fn returned_as(&self, id: UseId, fits: fn(&Type) -> bool) -> bool {
+        let place = &self.plan.resolved.functions[self.plan.resolved.uses[id.0].function.0];
         let ReturnType::Type(_, ty) = &place.sig.output else { return false };
-        let told = |ty: &Type| is_impl_fn(ty) || matches!(ty, Type::Infer(_));
-        place.sig.asyncness.is_none()
-            && match (&place.tail, &**ty) {
-                (Tail::Name(name), ty) => *name == id && told(ty),
-                (Tail::Tuple(names), Type::Tuple(types)) => {
-                    names.iter().zip(&types.elems).any(|(name, ty)| *name == Some(id) && told(ty))
-                }
-                (Tail::Tuple(names), Type::Infer(_)) => names.contains(&Some(id)),
-                _ => false,
+        let fits = |ty: &Type| fits(ty) || matches!(ty, Type::Infer(_));
+        match (&place.tail, &**ty) {
+            (Tail::Name(name), ty) => *name == id && fits(ty),
+            (Tail::Tuple(names), Type::Tuple(types)) => {
+                names.iter().zip(&types.elems).any(|(name, ty)| *name == Some(id) && fits(ty))
             }
+            (Tail::Tuple(names), Type::Infer(_)) => names.contains(&Some(id)),
+            _ => false,
+        }
     }
 
     fn needs_link(&self, function: FnId) -> bool {
@@ -86,10 +122,10 @@ impl Renderer<'_> {
 
     /// The closure, passed through a function that gives it its signature where a closure's own would not link
     /// the lifetimes of arguments and result.
-    fn linked(&self, id: FnId, moves: bool, attrs: &TokenStream) -> TokenStream {
+    fn linked(&self, id: FnId, form: Form, attrs: &TokenStream) -> TokenStream {
         let sig = &self.plan.resolved.functions[id.0].sig;
         let link = self.needs_link(id);
-        let closure = self.closure(id, moves, !link);
+        let closure = self.closure(id, Form { typed: !link, ..form });
         let closure = quote!(#attrs #closure);
         if !link {
             return closure;
@@ -99,19 +135,24 @@ impl Renderer<'_> {
         link::link(&self.rendered(sig), &kind, &outer, &closure)
     }
 
-    /// `async move |params| -> Output { body }`; `typed` where the types of the signature are written out.
-    fn closure(&self, id: FnId, moves: bool, typed: bool) -> TokenStream {
+    /// `async move |params| -> Output { body }`
+    fn closure(&self, id: FnId, form: Form) -> TokenStream {
         let function = &self.plan.resolved.functions[id.0];
         let sig = self.rendered(&function.sig);
         let span = function.sig.fn_token.span;
-        let keyword = moves.then(|| quote_spanned!(span=> move));
+        let keyword = form.moves.then(|| quote_spanned!(span=> move));
         let asyncness = &sig.asyncness;
         let params = sig.inputs.iter().map(|input| match input {
-            FnArg::Typed(input) if !typed => input.pat.to_token_stream(),
+            FnArg::Typed(input) if !form.typed => input.pat.to_token_stream(),
             input => input.to_token_stream(),
         });
-        let output = if typed { output(&sig, span) } else { TokenStream::new() };
-        let body = self.render(function.body.clone());
+        let output = if form.typed { output(&sig, span) } else { TokenStream::new() };
+        let mut body = self.render(function.body.clone());
+        if form.unique {
+            let (guard, _) = self.guard(generated(span));
+            let generated = generated(span);
+            body = prepend(&quote_spanned!(generated=> let _ = &#guard;), body);
+        }
         quote_spanned!(span=> #asyncness #keyword |#(#params),*| #output #body)
     }
 
@@ -155,9 +196,22 @@ impl Renderer<'_> {
 fn output(sig: &Signature, span: Span) -> TokenStream {
     match &sig.output {
         ReturnType::Default => quote_spanned!(span=> -> ()),
-        ReturnType::Type(_, ty) if mentions_impl(ty) => TokenStream::new(),
+        ReturnType::Type(_, ty) if mentions_impl(ty.to_token_stream()) => TokenStream::new(),
         ReturnType::Type(..) => sig.output.to_token_stream(),
     }
+}
+
+/// An `impl` type that does not say `Copy` or `Clone`.
+fn is_opaque(ty: &Type) -> bool {
+    let Type::ImplTrait(ty) = ty else { return false };
+    !ty.bounds.iter().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound
+            .path
+            .segments
+            .last()
+            .is_some_and(|segment| segment.ident == "Copy" || segment.ident == "Clone"),
+        _ => false,
+    })
 }
 
 /// `impl Fn(A) -> B` and its kin.
@@ -172,18 +226,21 @@ fn is_impl_fn(ty: &Type) -> bool {
     })
 }
 
-fn mentions_impl(ty: &Type) -> bool {
-    fn mentions(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            proc_macro2::TokenTree::Ident(ident) => ident == "impl",
-            proc_macro2::TokenTree::Group(group) => mentions(group.stream()),
-            _ => false,
-        })
-    }
-    mentions(ty.to_token_stream())
-}
-
 /// A span at the user's token whose names are the macro's own.
 pub(super) fn generated(at: Span) -> Span {
     Span::mixed_site().located_at(at)
+}
+
+/// Input:  `let _ = &guard;` and `{ body }`
+/// Output: `{ let _ = &guard; body }`
+fn prepend(statement: &TokenStream, body: TokenStream) -> TokenStream {
+    let mut output = TokenStream::new();
+    for token in body {
+        let proc_macro2::TokenTree::Group(group) = token else { continue };
+        let stream = statement.clone().into_iter().chain(group.stream()).collect();
+        let mut block = proc_macro2::Group::new(group.delimiter(), stream);
+        block.set_span(group.span());
+        output.extend([proc_macro2::TokenTree::Group(block)]);
+    }
+    output
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{FnArg, GenericParam, Generics, ReturnType, Signature};
+use syn::{FnArg, GenericParam, Generics, ReturnType, Signature, Type, TypeImplTrait as ImplTrait};
 
 use super::default_fn::needed;
 use crate::capture::signature_bound;
@@ -26,7 +26,8 @@ pub(super) fn needs_link(sig: &Signature) -> bool {
         FnArg::Typed(input) => elides(input.ty.to_token_stream()),
         FnArg::Receiver(_) => false,
     });
-    generic || (inputs && elides(output.to_token_stream()))
+    let opaque = matches!(**output, Type::ImplTrait(_)) && !inputs;
+    generic || opaque || (inputs && elides(output.to_token_stream()))
 }
 
 /// Input:  `move |text| { .. }` for `fn first(text: &str) -> &str`
@@ -39,18 +40,35 @@ pub(super) fn link(
     outer: &Generics,
     closure: &TokenStream,
 ) -> TokenStream {
-    let Some(bound) = signature_bound(sig, &quote!(::core::ops::#kind)) else {
+    let (sig, result) = named_result(sig);
+    let Some(bound) = signature_bound(&sig, &quote!(::core::ops::#kind), outer) else {
         return closure.clone();
     };
-    let generics = needed(outer, &bound);
+    let generics = needed(outer, &quote!(#bound #result));
     let (params, clause) = (&generics.params, &generics.where_clause);
     let comma = (!params.is_empty()).then(|| quote!(,));
     let mut taken = HashSet::new();
-    collect_idents(quote!(#bound #params #clause), &mut taken);
+    collect_idents(quote!(#bound #result #params #clause), &mut taken);
     let [linked, ty, value] = ["__linked", "__F", "__f"].map(|name| fresh(name, &taken));
     quote! {
-        ({ fn #linked<#params #comma #ty: #bound>(#value: #ty) -> #ty #clause { #value } #linked })(#closure)
+        ({ fn #linked<#params #comma #result #ty: #bound>(#value: #ty) -> #ty #clause { #value } #linked })(#closure)
     }
+}
+
+/// Input:  `fn evens() -> impl Iterator<Item = u8>`
+/// Output: `fn evens() -> __R`, and `__R: Iterator<Item = u8>,`
+///
+/// A closure cannot say `impl`, and what is left to inference may be inferred as something else.
+fn named_result(sig: &Signature) -> (Signature, TokenStream) {
+    let mut sig = sig.clone();
+    let mut result = TokenStream::new();
+    if let ReturnType::Type(_, ty) = &mut sig.output
+        && let Type::ImplTrait(ImplTrait { bounds, .. }) = &**ty
+    {
+        result = quote!(__R: #bounds,);
+        **ty = Type::Verbatim(quote!(__R));
+    }
+    (sig, result)
 }
 
 /// `name`, or one like it where the signature has a meaning for it.

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::{Item, Stmt, UseTree};
 
 use super::marker::Hole;
-use super::scope::Entry;
+use super::scope::{EVERYTHING, Entry};
 use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Problem, Target, Time};
 use super::walker::{Walker, name_of};
 
@@ -79,6 +79,11 @@ impl Walker {
                     self.scopes.define_macro(name_of(ident), item.mac.tokens.clone());
                 }
             }
+            Item::Enum(item) => self.declare_other(&item.ident),
+            Item::Mod(item) => self.declare_other(&item.ident),
+            Item::Type(item) => self.declare_other(&item.ident),
+            Item::Union(item) => self.declare_other(&item.ident),
+            Item::Trait(_) | Item::TraitAlias(_) => self.declare_everything(),
             _ => {}
         }
     }
@@ -87,10 +92,22 @@ impl Walker {
         match tree {
             UseTree::Path(path) => self.declare_imports(&path.tree),
             UseTree::Name(name) => self.declare_name(&name_of(&name.ident), Entry::Item),
+            UseTree::Rename(rename) if rename.rename == "_" => self.declare_everything(),
             UseTree::Rename(rename) => self.declare_name(&name_of(&rename.rename), Entry::Item),
             UseTree::Group(group) => group.items.iter().for_each(|tree| self.declare_imports(tree)),
-            UseTree::Glob(_) => {}
+            UseTree::Glob(_) => self.declare_everything(),
         }
+    }
+
+    pub(super) fn declare_other(&mut self, ident: &Ident) {
+        let now = self.tick();
+        self.scopes.declare_other(name_of(ident), now);
+    }
+
+    /// Any name, or any method, may be hidden from now on.
+    fn declare_everything(&mut self) {
+        let now = self.tick();
+        self.scopes.declare_other(EVERYTHING.to_owned(), now);
     }
 
     pub(super) fn declare_name(&mut self, name: &str, entry: Entry) {

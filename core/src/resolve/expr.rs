@@ -2,13 +2,16 @@
 
 use proc_macro2::Ident;
 use syn::{
-    BinOp, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprMatch, ExprStruct, Local, Member, Pat, Stmt,
+    BinOp, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprMatch, ExprStruct, Local, LocalInit, Member,
+    Pat, Stmt,
 };
 
 use super::attributes;
+use super::cells;
 use super::marker::Hole;
+use super::methods;
 use super::pattern::{Pattern, Position, pattern_access};
-use super::tree::{Access, Flow, Strength};
+use super::tree::{Access, BindingId, Declaration, Flow, Strength};
 use super::walker::Walker;
 
 type Label = Option<syn::Label>;
@@ -22,26 +25,35 @@ impl Walker {
                 self.emit(Flow::Branch(vec![flow, Flow::Nothing]));
             }
             Stmt::Expr(expr, _) => self.loose(expr),
-            Stmt::Macro(stmt) => self.macro_call(&mut stmt.mac),
+            Stmt::Macro(stmt) => {
+                let since = self.use_count();
+                self.macro_call(&mut stmt.mac);
+                self.note_redeclared(since);
+            }
             Stmt::Item(_) => {}
         }
     }
 
     fn local(&mut self, local: &mut Local) {
-        let mut cell = false;
+        let conditional = attributes::conditional(&local.attrs);
+        let mut how = Declaration { conditional, ..Declaration::default() };
+        how.cell = names_cell(&local.pat);
         if let Some(init) = &mut local.init {
-            cell = makes_cell(&init.expr);
-            self.place(&mut init.expr, pattern_access(&local.pat), true);
-            if let Some((_, diverge)) = &mut init.diverge {
-                let diverge = self.flow(|walker| walker.value(diverge));
-                self.emit(Flow::Branch(vec![diverge, Flow::Nothing]));
-            }
+            how.cell |= cells::made_by(&init.expr);
+            let init = self.flow(|walker| walker.initialiser(init, pattern_access(&local.pat)));
+            self.emit(if conditional { Flow::Branch(vec![init, Flow::Nothing]) } else { init });
         }
         let refutable = local.init.as_ref().is_some_and(|init| init.diverge.is_some());
         let position = if refutable { Position::Refutable } else { Position::Let };
-        cell |= names_cell(&local.pat);
-        let conditional = attributes::conditional(&local.attrs);
-        self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(cell, conditional));
+        self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(how));
+    }
+
+    fn initialiser(&mut self, init: &mut LocalInit, access: Access) {
+        self.place(&mut init.expr, access, true);
+        if let Some((_, diverge)) = &mut init.diverge {
+            let diverge = self.flow(|walker| walker.value(diverge));
+            self.emit(Flow::Branch(vec![diverge, Flow::Nothing]));
+        }
     }
 
     /// An expression whose value is used, in a place where a closure would need parentheses.
@@ -95,6 +107,9 @@ impl Walker {
             Expr::Call(expr) => {
                 self.place(&mut expr.func, Access::Call, false);
                 expr.args.iter_mut().for_each(|expr| self.loose(expr));
+                if let (true, Some(argument)) = (is_box_new(&expr.func), expr.args.first()) {
+                    self.mark_boxed(argument);
+                }
             }
             Expr::Cast(expr) => self.value(&mut expr.expr),
             Expr::Closure(expr) => self.closure(expr),
@@ -115,8 +130,7 @@ impl Walker {
             Expr::Macro(expr) => self.macro_call(&mut expr.mac),
             Expr::Match(expr) => self.match_expr(expr),
             Expr::MethodCall(expr) => {
-                let access = if is_mutator(&expr.method) { Access::Mutator } else { Access::Receiver };
-                self.place(&mut expr.receiver, access, false);
+                self.place(&mut expr.receiver, methods::receiver_access(&expr.method), false);
                 expr.args.iter_mut().for_each(|expr| self.loose(expr));
             }
             Expr::Range(expr) => {
@@ -153,12 +167,14 @@ impl Walker {
         }
     }
 
+    /// The right side of `&&` or `||` may not run. Bindings of a `let` chain are new all the same, where they are
+    /// visible at all.
     fn short_circuit(&mut self, right: Flow) {
-        // Bindings of a `let` chain stay visible, so the events are kept in sequence where there are any.
-        match right {
-            Flow::Nothing => {}
-            right if declares(&right) => self.emit(right),
-            right => self.emit(Flow::Branch(vec![right, Flow::Nothing])),
+        let mut declared = Vec::new();
+        declarations(&right, &mut declared);
+        self.emit(Flow::Branch(vec![right, Flow::Nothing]));
+        for id in declared {
+            self.emit(Flow::Declare(id));
         }
     }
 
@@ -259,11 +275,11 @@ impl Walker {
     }
 }
 
-fn declares(flow: &Flow) -> bool {
+fn declarations(flow: &Flow, into: &mut Vec<BindingId>) {
     match flow {
-        Flow::Declare(_) => true,
-        Flow::Seq(flows) | Flow::Branch(flows) => flows.iter().any(declares),
-        _ => false,
+        Flow::Declare(id) => into.push(*id),
+        Flow::Seq(flows) | Flow::Branch(flows) => flows.iter().for_each(|flow| declarations(flow, into)),
+        _ => {}
     }
 }
 
@@ -287,66 +303,15 @@ fn is_assignment(op: &BinOp) -> bool {
     )
 }
 
-/// Methods that are `&mut self` wherever the standard library has them.
-fn is_mutator(method: &Ident) -> bool {
-    const MUTATORS: [&str; 34] = [
-        "append",
-        "clear",
-        "dedup",
-        "drain",
-        "entry",
-        "extend",
-        "extend_from_slice",
-        "fill",
-        "get_mut",
-        "get_or_insert",
-        "get_or_insert_with",
-        "insert",
-        "insert_str",
-        "iter_mut",
-        "next",
-        "pop",
-        "pop_back",
-        "pop_front",
-        "push",
-        "push_back",
-        "push_front",
-        "push_str",
-        "read_line",
-        "remove",
-        "resize",
-        "retain",
-        "reverse",
-        "sort",
-        "sort_by",
-        "sort_by_key",
-        "sort_unstable",
-        "split_off",
-        "truncate",
-        "write_all",
-    ];
-    MUTATORS.iter().any(|mutator| method == mutator)
-}
-
-const CELLS: [&str; 4] = ["Cell", "RefCell", "OnceCell", "UnsafeCell"];
-
-/// `Cell::new(..)` and the like: a variable that can change without being `mut`.
-fn makes_cell(init: &Expr) -> bool {
-    let Expr::Call(call) = init else { return false };
-    let Expr::Path(path) = &*call.func else {
-        return false;
-    };
-    let mut segments = path.path.segments.iter().rev().skip(1);
-    segments.next().is_some_and(|segment| CELLS.iter().any(|cell| segment.ident == cell))
-}
-
 /// `x: Cell<..>` and the like.
 fn names_cell(pat: &Pat) -> bool {
-    matches!(pat, Pat::Type(pat) if is_cell(&pat.ty))
+    matches!(pat, Pat::Type(pat) if cells::in_type(&pat.ty))
 }
 
-/// `Cell<..>` and the like.
-pub(super) fn is_cell(ty: &syn::Type) -> bool {
-    let syn::Type::Path(path) = ty else { return false };
-    path.path.segments.last().is_some_and(|segment| CELLS.iter().any(|cell| segment.ident == cell))
+/// `Box::new`, with whatever path before it.
+fn is_box_new(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    let mut segments = path.path.segments.iter().rev();
+    let mut last = |name: &str| segments.next().is_some_and(|segment| segment.ident == name);
+    last("new") && last("Box")
 }

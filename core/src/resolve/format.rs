@@ -1,5 +1,6 @@
 //! Names inside format strings: `{count}`, `{total:>width$}`, `{:.precision$}`.
 
+use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::LitStr;
 
@@ -12,7 +13,7 @@ impl Walker {
     pub(super) fn format_string(
         &mut self,
         literal: &LitStr,
-        strength: Strength,
+        (access, strength): (Access, Strength),
         comma: bool,
         named: impl Fn(&str) -> bool,
     ) -> Option<proc_macro2::TokenStream> {
@@ -21,12 +22,7 @@ impl Walker {
             if named(&name) {
                 continue;
             }
-            let Ok(mut ident) = syn::parse_str::<syn::Ident>(&name) else {
-                continue;
-            };
-            ident.set_span(literal.span());
-            // Whether an unknown macro takes further arguments by name cannot be known.
-            let access = if strength == Strength::Weak { Access::Opaque } else { Access::Read };
+            let Some(ident) = identifier(&name, literal.span()) else { continue };
             uses.extend(self.name(&ident, access, strength));
         }
         if uses.is_empty() {
@@ -35,6 +31,15 @@ impl Walker {
         let marker = self.markers.mark(Hole::FormatArgs { uses, comma }, literal.span());
         Some(marker.into_token_stream())
     }
+}
+
+/// `{type}` in a format string means the variable `r#type`.
+fn identifier(name: &str, span: Span) -> Option<Ident> {
+    let raw = ["r#", name].concat();
+    let parsed = syn::parse_str::<Ident>(name).or_else(|_| syn::parse_str::<Ident>(&raw));
+    let mut ident = parsed.ok()?;
+    ident.set_span(span);
+    Some(ident)
 }
 
 /// The distinct names in a format string, in order.

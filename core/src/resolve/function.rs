@@ -7,7 +7,7 @@ use syn::{
     Visibility,
 };
 
-use super::expr::is_cell;
+use super::cells;
 use super::marker::Hole;
 use super::pattern::{Pattern, Position};
 use super::scope::Entry;
@@ -70,7 +70,9 @@ impl Walker {
             match input {
                 FnArg::Typed(input) => {
                     let conditional = super::attributes::conditional(&input.attrs);
-                    let mut pattern = Pattern::new(Position::Parameter).with(is_cell(&input.ty), conditional);
+                    let cell = cells::in_type(&input.ty);
+                    let how = Declaration { cell, conditional, ..Declaration::default() };
+                    let mut pattern = Pattern::new(Position::Parameter).with(how);
                     self.pattern_part(&mut input.pat, &mut pattern);
                 }
                 FnArg::Receiver(input) => {
@@ -94,6 +96,9 @@ impl Walker {
                 false
             }
             Stmt::Item(item) => {
+                if let Item::Macro(syn::ItemMacro { ident: Some(ident), .. }) = item {
+                    self.declare_other(ident);
+                }
                 if let Item::Fn(_) = item {
                     let id = functions.next().expect("every function of the block was declared");
                     self.nested(item, id);
@@ -109,6 +114,11 @@ impl Walker {
 
     fn nested(&mut self, item: &mut Item, id: FnId) {
         let Item::Fn(function) = item else { return };
+        if function.attrs.iter().any(is_factory) {
+            // A factory of its own: it captures nothing from this one.
+            self.function(ItemFn { block: syn::parse_quote!({}), ..function.clone() }, id);
+            return;
+        }
         let marker = self.markers.mark(Hole::Definition(id), function.sig.ident.span());
         if let Item::Fn(function) = std::mem::replace(item, Item::Verbatim(marker.into_token_stream())) {
             self.function(function, id);
@@ -193,6 +203,12 @@ impl Walker {
         }
     }
 
+    pub(super) fn mark_boxed(&mut self, argument: &Expr) {
+        if let Some(id) = self.marked(argument) {
+            self.uses[id.0].boxed = true;
+        }
+    }
+
     fn marked(&self, expr: &Expr) -> Option<super::tree::UseId> {
         let Expr::Path(path) = expr else { return None };
         match self.markers.hole(path.path.get_ident()?)? {
@@ -209,4 +225,9 @@ impl Walker {
             self.emit(Flow::Lambda { moves, repeat, body: Box::new(body) });
         }
     }
+}
+
+/// `#[factory]` or `#[nonlocal::factory]`.
+fn is_factory(attr: &syn::Attribute) -> bool {
+    attr.path().segments.last().is_some_and(|segment| segment.ident == "factory")
 }

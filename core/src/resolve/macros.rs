@@ -16,12 +16,16 @@ enum Grammar {
     Words,
     /// Expressions; from the given position on, a format string and what it formats.
     Format(usize),
+    /// `format_args!(..)`.
+    FormatArgs,
     /// `write!(destination, ..)`.
     Write,
     /// Expressions, of which the first is borrowed mutably.
     AddrOfMut,
     /// `matches!(value, pattern)`.
     Matches,
+    /// Expressions that are only read, as logging macros do by convention.
+    Reads,
     /// Any other macro.
     Unknown,
 }
@@ -44,7 +48,7 @@ impl Walker {
         if let Some(definition) = self.scopes.local_macro(&super::walker::name_of(&name)) {
             self.opaque(definition, Strength::Weak);
         }
-        match grammar(&name.to_string()) {
+        match grammar(&name.to_string(), mac.tokens.is_empty()) {
             Grammar::Words => {}
             Grammar::Matches => self.matches_macro(mac),
             grammar => self.arguments_macro(mac, &grammar),
@@ -54,10 +58,18 @@ impl Walker {
     fn arguments_macro(&mut self, mac: &mut Macro, grammar: &Grammar) {
         if let Ok(mut arguments) = arguments.parse2(mac.tokens.clone()) {
             let before = self.markers.len();
+            for (name, _) in arguments.iter().filter_map(|argument| argument.name.as_ref()) {
+                if matches!(grammar, Grammar::Unknown) {
+                    // `set!(x = 5)` may assign, and `log!(x = 5)` does not.
+                    self.name(name, Access::Opaque, Strength::Weak);
+                }
+            }
             for (position, argument) in arguments.iter_mut().enumerate() {
                 let access = match grammar {
                     Grammar::Write if position == 0 => Access::Mutator,
+                    Grammar::FormatArgs => Access::Borrow,
                     Grammar::AddrOfMut => Access::BorrowMut,
+                    Grammar::Unknown => Access::Macro,
                     _ => Access::Read,
                 };
                 self.place(&mut argument.expr, access, true);
@@ -81,10 +93,15 @@ impl Walker {
 
     /// The end of the arguments, where names from the format string can be passed by name.
     fn format_names(&mut self, arguments: &[Argument], grammar: &Grammar) -> Option<TokenStream> {
-        let (position, strength) = match grammar {
-            Grammar::Format(position) => (*position, Strength::Strong),
-            Grammar::Write => (1, Strength::Strong),
-            _ => (arguments.iter().position(|argument| argument.string().is_some())?, Strength::Weak),
+        let (position, how) = match grammar {
+            Grammar::Format(position) => (*position, (Access::Read, Strength::Strong)),
+            Grammar::FormatArgs => (0, (Access::Borrow, Strength::Strong)),
+            Grammar::Write => (1, (Access::Read, Strength::Strong)),
+            // Whether another macro formats, and takes further arguments by name, cannot be known.
+            _ => {
+                let string = arguments.iter().position(|argument| argument.string().is_some())?;
+                (string, (Access::Opaque, Strength::Weak))
+            }
         };
         let literal = arguments.get(position)?.string()?;
         let named = |name: &str| {
@@ -92,7 +109,7 @@ impl Walker {
             names.into_iter().any(|(given, _)| given == name)
         };
         let comma = arguments.last().is_some_and(|last| last.separator.is_empty());
-        self.format_string(literal, strength, comma, named)
+        self.format_string(literal, how, comma, named)
     }
 
     /// `matches!(value, pattern if guard)`
@@ -176,13 +193,17 @@ fn arguments(input: ParseStream) -> syn::Result<Vec<Argument>> {
     Ok(arguments)
 }
 
-fn grammar(name: &str) -> Grammar {
+fn grammar(name: &str, empty: bool) -> Grammar {
     match name {
         "stringify" | "concat" | "include" | "include_str" | "include_bytes" | "env" | "option_env"
-        | "cfg" | "line" | "column" | "file" | "module_path" | "offset_of" | "compile_error"
-        | "thread_local" => Grammar::Words,
+        | "cfg" | "offset_of" | "compile_error" | "thread_local" => Grammar::Words,
+        "line" | "column" | "file" | "module_path" if empty => Grammar::Words,
+        "vec" | "dbg" | "trace" | "debug" | "info" | "warn" | "error" | "log" | "bail" | "ensure"
+        | "anyhow" => Grammar::Reads,
+        // What it makes still refers to its arguments.
+        "format_args" => Grammar::FormatArgs,
         "format" | "print" | "println" | "eprint" | "eprintln" | "panic" | "todo" | "unimplemented"
-        | "unreachable" | "format_args" => Grammar::Format(0),
+        | "unreachable" => Grammar::Format(0),
         "assert" | "debug_assert" => Grammar::Format(1),
         "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => Grammar::Format(2),
         "write" | "writeln" => Grammar::Write,

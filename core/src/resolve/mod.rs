@@ -5,6 +5,7 @@
 //! entry of a table and never have to look for names again. Lowering turns the markers back into tokens.
 
 mod attributes;
+mod cells;
 mod declare;
 mod defaults;
 mod expr;
@@ -12,6 +13,7 @@ mod format;
 mod function;
 mod macros;
 mod marker;
+mod methods;
 mod pattern;
 mod place;
 mod scope;
@@ -23,9 +25,10 @@ mod walker;
 pub(crate) use attributes::outer as outer_attributes;
 pub(crate) use defaults::check_defaults;
 pub(crate) use marker::{Hole, collect_idents};
-pub(crate) use scope::Entry;
+pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
-    Access, BindingId, Flow, FnId, Problem, Repeat, Resolved, Strength, Tail, Target, Use, UseId,
+    Access, Binding, BindingId, Declaration, Flow, FnId, Problem, Repeat, Resolved, Strength, Tail, Target,
+    Use, UseId,
 };
 
 use crate::syntax::Factory;

@@ -34,10 +34,9 @@ impl Pattern {
         Pattern { position, how, bound: Vec::new() }
     }
 
-    /// The same, of something that may be a `Cell` or the like, and that may be under `#[cfg]`.
-    pub(super) fn with(mut self, cell: bool, conditional: bool) -> Self {
-        self.how.cell = cell;
-        self.how.conditional = conditional;
+    /// The same, of bindings that have the properties of `how`.
+    pub(super) fn with(mut self, how: Declaration) -> Self {
+        self.how = Declaration { parameter: self.how.parameter, ..how };
         self
     }
 
@@ -122,5 +121,12 @@ impl Walker {
 
 /// What matching `pat` does to the place it is matched with.
 pub(super) fn pattern_access(pat: &Pat) -> Access {
-    if pat.to_token_stream().to_string().contains("ref mut ") { Access::Through } else { Access::Read }
+    let text = pat.to_token_stream().to_string();
+    if text.contains("ref mut ") {
+        Access::Through
+    } else if text.contains("ref ") {
+        Access::Borrow
+    } else {
+        Access::Read
+    }
 }

@@ -1,5 +1,7 @@
 //! Places: what an expression does to the variable at its root.
 
+use proc_macro2::Span;
+use syn::spanned::Spanned;
 use syn::{Expr, UnOp};
 
 use super::tree::Access;
@@ -24,7 +26,10 @@ impl Walker {
                 self.place(&mut unary.expr, part(access), false);
             }
             Expr::Paren(paren) => self.place(&mut paren.expr, access, true),
-            Expr::Group(group) => self.place(&mut group.expr, access, loose),
+            Expr::Group(group) => {
+                self.place(&mut group.expr, access, loose);
+                parenthesize(expr);
+            }
             Expr::Reference(reference) => {
                 let access = if reference.mutability.is_some() { Access::BorrowMut } else { Access::Borrow };
                 self.place(&mut reference.expr, access, false);
@@ -72,5 +77,35 @@ fn part(access: Access) -> Access {
         Access::Assign | Access::BorrowMut | Access::Through => Access::Through,
         Access::Call => Access::Receiver,
         access => access,
+    }
+}
+
+/// Input:  `$e`, for which a macro has put `1 + 4` without saying so in tokens
+/// Output: `(1 + 4)`, where the tokens alone would be read otherwise
+fn parenthesize(expr: &mut Expr) {
+    let Expr::Group(group) = expr else { return };
+    let whole = matches!(
+        *group.expr,
+        Expr::Array(_)
+            | Expr::Block(_)
+            | Expr::Call(_)
+            | Expr::Field(_)
+            | Expr::Index(_)
+            | Expr::Lit(_)
+            | Expr::Macro(_)
+            | Expr::MethodCall(_)
+            | Expr::Paren(_)
+            | Expr::Path(_)
+            | Expr::Struct(_)
+            | Expr::Tuple(_)
+    );
+    if !whole {
+        let inner = std::mem::replace(&mut *group.expr, Expr::Verbatim(proc_macro2::TokenStream::new()));
+        let span = Span::mixed_site().located_at(inner.span());
+        *expr = Expr::Paren(syn::ExprParen {
+            attrs: Vec::new(),
+            paren_token: syn::token::Paren(span),
+            expr: Box::new(inner),
+        });
     }
 }

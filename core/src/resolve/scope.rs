@@ -29,35 +29,39 @@ impl Interval {
 
 /// All names of a factory with the intervals in which they were visible.
 #[derive(Default)]
-pub(crate) struct History(HashMap<String, Vec<Interval>>);
+pub(crate) struct History {
+    values: HashMap<String, Vec<Interval>>,
+    /// Types, modules and macros; [`EVERYTHING`] for what may hide any name.
+    others: Vec<(String, Interval)>,
+}
+
+/// Stands for the names of a glob import, or the methods of a trait.
+pub(crate) const EVERYTHING: &str = "*";
 
 impl History {
     /// What `name` meant at a moment, as a name of the factory.
     pub(crate) fn lookup(&self, name: &str, at: Time) -> Option<Entry> {
-        let intervals = self.0.get(name)?;
+        let intervals = self.values.get(name)?;
         intervals.iter().rev().find(|interval| interval.contains(at)).map(|interval| interval.entry)
     }
 
-    /// Names of items whose block was open at `site`, but not where the walk was at `home`.
+    /// Names of items that were visible at `site`, but not where the walk was at `home`.
     pub(crate) fn items_only_at(&self, site: Time, home: Time) -> impl Iterator<Item = &str> {
-        self.0.iter().filter_map(move |(name, intervals)| {
-            let hidden = |interval: &Interval| {
-                !matches!(interval.entry, Entry::Variable(_))
-                    && interval.contains(site)
-                    && !interval.contains(home)
-            };
-            intervals.iter().any(hidden).then_some(name.as_str())
-        })
+        let only = move |interval: &Interval| interval.contains(site) && !interval.contains(home);
+        let item = move |interval: &Interval| !matches!(interval.entry, Entry::Variable(_)) && only(interval);
+        let values = self.values.iter().filter(move |(_, intervals)| intervals.iter().any(item));
+        let others = self.others.iter().filter(move |(_, interval)| only(interval));
+        values.map(|(name, _)| name.as_str()).chain(others.map(|(name, _)| name.as_str()))
     }
 
     fn open(&mut self, name: &str, interval: Interval) -> usize {
-        let intervals = self.0.entry(name.to_owned()).or_default();
+        let intervals = self.values.entry(name.to_owned()).or_default();
         intervals.push(interval);
         intervals.len() - 1
     }
 
     fn close(&mut self, name: &str, index: usize, at: Time) -> Entry {
-        let interval = &mut self.0.get_mut(name).expect("a name that was opened")[index];
+        let interval = &mut self.values.get_mut(name).expect("a name that was opened")[index];
         interval.to = at;
         interval.entry
     }
@@ -67,6 +71,8 @@ impl History {
 #[derive(Default)]
 struct Scope {
     names: Vec<(String, usize)>,
+    /// Indices of its types, modules and macros in the history.
+    others: Vec<usize>,
     pending: HashMap<String, Vec<UseId>>,
     macros: HashMap<String, proc_macro2::TokenStream>,
 }
@@ -97,6 +103,9 @@ impl Scopes {
                 entries.pop();
             }
         }
+        for index in scope.others {
+            self.history.others[index].1.to = now;
+        }
         if let Some(outer) = self.stack.last_mut() {
             merge(&mut outer.pending, scope.pending);
         }
@@ -119,6 +128,15 @@ impl Scopes {
 
     pub(crate) fn lookup(&self, name: &str) -> Option<Entry> {
         self.visible.get(name)?.last().copied()
+    }
+
+    /// Makes a type, module or macro visible from now on.
+    pub(crate) fn declare_other(&mut self, name: String, now: Time) {
+        let interval = Interval { entry: Entry::Item, from: now, to: Time::MAX };
+        self.history.others.push((name, interval));
+        if let Some(scope) = self.stack.last_mut() {
+            scope.others.push(self.history.others.len() - 1);
+        }
     }
 
     /// Lets `uses` of a nested function wait for bindings that follow it in the blocks around it.

@@ -37,6 +37,8 @@ pub(crate) struct Resolved {
     pub(crate) markers: Markers,
     pub(crate) history: History,
     pub(crate) problems: Vec<Problem>,
+    /// Variables named in macro calls that are statements of their own, and so may declare others of the name.
+    pub(crate) redeclared: Vec<(BindingId, UseId)>,
     /// How many loops and closures there are.
     pub(crate) repeats: Repeat,
 }
@@ -94,6 +96,8 @@ pub(crate) struct Declaration {
     pub(crate) receiver: bool,
     /// Initialised with `Cell::new(..)` and the like: a copy would not see later changes.
     pub(crate) cell: bool,
+    /// Never `Copy`, as what is done to it shows.
+    pub(crate) not_copy: bool,
     /// Declared under `#[cfg]`: it may not be there.
     pub(crate) conditional: bool,
 }
@@ -108,6 +112,8 @@ pub(crate) struct Use {
     pub(crate) at: Time,
     /// Whether the tokens of a closure may stand here without parentheses.
     pub(crate) loose: bool,
+    /// Whether it is the argument of `Box::new`.
+    pub(crate) boxed: bool,
 }
 
 /// What a name means.
@@ -129,8 +135,12 @@ pub(crate) enum Access {
     Receiver,
     /// `x.push(..)` and the like: changes `x`, if `x` is `mut`. Only on the walk, which then makes it one of the two.
     Mutator,
+    /// The same, on a type that is surely not `Copy`.
+    Grow,
     /// `x(..)`.
     Call,
+    /// `name!(x)`: may change `x`, depending on the macro.
+    Macro,
     /// `x = ..`, `x += ..`.
     Assign,
     /// `&mut x`.
@@ -144,6 +154,11 @@ pub(crate) enum Access {
 }
 
 impl Access {
+    /// Whether this changes the variable or does not, depending on a method or macro.
+    pub(crate) fn may_change(self) -> bool {
+        matches!(self, Access::Receiver | Access::Call | Access::Macro)
+    }
+
     /// Whether this surely changes the variable or something in it.
     pub(crate) fn changes(self) -> bool {
         matches!(self, Access::Assign | Access::BorrowMut | Access::Through)

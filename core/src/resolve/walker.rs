@@ -9,7 +9,8 @@ use syn::ext::IdentExt;
 use super::marker::{Hole, Markers};
 use super::scope::{Entry, Scopes};
 use super::tree::{
-    Access, Binding, Flow, FnId, Function, Problem, Repeat, Resolved, Strength, Target, Time, Use, UseId,
+    Access, Binding, BindingId, Flow, FnId, Function, Problem, Repeat, Resolved, Strength, Target, Time, Use,
+    UseId,
 };
 use crate::syntax::Factory;
 
@@ -27,6 +28,7 @@ pub(super) struct Walker {
     flows: Vec<Vec<Flow>>,
     pub(super) now: Time,
     repeats: Repeat,
+    pub(super) redeclared: Vec<(BindingId, UseId)>,
 }
 
 /// A function that is being walked.
@@ -57,6 +59,7 @@ impl Walker {
             flows: vec![Vec::new()],
             now: 0,
             repeats: 0,
+            redeclared: Vec::new(),
         }
     }
 
@@ -75,14 +78,20 @@ impl Walker {
             history: self.scopes.history,
             problems: self.problems,
             repeats: self.repeats,
+            redeclared: self.redeclared,
         }
     }
 
     /// `x.push(..)` changes `x` where `x` is `mut`; where it is not, it changes nothing, or what `x` refers to.
     fn mutators(&mut self) {
-        for used in self.uses.iter_mut().filter(|used| used.access == Access::Mutator) {
+        for used in self.uses.iter_mut().filter(|used| matches!(used.access, Access::Mutator | Access::Grow))
+        {
+            let grows = used.access == Access::Grow;
             used.access = match used.target {
-                Target::Variable(id) if self.bindings[id.0].how.mutable => Access::Through,
+                Target::Variable(id) if self.bindings[id.0].how.mutable => {
+                    self.bindings[id.0].how.not_copy |= grows;
+                    Access::Through
+                }
                 _ => Access::Receiver,
             };
         }
@@ -170,7 +179,16 @@ impl Walker {
         let at = self.tick();
         let id = UseId(self.uses.len());
         let function = self.current();
-        self.uses.push(Use { ident: ident.clone(), function, target, access, strength, at, loose: false });
+        self.uses.push(Use {
+            ident: ident.clone(),
+            function,
+            target,
+            access,
+            strength,
+            at,
+            loose: false,
+            boxed: false,
+        });
         if let Some(frame) = self.frames.last_mut() {
             frame.uses.push(id);
             if waits {
@@ -181,6 +199,21 @@ impl Walker {
             self.emit(Flow::Use(id));
         }
         Some(id)
+    }
+
+    /// Notes the variables that a macro call names by themselves, if it stands where it may declare variables.
+    pub(super) fn note_redeclared(&mut self, since: usize) {
+        for index in since..self.uses.len() {
+            let used = &self.uses[index];
+            let alone = matches!(used.access, Access::Macro | Access::Opaque);
+            if let (true, Target::Variable(binding)) = (alone, used.target) {
+                self.redeclared.push((binding, UseId(index)));
+            }
+        }
+    }
+
+    pub(super) fn use_count(&self) -> usize {
+        self.uses.len()
     }
 
     /// Records a use of the expression `ident` and puts a marker in its place.

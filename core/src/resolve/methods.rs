@@ -1,0 +1,70 @@
+//! What well-known methods do to their receiver: what can be told without types.
+
+use proc_macro2::Ident;
+
+use super::tree::Access;
+
+/// Methods that are `&mut self` wherever the standard library has them, on types that are not `Copy`.
+const GROWING: [&str; 26] = [
+    "append",
+    "clear",
+    "dedup",
+    "drain",
+    "entry",
+    "extend",
+    "extend_from_slice",
+    "insert",
+    "insert_str",
+    "pop",
+    "pop_back",
+    "pop_front",
+    "push",
+    "push_back",
+    "push_front",
+    "push_str",
+    "read_line",
+    "remove",
+    "resize",
+    "retain",
+    "split_off",
+    "truncate",
+    "write_all",
+    "write_str",
+    "reserve",
+    "shrink_to_fit",
+];
+
+/// Methods that are `&mut self` wherever the standard library has them, on arrays and options too.
+const CHANGING: [&str; 11] = [
+    "fill",
+    "get_mut",
+    "get_or_insert",
+    "get_or_insert_with",
+    "iter_mut",
+    "next",
+    "reverse",
+    "sort",
+    "sort_by",
+    "sort_by_key",
+    "sort_unstable",
+];
+
+/// Methods that take `self`: what they leave of a variable nobody can see.
+const CONSUMING: [&str; 5] = ["unwrap", "unwrap_or", "unwrap_or_default", "unwrap_or_else", "expect"];
+
+/// The access of `x` in `x.method()`.
+pub(super) fn receiver_access(method: &Ident) -> Access {
+    if method.to_string().starts_with("into_") || is_one_of(method, &CONSUMING) {
+        Access::Read
+    } else if is_one_of(method, &GROWING) {
+        Access::Grow
+    } else if is_one_of(method, &CHANGING) {
+        Access::Mutator
+    } else {
+        Access::Receiver
+    }
+}
+
+fn is_one_of(method: &Ident, names: &[&str]) -> bool {
+    names.iter().any(|name| method == name)
+}
