@@ -30,7 +30,7 @@ impl Renderer<'_> {
     /// Output: `{ let step = step; move |by: i64| -> i64 { count += by * step; count } }`
     pub(super) fn closure_value(&self, id: UseId, function: FnId) -> TokenStream {
         let used = &self.plan.resolved.uses[id.0];
-        let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture));
+        let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture, used.ident.span()));
         let captures: TokenStream = captures.collect();
         let attrs = self.attributes(function, &KEPT);
         let unique = self.unique(id, function);
@@ -66,10 +66,16 @@ impl Renderer<'_> {
     }
 
     /// What happens to one variable before the closure takes it.
-    fn capture(&self, capture: &Capture) -> TokenStream {
+    fn capture(&self, capture: &Capture, value: Span) -> TokenStream {
         let name = self.binding_name(capture.binding);
         let span = generated(name.span());
-        let exclusive = capture.exclusive.then(|| quote_spanned!(span=> let _ = &mut #name;));
+        let exclusive = capture.exclusive.then(|| {
+            // What rustc has to say about this is said where the closure is made.
+            let mut name = name.clone();
+            name.set_span(name.span().located_at(value));
+            let span = generated(value);
+            quote_spanned!(span=> let _ = &mut #name;)
+        });
         let binding = match capture.storage {
             Storage::Owned => TokenStream::new(),
             Storage::Frozen => quote_spanned!(span=> let #name = #name;),

@@ -176,7 +176,8 @@ impl Argument {
 fn arguments(input: ParseStream) -> syn::Result<Vec<Argument>> {
     let mut arguments = Vec::new();
     while !input.is_empty() {
-        let named = input.peek(syn::Ident) && input.peek2(Token![=]);
+        let assigns = input.peek2(Token![=]) && !input.peek2(Token![==]) && !input.peek2(Token![=>]);
+        let named = input.peek(syn::Ident) && assigns;
         let name = if named { Some((input.parse()?, input.parse()?)) } else { None };
         let expr = input.parse()?;
         let separator = if input.peek(Token![,]) {

@@ -79,6 +79,7 @@ captures! {
     println_inline: "fn f(x: i32, w: usize) { fn g() { println!(\"{x:>w$} {{y}}\"); } }" => ["g:x=0", "g:w=0"];
     println_named: "fn f(x: i32, y: i32) { fn g() { println!(\"{x}\", x = y); } }" => ["g:y=0"];
     assert_message: "fn f(x: i32) { fn g() { assert!(x > 0, \"{x}\"); } }" => ["g:x=0", "g:x=0"];
+    assert_equal: "fn f(x: i32) { fn g() { assert!(x == 1); assert_eq!(x, 1); my!(x => 1); } }" => ["g:x=0", "g:x=0", "g:x=0"];
     vec_macro: "fn f(x: i32, n: usize) { fn g() { vec![x; n]; } }" => ["g:x=0", "g:n=0"];
     matches_macro: "fn f(x: i32, y: i32) { fn g() { matches!(y, Some(x) if x > 0); } }" => ["g:y=0"];
     write_macro: "fn f(x: i32) { fn g(w: W) { write!(w, \"{x}\"); } }" => ["g:x=0"];
