@@ -219,14 +219,18 @@ impl<'a> Analysis<'a> {
     }
 
     fn jump(&mut self, label: Option<&str>, state: State, into: fn(&mut Frame) -> &mut State) -> State {
-        let frames = self.levels.last_mut().map(|level| level.frames.iter_mut().rev()).into_iter().flatten();
-        let target = frames.into_iter().find(|frame| match label {
-            Some(label) => frame.label.as_deref() == Some(label),
-            None => frame.repeats,
-        });
-        let Some(frame) = target else { return state };
-        join(into(frame), state);
-        None
+        let level = self.levels.last_mut().expect("a level for every body");
+        for frame in level.frames.iter_mut().rev() {
+            let target = match label {
+                Some(label) => frame.label.as_deref() == Some(label),
+                None => frame.repeats,
+            };
+            if target {
+                join(into(frame), state);
+                return None;
+            }
+        }
+        state
     }
 
     fn used(&mut self, id: UseId, mut held: Held) -> Held {

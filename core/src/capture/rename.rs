@@ -10,7 +10,7 @@ use super::bits::Bits;
 use super::facts::Facts;
 use crate::diagnostic::{Errors, captures as messages};
 use crate::resolve::{
-    Access, BindingId, EVERYTHING, Entry, FnId, Resolved, Strength, Target, Use, UseId, collect_idents,
+    Access, BindingId, EVERYTHING, Entry, FnId, Resolved, Target, Use, UseId, collect_idents,
 };
 
 /// The bindings that need another name in the expansion, and their names.
@@ -68,24 +68,19 @@ fn captures_hidden(resolved: &Resolved, facts: &Facts, closure: FnId, value: Use
 /// Locals at the place of use that hide items which the closure's body names.
 fn hiding_locals(resolved: &Resolved, closure: FnId, value: UseId, hidden: &mut Bits) {
     let at = resolved.uses[value.0].at;
-    for &id in inside(resolved, closure).iter().flat_map(|function| &resolved.functions[function.0].uses) {
-        let used = &resolved.uses[id.0];
-        let own = |binding: BindingId| within(resolved, resolved.bindings[binding.0].owner, closure);
-        if matches!(used.target, Target::Variable(_)) && !used_as_word(resolved, id) {
+    let (begin, end) = resolved.functions[closure.0].written;
+    for used in inside(resolved, closure) {
+        if matches!(used.target, Target::Variable(_)) {
             continue;
         }
-        if let Some(Entry::Variable(found)) = resolved.history.lookup(&used.ident.unraw().to_string(), at)
-            && !own(found)
-            && !resolved.bindings[found.0].how.receiver
-        {
-            hidden.insert(found.0);
+        if let Some(Entry::Variable(found)) = resolved.history.lookup(&used.ident.unraw().to_string(), at) {
+            let binding = &resolved.bindings[found.0];
+            let own = begin < binding.visible.0 && binding.visible.0 < end;
+            if !own && !binding.how.receiver {
+                hidden.insert(found.0);
+            }
         }
     }
-}
-
-fn used_as_word(resolved: &Resolved, id: UseId) -> bool {
-    let used = &resolved.uses[id.0];
-    used.access == Access::Opaque && used.strength == Strength::Weak && used.target == Target::Outside
 }
 
 /// Items of a block around the place of use, but not around the function, that its body names.
@@ -98,9 +93,9 @@ fn hiding_items(resolved: &Resolved, closure: FnId, value: UseId, errors: &mut E
     }
     let mut mentioned = HashSet::new();
     collect_idents(function.body.clone(), &mut mentioned);
-    let inner = inside(resolved, closure);
-    let names = inner.iter().flat_map(|function| &resolved.functions[function.0].uses);
-    mentioned.extend(names.map(|id| resolved.uses[id.0].ident.unraw().to_string()));
+    for used in inside(resolved, closure) {
+        mentioned.insert(used.ident.unraw().to_string());
+    }
     if let Some(item) = hiding.find(|item| *item == EVERYTHING || mentioned.contains(*item)) {
         errors.push(messages::item_hidden(&used.ident, item));
     }
@@ -118,21 +113,12 @@ fn hiding_macros(resolved: &Resolved, facts: &Facts, closure: FnId, value: UseId
     }
 }
 
-/// The function and those nested in it, at any depth.
-fn inside(resolved: &Resolved, function: FnId) -> Vec<FnId> {
-    (0..resolved.functions.len()).map(FnId).filter(|id| within(resolved, *id, function)).collect()
-}
-
-fn within(resolved: &Resolved, mut function: FnId, outer: FnId) -> bool {
-    loop {
-        if function == outer {
-            return true;
-        }
-        if function == FnId::ROOT {
-            return false;
-        }
-        function = resolved.functions[function.0].parent;
-    }
+/// The uses in the function and in those nested in it: uses are in the order of the walk.
+fn inside(resolved: &Resolved, function: FnId) -> &[Use] {
+    let (begin, end) = resolved.functions[function.0].written;
+    let first = resolved.uses.partition_point(|used| used.at < begin);
+    let last = resolved.uses.partition_point(|used| used.at <= end);
+    &resolved.uses[first..last]
 }
 
 /// A use of the binding whose tokens cannot be changed.

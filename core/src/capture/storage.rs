@@ -124,11 +124,9 @@ impl Case<'_> {
         let binding = &self.resolved.bindings[self.binding.0];
         let other_closure = self.facts.closure(self.resolved, other);
         let other_name = other_closure.map(|closure| self.name(closure));
-        let writer = [Some(self.closure), other_closure]
-            .into_iter()
-            .flatten()
-            .find(|closure| self.facts.writes(*closure, self.binding))
-            .map(|closure| self.name(closure));
+        let changes = |closure: &FnId| self.facts.writes(*closure, self.binding);
+        let writer = Some(self.closure).filter(changes).or(other_closure.filter(changes));
+        let writer = writer.map(|closure| self.name(closure));
         messages::shared(
             &used.ident,
             &binding.ident,

@@ -56,18 +56,21 @@ pub(super) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
 
 /// Every bound with what it bounds, whether it stands at the parameter or in the `where` clause.
 fn bounds(generics: &Generics) -> Vec<(TokenStream, &TypeParamBound)> {
-    let inline = generics.type_params().flat_map(|parameter| {
-        parameter.bounds.iter().map(|bound| (parameter.ident.to_token_stream(), bound))
-    });
-    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    let clause = predicates.flat_map(|predicate| match predicate {
-        WherePredicate::Type(predicate) => {
-            let bounded = predicate.bounded_ty.to_token_stream();
-            predicate.bounds.iter().map(|bound| (bounded.clone(), bound)).collect()
+    let mut all = Vec::new();
+    for parameter in generics.type_params() {
+        for bound in &parameter.bounds {
+            all.push((parameter.ident.to_token_stream(), bound));
         }
-        _ => Vec::new(),
-    });
-    inline.chain(clause).collect()
+    }
+    if let Some(clause) = &generics.where_clause {
+        for predicate in &clause.predicates {
+            let WherePredicate::Type(predicate) = predicate else { continue };
+            for bound in &predicate.bounds {
+                all.push((predicate.bounded_ty.to_token_stream(), bound));
+            }
+        }
+    }
+    all
 }
 
 /// What a bound is about, and what it determines: `Trait<A, Item = B>` and `Fn(A) -> B` determine `B`.
@@ -187,20 +190,20 @@ fn name_in_bounds(bounds: &mut Punctuated<TypeParamBound, Token![+]>, fresh: &Li
 }
 
 fn name_in_path(path: &mut Path, fresh: &Lifetime) -> bool {
-    let arguments = path.segments.iter_mut().flat_map(|segment| match &mut segment.arguments {
-        PathArguments::AngleBracketed(arguments) => arguments.args.iter_mut().collect(),
-        _ => Vec::new(),
-    });
-    arguments.fold(false, |named, argument| {
-        named
-            | match argument {
+    let mut named = false;
+    for segment in &mut path.segments {
+        let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else { continue };
+        for argument in &mut arguments.args {
+            named |= match argument {
                 GenericArgument::Lifetime(lifetime) => name_underscore(lifetime, fresh),
                 GenericArgument::Type(ty) => name_elided(ty, fresh),
                 GenericArgument::AssocType(item) => name_elided(&mut item.ty, fresh),
                 GenericArgument::Constraint(item) => name_in_bounds(&mut item.bounds, fresh),
                 _ => false,
-            }
-    })
+            };
+        }
+    }
+    named
 }
 
 fn name_underscore(lifetime: &mut Lifetime, fresh: &Lifetime) -> bool {

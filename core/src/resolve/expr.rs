@@ -134,7 +134,10 @@ impl Walker {
                 expr.args.iter_mut().for_each(|expr| self.loose(expr));
             }
             Expr::Range(expr) => {
-                for end in [&mut expr.start, &mut expr.end].into_iter().flatten() {
+                if let Some(start) = &mut expr.start {
+                    self.value(start);
+                }
+                if let Some(end) = &mut expr.end {
                     self.value(end);
                 }
             }

@@ -35,7 +35,7 @@ impl Walker {
 
 /// `{type}` in a format string means the variable `r#type`.
 fn identifier(name: &str, span: Span) -> Option<Ident> {
-    let raw = ["r#", name].concat();
+    let raw = format!("r#{name}");
     let parsed = syn::parse_str::<Ident>(name).or_else(|_| syn::parse_str::<Ident>(&raw));
     let mut ident = parsed.ok()?;
     ident.set_span(span);
