@@ -219,3 +219,142 @@ fn handles_are_shared_by_their_clones() {
     set();
     assert_eq!(get(), 2);
 }
+
+#[factory]
+fn once(text: String) -> impl FnOnce() -> String {
+    fn take() -> String {
+        text
+    }
+    take
+}
+
+#[test]
+fn a_consumed_capture_makes_a_function_for_one_call() {
+    assert_eq!(once("gone".to_owned())(), "gone");
+}
+
+#[factory]
+fn compose(first: impl Fn(i64) -> i64, second: impl Fn(i64) -> i64) -> impl Fn(i64) -> i64 {
+    fn both(x: i64) -> i64 {
+        second(first(x))
+    }
+    both
+}
+
+#[factory]
+fn twice(mut step: impl FnMut() -> i64) -> impl FnMut() -> i64 {
+    fn both() -> i64 {
+        nonlocal!(step);
+        step() + step()
+    }
+    both
+}
+
+#[test]
+fn captured_callables() {
+    assert_eq!(compose(|x| x + 1, |x| x * 10)(2), 30);
+    let mut calls = 0;
+    let mut both = twice(|| {
+        calls += 1;
+        calls
+    });
+    assert_eq!((both(), both()), (3, 7));
+}
+
+#[factory]
+fn make_stack<T: Clone, const N: usize>(first: &[T; N]) -> impl FnMut(Option<T>) -> Option<T> {
+    let mut items = first.to_vec();
+    fn push_or_pop(item: Option<T>) -> Option<T> {
+        nonlocal!(items);
+        let Some(item) = item else { return items.pop() };
+        items.push(item);
+        None
+    }
+    push_or_pop
+}
+
+#[test]
+fn generic_factories() {
+    let mut stack = make_stack(&["a"]);
+    assert_eq!((stack(Some("b")), stack(None), stack(None), stack(None)), (None, Some("b"), Some("a"), None));
+}
+
+struct Point {
+    x: i64,
+    y: i64,
+}
+
+#[factory]
+fn make_area(scale: i64) -> impl Fn(&Point, (i64, i64)) -> i64 {
+    fn area(&Point { x, y: height }: &Point, (dx, dy): (i64, i64)) -> i64 {
+        (x + dx) * (height + dy) * scale
+    }
+    area
+}
+
+#[test]
+fn patterns_in_parameters() {
+    assert_eq!(make_area(2)(&Point { x: 1, y: 2 }, (1, 1)), 12);
+}
+
+#[factory]
+fn make_parser(limit: i32) -> impl Fn(&str) -> Result<i32, std::num::ParseIntError> {
+    fn parse(text: &str) -> Result<i32, std::num::ParseIntError> {
+        let number: i32 = text.parse()?;
+        if number > limit {
+            return Ok(limit);
+        }
+        Ok(number)
+    }
+    parse
+}
+
+#[test]
+fn early_returns() {
+    let parse = make_parser(5);
+    assert_eq!((parse("3"), parse("9")), (Ok(3), Ok(5)));
+    assert!(parse("x").is_err());
+}
+
+#[factory]
+fn pick(up: bool, step: i64) -> Box<dyn FnMut() -> i64> {
+    let mut n = 0;
+    fn increase() -> i64 {
+        nonlocal!(n);
+        n += step;
+        n
+    }
+    fn decrease() -> i64 {
+        nonlocal!(n);
+        n -= step;
+        n
+    }
+    if up { Box::new(increase) } else { Box::new(decrease) }
+}
+
+#[test]
+fn branches_own_the_same_variable() {
+    let (mut up, mut down) = (pick(true, 2), pick(false, 3));
+    assert_eq!((up(), up(), down(), down()), (2, 4, -3, -6));
+}
+
+#[test]
+fn handed_to_functions_and_threads() {
+    #[factory]
+    fn run(words: &[&str], longest: usize) -> (Vec<usize>, i64) {
+        let mut total = 0;
+        fn short(word: &&&str) -> bool {
+            word.len() <= longest
+        }
+        fn count() -> i64 {
+            nonlocal!(total);
+            for i in 0..10 {
+                total += i;
+            }
+            total
+        }
+        let lengths = words.iter().filter(short).map(|word| word.len()).collect();
+        (lengths, std::thread::spawn(count).join().expect("a result"))
+    }
+    assert_eq!(run(&["a", "bcd", "ef"], 2), (vec![1, 2], 45));
+}

@@ -6,6 +6,8 @@ mod factory;
 mod mentions;
 mod nonlocal;
 mod scan;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use call::{Argument, Call, Parameter, parse_call};
 pub(crate) use default::{Default, parameter_name};

@@ -1,0 +1,103 @@
+//! What users may write: functions with defaults, attributes, calls.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+use super::{
+    mentions_default, mentions_nested_fn, mentions_nonlocal, parse_attribute, parse_block, parse_call,
+};
+
+fn tokens(source: &str) -> TokenStream {
+    source.parse().expect("tokens")
+}
+
+/// The defaults of the functions in a block, as `function.position=value`, and the errors.
+fn block(source: &str) -> (Vec<String>, Vec<String>) {
+    let (factories, errors) = parse_block(tokens(source));
+    let mut defaults = Vec::new();
+    let mut problems: Vec<String> =
+        errors.finish().err().into_iter().flatten().map(|e| e.to_string()).collect();
+    for factory in factories {
+        for default in &factory.defaults {
+            let value = default.value.to_token_stream();
+            defaults.push(format!("{}.{}={value}", factory.sig.ident, default.position));
+        }
+        problems.extend(factory.error.into_iter().flatten().map(|error| error.to_string()));
+    }
+    (defaults, problems)
+}
+
+#[test]
+fn defaults_in_both_spellings() {
+    let (defaults, problems) =
+        block("pub fn f(a: i64, b: i64 = 1 + 2) {} fn g(#[default(\"x\")] c: &str) {}");
+    assert_eq!(defaults, ["f.1=1 + 2", "g.0=\"x\""]);
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn one_bad_function_does_not_hide_the_others() {
+    let (defaults, problems) = block("fn f(a: i64 = ) {} fn g(b: i64 = 2) {} fn h(c: i64 = 3) { let }");
+    assert_eq!(defaults, ["g.0=2", "h.0=3"]);
+    assert_eq!(problems.len(), 2);
+}
+
+#[test]
+fn wrong_defaults_are_told() {
+    let told = |source: &str, part: &str| {
+        let (_, problems) = block(source);
+        assert!(problems.iter().any(|problem| problem.contains(part)), "{source}: {problems:?}");
+    };
+    told("fn f(a: i64 = 0, b: i64) {}", "`b`");
+    told("fn f(&self, a: i64 = 0) {}", "free functions");
+    told("fn f((a, b): (i64, i64) = (0, 0)) {}", "(a, b)");
+    told("fn f(a: &mut i64 = &mut 0) {}", "anew at every call");
+    told("fn f(#[default] a: i64) {}", "#[default(value)]");
+    told("fn f(a: i64) ;", "no body");
+}
+
+#[test]
+fn attributes_of_the_factory() {
+    let item = tokens("fn f() { fn g() {} }");
+    let parsed = |args: &str| parse_attribute(tokens(args), &item).expect("a function").expect("a body");
+    assert!(parsed("").error.is_none());
+    for argument in ["sync", "type = Counter", "derive(Clone)"] {
+        let error = parsed(argument).error.expect("an error").to_string();
+        assert!(error.contains("not supported yet"), "{error}");
+    }
+    assert!(parsed("fast").error.expect("an error").to_string().contains("unknown argument"));
+}
+
+#[test]
+fn what_is_left_alone() {
+    let untouched =
+        |source: &str| parse_attribute(TokenStream::new(), &tokens(source)).is_ok_and(|item| item.is_none());
+    assert!(untouched("fn f();"));
+    assert!(untouched("fn f() { some syntax of tomorrow }"));
+    assert!(parse_attribute(TokenStream::new(), &tokens("struct S;")).is_err());
+}
+
+#[test]
+fn quick_looks() {
+    assert!(mentions_nested_fn(&tokens("fn f() { if a { fn g() {} } }")));
+    assert!(!mentions_nested_fn(&tokens("fn f(g: fn(i64) -> i64) { g(1) }")));
+    assert!(mentions_default(&tokens("fn f(#[default(1)] a: i64) {}")));
+    assert!(!mentions_default(&tokens("fn f() { let default = 1; }")));
+    assert!(mentions_nonlocal(&tokens("fn f() { (|| { nonlocal!(a); })() }")));
+}
+
+#[test]
+fn calls() {
+    let call = parse_call(tokens("f [a, b = default] (1, b = x == y)")).expect("a call");
+    let keywords: Vec<_> = call.arguments.iter().map(|argument| argument.keyword.is_some()).collect();
+    assert_eq!(keywords, [false, true]);
+    let errors = |source: &str| {
+        let error = parse_call(tokens(source)).err().expect("an error");
+        error.into_iter().map(|error| error.to_string()).collect::<Vec<_>>()
+    };
+    assert!(errors("f [start, step = default] (1, stpe = 2)")[0].contains("did you mean `step`"));
+    let both = errors("f [a, b] (1, a = 2, c = 3)");
+    assert!(both[0].contains("`a`") && both[1].contains("`c`"), "{both:?}");
+    assert!(errors("f [a, b] (1)")[0].contains("`b`"));
+    assert!(errors("f [a, b] (a = 1, 2)")[0].contains("`2`"));
+}
