@@ -110,6 +110,19 @@ fn inferred_return_types() {
 }
 
 #[test]
+fn a_return_at_the_end_is_a_tail() {
+    #[factory]
+    #[allow(clippy::needless_return, reason = "Python's habit")]
+    fn make(n: i64) -> _ {
+        fn plus(x: i64) -> i64 {
+            x + n
+        }
+        return plus;
+    }
+    assert_eq!(make(3)(4), 7);
+}
+
+#[test]
 fn elided_lifetimes_link() {
     #[factory]
     fn make(skip: usize) -> Box<dyn Fn(&str) -> &str> {

@@ -7,7 +7,7 @@ use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Type};
 use super::facts::Facts;
 use super::product::mentions_impl;
 use crate::diagnostic::{Errors, captures as messages, written};
-use crate::resolve::{Access, Binding, FnId, Problem, Resolved, Strength, Tail, Target, UseId};
+use crate::resolve::{Access, Binding, FnId, Problem, Resolved, Strength, Tail, Target, UseId, is_factory};
 
 /// Problems with the names themselves, found on the walk.
 pub(super) fn names(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
@@ -58,6 +58,28 @@ pub(super) fn functions(resolved: &Resolved, facts: &Facts, errors: &mut Errors)
             && mentions_impl(ty.to_token_stream())
         {
             errors.push(messages::impl_inside_result(&**ty, &sig.ident));
+        }
+    }
+}
+
+/// What no nested function can have, whether it captures or not.
+pub(super) fn parameters(resolved: &Resolved, errors: &mut Errors) {
+    for function in resolved.functions.iter().skip(1) {
+        if function.attrs.iter().any(is_factory) {
+            continue;
+        }
+        for input in &function.sig.inputs {
+            match input {
+                FnArg::Receiver(input) => {
+                    errors.push(messages::own_receiver(input.self_token.span, &function.sig.ident));
+                }
+                FnArg::Typed(input) => {
+                    let default = input.attrs.iter().find(|attr| attr.path().is_ident("default"));
+                    if let Some(attr) = default {
+                        errors.push(messages::default_on_nested(attr, &function.sig.ident));
+                    }
+                }
+            }
         }
     }
 }
@@ -129,7 +151,7 @@ pub(super) fn values(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
             errors.push(if matches!(used.access, Access::Opaque | Access::Macro) {
                 messages::value_in_macro(&used.ident)
             } else {
-                messages::called(&used.ident, used.function == closure)
+                messages::called(&used.ident, used.function == closure, facts.changes_state(closure))
             });
         }
         for &value in facts.values(closure) {

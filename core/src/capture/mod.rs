@@ -34,6 +34,7 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     let mut errors = Errors::default();
     let facts = Facts::collect(&resolved);
     check::names(&resolved, &facts, &mut errors);
+    check::parameters(&resolved, &mut errors);
     check::functions(&resolved, &facts, &mut errors);
     check::changes(&resolved, &facts, &mut errors);
     check::conditions(&resolved, &facts, &mut errors);

@@ -114,7 +114,8 @@ pub(crate) fn changed_after_capture(variable: &Ident, closure: &Ident, owner: &I
              the new one?\n\
              help: to keep the old value, write `let {variable}_now = {variable};` (`{variable}.clone()` if it is not \
              `Copy`) before `fn {closure}`, and use `{variable}_now` in `{closure}`\n\
-             help: to see the new one, share an `Rc<Cell<_>>` for now"
+             help: to see the new one, share a handle for now: `let {variable} = Rc::new(Cell::new(..));`, read with \
+             `{variable}.get()` and changed with `{variable}.set(..)`"
         ),
     )
 }
@@ -149,7 +150,8 @@ pub(crate) fn shared(
         at,
         format!(
             "{users}{changes}: variables that are shared and changed are not supported yet\n\
-             help: give each closure a variable of its own, or share an `Rc<Cell<_>>` for now"
+             help: for now share a handle: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` and \
+             changed with `{variable}.set(..)`, without `nonlocal!` (`Rc::new(RefCell::new(..))` for what is not `Copy`)"
         ),
     )
 }
@@ -165,7 +167,8 @@ pub(crate) fn receiver_shared(closure: &Ident) -> Error {
     )
 }
 
-pub(crate) fn called(function: &Ident, recursive: bool) -> Error {
+pub(crate) fn called(function: &Ident, recursive: bool, changes: bool) -> Error {
+    let mutable = if changes { "mut " } else { "" };
     let help = if recursive {
         format!(
             "let `{function}` take what it captures as parameters, and pass it on; where a closure is needed, write \
@@ -174,12 +177,33 @@ pub(crate) fn called(function: &Ident, recursive: bool) -> Error {
     } else {
         format!(
             "let `{function}` take what it captures as parameters; or, if nothing else uses that, make a value of it \
-             and call that: `let mut call = {function};`, then `call(..)`"
+             and call that: `let {mutable}call = {function};`, then `call(..)`; to return it, write `{function}` without \
+             `(..)`"
         )
     };
     Error::new(
         function.span(),
         format!("calling `{function}`, a nested function that captures, is not supported yet\nhelp: {help}"),
+    )
+}
+
+pub(crate) fn own_receiver(span: Span, function: &Ident) -> Error {
+    Error::new(
+        span,
+        format!(
+            "`{function}` is a nested function, not a method: it uses the `self` of the method around it as it is\n\
+             help: remove `self` from the parameters of `{function}`"
+        ),
+    )
+}
+
+pub(crate) fn default_on_nested(attr: &Attribute, function: &Ident) -> Error {
+    Error::new_spanned(
+        attr,
+        format!(
+            "defaults are for factories, and `{function}` is a nested function\n\
+             help: remove the default; the variables around `{function}` need not be passed to it"
+        ),
     )
 }
 

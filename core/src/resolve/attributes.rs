@@ -37,3 +37,8 @@ pub(crate) fn outer(attrs: &[Attribute]) -> Vec<Attribute> {
     let outer = |attr: &Attribute| Attribute { style: AttrStyle::Outer, ..attr.clone() };
     attrs.iter().map(outer).collect()
 }
+
+/// `#[factory]` or `#[nonlocal::factory]`: a factory of its own.
+pub(crate) fn is_factory(attr: &Attribute) -> bool {
+    attr.path().segments.last().is_some_and(|segment| segment.ident == "factory")
+}

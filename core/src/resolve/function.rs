@@ -114,7 +114,7 @@ impl Walker {
 
     fn nested(&mut self, item: &mut Item, id: FnId) {
         let Item::Fn(function) = item else { return };
-        if function.attrs.iter().any(is_factory) {
+        if function.attrs.iter().any(super::attributes::is_factory) {
             // A factory of its own: it captures nothing from this one.
             self.function(ItemFn { block: syn::parse_quote!({}), ..function.clone() }, id);
             return;
@@ -192,14 +192,19 @@ impl Walker {
         crate::diagnostic::nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
     }
 
-    /// What the last expression of a walked body is.
+    /// What the last expression of a walked body is, with or without `return`.
     fn tail(&self, stmts: &[Stmt]) -> Tail {
-        match stmts.last() {
-            Some(Stmt::Expr(Expr::Tuple(tuple), None)) if !tuple.elems.is_empty() => {
+        let expr = match stmts.last() {
+            Some(Stmt::Expr(Expr::Return(last), _)) => last.expr.as_deref(),
+            Some(Stmt::Expr(expr, None)) => Some(expr),
+            _ => None,
+        };
+        match expr {
+            Some(Expr::Tuple(tuple)) if !tuple.elems.is_empty() => {
                 Tail::Tuple(tuple.elems.iter().map(|expr| self.marked(expr)).collect())
             }
-            Some(Stmt::Expr(expr, None)) => self.marked(expr).map_or(Tail::Other, Tail::Name),
-            _ => Tail::Other,
+            Some(expr) => self.marked(expr).map_or(Tail::Other, Tail::Name),
+            None => Tail::Other,
         }
     }
 
@@ -225,9 +230,4 @@ impl Walker {
             self.emit(Flow::Lambda { moves, repeat, body: Box::new(body) });
         }
     }
-}
-
-/// `#[factory]` or `#[nonlocal::factory]`.
-fn is_factory(attr: &syn::Attribute) -> bool {
-    attr.path().segments.last().is_some_and(|segment| segment.ident == "factory")
 }

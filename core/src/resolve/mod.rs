@@ -22,7 +22,7 @@ mod tests;
 mod tree;
 mod walker;
 
-pub(crate) use attributes::outer as outer_attributes;
+pub(crate) use attributes::{is_factory, outer as outer_attributes};
 pub(crate) use defaults::check_defaults;
 pub(crate) use marker::{Hole, collect_idents};
 pub(crate) use scope::{EVERYTHING, Entry};

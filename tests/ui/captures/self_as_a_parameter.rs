@@ -1,0 +1,20 @@
+//! A nested function uses the method's `self` as it is; Python programmers write it as a parameter.
+use nonlocal::factory;
+
+struct Step {
+    by: i64,
+}
+
+impl Step {
+    #[factory]
+    fn adder(&self) -> impl Fn(i64) -> i64 + '_ {
+        fn add(self, x: i64) -> i64 {
+            x + self.by
+        }
+        add
+    }
+}
+
+fn main() {
+    assert_eq!(Step { by: 2 }.adder()(1), 3);
+}
