@@ -3378,24 +3378,6 @@ mod method_frozen_iter {
     }
 }
 
-mod method_frozen_call_box {
-    use nonlocal::factory;
-    #[factory]
-    fn go() -> i32 {
-        let mut v: Option<Box<i32>> = None;
-        v = v.or(Some(Box::new(1)));
-        fn len() -> i32 {
-            v.as_ref().map_or(0, |b| **b)
-        }
-        let f = len;
-        f() + *v.unwrap()
-    }
-    #[test]
-    fn method_frozen_call_box() {
-        assert_eq!(go(), 2);
-    }
-}
-
 mod field_receiver_frozen {
     use nonlocal::factory;
     struct P {

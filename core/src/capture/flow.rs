@@ -155,9 +155,9 @@ impl<'a> Analysis<'a> {
                 join(&mut end, self.pop().breaks);
                 end
             }
-            Flow::Lambda { moves, repeat, body } => {
+            Flow::Lambda { moves, once, repeat, body } => {
                 self.lambdas.push(*moves);
-                let end = self.again(body, Some(*repeat), state);
+                let end = if *once { self.once(body, state) } else { self.again(body, Some(*repeat), state) };
                 self.lambdas.pop();
                 end
             }
@@ -169,6 +169,16 @@ impl<'a> Analysis<'a> {
                 None
             }
         }
+    }
+
+    /// A body that runs once, if at all.
+    fn once(&mut self, body: &Flow, state: State) -> State {
+        self.levels.push(Level::default());
+        let mut end = self.step(body, state.clone());
+        let level = self.levels.pop().expect("the level just pushed");
+        join(&mut end, level.returns);
+        join(&mut end, state);
+        end
     }
 
     /// A body that runs any number of times, each run starting where others have ended.

@@ -66,7 +66,8 @@ plans! {
     in_a_lambda: "fn f(x: A) -> B { fn g() { x; } let make = || g; make }" => ["g:x=Cloned"];
     beside_a_lambda: "fn f(x: A) -> B { fn g() { x; } let other = || x; g }" => ["g:x=Cloned"];
     shared_receiver: "fn f(&self) -> B { fn g() { self.x; } (g, g) }" => ["g:self=Owned", "g:self=Owned"];
-    consumed_after_the_capture: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.into_b(); h }" => ["g:x=Cloned"];
+    in_an_async_block: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } async move { let h = g; h } }" => ["g:x=Owned"];
+    consumed_after_the_capture: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.into_bytes(); h }" => ["g:x=Cloned"];
     handles_are_cloned: "fn f(x: Rc<Cell<A>>) -> B { fn g() { x; } (g, g) }" => ["g:x=Cloned", "g:x=Owned"];
     shadowed_before_the_use: "fn f(x: A) -> B { fn g() { x; } let h = g; let x = 1; x; h }" => ["g:x=Owned"];
 }

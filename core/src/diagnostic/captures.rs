@@ -78,6 +78,9 @@ pub(crate) fn nonlocal_item(variable: &Ident, function: &Ident) -> Error {
 pub(crate) fn nonlocal_unbound(variable: &Ident, parent: &Ident, near: Option<&str>) -> Error {
     let help = match near {
         Some(near) => format!("did you mean `{near}`? Write `nonlocal!({near});`"),
+        None if ["self", "Self", "_", "super", "crate"].iter().any(|word| variable == word) => {
+            format!("`nonlocal!` takes the names of variables: remove `{variable}`")
+        }
         None if !variable.to_string().contains(char::is_lowercase) => {
             format!("a `static` or `const` can be used as it is: remove `{variable}` from `nonlocal!`")
         }
@@ -282,7 +285,7 @@ pub(crate) fn attribute(attr: &Attribute, function: &Ident) -> Error {
         format!(
             "`#[{name}]` cannot stand on `{function}`, which captures and becomes a closure\n\
              help: remove it{}",
-            if name.starts_with("cfg") { ", and choose inside the function, with `if cfg!(..)`" } else { "" }
+            if name == "cfg" { ", and choose inside the function, with `if cfg!(..)`" } else { "" }
         ),
     )
 }

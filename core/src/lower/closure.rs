@@ -86,10 +86,9 @@ impl Renderer<'_> {
 
     /// Whether the closure has to hold something that cannot be copied. It is one function with one state, but a
     /// closure whose captures are all `Copy` is `Copy` too, and would take its state apart without a word. Behind
-    /// `impl FnMut(..)` or in a box nobody can see that.
+    /// `impl FnMut(..)` nobody can see that.
     fn unique(&self, id: UseId, function: FnId) -> bool {
-        let hidden = self.plan.resolved.uses[id.0].boxed || self.returned_as(id, is_opaque);
-        self.plan.facts.changes_state(function) && !hidden
+        self.plan.facts.changes_state(function) && !self.returned_as(id, is_opaque)
     }
 
     fn guard(&self, span: Span) -> (Ident, Ident) {
@@ -207,16 +206,28 @@ fn output(sig: &Signature, span: Span) -> TokenStream {
     }
 }
 
-/// An `impl` type that does not say `Copy` or `Clone`.
+/// An `impl` type of the standard traits that do not let anybody copy or clone.
 fn is_opaque(ty: &Type) -> bool {
+    const HARMLESS: [&str; 11] = [
+        "Fn",
+        "FnMut",
+        "FnOnce",
+        "AsyncFn",
+        "AsyncFnMut",
+        "AsyncFnOnce",
+        "Send",
+        "Sync",
+        "Unpin",
+        "UnwindSafe",
+        "RefUnwindSafe",
+    ];
     let Type::ImplTrait(ty) = ty else { return false };
-    !ty.bounds.iter().any(|bound| match bound {
-        TypeParamBound::Trait(bound) => bound
-            .path
-            .segments
-            .last()
-            .is_some_and(|segment| segment.ident == "Copy" || segment.ident == "Clone"),
-        _ => false,
+    ty.bounds.iter().all(|bound| match bound {
+        TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last();
+            last.is_some_and(|segment| HARMLESS.iter().any(|harmless| segment.ident == harmless))
+        }
+        _ => true,
     })
 }
 

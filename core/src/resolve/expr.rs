@@ -83,7 +83,7 @@ impl Walker {
             }
             Expr::Async(expr) => {
                 let moves = expr.capture.is_some();
-                self.lambda(moves, |walker| walker.block(&mut expr.block));
+                self.lambda(moves, true, |walker| walker.block(&mut expr.block));
             }
             Expr::Await(expr) => self.value(&mut expr.base),
             Expr::Binary(expr) if is_assignment(&expr.op) => {
@@ -107,9 +107,6 @@ impl Walker {
             Expr::Call(expr) => {
                 self.place(&mut expr.func, Access::Call, false);
                 expr.args.iter_mut().for_each(|expr| self.loose(expr));
-                if let (true, Some(argument)) = (is_box_new(&expr.func), expr.args.first()) {
-                    self.mark_boxed(argument);
-                }
             }
             Expr::Cast(expr) => self.value(&mut expr.expr),
             Expr::Closure(expr) => self.closure(expr),
@@ -151,7 +148,7 @@ impl Walker {
                 self.value(&mut expr.expr);
                 self.emit(Flow::Branch(vec![Flow::Return, Flow::Nothing]));
             }
-            Expr::TryBlock(expr) => self.lambda(false, |walker| walker.block(&mut expr.block)),
+            Expr::TryBlock(expr) => self.lambda(false, true, |walker| walker.block(&mut expr.block)),
             Expr::Unary(expr) => self.value(&mut expr.expr),
             Expr::Unsafe(expr) => self.block(&mut expr.block),
             Expr::Verbatim(tokens) => self.opaque(tokens.clone(), Strength::Weak),
@@ -197,7 +194,7 @@ impl Walker {
 
     fn closure(&mut self, closure: &mut ExprClosure) {
         let moves = closure.capture.is_some();
-        self.lambda(moves, |walker| {
+        self.lambda(moves, false, |walker| {
             walker.scoped(|walker| {
                 closure.inputs.iter_mut().for_each(|pat| walker.pattern(pat, Position::Lambda));
                 walker.loose(&mut closure.body);
@@ -309,12 +306,4 @@ fn is_assignment(op: &BinOp) -> bool {
 /// `x: Cell<..>` and the like.
 fn names_cell(pat: &Pat) -> bool {
     matches!(pat, Pat::Type(pat) if cells::in_type(&pat.ty))
-}
-
-/// `Box::new`, with whatever path before it.
-fn is_box_new(func: &Expr) -> bool {
-    let Expr::Path(path) = func else { return false };
-    let mut segments = path.path.segments.iter().rev();
-    let mut last = |name: &str| segments.next().is_some_and(|segment| segment.ident == name);
-    last("new") && last("Box")
 }

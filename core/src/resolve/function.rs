@@ -208,12 +208,6 @@ impl Walker {
         }
     }
 
-    pub(super) fn mark_boxed(&mut self, argument: &Expr) {
-        if let Some(id) = self.marked(argument) {
-            self.uses[id.0].boxed = true;
-        }
-    }
-
     fn marked(&self, expr: &Expr) -> Option<super::tree::UseId> {
         let Expr::Path(path) = expr else { return None };
         match self.markers.hole(path.path.get_ident()?)? {
@@ -223,11 +217,11 @@ impl Walker {
     }
 
     /// Runs `walk` as the body of a closure or an async block.
-    pub(super) fn lambda(&mut self, moves: bool, walk: impl FnOnce(&mut Self)) {
+    pub(super) fn lambda(&mut self, moves: bool, once: bool, walk: impl FnOnce(&mut Self)) {
         let body = self.flow(walk);
         if !matches!(body, Flow::Nothing) {
             let repeat = self.next_repeat();
-            self.emit(Flow::Lambda { moves, repeat, body: Box::new(body) });
+            self.emit(Flow::Lambda { moves, once, repeat, body: Box::new(body) });
         }
     }
 }

@@ -24,8 +24,10 @@ enum Grammar {
     AddrOfMut,
     /// `matches!(value, pattern)`.
     Matches,
-    /// Expressions that are only read, as logging macros do by convention.
+    /// Expressions that are only read.
     Reads,
+    /// The same, if there is a message: the macros of logging crates, or somebody's own of the name.
+    Log,
     /// Any other macro.
     Unknown,
 }
@@ -57,6 +59,12 @@ impl Walker {
 
     fn arguments_macro(&mut self, mac: &mut Macro, grammar: &Grammar) {
         if let Ok(mut arguments) = arguments.parse2(mac.tokens.clone()) {
+            let formats = arguments.iter().any(|argument| argument.string().is_some());
+            let grammar = match grammar {
+                Grammar::Log if formats => &Grammar::Reads,
+                Grammar::Log => &Grammar::Unknown,
+                grammar => grammar,
+            };
             let before = self.markers.len();
             for (name, _) in arguments.iter().filter_map(|argument| argument.name.as_ref()) {
                 if matches!(grammar, Grammar::Unknown) {
@@ -78,7 +86,7 @@ impl Walker {
             if self.markers.len() > before {
                 mac.tokens = arguments.iter().map(Argument::tokens).chain(end).collect();
             }
-        } else if let (Grammar::Unknown, Ok(mut stmts)) =
+        } else if let (Grammar::Unknown | Grammar::Log, Ok(mut stmts)) =
             (grammar, Block::parse_within.parse2(mac.tokens.clone()))
         {
             let before = self.markers.len();
@@ -199,8 +207,8 @@ fn grammar(name: &str, empty: bool) -> Grammar {
         "stringify" | "concat" | "include" | "include_str" | "include_bytes" | "env" | "option_env"
         | "cfg" | "offset_of" | "compile_error" | "thread_local" => Grammar::Words,
         "line" | "column" | "file" | "module_path" if empty => Grammar::Words,
-        "vec" | "dbg" | "trace" | "debug" | "info" | "warn" | "error" | "log" | "bail" | "ensure"
-        | "anyhow" => Grammar::Reads,
+        "vec" | "dbg" => Grammar::Reads,
+        "trace" | "debug" | "info" | "warn" | "error" | "log" | "bail" | "anyhow" => Grammar::Log,
         // What it makes still refers to its arguments.
         "format_args" => Grammar::FormatArgs,
         "format" | "print" | "println" | "eprint" | "eprintln" | "panic" | "todo" | "unimplemented"

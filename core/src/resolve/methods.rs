@@ -49,12 +49,21 @@ const CHANGING: [&str; 11] = [
     "sort_unstable",
 ];
 
-/// Methods that take `self`: what they leave of a variable nobody can see.
-const CONSUMING: [&str; 5] = ["unwrap", "unwrap_or", "unwrap_or_default", "unwrap_or_else", "expect"];
+/// Methods that take `self` wherever the standard library has them: what they leave of a variable nobody can see.
+const CONSUMING: [&str; 8] = [
+    "into_iter",
+    "into_bytes",
+    "into_string",
+    "into_boxed_str",
+    "into_boxed_slice",
+    "into_keys",
+    "into_values",
+    "into_inner",
+];
 
 /// The access of `x` in `x.method()`.
 pub(super) fn receiver_access(method: &Ident) -> Access {
-    if method.to_string().starts_with("into_") || is_one_of(method, &CONSUMING) {
+    if is_one_of(method, &CONSUMING) {
         Access::Read
     } else if is_one_of(method, &GROWING) {
         Access::Grow

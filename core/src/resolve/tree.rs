@@ -112,8 +112,6 @@ pub(crate) struct Use {
     pub(crate) at: Time,
     /// Whether the tokens of a closure may stand here without parentheses.
     pub(crate) loose: bool,
-    /// Whether it is the argument of `Box::new`.
-    pub(crate) boxed: bool,
 }
 
 /// What a name means.
@@ -195,9 +193,10 @@ pub(crate) enum Flow {
     },
     /// A labelled block.
     Labeled(String, Box<Flow>),
-    /// A closure or an async block: runs any number of times, from here on.
+    /// A closure, which runs any number of times from here on, or an async block, which runs once at most.
     Lambda {
         moves: bool,
+        once: bool,
         repeat: Repeat,
         body: Box<Flow>,
     },

@@ -179,16 +179,7 @@ impl Walker {
         let at = self.tick();
         let id = UseId(self.uses.len());
         let function = self.current();
-        self.uses.push(Use {
-            ident: ident.clone(),
-            function,
-            target,
-            access,
-            strength,
-            at,
-            loose: false,
-            boxed: false,
-        });
+        self.uses.push(Use { ident: ident.clone(), function, target, access, strength, at, loose: false });
         if let Some(frame) = self.frames.last_mut() {
             frame.uses.push(id);
             if waits {
