@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{FnArg, GenericParam, Generics, ReturnType, Signature, Type, TypeImplTrait as ImplTrait};
 
-use super::default_fn::needed;
+use super::generics::needed;
 use crate::capture::signature_bound;
 use crate::resolve::collect_idents;
 

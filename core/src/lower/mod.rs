@@ -5,6 +5,7 @@ mod closure;
 mod default_fn;
 mod defaults;
 mod fallback;
+mod generics;
 mod link;
 mod render;
 
