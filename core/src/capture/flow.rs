@@ -161,6 +161,7 @@ impl<'a> Analysis<'a> {
                 self.lambdas.pop();
                 end
             }
+            Flow::Macro { repeat, body } => self.within_macro(body, *repeat, state),
             Flow::Break(label) => self.jump(label.as_deref(), state, |frame| &mut frame.breaks),
             Flow::Continue(label) => self.jump(label.as_deref(), state, |frame| &mut frame.continues),
             Flow::Return => {
@@ -200,6 +201,19 @@ impl<'a> Analysis<'a> {
             self.repeats[repeat].clone_from(&entry);
         }
         entry
+    }
+
+    /// The contents of an unknown macro, which may repeat them; a `break` there still leaves the loop around.
+    fn within_macro(&mut self, body: &Flow, repeat: Repeat, state: State) -> State {
+        let mut entry = state;
+        join(&mut entry, self.repeats[repeat].clone());
+        loop {
+            let end = self.step(body, entry.clone());
+            if !join(&mut entry, end) {
+                self.repeats[repeat].clone_from(&entry);
+                return entry;
+            }
+        }
     }
 
     fn repeat(&mut self, label: Option<&String>, repeat: Repeat, body: &Flow, state: State) -> State {

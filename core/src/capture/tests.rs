@@ -94,6 +94,8 @@ refusals! {
     changed_by_a_growing_method: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.push(1); h }" => "after";
     named_before_an_equals_sign: "fn f(mut x: A) -> B { fn g() { x; } let h = g; set!(x = 5); h }" => "may change `x`";
     declared_by_a_macro: "fn f(x: A) -> B { fn g() { x; } decl!(x); g }" => "may declare another `x`";
+    made_in_a_macro_that_may_repeat: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } repeat! { let h = g; h; } }"
+        => "share `x`";
     value_in_an_unknown_macro: "fn f(x: A) -> B { fn g() { x; } twice!(g) }" => "arguments of this macro";
     cell_in_a_tuple: "fn f() -> B { let (x, y) = (Cell::new(0), 1); fn g() { x; } fn h() { x; } (g, h) }" => "share `x`";
     cell_as_a_parameter: "fn f(x: Box<RefCell<A>>) -> B { fn g() { x; } fn h() { x; } (g, h) }" => "share `x`";

@@ -6,7 +6,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Block, Expr, Macro, Pat, Token};
 
 use super::pattern::Position;
-use super::tree::{Access, Problem, Strength};
+use super::tree::{Access, Flow, Problem, Strength};
 use super::walker::Walker;
 use crate::syntax::is_nonlocal;
 
@@ -53,6 +53,13 @@ impl Walker {
         match grammar(&name.to_string(), mac.tokens.is_empty()) {
             Grammar::Words => {}
             Grammar::Matches => self.matches_macro(mac),
+            grammar @ (Grammar::Unknown | Grammar::Log) => {
+                let body = self.flow(|walker| walker.arguments_macro(mac, &grammar));
+                if !matches!(body, Flow::Nothing) {
+                    let repeat = self.next_repeat();
+                    self.emit(Flow::Macro { repeat, body: Box::new(body) });
+                }
+            }
             grammar => self.arguments_macro(mac, &grammar),
         }
     }

@@ -200,6 +200,11 @@ pub(crate) enum Flow {
         repeat: Repeat,
         body: Box<Flow>,
     },
+    /// What stands in an unknown macro: it may run any number of times, and leave any loop around.
+    Macro {
+        repeat: Repeat,
+        body: Box<Flow>,
+    },
     Break(Option<String>),
     Continue(Option<String>),
     Return,
