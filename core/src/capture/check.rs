@@ -5,9 +5,12 @@ use quote::ToTokens;
 use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Type};
 
 use super::facts::Facts;
+use super::lift::Lifted;
 use super::product::mentions_impl;
 use crate::diagnostic::{Errors, captures as messages, written};
-use crate::resolve::{Access, Binding, FnId, Problem, Resolved, Strength, Tail, Target, UseId, is_factory};
+use crate::resolve::{
+    Access, Binding, FnId, Function, Problem, Resolved, Strength, Tail, Target, UseId, is_factory,
+};
 
 /// Problems with the names themselves, found on the walk.
 pub(super) fn names(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
@@ -33,32 +36,53 @@ pub(super) fn names(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
 }
 
 /// Nested functions that capture, but whose form no closure can have.
-pub(super) fn functions(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+pub(super) fn functions(resolved: &Resolved, facts: &Facts, lifted: &Lifted, errors: &mut Errors) {
     for id in facts.capturing() {
         let function = &resolved.functions[id.0];
         let sig = &function.sig;
-        for attr in function.attrs.iter().filter(|attr| !kept(attr)) {
+        let is_item = lifted[id.0].is_some();
+        for attr in function.attrs.iter().filter(|attr| !is_item && !kept(attr)) {
             errors.push(messages::attribute(attr, &sig.ident));
         }
-        if let Some(token) = &sig.constness {
+        if let Some(token) = sig.constness.as_ref().filter(|_| !is_item) {
             errors.push(messages::qualifier(token.span, "const", &sig.ident));
+        }
+        if let Some(abi) = sig.abi.as_ref().filter(|_| !is_item) {
+            errors.push(messages::qualifier(abi.extern_token.span, "extern", &sig.ident));
+        }
+        let first = facts.values(id).first();
+        if is_item && first.is_none() {
+            continue;
         }
         if let Safety::Unsafe(token) = &sig.safety {
             errors.push(messages::qualifier(token.span, "unsafe", &sig.ident));
         }
-        if let Some(abi) = &sig.abi {
-            errors.push(messages::qualifier(abi.extern_token.span, "extern", &sig.ident));
-        }
-        let first = facts.values(id).first().map_or(&sig.ident, |value| &resolved.uses[value.0].ident);
-        if let (Some(what), true) = (generic(sig), facts.calls(id).is_empty()) {
+        let first = first.map_or(&sig.ident, |value| &resolved.uses[value.0].ident);
+        if let Some(what) = generic(sig) {
             errors.push(messages::generic_value(first, &what));
         }
-        if let ReturnType::Type(_, ty) = &sig.output
-            && !matches!(**ty, Type::ImplTrait(_))
-            && mentions_impl(ty.to_token_stream())
-        {
-            errors.push(messages::impl_inside_result(&**ty, &sig.ident));
+        if let (false, Some(ty)) = (is_item, impl_inside(sig)) {
+            errors.push(messages::impl_inside_result(ty, &sig.ident));
         }
+    }
+}
+
+/// Whether a closure can do what the function does.
+pub(super) fn can_be_closure(function: &Function) -> bool {
+    let sig = &function.sig;
+    let plain = sig.constness.is_none() && sig.abi.is_none() && matches!(sig.safety, Safety::Default);
+    plain && function.attrs.iter().all(kept) && generic(sig).is_none() && impl_inside(sig).is_none()
+}
+
+/// A result with `impl` in it, which is not itself an `impl` type.
+fn impl_inside(sig: &syn::Signature) -> Option<&Type> {
+    match &sig.output {
+        ReturnType::Type(_, ty)
+            if !matches!(**ty, Type::ImplTrait(_)) && mentions_impl(ty.to_token_stream()) =>
+        {
+            Some(ty)
+        }
+        _ => None,
     }
 }
 
@@ -143,35 +167,27 @@ pub(super) fn changes(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     }
 }
 
-/// Uses of capturing functions that cannot be lowered: calls, uses before a capture is bound, recursion.
-pub(super) fn values(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+/// Uses of capturing functions that cannot be lowered: in macros that cannot be read, and before a capture is bound.
+pub(super) fn uses(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     for closure in facts.capturing() {
-        for &call in facts.calls(closure) {
-            let used = &resolved.uses[call.0];
-            errors.push(if matches!(used.access, Access::Opaque | Access::Macro) {
-                messages::value_in_macro(&used.ident)
-            } else {
-                messages::called(&used.ident, used.function == closure, facts.changes_state(closure))
-            });
+        for &hidden in facts.hidden(closure) {
+            errors.push(messages::value_in_macro(&resolved.uses[hidden.0].ident));
         }
-        for &value in facts.values(closure) {
-            bound(
-                resolved,
-                facts,
-                closure,
-                resolved.uses[value.0].at,
-                resolved.uses[value.0].function,
-                errors,
-                Some(value),
-            );
+        for &site in facts.values(closure).iter().chain(facts.calls(closure)) {
+            let used = &resolved.uses[site.0];
+            bound(resolved, facts, closure, used.at, used.function, errors, Some(site));
         }
-        if facts.values(closure).is_empty() && facts.calls(closure).is_empty() {
+        if !facts.used(closure) {
             let function = &resolved.functions[closure.0];
             bound(resolved, facts, closure, function.written.0, function.parent, errors, None);
         }
     }
-    if let Some(ident) = Expansion::new(resolved, facts).too_large() {
-        errors.push(messages::recursive_value(&ident));
+}
+
+/// Closures that contain closures must come to an end, and soon enough.
+pub(super) fn expansion(resolved: &Resolved, facts: &Facts, lifted: &Lifted, errors: &mut Errors) {
+    if let Some(ident) = (Expansion { resolved, facts, lifted, sizes: vec![None; lifted.len()] }).too_large() {
+        errors.push(messages::too_many_closures(&ident));
     }
 }
 
@@ -223,16 +239,13 @@ fn bound(
 struct Expansion<'a> {
     resolved: &'a Resolved,
     facts: &'a Facts,
+    lifted: &'a Lifted,
     sizes: Vec<Option<usize>>,
 }
 
-impl<'a> Expansion<'a> {
-    /// More closures than anybody writes; a function that is a value in itself needs infinitely many.
+impl Expansion<'_> {
+    /// More closures than anybody writes.
     const LIMIT: usize = 10_000;
-
-    fn new(resolved: &'a Resolved, facts: &'a Facts) -> Self {
-        Expansion { resolved, facts, sizes: vec![None; resolved.functions.len()] }
-    }
 
     fn too_large(mut self) -> Option<syn::Ident> {
         let closures: Vec<FnId> = self.facts.capturing().collect();
@@ -244,15 +257,12 @@ impl<'a> Expansion<'a> {
         if let Some(size) = self.sizes[function.0] {
             return size;
         }
-        // Seen again before it is known: recursion.
-        self.sizes[function.0] = Some(Self::LIMIT + 1);
+        // Seen again before it is known: what is wrong with that has been said already.
+        self.sizes[function.0] = Some(1);
         let mut size: usize = 1;
         for &id in &self.resolved.functions[function.0].uses {
-            let value =
-                !matches!(self.resolved.uses[id.0].access, Access::Call | Access::Opaque | Access::Macro);
-            if let Some(closure) = self.facts.closure(self.resolved, id)
-                && value
-            {
+            let closure = self.facts.closure(self.resolved, id);
+            if let Some(closure) = closure.filter(|closure| self.lifted[closure.0].is_none()) {
                 size = size.saturating_add(self.size(closure));
             }
         }

@@ -16,10 +16,16 @@ struct Fact {
     writes: Bits,
     /// The functions nested in it, and those it names.
     needs: Bits,
+    /// The functions it makes values of, or lets a `move` closure take with it.
+    makes: Bits,
+    /// Bindings of the functions around that such values capture: they may be held after it has returned.
+    holds: Bits,
     /// Where it is used as a value.
     values: Vec<UseId>,
-    /// Where it is called by name, or named in tokens that cannot be parsed.
+    /// Where it is called by name.
     calls: Vec<UseId>,
+    /// Where it is named in tokens that cannot be parsed.
+    hidden: Vec<UseId>,
 }
 
 impl Facts {
@@ -59,12 +65,32 @@ impl Facts {
         !self.functions[function.0].writes.is_empty()
     }
 
+    /// The bindings that the closures it makes may hold after it has returned.
+    pub(crate) fn holds(&self, function: FnId) -> impl Iterator<Item = BindingId> {
+        self.functions[function.0].holds.indices().into_iter().map(BindingId)
+    }
+
+    /// The functions nested in it, and those it names.
+    pub(crate) fn needs(&self, function: FnId) -> impl Iterator<Item = FnId> {
+        self.functions[function.0].needs.indices().into_iter().map(FnId)
+    }
+
     pub(crate) fn values(&self, function: FnId) -> &[UseId] {
         &self.functions[function.0].values
     }
 
     pub(crate) fn calls(&self, function: FnId) -> &[UseId] {
         &self.functions[function.0].calls
+    }
+
+    pub(crate) fn hidden(&self, function: FnId) -> &[UseId] {
+        &self.functions[function.0].hidden
+    }
+
+    /// Whether anything names it.
+    pub(crate) fn used(&self, function: FnId) -> bool {
+        let Fact { values, calls, hidden, .. } = &self.functions[function.0];
+        !values.is_empty() || !calls.is_empty() || !hidden.is_empty()
     }
 
     /// The nested functions that capture.
@@ -105,6 +131,9 @@ impl Facts {
                 }
                 Target::Nested(function) => {
                     fact.needs.insert(function.0);
+                    if used.access != Access::Call || used.moved {
+                        fact.makes.insert(function.0);
+                    }
                 }
                 _ => {}
             }
@@ -123,6 +152,11 @@ impl Facts {
                     let other = &self.functions[needed];
                     changed |= fact.free.union(&other.free.without(&owned[index]));
                     changed |= fact.writes.union(&other.writes.without(&owned[index]));
+                    changed |= fact.holds.union(&other.holds.without(&owned[index]));
+                }
+                for made in fact.makes.indices() {
+                    let free = if made == index { &fact.free } else { &self.functions[made].free };
+                    changed |= fact.holds.union(&free.without(&owned[index]));
                 }
                 self.functions[index] = fact;
             }
@@ -140,7 +174,8 @@ impl Facts {
             }
             let fact = &mut self.functions[function.0];
             match used.access {
-                Access::Call | Access::Opaque | Access::Macro => fact.calls.push(UseId(index)),
+                Access::Call => fact.calls.push(UseId(index)),
+                Access::Opaque | Access::Macro => fact.hidden.push(UseId(index)),
                 _ => fact.values.push(UseId(index)),
             }
         }

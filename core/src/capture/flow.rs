@@ -3,6 +3,8 @@
 //! A forward analysis over the events of one body. Its state says, for each variable, which closure values
 //! may have captured it already; a use of the variable in that state *conflicts* with those captures.
 
+use std::ops::Range;
+
 use super::bits::Bits;
 use super::facts::Facts;
 use crate::resolve::{Access, BindingId, Flow, FnId, Repeat, Resolved, Target, UseId};
@@ -14,8 +16,9 @@ pub(super) struct Captured {
     pub(super) binding: BindingId,
     /// The uses of the variable that can come later.
     later: Bits,
-    /// The uses in lambdas, or through references, that came earlier and may still be there later.
-    alive: Alive,
+    /// The uses in lambdas, or through references, that came earlier and may still be there later, and whether the
+    /// lambda has moved the variable into itself.
+    pub(super) alive: Vec<(UseId, bool)>,
     /// Whether some earlier use may have left a reference, if only as the result of a method.
     pub(super) referred: bool,
 }
@@ -25,20 +28,14 @@ impl Captured {
         self.later.indices().into_iter().map(UseId).collect()
     }
 
-    /// The uses that may still be there, and whether the lambda has moved the variable into itself.
-    pub(super) fn alive(&self) -> Vec<(UseId, bool)> {
-        let moved = self.alive.moved.indices().into_iter().map(|id| (UseId(id), true));
-        let borrowed = self.alive.borrowed.indices().into_iter().map(|id| (UseId(id), false));
-        moved.chain(borrowed).collect()
-    }
 }
 
-/// Uses that may still be there later than where they stand.
+/// Mentions that may still be there later than where they stand.
 #[derive(Clone, Default)]
 struct Alive {
     borrowed: Bits,
     moved: Bits,
-    /// Uses that may have left a reference.
+    /// Mentions that may have left a reference.
     referring: Bits,
 }
 
@@ -75,8 +72,12 @@ struct Analysis<'a> {
     captures_of: Vec<Vec<usize>>,
     /// For each use, the index of the first capture of the closure it mentions.
     first_capture: Vec<usize>,
-    /// For each binding, its uses, by name or through a closure that captures it.
-    mentions_of: Vec<Vec<UseId>>,
+    /// Every mention of a binding, by name or through a closure that captures it.
+    mentions: Vec<UseId>,
+    /// For each binding, the indices of its mentions.
+    mentions_of: Vec<Vec<usize>>,
+    /// For each use, the indices of the mentions it makes.
+    mentions_by: Vec<Range<usize>>,
     levels: Vec<Level>,
     /// For each lambda around, whether it is `move`.
     lambdas: Vec<bool>,
@@ -108,7 +109,9 @@ impl<'a> Analysis<'a> {
             captures: Vec::new(),
             captures_of: vec![Vec::new(); resolved.bindings.len()],
             first_capture: vec![0; resolved.uses.len()],
+            mentions: Vec::new(),
             mentions_of: vec![Vec::new(); resolved.bindings.len()],
+            mentions_by: Vec::new(),
             levels: Vec::new(),
             lambdas: Vec::new(),
             repeats: vec![None; resolved.repeats],
@@ -121,16 +124,35 @@ impl<'a> Analysis<'a> {
 
     /// Enters a use into the tables: of its variable, or of all that its closure captures.
     fn mention(&mut self, id: UseId) {
-        if let Target::Variable(binding) = self.resolved.uses[id.0].target {
-            self.mentions_of[binding.0].push(id);
+        let first = self.mentions.len();
+        let closure = self.facts.closure(self.resolved, id);
+        let through = closure.into_iter().flat_map(|closure| self.facts.free(closure));
+        let named = match self.resolved.uses[id.0].target {
+            Target::Variable(binding) => Some(binding),
+            _ => None,
+        };
+        for binding in named.into_iter().chain(through) {
+            self.mentions_of[binding.0].push(self.mentions.len());
+            self.mentions.push(id);
         }
-        let Some(closure) = self.facts.closure(self.resolved, id) else { return };
+        self.mentions_by.push(first..self.mentions.len());
+        let Some(closure) = closure else { return };
         self.first_capture[id.0] = self.captures.len();
-        for binding in self.facts.free(closure) {
-            self.mentions_of[binding.0].push(id);
+        for binding in self.taken(id, closure) {
             self.captures_of[binding.0].push(self.captures.len());
-            let (later, alive) = (Bits::default(), Alive::default());
+            let (later, alive) = (Bits::default(), Vec::new());
             self.captures.push(Captured { closure, value: id, binding, later, alive, referred: false });
+        }
+    }
+
+    /// What is captured where the closure is named: by the value that is made of it, by the `move` closure that calls
+    /// it, or by the closures that a call makes.
+    fn taken(&self, id: UseId, closure: FnId) -> Vec<BindingId> {
+        let used = &self.resolved.uses[id.0];
+        if used.access == Access::Call && !used.moved {
+            self.facts.holds(closure).collect()
+        } else {
+            self.facts.free(closure).collect()
         }
     }
 
@@ -157,8 +179,12 @@ impl<'a> Analysis<'a> {
             }
             Flow::Lambda { moves, once, repeat, body } => {
                 self.lambdas.push(*moves);
-                let end = if *once { self.once(body, state) } else { self.again(body, Some(*repeat), state) };
+                let before = state.clone();
+                let mut end = if *once { self.once(body, state) } else { self.again(body, Some(*repeat), state) };
                 self.lambdas.pop();
+                if let (true, Some(before), Some(end)) = (moves, before, &mut end) {
+                    self.moved_calls(body, &before, end);
+                }
                 end
             }
             Flow::Macro { repeat, body } => self.within_macro(body, *repeat, state),
@@ -264,34 +290,67 @@ impl<'a> Analysis<'a> {
             self.outlive(used.access, id, &mut held);
         }
         let Some(closure) = self.facts.closure(self.resolved, id) else { return held };
-        let first = self.first_capture[id.0];
-        for (offset, binding) in self.facts.free(closure).enumerate() {
+        for binding in self.facts.free(closure) {
             self.conflict(binding, id, &held);
+        }
+        let called = used.access == Access::Call;
+        if !(called && used.moved) {
+            self.capture(id, closure, &held.clone(), &mut held);
+        }
+        self.outlive(if called { Access::Call } else { Access::Read }, id, &mut held);
+        held
+    }
+
+    /// Enters the captures at `id`, made when `before` was what had happened, into what has happened.
+    fn capture(&mut self, id: UseId, closure: FnId, before: &Held, held: &mut Held) {
+        let first = self.first_capture[id.0];
+        for (offset, binding) in self.taken(id, closure).into_iter().enumerate() {
             let Captured { alive, referred, .. } = &mut self.captures[first + offset];
-            for mention in &self.mentions_of[binding.0] {
-                if held.alive.borrowed.contains(mention.0) {
-                    alive.borrowed.insert(mention.0);
+            for &mention in &self.mentions_of[binding.0] {
+                for (held, moved) in [(&before.alive.moved, true), (&before.alive.borrowed, false)] {
+                    let entry = (self.mentions[mention], moved);
+                    if held.contains(mention) && !alive.contains(&entry) {
+                        alive.push(entry);
+                    }
                 }
-                if held.alive.moved.contains(mention.0) {
-                    alive.moved.insert(mention.0);
-                }
-                *referred |= held.alive.referring.contains(mention.0);
+                *referred |= before.alive.referring.contains(mention);
             }
             held.captured.insert(first + offset);
         }
-        self.outlive(Access::Read, id, &mut held);
-        held
+    }
+
+    /// The calls in a `move` closure: it takes what they use with it where it stands.
+    fn moved_calls(&mut self, body: &Flow, before: &Held, held: &mut Held) {
+        match body {
+            Flow::Use(id) if self.resolved.uses[id.0].access == Access::Call => {
+                if let Some(closure) = self.facts.closure(self.resolved, *id) {
+                    self.capture(*id, closure, before, held);
+                }
+            }
+            Flow::Seq(flows) | Flow::Branch(flows) => {
+                flows.iter().for_each(|flow| self.moved_calls(flow, before, held));
+            }
+            Flow::Loop { body, .. }
+            | Flow::Labeled(_, body)
+            | Flow::Lambda { body, .. }
+            | Flow::Macro { body, .. } => self.moved_calls(body, before, held),
+            _ => {}
+        }
     }
 
     /// Notes a use that may still be there later: in a lambda, or as a reference.
     fn outlive(&self, access: Access, id: UseId, held: &mut Held) {
-        if !matches!(access, Access::Read | Access::Assign) {
-            held.alive.referring.insert(id.0);
-        }
-        if self.lambdas.contains(&true) {
-            held.alive.moved.insert(id.0);
-        } else if !self.lambdas.is_empty() || matches!(access, Access::Borrow | Access::BorrowMut) {
-            held.alive.borrowed.insert(id.0);
+        let refers = !matches!(access, Access::Read | Access::Assign);
+        let borrows = !self.lambdas.is_empty() || matches!(access, Access::Borrow | Access::BorrowMut);
+        for mention in self.mentions_by[id.0].clone() {
+            if refers {
+                held.alive.referring.insert(mention);
+            }
+            if self.lambdas.contains(&true) {
+                held.alive.moved.insert(mention);
+            } else if borrows {
+                held.alive.borrowed.insert(mention);
+            }
         }
     }
 
@@ -308,12 +367,10 @@ impl<'a> Analysis<'a> {
         for &capture in &self.captures_of[id.0] {
             held.captured.remove(capture);
         }
-        for mention in &self.mentions_of[id.0] {
-            if self.resolved.uses[mention.0].target == Target::Variable(id) {
-                held.alive.borrowed.remove(mention.0);
-                held.alive.moved.remove(mention.0);
-                held.alive.referring.remove(mention.0);
-            }
+        for &mention in &self.mentions_of[id.0] {
+            held.alive.borrowed.remove(mention);
+            held.alive.moved.remove(mention);
+            held.alive.referring.remove(mention);
         }
         held
     }

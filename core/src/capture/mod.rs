@@ -4,6 +4,7 @@ mod bits;
 mod check;
 mod facts;
 mod flow;
+mod lift;
 mod plan;
 mod product;
 mod rename;
@@ -12,7 +13,7 @@ mod storage;
 mod tests;
 
 pub(crate) use facts::Facts;
-pub(crate) use plan::{Capture, Lowering, Plan, Storage};
+pub(crate) use plan::{Capture, Lowering, Passed, Passing, Plan, Storage};
 pub(crate) use product::{kind, mentions_impl, product, signature_bound};
 
 use proc_macro2::TokenStream;
@@ -35,16 +36,18 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     let facts = Facts::collect(&resolved);
     check::names(&resolved, &facts, &mut errors);
     check::parameters(&resolved, &mut errors);
-    check::functions(&resolved, &facts, &mut errors);
+    let lifted = lift::decide(&resolved, &facts, &mut errors);
+    check::functions(&resolved, &facts, &lifted, &mut errors);
     check::changes(&resolved, &facts, &mut errors);
     check::conditions(&resolved, &facts, &mut errors);
-    check::values(&resolved, &facts, &mut errors);
+    check::uses(&resolved, &facts, &mut errors);
+    check::expansion(&resolved, &facts, &lifted, &mut errors);
     let stored = storage::decide(&resolved, &facts, &mut errors);
-    let renames = rename::decide(&resolved, &facts, &mut errors);
+    let renames = rename::decide(&resolved, &facts, &lifted, &mut errors);
     check::nearer(&resolved, &facts, &mut errors);
     check::tails(&resolved, &facts, &mut errors);
     match errors.finish() {
-        Ok(()) => Ok(Plan::new(resolved, facts, stored, renames)),
+        Ok(()) => Ok(Plan::new(resolved, facts, stored, lifted, renames)),
         Err(error) => {
             let tail = &resolved.functions[FnId::ROOT.0].tail;
             let product = product(&resolved, &facts, tail, &quote!(::core::ops::));
@@ -61,6 +64,7 @@ pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
         resolved,
         facts,
         plan::Stored { values: Vec::new(), frozen: bits::Bits::default() },
+        Vec::new(),
         renames,
     ))
 }

@@ -4,15 +4,19 @@ use proc_macro2::Ident;
 
 use super::bits::Bits;
 use super::facts::Facts;
-use crate::resolve::{BindingId, FnId, Resolved, UseId};
+use super::lift::Lifted;
+use crate::resolve::{BindingId, FnId, Known, Resolved, UseId};
 
 /// What becomes of a nested function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Lowering {
     /// Captures nothing: its own tokens.
     Plain,
-    /// Used as a value: a `move` closure at each place of use, nothing at the definition.
+    /// A closure at each place of use, nothing at the definition: where it is a value, a `move` closure; where it is
+    /// called and cannot be lifted, one that lives as long as the call.
     Inline,
+    /// Called by its name: an item with the captures as leading parameters, and a thin closure where it is a value.
+    Lifted,
     /// Captures, but is used nowhere: a closure in place, for rustc to check and to warn about.
     Unused,
 }
@@ -38,6 +42,28 @@ pub(crate) struct Capture {
     pub(crate) exclusive: bool,
 }
 
+/// How a lifted function gets one variable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Passing {
+    /// A copy.
+    Value,
+    /// `&T`.
+    Reference,
+    /// `&mut T`.
+    Mutable,
+    /// The variable is a `&mut T`, and the parameter a reborrow of it.
+    Reborrow,
+    /// The same, for reading only: a `&T`.
+    Peek,
+}
+
+/// One variable captured by a lifted function.
+pub(crate) struct Passed {
+    pub(crate) binding: BindingId,
+    pub(crate) by: Passing,
+    pub(crate) known: Known,
+}
+
 /// What storage was decided: for each closure value its captures, and the factory's uses that follow a clone
 /// and must not change the original.
 pub(crate) struct Stored {
@@ -50,12 +76,19 @@ pub(crate) struct Plan {
     pub(crate) resolved: Resolved,
     pub(crate) facts: Facts,
     stored: Stored,
+    lifted: Lifted,
     renames: Vec<Option<Ident>>,
 }
 
 impl Plan {
-    pub(super) fn new(resolved: Resolved, facts: Facts, stored: Stored, renames: Vec<Option<Ident>>) -> Self {
-        Plan { resolved, facts, stored, renames }
+    pub(super) fn new(
+        resolved: Resolved,
+        facts: Facts,
+        stored: Stored,
+        lifted: Lifted,
+        renames: Vec<Option<Ident>>,
+    ) -> Self {
+        Plan { resolved, facts, stored, lifted, renames }
     }
 
     /// Whether the factory can stay as it is, token for token.
@@ -69,11 +102,18 @@ impl Plan {
     pub(crate) fn lowering(&self, function: FnId) -> Lowering {
         if !self.facts.captures(function) {
             Lowering::Plain
-        } else if self.facts.values(function).is_empty() {
+        } else if self.lifted(function).is_some() {
+            Lowering::Lifted
+        } else if !self.facts.used(function) {
             Lowering::Unused
         } else {
             Lowering::Inline
         }
+    }
+
+    /// What is passed to a function that is lifted.
+    pub(crate) fn lifted(&self, function: FnId) -> Option<&[Passed]> {
+        self.lifted.get(function.0)?.as_deref()
     }
 
     /// The captures of the closure value at `used`.

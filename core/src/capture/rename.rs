@@ -8,21 +8,34 @@ use syn::ext::IdentExt;
 
 use super::bits::Bits;
 use super::facts::Facts;
+use super::lift::Lifted;
 use crate::diagnostic::{Errors, captures as messages};
 use crate::resolve::{
     Access, BindingId, EVERYTHING, Entry, FnId, Resolved, Target, Use, UseId, collect_idents,
 };
 
 /// The bindings that need another name in the expansion, and their names.
-pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Vec<Option<Ident>> {
+pub(super) fn decide(
+    resolved: &Resolved,
+    facts: &Facts,
+    lifted: &Lifted,
+    errors: &mut Errors,
+) -> Vec<Option<Ident>> {
     let mut hidden = Bits::default();
     for closure in facts.capturing() {
-        for &value in facts.values(closure) {
+        for &value in facts.values(closure).iter().chain(facts.calls(closure)) {
             captures_hidden(resolved, facts, closure, value, &mut hidden);
+            // The body of a function that is lifted stays where it is.
+            if lifted[closure.0].is_some() {
+                continue;
+            }
             hiding_locals(resolved, closure, value, &mut hidden);
             hiding_items(resolved, closure, value, errors);
             hiding_macros(resolved, facts, closure, value, errors);
         }
+    }
+    for closure in facts.capturing() {
+        same_names(resolved, facts, closure, &mut hidden);
     }
     let mut renames = vec![None; resolved.bindings.len()];
     for binding in hidden.indices().into_iter().map(BindingId) {
@@ -48,6 +61,17 @@ pub(super) fn all(resolved: &Resolved) -> Option<Vec<Option<Ident>>> {
 fn fresh(resolved: &Resolved, binding: BindingId) -> Ident {
     let ident = &resolved.bindings[binding.0].ident;
     resolved.markers.fresh(&format!("{}_{}", ident.unraw(), binding.0), ident.span())
+}
+
+/// Captured variables of one name: all but the last need another, for they may be parameters of one function.
+fn same_names(resolved: &Resolved, facts: &Facts, closure: FnId, hidden: &mut Bits) {
+    let ident = |binding: BindingId| &resolved.bindings[binding.0].ident;
+    let free: Vec<BindingId> = facts.free(closure).collect();
+    for (position, &binding) in free.iter().enumerate() {
+        if free[position + 1..].iter().any(|later| ident(*later) == ident(binding)) {
+            hidden.insert(binding.0);
+        }
+    }
 }
 
 /// Captured variables that another name hides at the place of use.

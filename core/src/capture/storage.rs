@@ -26,8 +26,8 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
     for captured in flow::captures(resolved, facts) {
         let Captured { closure, value, binding, .. } = captured;
         let case = Case { resolved, facts, closure, value, binding };
-        // A call is no value, and an error of its own.
-        if matches!(resolved.uses[value.0].access, Access::Call | Access::Opaque | Access::Macro) {
+        // Where the name cannot be read, there is an error of its own.
+        if matches!(resolved.uses[value.0].access, Access::Opaque | Access::Macro) {
             continue;
         }
         match case.decide(&captured, &mut stored.frozen) {
@@ -40,7 +40,7 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
 
 impl Case<'_> {
     fn decide(self, captured: &Captured, frozen: &mut Bits) -> syn::Result<Capture> {
-        let (later, alive) = (captured.later(), captured.alive());
+        let (later, alive) = (captured.later(), captured.alive.clone());
         let mutable = self.resolved.bindings[self.binding.0].how.mutable;
         let storage = if self.facts.writes(self.closure, self.binding) {
             self.owned(&later, &alive)?
@@ -99,6 +99,7 @@ impl Case<'_> {
         let declared = used.function != binding.owner && self.facts.writes(used.function, self.binding);
         match used.access {
             _ if self.writes_as_value(other) => Err(self.shared(other)),
+            _ if self.facts.closure(self.resolved, other).is_some() => Ok(()),
             _ if declared && used.access != Access::Read => Err(self.shared(other)),
             access if access.changes() && binding.how.receiver => Err(self.receiver()),
             access if access.changes() => Err(messages::changed_after_capture(

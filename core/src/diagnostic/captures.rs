@@ -170,26 +170,6 @@ pub(crate) fn receiver_shared(closure: &Ident) -> Error {
     )
 }
 
-pub(crate) fn called(function: &Ident, recursive: bool, changes: bool) -> Error {
-    let mutable = if changes { "mut " } else { "" };
-    let help = if recursive {
-        format!(
-            "let `{function}` take what it captures as parameters, and pass it on; where a closure is needed, write \
-             `move |..| {function}(..)`"
-        )
-    } else {
-        format!(
-            "let `{function}` take what it captures as parameters; or, if nothing else uses that, make a value of it \
-             and call that: `let {mutable}call = {function};`, then `call(..)`; to return it, write `{function}` without \
-             `(..)`"
-        )
-    };
-    Error::new(
-        function.span(),
-        format!("calling `{function}`, a nested function that captures, is not supported yet\nhelp: {help}"),
-    )
-}
-
 pub(crate) fn own_receiver(span: Span, function: &Ident) -> Error {
     Error::new(
         span,
@@ -210,14 +190,11 @@ pub(crate) fn default_on_nested(attr: &Attribute, function: &Ident) -> Error {
     )
 }
 
-pub(crate) fn recursive_value(function: &Ident) -> Error {
+pub(crate) fn too_many_closures(function: &Ident) -> Error {
     Error::new(
         function.span(),
         format!(
-            "`{function}`, a nested function that captures, is used inside itself, or in too many places: this is not \
-             supported yet\n\
-             help: let `{function}` take what it captures as parameters, and pass it on; where a closure is needed, write \
-             `move |..| {function}(..)`"
+            "`{function}` is made into closures in too many places, each with all that it needs in it\n             help: write the types of the variables that `{function}` captures, and call it by its name"
         ),
     )
 }

@@ -3,6 +3,7 @@
 //! A message names the variable, the function and the fix; the fix, applied as written, compiles.
 
 pub(crate) mod arguments;
+pub(crate) mod calls;
 pub(crate) mod captures;
 mod tokens;
 mod words;

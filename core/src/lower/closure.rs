@@ -5,9 +5,9 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, FnArg, PathArguments, ReturnType, Signature, Type, TypeParamBound};
 
 use super::link;
-use super::render::Renderer;
+use super::render::{Form as Variable, Renderer};
 use crate::capture::{Capture, Storage, kind, mentions_impl};
-use crate::resolve::{FnId, Tail, UseId};
+use crate::resolve::{Context, FnId, Tail, UseId};
 
 /// The attributes that mean something on a statement.
 const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
@@ -35,12 +35,14 @@ impl Renderer<'_> {
         let attrs = self.attributes(function, &KEPT);
         let unique = self.unique(id, function);
         let told = self.needs_link(function) && self.told_by_return_type(id);
+        let lifted = self.plan.lifted(function).is_some();
+        let inside = if lifted { self.around() } else { self.within(function) };
         let closure = if told {
             let typed = !link::declares_lifetimes(self.signature(function));
-            let closure = self.closure(function, Form { moves: true, typed, unique });
+            let closure = inside.closure(function, Form { moves: true, typed, unique });
             quote!(#attrs #closure)
         } else {
-            self.linked(function, Form { moves: true, typed: true, unique }, &attrs)
+            inside.linked(function, Form { moves: true, typed: true, unique }, &attrs)
         };
         let span = generated(used.ident.span());
         let guard = unique.then(|| {
@@ -53,7 +55,14 @@ impl Renderer<'_> {
         } else {
             closure
         };
-        if used.loose { value } else { quote_spanned!(span=> (#value)) }
+        if used.context == Context::Loose { value } else { quote_spanned!(span=> (#value)) }
+    }
+
+    /// Input:  `fn log(text: &str) { lines.push(text.to_owned()) }`, called
+    /// Output: `|text: &str| { lines.push(text.to_owned()) }`, which borrows for as long as the call lasts
+    pub(super) fn called_closure(&self, function: FnId) -> TokenStream {
+        let form = Form { moves: false, typed: true, unique: false };
+        self.linked(function, form, &self.attributes(function, &KEPT))
     }
 
     /// A closure that nobody uses, in the place of its definition: rustc checks it and warns about its name.
@@ -69,14 +78,18 @@ impl Renderer<'_> {
     fn capture(&self, capture: &Capture, value: Span) -> TokenStream {
         let name = self.binding_name(capture.binding);
         let span = generated(name.span());
-        let exclusive = capture.exclusive.then(|| {
+        let exclusive = (capture.exclusive && !self.is_parameter(capture.binding)).then(|| {
             // What rustc has to say about this is said where the closure is made.
             let mut name = name.clone();
             name.set_span(name.span().located_at(value));
             let span = generated(value);
             quote_spanned!(span=> let _ = &mut #name;)
         });
+        let form = self.form(capture.binding);
         let binding = match capture.storage {
+            // The variable itself is somebody else's.
+            _ if form == Variable::Reference => quote_spanned!(span=> let #name = ::core::clone::Clone::clone(#name);),
+            _ if form == Variable::Mutable => quote_spanned!(span=> let #name = ::core::clone::Clone::clone(&*#name);),
             Storage::Owned => TokenStream::new(),
             Storage::Frozen => quote_spanned!(span=> let #name = #name;),
             Storage::Cloned => quote_spanned!(span=> let #name = ::core::clone::Clone::clone(&#name);),
@@ -121,10 +134,6 @@ impl Renderer<'_> {
         link::needs_link(self.signature(function))
     }
 
-    fn signature(&self, function: FnId) -> &Signature {
-        &self.plan.resolved.functions[function.0].sig
-    }
-
     /// The closure, passed through a function that gives it its signature where a closure's own would not link
     /// the lifetimes of arguments and result.
     fn linked(&self, id: FnId, form: Form, attrs: &TokenStream) -> TokenStream {
@@ -147,12 +156,19 @@ impl Renderer<'_> {
         let span = function.sig.fn_token.span;
         let keyword = form.moves.then(|| quote_spanned!(span=> move));
         let asyncness = &sig.asyncness;
-        let params = sig.inputs.iter().map(|input| match input {
-            FnArg::Typed(input) if !form.typed => input.pat.to_token_stream(),
-            input => input.to_token_stream(),
+        let lifted = self.plan.lifted(id).is_some();
+        let names = if lifted { self.parameter_names(id) } else { patterns(&sig) };
+        let types = sig.inputs.iter().map(|input| match input {
+            FnArg::Typed(input) if form.typed => {
+                let (colon, ty) = (&input.colon_token, &input.ty);
+                quote!(#colon #ty)
+            }
+            _ => TokenStream::new(),
         });
+        let params = names.iter().zip(types).map(|(name, ty)| quote!(#name #ty));
         let output = if form.typed { output(&sig, span) } else { TokenStream::new() };
-        let mut body = self.render(function.body.clone());
+        let mut body =
+            if lifted { self.thin_body(id, &names) } else { self.render(function.body.clone()) };
         if form.unique {
             let (guard, _) = self.guard(generated(span));
             let generated = generated(span);
@@ -161,7 +177,7 @@ impl Renderer<'_> {
         quote_spanned!(span=> #asyncness #keyword |#(#params),*| #output #body)
     }
 
-    fn rendered(&self, sig: &Signature) -> Signature {
+    pub(super) fn rendered(&self, sig: &Signature) -> Signature {
         let mut sig = sig.clone();
         for input in &mut sig.inputs {
             if let FnArg::Typed(input) = input {
@@ -183,7 +199,7 @@ impl Renderer<'_> {
     }
 
     /// The generics of the functions around.
-    fn outer_generics(&self, mut function: FnId) -> syn::Generics {
+    pub(super) fn outer_generics(&self, mut function: FnId) -> syn::Generics {
         let mut generics = syn::Generics::default();
         while function != FnId::ROOT {
             function = self.plan.resolved.functions[function.0].parent;
@@ -195,6 +211,15 @@ impl Renderer<'_> {
         }
         generics
     }
+}
+
+/// The patterns of the parameters.
+fn patterns(sig: &Signature) -> Vec<TokenStream> {
+    let pattern = |input: &FnArg| match input {
+        FnArg::Typed(input) => input.pat.to_token_stream(),
+        FnArg::Receiver(input) => input.to_token_stream(),
+    };
+    sig.inputs.iter().map(pattern).collect()
 }
 
 /// The closure's return type. `impl Trait` cannot be written there, and `_` is what it says: inferred.

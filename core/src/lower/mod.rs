@@ -5,9 +5,13 @@ mod closure;
 mod default_fn;
 mod defaults;
 mod fallback;
+mod elision;
 mod generics;
+mod lifted;
 mod link;
+mod pass;
 mod render;
+mod repeat;
 
 pub(crate) use call::{broken_call, call};
 pub(crate) use defaults::defaults;

@@ -4,17 +4,61 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::closure::generated;
-use crate::capture::{Lowering, Plan};
-use crate::resolve::{BindingId, FnId, Hole, Target, UseId};
+use crate::capture::{Lowering, Passed, Passing, Plan};
+use crate::resolve::{Binding, BindingId, Context, FnId, Hole, Strength, Target, UseId};
 
 /// Turns token streams with markers into the tokens of the expansion.
+#[derive(Clone, Copy)]
 pub(super) struct Renderer<'a> {
     pub(super) plan: &'a Plan,
+    /// The function whose body is being written: what a captured variable is there depends on it.
+    frame: FnId,
+    /// Whether `self` has become a parameter of a function around.
+    passes_self: bool,
+}
+
+/// What a variable is where it is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Itself, or a copy of it, or what it refers to under its name.
+    Itself,
+    /// A reference to it.
+    Reference,
+    /// A mutable reference to it.
+    Mutable,
 }
 
 impl<'a> Renderer<'a> {
     pub(super) fn new(plan: &'a Plan) -> Self {
-        Renderer { plan }
+        Renderer { plan, frame: FnId::ROOT, passes_self: false }
+    }
+
+    /// The same, in the body of `function`.
+    pub(super) fn within(self, function: FnId) -> Self {
+        let is_self = |passed: &Passed| self.plan.resolved.bindings[passed.binding.0].how.receiver;
+        let passes_self = self.plan.lifted(function).map_or(self.passes_self, |all| all.iter().any(is_self));
+        Renderer { frame: function, passes_self, ..self }
+    }
+
+    /// The same, in a closure around the lifted function: the captures are its own.
+    pub(super) fn around(self) -> Self {
+        Renderer { frame: FnId::ROOT, ..self }
+    }
+
+    /// Whether a variable is a parameter of the function whose body is being written.
+    pub(super) fn is_parameter(&self, binding: BindingId) -> bool {
+        let passed = self.plan.lifted(self.frame).unwrap_or_default();
+        passed.iter().any(|passed| passed.binding == binding)
+    }
+
+    /// What a variable is in the body that is being written.
+    pub(super) fn form(&self, binding: BindingId) -> Form {
+        let passed = self.plan.lifted(self.frame).unwrap_or_default();
+        match passed.iter().find(|passed| passed.binding == binding).map(|passed| passed.by) {
+            Some(Passing::Reference) => Form::Reference,
+            Some(Passing::Mutable) => Form::Mutable,
+            Some(Passing::Value | Passing::Reborrow | Passing::Peek) | None => Form::Itself,
+        }
     }
 
     pub(super) fn render(&self, tokens: TokenStream) -> TokenStream {
@@ -37,6 +81,7 @@ impl<'a> Renderer<'a> {
         match self.plan.resolved.markers.hole(&ident) {
             None => output.extend([TokenTree::Ident(ident)]),
             Some(Hole::Use(id)) => self.used(*id).to_tokens(output),
+            Some(Hole::Call(id)) => self.call(*id).to_tokens(output),
             Some(Hole::Field(id)) => self.field(*id).to_tokens(output),
             Some(Hole::Declaration(id)) => self.name(*id, &ident).to_tokens(output),
             Some(Hole::Label(id)) => self.label(*id).to_tokens(output),
@@ -49,8 +94,21 @@ impl<'a> Renderer<'a> {
     fn name(&self, binding: BindingId, at: &Ident) -> Ident {
         let declared = &self.plan.resolved.bindings[binding.0].ident;
         let mut name = self.plan.renamed(binding).unwrap_or(declared).clone();
+        if self.passes_self && self.plan.resolved.bindings[binding.0].how.receiver {
+            name = self.plan.resolved.markers.fresh("self", at.span());
+        }
         name.set_span(at.span());
         name
+    }
+
+    /// Whether the use may only read the variable: a closure value holds a clone of it, or a function that is called
+    /// and does not declare it nonlocal might change it.
+    fn frozen(&self, id: UseId, binding: BindingId) -> bool {
+        let used = &self.plan.resolved.uses[id.0];
+        let Binding { owner, how, .. } = &self.plan.resolved.bindings[binding.0];
+        let called = *owner != used.function && !self.plan.facts.calls(used.function).is_empty();
+        let undeclared = called && how.mutable && !self.plan.facts.writes(used.function, binding);
+        self.plan.frozen(id) || (undeclared && used.access.may_change())
     }
 
     fn used(&self, id: UseId) -> TokenStream {
@@ -61,7 +119,11 @@ impl<'a> Renderer<'a> {
             }
             Target::Variable(binding) => {
                 let name = self.variable(id, binding);
-                if self.plan.frozen(id) { frozen(&name) } else { name.into_token_stream() }
+                match self.form(binding) {
+                    Form::Itself if self.frozen(id, binding) => frozen(&name),
+                    Form::Itself => name.into_token_stream(),
+                    Form::Reference | Form::Mutable => dereferenced(&name, used.context),
+                }
             }
             _ => used.ident.to_token_stream(),
         }
@@ -70,7 +132,9 @@ impl<'a> Renderer<'a> {
     /// The name of a variable at a use of it, spelled as the user did where it was not renamed.
     fn variable(&self, id: UseId, binding: BindingId) -> Ident {
         let used = &self.plan.resolved.uses[id.0].ident;
-        if self.plan.renamed(binding).is_some() { self.name(binding, used) } else { used.clone() }
+        let receiver = self.plan.resolved.bindings[binding.0].how.receiver;
+        let spelled = self.plan.renamed(binding).is_none() && !(self.passes_self && receiver);
+        if spelled { used.clone() } else { self.name(binding, used) }
     }
 
     /// Input:  `S { x }`
@@ -89,15 +153,21 @@ impl<'a> Renderer<'a> {
     }
 
     /// Input:  `println!("{x}")`
-    /// Output: `println!("{x}", x = __x)` where `x` is renamed.
+    /// Output: `println!("{x}", x = __x)` where `x` is renamed, `println!("{x}", x = *x)` where it is a reference
     fn format_args(&self, uses: &[UseId], comma: bool) -> TokenStream {
-        let renamed = uses.iter().filter_map(|id| match self.plan.resolved.uses[id.0].target {
-            Target::Variable(binding) if self.plan.renamed(binding).is_some() => {
-                let ident = &self.plan.resolved.uses[id.0].ident;
-                let name = self.name(binding, ident);
-                Some(quote!(#ident = #name))
-            }
-            _ => None,
+        let renamed = uses.iter().filter_map(|id| {
+            let used = &self.plan.resolved.uses[id.0];
+            let Target::Variable(binding) = used.target else { return None };
+            let ident = &used.ident;
+            let name = self.name(binding, ident);
+            // In a macro that nobody knows, `{x}` may be no format at all; a reference shows the same.
+            let known = used.strength == Strength::Strong;
+            let value = match self.form(binding) {
+                Form::Reference | Form::Mutable if known => dereferenced(&name, Context::Loose),
+                _ if self.plan.renamed(binding).is_some() => name.into_token_stream(),
+                _ => return None,
+            };
+            Some(quote!(#ident = #value))
         });
         let renamed: Vec<_> = renamed.collect();
         let comma = (comma && !renamed.is_empty()).then(|| quote!(,));
@@ -108,6 +178,7 @@ impl<'a> Renderer<'a> {
         match self.plan.lowering(function) {
             Lowering::Plain => self.plain(function),
             Lowering::Inline => TokenStream::new(),
+            Lowering::Lifted => self.lifted(function),
             Lowering::Unused => self.unused(function),
         }
     }
@@ -116,13 +187,24 @@ impl<'a> Renderer<'a> {
         let function = &self.plan.resolved.functions[id.0];
         let (attrs, vis) = (&function.attrs, &function.vis);
         let sig = self.render(function.sig.to_token_stream());
-        let body = self.render(function.body.clone());
+        let body = self.within(id).render(function.body.clone());
         quote!(#(#attrs)* #vis #sig #body)
     }
 
     pub(super) fn binding_name(&self, binding: BindingId) -> Ident {
         let ident = &self.plan.resolved.bindings[binding.0].ident;
         self.name(binding, ident)
+    }
+}
+
+/// Input:  `x`, where `x` is a reference to the variable
+/// Output: `*x`, `(*x)` before a method, `x` before a field
+fn dereferenced(name: &Ident, context: Context) -> TokenStream {
+    let span = generated(name.span());
+    match context {
+        Context::Loose | Context::Operand => quote_spanned!(span=> *#name),
+        Context::Base => quote_spanned!(span=> (*#name)),
+        Context::Field => name.into_token_stream(),
     }
 }
 

@@ -5,18 +5,25 @@ use syn::{Item, Stmt, UseTree};
 
 use super::marker::Hole;
 use super::scope::{EVERYTHING, Entry};
-use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Problem, Target, Time};
+use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Known, Problem, Target, Time};
 use super::walker::{Walker, name_of};
 
 impl Walker {
     /// Declares a binding and puts a marker in the place of its identifier.
-    pub(super) fn declare(&mut self, ident: &mut Ident, how: Declaration) -> BindingId {
+    pub(super) fn declare(
+        &mut self,
+        ident: &mut Ident,
+        how: Declaration,
+        known: Option<Known>,
+    ) -> BindingId {
         let id = BindingId(self.bindings.len());
         let now = self.tick();
         self.bindings.push(Binding {
             ident: ident.clone(),
             owner: self.current(),
             how,
+            known,
+            typed_let: None,
             visible: (now, Time::MAX),
         });
         let waiting = self.scopes.declare(&name_of(ident), Entry::Variable(id), now);

@@ -10,8 +10,9 @@ use super::attributes;
 use super::cells;
 use super::marker::Hole;
 use super::methods;
+use super::types;
 use super::pattern::{Pattern, Position, pattern_access};
-use super::tree::{Access, BindingId, Declaration, Flow, Strength};
+use super::tree::{Access, BindingId, Context, Declaration, Flow, Strength};
 use super::walker::Walker;
 
 type Label = Option<syn::Label>;
@@ -38,18 +39,25 @@ impl Walker {
         let conditional = attributes::conditional(&local.attrs);
         let mut how = Declaration { conditional, ..Declaration::default() };
         how.cell = names_cell(&local.pat);
+        let (mut known, mut typed_let) = (None, None);
         if let Some(init) = &mut local.init {
             how.cell |= cells::made_by(&init.expr);
-            let init = self.flow(|walker| walker.initialiser(init, pattern_access(&local.pat)));
-            self.emit(if conditional { Flow::Branch(vec![init, Flow::Nothing]) } else { init });
+            typed_let = types::typed_let(&local.pat, &init.expr);
+            let flow = self.flow(|walker| walker.initialiser(init, pattern_access(&local.pat)));
+            known = self.type_of(&init.expr);
+            self.emit(if conditional { Flow::Branch(vec![flow, Flow::Nothing]) } else { flow });
         }
         let refutable = local.init.as_ref().is_some_and(|init| init.diverge.is_some());
         let position = if refutable { Position::Refutable } else { Position::Let };
-        self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(how));
+        let declared = self.bindings.len();
+        self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(how).of(known));
+        if let Some(binding) = self.bindings.get_mut(declared) {
+            binding.typed_let = typed_let;
+        }
     }
 
     fn initialiser(&mut self, init: &mut LocalInit, access: Access) {
-        self.place(&mut init.expr, access, true);
+        self.place(&mut init.expr, access, Context::Loose);
         if let Some((_, diverge)) = &mut init.diverge {
             let diverge = self.flow(|walker| walker.value(diverge));
             self.emit(Flow::Branch(vec![diverge, Flow::Nothing]));
@@ -58,12 +66,17 @@ impl Walker {
 
     /// An expression whose value is used, in a place where a closure would need parentheses.
     pub(super) fn value(&mut self, expr: &mut Expr) {
-        self.place(expr, Access::Read, false);
+        self.place(expr, Access::Read, Context::Operand);
+    }
+
+    /// An expression with `?` or `.await` behind it.
+    fn base(&mut self, expr: &mut Expr) {
+        self.place(expr, Access::Read, Context::Base);
     }
 
     /// An expression in a place where a closure can stand as it is.
     pub(super) fn loose(&mut self, expr: &mut Expr) {
-        self.place(expr, Access::Read, true);
+        self.place(expr, Access::Read, Context::Loose);
     }
 
     fn maybe(&mut self, expr: &mut Option<Box<Expr>>) {
@@ -85,10 +98,10 @@ impl Walker {
                 let moves = expr.capture.is_some();
                 self.lambda(moves, true, |walker| walker.block(&mut expr.block));
             }
-            Expr::Await(expr) => self.value(&mut expr.base),
+            Expr::Await(expr) => self.base(&mut expr.base),
             Expr::Binary(expr) if is_assignment(&expr.op) => {
                 self.value(&mut expr.right);
-                self.place(&mut expr.left, Access::Assign, false);
+                self.place(&mut expr.left, Access::Assign, Context::Operand);
             }
             Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {
                 self.value(&mut expr.left);
@@ -104,10 +117,7 @@ impl Walker {
                 self.maybe(&mut expr.expr);
                 self.emit(Flow::Break(expr.label.as_ref().map(ToString::to_string)));
             }
-            Expr::Call(expr) => {
-                self.place(&mut expr.func, Access::Call, false);
-                expr.args.iter_mut().for_each(|expr| self.loose(expr));
-            }
+            Expr::Call(_) => self.call(expr, Context::Operand),
             Expr::Cast(expr) => self.value(&mut expr.expr),
             Expr::Closure(expr) => self.closure(expr),
             Expr::Const(expr) => self.block(&mut expr.block),
@@ -117,7 +127,7 @@ impl Walker {
             Expr::ForLoop(expr) => self.for_loop(expr),
             Expr::If(expr) => self.if_expr(expr),
             Expr::Let(expr) => {
-                self.place(&mut expr.expr, pattern_access(&expr.pat), false);
+                self.place(&mut expr.expr, pattern_access(&expr.pat), Context::Operand);
                 self.pattern(&mut expr.pat, Position::Refutable);
             }
             Expr::Loop(expr) => {
@@ -127,7 +137,7 @@ impl Walker {
             Expr::Macro(expr) => self.macro_call(&mut expr.mac),
             Expr::Match(expr) => self.match_expr(expr),
             Expr::MethodCall(expr) => {
-                self.place(&mut expr.receiver, methods::receiver_access(&expr.method), false);
+                self.place(&mut expr.receiver, methods::receiver_access(&expr.method), Context::Base);
                 expr.args.iter_mut().for_each(|expr| self.loose(expr));
             }
             Expr::Range(expr) => {
@@ -145,7 +155,7 @@ impl Walker {
             }
             Expr::Struct(expr) => self.struct_expr(expr),
             Expr::Try(expr) => {
-                self.value(&mut expr.expr);
+                self.base(&mut expr.expr);
                 self.emit(Flow::Branch(vec![Flow::Return, Flow::Nothing]));
             }
             Expr::TryBlock(expr) => self.lambda(false, true, |walker| walker.block(&mut expr.block)),
@@ -204,9 +214,10 @@ impl Walker {
 
     fn for_loop(&mut self, expr: &mut ExprForLoop) {
         self.value(&mut expr.expr);
+        let known = self.type_of_turn(&expr.expr);
         let turn = self.flow(|walker| {
             walker.scoped(|walker| {
-                walker.pattern(&mut expr.pat, Position::Let);
+                walker.pattern_part(&mut expr.pat, &mut Pattern::new(Position::Let).of(known));
                 walker.block(&mut expr.body);
             });
         });
@@ -228,7 +239,7 @@ impl Walker {
 
     fn match_expr(&mut self, expr: &mut ExprMatch) {
         let access = expr.arms.iter().map(|arm| pattern_access(&arm.pat)).find(|access| access.changes());
-        self.place(&mut expr.expr, access.unwrap_or(Access::Read), false);
+        self.place(&mut expr.expr, access.unwrap_or(Access::Read), Context::Operand);
         let mut arms = Vec::new();
         for arm in &mut expr.arms {
             let mut body = Flow::Nothing;

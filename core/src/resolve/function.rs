@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, Macro, Signature, Stmt, StmtMacro, Token,
+    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, Macro, ReceiverKind, Signature, Stmt, StmtMacro, Token,
     Visibility,
 };
 
@@ -36,6 +36,7 @@ impl Walker {
         let begin = self.tick();
         self.enter(id);
         let mut tail = Tail::Other;
+        let moving = std::mem::take(&mut self.moving);
         let flow = self.flow(|walker| {
             walker.scoped(|walker| {
                 walker.signature(&mut sig);
@@ -43,6 +44,7 @@ impl Walker {
                 tail = walker.tail(&block.stmts);
             });
         });
+        self.moving = moving;
         let (uses, nonlocals) = self.leave();
         let end = self.tick();
         let body = block.to_token_stream();
@@ -72,7 +74,8 @@ impl Walker {
                     let conditional = super::attributes::conditional(&input.attrs);
                     let cell = cells::in_type(&input.ty);
                     let how = Declaration { cell, conditional, ..Declaration::default() };
-                    let mut pattern = Pattern::new(Position::Parameter).with(how);
+                    let known = self.parameter_type(&input.ty);
+                    let mut pattern = Pattern::new(Position::Parameter).with(how).of(known);
                     self.pattern_part(&mut input.pat, &mut pattern);
                 }
                 FnArg::Receiver(input) => {
@@ -81,7 +84,11 @@ impl Walker {
                     let how =
                         Declaration { mutable, parameter: true, receiver: true, ..Declaration::default() };
                     // The receiver's own token stays: `self` cannot be renamed.
-                    self.declare(&mut this, how);
+                    let known = match &input.kind {
+                        ReceiverKind::Typed(_, ty) => self.parameter_type(ty),
+                        _ => None,
+                    };
+                    self.declare(&mut this, how, known);
                 }
             }
         }
@@ -218,7 +225,9 @@ impl Walker {
 
     /// Runs `walk` as the body of a closure or an async block.
     pub(super) fn lambda(&mut self, moves: bool, once: bool, walk: impl FnOnce(&mut Self)) {
+        self.moving += usize::from(moves);
         let body = self.flow(walk);
+        self.moving -= usize::from(moves);
         if !matches!(body, Flow::Nothing) {
             let repeat = self.next_repeat();
             self.emit(Flow::Lambda { moves, once, repeat, body: Box::new(body) });

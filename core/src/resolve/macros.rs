@@ -6,7 +6,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Block, Expr, Macro, Pat, Token};
 
 use super::pattern::Position;
-use super::tree::{Access, Flow, Problem, Strength};
+use super::tree::{Access, Context, Flow, Problem, Strength};
 use super::walker::Walker;
 use crate::syntax::is_nonlocal;
 
@@ -87,7 +87,7 @@ impl Walker {
                     Grammar::Unknown => Access::Macro,
                     _ => Access::Read,
                 };
-                self.place(&mut argument.expr, access, true);
+                self.place(&mut argument.expr, access, Context::Loose);
             }
             let end = self.format_names(&arguments, grammar);
             if self.markers.len() > before {

@@ -4,12 +4,14 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 
-use super::tree::{BindingId, FnId, UseId};
+use super::tree::{BindingId, CallId, FnId, UseId};
 
 /// What a marker stands for.
 pub(crate) enum Hole {
     /// An expression that is one name.
     Use(UseId),
+    /// A call of a nested function.
+    Call(CallId),
     /// The field of a struct literal in shorthand: `S { x }`.
     Field(UseId),
     /// The identifier of a pattern that declares a binding.

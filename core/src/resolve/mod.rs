@@ -5,6 +5,7 @@
 //! entry of a table and never have to look for names again. Lowering turns the markers back into tokens.
 
 mod attributes;
+mod call;
 mod cells;
 mod declare;
 mod defaults;
@@ -20,6 +21,7 @@ mod scope;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod types;
 mod walker;
 
 pub(crate) use attributes::{is_factory, outer as outer_attributes};
@@ -27,9 +29,10 @@ pub(crate) use defaults::check_defaults;
 pub(crate) use marker::{Hole, collect_idents};
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
-    Access, Binding, BindingId, Declaration, Flow, FnId, Problem, Repeat, Resolved, Strength, Tail, Target,
-    Use, UseId,
+    Access, Argument, Binding, BindingId, Call, CallId, Context, Declaration, Effect, Flow, FnId, Function, Known,
+    Problem, Repeat, Resolved, Strength, Tail, Target, Use, UseId,
 };
+pub(crate) use types::{is_mutable_reference, is_primitive};
 
 use crate::syntax::Factory;
 

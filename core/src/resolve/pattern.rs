@@ -2,10 +2,10 @@
 
 use proc_macro2::Ident;
 use quote::{ToTokens, quote};
-use syn::{FieldPat, Member, Pat, PatIdent};
+use syn::{FieldPat, Member, Pat, PatIdent, Type};
 
 use super::marker::Hole;
-use super::tree::{Access, BindingId, Declaration, Strength};
+use super::tree::{Access, BindingId, Declaration, Known, Strength};
 use super::walker::{Walker, name_of};
 
 /// Where a pattern stands, which decides what a lone capitalised identifier in it is.
@@ -25,18 +25,26 @@ pub(super) enum Position {
 pub(super) struct Pattern {
     position: Position,
     how: Declaration,
+    /// The type of what the pattern matches next.
+    known: Option<Known>,
     bound: Vec<(String, BindingId)>,
 }
 
 impl Pattern {
     pub(super) fn new(position: Position) -> Self {
         let how = Declaration { parameter: position == Position::Parameter, ..Declaration::default() };
-        Pattern { position, how, bound: Vec::new() }
+        Pattern { position, how, known: None, bound: Vec::new() }
     }
 
     /// The same, of bindings that have the properties of `how`.
     pub(super) fn with(mut self, how: Declaration) -> Self {
         self.how = Declaration { parameter: self.how.parameter, ..how };
+        self
+    }
+
+    /// The same, of a value of this type.
+    pub(super) fn of(mut self, known: Option<Known>) -> Self {
+        self.known = known;
         self
     }
 
@@ -62,15 +70,31 @@ impl Walker {
 
     pub(super) fn pattern_part(&mut self, pat: &mut Pat, pattern: &mut Pattern) {
         match pat {
-            Pat::Ident(pat) => self.pattern_ident(pat, pattern),
+            Pat::Ident(pat) => return self.pattern_ident(pat, pattern),
+            Pat::Paren(pat) => return self.pattern_part(&mut pat.pat, pattern),
+            Pat::Type(pat) => {
+                pattern.known = self.written_type(&pat.ty);
+                return self.pattern_part(&mut pat.pat, pattern);
+            }
+            _ => {}
+        }
+        let known = pattern.known.take();
+        match pat {
             Pat::Or(pat) => pat.cases.iter_mut().for_each(|pat| self.pattern_part(pat, pattern)),
-            Pat::Tuple(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern_part(pat, pattern)),
+            Pat::Tuple(pat) => {
+                let count = pat.elems.len();
+                for (position, pat) in pat.elems.iter_mut().enumerate() {
+                    pattern.known = element(known.as_ref(), position, count);
+                    self.pattern_part(pat, pattern);
+                }
+            }
             Pat::TupleStruct(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern_part(pat, pattern)),
             Pat::Slice(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern_part(pat, pattern)),
             Pat::Struct(pat) => pat.fields.iter_mut().for_each(|field| self.pattern_field(field, pattern)),
-            Pat::Paren(pat) => self.pattern_part(&mut pat.pat, pattern),
-            Pat::Reference(pat) => self.pattern_part(&mut pat.pat, pattern),
-            Pat::Type(pat) => self.pattern_part(&mut pat.pat, pattern),
+            Pat::Reference(pat) => {
+                pattern.known = known.and_then(referent);
+                self.pattern_part(&mut pat.pat, pattern);
+            }
             Pat::Guard(pat) => {
                 self.pattern_part(&mut pat.pat, pattern);
                 self.value(&mut pat.guard);
@@ -82,7 +106,9 @@ impl Walker {
     }
 
     fn pattern_ident(&mut self, pat: &mut PatIdent, pattern: &mut Pattern) {
+        let known = pattern.known.take();
         if pattern.binds(pat) {
+            pattern.known = if pat.by_ref.is_none() { known } else { None };
             let by_ref = pat.by_ref.is_some();
             self.pattern_binding(&mut pat.ident, pat.mutability.is_some() && !by_ref, pattern);
         }
@@ -97,7 +123,7 @@ impl Walker {
             self.mark_declaration(ident, id);
             return id;
         }
-        let id = self.declare(ident, Declaration { mutable, ..pattern.how });
+        let id = self.declare(ident, Declaration { mutable, ..pattern.how }, pattern.known.take());
         pattern.bound.push((name, id));
         id
     }
@@ -116,6 +142,24 @@ impl Walker {
         let ident = &pat.ident;
         let tokens = quote!(#label #by_ref #mutability #ident);
         *field.pat = Pat::Verbatim(tokens);
+    }
+}
+
+/// The type of one element of a tuple that has as many.
+fn element(known: Option<&Known>, position: usize, count: usize) -> Option<Known> {
+    let known = known?;
+    match &known.ty {
+        Type::Tuple(tuple) if tuple.elems.len() == count => {
+            Some(Known { ty: tuple.elems[position].clone(), ..known.clone() })
+        }
+        _ => None,
+    }
+}
+
+fn referent(known: Known) -> Option<Known> {
+    match known.ty {
+        Type::Reference(ty) => Some(Known { ty: *ty.elem, ..known }),
+        _ => None,
     }
 }
 

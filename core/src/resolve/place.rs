@@ -4,41 +4,45 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, UnOp};
 
-use super::tree::Access;
+use super::tree::{Access, Context};
 use super::walker::Walker;
 
 impl Walker {
-    /// Walks `expr`, which is accessed in the given way. `loose` where a closure needs no parentheses.
-    pub(super) fn place(&mut self, expr: &mut Expr, access: Access, loose: bool) {
+    /// Walks `expr`, which is accessed in the given way.
+    pub(super) fn place(&mut self, expr: &mut Expr, access: Access, context: Context) {
         match expr {
             Expr::Path(path) => {
                 let single = path.qself.is_none() && path.path.leading_colon.is_none();
                 if single && path.path.segments.len() == 1 {
-                    self.mark(&mut path.path.segments[0].ident, access, loose);
+                    self.mark(&mut path.path.segments[0].ident, access, context);
                 }
             }
-            Expr::Field(field) => self.place(&mut field.base, part(access), false),
+            Expr::Field(field) => self.place(&mut field.base, part(access), Context::Field),
             Expr::Index(index) => {
-                self.place(&mut index.expr, part(access), false);
+                self.place(&mut index.expr, part(access), Context::Base);
                 self.loose(&mut index.index);
             }
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
-                self.place(&mut unary.expr, part(access), false);
+                self.place(&mut unary.expr, part(access), Context::Operand);
             }
-            Expr::Paren(paren) => self.place(&mut paren.expr, access, true),
+            Expr::Paren(paren) => self.place(&mut paren.expr, access, Context::Loose),
             Expr::Group(group) => {
-                self.place(&mut group.expr, access, loose);
-                parenthesize(expr);
+                let whole = is_whole(&group.expr);
+                self.place(&mut group.expr, access, context);
+                if !whole {
+                    parenthesize(expr);
+                }
             }
             Expr::Reference(reference) => {
                 let access = if reference.mutability.is_some() { Access::BorrowMut } else { Access::Borrow };
-                self.place(&mut reference.expr, access, false);
+                self.place(&mut reference.expr, access, Context::Operand);
             }
             Expr::RawAddr(raw) => {
                 let mutable = matches!(raw.mutability, syn::PointerMutability::Mut(_));
                 let access = if mutable { Access::BorrowMut } else { Access::Borrow };
-                self.place(&mut raw.expr, access, false);
+                self.place(&mut raw.expr, access, Context::Operand);
             }
+            Expr::Call(_) => self.call(expr, context),
             expr => self.expr(expr),
         }
     }
@@ -59,7 +63,7 @@ impl Walker {
                     }
                 }
             }
-            expr => self.place(expr, Access::Assign, false),
+            expr => self.place(expr, Access::Assign, Context::Operand),
         }
     }
 
@@ -80,12 +84,10 @@ fn part(access: Access) -> Access {
     }
 }
 
-/// Input:  `$e`, for which a macro has put `1 + 4` without saying so in tokens
-/// Output: `(1 + 4)`, where the tokens alone would be read otherwise
-fn parenthesize(expr: &mut Expr) {
-    let Expr::Group(group) = expr else { return };
-    let whole = matches!(
-        *group.expr,
+/// Whether an expression means the same whatever stands around it.
+fn is_whole(expr: &Expr) -> bool {
+    matches!(
+        expr,
         Expr::Array(_)
             | Expr::Block(_)
             | Expr::Call(_)
@@ -98,14 +100,18 @@ fn parenthesize(expr: &mut Expr) {
             | Expr::Path(_)
             | Expr::Struct(_)
             | Expr::Tuple(_)
-    );
-    if !whole {
-        let inner = std::mem::replace(&mut *group.expr, Expr::Verbatim(proc_macro2::TokenStream::new()));
-        let span = Span::mixed_site().located_at(inner.span());
-        *expr = Expr::Paren(syn::ExprParen {
-            attrs: Vec::new(),
-            paren_token: syn::token::Paren(span),
-            expr: Box::new(inner),
-        });
-    }
+    )
+}
+
+/// Input:  `$e`, for which a macro has put `1 + 4` without saying so in tokens
+/// Output: `(1 + 4)`, where the tokens alone would be read otherwise
+fn parenthesize(expr: &mut Expr) {
+    let Expr::Group(group) = expr else { return };
+    let inner = std::mem::replace(&mut *group.expr, Expr::Verbatim(proc_macro2::TokenStream::new()));
+    let span = Span::mixed_site().located_at(inner.span());
+    *expr = Expr::Paren(syn::ExprParen {
+        attrs: Vec::new(),
+        paren_token: syn::token::Paren(span),
+        expr: Box::new(inner),
+    });
 }

@@ -1,7 +1,10 @@
 //! The resolved tree: functions, bindings and uses, as tables that refer to each other by index.
 
+use std::ops::Range;
+
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, Signature, Visibility};
+use syn::token::Paren;
+use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility};
 
 use super::marker::Markers;
 use super::scope::History;
@@ -20,6 +23,10 @@ impl FnId {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct BindingId(pub(crate) usize);
 
+/// Index of a call in [`Resolved::calls`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct CallId(pub(crate) usize);
+
 /// Index of a use in [`Resolved::uses`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct UseId(pub(crate) usize);
@@ -34,6 +41,8 @@ pub(crate) struct Resolved {
     pub(crate) functions: Vec<Function>,
     pub(crate) bindings: Vec<Binding>,
     pub(crate) uses: Vec<Use>,
+    /// Calls of nested functions by name.
+    pub(crate) calls: Vec<Call>,
     pub(crate) markers: Markers,
     pub(crate) history: History,
     pub(crate) problems: Vec<Problem>,
@@ -81,8 +90,57 @@ pub(crate) struct Binding {
     pub(crate) ident: Ident,
     pub(crate) owner: FnId,
     pub(crate) how: Declaration,
+    /// Its type, where the factory says it.
+    pub(crate) known: Option<Known>,
+    /// What its `let` would look like with a type, where it has none.
+    pub(crate) typed_let: Option<String>,
     /// Declared and out of scope again.
     pub(crate) visible: (Time, Time),
+}
+
+/// A type that is written in the factory, or follows from what is.
+#[derive(Clone)]
+pub(crate) struct Known {
+    pub(crate) ty: Type,
+    /// The function whose generics it may mention.
+    pub(crate) scope: FnId,
+    /// When the walk met it: what its names mean.
+    pub(crate) at: Time,
+    /// Written in a body, where lifetimes that are left out are inferred.
+    pub(crate) in_body: bool,
+}
+
+/// A call of a nested function by its name.
+pub(crate) struct Call {
+    /// The use of the name.
+    pub(crate) callee: UseId,
+    /// The whole call, with markers.
+    pub(crate) whole: TokenStream,
+    pub(crate) attrs: Vec<Attribute>,
+    /// What stands between the name and the arguments: `::<u8>`.
+    pub(crate) generics: Option<AngleBracketedGenericArguments>,
+    pub(crate) paren: Paren,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) context: Context,
+}
+
+/// One argument of a call.
+pub(crate) struct Argument {
+    /// With markers.
+    pub(crate) tokens: TokenStream,
+    /// The uses of names in it.
+    pub(crate) uses: Range<usize>,
+    pub(crate) effect: Effect,
+}
+
+/// What evaluating an expression can do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Effect {
+    /// Always the same value: a literal, or a closure that moves nothing.
+    Constant,
+    /// A look at variables.
+    Look,
+    Any,
 }
 
 /// How a binding is declared.
@@ -110,8 +168,22 @@ pub(crate) struct Use {
     pub(crate) access: Access,
     pub(crate) strength: Strength,
     pub(crate) at: Time,
-    /// Whether the tokens of a closure may stand here without parentheses.
-    pub(crate) loose: bool,
+    pub(crate) context: Context,
+    /// Whether a `move` closure or block around it takes what it uses.
+    pub(crate) moved: bool,
+}
+
+/// Where an expression stands, which decides what may be written in its place without parentheses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Context {
+    /// Anything, a closure too.
+    Loose,
+    /// An operand: anything that binds as closely as `*x`.
+    Operand,
+    /// Before `.method()`, `[..]`, `(..)` or `?`: names, calls and what has parentheses.
+    Base,
+    /// Before `.field`, where a reference means what it points to.
+    Field,
 }
 
 /// What a name means.

@@ -9,8 +9,8 @@ use syn::ext::IdentExt;
 use super::marker::{Hole, Markers};
 use super::scope::{Entry, Scopes};
 use super::tree::{
-    Access, Binding, BindingId, Flow, FnId, Function, Problem, Repeat, Resolved, Strength, Target, Time, Use,
-    UseId,
+    Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Problem, Repeat, Resolved, Strength, Target,
+    Time, Use, UseId,
 };
 use crate::syntax::Factory;
 
@@ -20,6 +20,7 @@ pub(super) struct Walker {
     pub(super) functions: Vec<Option<Function>>,
     pub(super) bindings: Vec<Binding>,
     pub(super) uses: Vec<Use>,
+    pub(super) calls: Vec<Call>,
     pub(super) markers: Markers,
     pub(super) problems: Vec<Problem>,
     /// The functions around the current point, innermost last.
@@ -29,6 +30,8 @@ pub(super) struct Walker {
     pub(super) now: Time,
     repeats: Repeat,
     pub(super) redeclared: Vec<(BindingId, UseId)>,
+    /// How many `move` closures are around, in the function being walked.
+    pub(super) moving: usize,
 }
 
 /// A function that is being walked.
@@ -53,6 +56,7 @@ impl Walker {
             functions: Vec::new(),
             bindings: Vec::new(),
             uses: Vec::new(),
+            calls: Vec::new(),
             markers: Markers::new(tokens),
             problems: Vec::new(),
             frames: Vec::new(),
@@ -60,6 +64,7 @@ impl Walker {
             now: 0,
             repeats: 0,
             redeclared: Vec::new(),
+            moving: 0,
         }
     }
 
@@ -74,6 +79,7 @@ impl Walker {
             functions: self.functions.into_iter().flatten().collect(),
             bindings: self.bindings,
             uses: self.uses,
+            calls: self.calls,
             markers: self.markers,
             history: self.scopes.history,
             problems: self.problems,
@@ -88,7 +94,7 @@ impl Walker {
         {
             let grows = used.access == Access::Grow;
             used.access = match used.target {
-                Target::Variable(id) if self.bindings[id.0].how.mutable => {
+                Target::Variable(id) if self.bindings[id.0].lends_mutably() => {
                     self.bindings[id.0].how.not_copy |= grows;
                     Access::Through
                 }
@@ -179,7 +185,8 @@ impl Walker {
         let at = self.tick();
         let id = UseId(self.uses.len());
         let function = self.current();
-        self.uses.push(Use { ident: ident.clone(), function, target, access, strength, at, loose: false });
+        let (context, moved) = (Context::Operand, self.moving > 0);
+        self.uses.push(Use { ident: ident.clone(), function, target, access, strength, at, context, moved });
         if let Some(frame) = self.frames.last_mut() {
             frame.uses.push(id);
             if waits {
@@ -208,9 +215,9 @@ impl Walker {
     }
 
     /// Records a use of the expression `ident` and puts a marker in its place.
-    pub(super) fn mark(&mut self, ident: &mut Ident, access: Access, loose: bool) {
+    pub(super) fn mark(&mut self, ident: &mut Ident, access: Access, context: Context) {
         if let Some(id) = self.name(ident, access, Strength::Strong) {
-            self.uses[id.0].loose = loose;
+            self.uses[id.0].context = context;
             *ident = self.markers.mark(Hole::Use(id), ident.span());
         }
     }

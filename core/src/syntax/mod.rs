@@ -12,6 +12,6 @@ mod tests;
 pub(crate) use call::{Argument, Call, Parameter, parse_call};
 pub(crate) use default::{Default, parameter_name};
 pub(crate) use factory::{Factory, parse_attribute, parse_block};
-pub(crate) use mentions::{generic_name, mentioned_generics};
+pub(crate) use mentions::{generic_name, mentioned_generics, mentions_self_type};
 pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use scan::{is_function, mentions_default, mentions_nested_fn, mentions_nonlocal};

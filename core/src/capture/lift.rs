@@ -1,0 +1,266 @@
+//! Lifting: which nested functions become `fn` items with their captures as parameters, and how each capture is
+//! passed (design 4).
+
+use std::collections::HashSet;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{GenericParam, ReturnType, Type};
+
+use super::bits::Bits;
+use super::check;
+use super::facts::Facts;
+use super::plan::{Passed, Passing};
+use crate::diagnostic::{Errors, calls as messages, captures};
+use crate::resolve::{
+    Access, BindingId, FnId, Known, Resolved, Target, Use, collect_idents, is_mutable_reference, is_primitive,
+};
+use crate::syntax::mentions_self_type;
+
+/// The captures of each function that is lifted.
+pub(super) type Lifted = Vec<Option<Vec<Passed>>>;
+
+/// Why a function cannot be lifted.
+pub(crate) enum Obstacle {
+    /// The type of a capture is not known.
+    Untyped(BindingId),
+    /// The type of a capture mentions something that means nothing, or something else, in the function.
+    Unnameable(BindingId, String),
+    /// It captures `self`, whose type has no name in a nested function.
+    Receiver,
+    /// It mentions `Self`.
+    SelfType(proc_macro2::Ident),
+}
+
+/// Lifts what is called by name, as far as the types of its captures are known. What calls itself has to be lifted;
+/// the rest can be a closure at each call, if its signature allows.
+pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Lifted {
+    let mut lifted: Lifted = Vec::new();
+    lifted.resize_with(resolved.functions.len(), || None);
+    for id in facts.capturing().filter(|id| !facts.calls(*id).is_empty()) {
+        if obstacle(resolved, facts, id).is_none() {
+            lifted[id.0] = Some(passed(resolved, facts, id, errors));
+        }
+    }
+    let mut reported = Bits::default();
+    for id in recursive(facts, &lifted) {
+        match obstacle(resolved, facts, id) {
+            Some(obstacle) => refuse(resolved, facts, id, &obstacle, true, &mut reported, errors),
+            None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
+        }
+    }
+    for id in facts.capturing().filter(|id| lifted[id.0].is_none() && !facts.calls(*id).is_empty()) {
+        let recursive = recursive(facts, &lifted).contains(&id);
+        if let (false, false, Some(obstacle)) =
+            (recursive, check::can_be_closure(&resolved.functions[id.0]), obstacle(resolved, facts, id))
+        {
+            refuse(resolved, facts, id, &obstacle, false, &mut reported, errors);
+        }
+    }
+    lifted
+}
+
+/// The functions that need themselves, if only those that are lifted can be named without being expanded in place.
+fn recursive(facts: &Facts, lifted: &Lifted) -> Vec<FnId> {
+    let expanded = |id: &FnId| facts.captures(*id) && lifted[id.0].is_none();
+    let count = lifted.len();
+    let mut reaches = vec![Bits::default(); count];
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for id in (0..count).rev().map(FnId).filter(expanded) {
+            let mut reached = std::mem::take(&mut reaches[id.0]);
+            for needed in facts.needs(id).filter(expanded) {
+                changed |= !reached.contains(needed.0);
+                reached.insert(needed.0);
+                changed |= reached.union(&reaches[needed.0]);
+            }
+            reaches[id.0] = reached;
+        }
+    }
+    (0..count).map(FnId).filter(|id| reaches[id.0].contains(id.0)).collect()
+}
+
+fn refuse(
+    resolved: &Resolved,
+    facts: &Facts,
+    id: FnId,
+    obstacle: &Obstacle,
+    recursive: bool,
+    reported: &mut Bits,
+    errors: &mut Errors,
+) {
+    let function = &resolved.functions[id.0].sig.ident;
+    let site = facts.calls(id).iter().chain(facts.values(id)).next();
+    let at = site.map_or(function, |site| &resolved.uses[site.0].ident);
+    if let Obstacle::Untyped(binding) | Obstacle::Unnameable(binding, _) = obstacle {
+        if reported.contains(binding.0) {
+            return;
+        }
+        reported.insert(binding.0);
+    }
+    errors.push(match obstacle {
+        Obstacle::Untyped(binding) => {
+            messages::untyped_capture(&resolved.bindings[binding.0], function, recursive)
+        }
+        Obstacle::Unnameable(binding, name) => {
+            messages::unnameable_type(&resolved.bindings[binding.0].ident, function, name, recursive)
+        }
+        Obstacle::Receiver => messages::receiver_captured(at, function, recursive),
+        Obstacle::SelfType(ident) => messages::self_type(ident, function, recursive),
+    });
+}
+
+fn obstacle(resolved: &Resolved, facts: &Facts, id: FnId) -> Option<Obstacle> {
+    for binding in facts.free(id) {
+        let Some(known) = &resolved.bindings[binding.0].known else {
+            let receiver = resolved.bindings[binding.0].how.receiver;
+            return Some(if receiver { Obstacle::Receiver } else { Obstacle::Untyped(binding) });
+        };
+        if let Some(name) = unnameable(resolved, id, known) {
+            return Some(Obstacle::Unnameable(binding, name));
+        }
+    }
+    let function = &resolved.functions[id.0];
+    let inside = resolved.functions.iter().filter(|inner| {
+        function.written.0 <= inner.written.0 && inner.written.1 <= function.written.1
+    });
+    inside
+        .flat_map(|inner| [inner.sig.to_token_stream(), without_items(inner.body.clone())])
+        .find_map(|tokens| mentions_self_type(&tokens))
+        .map(Obstacle::SelfType)
+}
+
+/// A name in the type that means nothing, or something else, where the function stands.
+fn unnameable(resolved: &Resolved, id: FnId, known: &Known) -> Option<String> {
+    let mut names = HashSet::new();
+    collect_idents(known.ty.to_token_stream(), &mut names);
+    let declared = generics_around(resolved, known.scope);
+    // The generics of an `impl` block: there is no telling them from types, but for their names.
+    let of_an_impl = |name: &&String| {
+        let mut letters = name.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.all(|letter| letter.is_ascii_digit())
+            && !declared.contains(*name)
+    };
+    let root = &resolved.functions[FnId::ROOT.0].sig;
+    let is_method = root.receiver().is_some() || mentions_self_type(&root.to_token_stream()).is_some();
+    if let (true, Some(name)) = (is_method, names.iter().find(of_an_impl)) {
+        return Some(name.clone());
+    }
+    let function = &resolved.functions[id.0];
+    let own = function.sig.generics.type_params().map(|param| param.ident.to_string());
+    let hidden = own.filter(|name| !declared.contains(name)).find(|name| names.contains(name));
+    let mut items = resolved.history.items_only_at(function.written.0, known.at);
+    hidden.or_else(|| items.find(|item| names.contains(*item)).map(str::to_owned))
+}
+
+/// The names of the generics that can be named in a function's signature.
+fn generics_around(resolved: &Resolved, mut scope: FnId) -> HashSet<String> {
+    let mut names = HashSet::new();
+    loop {
+        let function = &resolved.functions[scope.0];
+        names.extend(function.sig.generics.params.iter().filter_map(|param| match param {
+            GenericParam::Type(param) => Some(param.ident.to_string()),
+            GenericParam::Const(param) => Some(param.ident.to_string()),
+            GenericParam::Lifetime(_) => None,
+        }));
+        if scope == FnId::ROOT {
+            return names;
+        }
+        scope = function.parent;
+    }
+}
+
+/// The tokens of a body without its `impl` blocks and the like, which have a `Self` of their own.
+fn without_items(tokens: TokenStream) -> TokenStream {
+    let mut skipping = false;
+    let keep = |token: TokenTree| match token {
+        TokenTree::Ident(ident) if ["impl", "trait", "struct", "enum", "union"].iter().any(|item| ident == item) => {
+            skipping = true;
+            None
+        }
+        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Brace => {
+            let skipped = std::mem::take(&mut skipping);
+            (!skipped).then(|| group_without_items(&group))
+        }
+        TokenTree::Group(group) if !skipping => Some(group_without_items(&group)),
+        token => (!skipping).then_some(token),
+    };
+    tokens.into_iter().filter_map(keep).collect()
+}
+
+fn group_without_items(group: &proc_macro2::Group) -> TokenTree {
+    TokenTree::Group(proc_macro2::Group::new(group.delimiter(), without_items(group.stream())))
+}
+
+/// How the function's captures are passed to it.
+fn passed(resolved: &Resolved, facts: &Facts, id: FnId, errors: &mut Errors) -> Vec<Passed> {
+    let mut passed = Vec::new();
+    for binding in facts.free(id) {
+        if let Some(known) = resolved.bindings[binding.0].known.clone() {
+            let by = passing(resolved, facts, id, binding, &known.ty, errors);
+            passed.push(Passed { binding, by, known });
+        }
+    }
+    passed
+}
+
+fn passing(
+    resolved: &Resolved,
+    facts: &Facts,
+    id: FnId,
+    captured: BindingId,
+    ty: &Type,
+    errors: &mut Errors,
+) -> Passing {
+    let binding = &resolved.bindings[captured.0];
+    let writes = facts.writes(id, captured);
+    let mut uses = resolved.uses.iter().filter(|used| used.target == Target::Variable(captured));
+    if is_mutable_reference(ty) {
+        let rebound = uses.any(|used| matches!(used.access, Access::Assign | Access::BorrowMut));
+        return match (writes, rebound && binding.how.mutable) {
+            (false, _) => Passing::Peek,
+            (true, false) => Passing::Reborrow,
+            (true, true) => Passing::Mutable,
+        };
+    }
+    if writes && binding.how.mutable {
+        return Passing::Mutable;
+    }
+    let shared_reference = matches!(ty, Type::Reference(_));
+    if let (true, false, false, Some(used)) =
+        (writes, shared_reference, matches!(ty, Type::Ptr(_)), uses.find(|used| used.access == Access::Through))
+    {
+        let owner = &resolved.functions[binding.owner.0].sig.ident;
+        let changing = &resolved.functions[used.function.0].sig.ident;
+        errors.push(captures::not_mutable(&binding.ident, changing, owner, binding.how.parameter));
+    }
+    if shared_reference || (is_primitive(ty) && !may_return_reference(resolved, id, captured)) {
+        Passing::Value
+    } else {
+        Passing::Reference
+    }
+}
+
+/// Whether the function may return a reference to the variable.
+fn may_return_reference(resolved: &Resolved, id: FnId, captured: BindingId) -> bool {
+    let function = &resolved.functions[id.0];
+    let refers = |token: TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '&' | '\''));
+    let borrows = |used: &Use| used.target == Target::Variable(captured) && used.access == Access::Borrow;
+    match &function.sig.output {
+        ReturnType::Default => false,
+        ReturnType::Type(_, ty) => {
+            flat(ty.to_token_stream()).into_iter().any(refers) && resolved.uses.iter().any(borrows)
+        }
+    }
+}
+
+/// The tokens of every group, without the groups.
+fn flat(tokens: TokenStream) -> Vec<TokenTree> {
+    let open = |token| match token {
+        TokenTree::Group(group) => flat(group.stream()),
+        token => vec![token],
+    };
+    tokens.into_iter().flat_map(open).collect()
+}

@@ -1,0 +1,285 @@
+//! Lifting: a nested function as an item, with what it captures as leading parameters.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::punctuated::Punctuated;
+use syn::{FnArg, GenericParam, Generics, Lifetime, Pat, ReturnType, Signature, Token, Type, TypeImplTrait};
+
+use super::closure::generated;
+use super::elision;
+use super::render::Renderer;
+use crate::capture::{Passed, Passing, product};
+use crate::resolve::{FnId, Tail};
+
+/// More parameters than clippy likes, who counts those that nobody has written.
+const MANY_PARAMETERS: usize = 7;
+
+impl Renderer<'_> {
+    /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and `seen`
+    /// Output: `fn visit(graph: &Graph, seen: &mut Vec<bool>, node: usize) { .. }`
+    pub(super) fn lifted(&self, id: FnId) -> TokenStream {
+        let inside = self.within(id);
+        let function = &self.plan.resolved.functions[id.0];
+        let (attrs, vis) = (&function.attrs, &function.vis);
+        let mut sig = inside.rendered(&function.sig);
+        self.infer_output(id, &mut sig);
+        let captures = inside.parameters(id, &mut sig);
+        let lints = (captures.len() + sig.inputs.len() > MANY_PARAMETERS)
+            .then(|| quote!(#[allow(clippy::too_many_arguments)]));
+        let body = inside.render(function.body.clone());
+        let Signature { constness, asyncness, safety, abi, fn_token, ident, generics, inputs, output, .. } = &sig;
+        let (params, clause) = (&generics.params, &generics.where_clause);
+        let params = (!params.is_empty()).then(|| quote!(<#params>));
+        let parens = sig.paren_token.span.join();
+        let inputs = captures.into_iter().chain(inputs.iter().map(ToTokens::to_token_stream));
+        let inputs = quote_spanned!(parens=> (#(#inputs),*));
+        quote! {
+            #lints #(#attrs)* #vis #constness #asyncness #safety #abi #fn_token #ident #params #inputs #output #clause #body
+        }
+    }
+
+    /// `-> _`, as for a factory.
+    fn infer_output(&self, id: FnId, sig: &mut Signature) {
+        let (resolved, facts) = (&self.plan.resolved, &self.plan.facts);
+        if let ReturnType::Type(_, ty) = &mut sig.output
+            && matches!(**ty, Type::Infer(_))
+            && let Some(product) = product(resolved, facts, &resolved.functions[id.0].tail, &quote!(::core::ops::))
+        {
+            **ty = syn::parse2(product.clone()).unwrap_or(Type::Verbatim(product));
+        }
+    }
+
+    /// The captures as parameters. The lifetimes and generics that they need are added to the signature.
+    fn parameters(&self, id: FnId, sig: &mut Signature) -> Vec<TokenStream> {
+        let passed = self.plan.lifted(id).unwrap_or_default();
+        let linking = self.lifetime("a");
+        let from_captures = link_output(sig, &self.lifetime("o"), &linking);
+        let mut types: Vec<Type> = passed.iter().map(|passed| self.written(id, passed)).collect();
+        let elided = types.iter().map(|ty| elision::lifetimes(ty).iter().filter(|name| name.is_none()).count());
+        if from_captures || elided.sum::<usize>() > 1 {
+            for (ty, passed) in types.iter_mut().zip(passed) {
+                link(ty, passed, from_captures, &linking);
+            }
+        }
+        self.add_generics(id, sig, &types, &linking);
+        let parameter = |(passed, ty): (&Passed, &Type)| {
+            let name = self.binding_name(passed.binding);
+            let span = generated(name.span());
+            let ty = respanned(ty.to_token_stream());
+            quote_spanned!(span=> #name: #ty)
+        };
+        passed.iter().zip(&types).map(parameter).collect()
+    }
+
+    /// The type of the parameter for one capture, as far as the user has written it.
+    fn written(&self, id: FnId, passed: &Passed) -> Type {
+        let known = &passed.known;
+        let ty = self.renamed_type(id, known.scope, known.ty.to_token_stream());
+        let mut ty = syn::parse2(ty).unwrap_or_else(|_| known.ty.clone());
+        if known.in_body {
+            elision::name_objects(&mut ty, &Lifetime::new("'_", Span::mixed_site()));
+        }
+        let elem = match &ty {
+            Type::Reference(reference) => (*reference.elem).clone(),
+            ty => ty.clone(),
+        };
+        let (and, mutability) = (quote!(&), quote!(mut));
+        let ty = match passed.by {
+            Passing::Value => return ty,
+            Passing::Reference => quote!(#and #ty),
+            Passing::Mutable => quote!(#and #mutability #ty),
+            Passing::Reborrow => quote!(#and #mutability #elem),
+            Passing::Peek => quote!(#and #elem),
+        };
+        syn::parse2(ty.clone()).unwrap_or(Type::Verbatim(ty))
+    }
+
+    fn add_generics(&self, id: FnId, sig: &mut Signature, types: &[Type], linking: &Lifetime) {
+        let repeated = self.repeated(id);
+        let own = std::mem::take(&mut sig.generics);
+        let declared: Vec<Lifetime> =
+            repeated.lifetimes().chain(own.lifetimes()).map(|param| param.lifetime.clone()).collect();
+        let mut lifetimes = Vec::new();
+        for name in named_lifetimes(types, sig) {
+            // The lifetimes of an `impl` block can be named as well as any, once they are declared.
+            if !declared.contains(&name) && !lifetimes.contains(&name) && name.ident != "static" {
+                lifetimes.push(name);
+            }
+        }
+        lifetimes.sort_by_key(|name| name != linking);
+        let (repeated, clauses) = split(repeated);
+        let (own, own_clauses) = split(own);
+        let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
+        let both = || repeated.iter().chain(&own);
+        let mut params: Punctuated<GenericParam, Token![,]> = Punctuated::new();
+        params.extend(lifetimes.into_iter().map(|name| GenericParam::Lifetime(syn::LifetimeParam::new(name))));
+        params.extend(both().filter(is_lifetime).cloned());
+        params.extend(own.iter().chain(&repeated).filter(|param| !is_lifetime(param)).cloned());
+        own_to_result(sig, &params, self.returns_closure(id));
+        sig.generics = Generics { params, ..Generics::default() };
+        let clauses: Vec<_> = clauses.into_iter().chain(own_clauses).collect();
+        if !clauses.is_empty() {
+            sig.generics.make_where_clause().predicates.extend(clauses);
+        }
+    }
+
+    fn returns_closure(&self, id: FnId) -> bool {
+        let closure = |used: &_| self.plan.facts.closure(&self.plan.resolved, *used).is_some();
+        match &self.plan.resolved.functions[id.0].tail {
+            Tail::Name(used) => closure(used),
+            Tail::Tuple(names) => names.iter().flatten().any(closure),
+            Tail::Other => false,
+        }
+    }
+
+    fn lifetime(&self, name: &str) -> Lifetime {
+        let ident = self.plan.resolved.markers.fresh(name, Span::mixed_site());
+        Lifetime::new(&format!("'{ident}"), Span::mixed_site())
+    }
+
+    /// Names for the parameters of a closure around the lifted function: its own, where they are names.
+    pub(super) fn parameter_names(&self, id: FnId) -> Vec<TokenStream> {
+        let inputs = self.signature(id).inputs.iter().enumerate();
+        let name = |(position, input): (usize, &FnArg)| match input {
+            FnArg::Typed(input) => match &*input.pat {
+                Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
+                    self.render(pat.ident.to_token_stream())
+                }
+                pat => {
+                    let span = generated(syn::spanned::Spanned::span(pat));
+                    Ident::new(&format!("__a{position}"), span).into_token_stream()
+                }
+            },
+            FnArg::Receiver(_) => TokenStream::new(),
+        };
+        inputs.map(name).collect()
+    }
+
+    /// Input:  `counter`, lifted with `count` as a parameter
+    /// Output: `{ counter(&mut count, by) }`
+    pub(super) fn thin_body(&self, id: FnId, arguments: &[TokenStream]) -> TokenStream {
+        let sig = self.signature(id);
+        let span = generated(sig.ident.span());
+        let (name, generics) = (&sig.ident, self.turbofish(id, None));
+        let captures = self.captures_passed(id, sig.ident.span());
+        let arguments = captures.iter().chain(arguments);
+        let wait = sig.asyncness.map(|_| quote_spanned!(span=> .await));
+        quote_spanned!(span=> { #name #generics (#(#arguments),*) #wait })
+    }
+}
+
+/// Links the lifetimes that the result leaves out to those of the user's parameters, as in any function. Returns whether
+/// there are none, so that it can only be the captures that the result refers to.
+fn link_output(sig: &mut Signature, own: &Lifetime, captures: &Lifetime) -> bool {
+    let ReturnType::Type(_, output) = &mut sig.output else { return false };
+    if !elision::elides(output) {
+        return false;
+    }
+    let typed = |input: &FnArg| match input {
+        FnArg::Typed(input) => elision::lifetimes(&input.ty),
+        FnArg::Receiver(_) => Vec::new(),
+    };
+    let mut lifetimes: Vec<Option<Lifetime>> = sig.inputs.iter().flat_map(typed).collect();
+    let elided = lifetimes.iter().filter(|name| name.is_none()).count();
+    lifetimes.dedup();
+    match &lifetimes[..] {
+        [] => {
+            elision::name(output, captures);
+            true
+        }
+        [Some(name)] => {
+            elision::name(output, name);
+            false
+        }
+        [None] if elided == 1 => {
+            elision::name(output, own);
+            for input in &mut sig.inputs {
+                if let FnArg::Typed(input) = input {
+                    elision::name(&mut input.ty, own);
+                }
+            }
+            false
+        }
+        _ => false,
+    }
+}
+
+/// References that the variables hold may go from one to the other, so they share a lifetime; the references to the
+/// variables end with the call, unless the result refers to them.
+fn link(ty: &mut Type, passed: &Passed, from_captures: bool, lifetime: &Lifetime) {
+    let is_copy = passed.by == Passing::Value;
+    let holds = match &*ty {
+        Type::Reference(reference) => elision::elides(&reference.elem),
+        ty => elision::elides(ty),
+    };
+    let shared = !matches!(passed.by, Passing::Mutable | Passing::Reborrow);
+    if (is_copy && !holds) || (from_captures && (shared || !holds)) {
+        elision::name(ty, lifetime);
+    } else {
+        elision::name_inside(ty, lifetime);
+    }
+}
+
+/// The lifetimes that are named in a signature and in the types of the captures.
+fn named_lifetimes(types: &[Type], sig: &Signature) -> Vec<Lifetime> {
+    let inputs = sig.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(input) => Some(&*input.ty),
+        FnArg::Receiver(_) => None,
+    });
+    let output = match &sig.output {
+        ReturnType::Type(_, ty) => Some(&**ty),
+        ReturnType::Default => None,
+    };
+    types.iter().chain(inputs).chain(output).flat_map(elision::lifetimes).flatten().collect()
+}
+
+fn split(generics: Generics) -> (Vec<GenericParam>, Vec<syn::WherePredicate>) {
+    let clauses = generics.where_clause.map(|clause| clause.predicates.into_iter().collect());
+    (generics.params.into_iter().collect(), clauses.unwrap_or_default())
+}
+
+/// Input:  `-> impl Fn()` of a function that returns a closure, which owns what it captures
+/// Output: `-> impl Fn() + use<T>`, so that the result does not hold the references that the captures are passed by
+fn own_to_result(sig: &mut Signature, params: &Punctuated<GenericParam, Token![,]>, returns_closure: bool) {
+    let borrows = sig.inputs.iter().any(|input| match input {
+        FnArg::Typed(input) => {
+            !elision::lifetimes(&input.ty).is_empty() || matches!(*input.ty, Type::ImplTrait(_))
+        }
+        FnArg::Receiver(_) => true,
+    });
+    let ReturnType::Type(_, output) = &mut sig.output else { return };
+    if !returns_closure || borrows {
+        return;
+    }
+    let types = match &mut **output {
+        Type::Tuple(tuple) => tuple.elems.iter_mut().collect(),
+        ty => vec![ty],
+    };
+    let names = params.iter().map(|param| match param {
+        GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
+        GenericParam::Type(param) => param.ident.to_token_stream(),
+        GenericParam::Const(param) => param.ident.to_token_stream(),
+    });
+    let names: Vec<TokenStream> = names.collect();
+    for ty in types {
+        let Type::ImplTrait(TypeImplTrait { bounds, .. }) = ty else { continue };
+        let says = bounds.iter().any(|bound| matches!(bound, syn::TypeParamBound::PreciseCapture(_)));
+        if !says && elision::lifetimes(&Type::ImplTrait(syn::parse_quote!(impl #bounds))).is_empty() {
+            bounds.push(syn::TypeParamBound::Verbatim(quote!(use<#(#names),*>)));
+        }
+    }
+}
+
+/// The user's type, at the user's place, but not the user's doing: lints that speak about parameters do not mean it.
+fn respanned(tokens: TokenStream) -> TokenStream {
+    let respan = |mut token: proc_macro2::TokenTree| {
+        if let proc_macro2::TokenTree::Group(group) = &token {
+            let mut inner = proc_macro2::Group::new(group.delimiter(), respanned(group.stream()));
+            inner.set_span(generated(group.span()));
+            return proc_macro2::TokenTree::Group(inner);
+        }
+        token.set_span(generated(token.span()));
+        token
+    };
+    tokens.into_iter().map(respan).collect()
+}

@@ -1,0 +1,144 @@
+//! Calls of nested functions: what they capture is passed to them.
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+
+use super::closure::generated;
+use super::render::{Form, Renderer};
+use crate::capture::{Lowering, Passed, Passing};
+use crate::resolve::{Access, Argument, BindingId, Call, CallId, Context, Effect, FnId, Target, Use};
+
+impl Renderer<'_> {
+    /// A call of a nested function by its name.
+    pub(super) fn call(&self, id: CallId) -> TokenStream {
+        let call = &self.plan.resolved.calls[id.0];
+        let Target::Nested(callee) = self.plan.resolved.uses[call.callee.0].target else {
+            return self.render(call.whole.clone());
+        };
+        match self.plan.lowering(callee) {
+            Lowering::Plain => self.render(call.whole.clone()),
+            Lowering::Lifted => self.with_arguments(call, callee, |arguments| {
+                self.lifted_call(call, callee, arguments)
+            }),
+            Lowering::Inline | Lowering::Unused => self.with_arguments(call, callee, |arguments| {
+                let closure = self.called_closure(callee);
+                let parens = call.paren.span.join();
+                let arguments = arguments.iter();
+                quote_spanned!(parens=> (#closure)(#(#arguments),*))
+            }),
+        }
+    }
+
+    /// Input:  `visit(node, depth + 1)`
+    /// Output: `visit(graph, &mut seen, node, depth + 1)`
+    fn lifted_call(&self, call: &Call, callee: FnId, arguments: &[TokenStream]) -> TokenStream {
+        let attrs = &call.attrs;
+        let name = &self.plan.resolved.uses[call.callee.0].ident;
+        let captures = self.captures_passed(callee, name.span());
+        let generics = self.turbofish(callee, call.generics.as_ref());
+        let parens = call.paren.span.join();
+        let arguments = captures.iter().chain(arguments);
+        let arguments = quote_spanned!(parens=> (#(#arguments),*));
+        quote!(#(#attrs)* #name #generics #arguments)
+    }
+
+    /// The captures of a lifted function as arguments, one by one.
+    pub(super) fn captures_passed(&self, callee: FnId, at: Span) -> Vec<TokenStream> {
+        let passed = self.plan.lifted(callee).unwrap_or_default();
+        passed.iter().map(|passed| self.passed(passed, at)).collect()
+    }
+
+    fn passed(&self, passed: &Passed, at: Span) -> TokenStream {
+        let mut name = self.binding_name(passed.binding);
+        name.set_span(name.span().located_at(at));
+        let span = generated(at);
+        let is_parameter = self.is_parameter(passed.binding);
+        match (passed.by, self.form(passed.binding)) {
+            (Passing::Value, Form::Itself) => name.into_token_stream(),
+            (Passing::Value, _) => quote_spanned!(span=> *#name),
+            (Passing::Reference, Form::Itself) => quote_spanned!(span=> &#name),
+            (Passing::Mutable, Form::Itself) => quote_spanned!(span=> &mut #name),
+            (Passing::Reference | Passing::Mutable, _) => name.into_token_stream(),
+            // A parameter that is a reference is lent as it is.
+            (Passing::Reborrow | Passing::Peek, Form::Itself) if is_parameter => name.into_token_stream(),
+            (Passing::Reborrow, Form::Itself) => quote_spanned!(span=> &mut *#name),
+            (Passing::Peek, Form::Itself) => quote_spanned!(span=> &*#name),
+            (Passing::Reborrow, _) => quote_spanned!(span=> &mut **#name),
+            (Passing::Peek, _) => quote_spanned!(span=> &**#name),
+        }
+    }
+
+    /// Calls `write` with the arguments. Those that the captures would be in the way of are evaluated before.
+    ///
+    /// Input:  `add(count + 1)`, where `add` changes `count`
+    /// Output: `match count + 1 { __a0 => add(&mut count, __a0) }`
+    fn with_arguments(
+        &self,
+        call: &Call,
+        callee: FnId,
+        write: impl FnOnce(&[TokenStream]) -> TokenStream,
+    ) -> TokenStream {
+        let first = self.evaluated_first(&call.arguments, callee);
+        let mut arguments: Vec<TokenStream> = call.arguments.iter().map(|argument| self.render(argument.tokens.clone())).collect();
+        let span = generated(self.plan.resolved.uses[call.callee.0].ident.span());
+        let (mut values, mut names) = (Vec::new(), Vec::new());
+        for position in first {
+            let name = Ident::new(&format!("__a{position}"), span);
+            values.push(std::mem::replace(&mut arguments[position], name.to_token_stream()));
+            names.push(name);
+        }
+        let written = write(&arguments);
+        let whole = match (&values[..], &names[..]) {
+            ([], _) => return written,
+            ([value], [name]) if !ends_in_braces(value) => quote_spanned!(span=> match #value { #name => #written }),
+            _ => quote_spanned!(span=> match (#(#values,)*) { (#(#names,)*) => #written }),
+        };
+        if call.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
+    }
+
+    /// The positions of the arguments that have to be evaluated before the captures are passed.
+    fn evaluated_first(&self, arguments: &[Argument], callee: FnId) -> Vec<usize> {
+        let conflicts = |argument: &Argument| {
+            self.plan.resolved.uses[argument.uses.clone()].iter().any(|used| self.conflicts(used, callee))
+        };
+        let in_the_way: Vec<bool> = arguments.iter().map(conflicts).collect();
+        let Some(last) = in_the_way.iter().rposition(|conflicts| *conflicts) else { return Vec::new() };
+        let quiet = |argument: &Argument| {
+            self.plan.resolved.uses[argument.uses.clone()]
+                .iter()
+                .all(|used| matches!(used.access, Access::Read | Access::Borrow))
+        };
+        let all_quiet = (0..=last).filter(|position| in_the_way[*position]).all(|position| quiet(&arguments[position]));
+        // What comes before keeps its place, unless it can be told from being evaluated later.
+        let stays = |position: usize| match arguments[position].effect {
+            _ if in_the_way[position] => false,
+            Effect::Constant => true,
+            Effect::Look => all_quiet,
+            Effect::Any => false,
+        };
+        (0..=last).filter(|position| !stays(*position)).collect()
+    }
+
+    /// Whether the use, in an argument, and what is passed to `callee` are in each other's way.
+    fn conflicts(&self, used: &Use, callee: FnId) -> bool {
+        let facts = &self.plan.facts;
+        let clash = |binding: BindingId, changes: bool| {
+            facts.free(callee).any(|free| free == binding) && (changes || facts.writes(callee, binding))
+        };
+        match used.target {
+            Target::Variable(binding) => {
+                clash(binding, !matches!(used.access, Access::Read | Access::Borrow))
+            }
+            Target::Nested(function) if facts.captures(function) => {
+                facts.free(function).any(|binding| clash(binding, facts.writes(function, binding)))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether the braces of an expression would be read as those of a `match` around it.
+fn ends_in_braces(expr: &TokenStream) -> bool {
+    let is_brace = |token| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    expr.clone().into_iter().any(is_brace)
+}

@@ -1,0 +1,88 @@
+//! Calls: of nested functions by their names, and of anything else.
+
+use quote::ToTokens;
+use syn::{Expr, PathArguments};
+
+use super::marker::Hole;
+use super::scope::Entry;
+use super::tree::{Access, Argument, Call, CallId, Context, Effect, UseId};
+use super::walker::{Walker, name_of};
+
+impl Walker {
+    /// Walks a call. That of a nested function becomes a marker: lowering may have more to pass.
+    pub(super) fn call(&mut self, expr: &mut Expr, context: Context) {
+        let Expr::Call(call) = expr else { return };
+        if !self.names_nested(&call.func) {
+            self.place(&mut call.func, Access::Call, Context::Base);
+            call.args.iter_mut().for_each(|expr| self.loose(expr));
+            return;
+        }
+        let arguments = call.args.iter_mut().map(|argument| self.argument(argument)).collect();
+        // What the function captures is used when it is called, and that is after its arguments were evaluated.
+        self.place(&mut call.func, Access::Call, Context::Base);
+        let callee = UseId(self.use_count() - 1);
+        let whole = call.to_token_stream();
+        let call = Call {
+            callee,
+            whole,
+            generics: generics(&call.func),
+            attrs: std::mem::take(&mut call.attrs),
+            paren: call.paren_token,
+            arguments,
+            context,
+        };
+        let id = CallId(self.calls.len());
+        let marker = self.markers.mark(Hole::Call(id), self.uses[callee.0].ident.span());
+        self.calls.push(call);
+        *expr = Expr::Verbatim(marker.into_token_stream());
+    }
+
+    fn argument(&mut self, argument: &mut Expr) -> Argument {
+        let effect = effect(argument);
+        let first = self.use_count();
+        self.loose(argument);
+        Argument { tokens: argument.to_token_stream(), uses: first..self.use_count(), effect }
+    }
+
+    /// Whether `func` is the name of a nested function.
+    fn names_nested(&self, func: &Expr) -> bool {
+        let Expr::Path(path) = bare(func) else { return false };
+        let segments = &path.path.segments;
+        let single = path.qself.is_none() && path.path.leading_colon.is_none() && segments.len() == 1;
+        single && matches!(self.scopes.lookup(&name_of(&segments[0].ident)), Some(Entry::Nested(_)))
+    }
+}
+
+/// `f` of `(f)`.
+fn bare(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(paren) => bare(&paren.expr),
+        Expr::Group(group) => bare(&group.expr),
+        expr => expr,
+    }
+}
+
+fn generics(func: &Expr) -> Option<syn::AngleBracketedGenericArguments> {
+    match func {
+        Expr::Paren(paren) => generics(&paren.expr),
+        Expr::Group(group) => generics(&group.expr),
+        Expr::Path(path) => match &path.path.segments.first()?.arguments {
+            PathArguments::AngleBracketed(arguments) => Some(arguments.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What evaluating an argument can do, as its form tells.
+fn effect(expr: &Expr) -> Effect {
+    match expr {
+        Expr::Lit(_) => Effect::Constant,
+        Expr::Closure(closure) if closure.capture.is_none() => Effect::Constant,
+        Expr::Path(_) => Effect::Look,
+        Expr::Field(field) => effect(&field.base),
+        Expr::Paren(paren) => effect(&paren.expr),
+        Expr::Reference(reference) if reference.mutability.is_none() => effect(&reference.expr),
+        _ => Effect::Any,
+    }
+}

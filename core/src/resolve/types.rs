@@ -1,0 +1,256 @@
+//! Types of variables, as far as the factory says them: a lifted function has to write them down.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::parse::Parser;
+use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, PathArguments, Type, UnOp};
+
+use super::marker::Hole;
+use super::tree::{Binding, Known, Target};
+use super::walker::Walker;
+use crate::diagnostic::written;
+
+/// Collections of the standard library that a call of `new` and the like makes.
+const COLLECTIONS: [&str; 8] =
+    ["Vec", "VecDeque", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "BinaryHeap", "String"];
+
+const CONSTRUCTORS: [&str; 4] = ["new", "with_capacity", "from", "default"];
+
+/// Methods whose type argument is the type of their result.
+const RESULTS: [&str; 3] = ["collect", "sum", "product"];
+
+impl Binding {
+    /// Whether something can be changed through the variable.
+    pub(super) fn lends_mutably(&self) -> bool {
+        self.how.mutable || self.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty))
+    }
+}
+
+pub(crate) fn is_mutable_reference(ty: &Type) -> bool {
+    matches!(ty, Type::Reference(ty) if ty.mutability.is_some())
+}
+
+impl Walker {
+    /// A type as written here, if it says everything.
+    pub(super) fn written_type(&self, ty: &Type) -> Option<Known> {
+        let known = Known { ty: ty.clone(), scope: self.current(), at: self.now, in_body: true };
+        (!mentions_placeholder(ty.to_token_stream())).then_some(known)
+    }
+
+    /// The type of a parameter.
+    pub(super) fn parameter_type(&self, ty: &Type) -> Option<Known> {
+        self.written_type(ty).map(|known| Known { in_body: false, ..known })
+    }
+
+    /// The type of an expression that has been walked.
+    pub(super) fn type_of(&self, expr: &Expr) -> Option<Known> {
+        match expr {
+            Expr::Paren(expr) => self.type_of(&expr.expr),
+            Expr::Group(expr) => self.type_of(&expr.expr),
+            Expr::Path(path) => match self.markers.hole(path.path.get_ident()?)? {
+                Hole::Use(id) => match self.uses[id.0].target {
+                    Target::Variable(binding) => self.bindings[binding.0].known.clone(),
+                    _ => None,
+                },
+                _ => None,
+            },
+            Expr::MethodCall(call) if call.method == "clone" && call.args.is_empty() => {
+                self.type_of(&call.receiver).filter(|known| is_owned(&known.ty))
+            }
+            Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => {
+                let known = self.type_of(&expr.expr)?;
+                match known.ty {
+                    Type::Reference(ty) => Some(Known { ty: *ty.elem, ..known }),
+                    _ => None,
+                }
+            }
+            Expr::Unary(expr) => self.type_of(&expr.expr).filter(|known| is_primitive(&known.ty)),
+            Expr::Range(_) => None,
+            expr => self.written_type(&self.told(expr)?),
+        }
+    }
+
+    /// The type of each turn's value in `for i in 0..end`.
+    pub(super) fn type_of_turn(&self, expr: &Expr) -> Option<Known> {
+        match expr {
+            Expr::Paren(expr) => self.type_of_turn(&expr.expr),
+            Expr::Range(range) => {
+                let ends = [&range.start, &range.end];
+                let known = ends.into_iter().flatten().find_map(|end| self.type_of(end))?;
+                is_primitive(&known.ty).then_some(known)
+            }
+            _ => None,
+        }
+    }
+
+    /// The type that the form of an expression tells.
+    fn told(&self, expr: &Expr) -> Option<Type> {
+        let part = |expr: &Expr| {
+            let known = self.type_of(expr)?;
+            (known.scope == self.current()).then_some(known.ty)
+        };
+        let ty = match expr {
+            Expr::Lit(ExprLit { lit, .. }) => literal(lit)?,
+            Expr::Cast(cast) => cast.ty.to_token_stream(),
+            Expr::Binary(binary) => {
+                use syn::BinOp::{And, Eq, Ge, Gt, Le, Lt, Ne, Or};
+                match binary.op {
+                    And(_) | Or(_) | Eq(_) | Ne(_) | Lt(_) | Le(_) | Gt(_) | Ge(_) => quote!(bool),
+                    _ => return None,
+                }
+            }
+            Expr::Struct(literal) => return type_of_literal(literal),
+            Expr::Reference(reference) => {
+                let (mutability, ty) = (reference.mutability, part(&reference.expr)?);
+                quote!(&#mutability #ty)
+            }
+            Expr::Tuple(tuple) => {
+                let types: Option<Vec<Type>> = tuple.elems.iter().map(part).collect();
+                let types = types?;
+                quote!((#(#types,)*))
+            }
+            Expr::Repeat(repeat) => {
+                let (ty, len) = (part(&repeat.expr)?, &repeat.len);
+                quote!([#ty; #len])
+            }
+            Expr::Array(array) => {
+                let (ty, len) = (part(array.elems.first()?)?, array.elems.len());
+                quote!([#ty; #len])
+            }
+            Expr::Macro(expr) if expr.mac.path.is_ident("format") => quote!(String),
+            Expr::Macro(expr) if expr.mac.path.is_ident("vec") => {
+                let first = first_of.parse2(expr.mac.tokens.clone()).ok()?;
+                let ty = part(&first)?;
+                quote!(Vec<#ty>)
+            }
+            Expr::Call(call) => constructed(call)?,
+            Expr::MethodCall(call) => result(call)?,
+            _ => return None,
+        };
+        syn::parse2(ty).ok()
+    }
+}
+
+/// The first of a macro's arguments.
+fn first_of(input: syn::parse::ParseStream) -> syn::Result<Expr> {
+    let first = input.parse()?;
+    input.parse::<TokenStream>()?;
+    Ok(first)
+}
+
+fn literal(lit: &Lit) -> Option<TokenStream> {
+    match lit {
+        Lit::Str(_) => Some(quote!(&'static str)),
+        Lit::Byte(_) => Some(quote!(u8)),
+        Lit::Char(_) => Some(quote!(char)),
+        Lit::Bool(_) => Some(quote!(bool)),
+        Lit::Int(lit) => suffix(lit.suffix(), lit.span()),
+        Lit::Float(lit) => suffix(lit.suffix(), lit.span()),
+        _ => None,
+    }
+}
+
+fn suffix(suffix: &str, span: proc_macro2::Span) -> Option<TokenStream> {
+    (!suffix.is_empty()).then(|| Ident::new(suffix, span).into_token_stream())
+}
+
+/// `Point { .. }`, and `Shape` of `Shape::Circle { .. }`.
+fn type_of_literal(literal: &syn::ExprStruct) -> Option<Type> {
+    let mut path = literal.path.clone();
+    let capital = |ident: &Ident| ident.to_string().starts_with(char::is_uppercase);
+    let count = path.segments.len();
+    if count > 1 && capital(&path.segments[count - 2].ident) {
+        path.segments.pop();
+        path.segments.pop_punct();
+    }
+    literal.qself.is_none().then(|| Type::Path(syn::TypePath { attrs: Vec::new(), qself: None, path }))
+}
+
+/// `Vec<u8>` of `Vec::<u8>::new()`.
+fn constructed(call: &ExprCall) -> Option<TokenStream> {
+    let Expr::Path(func) = &*call.func else { return None };
+    let mut path = func.path.clone();
+    let constructor = path.segments.pop()?;
+    path.segments.pop_punct();
+    let made = path.segments.last_mut()?;
+    let is_one_of = |ident: &Ident, names: &[&str]| names.iter().any(|name| ident == name);
+    let says_all = match &mut made.arguments {
+        PathArguments::AngleBracketed(arguments) => {
+            arguments.colon2_token = None;
+            true
+        }
+        _ => made.ident == "String",
+    };
+    let known = is_one_of(&made.ident, &COLLECTIONS) && is_one_of(&constructor.ident, &CONSTRUCTORS);
+    (known && says_all && func.qself.is_none()).then(|| path.into_token_stream())
+}
+
+/// `Vec<u8>` of `.collect::<Vec<u8>>()`, and `String` of `"..".to_string()`.
+fn result(call: &ExprMethodCall) -> Option<TokenStream> {
+    let is_text = matches!(&*call.receiver, Expr::Lit(ExprLit { lit: Lit::Str(_), .. }));
+    if is_text && (call.method == "to_string" || call.method == "to_owned") {
+        return Some(quote!(String));
+    }
+    let arguments = call.turbofish.as_ref().filter(|_| RESULTS.iter().any(|name| call.method == name))?;
+    match arguments.args.first()? {
+        GenericArgument::Type(ty) => Some(ty.to_token_stream()),
+        _ => None,
+    }
+}
+
+/// Whether a clone of it is of the same type.
+fn is_owned(ty: &Type) -> bool {
+    !matches!(ty, Type::Reference(_) | Type::ImplTrait(_))
+}
+
+/// Whether a type is one of the language's own that are `Copy`.
+pub(crate) fn is_primitive(ty: &Type) -> bool {
+    const PRIMITIVES: [&str; 16] = [
+        "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64",
+        "bool", "char",
+    ];
+    match ty {
+        Type::Paren(ty) => is_primitive(&ty.elem),
+        Type::Group(ty) => is_primitive(&ty.elem),
+        Type::Path(ty) => PRIMITIVES.iter().any(|name| ty.path.is_ident(name)),
+        _ => false,
+    }
+}
+
+/// `_`, or `Self`, which means nothing in an item.
+fn mentions_placeholder(ty: TokenStream) -> bool {
+    ty.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "_" || ident == "Self",
+        TokenTree::Punct(punct) => punct.as_char() == '_',
+        TokenTree::Group(group) => mentions_placeholder(group.stream()),
+        TokenTree::Literal(_) => false,
+    })
+}
+
+/// `let mut count: i32 = 0;` for `let mut count = 0;`: what the message about an unknown type shows.
+pub(super) fn typed_let(pat: &syn::Pat, init: &Expr) -> Option<String> {
+    let syn::Pat::Ident(pat) = pat else { return None };
+    let ty = guess(init)?;
+    let (pat, init) = (written(pat), written(init));
+    let init = if init.len() <= 40 { init.as_str() } else { ".." };
+    Some(format!("let {pat}: {ty} = {init};"))
+}
+
+/// A type that an initialiser may well have, as far as its form tells.
+fn guess(init: &Expr) -> Option<String> {
+    match init {
+        Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) => Some("i32".to_owned()),
+        Expr::Lit(ExprLit { lit: Lit::Float(_), .. }) => Some("f64".to_owned()),
+        Expr::Macro(expr) if expr.mac.path.is_ident("vec") => Some("Vec<..>".to_owned()),
+        Expr::Call(call) => {
+            let Expr::Path(func) = &*call.func else { return None };
+            let made = &func.path.segments.iter().nth_back(1)?.ident;
+            if COLLECTIONS.iter().any(|name| made == name) {
+                return Some(format!("{made}<..>"));
+            }
+            let made = made.to_string();
+            made.starts_with(char::is_uppercase).then_some(made)
+        }
+        _ => None,
+    }
+}
