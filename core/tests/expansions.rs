@@ -131,6 +131,70 @@ snapshots! {
         let all = below;
         all().sum()
     }";
+    lifted: "fn topological_sort(graph: &Graph) -> Vec<String> {
+        let mut order: Vec<String> = Vec::new();
+        let mut seen = HashSet::<String>::new();
+        fn visit(node: &str) {
+            nonlocal!(order, seen);
+            if !seen.insert(node.to_owned()) {
+                return;
+            }
+            for next in &graph.edges[node] {
+                visit(next);
+            }
+            order.push(node.to_owned());
+        }
+        for node in graph.nodes() {
+            visit(node);
+        }
+        order
+    }";
+    lifted_and_returned: "fn f() -> impl FnMut(i64) -> i64 {
+        let mut count: i64 = 0;
+        fn counter(by: i64) -> i64 { nonlocal!(count); count += by; count }
+        counter(count + 1);
+        counter
+    }";
+    lifted_generic: "fn f<'a, T: Display, U>(items: &'a [T], sep: &str, unused: U) -> String {
+        let mut out = String::new();
+        fn show(at: usize) {
+            nonlocal!(out);
+            if at < items.len() {
+                out += &format!(\"{}{sep}\", items[at]);
+                show(at + 1);
+            }
+        }
+        show(0);
+        out
+    }";
+    lifted_lifetimes: "fn f(text: &str) -> Vec<String> {
+        let mut words: Vec<&str> = Vec::new();
+        fn longer(a: &str) -> &str { if words.len() > 1 { words[0] } else { a } }
+        fn word(at: usize) { nonlocal!(words); words.push(&text[at..]); }
+        word(1);
+        longer(text).to_owned()
+    }";
+    lifted_reborrow: "fn f(out: &mut Vec<u8>, n: u8) {
+        fn fill(i: u8) { nonlocal!(out); if i < n { out.push(i); fill(i + 1); } }
+        fn full() -> bool { out.len() > 3 }
+        fill(0);
+        if full() { out.clear(); }
+    }";
+    lifted_product: "fn f(name: String) -> String {
+        fn greeter(greeting: String) -> impl Fn() -> String {
+            fn greet() -> String { format!(\"{greeting}, {name}\") }
+            greet
+        }
+        let hello = greeter(String::from(\"hello\"));
+        hello()
+    }";
+    called_in_place: "fn f() -> usize {
+        let mut lines = Vec::new();
+        fn log(line: &str) { nonlocal!(lines); lines.push(line.to_owned()); }
+        log(\"a\");
+        log(lines[0].as_str());
+        lines.len()
+    }";
     unused: "fn f(x: i64) -> i64 {
         fn show() -> i64 { x }
         x

@@ -159,6 +159,7 @@ mod link_fnmut_ref {
     #[factory]
     fn make(out: &mut Vec<String>) -> impl FnMut(&str) -> &str {
         fn f(s: &str) -> &str {
+            nonlocal!(out);
             out.push(s.to_owned());
             s
         }

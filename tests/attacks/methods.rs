@@ -73,17 +73,18 @@ mod box_self {
     }
 }
 
-mod mut_ref_undeclared_method {
+mod mut_ref_declared {
     use nonlocal::factory;
     #[factory]
     fn make(out: &mut Vec<i32>) -> impl FnMut(i32) {
         fn add(x: i32) {
+            nonlocal!(out);
             out.push(x);
         }
         add
     }
     #[test]
-    fn mut_ref_undeclared_method() {
+    fn mut_ref_declared() {
         let mut v = vec![];
         {
             let mut a = make(&mut v);

@@ -186,7 +186,8 @@ pub(super) fn uses(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
 
 /// Closures that contain closures must come to an end, and soon enough.
 pub(super) fn expansion(resolved: &Resolved, facts: &Facts, lifted: &Lifted, errors: &mut Errors) {
-    if let Some(ident) = (Expansion { resolved, facts, lifted, sizes: vec![None; lifted.len()] }).too_large() {
+    if let Some(ident) = (Expansion { resolved, facts, lifted, sizes: vec![None; lifted.len()] }).too_large()
+    {
         errors.push(messages::too_many_closures(&ident));
     }
 }

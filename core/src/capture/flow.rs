@@ -5,9 +5,11 @@
 
 use std::ops::Range;
 
+use syn::ReturnType;
+
 use super::bits::Bits;
 use super::facts::Facts;
-use crate::resolve::{Access, BindingId, Flow, FnId, Repeat, Resolved, Target, UseId};
+use crate::resolve::{Access, BindingId, Flow, FnId, Repeat, Resolved, Target, UseId, is_primitive};
 
 /// One variable captured by one closure value, and what can happen to it afterwards.
 pub(super) struct Captured {
@@ -27,7 +29,6 @@ impl Captured {
     pub(super) fn later(&self) -> Vec<UseId> {
         self.later.indices().into_iter().map(UseId).collect()
     }
-
 }
 
 /// Mentions that may still be there later than where they stand.
@@ -180,7 +181,8 @@ impl<'a> Analysis<'a> {
             Flow::Lambda { moves, once, repeat, body } => {
                 self.lambdas.push(*moves);
                 let before = state.clone();
-                let mut end = if *once { self.once(body, state) } else { self.again(body, Some(*repeat), state) };
+                let mut end =
+                    if *once { self.once(body, state) } else { self.again(body, Some(*repeat), state) };
                 self.lambdas.pop();
                 if let (true, Some(before), Some(end)) = (moves, before, &mut end) {
                     self.moved_calls(body, &before, end);
@@ -297,8 +299,17 @@ impl<'a> Analysis<'a> {
         if !(called && used.moved) {
             self.capture(id, closure, &held.clone(), &mut held);
         }
-        self.outlive(if called { Access::Call } else { Access::Read }, id, &mut held);
+        let refers = called && self.may_refer(closure);
+        self.outlive(if refers { Access::Call } else { Access::Read }, id, &mut held);
         held
+    }
+
+    /// Whether what a call returns may refer to what the function captures.
+    fn may_refer(&self, closure: FnId) -> bool {
+        match &self.resolved.functions[closure.0].sig.output {
+            ReturnType::Default => false,
+            ReturnType::Type(_, ty) => !is_primitive(ty),
+        }
     }
 
     /// Enters the captures at `id`, made when `before` was what had happened, into what has happened.

@@ -122,9 +122,10 @@ fn obstacle(resolved: &Resolved, facts: &Facts, id: FnId) -> Option<Obstacle> {
         }
     }
     let function = &resolved.functions[id.0];
-    let inside = resolved.functions.iter().filter(|inner| {
-        function.written.0 <= inner.written.0 && inner.written.1 <= function.written.1
-    });
+    let inside = resolved
+        .functions
+        .iter()
+        .filter(|inner| function.written.0 <= inner.written.0 && inner.written.1 <= function.written.1);
     inside
         .flat_map(|inner| [inner.sig.to_token_stream(), without_items(inner.body.clone())])
         .find_map(|tokens| mentions_self_type(&tokens))
@@ -176,7 +177,9 @@ fn generics_around(resolved: &Resolved, mut scope: FnId) -> HashSet<String> {
 fn without_items(tokens: TokenStream) -> TokenStream {
     let mut skipping = false;
     let keep = |token: TokenTree| match token {
-        TokenTree::Ident(ident) if ["impl", "trait", "struct", "enum", "union"].iter().any(|item| ident == item) => {
+        TokenTree::Ident(ident)
+            if ["impl", "trait", "struct", "enum", "union"].iter().any(|item| ident == item) =>
+        {
             skipping = true;
             None
         }
@@ -229,9 +232,12 @@ fn passing(
         return Passing::Mutable;
     }
     let shared_reference = matches!(ty, Type::Reference(_));
-    if let (true, false, false, Some(used)) =
-        (writes, shared_reference, matches!(ty, Type::Ptr(_)), uses.find(|used| used.access == Access::Through))
-    {
+    if let (true, false, false, Some(used)) = (
+        writes,
+        shared_reference,
+        matches!(ty, Type::Ptr(_)),
+        uses.find(|used| used.access == Access::Through),
+    ) {
         let owner = &resolved.functions[binding.owner.0].sig.ident;
         let changing = &resolved.functions[used.function.0].sig.ident;
         errors.push(captures::not_mutable(&binding.ident, changing, owner, binding.how.parameter));
@@ -246,7 +252,8 @@ fn passing(
 /// Whether the function may return a reference to the variable.
 fn may_return_reference(resolved: &Resolved, id: FnId, captured: BindingId) -> bool {
     let function = &resolved.functions[id.0];
-    let refers = |token: TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '&' | '\''));
+    let refers =
+        |token: TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '&' | '\''));
     let borrows = |used: &Use| used.target == Target::Variable(captured) && used.access == Access::Borrow;
     match &function.sig.output {
         ReturnType::Default => false,

@@ -14,7 +14,10 @@ pub(crate) fn untyped_capture(binding: &Binding, function: &Ident, recursive: bo
     };
     Error::new(
         variable.span(),
-        format!("`{function}` captures `{variable}`{}, so the type of `{variable}` has to be written\nhelp: {help}", reason(recursive)),
+        format!(
+            "`{function}` captures `{variable}`{}, so the type of `{variable}` has to be written\nhelp: {help}",
+            reason(recursive)
+        ),
     )
 }
 

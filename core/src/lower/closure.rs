@@ -88,8 +88,12 @@ impl Renderer<'_> {
         let form = self.form(capture.binding);
         let binding = match capture.storage {
             // The variable itself is somebody else's.
-            _ if form == Variable::Reference => quote_spanned!(span=> let #name = ::core::clone::Clone::clone(#name);),
-            _ if form == Variable::Mutable => quote_spanned!(span=> let #name = ::core::clone::Clone::clone(&*#name);),
+            _ if form == Variable::Reference => {
+                quote_spanned!(span=> let #name = ::core::clone::Clone::clone(#name);)
+            }
+            _ if form == Variable::Mutable => {
+                quote_spanned!(span=> let #name = ::core::clone::Clone::clone(&*#name);)
+            }
             Storage::Owned => TokenStream::new(),
             Storage::Frozen => quote_spanned!(span=> let #name = #name;),
             Storage::Cloned => quote_spanned!(span=> let #name = ::core::clone::Clone::clone(&#name);),
@@ -167,8 +171,7 @@ impl Renderer<'_> {
         });
         let params = names.iter().zip(types).map(|(name, ty)| quote!(#name #ty));
         let output = if form.typed { output(&sig, span) } else { TokenStream::new() };
-        let mut body =
-            if lifted { self.thin_body(id, &names) } else { self.render(function.body.clone()) };
+        let mut body = if lifted { self.thin_body(id, &names) } else { self.render(function.body.clone()) };
         if form.unique {
             let (guard, _) = self.guard(generated(span));
             let generated = generated(span);

@@ -2,7 +2,8 @@
 //! the user wrote, so those that mean something get a name.
 
 use syn::{
-    AngleBracketedGenericArguments, GenericArgument, Lifetime, PathArguments, Type, TypeParamBound, TypeReference,
+    AngleBracketedGenericArguments, GenericArgument, Lifetime, PathArguments, Type, TypeParamBound,
+    TypeReference,
 };
 
 /// One place in a type where a lifetime stands, or could.
@@ -36,9 +37,14 @@ pub(super) fn lifetimes(ty: &Type) -> Vec<Option<Lifetime>> {
     found
 }
 
+/// How many lifetimes a type leaves out.
+pub(super) fn elided(ty: &Type) -> usize {
+    lifetimes(ty).iter().filter(|name| name.is_none()).count()
+}
+
 /// Whether a type leaves lifetimes out.
 pub(super) fn elides(ty: &Type) -> bool {
-    lifetimes(ty).contains(&None)
+    elided(ty) > 0
 }
 
 /// Gives the lifetimes that a type leaves out a name.
@@ -93,7 +99,9 @@ fn bounds<'a>(all: impl Iterator<Item = &'a mut TypeParamBound>, visit: &mut dyn
 
 fn path(path: &mut syn::Path, visit: &mut dyn FnMut(Place)) {
     for segment in &mut path.segments {
-        if let PathArguments::AngleBracketed(AngleBracketedGenericArguments { args, .. }) = &mut segment.arguments {
+        if let PathArguments::AngleBracketed(AngleBracketedGenericArguments { args, .. }) =
+            &mut segment.arguments
+        {
             for argument in args {
                 match argument {
                     GenericArgument::Lifetime(lifetime) => visit(Place::Argument(lifetime)),

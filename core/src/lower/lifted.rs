@@ -27,7 +27,9 @@ impl Renderer<'_> {
         let lints = (captures.len() + sig.inputs.len() > MANY_PARAMETERS)
             .then(|| quote!(#[allow(clippy::too_many_arguments)]));
         let body = inside.render(function.body.clone());
-        let Signature { constness, asyncness, safety, abi, fn_token, ident, generics, inputs, output, .. } = &sig;
+        let Signature {
+            constness, asyncness, safety, abi, fn_token, ident, generics, inputs, output, ..
+        } = &sig;
         let (params, clause) = (&generics.params, &generics.where_clause);
         let params = (!params.is_empty()).then(|| quote!(<#params>));
         let parens = sig.paren_token.span.join();
@@ -43,7 +45,8 @@ impl Renderer<'_> {
         let (resolved, facts) = (&self.plan.resolved, &self.plan.facts);
         if let ReturnType::Type(_, ty) = &mut sig.output
             && matches!(**ty, Type::Infer(_))
-            && let Some(product) = product(resolved, facts, &resolved.functions[id.0].tail, &quote!(::core::ops::))
+            && let Some(product) =
+                product(resolved, facts, &resolved.functions[id.0].tail, &quote!(::core::ops::))
         {
             **ty = syn::parse2(product.clone()).unwrap_or(Type::Verbatim(product));
         }
@@ -55,11 +58,14 @@ impl Renderer<'_> {
         let linking = self.lifetime("a");
         let from_captures = link_output(sig, &self.lifetime("o"), &linking);
         let mut types: Vec<Type> = passed.iter().map(|passed| self.written(id, passed)).collect();
-        let elided = types.iter().map(|ty| elision::lifetimes(ty).iter().filter(|name| name.is_none()).count());
-        if from_captures || elided.sum::<usize>() > 1 {
-            for (ty, passed) in types.iter_mut().zip(passed) {
-                link(ty, passed, from_captures, &linking);
-            }
+        let mut linked = types.clone();
+        for (ty, passed) in linked.iter_mut().zip(passed) {
+            link(ty, passed, from_captures, &linking);
+        }
+        let elided = |types: &[Type]| types.iter().map(|ty| elision::elided(ty)).sum::<usize>();
+        // One reference alone needs no name.
+        if from_captures || elided(&types) > elided(&linked) + 1 {
+            types = linked;
         }
         self.add_generics(id, sig, &types, &linking);
         let parameter = |(passed, ty): (&Passed, &Type)| {
@@ -112,7 +118,8 @@ impl Renderer<'_> {
         let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
         let both = || repeated.iter().chain(&own);
         let mut params: Punctuated<GenericParam, Token![,]> = Punctuated::new();
-        params.extend(lifetimes.into_iter().map(|name| GenericParam::Lifetime(syn::LifetimeParam::new(name))));
+        params
+            .extend(lifetimes.into_iter().map(|name| GenericParam::Lifetime(syn::LifetimeParam::new(name))));
         params.extend(both().filter(is_lifetime).cloned());
         params.extend(own.iter().chain(&repeated).filter(|param| !is_lifetime(param)).cloned());
         own_to_result(sig, &params, self.returns_closure(id));

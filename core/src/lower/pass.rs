@@ -17,9 +17,9 @@ impl Renderer<'_> {
         };
         match self.plan.lowering(callee) {
             Lowering::Plain => self.render(call.whole.clone()),
-            Lowering::Lifted => self.with_arguments(call, callee, |arguments| {
-                self.lifted_call(call, callee, arguments)
-            }),
+            Lowering::Lifted => {
+                self.with_arguments(call, callee, |arguments| self.lifted_call(call, callee, arguments))
+            }
             Lowering::Inline | Lowering::Unused => self.with_arguments(call, callee, |arguments| {
                 let closure = self.called_closure(callee);
                 let parens = call.paren.span.join();
@@ -79,7 +79,8 @@ impl Renderer<'_> {
         write: impl FnOnce(&[TokenStream]) -> TokenStream,
     ) -> TokenStream {
         let first = self.evaluated_first(&call.arguments, callee);
-        let mut arguments: Vec<TokenStream> = call.arguments.iter().map(|argument| self.render(argument.tokens.clone())).collect();
+        let mut arguments: Vec<TokenStream> =
+            call.arguments.iter().map(|argument| self.render(argument.tokens.clone())).collect();
         let span = generated(self.plan.resolved.uses[call.callee.0].ident.span());
         let (mut values, mut names) = (Vec::new(), Vec::new());
         for position in first {
@@ -90,7 +91,9 @@ impl Renderer<'_> {
         let written = write(&arguments);
         let whole = match (&values[..], &names[..]) {
             ([], _) => return written,
-            ([value], [name]) if !ends_in_braces(value) => quote_spanned!(span=> match #value { #name => #written }),
+            ([value], [name]) if !ends_in_braces(value) => {
+                quote_spanned!(span=> match #value { #name => #written })
+            }
             _ => quote_spanned!(span=> match (#(#values,)*) { (#(#names,)*) => #written }),
         };
         if call.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
@@ -108,7 +111,8 @@ impl Renderer<'_> {
                 .iter()
                 .all(|used| matches!(used.access, Access::Read | Access::Borrow))
         };
-        let all_quiet = (0..=last).filter(|position| in_the_way[*position]).all(|position| quiet(&arguments[position]));
+        let all_quiet =
+            (0..=last).filter(|position| in_the_way[*position]).all(|position| quiet(&arguments[position]));
         // What comes before keeps its place, unless it can be told from being evaluated later.
         let stays = |position: usize| match arguments[position].effect {
             _ if in_the_way[position] => false,

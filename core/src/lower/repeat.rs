@@ -68,7 +68,8 @@ impl Renderer<'_> {
         }
         let sig = self.signature(callee);
         let inputs = sig.inputs.to_token_stream();
-        let told = mentioned_generics(&repeated, &inputs.into_iter().chain(self.passed_types(callee)).collect());
+        let told =
+            mentioned_generics(&repeated, &inputs.into_iter().chain(self.passed_types(callee)).collect());
         let arguments = names.iter().map(|name| {
             if told.iter().any(|told| *name == told) { quote!(_) } else { name.to_token_stream() }
         });
@@ -109,7 +110,8 @@ impl Renderer<'_> {
 
     /// What the generics visible in `scope` are called in the lifted function.
     fn renames(&self, id: FnId, scope: FnId) -> Renames {
-        let mut taken: HashSet<String> = self.signature(id).generics.params.iter().map(generic_name).collect();
+        let mut taken: HashSet<String> =
+            self.signature(id).generics.params.iter().map(generic_name).collect();
         let mut renames: Renames = Vec::new();
         let mut around = id;
         let mut visible = scope == id;
@@ -161,7 +163,8 @@ fn renamed_generics(generics: &Generics, renames: &Renames) -> Generics {
 fn substitute(tokens: TokenStream, renames: &Renames) -> TokenStream {
     let mut lifetime = false;
     let replace = |token| {
-        let quoted = std::mem::replace(&mut lifetime, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
+        let quoted =
+            std::mem::replace(&mut lifetime, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
         match token {
             TokenTree::Ident(ident) => {
                 let name = if quoted { format!("'{ident}") } else { ident.to_string() };

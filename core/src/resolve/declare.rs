@@ -10,12 +10,7 @@ use super::walker::{Walker, name_of};
 
 impl Walker {
     /// Declares a binding and puts a marker in the place of its identifier.
-    pub(super) fn declare(
-        &mut self,
-        ident: &mut Ident,
-        how: Declaration,
-        known: Option<Known>,
-    ) -> BindingId {
+    pub(super) fn declare(&mut self, ident: &mut Ident, how: Declaration, known: Option<Known>) -> BindingId {
         let id = BindingId(self.bindings.len());
         let now = self.tick();
         self.bindings.push(Binding {

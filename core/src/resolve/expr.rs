@@ -10,9 +10,9 @@ use super::attributes;
 use super::cells;
 use super::marker::Hole;
 use super::methods;
-use super::types;
 use super::pattern::{Pattern, Position, pattern_access};
 use super::tree::{Access, BindingId, Context, Declaration, Flow, Strength};
+use super::types;
 use super::walker::Walker;
 
 type Label = Option<syn::Label>;

@@ -3,8 +3,8 @@
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, Macro, ReceiverKind, Signature, Stmt, StmtMacro, Token,
-    Visibility,
+    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, Macro, ReceiverKind, Signature, Stmt, StmtMacro,
+    Token, Visibility,
 };
 
 use super::cells;

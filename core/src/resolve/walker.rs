@@ -9,8 +9,8 @@ use syn::ext::IdentExt;
 use super::marker::{Hole, Markers};
 use super::scope::{Entry, Scopes};
 use super::tree::{
-    Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Problem, Repeat, Resolved, Strength, Target,
-    Time, Use, UseId,
+    Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Problem, Repeat, Resolved, Strength,
+    Target, Time, Use, UseId,
 };
 use crate::syntax::Factory;
 
