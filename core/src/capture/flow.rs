@@ -5,11 +5,10 @@
 
 use std::ops::Range;
 
-use syn::ReturnType;
-
 use super::bits::Bits;
 use super::facts::Facts;
-use crate::resolve::{Access, BindingId, Flow, FnId, Repeat, Resolved, Target, UseId, is_primitive};
+use super::product::may_refer;
+use crate::resolve::{Access, BindingId, Flow, FnId, Repeat, Resolved, Target, UseId};
 
 /// One variable captured by one closure value, and what can happen to it afterwards.
 pub(super) struct Captured {
@@ -299,17 +298,9 @@ impl<'a> Analysis<'a> {
         if !(called && used.moved) {
             self.capture(id, closure, &held.clone(), &mut held);
         }
-        let refers = called && self.may_refer(closure);
+        let refers = called && may_refer(&self.resolved.functions[closure.0].sig);
         self.outlive(if refers { Access::Call } else { Access::Read }, id, &mut held);
         held
-    }
-
-    /// Whether what a call returns may refer to what the function captures.
-    fn may_refer(&self, closure: FnId) -> bool {
-        match &self.resolved.functions[closure.0].sig.output {
-            ReturnType::Default => false,
-            ReturnType::Type(_, ty) => !is_primitive(ty),
-        }
     }
 
     /// Enters the captures at `id`, made when `before` was what had happened, into what has happened.

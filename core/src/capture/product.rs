@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{FnArg, GenericParam, Generics, ReturnType, Signature};
 
 use super::facts::Facts;
-use crate::resolve::{FnId, Resolved, Tail, Target, UseId};
+use crate::resolve::{FnId, Resolved, Tail, Target, UseId, is_primitive};
 
 /// The `impl` type of a closure, or of a tuple of closures, in the tail of a function. `path` leads to the
 /// traits: nothing for people, `::core::ops::` for rustc.
@@ -80,6 +80,14 @@ pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Gener
         }
     }
     Some(bound)
+}
+
+/// Whether what a function returns may refer to something.
+pub(crate) fn may_refer(sig: &Signature) -> bool {
+    match &sig.output {
+        ReturnType::Default => false,
+        ReturnType::Type(_, ty) => !is_primitive(ty),
+    }
 }
 
 /// Whether `impl` stands anywhere in a type.

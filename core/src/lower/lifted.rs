@@ -7,12 +7,10 @@ use syn::{FnArg, GenericParam, Generics, Lifetime, Pat, ReturnType, Signature, T
 
 use super::closure::generated;
 use super::elision;
+use super::lints;
 use super::render::Renderer;
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail};
-
-/// More parameters than clippy likes, who counts those that nobody has written.
-const MANY_PARAMETERS: usize = 7;
 
 impl Renderer<'_> {
     /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and `seen`
@@ -23,9 +21,10 @@ impl Renderer<'_> {
         let (attrs, vis) = (&function.attrs, &function.vis);
         let mut sig = inside.rendered(&function.sig);
         self.infer_output(id, &mut sig);
-        let captures = inside.parameters(id, &mut sig);
-        let lints = (captures.len() + sig.inputs.len() > MANY_PARAMETERS)
-            .then(|| quote!(#[allow(clippy::too_many_arguments)]));
+        let types = inside.capture_types(id, &mut sig);
+        let added = inside.add_generics(id, &mut sig, &types);
+        let lints = lints::allowed(&types, &sig, &added, function.after_statements);
+        let captures = inside.parameters(id, &types);
         let body = inside.render(function.body.clone());
         let Signature {
             constness, asyncness, safety, abi, fn_token, ident, generics, inputs, output, ..
@@ -52,29 +51,37 @@ impl Renderer<'_> {
         }
     }
 
-    /// The captures as parameters. The lifetimes and generics that they need are added to the signature.
-    fn parameters(&self, id: FnId, sig: &mut Signature) -> Vec<TokenStream> {
-        let passed = self.plan.lifted(id).unwrap_or_default();
-        let linking = self.lifetime("a");
-        let from_captures = link_output(sig, &self.lifetime("o"), &linking);
-        let mut types: Vec<Type> = passed.iter().map(|passed| self.written(id, passed)).collect();
-        let mut linked = types.clone();
-        for (ty, passed) in linked.iter_mut().zip(passed) {
-            link(ty, passed, from_captures, &linking);
-        }
-        let elided = |types: &[Type]| types.iter().map(|ty| elision::elided(ty)).sum::<usize>();
-        // One reference alone needs no name.
-        if from_captures || elided(&types) > elided(&linked) + 1 {
-            types = linked;
-        }
-        self.add_generics(id, sig, &types, &linking);
+    fn parameters(&self, id: FnId, types: &[Type]) -> Vec<TokenStream> {
         let parameter = |(passed, ty): (&Passed, &Type)| {
             let name = self.binding_name(passed.binding);
             let span = generated(name.span());
             let ty = respanned(ty.to_token_stream());
             quote_spanned!(span=> #name: #ty)
         };
-        passed.iter().zip(&types).map(parameter).collect()
+        self.plan.lifted(id).unwrap_or_default().iter().zip(types).map(parameter).collect()
+    }
+
+    /// The types of the parameters for the captures. Lifetimes get names in them and in the signature, where what is
+    /// left out would mean something else.
+    fn capture_types(&self, id: FnId, sig: &mut Signature) -> Vec<Type> {
+        let passed = self.plan.lifted(id).unwrap_or_default();
+        let types: Vec<Type> = passed.iter().map(|passed| self.written(id, passed)).collect();
+        let elided = |types: &[Type]| types.iter().map(elision::elided).sum::<usize>();
+        if types.iter().all(|ty| elision::lifetimes(ty).is_empty()) {
+            return types;
+        }
+        let linking = self.lifetime("a");
+        let (before, from_captures) = (sig.clone(), link_output(sig, &self.lifetime("o"), &linking));
+        if from_captures && types.len() == 1 && elided(&types) == 1 {
+            *sig = before;
+            return types;
+        }
+        let mut linked = types.clone();
+        for (ty, passed) in linked.iter_mut().zip(passed) {
+            link(ty, passed, from_captures, &linking);
+        }
+        // One reference alone needs no name.
+        if from_captures || elided(&types) > elided(&linked) + 1 { linked } else { types }
     }
 
     /// The type of the parameter for one capture, as far as the user has written it.
@@ -100,7 +107,8 @@ impl Renderer<'_> {
         syn::parse2(ty.clone()).unwrap_or(Type::Verbatim(ty))
     }
 
-    fn add_generics(&self, id: FnId, sig: &mut Signature, types: &[Type], linking: &Lifetime) {
+    /// Adds what the types mention; returns what was added.
+    fn add_generics(&self, id: FnId, sig: &mut Signature, types: &[Type]) -> Vec<GenericParam> {
         let repeated = self.repeated(id);
         let own = std::mem::take(&mut sig.generics);
         let declared: Vec<Lifetime> =
@@ -112,14 +120,14 @@ impl Renderer<'_> {
                 lifetimes.push(name);
             }
         }
-        lifetimes.sort_by_key(|name| name != linking);
         let (repeated, clauses) = split(repeated);
         let (own, own_clauses) = split(own);
         let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
         let both = || repeated.iter().chain(&own);
         let mut params: Punctuated<GenericParam, Token![,]> = Punctuated::new();
-        params
-            .extend(lifetimes.into_iter().map(|name| GenericParam::Lifetime(syn::LifetimeParam::new(name))));
+        let named = |name| GenericParam::Lifetime(syn::LifetimeParam::new(name));
+        let mut added: Vec<GenericParam> = lifetimes.into_iter().map(named).collect();
+        params.extend(added.iter().cloned());
         params.extend(both().filter(is_lifetime).cloned());
         params.extend(own.iter().chain(&repeated).filter(|param| !is_lifetime(param)).cloned());
         own_to_result(sig, &params, self.returns_closure(id));
@@ -128,6 +136,8 @@ impl Renderer<'_> {
         if !clauses.is_empty() {
             sig.generics.make_where_clause().predicates.extend(clauses);
         }
+        added.extend(repeated);
+        added
     }
 
     fn returns_closure(&self, id: FnId) -> bool {

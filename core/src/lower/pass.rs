@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::closure::generated;
 use super::render::{Form, Renderer};
-use crate::capture::{Lowering, Passed, Passing};
+use crate::capture::{Lowering, Passed, Passing, may_refer};
 use crate::resolve::{Access, Argument, BindingId, Call, CallId, Context, Effect, FnId, Target, Use};
 
 impl Renderer<'_> {
@@ -20,12 +20,9 @@ impl Renderer<'_> {
             Lowering::Lifted => {
                 self.with_arguments(call, callee, |arguments| self.lifted_call(call, callee, arguments))
             }
-            Lowering::Inline | Lowering::Unused => self.with_arguments(call, callee, |arguments| {
-                let closure = self.called_closure(callee);
-                let parens = call.paren.span.join();
-                let arguments = arguments.iter();
-                quote_spanned!(parens=> (#closure)(#(#arguments),*))
-            }),
+            Lowering::Inline | Lowering::Unused => {
+                self.with_arguments(call, callee, |arguments| self.called_in_place(call, callee, arguments))
+            }
         }
     }
 
@@ -40,6 +37,19 @@ impl Renderer<'_> {
         let arguments = captures.iter().chain(arguments);
         let arguments = quote_spanned!(parens=> (#(#arguments),*));
         quote!(#(#attrs)* #name #generics #arguments)
+    }
+
+    /// Input:  `log("end")`, where `log` cannot be lifted
+    /// Output: `{ let mut log = |line: &str| lines.push(line.to_owned()); log("end") }`
+    fn called_in_place(&self, call: &Call, callee: FnId, arguments: &[TokenStream]) -> TokenStream {
+        let used = &self.plan.resolved.uses[call.callee.0].ident;
+        let span = generated(used.span());
+        let mut name = used.clone();
+        name.set_span(span);
+        let closure = self.called_closure(callee);
+        let mutability = self.plan.facts.changes_state(callee).then(|| quote_spanned!(span=> mut));
+        let block = quote_spanned!(span=> { let #mutability #name = #closure; #name(#(#arguments),*) });
+        if call.context == Context::Loose { block } else { quote_spanned!(span=> (#block)) }
     }
 
     /// The captures of a lifted function as arguments, one by one.
@@ -101,8 +111,13 @@ impl Renderer<'_> {
 
     /// The positions of the arguments that have to be evaluated before the captures are passed.
     fn evaluated_first(&self, arguments: &[Argument], callee: FnId) -> Vec<usize> {
+        let in_place = self.plan.lowering(callee) == Lowering::Inline && may_refer(self.signature(callee));
         let conflicts = |argument: &Argument| {
-            self.plan.resolved.uses[argument.uses.clone()].iter().any(|used| self.conflicts(used, callee))
+            // What a closure returns may refer to its arguments, and they must not end with its block.
+            (in_place && argument.effect == Effect::Any)
+                || self.plan.resolved.uses[argument.uses.clone()]
+                    .iter()
+                    .any(|used| self.conflicts(used, callee))
         };
         let in_the_way: Vec<bool> = arguments.iter().map(conflicts).collect();
         let Some(last) = in_the_way.iter().rposition(|conflicts| *conflicts) else { return Vec::new() };

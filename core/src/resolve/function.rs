@@ -25,11 +25,11 @@ impl Walker {
             sig: factory.sig.clone(),
             block: Box::new(body),
         };
-        self.function(item, FnId::ROOT);
+        self.function(item, FnId::ROOT, false);
     }
 
     /// Walks a function; what it is goes into the table under `id`.
-    fn function(&mut self, item: ItemFn, id: FnId) {
+    fn function(&mut self, item: ItemFn, id: FnId, after_statements: bool) {
         let ItemFn { attrs, vis, mut sig, mut block, .. } = item;
         let attrs = super::attributes::outer(&attrs);
         let parent = self.current();
@@ -57,6 +57,7 @@ impl Walker {
             flow,
             nonlocals,
             tail,
+            after_statements,
             written: (begin, end),
             uses,
         });
@@ -97,6 +98,7 @@ impl Walker {
     /// A block's statements. `own` where they are those of a function's body, where `nonlocal!` may stand.
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>, own: bool) {
         let mut functions = self.declare_items(stmts);
+        let mut after_statements = false;
         stmts.retain_mut(|stmt| match stmt {
             Stmt::Macro(StmtMacro { mac, .. }) if own && is_nonlocal(mac) => {
                 self.nonlocal(mac);
@@ -108,27 +110,28 @@ impl Walker {
                 }
                 if let Item::Fn(_) = item {
                     let id = functions.next().expect("every function of the block was declared");
-                    self.nested(item, id);
+                    self.nested(item, id, after_statements);
                 }
                 true
             }
             stmt => {
+                after_statements = true;
                 self.statement(stmt);
                 true
             }
         });
     }
 
-    fn nested(&mut self, item: &mut Item, id: FnId) {
+    fn nested(&mut self, item: &mut Item, id: FnId, after_statements: bool) {
         let Item::Fn(function) = item else { return };
         if function.attrs.iter().any(super::attributes::is_factory) {
             // A factory of its own: it captures nothing from this one.
-            self.function(ItemFn { block: syn::parse_quote!({}), ..function.clone() }, id);
+            self.function(ItemFn { block: syn::parse_quote!({}), ..function.clone() }, id, after_statements);
             return;
         }
         let marker = self.markers.mark(Hole::Definition(id), function.sig.ident.span());
         if let Item::Fn(function) = std::mem::replace(item, Item::Verbatim(marker.into_token_stream())) {
-            self.function(function, id);
+            self.function(function, id, after_statements);
         }
     }
 

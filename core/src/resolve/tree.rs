@@ -64,6 +64,8 @@ pub(crate) struct Function {
     pub(crate) flow: Flow,
     pub(crate) nonlocals: Vec<Nonlocal>,
     pub(crate) tail: Tail,
+    /// Whether other statements than items stand before the definition in its block.
+    pub(crate) after_statements: bool,
     /// When the walk met the definition, and when it left it.
     pub(crate) written: (Time, Time),
     /// Uses of names inside this function itself, not in the functions nested in it.

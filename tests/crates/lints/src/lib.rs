@@ -87,6 +87,8 @@ use core::num::ParseIntError;
 use std::rc::Rc;
 use std::sync::mpsc::Sender;
 
+pub mod calls;
+
 use nonlocal::factory;
 use nonlocal::macros;
 
