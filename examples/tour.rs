@@ -25,11 +25,29 @@ mod loop_variable;
 #[path = "closures_and_structs.rs"]
 mod closures_and_structs;
 
+#[path = "topological_sort.rs"]
+mod topological_sort;
+
+#[path = "queens.rs"]
+mod queens;
+
+#[path = "parser.rs"]
+mod parser;
+
+#[path = "fibonacci.rs"]
+mod fibonacci;
+
+#[path = "even_odd.rs"]
+mod even_odd;
+
+#[path = "logger.rs"]
+mod logger;
+
 /// What is called, what it gives here, and what Python prints.
 type Results = Vec<(&'static str, String, &'static str)>;
 
 /// The stops of the tour: title, example, results.
-pub(crate) fn stops() -> [(&'static str, &'static str, Results); 7] {
+pub(crate) fn stops() -> [(&'static str, &'static str, Results); 13] {
     [
         ("A function that remembers", "remembers", remembers::results()),
         ("A factory of adders", "adders", adders::results()),
@@ -38,6 +56,12 @@ pub(crate) fn stops() -> [(&'static str, &'static str, Results); 7] {
         ("The mutable default", "mutable_default", mutable_default::results()),
         ("The loop variable", "loop_variable", loop_variable::results()),
         ("Function, closure, struct", "closures_and_structs", closures_and_structs::results()),
+        ("A topological sort", "topological_sort", topological_sort::results()),
+        ("Backtracking", "queens", queens::results()),
+        ("A recursive-descent parser", "parser", parser::results()),
+        ("Memoized Fibonacci", "fibonacci", fibonacci::results()),
+        ("Mutual recursion", "even_odd", even_odd::results()),
+        ("A logger", "logger", logger::results()),
     ]
 }
 

@@ -41,6 +41,10 @@ pub(super) fn functions(resolved: &Resolved, facts: &Facts, lifted: &Lifted, err
         let function = &resolved.functions[id.0];
         let sig = &function.sig;
         let is_item = lifted[id.0].is_some();
+        if !is_item && !facts.calls(id).is_empty() && !can_be_closure(function) {
+            // It has been said what is missing to lift it.
+            continue;
+        }
         for attr in function.attrs.iter().filter(|attr| !is_item && !kept(attr)) {
             errors.push(messages::attribute(attr, &sig.ident));
         }

@@ -11,6 +11,7 @@ mod rename;
 mod storage;
 #[cfg(test)]
 mod tests;
+mod unreadable;
 
 pub(crate) use facts::Facts;
 pub(crate) use plan::{Capture, Lowering, Passed, Passing, Plan, Storage};
@@ -41,6 +42,7 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     check::changes(&resolved, &facts, &mut errors);
     check::conditions(&resolved, &facts, &mut errors);
     check::uses(&resolved, &facts, &mut errors);
+    unreadable::references(&resolved, &facts, &lifted, &mut errors);
     check::expansion(&resolved, &facts, &lifted, &mut errors);
     let stored = storage::decide(&resolved, &facts, &mut errors);
     let renames = rename::decide(&resolved, &facts, &lifted, &mut errors);

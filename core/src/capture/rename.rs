@@ -9,10 +9,9 @@ use syn::ext::IdentExt;
 use super::bits::Bits;
 use super::facts::Facts;
 use super::lift::Lifted;
+use super::unreadable;
 use crate::diagnostic::{Errors, captures as messages};
-use crate::resolve::{
-    Access, BindingId, EVERYTHING, Entry, FnId, Resolved, Target, Use, UseId, collect_idents,
-};
+use crate::resolve::{BindingId, EVERYTHING, Entry, FnId, Resolved, Target, Use, UseId, collect_idents};
 
 /// The bindings that need another name in the expansion, and their names.
 pub(super) fn decide(
@@ -39,7 +38,7 @@ pub(super) fn decide(
     }
     let mut renames = vec![None; resolved.bindings.len()];
     for binding in hidden.indices().into_iter().map(BindingId) {
-        if let Some(opaque) = opaque_use(resolved, facts, binding) {
+        if let Some(opaque) = unreadable::naming(resolved, facts, binding) {
             errors.push(messages::hidden_in_macro(&opaque));
             continue;
         }
@@ -50,7 +49,7 @@ pub(super) fn decide(
 
 /// Another name for every binding; `None` where a use of one cannot be changed.
 pub(super) fn all(resolved: &Resolved) -> Option<Vec<Option<Ident>>> {
-    let opaque = |used: &Use| used.access == Access::Opaque && matches!(used.target, Target::Variable(_));
+    let opaque = |used: &Use| unreadable::is_unreadable(used) && matches!(used.target, Target::Variable(_));
     if resolved.uses.iter().any(opaque) || resolved.bindings.iter().any(|binding| binding.how.conditional) {
         return None;
     }
@@ -143,13 +142,4 @@ fn inside(resolved: &Resolved, function: FnId) -> &[Use] {
     let first = resolved.uses.partition_point(|used| used.at < begin);
     let last = resolved.uses.partition_point(|used| used.at <= end);
     &resolved.uses[first..last]
-}
-
-/// A use of the binding whose tokens cannot be changed.
-fn opaque_use(resolved: &Resolved, facts: &Facts, binding: BindingId) -> Option<Ident> {
-    let counts = |function: FnId| function == FnId::ROOT || facts.captures(function);
-    let opaque = resolved.uses.iter().find(|used| {
-        used.target == Target::Variable(binding) && used.access == Access::Opaque && counts(used.function)
-    });
-    opaque.map(|used| used.ident.clone())
 }

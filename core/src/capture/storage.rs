@@ -6,7 +6,7 @@ use super::bits::Bits;
 use super::facts::Facts;
 use super::flow::{self, Captured};
 use super::plan::{Capture, Storage, Stored};
-use crate::diagnostic::{Errors, captures as messages};
+use crate::diagnostic::{Errors, calls, captures as messages};
 use crate::resolve::{Access, BindingId, Declaration, FnId, Resolved, UseId};
 
 /// One variable captured by one closure value.
@@ -27,7 +27,7 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
         let Captured { closure, value, binding, .. } = captured;
         let case = Case { resolved, facts, closure, value, binding };
         // Where the name cannot be read, there is an error of its own.
-        if matches!(resolved.uses[value.0].access, Access::Opaque | Access::Macro) {
+        if matches!(resolved.uses[value.0].access, Access::Opaque | Access::Macro | Access::Shown) {
             continue;
         }
         match case.decide(&captured, &mut stored.frozen) {
@@ -102,11 +102,11 @@ impl Case<'_> {
             _ if self.facts.closure(self.resolved, other).is_some() => Ok(()),
             _ if declared && used.access != Access::Read => Err(self.shared(other)),
             access if access.changes() && binding.how.receiver => Err(self.receiver()),
-            access if access.changes() => Err(messages::changed_after_capture(
-                &used.ident,
-                self.name(self.closure),
-                self.name(binding.owner),
-            )),
+            access if access.changes() => {
+                let held = self.resolved.uses[self.value.0].access == Access::Call;
+                let message = if held { calls::changed_after_call } else { messages::changed_after_capture };
+                Err(message(&used.ident, self.name(self.closure), self.name(binding.owner)))
+            }
             Access::Opaque if binding.how.mutable => {
                 Err(messages::unseen_change(&used.ident, self.name(self.closure)))
             }
@@ -123,6 +123,9 @@ impl Case<'_> {
     fn shared(self, other: UseId) -> syn::Error {
         let used = &self.resolved.uses[self.value.0];
         let binding = &self.resolved.bindings[self.binding.0];
+        if used.access == Access::Call && used.moved && self.facts.writes(self.closure, self.binding) {
+            return calls::moved_call(&self.resolved.uses[other.0].ident, self.name(self.closure));
+        }
         let other_closure = self.facts.closure(self.resolved, other);
         let other_name = other_closure.map(|closure| self.name(closure));
         let changes = |closure: &FnId| self.facts.writes(*closure, self.binding);

@@ -10,7 +10,10 @@ pub(crate) fn untyped_capture(binding: &Binding, function: &Ident, recursive: bo
     let mutable = if binding.how.mutable { "mut " } else { "" };
     let help = match &binding.typed_let {
         Some(written) => format!("write the type, `{written}`, if that is the one it has"),
-        None => format!("write its type: `let {mutable}{variable}: .. = ..;` before `fn {function}`"),
+        None => format!(
+            "write the type where it is bound, `let {mutable}{variable}: .. = ..;`; what a loop or another pattern binds can \
+             be bound again: `let {mutable}{variable}: .. = {variable};`"
+        ),
     };
     Error::new(
         variable.span(),
@@ -27,8 +30,7 @@ pub(crate) fn unnameable_type(variable: &Ident, function: &Ident, name: &str, re
         format!(
             "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, does not mean the same inside \
              `{function}`\n\
-             help: let `{function}` take `{variable}` as a parameter, or write the factory as a function outside of the \
-             `impl`, with its own generics",
+             help: write the factory as a function outside of the `impl`, with generics of its own",
             reason(recursive)
         ),
     )
@@ -53,6 +55,40 @@ pub(crate) fn self_type(this: &Ident, function: &Ident, recursive: bool) -> Erro
             "`{function}` captures{}, and `Self` means nothing inside a nested function\n\
              help: write the type's own name instead of `Self`",
             reason(recursive)
+        ),
+    )
+}
+
+pub(crate) fn moved_call(variable: &Ident, function: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{variable}` is used here, but a `move` closure that calls `{function}` has taken it, and `{function}` changes it\n\
+             help: remove `move`"
+        ),
+    )
+}
+
+pub(crate) fn changed_after_call(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{owner}` changes `{variable}` here, and a closure that a call of `{function}` has made before has captured it: \
+             is the closure to keep the old value, or to see the new one?\n\
+             help: to keep the old value, let `{function}` take `{variable}` as a parameter\n\
+             help: to see the new one, share a handle for now: `let {variable} = Rc::new(Cell::new(..));`, read with \
+             `{variable}.get()` and changed with `{variable}.set(..)`"
+        ),
+    )
+}
+
+pub(crate) fn reference_in_macro(variable: &Ident, function: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{function}` gets `{variable}` as a reference, so that name has to be rewritten here, but the arguments of this \
+             macro cannot be read\n\
+             help: write `let value = {variable};` (`&{variable}` if it is not `Copy`) before the macro, and use `value` in it"
         ),
     )
 }

@@ -154,7 +154,8 @@ pub(crate) fn shared(
         format!(
             "{users}{changes}: variables that are shared and changed are not supported yet\n\
              help: for now share a handle: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` and \
-             changed with `{variable}.set(..)`, without `nonlocal!` (`Rc::new(RefCell::new(..))` for what is not `Copy`)"
+             changed with `{variable}.set(..)`, without `nonlocal!` (`Rc::new(RefCell::new(..))` for what is not `Copy`)\n\
+             help: if `{closure}` is only passed on for a moment, write `|..| {closure}(..)` there, which borrows"
         ),
     )
 }
@@ -204,7 +205,8 @@ pub(crate) fn value_in_macro(function: &Ident) -> Error {
         function.span(),
         format!(
             "`{function}` captures, so it has to be rewritten here, but the arguments of this macro cannot be read\n\
-             help: write `let value = {function};` before the macro and use `value` in it"
+             help: write `let value = {function}(..);` before the macro, or `let value = {function};` if the function itself \
+             is meant, and use `value` in it"
         ),
     )
 }
@@ -287,7 +289,8 @@ pub(crate) fn generic_value(used: &Ident, parameter: &str) -> Error {
         used.span(),
         format!(
             "`{used}` is generic in `{parameter}`, and a closure has one type\n\
-             help: write the type this closure is for instead of `{parameter}` in the signature of `{used}`"
+             help: write the type this closure is for instead of `{parameter}` in the signature of `{used}`, or call it \
+             instead: `|..| {used}(..)`"
         ),
     )
 }

@@ -115,7 +115,7 @@ impl Walker {
             // Whether another macro formats, and takes further arguments by name, cannot be known.
             _ => {
                 let string = arguments.iter().position(|argument| argument.string().is_some())?;
-                (string, (Access::Opaque, Strength::Weak))
+                (string, (Access::Shown, Strength::Weak))
             }
         };
         let literal = arguments.get(position)?.string()?;

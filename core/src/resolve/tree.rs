@@ -221,6 +221,8 @@ pub(crate) enum Access {
     Through,
     /// In tokens that could not be parsed.
     Opaque,
+    /// In the string of a macro that may format it.
+    Shown,
     /// Named in `nonlocal!(..)`.
     Declared,
 }

@@ -1,0 +1,19 @@
+use nonlocal::factory;
+
+macro_rules! first {
+    ($first:expr => $second:expr) => {
+        $first
+    };
+}
+
+#[factory]
+fn double(n: i64) -> i64 {
+    fn twice() -> i64 {
+        n * 2
+    }
+    first!(twice() => n)
+}
+
+fn main() {
+    assert_eq!(double(4), first!(8 => 0));
+}

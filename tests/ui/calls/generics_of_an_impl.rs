@@ -1,0 +1,20 @@
+use nonlocal::factory;
+
+struct Stack<T> {
+    items: Vec<T>,
+}
+
+impl<T: PartialEq> Stack<T> {
+    #[factory]
+    fn position(&self, wanted: T) -> Option<usize> {
+        let items: &[T] = &self.items;
+        fn find(at: usize) -> Option<usize> {
+            if items.get(at)? == &wanted { Some(at) } else { find(at + 1) }
+        }
+        find(0)
+    }
+}
+
+fn main() {
+    assert_eq!(Stack { items: vec![1, 2] }.position(2), Some(1));
+}

@@ -1,0 +1,17 @@
+use nonlocal::factory;
+
+#[factory]
+fn fill(out: &mut Vec<u8>) {
+    fn add(value: u8) {
+        nonlocal!(out);
+        out.push(value);
+    }
+    add(1);
+    add(2);
+}
+
+fn main() {
+    let mut all = Vec::new();
+    fill(&mut all);
+    assert_eq!(all, [1, 2]);
+}

@@ -1,0 +1,23 @@
+use nonlocal::factory;
+
+macro_rules! first {
+    ($first:expr => $second:expr) => {
+        $first
+    };
+}
+
+#[factory]
+fn steps() -> i64 {
+    let mut count: i64 = 0;
+    fn step() -> i64 {
+        nonlocal!(count);
+        count += 1;
+        let value = count;
+        first!(value => 0)
+    }
+    step() + step()
+}
+
+fn main() {
+    assert_eq!(steps(), first!(3 => 0));
+}

@@ -1,0 +1,20 @@
+use nonlocal::factory;
+
+struct Search {
+    limit: usize,
+}
+
+impl Search {
+    #[factory]
+    fn run(&self, start: usize) -> usize {
+        let limit: usize = self.limit;
+        fn step(at: usize) -> usize {
+            if at < limit { step(at * 2) } else { at }
+        }
+        step(start)
+    }
+}
+
+fn main() {
+    assert_eq!(Search { limit: 10 }.run(3), 12);
+}

@@ -1,0 +1,19 @@
+use nonlocal::factory;
+
+struct Search {
+    limit: usize,
+}
+
+impl Search {
+    #[factory]
+    fn run(&self, start: usize) -> usize {
+        fn step(at: usize) -> usize {
+            if at < self.limit { step(at * 2) } else { at }
+        }
+        step(start)
+    }
+}
+
+fn main() {
+    assert_eq!(Search { limit: 10 }.run(3), 12);
+}
