@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Instructions that closures made by factories execute, against their twins written by hand. The bar is 1.00.
+# Instructions that factories execute, against their twins written by hand, where the bar is 1.00, and against crates that
+# let closures recurse, where those can express the kernel.
 #
 #     benches/instructions.sh [turns]
 #
-# Every kernel runs under callgrind twice, with no turns and with many; the difference is the kernel's own.
+# Every kernel runs under callgrind twice, with few turns and with many; the difference is the kernel's own.
 set -euo pipefail
 cd "$(dirname "$0")/instructions"
 
@@ -12,7 +13,7 @@ if ! command -v valgrind >/dev/null; then
     exit 0
 fi
 
-turns=${1:-100000}
+turns=${1:-2000}
 target=${CARGO_TARGET_DIR:-$(cd ../.. && pwd)/target/instructions}
 # With the dependencies that the workspace has locked.
 cp ../../Cargo.lock Cargo.lock
@@ -27,16 +28,24 @@ collected() {
 
 # The same per turn, without what the process does before and after.
 instructions() {
-    local none many
-    none=$(collected "$1" "$2" 0)
-    many=$(collected "$1" "$2" "$turns")
-    awk -v none="$none" -v many="$many" -v turns="$turns" 'BEGIN { printf "%.2f", (many - none) / turns }'
+    local few many
+    few=$(collected "$1" "$2" 100)
+    many=$(collected "$1" "$2" $((turns + 100)))
+    awk -v few="$few" -v many="$many" -v turns="$turns" 'BEGIN { printf "%.2f", (many - few) / turns }'
 }
 
-printf '| kernel | nonlocal | by hand | ratio |\n| --- | ---: | ---: | ---: |\n'
-for kernel in $("$binary"); do
+# The same of another crate, as a multiple of the version by hand; nothing where there is none.
+compared() {
+    if "$binary" "$2" | grep -qx "$1"; then
+        awk -v a="$(instructions "$1" "$2")" -v b="$3" 'BEGIN { printf "%.2f", a / b }'
+    fi
+}
+
+printf '| kernel | nonlocal | by hand | ratio | fix_fn | recur-fn |\n| --- | ---: | ---: | ---: | ---: | ---: |\n'
+for kernel in $("$binary" nonlocal); do
     with_factory=$(instructions "$kernel" nonlocal)
     by_hand=$(instructions "$kernel" hand)
-    awk -v kernel="$kernel" -v a="$with_factory" -v b="$by_hand" \
-        'BEGIN { printf "| %s | %s | %s | %.2f |\n", kernel, a, b, a / b }'
+    ratio=$(awk -v a="$with_factory" -v b="$by_hand" 'BEGIN { printf "%.2f", a / b }')
+    echo "| $kernel | $with_factory | $by_hand | $ratio |" \
+        "$(compared "$kernel" fix_fn "$by_hand") | $(compared "$kernel" recur-fn "$by_hand") |"
 done

@@ -55,6 +55,44 @@ pub mod macros;
 ///
 /// On a function whose nested functions capture nothing, it changes nothing.
 ///
+/// # Calls
+///
+/// A nested function can be called by its name, also by itself. It borrows what it captures for as long as the call
+/// lasts, and sees the variables as they are then:
+///
+/// ```
+/// use std::collections::HashMap;
+///
+/// use nonlocal::factory;
+///
+/// #[factory]
+/// fn fibonacci(n: u64) -> u64 {
+///     let mut known: HashMap<u64, u64> = HashMap::new();
+///     fn fib(n: u64) -> u64 {
+///         nonlocal!(known);
+///         if n < 2 {
+///             return n;
+///         }
+///         if let Some(&value) = known.get(&n) {
+///             return value;
+///         }
+///         let value = fib(n - 1) + fib(n - 2);
+///         known.insert(n, value);
+///         value
+///     }
+///     fib(n)
+/// }
+///
+/// assert_eq!(fibonacci(90), 2_880_067_194_370_816_120);
+/// ```
+///
+/// It becomes a function with what it captures as leading parameters (lambda lifting), so their types have to be known:
+/// from parameters, `let x: T`, or values of one type only. The wish is old: [rfcs#1322], [rust#27408], [rust#55218].
+///
+/// [rfcs#1322]: https://github.com/rust-lang/rfcs/issues/1322
+/// [rust#27408]: https://github.com/rust-lang/rust/issues/27408
+/// [rust#55218]: https://github.com/rust-lang/rust/issues/55218
+///
 /// # Defaults
 ///
 /// A parameter with `#[default(value)]` may be left out of a call by macro, and named in it:

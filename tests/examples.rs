@@ -46,6 +46,36 @@ fn closures_and_structs() {
 }
 
 #[test]
+fn topological_sort() {
+    assert_eq!(results("topological_sort"), ["trousers belt shirt jacket socks shoes"]);
+}
+
+#[test]
+fn queens() {
+    assert_eq!(results("queens"), ["[[1, 3, 0, 2], [2, 0, 3, 1]]", "92", "abc acb bac bca cab cba"]);
+}
+
+#[test]
+fn parser() {
+    assert_eq!(results("parser"), ["7", "9", "no number at 5", "no ) at 2"]);
+}
+
+#[test]
+fn fibonacci() {
+    assert_eq!(results("fibonacci"), ["(55, 19)", "(2880067194370816120, 179)"]);
+}
+
+#[test]
+fn even_odd() {
+    assert_eq!(results("even_odd"), ["true eoeoe", "false eoeo", "false eoeo"]);
+}
+
+#[test]
+fn logger() {
+    assert_eq!(results("logger"), ["two jobs | fetch | -build | --done"]);
+}
+
+#[test]
 fn python_differs_only_where_the_tour_says_so() {
     let results = tour::stops().into_iter().flat_map(|(_, _, results)| results);
     let different: Vec<_> =

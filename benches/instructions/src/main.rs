@@ -1,114 +1,171 @@
-//! Kernels in pairs: with a factory, and as an expert writes it by hand.
+//! Kernels in several versions: with a factory, as an expert writes it by hand, and with other crates that let closures
+//! recurse, where those can express the kernel.
 //!
-//! `instructions <kernel> <nonlocal|hand> <turns>` runs one of them; `instructions` alone lists the kernels.
+//! `instructions <kernel> <version> <turns>` runs one of them; `instructions <version>` lists the kernels it has.
 //! `benches/instructions.sh` counts what they execute.
 
 use std::hint::black_box;
+use std::sync::LazyLock;
 
-mod hand;
-mod nonlocal_twin;
+mod calls_fix_fn;
+mod calls_hand;
+mod calls_nonlocal;
+mod calls_recur_fn;
+mod values_hand;
+mod values_nonlocal;
 
 /// A kernel: does its work so many times, and returns something that depends on all of it.
 type Kernel = fn(u64) -> u64;
 
-/// Name, the kernel with a factory, the kernel by hand.
-const KERNELS: [(&str, Kernel, Kernel); 6] = [
-    ("owned_counter", owned_counter_nonlocal, owned_counter_hand),
-    ("clone_readers", clone_readers_nonlocal, clone_readers_hand),
-    ("linked_lifetime", linked_lifetime_nonlocal, linked_lifetime_hand),
-    ("boxed_loop", boxed_loop_nonlocal, boxed_loop_hand),
-    ("nested_levels", nested_levels_nonlocal, nested_levels_hand),
-    ("call_macro", call_macro_nonlocal, call_macro_hand),
-];
+/// Kernel, version, and how to run it.
+type Entry = (&'static str, &'static str, Kernel);
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [name, twin, turns] = arguments.as_slice() else {
-        for (name, ..) in KERNELS {
-            println!("{name}");
+    let all: Vec<Entry> = [values_of_nonlocal(), values_by_hand(), calls()].concat();
+    match arguments.as_slice() {
+        [version] => all.iter().filter(|entry| entry.1 == version).for_each(|(name, ..)| println!("{name}")),
+        [name, version, turns] => {
+            let entry = all.iter().find(|entry| entry.0 == name && entry.1 == version);
+            let (.., run) = entry.expect("a kernel and one of its versions");
+            println!("{}", run(turns.parse().expect("a number of turns")));
         }
-        return;
-    };
-    let kernel = KERNELS.iter().find(|(known, ..)| known == name);
-    let &(_, with_factory, by_hand) = kernel.expect("the name of a kernel");
-    let run = match twin.as_str() {
-        "nonlocal" => with_factory,
-        "hand" => by_hand,
-        _ => panic!("`nonlocal` or `hand`"),
-    };
-    println!("{}", run(turns.parse().expect("a number of turns")));
+        _ => panic!("instructions [kernel] version [turns]"),
+    }
 }
 
-/// The same work with the closures of either twin.
-macro_rules! kernels {
-    ($twin:ident: $owned:ident $readers:ident $linked:ident $boxed:ident $levels:ident $called:ident) => {
-        #[inline(never)]
-        fn $owned(turns: u64) -> u64 {
-            let mut counter = $twin::make_counter(black_box(1), black_box(3));
-            let mut sum = 0_u64;
-            for _ in 0..turns {
-                sum = sum.wrapping_add(black_box(counter()));
-            }
-            sum
-        }
-
-        #[inline(never)]
-        fn $readers(turns: u64) -> u64 {
-            let mut sum = 0_u64;
-            for turn in 0..turns {
-                let (add, multiply) = $twin::make_readers(black_box(String::from("adder")));
-                sum = sum.wrapping_add(black_box(add(turn))).wrapping_add(black_box(multiply(turn)));
-            }
-            sum
-        }
-
-        #[inline(never)]
-        fn $linked(turns: u64) -> u64 {
-            let rest = $twin::make_rest(black_box(String::from("pre")));
-            let mut sum = 0_u64;
-            for _ in 0..turns {
-                sum = sum.wrapping_add(black_box(rest(black_box("prefix"))).len() as u64);
-            }
-            sum
-        }
-
-        #[inline(never)]
-        fn $boxed(turns: u64) -> u64 {
-            let mut sum = 0_u64;
-            for turn in 0..turns {
-                for adder in $twin::make_adders(black_box(4)) {
-                    sum = sum.wrapping_add(black_box(adder(turn)));
+/// The kernels whose nested functions are values: the same work with the closures of either twin.
+macro_rules! values {
+    ($function:ident $twin:ident $version:literal) => {
+        fn $function() -> Vec<Entry> {
+            #[inline(never)]
+            fn owned_counter(turns: u64) -> u64 {
+                let mut counter = $twin::make_counter(black_box(1), black_box(3));
+                let mut sum = 0_u64;
+                for _ in 0..turns {
+                    sum = sum.wrapping_add(black_box(counter()));
                 }
+                sum
             }
-            sum
-        }
 
-        #[inline(never)]
-        fn $levels(turns: u64) -> u64 {
-            let outer = $twin::make_levels(black_box(7));
-            let mut sum = 0_u64;
-            for turn in 0..turns {
-                let mut inner = outer(black_box(turn));
-                sum = sum.wrapping_add(black_box(inner())).wrapping_add(black_box(inner()));
+            #[inline(never)]
+            fn clone_readers(turns: u64) -> u64 {
+                let mut sum = 0_u64;
+                for turn in 0..turns {
+                    let (add, multiply) = $twin::make_readers(black_box(String::from("adder")));
+                    sum = sum.wrapping_add(black_box(add(turn))).wrapping_add(black_box(multiply(turn)));
+                }
+                sum
             }
-            sum
-        }
 
-        #[inline(never)]
-        fn $called(turns: u64) -> u64 {
-            let mut sum = 0_u64;
-            for turn in 0..turns {
-                sum = sum.wrapping_add(black_box($twin::called(black_box(turn))));
+            #[inline(never)]
+            fn linked_lifetime(turns: u64) -> u64 {
+                let rest = $twin::make_rest(black_box(String::from("pre")));
+                let mut sum = 0_u64;
+                for _ in 0..turns {
+                    sum = sum.wrapping_add(black_box(rest(black_box("prefix"))).len() as u64);
+                }
+                sum
             }
-            sum
+
+            #[inline(never)]
+            fn boxed_loop(turns: u64) -> u64 {
+                let mut sum = 0_u64;
+                for turn in 0..turns {
+                    for adder in $twin::make_adders(black_box(4)) {
+                        sum = sum.wrapping_add(black_box(adder(turn)));
+                    }
+                }
+                sum
+            }
+
+            #[inline(never)]
+            fn nested_levels(turns: u64) -> u64 {
+                let outer = $twin::make_levels(black_box(7));
+                let mut sum = 0_u64;
+                for turn in 0..turns {
+                    let mut inner = outer(black_box(turn));
+                    sum = sum.wrapping_add(black_box(inner())).wrapping_add(black_box(inner()));
+                }
+                sum
+            }
+
+            #[inline(never)]
+            fn call_macro(turns: u64) -> u64 {
+                let mut sum = 0_u64;
+                for turn in 0..turns {
+                    sum = sum.wrapping_add(black_box($twin::called(black_box(turn))));
+                }
+                sum
+            }
+
+            vec![
+                ("owned_counter", $version, owned_counter),
+                ("clone_readers", $version, clone_readers),
+                ("linked_lifetime", $version, linked_lifetime),
+                ("boxed_loop", $version, boxed_loop),
+                ("nested_levels", $version, nested_levels),
+                ("call_macro", $version, call_macro),
+            ]
         }
     };
 }
 
-kernels! {
-    nonlocal_twin: owned_counter_nonlocal clone_readers_nonlocal linked_lifetime_nonlocal boxed_loop_nonlocal
-        nested_levels_nonlocal call_macro_nonlocal
-}
-kernels! {
-    hand: owned_counter_hand clone_readers_hand linked_lifetime_hand boxed_loop_hand nested_levels_hand call_macro_hand
+values!(values_of_nonlocal values_nonlocal "nonlocal");
+values!(values_by_hand values_hand "hand");
+
+/// The kernels whose nested functions are called.
+fn calls() -> Vec<Entry> {
+    fn graph() -> &'static [Vec<usize>] {
+        static GRAPH: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+            (0..24).map(|node| vec![(node * 7 + 3) % 24, (node * 5 + 1) % 24, (node + 1) % 24]).collect()
+        });
+        &GRAPH
+    }
+
+    /// `work` so many times.
+    fn repeat(turns: u64, work: impl Fn() -> u64) -> u64 {
+        (0..turns).fold(0, |sum: u64, _| sum.wrapping_add(black_box(work())))
+    }
+
+    macro_rules! kernel {
+        ($name:literal, $version:literal, $work:expr) => {{
+            #[inline(never)]
+            fn kernel(turns: u64) -> u64 {
+                repeat(turns, $work)
+            }
+            ($name, $version, kernel as Kernel)
+        }};
+    }
+
+    macro_rules! versions {
+        ($module:ident, $version:literal) => {
+            vec![
+                kernel!("depth_first", $version, || {
+                    let order = $module::depth_first(black_box(graph()));
+                    order.iter().fold(0, |sum, node| sum * 3 % 1009 + *node as u64)
+                }),
+                kernel!("queens", $version, || $module::queens(black_box(5))),
+                kernel!("fibonacci", $version, || $module::fibonacci(black_box(30))),
+            ]
+        };
+        (all $module:ident, $version:literal) => {
+            vec![
+                kernel!("parser", $version, || {
+                    $module::evaluate(black_box("12*(3+4)+(5+6*(7+8))*9")).unwrap_or_default()
+                }),
+                kernel!("counter_in_a_loop", $version, || $module::counter(black_box(100), black_box(3))),
+            ]
+        };
+    }
+
+    [
+        versions!(calls_nonlocal, "nonlocal"),
+        versions!(all calls_nonlocal, "nonlocal"),
+        versions!(calls_hand, "hand"),
+        versions!(all calls_hand, "hand"),
+        versions!(calls_fix_fn, "fix_fn"),
+        versions!(calls_recur_fn, "recur-fn"),
+    ]
+    .concat()
 }

@@ -330,7 +330,9 @@ impl<'a> Analysis<'a> {
                 }
             }
             Flow::Seq(flows) | Flow::Branch(flows) => {
-                flows.iter().for_each(|flow| self.moved_calls(flow, before, held));
+                for flow in flows {
+                    self.moved_calls(flow, before, held);
+                }
             }
             Flow::Loop { body, .. }
             | Flow::Labeled(_, body)

@@ -69,13 +69,13 @@ fn recursive(facts: &Facts, lifted: &Lifted) -> Vec<FnId> {
     while changed {
         changed = false;
         for id in (0..count).rev().map(FnId).filter(expanded) {
-            let mut reached = std::mem::take(&mut reaches[id.0]);
+            let mut seen = std::mem::take(&mut reaches[id.0]);
             for needed in facts.needs(id).filter(expanded) {
-                changed |= !reached.contains(needed.0);
-                reached.insert(needed.0);
-                changed |= reached.union(&reaches[needed.0]);
+                changed |= !seen.contains(needed.0);
+                seen.insert(needed.0);
+                changed |= seen.union(&reaches[needed.0]);
             }
-            reaches[id.0] = reached;
+            reaches[id.0] = seen;
         }
     }
     (0..count).map(FnId).filter(|id| reaches[id.0].contains(id.0)).collect()

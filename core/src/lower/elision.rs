@@ -117,10 +117,10 @@ fn path(path: &mut syn::Path, visit: &mut dyn FnMut(Place)) {
 /// Gives `dyn Trait` the lifetime too, where a `let` leaves it to inference and a signature would make it `'static`.
 pub(super) fn name_objects(ty: &mut Type, lifetime: &Lifetime) {
     match ty {
-        Type::TraitObject(object) => {
-            if !object.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_))) {
-                object.bounds.push(TypeParamBound::Lifetime(lifetime.clone()));
-            }
+        Type::TraitObject(object)
+            if !object.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_))) =>
+        {
+            object.bounds.push(TypeParamBound::Lifetime(lifetime.clone()));
         }
         Type::Reference(ty) if matches!(*ty.elem, Type::TraitObject(_)) => {}
         Type::Reference(ty) => name_objects(&mut ty.elem, lifetime),

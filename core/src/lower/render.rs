@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::closure::generated;
 use crate::capture::{Lowering, Passed, Passing, Plan};
-use crate::resolve::{Binding, BindingId, Context, FnId, Hole, Strength, Target, UseId};
+use crate::resolve::{Binding, BindingId, Context, FnId, Hole, Strength, Target, Use, UseId};
 
 /// Turns token streams with markers into the tokens of the expansion.
 #[derive(Clone, Copy)]
@@ -155,23 +155,25 @@ impl<'a> Renderer<'a> {
     /// Input:  `println!("{x}")`
     /// Output: `println!("{x}", x = __x)` where `x` is renamed, `println!("{x}", x = *x)` where it is a reference
     fn format_args(&self, uses: &[UseId], comma: bool) -> TokenStream {
-        let renamed = uses.iter().filter_map(|id| {
-            let used = &self.plan.resolved.uses[id.0];
-            let Target::Variable(binding) = used.target else { return None };
-            let ident = &used.ident;
-            let name = self.name(binding, ident);
-            // In a macro that nobody knows, `{x}` may be no format at all; a reference shows the same.
-            let known = used.strength == Strength::Strong;
-            let value = match self.form(binding) {
-                Form::Reference | Form::Mutable if known => dereferenced(&name, Context::Loose),
-                _ if self.plan.renamed(binding).is_some() => name.into_token_stream(),
-                _ => return None,
-            };
-            Some(quote!(#ident = #value))
-        });
-        let renamed: Vec<_> = renamed.collect();
+        let renamed: Vec<TokenStream> = uses.iter().filter_map(|id| self.shown(*id)).collect();
         let comma = (comma && !renamed.is_empty()).then(|| quote!(,));
         quote!(#comma #(#renamed),*)
+    }
+
+    /// What a name in a format string has to be given as, where it is not what the name says by itself.
+    fn shown(&self, id: UseId) -> Option<TokenStream> {
+        let Use { ident, target, strength, .. } = &self.plan.resolved.uses[id.0];
+        let Target::Variable(binding) = *target else { return None };
+        let name = self.name(binding, ident);
+        // In a macro that nobody knows, `{x}` may be no format at all; a reference shows the same.
+        let value = match self.form(binding) {
+            Form::Reference | Form::Mutable if *strength == Strength::Strong => {
+                dereferenced(&name, Context::Loose)
+            }
+            _ if self.plan.renamed(binding).is_some() => name.into_token_stream(),
+            _ => return None,
+        };
+        Some(quote!(#ident = #value))
     }
 
     fn definition(&self, function: FnId) -> TokenStream {

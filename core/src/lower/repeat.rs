@@ -143,12 +143,15 @@ impl Renderer<'_> {
 }
 
 fn type_names(generics: &Generics) -> Vec<&Ident> {
-    let name = |param| match param {
-        &GenericParam::Type(ref param) => Some(&param.ident),
-        GenericParam::Const(param) => Some(&param.ident),
-        GenericParam::Lifetime(_) => None,
-    };
-    generics.params.iter().filter_map(name).collect()
+    let mut names = Vec::new();
+    for param in &generics.params {
+        match param {
+            GenericParam::Type(param) => names.push(&param.ident),
+            GenericParam::Const(param) => names.push(&param.ident),
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    names
 }
 
 fn renamed_generics(generics: &Generics, renames: &Renames) -> Generics {

@@ -244,12 +244,12 @@ fn guess(init: &Expr) -> Option<String> {
         Expr::Macro(expr) if expr.mac.path.is_ident("vec") => Some("Vec<..>".to_owned()),
         Expr::Call(call) => {
             let Expr::Path(func) = &*call.func else { return None };
-            let made = &func.path.segments.iter().nth_back(1)?.ident;
-            if COLLECTIONS.iter().any(|name| made == name) {
-                return Some(format!("{made}<..>"));
-            }
-            let made = made.to_string();
-            made.starts_with(char::is_uppercase).then_some(made)
+            let mut path = func.path.clone();
+            path.segments.pop();
+            path.segments.pop_punct();
+            let made = path.segments.last()?.ident.to_string();
+            let generics = if COLLECTIONS.iter().any(|name| made == *name) { "<..>" } else { "" };
+            made.starts_with(char::is_uppercase).then(|| written(&path) + generics)
         }
         _ => None,
     }
