@@ -71,10 +71,13 @@ pub(super) fn functions(resolved: &Resolved, facts: &Facts, lifted: &Lifted, err
     }
 }
 
-/// Whether a closure can do what the function does.
+/// Whether a closure that ends with the call can do what the function does.
 pub(super) fn can_be_closure(function: &Function) -> bool {
     let sig = &function.sig;
-    let plain = sig.constness.is_none() && sig.abi.is_none() && matches!(sig.safety, Safety::Default);
+    let plain = sig.constness.is_none()
+        && sig.asyncness.is_none()
+        && sig.abi.is_none()
+        && matches!(sig.safety, Safety::Default);
     plain && function.attrs.iter().all(kept) && generic(sig).is_none() && impl_inside(sig).is_none()
 }
 

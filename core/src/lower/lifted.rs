@@ -258,14 +258,13 @@ fn split(generics: Generics) -> (Vec<GenericParam>, Vec<syn::WherePredicate>) {
 /// Input:  `-> impl Fn()` of a function that returns a closure, which owns what it captures
 /// Output: `-> impl Fn() + use<T>`, so that the result does not hold the references that the captures are passed by
 fn own_to_result(sig: &mut Signature, params: &Punctuated<GenericParam, Token![,]>, returns_closure: bool) {
-    let borrows = sig.inputs.iter().any(|input| match input {
-        FnArg::Typed(input) => {
-            !elision::lifetimes(&input.ty).is_empty() || matches!(*input.ty, Type::ImplTrait(_))
-        }
+    // A lifetime that has no name cannot be listed, and neither can the type of an `impl` argument.
+    let unnamed = sig.inputs.iter().any(|input| match input {
+        FnArg::Typed(input) => elision::elides(&input.ty) || matches!(*input.ty, Type::ImplTrait(_)),
         FnArg::Receiver(_) => true,
     });
     let ReturnType::Type(_, output) = &mut sig.output else { return };
-    if !returns_closure || borrows {
+    if !returns_closure || unnamed {
         return;
     }
     let types = match &mut **output {

@@ -108,7 +108,9 @@ impl<'a> Renderer<'a> {
         let Binding { owner, how, .. } = &self.plan.resolved.bindings[binding.0];
         let called = *owner != used.function && !self.plan.facts.calls(used.function).is_empty();
         let undeclared = called && how.mutable && !self.plan.facts.writes(used.function, binding);
-        self.plan.frozen(id) || (undeclared && used.access.may_change())
+        let changeable = self.plan.frozen(id) || (undeclared && used.access.may_change());
+        // A parameter is not `mut`.
+        changeable && !self.is_parameter(binding)
     }
 
     fn used(&self, id: UseId) -> TokenStream {

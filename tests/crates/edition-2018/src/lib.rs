@@ -3,3 +3,7 @@
 #[cfg(test)]
 #[path = "../../forms.rs"]
 mod forms;
+
+#[cfg(test)]
+#[path = "../../called.rs"]
+mod called;

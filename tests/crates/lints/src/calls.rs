@@ -213,3 +213,44 @@ impl Scale {
         times(a) + times(b)
     }
 }
+
+/// Calls whose arguments are evaluated first, and calls that cannot be lifted, wherever an expression can stand.
+#[factory]
+#[must_use]
+pub fn everywhere(limit: u64) -> u64 {
+    let mut count: u64 = 0;
+    let mut lines = Vec::new();
+    fn add(by: u64) -> u64 {
+        nonlocal!(count);
+        count += by;
+        count
+    }
+    fn log(line: u64) -> bool {
+        nonlocal!(lines);
+        lines.push(line);
+        lines.len() > 9
+    }
+    fn is_large(x: u64) -> bool {
+        x > limit
+    }
+    if is_large(count) || log(lines.len() as u64) {
+        return add(count);
+    }
+    while add(count + 1) < limit && !log(count) {
+        let doubled = add(count) * 2;
+        match add(count + doubled) {
+            0 => break,
+            sum if is_large(sum) => return sum,
+            _ => {}
+        }
+    }
+    let pair = (add(count), log(1));
+    let nested = add(add(count) + 1);
+    let shifted = pair.0 << u64::from(log(lines.len() as u64));
+    let Some(last) = Some(add(count)) else { return 0 };
+    for step in add(count).min(2)..add(count).min(5) {
+        count = count.max(step) + u64::from(log(step));
+    }
+    let closure = |x: u64| x + u64::from(is_large(x));
+    if log(7) { closure(nested) } else { closure(shifted + last) }
+}
