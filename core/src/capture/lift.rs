@@ -24,8 +24,10 @@ pub(super) type Lifted = Vec<Option<Vec<Passed>>>;
 pub(crate) enum Obstacle {
     /// The type of a capture is not known.
     Untyped(BindingId),
-    /// The type of a capture mentions something that means nothing, or something else, in the function.
-    Unnameable(BindingId, String),
+    /// The type of a capture mentions a generic of an `impl` block around the factory.
+    Generic(BindingId, String),
+    /// The type of a capture mentions what another item, or a generic, hides in the function.
+    Hidden(BindingId, String),
     /// It captures `self`, whose type has no name in a nested function.
     Receiver,
     /// It mentions `Self`.
@@ -93,7 +95,9 @@ fn refuse(
     let function = &resolved.functions[id.0].sig.ident;
     let site = facts.calls(id).iter().chain(facts.values(id)).next();
     let at = site.map_or(function, |site| &resolved.uses[site.0].ident);
-    if let Obstacle::Untyped(binding) | Obstacle::Unnameable(binding, _) = obstacle {
+    if let Obstacle::Untyped(binding) | Obstacle::Generic(binding, _) | Obstacle::Hidden(binding, _) =
+        obstacle
+    {
         if reported.contains(binding.0) {
             return;
         }
@@ -103,8 +107,11 @@ fn refuse(
         Obstacle::Untyped(binding) => {
             messages::untyped_capture(&resolved.bindings[binding.0], function, recursive)
         }
-        Obstacle::Unnameable(binding, name) => {
-            messages::unnameable_type(&resolved.bindings[binding.0].ident, function, name, recursive)
+        Obstacle::Generic(binding, name) => {
+            messages::generic_of_an_impl(&resolved.bindings[binding.0].ident, function, name, recursive)
+        }
+        Obstacle::Hidden(binding, name) => {
+            messages::type_hidden(&resolved.bindings[binding.0].ident, function, name, recursive)
         }
         Obstacle::Receiver => messages::receiver_captured(at, function, recursive),
         Obstacle::SelfType(ident) => messages::self_type(ident, function, recursive),
@@ -117,8 +124,9 @@ fn obstacle(resolved: &Resolved, facts: &Facts, id: FnId) -> Option<Obstacle> {
             let receiver = resolved.bindings[binding.0].how.receiver;
             return Some(if receiver { Obstacle::Receiver } else { Obstacle::Untyped(binding) });
         };
-        if let Some(name) = unnameable(resolved, id, known) {
-            return Some(Obstacle::Unnameable(binding, name));
+        let unnameable = unnameable(resolved, id, binding, known);
+        if unnameable.is_some() {
+            return unnameable;
         }
     }
     let function = &resolved.functions[id.0];
@@ -133,7 +141,7 @@ fn obstacle(resolved: &Resolved, facts: &Facts, id: FnId) -> Option<Obstacle> {
 }
 
 /// A name in the type that means nothing, or something else, where the function stands.
-fn unnameable(resolved: &Resolved, id: FnId, known: &Known) -> Option<String> {
+fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) -> Option<Obstacle> {
     let mut names = HashSet::new();
     collect_idents(known.ty.to_token_stream(), &mut names);
     let declared = generics_around(resolved, known.scope);
@@ -147,13 +155,14 @@ fn unnameable(resolved: &Resolved, id: FnId, known: &Known) -> Option<String> {
     let root = &resolved.functions[FnId::ROOT.0].sig;
     let is_method = root.receiver().is_some() || mentions_self_type(&root.to_token_stream()).is_some();
     if let (true, Some(name)) = (is_method, names.iter().find(of_an_impl)) {
-        return Some(name.clone());
+        return Some(Obstacle::Generic(binding, name.clone()));
     }
     let function = &resolved.functions[id.0];
     let own = function.sig.generics.type_params().map(|param| param.ident.to_string());
     let hidden = own.filter(|name| !declared.contains(name)).find(|name| names.contains(name));
     let mut items = resolved.history.items_only_at(function.written.0, known.at);
-    hidden.or_else(|| items.find(|item| names.contains(*item)).map(str::to_owned))
+    let hidden = hidden.or_else(|| items.find(|item| names.contains(*item)).map(str::to_owned))?;
+    Some(Obstacle::Hidden(binding, hidden))
 }
 
 /// The names of the generics that can be named in a function's signature.

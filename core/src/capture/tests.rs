@@ -1,7 +1,7 @@
 //! The plan: storage and lowering of each form (design 4).
 
 use super::plan;
-use crate::resolve::resolve;
+use crate::resolve::{BindingId, resolve};
 use crate::syntax::parse_attribute;
 
 /// The captures of all closure values, in the order of the functions: `closure:variable=storage`.
@@ -13,9 +13,13 @@ fn planned(source: &str) -> Result<Vec<String>, String> {
     let mut captures = Vec::new();
     for closure in plan.facts.capturing() {
         let function = &plan.resolved.functions[closure.0].sig.ident;
+        let name = |binding: BindingId| &plan.resolved.bindings[binding.0].ident;
+        for passed in plan.lifted(closure).unwrap_or_default() {
+            captures.push(format!("{function}({}: {:?})", name(passed.binding), passed.by));
+        }
         for &value in plan.facts.values(closure) {
             for capture in plan.captures(value) {
-                let variable = &plan.resolved.bindings[capture.binding.0].ident;
+                let variable = name(capture.binding);
                 captures.push(format!("{function}:{variable}={:?}", capture.storage));
             }
         }
@@ -72,6 +76,42 @@ plans! {
     shadowed_before_the_use: "fn f(x: A) -> B { fn g() { x; } let h = g; let x = 1; x; h }" => ["g:x=Owned"];
 }
 
+// What is called by name: `function(variable: how it is passed)`.
+plans! {
+    copy_that_is_read: "fn f(x: i64) -> B { fn g() { x; } g() }" => ["g(x: Value)"];
+    shared_reference: "fn f(x: &A) -> B { fn g() { x; } g() }" => ["g(x: Value)"];
+    owned_that_is_read: "fn f(x: A) -> B { fn g() { x; } g() }" => ["g(x: Reference)"];
+    declared_nonlocal: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } g() }" => ["g(x: Mutable)"];
+    read_through_another: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { x; g(); } h() }"
+        => ["g(x: Mutable)", "h(x: Mutable)"];
+    mutable_reference: "fn f(x: &mut A) -> B { fn g() { nonlocal!(x); x.y = 1; } fn h() { x; } g(); h() }"
+        => ["g(x: Reborrow)", "h(x: Peek)"];
+    mutable_reference_that_is_replaced: "fn f(mut x: &mut A) -> B { fn g() { nonlocal!(x); x = y; } g() }" => ["g(x: Mutable)"];
+    reference_to_a_copy_is_returned: "fn f(x: i64) -> B { fn g() -> &i64 { &x } g() }" => ["g(x: Reference)"];
+    nonlocal_of_a_cell: "fn f(x: &Cell<i64>) -> B { fn g() { nonlocal!(x); x.set(1); } g() }" => ["g(x: Value)"];
+    called_and_a_value: "fn f(x: A) -> B { fn g() { x; } g(); g }" => ["g(x: Reference)", "g:x=Owned"];
+    value_in_itself: "fn f(x: A) -> B { fn g() { h(g); } g }" => [];
+    value_in_itself_that_captures: "fn f(x: A) -> B { fn g() { x; h(g); } g }"
+        => ["g(x: Reference)", "g:x=Cloned", "g:x=Owned"];
+    unknown_type: "fn f() -> B { let x = y(); fn g() { x; } g(); g() }" => [];
+    known_by_its_value: "fn f() -> B { let a = 1u8; let b = \"\"; let c = (a, true); let d = [c; 2]; let e = &d; fn g() { e; } g() }"
+        => ["g(e: Value)"];
+    known_by_its_name: "fn f(x: A) -> B { let y = x; let z = y.clone(); fn g() { z; } g() }" => ["g(z: Reference)"];
+    known_by_destructuring: "fn f() -> B { let (a, mut b): (i64, A) = c(); fn g() { nonlocal!(b); a; b = c; } g() }"
+        => ["g(a: Value)", "g(b: Mutable)"];
+    known_by_the_range: "fn f(n: usize) -> B { for i in 0..n { fn g() { i; } g(); } }" => ["g(i: Value)"];
+    known_by_a_cast: "fn f() -> B { let x = y as u8; fn g() { x; } g() }" => ["g(x: Value)"];
+    known_by_a_constructor: "fn f() -> B { let x = Vec::<u8>::new(); let y = P { z: 1 }; let w = vec![1.5f32]; fn g() { x; y; w; } g() }"
+        => ["g(x: Reference)", "g(y: Reference)", "g(w: Reference)"];
+    not_known_with_a_hole: "fn f() -> B { let x: Vec<_> = y(); fn g() { x; } g() }" => [];
+    called_after_the_value_was_cloned: "fn f(x: A) -> B { fn g() { x; } fn h() { x; } let v = g; h(); v }" => ["g:x=Cloned", "h(x: Reference)"];
+    called_in_a_lambda: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let l = || g(); l(); x }" => ["g(x: Mutable)"];
+    called_in_a_move_lambda_alone: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } move || { g(); g() } }" => ["g(x: Mutable)"];
+    moved_in_each_turn: "fn f() -> B { for i in y { let mut x: i64 = 0; fn g() { nonlocal!(x); x = 1; } v.push(move || g()); } }"
+        => ["g(x: Mutable)"];
+    generic_of_the_factory: "fn f<T>(x: T) -> B { fn g<T>(y: T) { x; } g(1) }" => ["g(x: Reference)"];
+}
+
 refusals! {
     two_writers: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { nonlocal!(x); x = 2; } (g, h) }"
         => "share `x`";
@@ -105,4 +145,15 @@ refusals! {
     bound_nearer_later: "fn f(x: A) -> B { fn g() -> _ { fn h() { x; } let x = 2; h } g }" => "binds `x` later";
     impl_inside_a_result: "fn f(x: A) -> B { fn g() -> Option<impl C> { x } g }" => "`impl` inside";
     under_cfg: "fn f(x: A) -> B { fn g() { x; } #[cfg(a)] let x = 1; g }" => "under `#[cfg]`";
+    calls_itself_untyped: "fn f() -> B { let x = y(); fn g() { x; g(); } g() }" => "type of `x` has to be written";
+    calls_itself_through_another: "fn f() -> B { let x = y(); fn g() { x; h(); } fn h() { g(); } g() }" => "type of `x`";
+    calls_itself_with_self: "fn f(&self) -> B { fn g() { self.x; g(); } g() }" => "captures `self` and calls itself";
+    called_with_self_type: "fn f(&self, x: u8) -> B { fn g<T>() { x; Self::new(); } g::<u8>() }" => "`Self` means nothing";
+    called_before_bound: "fn f() -> B { fn g() { x; } g(); let x: i64 = 1; x }" => "before the variable `x`";
+    moved_call_and_used_later: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let l = move || g(); x }" => "remove `move`";
+    held_by_a_closure_of_a_call: "fn f(mut x: i64) -> B { fn g() -> C { fn h() { x; } D(h) } let c = g(); x = 2; c }" => "take `x` as a parameter";
+    reference_in_an_unreadable_macro: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; m!(x => 1); } g() }" => "as a reference";
+    type_hidden_at_the_function: "fn f(x: A) -> B { { struct A; fn g() { x; g(); } g() } }" => "`A`, in the type of `x`";
+    generic_untyped: "fn f() -> B { let x = y(); fn g<T>(t: T) { x; } g(1) }" => "type of `x` has to be written";
+    asynchronous_untyped: "fn f() -> B { let x = y(); async fn g() { x; } g() }" => "type of `x` has to be written";
 }

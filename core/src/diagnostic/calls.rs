@@ -24,13 +24,24 @@ pub(crate) fn untyped_capture(binding: &Binding, function: &Ident, recursive: bo
     )
 }
 
-pub(crate) fn unnameable_type(variable: &Ident, function: &Ident, name: &str, recursive: bool) -> Error {
+pub(crate) fn generic_of_an_impl(variable: &Ident, function: &Ident, name: &str, recursive: bool) -> Error {
     Error::new(
         variable.span(),
         format!(
-            "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, does not mean the same inside \
-             `{function}`\n\
+            "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, means nothing inside `{function}`\n\
              help: write the factory as a function outside of the `impl`, with generics of its own",
+            reason(recursive)
+        ),
+    )
+}
+
+pub(crate) fn type_hidden(variable: &Ident, function: &Ident, name: &str, recursive: bool) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, is something else where \
+             `{function}` stands\n\
+             help: give one of the two named `{name}` another name",
             reason(recursive)
         ),
     )

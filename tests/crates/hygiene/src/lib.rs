@@ -76,6 +76,9 @@ macro_rules! vec {
 }
 
 #[cfg(test)]
+mod calls;
+
+#[cfg(test)]
 mod attribute {
     use ::core::prelude::v1::test;
     use ::nonlocal::factory;
