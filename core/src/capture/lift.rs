@@ -40,7 +40,10 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
     let mut lifted: Lifted = Vec::new();
     lifted.resize_with(resolved.functions.len(), || None);
     for id in facts.capturing().filter(|id| !facts.calls(*id).is_empty()) {
-        if obstacle(resolved, facts, id).is_none() {
+        let certain = |binding: BindingId| {
+            resolved.bindings[binding.0].known.as_ref().is_some_and(|known| known.certain)
+        };
+        if obstacle(resolved, facts, id).is_none() && facts.free(id).all(certain) {
             lifted[id.0] = Some(passed(resolved, facts, id, errors));
         }
     }
@@ -51,12 +54,14 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
             None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
         }
     }
-    for id in facts.capturing().filter(|id| lifted[id.0].is_none() && !facts.calls(*id).is_empty()) {
-        let recursive = recursive(facts, &lifted).contains(&id);
-        if let (false, false, Some(obstacle)) =
-            (recursive, check::can_be_closure(&resolved.functions[id.0]), obstacle(resolved, facts, id))
-        {
-            refuse(resolved, facts, id, &obstacle, false, &mut reported, errors);
+    let closures = facts.capturing().filter(|id| lifted[id.0].is_none() && !facts.calls(*id).is_empty());
+    for id in closures.collect::<Vec<_>>() {
+        if recursive(facts, &lifted).contains(&id) || check::can_be_closure(&resolved.functions[id.0]) {
+            continue;
+        }
+        match obstacle(resolved, facts, id) {
+            Some(obstacle) => refuse(resolved, facts, id, &obstacle, false, &mut reported, errors),
+            None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
         }
     }
     lifted

@@ -15,7 +15,7 @@ pub(crate) enum Lowering {
     /// A closure at each place of use, nothing at the definition: where it is a value, a `move` closure; where it is
     /// called and cannot be lifted, one that lives as long as the call.
     Inline,
-    /// Called by its name: an item with the captures as leading parameters, and a thin closure where it is a value.
+    /// Called by its name: an item with the captures as further parameters, and a thin closure where it is a value.
     Lifted,
     /// Captures, but is used nowhere: a closure in place, for rustc to check and to warn about.
     Unused,

@@ -101,8 +101,11 @@ plans! {
         => ["g(a: Value)", "g(b: Mutable)"];
     known_by_the_range: "fn f(n: usize) -> B { for i in 0..n { fn g() { i; } g(); } }" => ["g(i: Value)"];
     known_by_a_cast: "fn f() -> B { let x = y as u8; fn g() { x; } g() }" => ["g(x: Value)"];
-    known_by_a_constructor: "fn f() -> B { let x = Vec::<u8>::new(); let y = P { z: 1 }; let w = vec![1.5f32]; fn g() { x; y; w; } g() }"
-        => ["g(x: Reference)", "g(y: Reference)", "g(w: Reference)"];
+    known_by_a_constructor: "fn f() -> B { let x = Vec::<u8>::new(); let w = vec![1.5f32]; fn g() { x; w; } g() }"
+        => ["g(x: Reference)", "g(w: Reference)"];
+    known_by_a_struct_literal: "fn f() -> B { let x = P { z: 1 }; fn g() { x; g(); } g() }" => ["g(x: Reference)"];
+    maybe_generic: "fn f() -> B { let x = P { z: 1 }; fn g() { x; } g() }" => [];
+    known_with_an_open_lifetime: "fn f(x: &mut C<'_>) -> B { fn g() { nonlocal!(x); x.y = 1; } g() }" => ["g(x: Reborrow)"];
     not_known_with_a_hole: "fn f() -> B { let x: Vec<_> = y(); fn g() { x; } g() }" => [];
     called_after_the_value_was_cloned: "fn f(x: A) -> B { fn g() { x; } fn h() { x; } let v = g; h(); v }" => ["g:x=Cloned", "h(x: Reference)"];
     called_in_a_lambda: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let l = || g(); l(); x }" => ["g(x: Mutable)"];

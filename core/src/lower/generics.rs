@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, Token, TypeParamBound, WherePredicate};
 
-use crate::syntax::{generic_name, mentioned_generics};
+use crate::syntax::{generic_name, mentioned_generics, mentions_self_type};
 
 /// The part of `generics` that `tokens` need: what they mention, what that determines, and the bounds on both.
 pub(super) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
@@ -24,6 +24,22 @@ pub(super) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
             return restrict(generics, &names);
         }
     }
+}
+
+/// The same, but where a bound mentions another generic, that one is needed, too. Bounds that mention `Self` are left out.
+pub(super) fn needed_with_bounds(generics: &Generics, tokens: &TokenStream) -> Generics {
+    let mut names = mentioned_generics(generics, tokens);
+    let mut count = 0;
+    while names.len() > count {
+        count = names.len();
+        for (bounded, bound) in bounds(generics) {
+            if within(&mentioned_generics(generics, &bounded), &names) {
+                let more = mentioned_generics(generics, &bound.to_token_stream());
+                names.extend(more.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
+            }
+        }
+    }
+    restrict(generics, &names)
 }
 
 /// Every bound with what it bounds, whether it stands at the parameter or in the `where` clause.
@@ -79,7 +95,10 @@ fn within(names: &[String], others: &[String]) -> bool {
 
 /// `generics` without what mentions anything but `names`.
 fn restrict(generics: &Generics, names: &[String]) -> Generics {
-    let fits = |tokens: &dyn Fn() -> TokenStream| within(&mentioned_generics(generics, &tokens()), names);
+    let fits = |tokens: &dyn Fn() -> TokenStream| {
+        let tokens = tokens();
+        within(&mentioned_generics(generics, &tokens), names) && mentions_self_type(&tokens).is_none()
+    };
     let keep = |bounds: &Punctuated<TypeParamBound, Token![+]>| {
         bounds.iter().filter(|bound| fits(&|| bound.to_token_stream())).cloned().collect::<Punctuated<_, _>>()
     };

@@ -1,28 +1,33 @@
-//! Lifting: a nested function as an item, with what it captures as leading parameters.
+//! Lifting: a nested function as an item, with what it captures as further parameters.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::punctuated::Punctuated;
-use syn::{FnArg, GenericParam, Generics, Lifetime, Pat, ReturnType, Signature, Token, Type, TypeImplTrait};
+use syn::{
+    FnArg, GenericParam, Generics, Lifetime, LifetimeParam, Pat, ReturnType, Signature, Token, Type,
+    TypeImplTrait,
+};
 
 use super::closure::generated;
 use super::elision;
+use super::linking::{self, Names};
 use super::lints;
 use super::render::Renderer;
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail};
+use crate::syntax::generic_name;
 
 impl Renderer<'_> {
     /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and `seen`
-    /// Output: `fn visit(graph: &Graph, seen: &mut Vec<bool>, node: usize) { .. }`
+    /// Output: `fn visit(node: usize, graph: &Graph, seen: &mut Vec<bool>) { .. }`
     pub(super) fn lifted(&self, id: FnId) -> TokenStream {
         let inside = self.within(id);
         let function = &self.plan.resolved.functions[id.0];
         let (attrs, vis) = (&function.attrs, &function.vis);
         let mut sig = inside.rendered(&function.sig);
         self.infer_output(id, &mut sig);
-        let types = inside.capture_types(id, &mut sig);
-        let added = inside.add_generics(id, &mut sig, &types);
+        let (types, lifetimes) = inside.capture_types(id, &mut sig);
+        let added = inside.add_generics(id, &mut sig, &types, lifetimes);
         let lints = lints::allowed(&types, &sig, &added, function.after_statements);
         let captures = inside.parameters(id, &types);
         let body = inside.render(function.body.clone());
@@ -32,7 +37,7 @@ impl Renderer<'_> {
         let (params, clause) = (&generics.params, &generics.where_clause);
         let params = (!params.is_empty()).then(|| quote!(<#params>));
         let parens = sig.paren_token.span.join();
-        let inputs = captures.into_iter().chain(inputs.iter().map(ToTokens::to_token_stream));
+        let inputs = inputs.iter().map(ToTokens::to_token_stream).chain(captures);
         let inputs = quote_spanned!(parens=> (#(#inputs),*));
         quote! {
             #lints #(#attrs)* #vis #constness #asyncness #safety #abi #fn_token #ident #params #inputs #output #clause #body
@@ -61,34 +66,24 @@ impl Renderer<'_> {
         self.plan.lifted(id).unwrap_or_default().iter().zip(types).map(parameter).collect()
     }
 
-    /// The types of the parameters for the captures. Lifetimes get names in them and in the signature, where what is
-    /// left out would mean something else.
-    fn capture_types(&self, id: FnId, sig: &mut Signature) -> Vec<Type> {
+    /// The types of the parameters for the captures, and the lifetimes to be declared for them.
+    fn capture_types(&self, id: FnId, sig: &mut Signature) -> (Vec<Type>, Vec<LifetimeParam>) {
         let passed = self.plan.lifted(id).unwrap_or_default();
-        let types: Vec<Type> = passed.iter().map(|passed| self.written(id, passed)).collect();
-        let elided = |types: &[Type]| types.iter().map(elision::elided).sum::<usize>();
-        if types.iter().all(|ty| elision::lifetimes(ty).is_empty()) {
-            return types;
-        }
-        let linking = self.lifetime("a");
-        let (before, from_captures) = (sig.clone(), link_output(sig, &self.lifetime("o"), &linking));
-        if from_captures && types.len() == 1 && elided(&types) == 1 {
-            *sig = before;
-            return types;
-        }
-        let mut linked = types.clone();
-        for (ty, passed) in linked.iter_mut().zip(passed) {
-            link(ty, passed, from_captures, &linking);
-        }
-        // One reference alone needs no name.
-        if from_captures || elided(&types) > elided(&linked) + 1 { linked } else { types }
+        let mut types: Vec<Type> = passed.iter().map(|passed| self.written(id, passed)).collect();
+        let names = Names {
+            held: self.lifetime("a"),
+            result: self.lifetime("r"),
+            own: self.lifetime("o"),
+            parameter: self.lifetime("p"),
+        };
+        let lifetimes = linking::link(sig, &mut types, passed, &names);
+        (types, lifetimes)
     }
 
     /// The type of the parameter for one capture, as far as the user has written it.
     fn written(&self, id: FnId, passed: &Passed) -> Type {
         let known = &passed.known;
-        let ty = self.renamed_type(id, known.scope, known.ty.to_token_stream());
-        let mut ty = syn::parse2(ty).unwrap_or_else(|_| known.ty.clone());
+        let mut ty = self.renamed_type(id, known);
         if known.in_body {
             elision::name_objects(&mut ty, &Lifetime::new("'_", Span::mixed_site()));
         }
@@ -107,28 +102,32 @@ impl Renderer<'_> {
         syn::parse2(ty.clone()).unwrap_or(Type::Verbatim(ty))
     }
 
-    /// Adds what the types mention; returns what was added.
-    fn add_generics(&self, id: FnId, sig: &mut Signature, types: &[Type]) -> Vec<GenericParam> {
+    /// Adds the lifetimes, and the generics that the signature and the types mention; returns what was added.
+    fn add_generics(
+        &self,
+        id: FnId,
+        sig: &mut Signature,
+        types: &[Type],
+        lifetimes: Vec<LifetimeParam>,
+    ) -> Vec<GenericParam> {
         let repeated = self.repeated(id);
         let own = std::mem::take(&mut sig.generics);
-        let declared: Vec<Lifetime> =
-            repeated.lifetimes().chain(own.lifetimes()).map(|param| param.lifetime.clone()).collect();
-        let mut lifetimes = Vec::new();
-        for name in named_lifetimes(types, sig) {
+        let mentioned = quote!(#(#types),* #sig #repeated);
+        let clause = repeated.where_clause.to_token_stream();
+        let mut added: Vec<GenericParam> = lifetimes.into_iter().map(GenericParam::Lifetime).collect();
+        for name in elision::free_lifetimes(mentioned.into_iter().chain(clause).collect()) {
             // The lifetimes of an `impl` block can be named as well as any, once they are declared.
-            if !declared.contains(&name) && !lifetimes.contains(&name) && name.ident != "static" {
-                lifetimes.push(name);
+            let mut known = repeated.lifetimes().chain(own.lifetimes()).map(|param| &param.lifetime);
+            let mut new = added.iter().map(generic_name);
+            if !known.any(|known| *known == name) && !new.any(|known| known == name.to_string()) {
+                added.push(GenericParam::Lifetime(LifetimeParam::new(name)));
             }
         }
         let (repeated, clauses) = split(repeated);
         let (own, own_clauses) = split(own);
         let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
-        let both = || repeated.iter().chain(&own);
-        let mut params: Punctuated<GenericParam, Token![,]> = Punctuated::new();
-        let named = |name| GenericParam::Lifetime(syn::LifetimeParam::new(name));
-        let mut added: Vec<GenericParam> = lifetimes.into_iter().map(named).collect();
-        params.extend(added.iter().cloned());
-        params.extend(both().filter(is_lifetime).cloned());
+        let all = || added.iter().chain(&repeated).chain(&own);
+        let mut params: Punctuated<GenericParam, Token![,]> = all().filter(is_lifetime).cloned().collect();
         params.extend(own.iter().chain(&repeated).filter(|param| !is_lifetime(param)).cloned());
         own_to_result(sig, &params, self.returns_closure(id));
         sig.generics = Generics { params, ..Generics::default() };
@@ -173,81 +172,16 @@ impl Renderer<'_> {
     }
 
     /// Input:  `counter`, lifted with `count` as a parameter
-    /// Output: `{ counter(&mut count, by) }`
+    /// Output: `{ counter(by, &mut count) }`
     pub(super) fn thin_body(&self, id: FnId, arguments: &[TokenStream]) -> TokenStream {
         let sig = self.signature(id);
         let span = generated(sig.ident.span());
         let (name, generics) = (&sig.ident, self.turbofish(id, None));
         let captures = self.captures_passed(id, sig.ident.span());
-        let arguments = captures.iter().chain(arguments);
+        let arguments = arguments.iter().chain(&captures);
         let wait = sig.asyncness.map(|_| quote_spanned!(span=> .await));
         quote_spanned!(span=> { #name #generics (#(#arguments),*) #wait })
     }
-}
-
-/// Links the lifetimes that the result leaves out to those of the user's parameters, as in any function. Returns whether
-/// there are none, so that it can only be the captures that the result refers to.
-fn link_output(sig: &mut Signature, own: &Lifetime, captures: &Lifetime) -> bool {
-    let ReturnType::Type(_, output) = &mut sig.output else { return false };
-    if !elision::elides(output) {
-        return false;
-    }
-    let typed = |input: &FnArg| match input {
-        FnArg::Typed(input) => elision::lifetimes(&input.ty),
-        FnArg::Receiver(_) => Vec::new(),
-    };
-    let mut lifetimes: Vec<Option<Lifetime>> = sig.inputs.iter().flat_map(typed).collect();
-    let elided = lifetimes.iter().filter(|name| name.is_none()).count();
-    lifetimes.dedup();
-    match &lifetimes[..] {
-        [] => {
-            elision::name(output, captures);
-            true
-        }
-        [Some(name)] => {
-            elision::name(output, name);
-            false
-        }
-        [None] if elided == 1 => {
-            elision::name(output, own);
-            for input in &mut sig.inputs {
-                if let FnArg::Typed(input) = input {
-                    elision::name(&mut input.ty, own);
-                }
-            }
-            false
-        }
-        _ => false,
-    }
-}
-
-/// References that the variables hold may go from one to the other, so they share a lifetime; the references to the
-/// variables end with the call, unless the result refers to them.
-fn link(ty: &mut Type, passed: &Passed, from_captures: bool, lifetime: &Lifetime) {
-    let is_copy = passed.by == Passing::Value;
-    let holds = match &*ty {
-        Type::Reference(reference) => elision::elides(&reference.elem),
-        ty => elision::elides(ty),
-    };
-    let shared = !matches!(passed.by, Passing::Mutable | Passing::Reborrow);
-    if (is_copy && !holds) || (from_captures && (shared || !holds)) {
-        elision::name(ty, lifetime);
-    } else {
-        elision::name_inside(ty, lifetime);
-    }
-}
-
-/// The lifetimes that are named in a signature and in the types of the captures.
-fn named_lifetimes(types: &[Type], sig: &Signature) -> Vec<Lifetime> {
-    let inputs = sig.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(input) => Some(&*input.ty),
-        FnArg::Receiver(_) => None,
-    });
-    let output = match &sig.output {
-        ReturnType::Type(_, ty) => Some(&**ty),
-        ReturnType::Default => None,
-    };
-    types.iter().chain(inputs).chain(output).flat_map(elision::lifetimes).flatten().collect()
 }
 
 fn split(generics: Generics) -> (Vec<GenericParam>, Vec<syn::WherePredicate>) {

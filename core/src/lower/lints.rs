@@ -36,7 +36,9 @@ pub(super) fn allowed(
     if captures.iter().any(is_maybe_copy) {
         lints.push(quote!(clippy::trivially_copy_pass_by_ref));
     }
-    if added.iter().any(|param| matches!(param, GenericParam::Lifetime(_))) {
+    // Those that are new all stand in two places.
+    let repeats = |param: &GenericParam| matches!(param, GenericParam::Lifetime(param) if !param.lifetime.ident.to_string().starts_with("__"));
+    if added.iter().any(repeats) {
         lints.push(quote!(clippy::needless_lifetimes));
         lints.push(quote!(single_use_lifetimes));
     }
@@ -55,8 +57,8 @@ fn lends(ty: &Type, names: &[&str]) -> bool {
 
 /// A shared reference to something that may be small and `Copy`.
 fn is_maybe_copy(ty: &Type) -> bool {
-    const LARGE: [&str; 9] =
-        ["Vec", "String", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "VecDeque", "Box", "PathBuf"];
+    const LARGE: [&str; 10] =
+        ["str", "Vec", "String", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "VecDeque", "Box", "PathBuf"];
     let Type::Reference(reference) = ty else { return false };
     let small =
         matches!(*reference.elem, Type::Path(_) | Type::Tuple(_) | Type::Array(_) | Type::Reference(_));

@@ -9,6 +9,7 @@ mod fallback;
 mod generics;
 mod lifted;
 mod link;
+mod linking;
 mod lints;
 mod pass;
 mod render;

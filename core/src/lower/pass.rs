@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::closure::generated;
 use super::render::{Form, Renderer};
-use crate::capture::{Lowering, Passed, Passing, may_refer};
+use crate::capture::{Lowering, Passed, Passing};
 use crate::resolve::{Access, Argument, BindingId, Call, CallId, Context, Effect, FnId, Target, Use};
 
 impl Renderer<'_> {
@@ -17,39 +17,38 @@ impl Renderer<'_> {
         };
         match self.plan.lowering(callee) {
             Lowering::Plain => self.render(call.whole.clone()),
-            Lowering::Lifted => {
-                self.with_arguments(call, callee, |arguments| self.lifted_call(call, callee, arguments))
-            }
-            Lowering::Inline | Lowering::Unused => {
-                self.with_arguments(call, callee, |arguments| self.called_in_place(call, callee, arguments))
-            }
+            Lowering::Lifted => self.lifted_call(call, callee),
+            Lowering::Inline | Lowering::Unused => self.called_in_place(call, callee),
         }
     }
 
     /// Input:  `visit(node, depth + 1)`
-    /// Output: `visit(graph, &mut seen, node, depth + 1)`
-    fn lifted_call(&self, call: &Call, callee: FnId, arguments: &[TokenStream]) -> TokenStream {
+    /// Output: `visit(node, depth + 1, graph, &mut seen)`
+    ///
+    /// The captures come last, because arguments are evaluated before a function is called: they may use, and change,
+    /// the same variables.
+    fn lifted_call(&self, call: &Call, callee: FnId) -> TokenStream {
         let attrs = &call.attrs;
         let name = &self.plan.resolved.uses[call.callee.0].ident;
-        let captures = self.captures_passed(callee, name.span());
         let generics = self.turbofish(callee, call.generics.as_ref());
-        let parens = call.paren.span.join();
-        let arguments = captures.iter().chain(arguments);
-        let arguments = quote_spanned!(parens=> (#(#arguments),*));
+        let arguments = call.arguments.iter().map(|argument| self.render(argument.tokens.clone()));
+        let arguments = arguments.chain(self.captures_passed(callee, name.span()));
+        let arguments = quote_spanned!(call.paren.span.join()=> (#(#arguments),*));
         quote!(#(#attrs)* #name #generics #arguments)
     }
 
     /// Input:  `log("end")`, where `log` cannot be lifted
     /// Output: `{ let mut log = |line: &str| lines.push(line.to_owned()); log("end") }`
-    fn called_in_place(&self, call: &Call, callee: FnId, arguments: &[TokenStream]) -> TokenStream {
-        let used = &self.plan.resolved.uses[call.callee.0].ident;
-        let span = generated(used.span());
-        let mut name = used.clone();
-        name.set_span(span);
-        let closure = self.called_closure(callee);
-        let mutability = self.plan.facts.changes_state(callee).then(|| quote_spanned!(span=> mut));
-        let block = quote_spanned!(span=> { let #mutability #name = #closure; #name(#(#arguments),*) });
-        if call.context == Context::Loose { block } else { quote_spanned!(span=> (#block)) }
+    fn called_in_place(&self, call: &Call, callee: FnId) -> TokenStream {
+        self.with_arguments(call, callee, |arguments| {
+            let used = &self.plan.resolved.uses[call.callee.0].ident;
+            let span = generated(used.span());
+            let mut name = used.clone();
+            name.set_span(span);
+            let closure = self.called_closure(callee);
+            let mutability = self.plan.facts.changes_state(callee).then(|| quote_spanned!(span=> mut));
+            quote_spanned!(span=> { let #mutability #name = #closure; #name(#(#arguments),*) })
+        })
     }
 
     /// The captures of a lifted function as arguments, one by one.
@@ -78,10 +77,11 @@ impl Renderer<'_> {
         }
     }
 
-    /// Calls `write` with the arguments. Those that the captures would be in the way of are evaluated before.
+    /// Calls `write` with the arguments. Those that the closure would be in the way of are evaluated before it is made,
+    /// and so are those that may not end with its block.
     ///
-    /// Input:  `add(count + 1)`, where `add` changes `count`
-    /// Output: `match count + 1 { __a0 => add(&mut count, __a0) }`
+    /// Input:  `log(count + 1)`, where `log` changes `count`
+    /// Output: `match count + 1 { __a0 => { let mut log = ..; log(__a0) } }`
     fn with_arguments(
         &self,
         call: &Call,
@@ -100,7 +100,7 @@ impl Renderer<'_> {
         }
         let written = write(&arguments);
         let whole = match (&values[..], &names[..]) {
-            ([], _) => return written,
+            ([], _) => written,
             ([value], [name]) if !ends_in_braces(value) => {
                 quote_spanned!(span=> match #value { #name => #written })
             }
@@ -109,22 +109,16 @@ impl Renderer<'_> {
         if call.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
     }
 
-    /// The positions of the arguments that have to be evaluated before the captures are passed.
+    /// The positions of the arguments that have to be evaluated before the closure is made.
     fn evaluated_first(&self, arguments: &[Argument], callee: FnId) -> Vec<usize> {
-        let in_place = self.plan.lowering(callee) == Lowering::Inline && may_refer(self.signature(callee));
+        let uses = |argument: &Argument| &self.plan.resolved.uses[argument.uses.clone()];
         let conflicts = |argument: &Argument| {
-            // What a closure returns may refer to its arguments, and they must not end with its block.
-            (in_place && argument.effect == Effect::Any)
-                || self.plan.resolved.uses[argument.uses.clone()]
-                    .iter()
-                    .any(|used| self.conflicts(used, callee))
+            argument.effect == Effect::Any || uses(argument).iter().any(|used| self.conflicts(used, callee))
         };
         let in_the_way: Vec<bool> = arguments.iter().map(conflicts).collect();
         let Some(last) = in_the_way.iter().rposition(|conflicts| *conflicts) else { return Vec::new() };
         let quiet = |argument: &Argument| {
-            self.plan.resolved.uses[argument.uses.clone()]
-                .iter()
-                .all(|used| matches!(used.access, Access::Read | Access::Borrow))
+            uses(argument).iter().all(|used| matches!(used.access, Access::Read | Access::Borrow))
         };
         let all_quiet =
             (0..=last).filter(|position| in_the_way[*position]).all(|position| quiet(&arguments[position]));
@@ -138,7 +132,7 @@ impl Renderer<'_> {
         (0..=last).filter(|position| !stays(*position)).collect()
     }
 
-    /// Whether the use, in an argument, and what is passed to `callee` are in each other's way.
+    /// Whether the use, in an argument, and what `callee` borrows are in each other's way.
     fn conflicts(&self, used: &Use, callee: FnId) -> bool {
         let facts = &self.plan.facts;
         let clash = |binding: BindingId, changes: bool| {

@@ -4,12 +4,15 @@ use std::collections::HashSet;
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{AngleBracketedGenericArguments, GenericParam, Generics, Signature};
+use syn::{
+    AngleBracketedGenericArguments, FnArg, GenericArgument, GenericParam, Generics, PathArguments, Signature,
+    Type,
+};
 
-use super::generics::needed;
+use super::generics::needed_with_bounds;
 use super::render::Renderer;
-use crate::resolve::FnId;
-use crate::syntax::{generic_name, mentioned_generics};
+use crate::resolve::{FnId, Function, Known};
+use crate::syntax::generic_name;
 
 /// A generic of a function around, and its name in the lifted function, where that has one of the name already.
 type Renames = Vec<(String, String)>;
@@ -19,15 +22,18 @@ impl Renderer<'_> {
     pub(super) fn repeated(&self, id: FnId) -> Generics {
         let outer = self.outer_generics(id);
         if outer.params.is_empty() {
-            return outer;
+            return Generics::default();
         }
         let (outer, own) = (self.renamed_outer(id), &self.signature(id).generics);
         let mut mentioned = self.passed_types(id);
         for function in self.needed_by(id) {
-            mentioned.extend(self.signature(function).to_token_stream());
-            mentioned.extend(self.plan.resolved.functions[function.0].body.clone());
+            let Function { sig, body, uses, .. } = &self.plan.resolved.functions[function.0];
+            mentioned.extend(sig.to_token_stream());
+            mentioned.extend(without_labels(body.clone()));
+            // A constant in an expression is a name like any other.
+            mentioned.extend(uses.iter().map(|used| self.plan.resolved.uses[used.0].ident.to_token_stream()));
         }
-        let mut generics = needed(&outer, &mentioned);
+        let mut generics = needed_with_bounds(&outer, &mentioned);
         let own: HashSet<String> = own.params.iter().map(generic_name).collect();
         generics.params =
             generics.params.into_iter().filter(|param| !own.contains(&generic_name(param))).collect();
@@ -47,11 +53,12 @@ impl Renderer<'_> {
     }
 
     fn passed_types(&self, id: FnId) -> TokenStream {
+        self.passed_type(id).map(|ty| ty.to_token_stream()).collect()
+    }
+
+    fn passed_type(&self, id: FnId) -> impl Iterator<Item = Type> {
         let passed = self.plan.lifted(id).unwrap_or_default();
-        passed
-            .iter()
-            .map(|passed| self.renamed_type(id, passed.known.scope, passed.known.ty.to_token_stream()))
-            .collect()
+        passed.iter().map(move |passed| self.renamed_type(id, &passed.known))
     }
 
     /// Input:  `visit`, which repeats a `T` that nothing it is passed tells
@@ -67,27 +74,34 @@ impl Renderer<'_> {
             return given.map(ToTokens::to_token_stream);
         }
         let sig = self.signature(callee);
-        let inputs = sig.inputs.to_token_stream();
-        let told =
-            mentioned_generics(&repeated, &inputs.into_iter().chain(self.passed_types(callee)).collect());
+        let told = |name: &Ident| {
+            let typed = sig.inputs.iter().filter_map(|input| match input {
+                FnArg::Typed(input) => Some((*input.ty).clone()),
+                FnArg::Receiver(_) => None,
+            });
+            typed.chain(self.passed_type(callee)).any(|ty| tells(&ty, name))
+        };
+        if given.is_none() && names.iter().all(|name| told(name)) {
+            return None;
+        }
+        let is_const = |name: &Ident| repeated.const_params().any(|param| param.ident == *name);
         let arguments = names.iter().map(|name| {
-            if told.iter().any(|told| *name == told) { quote!(_) } else { name.to_token_stream() }
+            // `_` for a constant is newer than what this crate asks for.
+            if told(name) && !is_const(name) { quote!(_) } else { name.to_token_stream() }
         });
         if let Some(given) = given {
             let own = given.args.iter();
             return Some(quote!(::<#(#own,)* #(#arguments),*>));
         }
-        if names.iter().all(|name| told.iter().any(|told| *name == told)) {
-            return None;
-        }
         let own = type_names(&sig.generics).into_iter().map(|_| quote!(_));
         Some(quote!(::<#(#own,)* #(#arguments),*>))
     }
 
-    /// Tokens that were written in `scope`, as the lifted function has to write them.
-    pub(super) fn renamed_type(&self, id: FnId, scope: FnId, tokens: TokenStream) -> TokenStream {
-        let renames = self.renames(id, scope);
-        if renames.is_empty() { tokens } else { substitute(tokens, &renames) }
+    /// A type as the lifted function has to write it.
+    pub(super) fn renamed_type(&self, id: FnId, known: &Known) -> Type {
+        let renames = self.renames(id, known.scope);
+        let renamed = || syn::parse2(substitute(known.ty.to_token_stream(), &renames)).ok();
+        if renames.is_empty() { known.ty.clone() } else { renamed().unwrap_or_else(|| known.ty.clone()) }
     }
 
     fn renamed_outer(&self, id: FnId) -> Generics {
@@ -164,14 +178,18 @@ fn renamed_generics(generics: &Generics, renames: &Renames) -> Generics {
 /// Input:  `&'a Vec<T>`, with `T` for `__T`
 /// Output: `&'a Vec<__T>`
 fn substitute(tokens: TokenStream, renames: &Renames) -> TokenStream {
-    let mut lifetime = false;
-    let replace = |token| {
-        let quoted =
-            std::mem::replace(&mut lifetime, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
-        match token {
+    let mut before = ' ';
+    let mut output = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let last = std::mem::replace(&mut before, ' ');
+        // `A::T` and `T = B` are associated types.
+        let assigned = matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '=');
+        output.extend([match token {
             TokenTree::Ident(ident) => {
-                let name = if quoted { format!("'{ident}") } else { ident.to_string() };
-                let unique = renames.iter().find(|(renamed, _)| *renamed == name);
+                let name = if last == '\'' { format!("'{ident}") } else { ident.to_string() };
+                let free = last != 'p' && !assigned;
+                let unique = renames.iter().find(|(renamed, _)| free && *renamed == name);
                 TokenTree::Ident(unique.map_or(ident.clone(), |(_, unique)| {
                     Ident::new(unique.trim_start_matches('\''), ident.span())
                 }))
@@ -181,8 +199,67 @@ fn substitute(tokens: TokenStream, renames: &Renames) -> TokenStream {
                 replaced.set_span(group.span());
                 TokenTree::Group(replaced)
             }
+            TokenTree::Punct(punct) => {
+                // The second `:` of a path's `::`.
+                before = if punct.as_char() == ':' && last == ':' { 'p' } else { punct.as_char() };
+                TokenTree::Punct(punct)
+            }
             token => token,
+        }]);
+    }
+    output
+}
+
+/// Whether an argument of the type tells what the generic is.
+fn tells(ty: &Type, name: &Ident) -> bool {
+    match ty {
+        Type::Reference(ty) => tells(&ty.elem, name),
+        Type::Slice(ty) => tells(&ty.elem, name),
+        Type::Ptr(ty) => tells(&ty.elem, name),
+        Type::Paren(ty) => tells(&ty.elem, name),
+        Type::Group(ty) => tells(&ty.elem, name),
+        Type::Array(ty) => tells(&ty.elem, name) || ty.len.to_token_stream().to_string() == name.to_string(),
+        Type::Tuple(ty) => ty.elems.iter().any(|ty| tells(ty, name)),
+        Type::Path(ty) if ty.qself.is_none() => match &ty.path.segments.last() {
+            // `I::Item` does not tell `I`.
+            Some(last) if ty.path.segments.len() == 1 && last.ident == *name => true,
+            Some(last) => match &last.arguments {
+                PathArguments::AngleBracketed(arguments) => {
+                    arguments.args.iter().any(|argument| match argument {
+                        GenericArgument::Type(ty) => tells(ty, name),
+                        GenericArgument::Const(expr) => {
+                            expr.to_token_stream().to_string() == name.to_string()
+                        }
+                        _ => false,
+                    })
+                }
+                _ => false,
+            },
+            None => false,
+        },
+        _ => false,
+    }
+}
+
+/// The tokens of a body without its labels, which look like lifetimes.
+fn without_labels(tokens: TokenStream) -> TokenStream {
+    let all: Vec<TokenTree> = tokens.into_iter().collect();
+    let is_punct = |token: Option<&TokenTree>, wanted: char| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted);
+    let jumps = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Ident(ident)) if ident == "break" || ident == "continue");
+    let mut output = TokenStream::new();
+    for (position, token) in all.iter().enumerate() {
+        let quoted = position > 0 && is_punct(all.get(position - 1), '\'');
+        let jumped = position > 1 && jumps(all.get(position - 2));
+        match token {
+            TokenTree::Ident(_) if quoted && (jumped || is_punct(all.get(position + 1), ':')) => {}
+            TokenTree::Group(group) => {
+                output.extend([TokenTree::Group(Group::new(
+                    group.delimiter(),
+                    without_labels(group.stream()),
+                ))]);
+            }
+            token => output.extend([token.clone()]),
         }
-    };
-    tokens.into_iter().map(replace).collect()
+    }
+    output
 }

@@ -44,7 +44,8 @@ impl Walker {
             how.cell |= cells::made_by(&init.expr);
             typed_let = types::typed_let(&local.pat, &init.expr);
             let flow = self.flow(|walker| walker.initialiser(init, pattern_access(&local.pat)));
-            known = self.type_of(&init.expr);
+            let lasting = types::lasting(&local.pat, &init.expr).and_then(|ty| self.written_type(&ty));
+            known = lasting.or_else(|| self.type_of(&init.expr));
             self.emit(if conditional { Flow::Branch(vec![flow, Flow::Nothing]) } else { flow });
         }
         let refutable = local.init.as_ref().is_some_and(|init| init.diverge.is_some());
@@ -57,7 +58,9 @@ impl Walker {
     }
 
     fn initialiser(&mut self, init: &mut LocalInit, access: Access) {
-        self.place(&mut init.expr, access, Context::Loose);
+        // What ends in braces cannot stand before `else`.
+        let context = if init.diverge.is_some() { Context::Operand } else { Context::Loose };
+        self.place(&mut init.expr, access, context);
         if let Some((_, diverge)) = &mut init.diverge {
             let diverge = self.flow(|walker| walker.value(diverge));
             self.emit(Flow::Branch(vec![diverge, Flow::Nothing]));

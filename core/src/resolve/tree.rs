@@ -110,6 +110,8 @@ pub(crate) struct Known {
     pub(crate) at: Time,
     /// Written in a body, where lifetimes that are left out are inferred.
     pub(crate) in_body: bool,
+    /// Not of `Point { .. }` alone, which may be generic, or a variant.
+    pub(crate) certain: bool,
 }
 
 /// A call of a nested function by its name.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::Parser;
-use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, PathArguments, Type, UnOp};
+use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, Pat, PathArguments, Type, UnOp};
 
 use super::marker::Hole;
 use super::tree::{Binding, Known, Target};
@@ -33,7 +33,8 @@ pub(crate) fn is_mutable_reference(ty: &Type) -> bool {
 impl Walker {
     /// A type as written here, if it says everything.
     pub(super) fn written_type(&self, ty: &Type) -> Option<Known> {
-        let known = Known { ty: ty.clone(), scope: self.current(), at: self.now, in_body: true };
+        let known =
+            Known { ty: ty.clone(), scope: self.current(), at: self.now, in_body: true, certain: true };
         (!mentions_placeholder(ty.to_token_stream())).then_some(known)
     }
 
@@ -66,6 +67,10 @@ impl Walker {
             }
             Expr::Unary(expr) => self.type_of(&expr.expr).filter(|known| is_primitive(&known.ty)),
             Expr::Range(_) => None,
+            Expr::Struct(literal) => {
+                let known = self.written_type(&type_of_literal(literal)?)?;
+                Some(Known { certain: false, ..known })
+            }
             expr => self.written_type(&self.told(expr)?),
         }
     }
@@ -87,7 +92,7 @@ impl Walker {
     fn told(&self, expr: &Expr) -> Option<Type> {
         let part = |expr: &Expr| {
             let known = self.type_of(expr)?;
-            (known.scope == self.current()).then_some(known.ty)
+            (known.scope == self.current() && known.certain).then_some(known.ty)
         };
         let ty = match expr {
             Expr::Lit(ExprLit { lit, .. }) => literal(lit)?,
@@ -99,7 +104,6 @@ impl Walker {
                     _ => return None,
                 }
             }
-            Expr::Struct(literal) => return type_of_literal(literal),
             Expr::Reference(reference) => {
                 let (mutability, ty) = (reference.mutability, part(&reference.expr)?);
                 quote!(&#mutability #ty)
@@ -131,6 +135,14 @@ impl Walker {
     }
 }
 
+/// Input:  `let text = "text";`
+/// Output: `&'static str`, for it will never be another text
+pub(super) fn lasting(pat: &Pat, init: &Expr) -> Option<Type> {
+    let is_text = matches!(init, Expr::Lit(ExprLit { lit: Lit::Str(_), .. }));
+    let fixed = matches!(pat, Pat::Ident(pat) if pat.mutability.is_none());
+    (is_text && fixed).then(|| syn::parse_quote!(&'static str))
+}
+
 /// The first of a macro's arguments.
 fn first_of(input: syn::parse::ParseStream) -> syn::Result<Expr> {
     let first = input.parse()?;
@@ -140,7 +152,7 @@ fn first_of(input: syn::parse::ParseStream) -> syn::Result<Expr> {
 
 fn literal(lit: &Lit) -> Option<TokenStream> {
     match lit {
-        Lit::Str(_) => Some(quote!(&'static str)),
+        Lit::Str(_) => Some(quote!(&str)),
         Lit::Byte(_) => Some(quote!(u8)),
         Lit::Char(_) => Some(quote!(char)),
         Lit::Bool(_) => Some(quote!(bool)),
@@ -212,6 +224,7 @@ pub(crate) fn is_primitive(ty: &Type) -> bool {
     match ty {
         Type::Paren(ty) => is_primitive(&ty.elem),
         Type::Group(ty) => is_primitive(&ty.elem),
+        Type::Tuple(ty) => ty.elems.iter().all(is_primitive),
         Type::Path(ty) => PRIMITIVES.iter().any(|name| ty.path.is_ident(name)),
         _ => false,
     }
@@ -219,17 +232,25 @@ pub(crate) fn is_primitive(ty: &Type) -> bool {
 
 /// `_`, or `Self`, which means nothing in an item.
 fn mentions_placeholder(ty: TokenStream) -> bool {
-    ty.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "_" || ident == "Self",
-        TokenTree::Punct(punct) => punct.as_char() == '_',
-        TokenTree::Group(group) => mentions_placeholder(group.stream()),
-        TokenTree::Literal(_) => false,
+    let mut lifetime = false;
+    ty.into_iter().any(|token| {
+        let named =
+            std::mem::replace(&mut lifetime, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
+        match token {
+            TokenTree::Ident(ident) => !named && (ident == "_" || ident == "Self"),
+            TokenTree::Group(group) => mentions_placeholder(group.stream()),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        }
     })
 }
 
 /// `let mut count: i32 = 0;` for `let mut count = 0;`: what the message about an unknown type shows.
-pub(super) fn typed_let(pat: &syn::Pat, init: &Expr) -> Option<String> {
-    let syn::Pat::Ident(pat) = pat else { return None };
+pub(super) fn typed_let(pat: &Pat, init: &Expr) -> Option<String> {
+    let Pat::Ident(pat) = pat else { return None };
+    if let Expr::Closure(closure) = init {
+        let params = vec![".."; closure.inputs.len()].join(", ");
+        return Some(format!("let {}: &dyn Fn({params}) -> .. = &..;", pat.ident));
+    }
     let ty = guess(init)?;
     let (pat, init) = (written(pat), written(init));
     let init = if init.len() <= 40 { init.as_str() } else { ".." };

@@ -1,0 +1,190 @@
+//! Lifetimes of lifted functions. What their results refer to must stay what the user's signature says, although there are
+//! more references among the parameters now; and references must be able to go from one variable to another, as they
+//! are where the variables are.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{FnArg, Lifetime, LifetimeParam, ReturnType, Signature, Type};
+
+use super::elision;
+use crate::capture::{Passed, Passing};
+
+/// The names that a lifted function can give lifetimes.
+pub(super) struct Names {
+    /// Of what the variables of the factory's body refer to.
+    pub(super) held: Lifetime,
+    /// Of the variables that the result refers to.
+    pub(super) result: Lifetime,
+    /// Of the user's only reference, which the result refers to.
+    pub(super) own: Lifetime,
+    /// Of what a parameter of the factory refers to, which outlives everything in its body.
+    pub(super) parameter: Lifetime,
+}
+
+/// Names lifetimes in the types of the captures and in the signature, where what is left out would mean something else.
+/// Returns the lifetimes to be declared.
+pub(super) fn link(
+    sig: &mut Signature,
+    types: &mut [Type],
+    passed: &[Passed],
+    names: &Names,
+) -> Vec<LifetimeParam> {
+    if types.iter().all(|ty| elision::lifetimes(ty).is_empty()) {
+        return Vec::new();
+    }
+    let source = link_output(sig, &names.own);
+    let mut declared = Vec::new();
+    if source == Source::Captures {
+        let alone = types.len() == 1 && elision::elided(&types[0]) == 1;
+        if alone {
+            // One reference alone needs no name.
+            return declared;
+        }
+        declared.push(LifetimeParam::new(names.result.clone()));
+    }
+    let output = match &mut sig.output {
+        ReturnType::Type(_, output) if source == Source::Captures => Some(&mut **output),
+        _ => None,
+    };
+    let deep = output.as_ref().is_some_and(|output| elision::elides_inside(output));
+    let named = deep || references_meet(types, passed);
+    if named {
+        let mut held = LifetimeParam::new(names.held.clone());
+        held.bounds.extend(output.is_some().then(|| names.result.clone()));
+        declared.push(held);
+        for (ty, passed) in types.iter_mut().zip(passed) {
+            name_held(ty, passed, deep, names, &mut declared);
+        }
+    }
+    if let Some(output) = output {
+        name_result(types, passed, output, names, named);
+    }
+    if source == Source::Own {
+        declared.push(LifetimeParam::new(names.own.clone()));
+    }
+    declared
+}
+
+/// What a result refers to.
+#[derive(PartialEq)]
+enum Source {
+    /// Nothing, or what it says.
+    Named,
+    /// The user's parameters, by a name that they have got now.
+    Own,
+    /// There is nothing but the captures that it can refer to.
+    Captures,
+}
+
+/// Links the lifetimes that the result leaves out to those of the user's parameters, as in any function.
+fn link_output(sig: &mut Signature, own: &Lifetime) -> Source {
+    let ReturnType::Type(_, output) = &mut sig.output else { return Source::Named };
+    if !elision::elides(output) {
+        return Source::Named;
+    }
+    let typed = |input: &FnArg| match input {
+        FnArg::Typed(input) => elision::lifetimes(&input.ty),
+        FnArg::Receiver(_) => Vec::new(),
+    };
+    let mut lifetimes: Vec<Option<Lifetime>> = sig.inputs.iter().flat_map(typed).collect();
+    let elided = lifetimes.iter().filter(|name| name.is_none()).count();
+    lifetimes.dedup();
+    match &lifetimes[..] {
+        [] => Source::Captures,
+        [Some(name)] => {
+            elision::name(output, &mut |_| name.clone());
+            Source::Named
+        }
+        [None] if elided == 1 => {
+            elision::name(output, &mut |_| own.clone());
+            for input in &mut sig.inputs {
+                if let FnArg::Typed(input) = input {
+                    elision::name(&mut input.ty, &mut |_| own.clone());
+                }
+            }
+            Source::Own
+        }
+        _ => Source::Named,
+    }
+}
+
+/// Whether what one variable of the body refers to may go to another variable, or come from one.
+fn references_meet(types: &[Type], passed: &[Passed]) -> bool {
+    let held = |(ty, passed): (&Type, &Passed)| elision::elided(held_part(&mut ty.clone(), passed));
+    let of_the_body =
+        types.iter().zip(passed).filter(|(_, passed)| passed.known.in_body).map(held).sum::<usize>();
+    let all = types.iter().zip(passed).map(held).sum::<usize>();
+    of_the_body > 0 && all > 1
+}
+
+/// The part of a capture's type that is the variable's own, without the reference that it is passed by.
+fn held_part<'a>(ty: &'a mut Type, passed: &Passed) -> &'a mut Type {
+    if passed.by == Passing::Value {
+        return ty;
+    }
+    match ty {
+        Type::Reference(reference) => &mut reference.elem,
+        ty => ty,
+    }
+}
+
+/// Nothing in the body outlives what the parameters of the factory refer to, so the body's references share a lifetime,
+/// and each of a parameter's that cannot be shortened has its own, which is longer.
+fn name_held(ty: &mut Type, passed: &Passed, same: bool, names: &Names, declared: &mut Vec<LifetimeParam>) {
+    let shortens = is_covariant(passed);
+    let part = held_part(ty, passed);
+    if same || passed.known.in_body || shortens {
+        elision::name(part, &mut |_| names.held.clone());
+        return;
+    }
+    elision::name(part, &mut |_| {
+        let name = format!("{}{}", names.parameter, declared.len());
+        let mut parameter = LifetimeParam::new(Lifetime::new(&name, Span::mixed_site()));
+        parameter.bounds.push(names.held.clone());
+        let lifetime = parameter.lifetime.clone();
+        declared.push(parameter);
+        lifetime
+    });
+}
+
+/// Whether a longer lifetime in the type can be taken for a shorter one.
+fn is_covariant(passed: &Passed) -> bool {
+    const INVARIANT: [&str; 7] = ["mut", "Cell", "RefCell", "OnceCell", "UnsafeCell", "Mutex", "RwLock"];
+    fn mentions(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => INVARIANT.iter().any(|name| ident == name),
+            TokenTree::Group(group) => mentions(group.stream()),
+            _ => false,
+        })
+    }
+    let shared = matches!(passed.by, Passing::Value | Passing::Reference | Passing::Peek);
+    let ty = match &passed.known.ty {
+        Type::Reference(reference) => &reference.elem,
+        ty => ty,
+    };
+    shared && !mentions(ty.to_token_stream())
+}
+
+/// Links the result to the variables it can come from: those that are lent for changing where it can be changed itself,
+/// the others where there are any.
+fn name_result(types: &mut [Type], passed: &[Passed], output: &mut Type, names: &Names, held: bool) {
+    let changes = |passed: &Passed| matches!(passed.by, Passing::Mutable | Passing::Reborrow);
+    let refers = |ty: &Type, passed: &Passed| matches!(ty, Type::Reference(_)) && !changes(passed);
+    let by_change = is_mutable(output) || !types.iter().zip(passed).any(|(ty, passed)| refers(ty, passed));
+    for (ty, passed) in types.iter_mut().zip(passed) {
+        if let (Type::Reference(reference), true) = (ty, changes(passed) == by_change) {
+            reference.lifetime.get_or_insert_with(|| names.result.clone());
+        }
+    }
+    elision::name(output, &mut |depth| {
+        if held && depth > 0 { names.held.clone() } else { names.result.clone() }
+    });
+}
+
+fn is_mutable(ty: &Type) -> bool {
+    let is_mut = |token| matches!(token, TokenTree::Ident(ident) if ident == "mut");
+    ty.to_token_stream().into_iter().any(|token| match token {
+        TokenTree::Group(group) => group.stream().into_iter().any(is_mut),
+        token => is_mut(token),
+    })
+}
