@@ -7,9 +7,10 @@ use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Type};
 use super::facts::Facts;
 use super::lift::Lifted;
 use super::product::mentions_impl;
-use crate::diagnostic::{Errors, captures as messages, written};
+use crate::diagnostic::{Errors, calls, captures as messages, written};
 use crate::resolve::{
-    Access, Binding, FnId, Function, Problem, Resolved, Strength, Tail, Target, UseId, is_factory,
+    Access, Binding, FnId, Problem, Resolved, Strength, Tail, Target, Use, UseId, is_factory,
+    is_mutable_reference,
 };
 
 /// Problems with the names themselves, found on the walk.
@@ -41,7 +42,7 @@ pub(super) fn functions(resolved: &Resolved, facts: &Facts, lifted: &Lifted, err
         let function = &resolved.functions[id.0];
         let sig = &function.sig;
         let is_item = lifted[id.0].is_some();
-        if !is_item && !facts.calls(id).is_empty() && !can_be_closure(function) {
+        if !is_item && !facts.calls(id).is_empty() && !can_be_closure(resolved, facts, id) {
             // It has been said what is missing to lift it.
             continue;
         }
@@ -72,13 +73,23 @@ pub(super) fn functions(resolved: &Resolved, facts: &Facts, lifted: &Lifted, err
 }
 
 /// Whether a closure that ends with the call can do what the function does.
-pub(super) fn can_be_closure(function: &Function) -> bool {
+pub(super) fn can_be_closure(resolved: &Resolved, facts: &Facts, id: FnId) -> bool {
+    let function = &resolved.functions[id.0];
     let sig = &function.sig;
-    let plain = sig.constness.is_none()
-        && sig.asyncness.is_none()
-        && sig.abi.is_none()
-        && matches!(sig.safety, Safety::Default);
+    // What a call changes, it cannot lend to what outlives it.
+    let lends = sig.asyncness.is_some() || returns_mutable(sig);
+    if resolved.factory.sig.constness.is_some() || (lends && facts.changes_state(id)) {
+        return false;
+    }
+    let plain = sig.constness.is_none() && sig.abi.is_none() && matches!(sig.safety, Safety::Default);
     plain && function.attrs.iter().all(kept) && generic(sig).is_none() && impl_inside(sig).is_none()
+}
+
+/// Whether the result is a mutable reference that no parameter can have given.
+fn returns_mutable(sig: &syn::Signature) -> bool {
+    let is_mutable =
+        |tokens: TokenStream| tokens.to_string().contains("& mut") || tokens.to_string().contains("&mut");
+    is_mutable(sig.output.to_token_stream()) && !is_mutable(sig.inputs.to_token_stream())
 }
 
 /// A result with `impl` in it, which is not itself an `impl` type.
@@ -178,15 +189,39 @@ pub(super) fn changes(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
 pub(super) fn uses(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     for closure in facts.capturing() {
         for &hidden in facts.hidden(closure) {
-            errors.push(messages::value_in_macro(&resolved.uses[hidden.0].ident));
+            let mutable = facts.changes_state(closure);
+            errors.push(messages::value_in_macro(&resolved.uses[hidden.0].ident, mutable));
         }
         for &site in facts.values(closure).iter().chain(facts.calls(closure)) {
-            let used = &resolved.uses[site.0];
-            bound(resolved, facts, closure, used.at, used.function, errors, Some(site));
+            bound(resolved, facts, closure, &resolved.uses[site.0], errors);
         }
-        if !facts.used(closure) {
-            let function = &resolved.functions[closure.0];
-            bound(resolved, facts, closure, function.written.0, function.parent, errors, None);
+    }
+}
+
+/// Calls of functions that capture have more arguments than their parameters, so rustc would count wrong.
+pub(super) fn arguments(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+    for call in &resolved.calls {
+        let Some(callee) = facts.closure(resolved, call.callee) else { continue };
+        let wanted = resolved.functions[callee.0].sig.inputs.len();
+        if call.arguments.len() != wanted {
+            let name = &resolved.uses[call.callee.0].ident;
+            errors.push(calls::argument_count(name, wanted, call.arguments.len()));
+        }
+    }
+}
+
+/// `move` closures in a nested function copy a variable that the function changes, or take it away.
+pub(super) fn moves(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+    let mut reported = Vec::new();
+    for used in resolved.uses.iter().filter(|used| used.moved) {
+        let Target::Variable(id) = used.target else { continue };
+        let binding = &resolved.bindings[id.0];
+        let changes = binding.owner != used.function && facts.writes(used.function, id);
+        let lent = binding.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty));
+        if changes && !lent && !reported.contains(&(used.function, id)) {
+            reported.push((used.function, id));
+            let function = &resolved.functions[used.function.0].sig.ident;
+            errors.push(calls::copied_by_move(&used.ident, function));
         }
     }
 }
@@ -223,22 +258,14 @@ pub(super) fn conditions(resolved: &Resolved, facts: &Facts, errors: &mut Errors
 }
 
 /// Every capture must be bound where the closure is made.
-fn bound(
-    resolved: &Resolved,
-    facts: &Facts,
-    closure: FnId,
-    at: usize,
-    place: FnId,
-    errors: &mut Errors,
-    value: Option<UseId>,
-) {
+fn bound(resolved: &Resolved, facts: &Facts, closure: FnId, site: &Use, errors: &mut Errors) {
     let function = &resolved.functions[closure.0].sig.ident;
+    let (at, place) = (site.at, site.function);
     for id in facts.free(closure) {
         let binding = &resolved.bindings[id.0];
         let visible = binding.visible.0 <= at && at < binding.visible.1;
         if binding.owner == place && !visible {
-            let used = value.map_or(function, |value| &resolved.uses[value.0].ident);
-            errors.push(messages::used_before_bound(used, function, &binding.ident));
+            errors.push(messages::used_before_bound(&site.ident, function, &binding.ident));
         }
     }
 }

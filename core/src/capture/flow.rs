@@ -78,6 +78,8 @@ struct Analysis<'a> {
     mentions_of: Vec<Vec<usize>>,
     /// For each use, the indices of the mentions it makes.
     mentions_by: Vec<Range<usize>>,
+    /// Uses in `move` closures, and later calls that change the variable.
+    copied: Vec<(UseId, UseId)>,
     levels: Vec<Level>,
     /// For each lambda around, whether it is `move`.
     lambdas: Vec<bool>,
@@ -85,8 +87,9 @@ struct Analysis<'a> {
     repeats: Vec<State>,
 }
 
-/// All captures of all closure values, with what can happen to the variables afterwards.
-pub(super) fn captures(resolved: &Resolved, facts: &Facts) -> Vec<Captured> {
+/// All captures of all closure values, with what can happen to the variables afterwards; and the uses in `move` closures
+/// whose variable is changed by a call later on, each with that call.
+pub(super) fn captures(resolved: &Resolved, facts: &Facts) -> (Vec<Captured>, Vec<(UseId, UseId)>) {
     let mut analysis = Analysis::new(resolved, facts);
     for (index, function) in resolved.functions.iter().enumerate() {
         if FnId(index) == FnId::ROOT {
@@ -98,7 +101,7 @@ pub(super) fn captures(resolved: &Resolved, facts: &Facts) -> Vec<Captured> {
             analysis.again(&function.flow, None, Some(Held::default()));
         }
     }
-    analysis.captures
+    (analysis.captures, analysis.copied)
 }
 
 impl<'a> Analysis<'a> {
@@ -112,6 +115,7 @@ impl<'a> Analysis<'a> {
             mentions: Vec::new(),
             mentions_of: vec![Vec::new(); resolved.bindings.len()],
             mentions_by: Vec::new(),
+            copied: Vec::new(),
             levels: Vec::new(),
             lambdas: Vec::new(),
             repeats: vec![None; resolved.repeats],
@@ -295,12 +299,29 @@ impl<'a> Analysis<'a> {
             self.conflict(binding, id, &held);
         }
         let called = used.access == Access::Call;
+        if called {
+            self.changes_copied(id, closure, &held);
+        }
         if !(called && used.moved) {
             self.capture(id, closure, &held.clone(), &mut held);
         }
         let refers = called && may_refer(&self.resolved.functions[closure.0].sig);
         self.outlive(if refers { Access::Call } else { Access::Read }, id, &mut held);
         held
+    }
+
+    /// A call that changes a variable of which a `move` closure may have a copy.
+    fn changes_copied(&mut self, call: UseId, closure: FnId, held: &Held) {
+        for binding in self.facts.free(closure).filter(|binding| self.facts.writes(closure, *binding)) {
+            for &mention in &self.mentions_of[binding.0] {
+                let used = self.mentions[mention];
+                let named = matches!(self.resolved.uses[used.0].target, Target::Variable(_));
+                let known = self.copied.iter().any(|(copied, _)| *copied == used);
+                if named && !known && held.alive.moved.contains(mention) {
+                    self.copied.push((used, call));
+                }
+            }
+        }
     }
 
     /// Enters the captures at `id`, made when `before` was what had happened, into what has happened.

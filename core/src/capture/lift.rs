@@ -56,7 +56,7 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
     }
     let closures = facts.capturing().filter(|id| lifted[id.0].is_none() && !facts.calls(*id).is_empty());
     for id in closures.collect::<Vec<_>>() {
-        if recursive(facts, &lifted).contains(&id) || check::can_be_closure(&resolved.functions[id.0]) {
+        if recursive(facts, &lifted).contains(&id) || check::can_be_closure(resolved, facts, id) {
             continue;
         }
         match obstacle(resolved, facts, id) {
@@ -151,12 +151,8 @@ fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) 
     collect_idents(known.ty.to_token_stream(), &mut names);
     let declared = generics_around(resolved, known.scope);
     // The generics of an `impl` block: there is no telling them from types, but for their names.
-    let of_an_impl = |name: &&String| {
-        let mut letters = name.chars();
-        letters.next().is_some_and(char::is_uppercase)
-            && letters.all(|letter| letter.is_ascii_digit())
-            && !declared.contains(*name)
-    };
+    let of_an_impl =
+        |name: &&String| ["T", "U", "K", "V"].contains(&name.as_str()) && !declared.contains(*name);
     let root = &resolved.functions[FnId::ROOT.0].sig;
     let is_method = root.receiver().is_some() || mentions_self_type(&root.to_token_stream()).is_some();
     if let (true, Some(name)) = (is_method, names.iter().find(of_an_impl)) {

@@ -42,6 +42,8 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     check::changes(&resolved, &facts, &mut errors);
     check::conditions(&resolved, &facts, &mut errors);
     check::uses(&resolved, &facts, &mut errors);
+    check::arguments(&resolved, &facts, &mut errors);
+    check::moves(&resolved, &facts, &mut errors);
     unreadable::references(&resolved, &facts, &lifted, &mut errors);
     check::expansion(&resolved, &facts, &lifted, &mut errors);
     let stored = storage::decide(&resolved, &facts, &mut errors);

@@ -23,7 +23,11 @@ struct Case<'a> {
 pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Stored {
     let mut stored = Stored { values: Vec::new(), frozen: Bits::default() };
     stored.values.resize_with(resolved.uses.len(), Vec::new);
-    for captured in flow::captures(resolved, facts) {
+    let (captures, copied) = flow::captures(resolved, facts);
+    for (used, call) in copied {
+        errors.push(calls::copied_by_move(&resolved.uses[used.0].ident, &resolved.uses[call.0].ident));
+    }
+    for captured in captures {
         let Captured { closure, value, binding, .. } = captured;
         let case = Case { resolved, facts, closure, value, binding };
         // Where the name cannot be read, there is an error of its own.

@@ -70,6 +70,30 @@ pub(crate) fn self_type(this: &Ident, function: &Ident, recursive: bool) -> Erro
     )
 }
 
+pub(crate) fn argument_count(function: &Ident, wanted: usize, given: usize) -> Error {
+    let arguments = if wanted == 1 { "argument" } else { "arguments" };
+    let are = if given == 1 { "is" } else { "are" };
+    Error::new(
+        function.span(),
+        format!(
+            "`{function}` takes {wanted} {arguments}, and {given} {are} given\n\
+             help: write as many as `fn {function}` has parameters; what it captures is passed by itself"
+        ),
+    )
+}
+
+pub(crate) fn copied_by_move(variable: &Ident, function: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`move` gives this closure a `{variable}` of its own, apart from the one that `{function}` changes\n\
+             help: for the value of now, write `let {variable}_now = {variable};` (`{variable}.clone()` if it is not `Copy`) \
+             before the closure, and use `{variable}_now` in it\n\
+             help: for the variable itself, remove `move`"
+        ),
+    )
+}
+
 pub(crate) fn moved_call(variable: &Ident, function: &Ident) -> Error {
     Error::new(
         variable.span(),

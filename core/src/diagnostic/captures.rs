@@ -200,12 +200,13 @@ pub(crate) fn too_many_closures(function: &Ident) -> Error {
     )
 }
 
-pub(crate) fn value_in_macro(function: &Ident) -> Error {
+pub(crate) fn value_in_macro(function: &Ident, mutable: bool) -> Error {
+    let mutable = if mutable { "mut " } else { "" };
     Error::new(
         function.span(),
         format!(
             "`{function}` captures, so it has to be rewritten here, but the arguments of this macro cannot be read\n\
-             help: write `let value = {function}(..);` before the macro, or `let value = {function};` if the function itself \
+             help: write `let value = {function}(..);` before the macro, or `let {mutable}value = {function};` if the function itself \
              is meant, and use `value` in it"
         ),
     )

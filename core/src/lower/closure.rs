@@ -7,10 +7,10 @@ use syn::{Attribute, FnArg, PathArguments, ReturnType, Signature, Type, TypePara
 use super::link;
 use super::render::{Form as Variable, Renderer};
 use crate::capture::{Capture, Storage, kind, mentions_impl};
-use crate::resolve::{Context, FnId, Tail, UseId};
+use crate::resolve::{BindingId, Context, FnId, Tail, UseId};
 
 /// The attributes that mean something on a statement.
-const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
+pub(super) const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
 
 /// The attributes that mean something on a closure.
 const KEPT: [&str; 7] = ["allow", "expect", "warn", "deny", "forbid", "inline", "cold"];
@@ -62,11 +62,18 @@ impl Renderer<'_> {
     /// Output: `|text: &str| { lines.push(text.to_owned()) }`, which borrows for as long as the call lasts
     pub(super) fn called_closure(&self, function: FnId) -> TokenStream {
         let form = Form { moves: false, typed: true, unique: false };
-        self.linked(function, form, &self.attributes(function, &KEPT))
+        self.linked(function, form, &TokenStream::new())
     }
 
     /// A closure that nobody uses, in the place of its definition: rustc checks it and warns about its name.
     pub(super) fn unused(&self, function: FnId) -> TokenStream {
+        let resolved = &self.plan.resolved;
+        let written = resolved.functions[function.0].written.0;
+        let is_bound = |binding: BindingId| resolved.bindings[binding.0].visible.0 <= written;
+        if !self.plan.facts.free(function).all(is_bound) {
+            // There is no place for it before the variables, and nobody misses it.
+            return TokenStream::new();
+        }
         let name = &self.plan.resolved.functions[function.0].sig.ident;
         let lints = self.attributes(function, &LINTS);
         let form = Form { moves: false, typed: true, unique: false };
@@ -191,7 +198,7 @@ impl Renderer<'_> {
     }
 
     /// The function's attributes of these names.
-    fn attributes(&self, function: FnId, names: &[&str]) -> TokenStream {
+    pub(super) fn attributes(&self, function: FnId, names: &[&str]) -> TokenStream {
         let kept = |attr: &&Attribute| names.iter().any(|name| attr.path().is_ident(name));
         self.plan.resolved.functions[function.0]
             .attrs

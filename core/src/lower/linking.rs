@@ -3,7 +3,7 @@
 //! are where the variables are.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{FnArg, Lifetime, LifetimeParam, ReturnType, Signature, Type};
 
 use super::elision;
@@ -33,31 +33,33 @@ pub(super) fn link(
         return Vec::new();
     }
     let source = link_output(sig, &names.own);
+    let of_captures = source == Source::Captures;
+    if of_captures && types.len() == 1 && elision::elided(&types[0]) == 1 {
+        // One reference alone needs no name.
+        return Vec::new();
+    }
+    let holds = types.iter().zip(passed).any(|(ty, passed)| elided_part(ty, passed) > 0);
+    let outliving = outliving(sig, types, &names.own);
     let mut declared = Vec::new();
-    if source == Source::Captures {
-        let alone = types.len() == 1 && elision::elided(&types[0]) == 1;
-        if alone {
-            // One reference alone needs no name.
-            return declared;
-        }
-        declared.push(LifetimeParam::new(names.result.clone()));
-    }
-    let output = match &mut sig.output {
-        ReturnType::Type(_, output) if source == Source::Captures => Some(&mut **output),
-        _ => None,
-    };
-    let deep = output.as_ref().is_some_and(|output| elision::elides_inside(output));
-    let named = deep || references_meet(types, passed);
-    if named {
-        let mut held = LifetimeParam::new(names.held.clone());
-        held.bounds.extend(output.is_some().then(|| names.result.clone()));
-        declared.push(held);
+    let held = (of_captures && holds) || references_meet(types, passed, !outliving.is_empty());
+    if held {
+        declared.push(LifetimeParam::new(names.held.clone()));
+        let clause = sig.generics.make_where_clause();
+        let held = &names.held;
+        clause
+            .predicates
+            .extend(outliving.iter().map(|name| -> syn::WherePredicate { syn::parse_quote!(#name: #held) }));
+        let same = matches!(&sig.output, ReturnType::Type(_, output) if of_captures && elision::elides_inside(output));
         for (ty, passed) in types.iter_mut().zip(passed) {
-            name_held(ty, passed, deep, names, &mut declared);
+            name_held(ty, passed, same, names, &mut declared);
         }
     }
-    if let Some(output) = output {
-        name_result(types, passed, output, names, named);
+    if let (true, ReturnType::Type(_, output)) = (of_captures, &mut sig.output) {
+        let named = name_result(types, passed, output, names, held);
+        if named && held {
+            declared[0].bounds.push(names.result.clone());
+        }
+        declared.extend(named.then(|| LifetimeParam::new(names.result.clone())));
     }
     if source == Source::Own {
         declared.push(LifetimeParam::new(names.own.clone()));
@@ -108,13 +110,32 @@ fn link_output(sig: &mut Signature, own: &Lifetime) -> Source {
     }
 }
 
-/// Whether what one variable of the body refers to may go to another variable, or come from one.
-fn references_meet(types: &[Type], passed: &[Passed]) -> bool {
-    let held = |(ty, passed): (&Type, &Passed)| elision::elided(held_part(&mut ty.clone(), passed));
+/// Whether what one variable of the body refers to may go to another variable, or come from one, or from something that
+/// the user has named.
+fn references_meet(types: &[Type], passed: &[Passed], named: bool) -> bool {
+    let held = |(ty, passed): (&Type, &Passed)| elided_part(ty, passed);
     let of_the_body =
         types.iter().zip(passed).filter(|(_, passed)| passed.known.in_body).map(held).sum::<usize>();
     let all = types.iter().zip(passed).map(held).sum::<usize>();
-    of_the_body > 0 && all > 1
+    of_the_body > 0 && (all > 1 || named)
+}
+
+/// How many lifetimes the variable's own type leaves out.
+fn elided_part(ty: &Type, passed: &Passed) -> usize {
+    elision::elided(held_part(&mut ty.clone(), passed))
+}
+
+/// The lifetimes that are the factory's, or of what is around it: they outlive what its variables refer to.
+fn outliving(sig: &Signature, types: &[Type], of_the_result: &Lifetime) -> Vec<Lifetime> {
+    let inputs = sig.inputs.to_token_stream();
+    let mut all = Vec::new();
+    for name in elision::free_lifetimes(inputs.into_iter().chain(quote!(#(#types),*)).collect()) {
+        let own = sig.generics.lifetimes().any(|param| param.lifetime == name);
+        if !own && name != *of_the_result && !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
 }
 
 /// The part of a capture's type that is the variable's own, without the reference that it is passed by.
@@ -165,20 +186,24 @@ fn is_covariant(passed: &Passed) -> bool {
     shared && !mentions(ty.to_token_stream())
 }
 
-/// Links the result to the variables it can come from: those that are lent for changing where it can be changed itself,
-/// the others where there are any.
-fn name_result(types: &mut [Type], passed: &[Passed], output: &mut Type, names: &Names, held: bool) {
+/// Links the result to what it can come from: variables that are lent for changing, where it can be changed itself, or
+/// where there is nothing else; otherwise variables that are lent for reading, and what any of them hold. Returns whether
+/// the lifetime of the result is one of its own.
+fn name_result(types: &mut [Type], passed: &[Passed], output: &mut Type, names: &Names, held: bool) -> bool {
     let changes = |passed: &Passed| matches!(passed.by, Passing::Mutable | Passing::Reborrow);
-    let refers = |ty: &Type, passed: &Passed| matches!(ty, Type::Reference(_)) && !changes(passed);
-    let by_change = is_mutable(output) || !types.iter().zip(passed).any(|(ty, passed)| refers(ty, passed));
+    let lends = |ty: &Type| matches!(ty, Type::Reference(reference) if reference.lifetime.is_none());
+    let read = types.iter().zip(passed).any(|(ty, passed)| lends(ty) && !changes(passed));
+    let by_change = is_mutable(output) || !(read || held);
+    let mut named = false;
     for (ty, passed) in types.iter_mut().zip(passed) {
         if let (Type::Reference(reference), true) = (ty, changes(passed) == by_change) {
+            named |= reference.lifetime.is_none();
             reference.lifetime.get_or_insert_with(|| names.result.clone());
         }
     }
-    elision::name(output, &mut |depth| {
-        if held && depth > 0 { names.held.clone() } else { names.result.clone() }
-    });
+    let outer = if named { &names.result } else { &names.held };
+    elision::name(output, &mut |depth| if held && depth > 0 { names.held.clone() } else { outer.clone() });
+    named
 }
 
 fn is_mutable(ty: &Type) -> bool {

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::closure::generated;
+use super::closure::{LINTS, generated};
 use super::render::{Form, Renderer};
 use crate::capture::{Lowering, Passed, Passing};
 use crate::resolve::{Access, Argument, BindingId, Call, CallId, Context, Effect, FnId, Target, Use};
@@ -47,7 +47,8 @@ impl Renderer<'_> {
             name.set_span(span);
             let closure = self.called_closure(callee);
             let mutability = self.plan.facts.changes_state(callee).then(|| quote_spanned!(span=> mut));
-            quote_spanned!(span=> { let #mutability #name = #closure; #name(#(#arguments),*) })
+            let lints = self.attributes(callee, &LINTS);
+            quote_spanned!(span=> { #lints let #mutability #name = #closure; #name(#(#arguments),*) })
         })
     }
 

@@ -86,7 +86,9 @@ impl<'a> Renderer<'a> {
             Some(Hole::Declaration(id)) => self.name(*id, &ident).to_tokens(output),
             Some(Hole::Label(id)) => self.label(*id).to_tokens(output),
             Some(Hole::Definition(id)) => self.definition(*id).to_tokens(output),
-            Some(Hole::FormatArgs { uses, comma }) => self.format_args(uses, *comma).to_tokens(output),
+            Some(Hole::FormatArgs { uses, comma, panics }) => {
+                self.format_args(uses, *comma, *panics).to_tokens(output);
+            }
         }
     }
 
@@ -156,20 +158,20 @@ impl<'a> Renderer<'a> {
 
     /// Input:  `println!("{x}")`
     /// Output: `println!("{x}", x = __x)` where `x` is renamed, `println!("{x}", x = *x)` where it is a reference
-    fn format_args(&self, uses: &[UseId], comma: bool) -> TokenStream {
-        let renamed: Vec<TokenStream> = uses.iter().filter_map(|id| self.shown(*id)).collect();
+    fn format_args(&self, uses: &[UseId], comma: bool, panics: bool) -> TokenStream {
+        let renamed: Vec<TokenStream> = uses.iter().filter_map(|id| self.shown(*id, panics)).collect();
         let comma = (comma && !renamed.is_empty()).then(|| quote!(,));
         quote!(#comma #(#renamed),*)
     }
 
     /// What a name in a format string has to be given as, where it is not what the name says by itself.
-    fn shown(&self, id: UseId) -> Option<TokenStream> {
+    fn shown(&self, id: UseId, panics: bool) -> Option<TokenStream> {
         let Use { ident, target, strength, .. } = &self.plan.resolved.uses[id.0];
         let Target::Variable(binding) = *target else { return None };
         let name = self.name(binding, ident);
-        // In a macro that nobody knows, `{x}` may be no format at all; a reference shows the same.
+        // `{x}` may be no format, in a macro that nobody knows, or in a panic of edition 2018; a reference shows the same.
         let value = match self.form(binding) {
-            Form::Reference | Form::Mutable if *strength == Strength::Strong => {
+            Form::Reference | Form::Mutable if *strength == Strength::Strong && !panics => {
                 dereferenced(&name, Context::Loose)
             }
             _ if self.plan.renamed(binding).is_some() => name.into_token_stream(),

@@ -14,7 +14,7 @@ impl Walker {
         &mut self,
         literal: &LitStr,
         (access, strength): (Access, Strength),
-        comma: bool,
+        (comma, panics): (bool, bool),
         named: impl Fn(&str) -> bool,
     ) -> Option<proc_macro2::TokenStream> {
         let mut uses = Vec::new();
@@ -28,7 +28,7 @@ impl Walker {
         if uses.is_empty() {
             return None;
         }
-        let marker = self.markers.mark(Hole::FormatArgs { uses, comma }, literal.span());
+        let marker = self.markers.mark(Hole::FormatArgs { uses, comma, panics }, literal.span());
         Some(marker.into_token_stream())
     }
 }

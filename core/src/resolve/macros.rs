@@ -16,6 +16,8 @@ enum Grammar {
     Words,
     /// Expressions; from the given position on, a format string and what it formats.
     Format(usize),
+    /// The same, but in edition 2018 the string is no format if it is the only argument.
+    Panic(usize),
     /// `format_args!(..)`.
     FormatArgs,
     /// `write!(destination, ..)`.
@@ -109,7 +111,9 @@ impl Walker {
     /// The end of the arguments, where names from the format string can be passed by name.
     fn format_names(&mut self, arguments: &[Argument], grammar: &Grammar) -> Option<TokenStream> {
         let (position, how) = match grammar {
-            Grammar::Format(position) => (*position, (Access::Read, Strength::Strong)),
+            Grammar::Format(position) | Grammar::Panic(position) => {
+                (*position, (Access::Read, Strength::Strong))
+            }
             Grammar::FormatArgs => (0, (Access::Borrow, Strength::Strong)),
             Grammar::Write => (1, (Access::Read, Strength::Strong)),
             // Whether another macro formats, and takes further arguments by name, cannot be known.
@@ -124,7 +128,8 @@ impl Walker {
             names.into_iter().any(|(given, _)| given == name)
         };
         let comma = arguments.last().is_some_and(|last| last.separator.is_empty());
-        self.format_string(literal, how, comma, named)
+        let panics = matches!(grammar, Grammar::Panic(_));
+        self.format_string(literal, how, (comma, panics), named)
     }
 
     /// `matches!(value, pattern if guard)`
@@ -218,9 +223,9 @@ fn grammar(name: &str, empty: bool) -> Grammar {
         "trace" | "debug" | "info" | "warn" | "error" | "log" | "bail" | "anyhow" => Grammar::Log,
         // What it makes still refers to its arguments.
         "format_args" => Grammar::FormatArgs,
-        "format" | "print" | "println" | "eprint" | "eprintln" | "panic" | "todo" | "unimplemented"
-        | "unreachable" => Grammar::Format(0),
-        "assert" | "debug_assert" => Grammar::Format(1),
+        "format" | "print" | "println" | "eprint" | "eprintln" => Grammar::Format(0),
+        "panic" | "todo" | "unimplemented" | "unreachable" => Grammar::Panic(0),
+        "assert" | "debug_assert" => Grammar::Panic(1),
         "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => Grammar::Format(2),
         "write" | "writeln" => Grammar::Write,
         "addr_of_mut" => Grammar::AddrOfMut,

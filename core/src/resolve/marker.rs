@@ -21,7 +21,7 @@ pub(crate) enum Hole {
     /// The place of a nested function's definition.
     Definition(FnId),
     /// The end of a format macro's arguments: names used inside its format string.
-    FormatArgs { uses: Vec<UseId>, comma: bool },
+    FormatArgs { uses: Vec<UseId>, comma: bool, panics: bool },
 }
 
 /// The table of all markers of one factory.
