@@ -2,9 +2,11 @@
 //! hand) gives.
 
 #![allow(clippy::all, clippy::pedantic, reason = "they are odd on purpose")]
+#![allow(dead_code, unused, unreachable_pub, noop_method_call, reason = "the same")]
 
 mod asynchronous;
 mod callables;
+mod calls;
 mod control_flow;
 mod items;
 mod levels;

@@ -158,5 +158,5 @@ refusals! {
     reference_in_an_unreadable_macro: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; m!(x => 1); } g() }" => "as a reference";
     type_hidden_at_the_function: "fn f(x: A) -> B { { struct A; fn g() { x; g(); } g() } }" => "`A`, in the type of `x`";
     generic_untyped: "fn f() -> B { let x = y(); fn g<T>(t: T) { x; } g(1) }" => "type of `x` has to be written";
-    asynchronous_untyped: "fn f() -> B { let x = y(); async fn g() { x; } g() }" => "type of `x` has to be written";
+    asynchronous_untyped: "fn f() -> B { let mut x = y(); async fn g() { nonlocal!(x); x = 1; } g() }" => "type of `x` has to be written";
 }

@@ -55,11 +55,11 @@ pub(super) fn link(
         }
     }
     if let (true, ReturnType::Type(_, output)) = (of_captures, &mut sig.output) {
-        let named = name_result(types, passed, output, names, held);
-        if named && held {
+        let new = name_result(types, passed, output, names, held);
+        if new && held {
             declared[0].bounds.push(names.result.clone());
         }
-        declared.extend(named.then(|| LifetimeParam::new(names.result.clone())));
+        declared.extend(new.then(|| LifetimeParam::new(names.result.clone())));
     }
     if source == Source::Own {
         declared.push(LifetimeParam::new(names.own.clone()));
@@ -194,16 +194,16 @@ fn name_result(types: &mut [Type], passed: &[Passed], output: &mut Type, names: 
     let lends = |ty: &Type| matches!(ty, Type::Reference(reference) if reference.lifetime.is_none());
     let read = types.iter().zip(passed).any(|(ty, passed)| lends(ty) && !changes(passed));
     let by_change = is_mutable(output) || !(read || held);
-    let mut named = false;
+    let mut new = false;
     for (ty, passed) in types.iter_mut().zip(passed) {
         if let (Type::Reference(reference), true) = (ty, changes(passed) == by_change) {
-            named |= reference.lifetime.is_none();
+            new |= reference.lifetime.is_none();
             reference.lifetime.get_or_insert_with(|| names.result.clone());
         }
     }
-    let outer = if named { &names.result } else { &names.held };
+    let outer = if new { &names.result } else { &names.held };
     elision::name(output, &mut |depth| if held && depth > 0 { names.held.clone() } else { outer.clone() });
-    named
+    new
 }
 
 fn is_mutable(ty: &Type) -> bool {

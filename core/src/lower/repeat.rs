@@ -100,8 +100,10 @@ impl Renderer<'_> {
     /// A type as the lifted function has to write it.
     pub(super) fn renamed_type(&self, id: FnId, known: &Known) -> Type {
         let renames = self.renames(id, known.scope);
-        let renamed = || syn::parse2(substitute(known.ty.to_token_stream(), &renames)).ok();
-        if renames.is_empty() { known.ty.clone() } else { renamed().unwrap_or_else(|| known.ty.clone()) }
+        if renames.is_empty() {
+            return known.ty.clone();
+        }
+        syn::parse2(substitute(known.ty.to_token_stream(), &renames)).unwrap_or_else(|_| known.ty.clone())
     }
 
     fn renamed_outer(&self, id: FnId) -> Generics {
@@ -204,7 +206,7 @@ fn substitute(tokens: TokenStream, renames: &Renames) -> TokenStream {
                 before = if punct.as_char() == ':' && last == ':' { 'p' } else { punct.as_char() };
                 TokenTree::Punct(punct)
             }
-            token => token,
+            token @ TokenTree::Literal(_) => token,
         }]);
     }
     output
@@ -218,7 +220,7 @@ fn tells(ty: &Type, name: &Ident) -> bool {
         Type::Ptr(ty) => tells(&ty.elem, name),
         Type::Paren(ty) => tells(&ty.elem, name),
         Type::Group(ty) => tells(&ty.elem, name),
-        Type::Array(ty) => tells(&ty.elem, name) || ty.len.to_token_stream().to_string() == name.to_string(),
+        Type::Array(ty) => tells(&ty.elem, name) || *name == ty.len.to_token_stream().to_string(),
         Type::Tuple(ty) => ty.elems.iter().any(|ty| tells(ty, name)),
         Type::Path(ty) if ty.qself.is_none() => match &ty.path.segments.last() {
             // `I::Item` does not tell `I`.
@@ -227,9 +229,7 @@ fn tells(ty: &Type, name: &Ident) -> bool {
                 PathArguments::AngleBracketed(arguments) => {
                     arguments.args.iter().any(|argument| match argument {
                         GenericArgument::Type(ty) => tells(ty, name),
-                        GenericArgument::Const(expr) => {
-                            expr.to_token_stream().to_string() == name.to_string()
-                        }
+                        GenericArgument::Const(expr) => *name == expr.to_token_stream().to_string(),
                         _ => false,
                     })
                 }

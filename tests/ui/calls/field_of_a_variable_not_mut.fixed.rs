@@ -6,7 +6,7 @@ struct Point {
 
 #[factory]
 fn moved(by: i64) -> i64 {
-    let mut point = Point { x: 1 };
+    let mut point: Point = Point { x: 1 };
     fn shift() {
         nonlocal!(point);
         point.x += by;

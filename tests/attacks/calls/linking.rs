@@ -1,0 +1,386 @@
+//! References that go from one variable to another, and results that refer to captures.
+
+mod under_typed {
+    use nonlocal::factory;
+    #[factory]
+    fn f(text: &'_ str) -> usize {
+        fn go<T: Into<usize>>(i: T) -> usize {
+            text.len() + i.into()
+        }
+        go(1u8)
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f("abc"), 4);
+    }
+}
+
+mod two_calls_cmp {
+    use nonlocal::factory;
+    #[factory]
+    fn f(names: Vec<String>) -> bool {
+        let mut hits: usize = 0;
+        fn get(i: usize) -> &str {
+            nonlocal!(hits);
+            hits += 1;
+            &names[i]
+        }
+        get(0) == get(1)
+    }
+    #[test]
+    fn t() {
+        assert!(!f(vec!["a".into(), "bc".into()]));
+    }
+}
+
+mod under_rec {
+    use nonlocal::factory;
+    use std::{iter::Peekable, str::Chars};
+    #[factory]
+    fn f(text: &str) -> usize {
+        let mut chars: Peekable<Chars<'_>> = text.chars().peekable();
+        fn go() -> usize {
+            nonlocal!(chars);
+            if chars.next().is_some() { 1 + go() } else { 0 }
+        }
+        go()
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f("abc"), 3);
+    }
+}
+
+mod ret_mut_ref_str {
+    use nonlocal::factory;
+    #[factory]
+    fn f(text: &str) -> Vec<usize> {
+        let mut words: Vec<&str> = vec![text, text];
+        fn slot(i: usize) -> &mut &str {
+            nonlocal!(words);
+            &mut words[i]
+        }
+        *slot(0) = &slot(1)[1..];
+        words.iter().map(|w| w.len()).collect()
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f("abc"), [2, 3]);
+    }
+}
+
+mod opt_refs {
+    use nonlocal::factory;
+    #[factory]
+    fn f(cache: &mut std::collections::HashMap<&str, usize>, words: &[&str]) -> usize {
+        fn count(w: &str, n: usize) -> usize {
+            if n == words.len() { 0 } else { (words[n] == w) as usize + count(w, n + 1) }
+        }
+        fn note(i: usize) {
+            nonlocal!(cache);
+            cache.insert("k", count(words[i], 0));
+        }
+        note(0);
+        cache["k"]
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f(&mut Default::default(), &["a", "b", "a"]), 2);
+    }
+}
+
+mod vec_in_vec {
+    use nonlocal::factory;
+    #[factory]
+    fn f(lines: &[&str], groups: &mut Vec<Vec<&str>>) -> usize {
+        fn put(i: usize) {
+            nonlocal!(groups);
+            if i < lines.len() {
+                groups.push(vec![]);
+                put(i + 1)
+            }
+        }
+        put(0);
+        groups.len()
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f(&["a"], &mut vec![]), 1);
+    }
+}
+
+mod b_next_name {
+    use nonlocal::factory;
+    #[factory]
+    fn f(names: Vec<String>) -> String {
+        let mut i: usize = 0;
+        fn next_name() -> &str {
+            nonlocal!(i);
+            i += 1;
+            &names[i - 1]
+        }
+        let a = next_name();
+        let b = next_name();
+        format!("{a}{b}{i}")
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f(vec!["a".into(), "b".into()]), "ab2");
+    }
+}
+
+mod e_cov_local {
+    use nonlocal::factory;
+    #[factory]
+    fn f(out: &mut Vec<&str>, text: &str) -> usize {
+        fn step(i: usize) {
+            nonlocal!(out);
+            out.push("a");
+            let _ = text.len();
+            if i > 0 {
+                step(i - 1);
+            }
+        }
+        step(2);
+        out.len()
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f(&mut vec![], "q"), 3);
+    }
+}
+
+mod b_two_muts {
+    use nonlocal::factory;
+    #[factory]
+    fn merge(a: &mut Vec<&str>, b: &mut Vec<&str>, n: usize) -> usize {
+        fn step(i: usize) {
+            nonlocal!(a, b);
+            a.push("x");
+            b.push("y");
+            if i > 0 {
+                step(i - 1);
+            }
+        }
+        step(n);
+        a.len() + b.len()
+    }
+    #[test]
+    fn t() {
+        assert_eq!(merge(&mut vec![], &mut vec!["q"], 2), 7);
+    }
+}
+
+mod e_invariant_local {
+    use nonlocal::factory;
+    #[factory]
+    fn f(out: &mut Vec<&str>) -> usize {
+        let owned = String::from("local");
+        let mut words: Vec<&str> = vec![&owned];
+        fn step(i: usize) {
+            nonlocal!(out, words);
+            out.push("a");
+            words.push("x");
+            if i > 0 {
+                step(i - 1);
+            }
+        }
+        step(2);
+        words.len() + out.len()
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f(&mut vec![]), 7);
+    }
+}
+
+mod t_refref {
+    use nonlocal::factory;
+    #[factory]
+    fn f(x: &&str, v: &[&String], w: &mut &mut Vec<usize>) -> usize {
+        fn go(i: usize) -> usize {
+            nonlocal!(w);
+            if i == v.len() {
+                x.len()
+            } else {
+                w.push(v[i].len());
+                v[i].len() + go(i + 1)
+            }
+        }
+        let a = go(0);
+        w.push(100);
+        a + w.len()
+    }
+    #[test]
+    fn t() {
+        let mut v = vec![];
+        assert_eq!(f(&"ab", &[&"c".to_owned()], &mut &mut v), 5);
+        assert_eq!(v, [1, 100]);
+    }
+}
+
+mod cov_fmt_impl {
+    use nonlocal::factory;
+    struct Tree {
+        v: i64,
+        kids: Vec<Tree>,
+    }
+    impl std::fmt::Display for Tree {
+        #[factory]
+        fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            fn go(t: &Tree, depth: usize) -> std::fmt::Result {
+                nonlocal!(out);
+                writeln!(out, "{:>depth$}", t.v)?;
+                for k in &t.kids {
+                    go(k, depth + 1)?;
+                }
+                Ok(())
+            }
+            go(self, 1)
+        }
+    }
+    #[test]
+    fn t() {
+        assert_eq!(Tree { v: 1, kids: vec![Tree { v: 2, kids: vec![] }] }.to_string(), "1\n 2\n");
+    }
+}
+
+mod parser_elided {
+    use nonlocal::factory;
+    #[factory]
+    fn words(text: &str) -> Vec<&str> {
+        let mut at: usize = 0;
+        let mut out: Vec<&str> = Vec::new();
+        fn word() -> Option<&str> {
+            nonlocal!(at);
+            let r = text.get(at..)?;
+            let r2 = r.trim_start();
+            if r2.is_empty() {
+                return None;
+            }
+            let s = text.len() - r2.len();
+            at = r2.find(' ').map_or(text.len(), |e| s + e);
+            Some(&text[s..at])
+        }
+        while let Some(w) = word() {
+            out.push(w);
+        }
+        out
+    }
+    #[test]
+    fn t() {
+        assert_eq!(words("a  bc"), ["a", "bc"]);
+    }
+}
+
+mod parser_elided_rec {
+    use nonlocal::factory;
+    #[factory]
+    fn words(text: &str) -> Vec<&str> {
+        let mut at: usize = 0;
+        let mut out: Vec<&str> = Vec::new();
+        fn word() -> Option<&str> {
+            nonlocal!(at);
+            let r = text.get(at..)?;
+            at += 2;
+            r.get(..1)
+        }
+        fn all() {
+            nonlocal!(at, out);
+            if let Some(w) = word() {
+                out.push(w);
+                all()
+            }
+        }
+        all();
+        out
+    }
+    #[test]
+    fn t() {
+        assert_eq!(words("a b"), ["a", "b"]);
+    }
+}
+
+mod b_peekable {
+    use nonlocal::factory;
+    use std::iter::Peekable;
+    use std::str::Chars;
+    #[factory]
+    fn eval(text: &str) -> i64 {
+        let mut chars: Peekable<Chars> = text.chars().peekable();
+        fn peek() -> Option<char> {
+            nonlocal!(chars);
+            chars.peek().copied()
+        }
+        fn expr() -> i64 {
+            nonlocal!(chars);
+            let mut v = term();
+            while let Some(c @ ('+' | '-')) = peek() {
+                chars.next();
+                let t = term();
+                if c == '+' { v += t } else { v -= t }
+            }
+            v
+        }
+        fn term() -> i64 {
+            nonlocal!(chars);
+            let mut v = atom();
+            while peek() == Some('*') {
+                chars.next();
+                v *= atom();
+            }
+            v
+        }
+        fn atom() -> i64 {
+            nonlocal!(chars);
+            if chars.next_if_eq(&'(').is_some() {
+                let v = expr();
+                assert_eq!(chars.next(), Some(')'));
+                return v;
+            }
+            let mut v = 0;
+            while let Some(d) = chars.next_if(char::is_ascii_digit) {
+                v = v * 10 + d as i64 - '0' as i64;
+            }
+            v
+        }
+        expr()
+    }
+    #[factory]
+    fn param(chars: &mut Peekable<Chars<'_>>, stop: char) -> String {
+        let mut out = String::new();
+        fn go() {
+            nonlocal!(chars, out);
+            match chars.next() {
+                Some(c) if c != stop => {
+                    out.push(c);
+                    go()
+                }
+                _ => {}
+            }
+        }
+        go();
+        out
+    }
+    #[test]
+    fn t() {
+        assert_eq!(eval("2*(3+4)-10*1"), 4);
+        assert_eq!(param(&mut "ab;c".chars().peekable(), ';'), "ab");
+    }
+}
+
+mod link_body_capture_a {
+    use nonlocal::factory;
+    use std::collections::HashMap;
+    #[factory]
+    fn f<'m>(map: &'m HashMap<String, String>) -> usize {
+        fn get(key: &str) -> &'m str {
+            map.get(key).map_or("", |s| get(s))
+        }
+        get("a").len()
+    }
+    #[test]
+    fn link_body_capture_a() {
+        assert_eq!(f(&HashMap::from([("a".into(), "xyz".into())])), 0);
+    }
+}

@@ -1,0 +1,378 @@
+//! Factories in `impl` blocks and traits.
+
+mod m_impl_a_bound2 {
+    use nonlocal::factory;
+    struct Parser<'a> {
+        text: &'a str,
+    }
+    impl<'a> Parser<'a> {
+        #[factory]
+        fn count<F: Fn(&'a str) -> bool>(&self, s: &'a str, f: F) -> usize {
+            let n: usize = self.text.len();
+            fn go(i: usize) -> usize {
+                if i > n { 0 } else { f("x") as usize + go(i + 1) }
+            }
+            go(0) + s.len()
+        }
+    }
+    #[test]
+    fn t() {
+        assert_eq!(Parser { text: "aba" }.count("z", |s| s.starts_with('x')), 5);
+    }
+}
+
+mod impl_a_fnparens {
+    use nonlocal::factory;
+    struct Pr<'a> {
+        text: &'a str,
+    }
+    impl<'a> Pr<'a> {
+        #[factory]
+        fn m(&self, keep: &dyn Fn(&'a str) -> bool, k: fn(&'a str) -> usize) -> usize {
+            let text: &str = self.text;
+            fn go(i: usize) -> usize {
+                if i == text.len() { k("q") } else { keep("x") as usize + go(i + 1) }
+            }
+            go(0)
+        }
+    }
+    #[test]
+    fn t() {
+        assert_eq!(Pr { text: "ab" }.m(&|s| s == "x", |s| s.len()), 3);
+    }
+}
+
+mod where_impl_t {
+    use nonlocal::factory;
+    struct Wr<T>(T);
+    impl<T> Wr<T> {
+        #[factory]
+        fn m(&self, n: i64) -> i64
+        where
+            T: Clone,
+        {
+            let _c = self.0.clone();
+            fn go(i: i64) -> i64 {
+                if i == 0 { n } else { 1 + go(i - 1) }
+            }
+            go(2)
+        }
+    }
+    #[test]
+    fn t() {
+        assert_eq!(Wr(1).m(3), 5);
+    }
+}
+
+mod e_where_self {
+    use nonlocal::factory;
+    trait Tr {
+        #[factory]
+        fn h(n: i64) -> i64
+        where
+            Self: Sized,
+        {
+            fn go(i: i64) -> i64 {
+                if i < n { go(i + 1) + 1 } else { 0 }
+            }
+            go(0)
+        }
+    }
+    struct A;
+    impl Tr for A {}
+    #[test]
+    fn t() {
+        assert_eq!(A::h(2), 2);
+    }
+}
+
+mod name_single {
+    use nonlocal::factory;
+    struct P {
+        x: i64,
+    }
+    struct Bag {
+        n: i64,
+    }
+    impl Bag {
+        #[factory]
+        fn m(&self, p: P) -> i64 {
+            let by: i64 = self.n;
+            fn go(i: i64) -> i64 {
+                if i == 0 { p.x } else { by + go(i - 1) }
+            }
+            go(2)
+        }
+    }
+    #[test]
+    fn t() {
+        assert_eq!(Bag { n: 2 }.m(P { x: 1 }), 5);
+    }
+}
+
+mod impl_a_where {
+    use nonlocal::factory;
+    struct Pr<'a, T> {
+        text: &'a T,
+    }
+    impl<'a, T> Pr<'a, T>
+    where
+        T: AsRef<str>,
+    {
+        #[factory]
+        fn m<U>(&self, u: U) -> usize
+        where
+            U: PartialEq<&'a str>,
+        {
+            let text: &str = self.text.as_ref();
+            fn go(i: usize) -> usize {
+                if i > text.len() { 0 } else { (u == "x") as usize + go(i + 1) }
+            }
+            go(0)
+        }
+    }
+    #[test]
+    fn t() {
+        assert_eq!(Pr { text: &"ab" }.m("x"), 3);
+    }
+}
+
+mod m_self_bound {
+    use nonlocal::factory;
+    #[derive(Default)]
+    struct W(i64);
+    impl W {
+        #[factory]
+        fn m<U: Into<W> + Clone>(u: U) -> i64 {
+            fn go(n: i64) -> i64 {
+                if n == 0 { 0 } else { u.clone().into().0 + go(n - 1) }
+            }
+            go(3)
+        }
+        #[factory]
+        fn n<U: Into<Self> + Clone>(u: U) -> i64 {
+            fn go(n: i64) -> i64 {
+                let _ = u.clone();
+                if n == 0 { 0 } else { 1 + go(n - 1) }
+            }
+            go(3)
+        }
+    }
+    impl From<i64> for W {
+        fn from(x: i64) -> W {
+            W(x)
+        }
+    }
+    #[test]
+    fn t() {
+        assert_eq!((W::m(3), W::n(3)), (9, 3));
+    }
+}
+
+mod trait_default {
+    use nonlocal::factory;
+    trait Tr {
+        fn id(&self) -> i64;
+        #[factory]
+        fn f(&self, n: i64) -> i64 {
+            let id: i64 = self.id();
+            fn go(i: i64) -> i64 {
+                if i == 0 { id } else { n + go(i - 1) }
+            }
+            go(2)
+        }
+        #[factory]
+        fn g(&self, n: i64) -> i64 {
+            fn once(i: i64) -> i64 {
+                self.id() + n + i
+            }
+            once(1)
+        }
+        #[factory]
+        fn h(n: i64) -> Vec<i64>
+        where
+            Self: Sized,
+        {
+            let mut v: Vec<i64> = vec![];
+            fn go(i: i64) {
+                nonlocal!(v);
+                if i < n {
+                    v.push(i);
+                    go(i + 1)
+                }
+            }
+            go(0);
+            v
+        }
+    }
+    struct A;
+    impl Tr for A {
+        fn id(&self) -> i64 {
+            7
+        }
+    }
+    #[test]
+    fn t() {
+        assert_eq!(A.f(1), 9);
+        assert_eq!(A.g(1), 9);
+        assert_eq!(A::h(2), [0, 1]);
+    }
+}
+
+mod m_self_kinds {
+    use nonlocal::factory;
+    use std::rc::Rc;
+    struct S {
+        n: i64,
+    }
+    impl S {
+        #[factory]
+        fn own(self: S, by: i64) -> i64 {
+            fn go(x: i64) -> i64 {
+                if x == 0 { self.n } else { by + go(x - 1) }
+            }
+            go(2)
+        }
+        #[factory]
+        fn own_mut(mut self: S, by: i64) -> i64 {
+            fn go(x: i64) -> i64 {
+                nonlocal!(self);
+                self.n += by;
+                if x == 0 { self.n } else { go(x - 1) }
+            }
+            go(2)
+        }
+        #[factory]
+        fn rc(self: Rc<S>, by: i64) -> i64 {
+            fn go(x: i64) -> i64 {
+                if x == 0 { self.n } else { by + go(x - 1) }
+            }
+            go(2)
+        }
+        #[factory]
+        fn boxed(self: Box<S>, by: i64) -> i64 {
+            fn go(x: i64) -> i64 {
+                if x == 0 { self.n } else { by + go(x - 1) }
+            }
+            go(2)
+        }
+        #[factory]
+        fn by_mut(self: &mut S, by: i64) -> i64 {
+            fn go(x: i64) {
+                nonlocal!(self);
+                self.n += by;
+                if x > 0 {
+                    go(x - 1);
+                }
+            }
+            go(2);
+            fn read() -> i64 {
+                self.n
+            }
+            read() + self.n
+        }
+    }
+    #[test]
+    fn t() {
+        assert_eq!(S { n: 1 }.own(2), 5);
+        assert_eq!(S { n: 1 }.own_mut(2), 7);
+        assert_eq!(Rc::new(S { n: 1 }).rc(2), 5);
+        assert_eq!(Box::new(S { n: 1 }).boxed(2), 5);
+        assert_eq!(S { n: 1 }.by_mut(2), 14);
+    }
+}
+
+mod self_slice {
+    use nonlocal::factory;
+    struct Sx {
+        v: Vec<i64>,
+    }
+    impl Sx {
+        #[factory]
+        fn slice(&self, at: usize) -> &[i64] {
+            fn tail(n: usize) -> &[i64] {
+                &self.v[n + at..]
+            }
+            tail(1)
+        }
+    }
+    #[test]
+    fn self_slice() {
+        assert_eq!(Sx { v: vec![1, 2, 3] }.slice(1), [3]);
+    }
+}
+
+mod m_impl_a_bound {
+    use nonlocal::factory;
+    struct Parser<'a> {
+        text: &'a str,
+    }
+    impl<'a> Parser<'a> {
+        #[factory]
+        fn count<F: Fn(&'a str) -> bool>(&self, f: F) -> usize {
+            let text: &'a str = self.text;
+            fn go(i: usize) -> usize {
+                if i > text.len() { 0 } else { f(&text[i..]) as usize + go(i + 1) }
+            }
+            go(0)
+        }
+    }
+    #[test]
+    fn m_impl_a_bound() {
+        assert_eq!(Parser { text: "aba" }.count(|s| s.starts_with('a')), 2);
+    }
+}
+
+mod lambda_self {
+    use nonlocal::factory;
+    struct Db {
+        rows: Vec<i64>,
+        hits: usize,
+    }
+    impl Db {
+        #[factory]
+        fn q(&mut self, min: i64) -> (Vec<i64>, usize) {
+            fn pick(k: i64) -> Vec<i64> {
+                nonlocal!(self);
+                self.hits += 1;
+                self.rows.iter().filter(|r| **r >= min).map(|r| r * k).collect()
+            }
+            self.rows.push(7);
+            let a = pick(1);
+            let b = (0..2).map(|k| pick(k).len()).sum::<usize>();
+            (a, b + self.hits)
+        }
+    }
+    #[test]
+    fn lambda_self() {
+        assert_eq!(Db { rows: vec![1, 5], hits: 0 }.q(3), (vec![5, 7], 7));
+    }
+}
+
+mod m_self_mut_call {
+    use nonlocal::factory;
+    struct S {
+        n: i64,
+        log: Vec<String>,
+    }
+    impl S {
+        #[factory]
+        fn run(&mut self, by: i64) -> i64 {
+            fn add(x: i64) -> i64 {
+                nonlocal!(self);
+                self.n += x * by;
+                self.log.push(format!("{x}"));
+                self.n
+            }
+            add(1);
+            self.n *= 2;
+            add(add(1))
+        }
+    }
+    #[test]
+    fn m_self_mut_call() {
+        let mut s = S { n: 0, log: vec![] };
+        assert_eq!(s.run(2), 18);
+        assert_eq!(s.log, ["1", "1", "6"]);
+    }
+}

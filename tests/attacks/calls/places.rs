@@ -1,0 +1,367 @@
+//! Calls wherever an expression can stand.
+
+mod call_before_def_and_lets {
+    use nonlocal::factory;
+    #[factory]
+    fn run() -> (i64, i64) {
+        let a: i64 = 1;
+        let first = f();
+        let b: i64 = 2;
+        let second = g();
+        fn f() -> i64 {
+            a
+        }
+        fn g() -> i64 {
+            b * 10 + f()
+        }
+        (first, second)
+    }
+    #[test]
+    fn call_before_def_and_lets() {
+        assert_eq!(run(), (1, 21));
+    }
+}
+
+mod fn_before_lets {
+    use nonlocal::factory;
+    #[factory]
+    fn run() -> (i64, i64, i64) {
+        fn show() -> i64 {
+            x * 10 + y()
+        }
+        fn y() -> i64 {
+            z + x
+        }
+        let x: i64 = 1;
+        let z: i64 = 5;
+        let p = show();
+        let x: i64 = 2;
+        let q = show();
+        (p, q, x)
+    }
+    #[test]
+    fn fn_before_lets() {
+        assert_eq!(run(), (16, 16, 2));
+    }
+}
+
+mod default_positions {
+    use nonlocal::factory;
+    fn five() -> i64 {
+        5
+    }
+    #[factory]
+    fn run(#[default(five())] x: i64, #[default(five() + 1)] y: i64) -> i64 {
+        fn five() -> i64 {
+            x * 100
+        }
+        fn add() -> i64 {
+            five() + y
+        }
+        add()
+    }
+    #[test]
+    fn default_positions() {
+        assert_eq!(run!(), 506);
+        assert_eq!(run!(y = 1), 501);
+        assert_eq!(run(1, 2), 102);
+    }
+}
+
+mod attrs_on_call_fallback {
+    use nonlocal::factory;
+    #[factory]
+    fn run() -> i64 {
+        let mut n = 0;
+        #[must_use]
+        fn add(k: i64) -> i64 {
+            nonlocal!(n);
+            n += k;
+            n
+        }
+        #[allow(unused_must_use)]
+        add(1);
+        #[allow(unused_must_use)]
+        add(n + 1);
+        n
+    }
+    #[test]
+    fn attrs_on_call_fallback() {
+        assert_eq!(run(), 3);
+    }
+}
+
+mod let_underscore_moves {
+    use nonlocal::factory;
+    #[factory]
+    fn run() -> (i64, i64) {
+        let mut x: i64 = 1;
+        fn f() -> i64 {
+            nonlocal!(x);
+            let mut y = x;
+            y += 5;
+            let z = {
+                let mut x = x;
+                x += 100;
+                x
+            };
+            x += 1;
+            y * 1000 + z
+        }
+        (f() + f(), x)
+    }
+    #[test]
+    fn let_underscore_moves() {
+        assert_eq!(run(), (6101 + 7102, 3));
+    }
+}
+
+mod labelled_break_in_args {
+    use nonlocal::factory;
+    #[factory]
+    fn run() -> (i64, i64) {
+        let mut n: i64 = 0;
+        fn add(k: i64) -> i64 {
+            nonlocal!(n);
+            n += k;
+            n
+        }
+        let r = 'out: loop {
+            for i in 0.. {
+                add(if i == 3 {
+                    break 'out add(n);
+                } else if i == 1 {
+                    continue;
+                } else {
+                    i + n
+                });
+            }
+        };
+        (r, n)
+    }
+    #[test]
+    fn labelled_break_in_args() {
+        assert_eq!(run(), (4, 4));
+    }
+}
+
+mod deferred_init {
+    use nonlocal::factory;
+    #[factory]
+    fn run(c: bool) -> (i64, i64) {
+        let x: i64;
+        fn f() -> i64 {
+            x + 1
+        }
+        if c {
+            x = 1;
+        } else {
+            x = 10;
+        }
+        let mut y: i64;
+        fn g() -> i64 {
+            nonlocal!(y);
+            y += 1;
+            y
+        }
+        y = 5;
+        let a = g();
+        y *= 2;
+        (f(), a * 100 + g())
+    }
+    #[test]
+    fn deferred_init() {
+        assert_eq!(run(true), (2, 613));
+        assert_eq!(run(false), (11, 613));
+    }
+}
+
+mod early_return_q {
+    use nonlocal::factory;
+    #[factory]
+    fn run(s: &str) -> Result<i64, std::num::ParseIntError> {
+        let mut sum: i64 = 0;
+        fn add(t: &str) -> Result<i64, std::num::ParseIntError> {
+            nonlocal!(sum);
+            let v: i64 = t.parse()?;
+            if v < 0 {
+                return Ok(sum);
+            }
+            sum += v;
+            Ok(sum)
+        }
+        for part in s.split(',') {
+            let got = add(part)?;
+            if got > 100 {
+                return add("1");
+            }
+        }
+        Ok(add("0")? * 2 + add(&format!("{}", add("3")?))?)
+    }
+    #[test]
+    fn early_return_q() {
+        assert_eq!(run("1,2"), Ok(6 + 12));
+        assert_eq!(run("200,x"), Ok(201));
+        assert!(run("x").is_err());
+        assert_eq!(run("-1"), Ok(0 + 6));
+    }
+}
+
+mod never_and_unit {
+    use nonlocal::factory;
+    #[factory]
+    fn run(k: i64) -> Result<(), i64> {
+        let mut n: i64 = 0;
+        fn unit() {
+            nonlocal!(n);
+            n += 1
+        }
+        fn opt(x: ()) -> Option<()> {
+            nonlocal!(n);
+            let () = x;
+            n += 10;
+            (n < k).then_some(unit())
+        }
+        fn die() -> ! {
+            panic!("n = {n}")
+        }
+        let _u: () = unit();
+        opt(unit()).ok_or(n)?;
+        opt(opt(()).unwrap_or_else(|| unit())).ok_or(n)?;
+        if n > 1000 {
+            die()
+        }
+        Ok(unit())
+    }
+    #[test]
+    fn never_and_unit() {
+        assert_eq!(run(5), Err(13));
+        assert_eq!(run(25), Err(35));
+        assert_eq!(run(100), Ok(()));
+    }
+}
+
+mod labels_fallback {
+    #![deny(warnings)]
+    use nonlocal::factory;
+    #[factory]
+    pub fn run() -> i64 {
+        let mut n = 0;
+        fn f(stop: i64) -> i64 {
+            nonlocal!(n);
+            'outer: loop {
+                loop {
+                    n += 1;
+                    if n % stop == 0 {
+                        break 'outer n;
+                    }
+                }
+            }
+        }
+        let mut s = 0;
+        'outer: for i in 1.. {
+            s += f(i);
+            loop {
+                if s > 20 {
+                    break 'outer;
+                }
+                if f(2) > 0 {
+                    continue 'outer;
+                }
+            }
+        }
+        s
+    }
+    #[test]
+    fn labels_fallback() {
+        assert_eq!(run(), {
+            let mut n = 0i64;
+            let mut s = 0;
+            let mut f = |stop: i64| loop {
+                n += 1;
+                if n % stop == 0 {
+                    break n;
+                }
+            };
+            'o: for i in 1.. {
+                s += f(i);
+                loop {
+                    if s > 20 {
+                        break 'o;
+                    }
+                    if f(2) > 0 {
+                        continue 'o;
+                    }
+                }
+            }
+            s
+        });
+    }
+}
+
+mod callee_forms {
+    use nonlocal::factory;
+    #[factory]
+    fn run() -> (i64, i64, bool, i64) {
+        let mut n: i64 = 1;
+        fn f(k: i64) -> i64 {
+            nonlocal!(n);
+            n += k;
+            n
+        }
+        fn arr(k: i64) -> [i64; 2] {
+            nonlocal!(n);
+            n += k;
+            [n, k]
+        }
+        fn ret() -> impl Fn(i64) -> i64 {
+            let m: i64 = n;
+            move |x| x * m
+        }
+        let a = (f)(1) + -f(n) + !f(n + 1) as i64;
+        let b = arr(n + 1)[0] + arr(1)[1] + (arr)(n).len() as i64;
+        let c = f(n - n) as usize > f(0) as usize || (f(n) < 1000) & (f(-1) == n);
+        let d = ret()(2) + f(n).pow(2) + f(1).max(f(n)).min(5);
+        (a, b, c, d)
+    }
+    #[test]
+    fn callee_forms() {
+        let mut n: i64 = 1;
+        fn f(n: &mut i64, k: i64) -> i64 {
+            *n += k;
+            *n
+        }
+        fn arr(n: &mut i64, k: i64) -> [i64; 2] {
+            *n += k;
+            [*n, k]
+        }
+        let x = f(&mut n, 1);
+        let k = n;
+        let y = f(&mut n, k);
+        let k = n + 1;
+        let z = f(&mut n, k);
+        let a = x - y + !z;
+        let k = n + 1;
+        let x = arr(&mut n, k)[0];
+        let y = arr(&mut n, 1)[1];
+        let k = n;
+        let z = arr(&mut n, k).len() as i64;
+        let b = x + y + z;
+        let k = n;
+        let c = f(&mut n, 0) > f(&mut n, 0) || {
+            let _ = k;
+            let k = n;
+            let p = f(&mut n, k) < 1000;
+            let q = f(&mut n, -1) == n;
+            p & q
+        };
+        let x = 2 * n;
+        let k = n;
+        let y = f(&mut n, k).pow(2);
+        let z = f(&mut n, 1);
+        let k = n;
+        let w = f(&mut n, k);
+        let d = x + y + z.max(w).min(5);
+        assert_eq!(run(), (a, b, c, d));
+    }
+}

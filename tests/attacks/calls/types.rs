@@ -1,0 +1,381 @@
+//! Types that the factory says, and types that it does not.
+
+mod b_static_array {
+    use nonlocal::factory;
+    #[factory]
+    fn f(text: &str) -> usize {
+        let all = ["lit", text];
+        let pair = ("lit", 1u8);
+        let v = vec!["lit", text];
+        fn go(i: usize) -> usize {
+            if i == 2 { pair.0.len() } else { all[i].len() + v[i].len() + go(i + 1) }
+        }
+        go(0)
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f(&String::from("abcd")), 17);
+    }
+}
+
+mod lit_reassign_tuple {
+    use nonlocal::factory;
+    #[factory]
+    fn f(text: &str) -> usize {
+        let mut state = ("start", 0u8);
+        fn show() -> usize {
+            state.0.len()
+        }
+        let a = show();
+        state = (text, 1);
+        a + show()
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f(&String::from("abc")), 8);
+    }
+}
+
+mod l_struct_lit_generic {
+    use nonlocal::factory;
+    struct W<T> {
+        v: T,
+    }
+    #[factory]
+    fn f() -> i64 {
+        let w = W { v: 3i64 };
+        fn get() -> i64 {
+            w.v
+        }
+        get() + get()
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f(), 6);
+    }
+}
+
+mod b_static_lit {
+    use nonlocal::factory;
+    #[factory]
+    fn f(words: &[String]) -> String {
+        let mut best = "";
+        fn best_len() -> usize {
+            best.len()
+        }
+        for w in words {
+            if w.len() > best_len() {
+                best = w;
+            }
+        }
+        best.to_owned()
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f(&["a".into(), "abc".into(), "x".into()]), "abc");
+    }
+}
+
+mod b_static_lit_mut {
+    use nonlocal::factory;
+    #[factory]
+    fn f(text: &str) -> String {
+        let mut best = "";
+        fn scan(at: usize) {
+            nonlocal!(best);
+            if at < text.len() {
+                let w = text[at..].split(' ').next().unwrap();
+                if w.len() > best.len() {
+                    best = w;
+                }
+                scan(at + 1);
+            }
+        }
+        scan(0);
+        best.to_owned()
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f("a bcd e"), "bcd");
+    }
+}
+
+mod enum_use {
+    use nonlocal::factory;
+    enum Op {
+        Mul { by: i64 },
+        No,
+    }
+    use Op::*;
+    #[factory]
+    fn f(n: i64) -> i64 {
+        let o = Mul { by: 2 };
+        fn go() -> i64 {
+            match o {
+                Mul { by } => by * n,
+                No => 0,
+            }
+        }
+        let _ = No;
+        go()
+    }
+    #[test]
+    fn t() {
+        assert_eq!(f(3), 6);
+    }
+}
+
+mod untyped_const_no {
+    use nonlocal::factory;
+    #[factory]
+    const fn f(n: u32) -> u32 {
+        let m: u32 = n + 1;
+        const fn go(i: u32) -> u32 {
+            if i == 0 { m } else { go(i - 1) }
+        }
+        let (a, b) = (go(1), go(2));
+        a + b
+    }
+    const X: u32 = f(1);
+    #[test]
+    fn untyped_const_no() {
+        assert_eq!(X, 4);
+    }
+}
+
+mod c_typed_closure {
+    use nonlocal::factory;
+    #[factory]
+    fn f(base: i64) -> i64 {
+        let add = |x: i64| x + base;
+        fn twice(x: i64) -> i64 {
+            add(add(x))
+        }
+        let b: Box<dyn Fn(i64) -> i64> = Box::new(move |x| x - base);
+        fn rec(x: i64) -> i64 {
+            if x > 0 { rec(b(x)) } else { x }
+        }
+        twice(1) + rec(10)
+    }
+    #[test]
+    fn c_typed_closure() {
+        assert_eq!(f(3), 5);
+    }
+}
+
+mod box_dyn_fn_rec {
+    use nonlocal::factory;
+    #[factory]
+    fn f(
+        n: i64,
+        step: Box<dyn Fn(i64) -> i64>,
+        ops: &[&dyn Fn(i64) -> i64],
+        pair: (fn(i64) -> i64, &str),
+    ) -> i64 {
+        fn go(x: i64, k: &dyn Fn(i64) -> i64) -> i64 {
+            if x <= 0 { k(n) } else { go(step(x), &|y| k(ops[0](y)) + (pair.0)(x)) }
+        }
+        go(2, &|y| y) + pair.1.len() as i64
+    }
+    #[test]
+    fn box_dyn_fn_rec() {
+        assert_eq!(f(10, Box::new(|x| x - 1), &[&|y| y * 2], (|x| x, "ab")), 40 + 1 + 2 + 2);
+    }
+}
+
+mod l_shadow_vec {
+    use nonlocal::factory;
+    #[factory]
+    fn f() -> usize {
+        let v: Vec<i64> = vec![1, 2];
+        fn outer() -> usize {
+            struct Vec;
+            let _ = Vec;
+            fn len() -> usize {
+                v.len()
+            }
+            len()
+        }
+        outer()
+    }
+    #[test]
+    fn l_shadow_vec() {
+        assert_eq!(f(), 2);
+    }
+}
+
+mod use_shadow {
+    use nonlocal::factory;
+    type Num = i64;
+    mod other {
+        pub type Num = u8;
+    }
+    #[factory]
+    fn f(n: i64) -> i64 {
+        let x: Num = n;
+        {
+            use other::Num;
+            fn go(k: Num) -> i64 {
+                x + k as i64
+            }
+            go(1)
+        }
+    }
+    #[test]
+    fn use_shadow() {
+        assert_eq!(f(3), 4);
+    }
+}
+
+mod macro_unused_import {
+    use nonlocal::factory;
+    #[factory]
+    fn f(pairs: [(&str, i64); 2]) -> i64 {
+        let mut total: i64 = 0;
+        fn add((_, v): &(&str, i64)) {
+            nonlocal!(total);
+            total += v;
+        }
+        for p in &pairs {
+            add(p);
+        }
+        fn find(k: &str) -> Option<i64> {
+            pairs.iter().find(|(n, _)| *n == k).map(|p| p.1)
+        }
+        total + find("a").unwrap_or(0)
+    }
+    #[test]
+    fn macro_unused_import() {
+        assert_eq!(f([("a", 1), ("b", 2)]), 4);
+    }
+}
+
+mod alias_ref {
+    use nonlocal::factory;
+    type R<'a> = &'a str;
+    type Out<'a> = &'a mut Vec<usize>;
+    type B = Box<dyn Fn(i64) -> i64>;
+    type Pair<A> = (A, A);
+    #[factory]
+    fn f<'a>(x: R<'a>, mut out: Out<'a>, b: B, p: Pair<i64>) -> i64 {
+        let y = x.clone();
+        let q = p.clone();
+        let b2: B = Box::new(|x| x + 1);
+        fn go(i: usize) -> i64 {
+            nonlocal!(out);
+            out.push(y.len() + x.len());
+            if i == 0 { b(q.0) + p.1 } else { b2(go(i - 1)) }
+        }
+        go(2) + out.len() as i64
+    }
+    #[test]
+    fn alias_ref() {
+        assert_eq!(f("ab", &mut vec![], Box::new(|x| x * 10), (1, 2)), 17);
+    }
+}
+
+mod t_arrays {
+    use nonlocal::factory;
+    #[factory]
+    fn f<const N: usize>(m: &mut [[i64; N]; 2], pair: (i64, &str)) -> i64 {
+        let dirs = [(0i64, 1i64), (1, 0)];
+        let grid = [[0u8; 3]; 2];
+        let zeros: [usize; 4] = [0; 4];
+        fn fill(i: usize) -> i64 {
+            nonlocal!(m);
+            if i == N {
+                return pair.0 + pair.1.len() as i64 + dirs[1].0 + grid[0].len() as i64 + zeros.len() as i64;
+            }
+            m[0][i] = i as i64;
+            m[1][i] += m[0][i] * 2;
+            fill(i + 1)
+        }
+        fill(0)
+    }
+    #[test]
+    fn t_arrays() {
+        let mut m = [[0; 3]; 2];
+        assert_eq!(f(&mut m, (1, "ab")), 11);
+        assert_eq!(m, [[0, 1, 2], [0, 2, 4]]);
+    }
+}
+
+mod t_dyn_mut {
+    use nonlocal::factory;
+    use std::fmt::Write;
+    #[factory]
+    fn f(out: &mut dyn Write, n: usize) -> std::fmt::Result {
+        fn go(i: usize) -> std::fmt::Result {
+            nonlocal!(out);
+            if i == n {
+                return Ok(());
+            }
+            write!(out, "{i},")?;
+            out.write_str(";")?;
+            go(i + 1)
+        }
+        go(0)?;
+        writeln!(out, "end")?;
+        go(n - 1)
+    }
+    #[test]
+    fn t_dyn_mut() {
+        let mut s = String::new();
+        f(&mut s, 2).unwrap();
+        assert_eq!(s, "0,;1,;end\n1,;");
+    }
+}
+
+mod t_fnptr {
+    use nonlocal::factory;
+    fn dbl(x: i64) -> i64 {
+        x * 2
+    }
+    fn head(s: &str) -> &str {
+        &s[..1]
+    }
+    #[factory]
+    fn f(n: i64) -> (i64, String) {
+        let g: fn(i64) -> i64 = dbl;
+        let h: fn(&str) -> &str = head;
+        let k = dbl as fn(i64) -> i64;
+        fn go(x: i64) -> i64 {
+            if x > n { x } else { go(g(k(x))) }
+        }
+        fn first(s: &str) -> &str {
+            h(s)
+        }
+        (go(1), first("xyz").to_owned())
+    }
+    #[test]
+    fn t_fnptr() {
+        assert_eq!(f(20), (64, "x".to_owned()));
+    }
+}
+
+mod l_struct_lit_lifetime {
+    use nonlocal::factory;
+    struct P<'a> {
+        rest: &'a str,
+        n: usize,
+    }
+    #[factory]
+    fn f(text: &str) -> (usize, usize) {
+        let mut p = P { rest: text, n: 0 };
+        fn next() -> Option<char> {
+            nonlocal!(p);
+            let c = p.rest.chars().next()?;
+            p.rest = &p.rest[c.len_utf8()..];
+            p.n += 1;
+            Some(c)
+        }
+        fn count() -> usize {
+            if next().is_some() { 1 + count() } else { 0 }
+        }
+        (count(), p.n)
+    }
+    #[test]
+    fn l_struct_lit_lifetime() {
+        assert_eq!(f("abc"), (3, 3));
+    }
+}

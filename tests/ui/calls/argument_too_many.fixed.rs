@@ -1,0 +1,13 @@
+use nonlocal::factory;
+
+#[factory]
+fn area(width: i64) -> i64 {
+    fn times(height: i64) -> i64 {
+        width * height
+    }
+    times(3)
+}
+
+fn main() {
+    assert_eq!(area(2), 6);
+}

@@ -1,0 +1,17 @@
+use nonlocal::factory;
+
+#[factory]
+fn ids() -> Vec<i64> {
+    let mut id: i64 = 0;
+    fn next() -> Box<dyn Fn() -> i64> {
+        nonlocal!(id);
+        id += 1;
+        Box::new(move || id)
+    }
+    let (first, second) = (next(), next());
+    vec![first(), second()]
+}
+
+fn main() {
+    assert_eq!(ids(), [1, 2]);
+}
