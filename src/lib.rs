@@ -86,7 +86,7 @@ pub mod macros;
 /// assert_eq!(fibonacci(90), 2_880_067_194_370_816_120);
 /// ```
 ///
-/// It becomes a function with what it captures as leading parameters (lambda lifting), so their types have to be known:
+/// It becomes a function with what it captures as further parameters (lambda lifting), so their types have to be known:
 /// from parameters, `let x: T`, or values of one type only. The wish is old: [rfcs#1322], [rust#27408], [rust#55218].
 ///
 /// [rfcs#1322]: https://github.com/rust-lang/rfcs/issues/1322

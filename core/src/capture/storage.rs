@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::flow::{self, Captured};
 use super::plan::{Capture, Storage, Stored};
 use crate::diagnostic::{Errors, calls, captures as messages};
-use crate::resolve::{Access, BindingId, Declaration, FnId, Resolved, UseId};
+use crate::resolve::{Access, BindingId, Declaration, FnId, Resolved, Target, UseId};
 
 /// One variable captured by one closure value.
 #[derive(Clone, Copy)]
@@ -107,9 +107,16 @@ impl Case<'_> {
             _ if declared && used.access != Access::Read => Err(self.shared(other)),
             access if access.changes() && binding.how.receiver => Err(self.receiver()),
             access if access.changes() => {
-                let held = self.resolved.uses[self.value.0].access == Access::Call;
-                let message = if held { calls::changed_after_call } else { messages::changed_after_capture };
-                Err(message(&used.ident, self.name(self.closure), self.name(binding.owner)))
+                let reader = self.reader();
+                let inside = self.resolved.functions[reader.0].written;
+                let maker = self.resolved.functions[self.closure.0].written;
+                let makes = reader != self.closure && maker.0 < inside.0 && inside.1 < maker.1;
+                let owner = self.name(binding.owner);
+                Err(if makes {
+                    calls::changed_after_call(&used.ident, self.name(self.closure), owner)
+                } else {
+                    messages::changed_after_capture(&used.ident, self.name(reader), owner)
+                })
             }
             Access::Opaque if binding.how.mutable => {
                 Err(messages::unseen_change(&used.ident, self.name(self.closure)))
@@ -122,6 +129,25 @@ impl Case<'_> {
     fn writes_as_value(self, other: UseId) -> bool {
         let closure = self.facts.closure(self.resolved, other);
         closure.is_some_and(|closure| self.facts.writes(closure, self.binding))
+    }
+
+    /// The function that names the variable itself, if the closure does so through others only.
+    fn reader(self) -> FnId {
+        let names = |function: &FnId| {
+            let uses = &self.resolved.functions[function.0].uses;
+            uses.iter().any(|used| self.resolved.uses[used.0].target == Target::Variable(self.binding))
+        };
+        let mut all = vec![self.closure];
+        let mut position = 0;
+        while let Some(&next) = all.get(position) {
+            if names(&next) {
+                return next;
+            }
+            let new: Vec<FnId> = self.facts.needs(next).filter(|needed| !all.contains(needed)).collect();
+            all.extend(new);
+            position += 1;
+        }
+        self.closure
     }
 
     fn shared(self, other: UseId) -> syn::Error {
