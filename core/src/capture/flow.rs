@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::bits::Bits;
 use super::facts::Facts;
+use super::held::{Held, State, join};
 use super::product::may_refer;
 use crate::resolve::{Access, BindingId, Flow, FnId, Repeat, Resolved, Target, UseId};
 
@@ -28,25 +29,6 @@ impl Captured {
     pub(super) fn later(&self) -> Vec<UseId> {
         self.later.indices().into_iter().map(UseId).collect()
     }
-}
-
-/// Mentions that may still be there later than where they stand.
-#[derive(Clone, Default)]
-struct Alive {
-    borrowed: Bits,
-    moved: Bits,
-    /// Mentions that may have left a reference.
-    referring: Bits,
-}
-
-/// What may have happened on the way to a point; `None` where no way leads there.
-type State = Option<Held>;
-
-#[derive(Clone, Default)]
-struct Held {
-    /// Indices of captures.
-    captured: Bits,
-    alive: Alive,
 }
 
 /// A loop or labelled block that is being analysed.
@@ -398,23 +380,5 @@ impl<'a> Analysis<'a> {
             held.alive.referring.remove(mention);
         }
         held
-    }
-}
-
-/// Adds what may have happened on another way; returns whether anything is new.
-fn join(into: &mut State, other: State) -> bool {
-    match (into.as_mut(), other) {
-        (_, None) => false,
-        (None, other) => {
-            *into = other;
-            true
-        }
-        (Some(held), Some(other)) => {
-            let captured = held.captured.union(&other.captured);
-            let borrowed = held.alive.borrowed.union(&other.alive.borrowed);
-            let moved = held.alive.moved.union(&other.alive.moved);
-            let referring = held.alive.referring.union(&other.alive.referring);
-            captured || borrowed || moved || referring
-        }
     }
 }

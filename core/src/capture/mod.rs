@@ -4,6 +4,7 @@ mod bits;
 mod check;
 mod facts;
 mod flow;
+mod held;
 mod lift;
 mod plan;
 mod product;

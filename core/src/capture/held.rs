@@ -1,0 +1,40 @@
+//! What may have happened on the way to a point of a body: the state of the forward analysis.
+
+use super::bits::Bits;
+
+/// Mentions that may still be there later than where they stand.
+#[derive(Clone, Default)]
+pub(super) struct Alive {
+    pub(super) borrowed: Bits,
+    pub(super) moved: Bits,
+    /// Mentions that may have left a reference.
+    pub(super) referring: Bits,
+}
+
+/// What may have happened on the way to a point; `None` where no way leads there.
+pub(super) type State = Option<Held>;
+
+#[derive(Clone, Default)]
+pub(super) struct Held {
+    /// Indices of captures.
+    pub(super) captured: Bits,
+    pub(super) alive: Alive,
+}
+
+/// Adds what may have happened on another way; returns whether anything is new.
+pub(super) fn join(into: &mut State, other: State) -> bool {
+    match (into.as_mut(), other) {
+        (_, None) => false,
+        (None, other) => {
+            *into = other;
+            true
+        }
+        (Some(held), Some(other)) => {
+            let captured = held.captured.union(&other.captured);
+            let borrowed = held.alive.borrowed.union(&other.alive.borrowed);
+            let moved = held.alive.moved.union(&other.alive.moved);
+            let referring = held.alive.referring.union(&other.alive.referring);
+            captured || borrowed || moved || referring
+        }
+    }
+}
