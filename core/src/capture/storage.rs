@@ -110,9 +110,9 @@ impl Case<'_> {
                 let reader = self.reader();
                 let inside = self.resolved.functions[reader.0].written;
                 let maker = self.resolved.functions[self.closure.0].written;
-                let makes = reader != self.closure && maker.0 < inside.0 && inside.1 < maker.1;
+                let nested = reader != self.closure && maker.0 < inside.0 && inside.1 < maker.1;
                 let owner = self.name(binding.owner);
-                Err(if makes {
+                Err(if nested {
                     calls::changed_after_call(&used.ident, self.name(self.closure), owner)
                 } else {
                     messages::changed_after_capture(&used.ident, self.name(reader), owner)
