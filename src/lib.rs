@@ -30,9 +30,12 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+extern crate alloc;
+
 // So that `::nonlocal` in generated code means this crate inside this crate, too.
 extern crate self as nonlocal;
 
+mod cells;
 pub mod factories;
 pub mod macros;
 
@@ -173,6 +176,7 @@ macro_rules! nonlocal {
 /// What generated code needs; not for use by hand.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::cells::Shared;
     pub use nonlocal_macros::call;
 }
 

@@ -6,6 +6,8 @@ use crate::resolve::{Access, BindingId, FnId, Resolved, Strength, Target, UseId}
 /// What is known about every function, by its index.
 pub(crate) struct Facts {
     functions: Vec<Fact>,
+    /// Variables that are in cells, so that changing one does not change what captures it.
+    shared: Bits,
 }
 
 #[derive(Default)]
@@ -30,7 +32,8 @@ struct Fact {
 
 impl Facts {
     pub(crate) fn collect(resolved: &Resolved) -> Self {
-        let mut facts = Facts { functions: resolved.functions.iter().map(|_| Fact::default()).collect() };
+        let functions = resolved.functions.iter().map(|_| Fact::default()).collect();
+        let mut facts = Facts { functions, shared: Bits::default() };
         facts.nesting(resolved);
         facts.direct(resolved, |_| false);
         facts.propagate(resolved);
@@ -56,13 +59,37 @@ impl Facts {
         self.functions[function.0].free.indices().into_iter().map(BindingId)
     }
 
+    /// Whether a call of the function uses the variable, itself or through what it calls; the closures that it makes
+    /// use it when they are called.
+    pub(crate) fn touches(&self, resolved: &Resolved, function: FnId, binding: BindingId) -> bool {
+        resolved.functions[function.0].uses.iter().map(|id| &resolved.uses[id.0]).any(|used| {
+            match used.target {
+                Target::Variable(named) => named == binding && used.access != Access::Declared,
+                Target::Nested(called) => {
+                    used.access == Access::Call && self.functions[called.0].free.contains(binding.0)
+                }
+                Target::Outside => false,
+            }
+        })
+    }
+
     pub(crate) fn writes(&self, function: FnId, binding: BindingId) -> bool {
         self.functions[function.0].writes.contains(binding.0)
     }
 
     /// Whether calling it changes something it captures.
     pub(crate) fn changes_state(&self, function: FnId) -> bool {
+        !self.functions[function.0].writes.without(&self.shared).is_empty()
+    }
+
+    /// Whether calling it changes any variable, in a cell or not.
+    pub(crate) fn changes_variables(&self, function: FnId) -> bool {
         !self.functions[function.0].writes.is_empty()
+    }
+
+    /// Notes the variables that are shared.
+    pub(super) fn share(&mut self, shared: Bits) {
+        self.shared = shared;
     }
 
     /// The bindings that the closures it makes may hold after it has returned.

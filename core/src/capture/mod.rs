@@ -9,6 +9,7 @@ mod lift;
 mod plan;
 mod product;
 mod rename;
+mod share;
 mod storage;
 #[cfg(test)]
 mod tests;
@@ -35,7 +36,7 @@ pub(crate) struct Refused {
 /// Plans the lowering of a factory; all that is wrong with it comes back as one error.
 pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     let mut errors = Errors::default();
-    let facts = Facts::collect(&resolved);
+    let mut facts = Facts::collect(&resolved);
     check::names(&resolved, &facts, &mut errors);
     check::parameters(&resolved, &mut errors);
     let lifted = lift::decide(&resolved, &facts, &mut errors);
@@ -47,7 +48,7 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     check::moves(&resolved, &facts, &mut errors);
     unreadable::references(&resolved, &facts, &lifted, &mut errors);
     check::expansion(&resolved, &facts, &lifted, &mut errors);
-    let stored = storage::decide(&resolved, &facts, &mut errors);
+    let stored = storage::decide(&resolved, &mut facts, &lifted, &mut errors);
     let renames = rename::decide(&resolved, &facts, &lifted, &mut errors);
     check::nearer(&resolved, &facts, &mut errors);
     check::tails(&resolved, &facts, &mut errors);
@@ -68,7 +69,7 @@ pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
     Some(Plan::new(
         resolved,
         facts,
-        plan::Stored { values: Vec::new(), frozen: bits::Bits::default() },
+        plan::Stored { values: Vec::new(), frozen: bits::Bits::default(), groups: Vec::new() },
         Vec::new(),
         renames,
     ))

@@ -5,6 +5,7 @@ use proc_macro2::Ident;
 use super::bits::Bits;
 use super::facts::Facts;
 use super::lift::Lifted;
+use super::share::Group;
 use crate::resolve::{BindingId, FnId, Known, Resolved, UseId};
 
 /// What becomes of a nested function.
@@ -30,6 +31,8 @@ pub(crate) enum Storage {
     Frozen,
     /// A clone of its own.
     Cloned,
+    /// A handle to the cell it shares with others.
+    Shared,
 }
 
 /// One variable captured by one closure value.
@@ -69,6 +72,8 @@ pub(crate) struct Passed {
 pub(crate) struct Stored {
     pub(crate) values: Vec<Vec<Capture>>,
     pub(crate) frozen: Bits,
+    /// The variables that are shared.
+    pub(crate) groups: Vec<Group>,
 }
 
 /// Everything lowering needs.
@@ -124,6 +129,16 @@ impl Plan {
     /// Whether a use may only read the variable, because a closure value holds a clone of it.
     pub(crate) fn frozen(&self, used: UseId) -> bool {
         self.stored.frozen.contains(used.0)
+    }
+
+    /// The variables that share one allocation, by its number.
+    pub(crate) fn groups(&self) -> &[Group] {
+        &self.stored.groups
+    }
+
+    /// The number of the allocation that a variable shares.
+    pub(crate) fn group_of(&self, binding: BindingId) -> Option<usize> {
+        self.stored.groups.iter().position(|group| group.members.contains(&binding))
     }
 
     /// The binding's name in the expansion.

@@ -5,7 +5,9 @@ use proc_macro2::Ident;
 use super::bits::Bits;
 use super::facts::Facts;
 use super::flow::{self, Captured};
+use super::lift::Lifted;
 use super::plan::{Capture, Storage, Stored};
+use super::share;
 use crate::diagnostic::{Errors, calls, captures as messages};
 use crate::resolve::{Access, BindingId, Declaration, FnId, Resolved, Target, UseId};
 
@@ -19,31 +21,60 @@ struct Case<'a> {
     binding: BindingId,
 }
 
+/// Why a closure value cannot have a variable for itself, or a clone of it.
+enum Conflict {
+    /// Others use it, and somebody changes it. If it cannot be shared, this is the error.
+    Shared(syn::Error),
+    Refused(syn::Error),
+}
+
 /// Decides the storage of every capture of every closure value.
-pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Stored {
-    let mut stored = Stored { values: Vec::new(), frozen: Bits::default() };
-    stored.values.resize_with(resolved.uses.len(), Vec::new);
+pub(super) fn decide(resolved: &Resolved, facts: &mut Facts, lifted: &Lifted, errors: &mut Errors) -> Stored {
     let (captures, copied) = flow::captures(resolved, facts);
     for (used, call) in copied {
         errors.push(calls::copied_by_move(&resolved.uses[used.0].ident, &resolved.uses[call.0].ident));
     }
-    for captured in captures {
-        let Captured { closure, value, binding, .. } = captured;
-        let case = Case { resolved, facts, closure, value, binding };
-        // Where the name cannot be read, there is an error of its own.
-        if matches!(resolved.uses[value.0].access, Access::Opaque | Access::Macro | Access::Shown) {
-            continue;
-        }
-        match case.decide(&captured, &mut stored.frozen) {
-            Ok(capture) => stored.values[value.0].push(capture),
-            Err(error) => errors.push(error),
+    // Where the name cannot be read, there is an error of its own.
+    let readable = |captured: &&Captured| {
+        !matches!(resolved.uses[captured.value.0].access, Access::Opaque | Access::Macro | Access::Shown)
+    };
+    let mut wanted = Bits::default();
+    for captured in captures.iter().filter(readable) {
+        if let Err(Conflict::Shared(_)) =
+            Case::new(resolved, facts, captured).decide(captured, &mut Bits::default())
+        {
+            wanted.insert(captured.binding.0);
         }
     }
+    let groups = share::decide(resolved, facts, lifted, &wanted);
+    let mut shared = Bits::default();
+    groups.iter().flat_map(|group| &group.members).for_each(|member| shared.insert(member.0));
+
+    let mut stored = Stored { values: Vec::new(), frozen: Bits::default(), groups };
+    stored.values.resize_with(resolved.uses.len(), Vec::new);
+    for captured in captures.iter().filter(readable) {
+        let Captured { value, binding, .. } = *captured;
+        let decided = if shared.contains(binding.0) {
+            Ok(Capture { binding, storage: Storage::Shared, exclusive: false })
+        } else {
+            Case::new(resolved, facts, captured).decide(captured, &mut stored.frozen)
+        };
+        match decided {
+            Ok(capture) => stored.values[value.0].push(capture),
+            Err(Conflict::Shared(error) | Conflict::Refused(error)) => errors.push(error),
+        }
+    }
+    facts.share(shared);
     stored
 }
 
-impl Case<'_> {
-    fn decide(self, captured: &Captured, frozen: &mut Bits) -> syn::Result<Capture> {
+impl<'a> Case<'a> {
+    fn new(resolved: &'a Resolved, facts: &'a Facts, captured: &Captured) -> Self {
+        let Captured { closure, value, binding, .. } = *captured;
+        Case { resolved, facts, closure, value, binding }
+    }
+
+    fn decide(self, captured: &Captured, frozen: &mut Bits) -> Result<Capture, Conflict> {
         let (later, alive) = (captured.later(), captured.alive.clone());
         let mutable = self.resolved.bindings[self.binding.0].how.mutable;
         let storage = if self.facts.writes(self.closure, self.binding) {
@@ -62,16 +93,21 @@ impl Case<'_> {
     }
 
     /// The closure changes the variable: it must be the only one to use it from then on.
-    fn owned(self, later: &[UseId], alive: &[(UseId, bool)]) -> syn::Result<Storage> {
+    fn owned(self, later: &[UseId], alive: &[(UseId, bool)]) -> Result<Storage, Conflict> {
         let moved = alive.iter().filter(|(_, moves)| *moves).map(|(used, _)| used);
         match later.iter().chain(moved).next() {
-            Some(&other) => Err(self.shared(other)),
+            Some(&other) => Err(Conflict::Shared(self.shared(other))),
             None => Ok(Storage::Owned),
         }
     }
 
     /// The closure only reads the variable, and others use it too: a clone, if nobody changes it.
-    fn cloned(self, later: &[UseId], alive: &[(UseId, bool)], frozen: &mut Bits) -> syn::Result<Storage> {
+    fn cloned(
+        self,
+        later: &[UseId],
+        alive: &[(UseId, bool)],
+        frozen: &mut Bits,
+    ) -> Result<Storage, Conflict> {
         let binding = &self.resolved.bindings[self.binding.0];
         for &other in later {
             self.unchanged_by(other)?;
@@ -79,15 +115,15 @@ impl Case<'_> {
         for &(other, moves) in alive {
             let used = &self.resolved.uses[other.0];
             if moves && (used.access.changes() || self.writes_as_value(other)) {
-                return Err(self.shared(other));
+                return Err(Conflict::Shared(self.shared(other)));
             }
         }
         if binding.how.receiver {
             let by_reference = self.resolved.factory.sig.receiver().is_some_and(is_shared_reference);
-            return if by_reference { Ok(Storage::Owned) } else { Err(self.receiver()) };
+            return if by_reference { Ok(Storage::Owned) } else { Err(Conflict::Refused(self.receiver())) };
         }
         if binding.how.cell {
-            return Err(self.shared(later.first().copied().unwrap_or(self.value)));
+            return Err(Conflict::Shared(self.shared(later.first().copied().unwrap_or(self.value))));
         }
         if binding.how.mutable {
             let others = later.iter().chain(alive.iter().map(|(other, _)| other));
@@ -97,29 +133,29 @@ impl Case<'_> {
         Ok(Storage::Cloned)
     }
 
-    fn unchanged_by(self, other: UseId) -> syn::Result<()> {
+    fn unchanged_by(self, other: UseId) -> Result<(), Conflict> {
         let used = &self.resolved.uses[other.0];
         let binding = &self.resolved.bindings[self.binding.0];
         let declared = used.function != binding.owner && self.facts.writes(used.function, self.binding);
         match used.access {
-            _ if self.writes_as_value(other) => Err(self.shared(other)),
+            _ if self.writes_as_value(other) => Err(Conflict::Shared(self.shared(other))),
             _ if self.facts.closure(self.resolved, other).is_some() => Ok(()),
-            _ if declared && used.access != Access::Read => Err(self.shared(other)),
-            access if access.changes() && binding.how.receiver => Err(self.receiver()),
+            _ if declared && used.access != Access::Read => Err(Conflict::Shared(self.shared(other))),
+            access if access.changes() && binding.how.receiver => Err(Conflict::Refused(self.receiver())),
             access if access.changes() => {
                 let reader = self.reader();
                 let inside = self.resolved.functions[reader.0].written;
                 let maker = self.resolved.functions[self.closure.0].written;
                 let nested = reader != self.closure && maker.0 < inside.0 && inside.1 < maker.1;
                 let owner = self.name(binding.owner);
-                Err(if nested {
+                Err(Conflict::Refused(if nested {
                     calls::changed_after_call(&used.ident, self.name(self.closure), owner)
                 } else {
                     messages::changed_after_capture(&used.ident, self.name(reader), owner)
-                })
+                }))
             }
             Access::Opaque if binding.how.mutable => {
-                Err(messages::unseen_change(&used.ident, self.name(self.closure)))
+                Err(Conflict::Refused(messages::unseen_change(&used.ident, self.name(self.closure))))
             }
             _ => Ok(()),
         }

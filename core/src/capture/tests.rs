@@ -76,6 +76,22 @@ plans! {
     shadowed_before_the_use: "fn f(x: A) -> B { fn g() { x; } let h = g; let x = 1; x; h }" => ["g:x=Owned"];
 }
 
+// Several users, and somebody changes it.
+plans! {
+    cell_in_a_tuple: "fn f() -> B { let (x, y) = (Cell::new(0), 1); fn g() { x; } fn h() { x; } (g, h) }" => ["g:x=Shared", "h:x=Shared"];
+    cell_as_a_parameter: "fn f(x: Box<RefCell<A>>) -> B { fn g() { x; } fn h() { x; } (g, h) }" => ["g:x=Shared", "h:x=Shared"];
+    cells_are_not_copied: "fn f() -> B { let x = Cell::new(0); fn g() { x.set(1); } fn h() { x.get(); } (g, h) }" => ["g:x=Shared", "h:x=Shared"];
+    getter_and_setter: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { x; } (h, g) }" => ["g:x=Shared", "h:x=Shared"];
+    inner_writer_of_an_outer_variable: "fn f(mut x: A) -> B { fn g() -> _ { fn h() { nonlocal!(x); x = 1; } h } g }" => ["g:x=Shared", "h:x=Shared"];
+    made_in_a_macro_that_may_repeat: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } repeat! { let h = g; h; } }" => ["g:x=Shared"];
+    two_writers: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { nonlocal!(x); x = 2; } (g, h) }" => ["g:x=Shared", "h:x=Shared"];
+    writer_made_in_a_loop: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } for i in y { v.push(g); } }" => ["g:x=Shared"];
+    writer_used_twice: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } (g, g) }" => ["g:x=Shared", "g:x=Shared"];
+    only_one_of_two_variables: "fn f(mut x: A, y: A) -> B { fn g() { nonlocal!(x); x = y; } fn h() { x; y; } (g, h) }"
+        => ["g:x=Shared", "g:y=Cloned", "h:x=Shared", "h:y=Owned"];
+    reader_beside_readers: "fn f(x: A) -> B { fn g() { x; } fn h() { x; } (g, h) }" => ["g:x=Cloned", "h:x=Owned"];
+}
+
 // What is called by name: `function(variable: how it is passed)`.
 plans! {
     copy_that_is_read: "fn f(x: i64) -> B { fn g() { x; } g() }" => ["g(x: Value)"];
@@ -116,32 +132,18 @@ plans! {
 }
 
 refusals! {
-    two_writers: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { nonlocal!(x); x = 2; } (g, h) }"
-        => "share `x`";
-    getter_and_setter: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { x; } (h, g) }" => "share `x`";
-    writer_used_twice: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } (g, g) }" => "share `x`";
-    writer_made_in_a_loop: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } for i in y { v.push(g); } }"
-        => "share `x`";
     read_after_a_writer: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x; h }" => "`x` is used here";
     writer_and_move_lambda: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let p = move || x; (g, p) }"
         => "`x` is used here";
     changed_after_capture: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x += 1; h }" => "after";
     changed_in_the_loop: "fn f() -> B { let mut i = 0; while i < 3 { fn g() { i; } v.push(g); i += 1; } }" => "after";
-    inner_writer_of_an_outer_variable: "fn f(mut x: A) -> B { fn g() -> _ { fn h() { nonlocal!(x); x = 1; } h } g }"
-        => "share `x`";
-    cells_are_not_copied: "fn f() -> B { let x = Cell::new(0); fn g() { x.set(1); } fn h() { x.get(); } (g, h) }"
-        => "share `x`";
     owned_receiver: "fn f(self) -> B { fn g() { self.x; } (g, g) }" => "`self` is used elsewhere too";
     returned_behind_an_or: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; a || { let b = 1; return b; }; x }"
         => "`x` is used here";
     changed_by_a_growing_method: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.push(1); h }" => "after";
     named_before_an_equals_sign: "fn f(mut x: A) -> B { fn g() { x; } let h = g; set!(x = 5); h }" => "may change `x`";
     declared_by_a_macro: "fn f(x: A) -> B { fn g() { x; } decl!(x); g }" => "may declare another `x`";
-    made_in_a_macro_that_may_repeat: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } repeat! { let h = g; h; } }"
-        => "share `x`";
     value_in_an_unknown_macro: "fn f(x: A) -> B { fn g() { x; } twice!(g) }" => "arguments of this macro";
-    cell_in_a_tuple: "fn f() -> B { let (x, y) = (Cell::new(0), 1); fn g() { x; } fn h() { x; } (g, h) }" => "share `x`";
-    cell_as_a_parameter: "fn f(x: Box<RefCell<A>>) -> B { fn g() { x; } fn h() { x; } (g, h) }" => "share `x`";
     type_hidden_at_the_use: "fn f(x: A) -> B { fn g() { x as Num; } { type Num = u8; v(g) } }" => "mentions `Num`";
     names_from_a_glob_at_the_use: "fn f(x: A) -> B { fn g() { x; } { use a::*; v(g) } }" => "`use` with `*`";
     macro_defined_in_between: "fn f(x: A) -> B { fn g() { x + val!(); } macro_rules! val { () => {} } g }" => "mentions `val`";
@@ -159,4 +161,9 @@ refusals! {
     type_hidden_at_the_function: "fn f(x: A) -> B { { struct A; fn g() { x; g(); } g() } }" => "`A`, in the type of `x`";
     generic_untyped: "fn f() -> B { let x = y(); fn g<T>(t: T) { x; } g(1) }" => "type of `x` has to be written";
     asynchronous_untyped: "fn f() -> B { let mut x = y(); async fn g() { nonlocal!(x); x = 1; } g() }" => "type of `x` has to be written";
+    shared_and_used_by_the_factory: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x; h }" => "share `x`";
+    shared_and_called_by_the_factory: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); g(); h }" => "share `x`";
+    shared_by_an_async_closure: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x = 1; } (g, g) }" => "share `x`";
+    shared_from_a_pattern: "fn f(y: A) -> B { if let Some(mut x) = y { fn g() { nonlocal!(x); x = 1; } v((g, g)) } }" => "share `x`";
+    made_in_a_lifted_function: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } D(g, g) } h(); h() }" => "share `x`";
 }

@@ -30,13 +30,13 @@ impl Renderer<'_> {
     /// Output: `{ let step = step; move |by: i64| -> i64 { count += by * step; count } }`
     pub(super) fn closure_value(&self, id: UseId, function: FnId) -> TokenStream {
         let used = &self.plan.resolved.uses[id.0];
-        let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture, used.ident.span()));
-        let captures: TokenStream = captures.collect();
+        let at = used.ident.span();
+        let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture, at));
+        let captures: TokenStream = captures.chain(self.handles(id, at)).collect();
         let attrs = self.attributes(function, &KEPT);
         let unique = self.unique(id, function);
         let told = self.needs_link(function) && self.told_by_return_type(id);
-        let lifted = self.plan.lifted(function).is_some();
-        let inside = if lifted { self.around() } else { self.within(function) };
+        let inside = self.within_value(function);
         let closure = if told {
             let typed = !link::declares_lifetimes(self.signature(function));
             let closure = inside.closure(function, Form { moves: true, typed, unique });
@@ -67,6 +67,9 @@ impl Renderer<'_> {
 
     /// A closure that nobody uses, in the place of its definition: rustc checks it and warns about its name.
     pub(super) fn unused(&self, function: FnId) -> TokenStream {
+        if self.plan.facts.free(function).any(|binding| self.plan.group_of(binding).is_some()) {
+            return TokenStream::new();
+        }
         let resolved = &self.plan.resolved;
         let written = resolved.functions[function.0].written.0;
         let is_bound = |binding: BindingId| resolved.bindings[binding.0].visible.0 <= written;
@@ -94,6 +97,7 @@ impl Renderer<'_> {
         });
         let form = self.form(capture.binding);
         let binding = match capture.storage {
+            Storage::Shared => TokenStream::new(),
             // The variable itself is somebody else's.
             _ if form == Variable::Reference => {
                 quote_spanned!(span=> let #name = ::core::clone::Clone::clone(#name);)
@@ -179,6 +183,9 @@ impl Renderer<'_> {
         let params = names.iter().zip(types).map(|(name, ty)| quote!(#name #ty));
         let output = if form.typed { output(&sig, span) } else { TokenStream::new() };
         let mut body = if lifted { self.thin_body(id, &names) } else { self.render(function.body.clone()) };
+        if form.moves {
+            body = prepend(&self.enters(id), body);
+        }
         if form.unique {
             let (guard, _) = self.guard(generated(span));
             let generated = generated(span);
@@ -286,6 +293,9 @@ pub(super) fn generated(at: Span) -> Span {
 /// Input:  `let _ = &guard;` and `{ body }`
 /// Output: `{ let _ = &guard; body }`
 fn prepend(statement: &TokenStream, body: TokenStream) -> TokenStream {
+    if statement.is_empty() {
+        return body;
+    }
     let mut output = TokenStream::new();
     for token in body {
         let proc_macro2::TokenTree::Group(group) = token else { continue };

@@ -1,6 +1,7 @@
 //! From the plan to tokens.
 
 mod call;
+mod cells;
 mod closure;
 mod default_fn;
 mod defaults;

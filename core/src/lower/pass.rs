@@ -46,7 +46,7 @@ impl Renderer<'_> {
             let mut name = used.clone();
             name.set_span(span);
             let closure = self.called_closure(callee);
-            let mutability = self.plan.facts.changes_state(callee).then(|| quote_spanned!(span=> mut));
+            let mutability = self.plan.facts.changes_variables(callee).then(|| quote_spanned!(span=> mut));
             let lints = self.attributes(callee, &LINTS);
             quote_spanned!(span=> { #lints let #mutability #name = #closure; #name(#(#arguments),*) })
         })

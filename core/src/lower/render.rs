@@ -13,6 +13,8 @@ pub(super) struct Renderer<'a> {
     pub(super) plan: &'a Plan,
     /// The function whose body is being written: what a captured variable is there depends on it.
     frame: FnId,
+    /// Whether that is the body of a closure made of the function, and not its own.
+    is_value: bool,
     /// Whether `self` has become a parameter of a function around.
     passes_self: bool,
 }
@@ -30,31 +32,38 @@ pub(super) enum Form {
 
 impl<'a> Renderer<'a> {
     pub(super) fn new(plan: &'a Plan) -> Self {
-        Renderer { plan, frame: FnId::ROOT, passes_self: false }
+        Renderer { plan, frame: FnId::ROOT, is_value: false, passes_self: false }
     }
 
     /// The same, in the body of `function`.
     pub(super) fn within(self, function: FnId) -> Self {
         let is_self = |passed: &Passed| self.plan.resolved.bindings[passed.binding.0].how.receiver;
         let passes_self = self.plan.lifted(function).map_or(self.passes_self, |all| all.iter().any(is_self));
-        Renderer { frame: function, passes_self, ..self }
+        Renderer { frame: function, is_value: false, passes_self, ..self }
     }
 
-    /// The same, in a closure around the lifted function: the captures are its own.
-    pub(super) fn around(self) -> Self {
-        Renderer { frame: FnId::ROOT, ..self }
+    /// The same, in a closure made of `function`: the captures are its own.
+    pub(super) fn within_value(self, function: FnId) -> Self {
+        Renderer { frame: function, is_value: true, ..self }
     }
 
     /// Whether a variable is a parameter of the function whose body is being written.
     pub(super) fn is_parameter(&self, binding: BindingId) -> bool {
-        let passed = self.plan.lifted(self.frame).unwrap_or_default();
-        passed.iter().any(|passed| passed.binding == binding)
+        self.parameter(binding).is_some()
+    }
+
+    fn parameter(&self, binding: BindingId) -> Option<Passing> {
+        let passed = self.plan.lifted(self.frame).filter(|_| !self.is_value)?;
+        passed.iter().find(|passed| passed.binding == binding).map(|passed| passed.by)
     }
 
     /// What a variable is in the body that is being written.
     pub(super) fn form(&self, binding: BindingId) -> Form {
-        let passed = self.plan.lifted(self.frame).unwrap_or_default();
-        match passed.iter().find(|passed| passed.binding == binding).map(|passed| passed.by) {
+        let captured = || self.plan.facts.free(self.frame).any(|free| free == binding);
+        if self.is_value && self.plan.group_of(binding).is_some() && captured() {
+            return Form::Mutable;
+        }
+        match self.parameter(binding) {
             Some(Passing::Reference) => Form::Reference,
             Some(Passing::Mutable) => Form::Mutable,
             Some(Passing::Value | Passing::Reborrow | Passing::Peek) | None => Form::Itself,
@@ -85,6 +94,7 @@ impl<'a> Renderer<'a> {
             Some(Hole::Field(id)) => self.field(*id).to_tokens(output),
             Some(Hole::Declaration(id)) => self.name(*id, &ident).to_tokens(output),
             Some(Hole::Label(id)) => self.label(*id).to_tokens(output),
+            Some(Hole::Statement(id)) => self.shares(*id).to_tokens(output),
             Some(Hole::Definition(id)) => self.definition(*id).to_tokens(output),
             Some(Hole::FormatArgs { uses, comma, panics }) => {
                 self.format_args(uses, *comma, *panics).to_tokens(output);

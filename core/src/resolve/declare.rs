@@ -16,6 +16,7 @@ impl Walker {
         self.bindings.push(Binding {
             ident: ident.clone(),
             owner: self.current(),
+            block: self.block,
             how,
             known,
             typed_let: None,

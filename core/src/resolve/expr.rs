@@ -219,9 +219,10 @@ impl Walker {
         self.value(&mut expr.expr);
         let known = self.type_of_turn(&expr.expr);
         let turn = self.flow(|walker| {
-            walker.scoped(|walker| {
+            let number = walker.next_block();
+            walker.scope_of(number, |walker| {
                 walker.pattern_part(&mut expr.pat, &mut Pattern::new(Position::Let).of(known));
-                walker.block(&mut expr.body);
+                walker.numbered(number, &mut expr.body);
             });
         });
         self.repeat(&expr.label, Flow::Branch(vec![turn, Flow::Break(None)]));

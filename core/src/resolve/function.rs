@@ -11,7 +11,10 @@ use super::cells;
 use super::marker::Hole;
 use super::pattern::{Pattern, Position};
 use super::scope::Entry;
-use super::tree::{Access, Declaration, Flow, FnId, Function, Nonlocal, Problem, Strength, Tail, Target};
+use super::tree::{
+    Access, Declaration, Flow, FnId, Function, Nonlocal, Problem, Statement, StatementId, Strength, Tail,
+    Target,
+};
 use super::walker::{Walker, name_of};
 use crate::syntax::{Factory, is_nonlocal};
 
@@ -38,9 +41,10 @@ impl Walker {
         let mut tail = Tail::Other;
         let moving = std::mem::take(&mut self.moving);
         let flow = self.flow(|walker| {
-            walker.scoped(|walker| {
+            let number = walker.next_block();
+            walker.scope_of(number, |walker| {
                 walker.signature(&mut sig);
-                walker.scoped(|walker| walker.statements(&mut block.stmts, true));
+                walker.scope_of(number, |walker| walker.statements(&mut block.stmts, true));
                 tail = walker.tail(&block.stmts);
             });
         });
@@ -99,27 +103,42 @@ impl Walker {
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>, own: bool) {
         let mut functions = self.declare_items(stmts);
         let mut after_statements = false;
-        stmts.retain_mut(|stmt| match stmt {
-            Stmt::Macro(StmtMacro { mac, .. }) if own && is_nonlocal(mac) => {
-                self.nonlocal(mac);
-                false
-            }
-            Stmt::Item(item) => {
-                if let Item::Macro(syn::ItemMacro { ident: Some(ident), .. }) = item {
-                    self.declare_other(ident);
+        for mut stmt in std::mem::take(stmts) {
+            match &mut stmt {
+                Stmt::Macro(StmtMacro { mac, .. }) if own && is_nonlocal(mac) => {
+                    self.nonlocal(mac);
+                    continue;
                 }
-                if let Item::Fn(_) = item {
-                    let id = functions.next().expect("every function of the block was declared");
-                    self.nested(item, id, after_statements);
+                Stmt::Item(item) => {
+                    if let Item::Macro(syn::ItemMacro { ident: Some(ident), .. }) = item {
+                        self.declare_other(ident);
+                    }
+                    if let Item::Fn(_) = item {
+                        let id = functions.next().expect("every function of the block was declared");
+                        self.nested(item, id, after_statements);
+                    }
                 }
-                true
+                stmt => {
+                    after_statements = true;
+                    stmts.extend(self.marked_statement(stmt));
+                }
             }
-            stmt => {
-                after_statements = true;
-                self.statement(stmt);
-                true
-            }
-        });
+            stmts.push(stmt);
+        }
+    }
+
+    /// Walks a statement. Where a nested function is named in it, a marker is to stand before it: what the closures made
+    /// in it share has to be there.
+    fn marked_statement(&mut self, stmt: &mut Stmt) -> Option<Stmt> {
+        let (first, begin) = (self.use_count(), self.tick());
+        self.statement(stmt);
+        let named = self.uses[first..].iter().any(|used| matches!(used.target, Target::Nested(_)));
+        let block = self.block.filter(|_| named)?;
+        let end = self.tick();
+        let id = StatementId(self.statements.len());
+        self.statements.push(Statement { block, at: (begin, end) });
+        let marker = self.markers.mark(Hole::Statement(id), proc_macro2::Span::mixed_site());
+        Some(Stmt::Item(Item::Verbatim(marker.into_token_stream())))
     }
 
     fn nested(&mut self, item: &mut Item, id: FnId, after_statements: bool) {
@@ -136,7 +155,12 @@ impl Walker {
     }
 
     pub(super) fn block(&mut self, block: &mut Block) {
-        self.scoped(|walker| walker.statements(&mut block.stmts, false));
+        let number = self.next_block();
+        self.numbered(number, block);
+    }
+
+    pub(super) fn numbered(&mut self, number: Option<usize>, block: &mut Block) {
+        self.scope_of(number, |walker| walker.statements(&mut block.stmts, false));
     }
 
     /// `nonlocal!(a, b);` among the statements of a function's body.

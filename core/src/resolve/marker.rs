@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 
-use super::tree::{BindingId, CallId, FnId, UseId};
+use super::tree::{BindingId, CallId, FnId, StatementId, UseId};
 
 /// What a marker stands for.
 pub(crate) enum Hole {
@@ -20,6 +20,8 @@ pub(crate) enum Hole {
     Label(BindingId),
     /// The place of a nested function's definition.
     Definition(FnId),
+    /// The place before a statement.
+    Statement(StatementId),
     /// The end of a format macro's arguments: names used inside its format string.
     FormatArgs { uses: Vec<UseId>, comma: bool, panics: bool },
 }

@@ -30,7 +30,7 @@ pub(crate) use marker::{Hole, collect_idents};
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
     Access, Argument, Binding, BindingId, Call, CallId, Context, Declaration, Effect, Flow, FnId, Function,
-    Known, Problem, Repeat, Resolved, Strength, Tail, Target, Use, UseId,
+    Known, Problem, Repeat, Resolved, StatementId, Strength, Tail, Target, Use, UseId,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive};
 

@@ -27,6 +27,18 @@ pub(crate) struct BindingId(pub(crate) usize);
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct CallId(pub(crate) usize);
 
+/// Index of a statement in [`Resolved::statements`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct StatementId(pub(crate) usize);
+
+/// A statement in which the name of a nested function stands: closures may be made there.
+pub(crate) struct Statement {
+    /// The number of the block that it stands in.
+    pub(crate) block: usize,
+    /// When the walk came to it, and when it left it.
+    pub(crate) at: (Time, Time),
+}
+
 /// Index of a use in [`Resolved::uses`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct UseId(pub(crate) usize);
@@ -43,6 +55,7 @@ pub(crate) struct Resolved {
     pub(crate) uses: Vec<Use>,
     /// Calls of nested functions by name.
     pub(crate) calls: Vec<Call>,
+    pub(crate) statements: Vec<Statement>,
     pub(crate) markers: Markers,
     pub(crate) history: History,
     pub(crate) problems: Vec<Problem>,
@@ -91,6 +104,8 @@ pub(crate) enum Tail {
 pub(crate) struct Binding {
     pub(crate) ident: Ident,
     pub(crate) owner: FnId,
+    /// The number of the block in which it is declared; `None` where that is no block.
+    pub(crate) block: Option<usize>,
     pub(crate) how: Declaration,
     /// Its type, where the factory says it.
     pub(crate) known: Option<Known>,

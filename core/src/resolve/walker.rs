@@ -9,8 +9,8 @@ use syn::ext::IdentExt;
 use super::marker::{Hole, Markers};
 use super::scope::{Entry, Scopes};
 use super::tree::{
-    Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Problem, Repeat, Resolved, Strength,
-    Target, Time, Use, UseId,
+    Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Problem, Repeat, Resolved, Statement,
+    Strength, Target, Time, Use, UseId,
 };
 use crate::syntax::Factory;
 
@@ -21,6 +21,10 @@ pub(super) struct Walker {
     pub(super) bindings: Vec<Binding>,
     pub(super) uses: Vec<Use>,
     pub(super) calls: Vec<Call>,
+    pub(super) statements: Vec<Statement>,
+    /// The block around, and how many blocks there have been.
+    pub(super) block: Option<usize>,
+    pub(super) blocks: usize,
     pub(super) markers: Markers,
     pub(super) problems: Vec<Problem>,
     /// The functions around the current point, innermost last.
@@ -57,6 +61,9 @@ impl Walker {
             bindings: Vec::new(),
             uses: Vec::new(),
             calls: Vec::new(),
+            statements: Vec::new(),
+            block: None,
+            blocks: 0,
             markers: Markers::new(tokens),
             problems: Vec::new(),
             frames: Vec::new(),
@@ -80,6 +87,7 @@ impl Walker {
             bindings: self.bindings,
             uses: self.uses,
             calls: self.calls,
+            statements: self.statements,
             markers: self.markers,
             history: self.scopes.history,
             problems: self.problems,
@@ -157,12 +165,25 @@ impl Walker {
         }
     }
 
-    /// Runs `walk` in a scope of its own.
+    /// Runs `walk` in a scope of its own, which is no block.
     pub(super) fn scoped(&mut self, walk: impl FnOnce(&mut Self)) {
+        self.scope_of(None, walk);
+    }
+
+    /// Runs `walk` in a scope that belongs to a block.
+    pub(super) fn scope_of(&mut self, block: Option<usize>, walk: impl FnOnce(&mut Self)) {
+        let around = std::mem::replace(&mut self.block, block);
         self.tick();
         self.scopes.push();
         walk(self);
         self.close_scope();
+        self.block = around;
+    }
+
+    /// The number of the next block.
+    pub(super) fn next_block(&mut self) -> Option<usize> {
+        self.blocks += 1;
+        Some(self.blocks - 1)
     }
 
     fn close_scope(&mut self) {

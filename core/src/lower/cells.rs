@@ -1,0 +1,108 @@
+//! Cells: variables that several closures share.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::closure::generated;
+use super::render::Renderer;
+use crate::capture::Storage;
+use crate::resolve::{BindingId, FnId, StatementId, UseId};
+
+impl Renderer<'_> {
+    /// The cells that are made before a statement.
+    ///
+    /// Input:  `(deposit, balance)`, two closures that share `total`
+    /// Output: `let __shared = ::nonlocal::__private::Shared::new(total);`
+    pub(super) fn shares(&self, statement: StatementId) -> TokenStream {
+        let groups = self.plan.groups().iter().enumerate();
+        let made = groups.filter(|(_, group)| group.statement == statement).map(|(number, group)| {
+            let names = group.members.iter().map(|member| self.binding_name(*member));
+            let names: Vec<Ident> = names.collect();
+            let (handle, span) = (self.handle(number), Span::mixed_site());
+            let state = tuple(&quote!(#(#names),*), names.len());
+            // Whoever still refers to one of them would not see what happens to it.
+            let alone = group.members.iter().filter(|member| self.is_mutable(**member)).map(|member| {
+                let name = self.binding_name(*member);
+                let span = generated(name.span());
+                quote_spanned!(span=> let _ = &mut #name;)
+            });
+            quote_spanned!(span=> #(#alone)* let #handle = ::nonlocal::__private::Shared::new(#state);)
+        });
+        made.collect()
+    }
+
+    fn is_mutable(&self, binding: BindingId) -> bool {
+        self.plan.resolved.bindings[binding.0].how.mutable
+    }
+
+    /// Handles of its own for the closure value at `id`.
+    pub(super) fn handles(&self, id: UseId, at: Span) -> Vec<TokenStream> {
+        let captures = self.plan.captures(id).iter();
+        let shared = captures.filter(|capture| capture.storage == Storage::Shared);
+        let mut numbers: Vec<usize> =
+            shared.filter_map(|capture| self.plan.group_of(capture.binding)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let handle = |number: usize| {
+            let (handle, span) = (self.handle(number), generated(at));
+            quote_spanned!(span=> let #handle = ::core::clone::Clone::clone(&#handle);)
+        };
+        numbers.into_iter().map(handle).collect()
+    }
+
+    /// What a closure does first: it takes the variables that it shares, for as long as it runs.
+    ///
+    /// Output: `let mut __state = __shared.enter("deposit", "`total`"); let total = &mut *__state;`
+    pub(super) fn enters(&self, function: FnId) -> TokenStream {
+        let groups = self.plan.groups().iter().enumerate();
+        groups.map(|(number, group)| self.enter(function, number, &group.members)).collect()
+    }
+
+    fn enter(&self, function: FnId, number: usize, members: &[BindingId]) -> TokenStream {
+        let ident = &self.plan.resolved.functions[function.0].sig.ident;
+        let span = generated(ident.span());
+        let touched = |member: &&BindingId| self.touches(function, **member);
+        let names: Vec<String> = members
+            .iter()
+            .filter(touched)
+            .map(|member| format!("`{}`", self.plan.resolved.bindings[member.0].ident))
+            .collect();
+        if names.is_empty() {
+            return TokenStream::new();
+        }
+        let (closure, variables) = (ident.to_string(), names.join(" and "));
+        let patterns = members.iter().map(|member| {
+            let name = self.binding_name(*member);
+            if self.touches(function, *member) { quote!(#name) } else { quote_spanned!(span=> _) }
+        });
+        let pattern = tuple(&quote!(#(#patterns),*), members.len());
+        let (handle, state) = (
+            self.handle(number),
+            self.plan.resolved.markers.fresh(&format!("state{}", suffix(number)), span),
+        );
+        quote_spanned!(span=>
+            let mut #state = #handle.enter(#closure, #variables);
+            let #pattern = &mut *#state;
+        )
+    }
+
+    /// Whether the closure itself uses the variable, and not only the closures that it makes.
+    fn touches(&self, function: FnId, binding: BindingId) -> bool {
+        let (facts, resolved) = (&self.plan.facts, &self.plan.resolved);
+        let free = facts.free(function).any(|free| free == binding);
+        free && (self.plan.lifted(function).is_some() || facts.touches(resolved, function, binding))
+    }
+
+    fn handle(&self, number: usize) -> Ident {
+        self.plan.resolved.markers.fresh(&format!("shared{}", suffix(number)), Span::mixed_site())
+    }
+}
+
+fn suffix(number: usize) -> String {
+    if number == 0 { String::new() } else { format!("_{}", number + 1) }
+}
+
+/// One thing as it is, several in parentheses.
+fn tuple(inner: &TokenStream, count: usize) -> TokenStream {
+    if count == 1 { inner.clone() } else { quote!((#inner)) }
+}

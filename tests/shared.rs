@@ -1,0 +1,256 @@
+//! Variables that several closures share and somebody changes (design 3.3 to 3.6, 3.8 and 4): one rule, one test.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+use nonlocal::factory;
+
+#[factory]
+fn make_account(
+    mut balance: i64,
+) -> (impl Fn(i64) -> i64, impl Fn(i64) -> Result<i64, i64>, impl Fn() -> i64) {
+    fn deposit(amount: i64) -> i64 {
+        nonlocal!(balance);
+        balance += amount;
+        balance
+    }
+    fn withdraw(amount: i64) -> Result<i64, i64> {
+        nonlocal!(balance);
+        if amount > balance {
+            return Err(balance);
+        }
+        balance -= amount;
+        Ok(balance)
+    }
+    fn show() -> i64 {
+        balance
+    }
+    (deposit, withdraw, show)
+}
+
+#[test]
+fn a_reader_sees_what_the_writers_do() {
+    let (deposit, withdraw, show) = make_account(10);
+    assert_eq!((deposit(5), withdraw(100), withdraw(12), show()), (15, Err(15), Ok(3), 3));
+    let (_, _, other) = make_account(1);
+    assert_eq!((other(), show()), (1, 3));
+}
+
+#[factory]
+fn make_twins() -> (impl Fn() -> u32 + Clone, impl Fn() -> u32) {
+    let mut count = 0;
+    fn next() -> u32 {
+        nonlocal!(count);
+        count += 1;
+        count
+    }
+    (next, next)
+}
+
+#[test]
+fn one_function_used_twice_is_one_function_with_two_handles() {
+    let (a, b) = make_twins();
+    let c = a.clone();
+    assert_eq!((a(), b(), c(), a()), (1, 2, 3, 4));
+}
+
+#[factory]
+fn make_buttons(n: usize) -> (Vec<Box<dyn FnMut() -> usize>>, impl Fn() -> Vec<usize>) {
+    let mut clicks = Vec::new();
+    let mut total = 0;
+    let mut buttons: Vec<Box<dyn FnMut() -> usize>> = Vec::new();
+    fn all() -> Vec<usize> {
+        let mut shown = clicks.clone();
+        shown.push(total);
+        shown
+    }
+    for i in 0..n {
+        let mut own = 0;
+        fn click() -> usize {
+            nonlocal!(clicks, total, own);
+            own += 1;
+            total += 1;
+            clicks.push(i);
+            own
+        }
+        buttons.push(Box::new(click));
+    }
+    (buttons, all)
+}
+
+#[test]
+fn closures_of_a_loop_share_what_is_outside_of_it() {
+    let (mut buttons, all) = make_buttons(3);
+    assert_eq!((buttons[2](), buttons[0](), buttons[2]()), (1, 1, 2));
+    assert_eq!(all(), [2, 0, 2, 3]);
+}
+
+#[factory]
+fn make_rows(n: i64) -> Vec<(impl Fn(), impl Fn() -> i64)> {
+    let mut rows = Vec::new();
+    for i in 0..n {
+        let mut cell = i * 10;
+        fn bump() {
+            nonlocal!(cell);
+            cell += 1;
+        }
+        fn get() -> i64 {
+            cell
+        }
+        rows.push((bump, get));
+    }
+    rows
+}
+
+#[test]
+fn a_variable_of_the_loop_is_shared_by_one_turn() {
+    let rows = make_rows(2);
+    (rows[0].0)();
+    (rows[1].0)();
+    (rows[1].0)();
+    assert_eq!(((rows[0].1)(), (rows[1].1)()), (1, 12));
+}
+
+#[factory]
+fn make_makers() -> (impl Fn(i64) -> Box<dyn Fn() -> i64>, impl Fn() -> i64) {
+    let mut made: i64 = 0;
+    let mut sum: i64 = 0;
+    fn make(step: i64) -> Box<dyn Fn() -> i64> {
+        nonlocal!(made);
+        made += 1;
+        fn add() -> i64 {
+            nonlocal!(sum);
+            sum += step;
+            sum + made * 100
+        }
+        Box::new(add)
+    }
+    fn count() -> i64 {
+        made
+    }
+    (make, count)
+}
+
+#[test]
+fn a_closure_makes_closures_over_the_same_variables() {
+    let (make, count) = make_makers();
+    let (one, ten) = (make(1), make(10));
+    assert_eq!((one(), ten(), one(), count()), (201, 211, 212, 2));
+}
+
+#[factory]
+fn make_helpers() -> (impl Fn(i64) -> i64, impl Fn() -> i64) {
+    let mut total: i64 = 0;
+    let mut calls: i64 = 0;
+    fn record(x: i64) -> i64 {
+        nonlocal!(total, calls);
+        calls += 1;
+        total += x;
+        if x > 3 { record(x - 3) } else { total }
+    }
+    fn add(x: i64) -> i64 {
+        record(x) * 10 + calls
+    }
+    fn average() -> i64 {
+        total / calls
+    }
+    (add, average)
+}
+
+#[test]
+fn a_closure_passes_what_it_shares_on_to_what_it_calls() {
+    let (add, average) = make_helpers();
+    assert_eq!((add(7), average()), ((7 + 4 + 1) * 10 + 3, 4));
+}
+
+#[factory]
+fn make_primed() -> (impl Fn() -> i64, impl Fn() -> i64) {
+    let mut count: i64 = 0;
+    fn next() -> i64 {
+        nonlocal!(count);
+        count += 1;
+        count
+    }
+    next();
+    count *= 10;
+    next();
+    (next, next)
+}
+
+#[test]
+fn what_comes_before_the_closures_needs_no_cell() {
+    let (a, b) = make_primed();
+    assert_eq!((a(), b()), (12, 13));
+}
+
+#[factory]
+fn make_reentrant() -> (impl Fn(&dyn Fn() -> i64) -> i64, impl Fn() -> i64) {
+    let mut count: i64 = 0;
+    fn run(callback: &dyn Fn() -> i64) -> i64 {
+        nonlocal!(count);
+        count += 1;
+        callback() + count
+    }
+    fn get() -> i64 {
+        count
+    }
+    (run, get)
+}
+
+#[test]
+fn coming_back_through_a_callback_says_who_and_what() {
+    let (run, get) = make_reentrant();
+    let error = catch_unwind(AssertUnwindSafe(|| run(&get))).expect_err("a panic");
+    let text = error.downcast_ref::<String>().expect("a text");
+    assert!(text.contains("`get`") && text.contains("`count`") && text.contains("tests/shared.rs"), "{text}");
+    assert_eq!((run(&|| 1), get()), (3, 2));
+}
+
+#[factory]
+fn make_dropped(token: Rc<()>) -> (impl Fn() -> usize, impl Fn()) {
+    let mut all = vec![token];
+    fn count() -> usize {
+        all.len()
+    }
+    fn double() {
+        nonlocal!(all);
+        let more = all.clone();
+        all.extend(more);
+    }
+    (count, double)
+}
+
+#[test]
+fn state_dies_with_its_last_handle() {
+    let token = Rc::new(());
+    let (count, double) = make_dropped(Rc::clone(&token));
+    double();
+    assert_eq!((count(), Rc::strong_count(&token)), (2, 3));
+    drop(count);
+    assert_eq!(Rc::strong_count(&token), 3);
+    drop(double);
+    assert_eq!(Rc::strong_count(&token), 1);
+}
+
+#[factory]
+fn make_inferred() -> _ {
+    let mut text = String::new();
+    fn push(more: &str) -> usize {
+        nonlocal!(text);
+        text.push_str(more);
+        text.len()
+    }
+    fn get() -> String {
+        text.clone()
+    }
+    (push, get)
+}
+
+#[test]
+fn what_shares_is_fn() {
+    fn is_fn<F: Fn(&str) -> usize>(f: &F) -> usize {
+        f("ab")
+    }
+    let (push, get) = make_inferred();
+    assert_eq!((is_fn(&push), push("c"), get()), (2, 3, "abc".to_owned()));
+}
