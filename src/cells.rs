@@ -13,6 +13,7 @@ pub struct Shared<T> {
 
 impl<T> Shared<T> {
     /// Shares `state`.
+    #[must_use]
     pub fn new(state: T) -> Self {
         Shared { state: Rc::new(RefCell::new(state)) }
     }
@@ -23,6 +24,7 @@ impl<T> Shared<T> {
     ///
     /// Where another closure has them: this one was called back while that one runs.
     #[inline]
+    #[must_use]
     #[track_caller]
     pub fn enter(&self, closure: &str, variables: &str) -> RefMut<'_, T> {
         match self.state.try_borrow_mut() {

@@ -54,11 +54,13 @@ fn one_function_used_twice_is_one_function_with_two_handles() {
     assert_eq!((a(), b(), c(), a()), (1, 2, 3, 4));
 }
 
+type Button = Box<dyn FnMut() -> usize>;
+
 #[factory]
-fn make_buttons(n: usize) -> (Vec<Box<dyn FnMut() -> usize>>, impl Fn() -> Vec<usize>) {
+fn make_buttons(n: usize) -> (Vec<Button>, impl Fn() -> Vec<usize>) {
     let mut clicks = Vec::new();
     let mut total = 0;
-    let mut buttons: Vec<Box<dyn FnMut() -> usize>> = Vec::new();
+    let mut buttons: Vec<Button> = Vec::new();
     fn all() -> Vec<usize> {
         let mut shown = clicks.clone();
         shown.push(total);

@@ -195,6 +195,30 @@ snapshots! {
         log(lines[0].as_str());
         lines.len()
     }";
+    shared: "fn make_account(mut balance: i64) -> (impl Fn(i64) -> i64, impl Fn() -> i64) {
+        fn deposit(amount: i64) -> i64 { nonlocal!(balance); balance += amount; balance }
+        fn show() -> i64 { balance }
+        (deposit, show)
+    }";
+    shared_variables: "fn f(n: usize) -> Vec<Box<dyn Fn() -> usize>> {
+        let mut all: Vec<Box<dyn Fn() -> usize>> = Vec::new();
+        let mut clicks = Vec::new();
+        let mut total = 0;
+        fn click() -> usize { nonlocal!(clicks, total); total += 1; clicks.push(total); total }
+        fn shown() -> usize { clicks.len() }
+        for i in 0..n {
+            all.push(Box::new(click));
+        }
+        all.push(Box::new(shown));
+        all
+    }";
+    shared_and_lifted: "fn f() -> (impl Fn(i64) -> i64, impl Fn() -> i64) {
+        let mut total: i64 = 0;
+        fn record(x: i64) -> i64 { nonlocal!(total); total += x; if x > 3 { record(x - 3) } else { total } }
+        fn average() -> i64 { total / 2 }
+        record(1);
+        (record, average)
+    }";
     unused: "fn f(x: i64) -> i64 {
         fn show() -> i64 { x }
         x

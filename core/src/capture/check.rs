@@ -171,7 +171,8 @@ pub(super) fn changes(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
             }
             reported.push((used.function, id));
         }
-        if used.access != Access::Through && !binding.how.mutable && !binding.how.receiver {
+        let through_mut = used.access != Access::Through || binding.how.collection;
+        if through_mut && !binding.how.mutable && !binding.how.receiver {
             if !reported.contains(&(binding.owner, id)) {
                 errors.push(messages::not_mutable(
                     &binding.ident,
@@ -202,7 +203,21 @@ pub(super) fn uses(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
 pub(super) fn arguments(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     for call in &resolved.calls {
         let Some(callee) = facts.closure(resolved, call.callee) else { continue };
-        let wanted = resolved.functions[callee.0].sig.inputs.len();
+        let sig = &resolved.functions[callee.0].sig;
+        let wanted = sig.inputs.len();
+        for argument in &call.arguments {
+            let Some(keyword) = argument.keyword.as_ref() else { continue };
+            // Where it is a variable that is meant, it is an assignment.
+            let assigned = resolved.uses[argument.uses.clone()]
+                .iter()
+                .any(|used| used.ident == *keyword && matches!(used.target, Target::Variable(_)));
+            let is_parameter = |binding: &Binding| {
+                binding.owner == callee && binding.how.parameter && binding.ident == *keyword
+            };
+            if !assigned || resolved.bindings.iter().any(is_parameter) {
+                errors.push(calls::keyword_argument(keyword, &sig.ident));
+            }
+        }
         if call.arguments.len() != wanted {
             let name = &resolved.uses[call.callee.0].ident;
             errors.push(calls::argument_count(name, wanted, call.arguments.len()));

@@ -13,7 +13,8 @@ use super::facts::Facts;
 use super::plan::{Passed, Passing};
 use crate::diagnostic::{Errors, calls as messages, captures};
 use crate::resolve::{
-    Access, BindingId, FnId, Known, Resolved, Target, Use, collect_idents, is_mutable_reference, is_primitive,
+    Access, Binding, BindingId, FnId, Known, Resolved, Target, Use, collect_idents, is_mutable_reference,
+    is_primitive,
 };
 use crate::syntax::mentions_self_type;
 
@@ -50,7 +51,7 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
     let mut reported = Bits::default();
     for id in recursive(facts, &lifted) {
         match obstacle(resolved, facts, id) {
-            Some(obstacle) => refuse(resolved, facts, id, &obstacle, true, &mut reported, errors),
+            Some(obstacle) => refuse_all(resolved, facts, id, obstacle, true, &mut reported, errors),
             None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
         }
     }
@@ -60,7 +61,7 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
             continue;
         }
         match obstacle(resolved, facts, id) {
-            Some(obstacle) => refuse(resolved, facts, id, &obstacle, false, &mut reported, errors),
+            Some(obstacle) => refuse_all(resolved, facts, id, obstacle, false, &mut reported, errors),
             None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
         }
     }
@@ -86,6 +87,25 @@ fn recursive(facts: &Facts, lifted: &Lifted) -> Vec<FnId> {
         }
     }
     (0..count).map(FnId).filter(|id| reaches[id.0].contains(id.0)).collect()
+}
+
+/// Reports what is in the way of lifting a function, and with it every capture whose type is not known.
+fn refuse_all(
+    resolved: &Resolved,
+    facts: &Facts,
+    id: FnId,
+    first: Obstacle,
+    recursive: bool,
+    reported: &mut Bits,
+    errors: &mut Errors,
+) {
+    let untyped = facts.free(id).filter(|binding| {
+        let Binding { known, how, .. } = &resolved.bindings[binding.0];
+        known.is_none() && !how.receiver
+    });
+    for obstacle in std::iter::once(first).chain(untyped.map(Obstacle::Untyped)) {
+        refuse(resolved, facts, id, &obstacle, recursive, reported, errors);
+    }
 }
 
 fn refuse(

@@ -52,8 +52,8 @@ pub(crate) fn receiver_captured(at: &Ident, function: &Ident, recursive: bool) -
         at.span(),
         format!(
             "`{function}` captures `self`{}, and the type of `self` has no name inside `{function}`\n\
-             help: bind what `{function}` needs of it, with its type, for instance \
-             `let limit: usize = self.limit;`, and use that",
+             help: bind what `{function}` needs of it, with its type, and use that: `let limit: usize = self.limit;`, \
+             `let items: &Vec<..> = &self.items;`, or `&mut` for what it changes",
             reason(recursive)
         ),
     )
@@ -78,6 +78,16 @@ pub(crate) fn argument_count(function: &Ident, wanted: usize, given: usize) -> E
         format!(
             "`{function}` takes {wanted} {arguments}, and {given} {are} given\n\
              help: write as many as `fn {function}` has parameters; what it captures is passed by itself"
+        ),
+    )
+}
+
+pub(crate) fn keyword_argument(keyword: &Ident, function: &Ident) -> Error {
+    Error::new(
+        keyword.span(),
+        format!(
+            "`{function}` is a nested function, which takes its arguments by position\n\
+             help: write the value alone, without `{keyword} =`"
         ),
     )
 }

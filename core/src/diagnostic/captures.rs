@@ -152,10 +152,10 @@ pub(crate) fn shared(
     Error::new(
         at,
         format!(
-            "{users}{changes}: variables that are shared and changed are not supported yet\n\
-             help: for now share a handle: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` and \
-             changed with `{variable}.set(..)`, without `nonlocal!` (`Rc::new(RefCell::new(..))` for what is not `Copy`)\n\
-             help: if `{closure}` is only passed on for a moment, write `|..| {closure}(..)` there, which borrows"
+            "{users}{changes}: this cannot be shared yet\n\
+             help: if `{closure}` is only passed on for a moment, write `|..| {closure}(..)` there, which borrows\n\
+             help: otherwise share a handle for now: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` \
+             and changed with `{variable}.set(..)`, without `nonlocal!` (`Rc::new(RefCell::new(..))` for what is not `Copy`)"
         ),
     )
 }

@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use super::closure::generated;
 use super::render::Renderer;
 use crate::capture::Storage;
-use crate::resolve::{BindingId, FnId, StatementId, UseId};
+use crate::resolve::{BindingId, FnId, StatementId, Target, UseId};
 
 impl Renderer<'_> {
     /// The cells that are made before a statement.
@@ -21,7 +21,10 @@ impl Renderer<'_> {
             let (handle, span) = (self.handle(number), Span::mixed_site());
             let state = tuple(&quote!(#(#names),*), names.len());
             // Whoever still refers to one of them would not see what happens to it.
-            let alone = group.members.iter().filter(|member| self.is_mutable(**member)).map(|member| {
+            let mutable = |member: &&BindingId| self.plan.resolved.bindings[member.0].how.mutable;
+            let referred =
+                group.members.iter().filter(|member| mutable(member) && self.is_used(**member, statement));
+            let alone = referred.map(|member| {
                 let name = self.binding_name(*member);
                 let span = generated(name.span());
                 quote_spanned!(span=> let _ = &mut #name;)
@@ -31,8 +34,18 @@ impl Renderer<'_> {
         made.collect()
     }
 
-    fn is_mutable(&self, binding: BindingId) -> bool {
-        self.plan.resolved.bindings[binding.0].how.mutable
+    /// Whether the function that declares the variable uses it before the statement.
+    fn is_used(&self, binding: BindingId, statement: StatementId) -> bool {
+        let resolved = &self.plan.resolved;
+        let begin = resolved.statements[statement.0].at.0;
+        let owner = resolved.bindings[binding.0].owner;
+        resolved.uses.iter().filter(|used| used.function == owner && used.at < begin).any(|used| {
+            match used.target {
+                Target::Variable(named) => named == binding,
+                Target::Nested(called) => self.plan.facts.free(called).any(|free| free == binding),
+                Target::Outside => false,
+            }
+        })
     }
 
     /// Handles of its own for the closure value at `id`.
@@ -76,13 +89,22 @@ impl Renderer<'_> {
             if self.touches(function, *member) { quote!(#name) } else { quote_spanned!(span=> _) }
         });
         let pattern = tuple(&quote!(#(#patterns),*), members.len());
-        let (handle, state) = (
-            self.handle(number),
-            self.plan.resolved.markers.fresh(&format!("state{}", suffix(number)), span),
-        );
+        let writes = |member: &BindingId| self.plan.facts.writes(function, *member);
+        let changes = members.iter().any(|member| self.touches(function, *member) && writes(member));
+        // What the closure does not declare nonlocal, it may only read.
+        let reads =
+            members.iter().filter(|member| changes && self.touches(function, **member) && !writes(member));
+        let reads = reads.map(|member| {
+            let name = self.binding_name(*member);
+            quote_spanned!(span=> let #name = &*#name;)
+        });
+        let mutability = changes.then(|| quote_spanned!(span=> mut));
+        let handle = self.handle(number);
+        let state = self.plan.resolved.markers.fresh(&format!("state{}", suffix(number)), span);
         quote_spanned!(span=>
-            let mut #state = #handle.enter(#closure, #variables);
-            let #pattern = &mut *#state;
+            let #mutability #state = #handle.enter(#closure, #variables);
+            let #pattern = &#mutability *#state;
+            #(#reads)*
         )
     }
 

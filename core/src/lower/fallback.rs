@@ -1,7 +1,7 @@
 //! What stands for a factory with errors: the errors, in a function of the same signature, so that nobody sees
 //! a cascade of "cannot find".
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{FnArg, ItemFn, ReturnType, Type};
 
@@ -42,7 +42,7 @@ pub(crate) fn broken_factory(
 pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream {
     let errors = error.to_compile_error();
     let Ok(mut function) = syn::parse2::<ItemFn>(item.clone()) else {
-        return quote!(#item #errors);
+        return without_body(item, &errors);
     };
     for input in &mut function.sig.inputs {
         let attrs = match input {
@@ -60,4 +60,16 @@ pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream
         &quote!({ #errors }),
     );
     quote!(#[allow(unused, clippy::all)] #function)
+}
+
+/// The item with the errors for its body: what is in there means nothing to rustc, and it would say so at length.
+fn without_body(item: &TokenStream, errors: &TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    match tokens.pop() {
+        Some(TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace => {
+            let head: TokenStream = tokens.into_iter().collect();
+            quote!(#[allow(unused, clippy::all)] #head { #errors })
+        }
+        _ => quote!(#item #errors),
+    }
 }

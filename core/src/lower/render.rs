@@ -59,9 +59,10 @@ impl<'a> Renderer<'a> {
 
     /// What a variable is in the body that is being written.
     pub(super) fn form(&self, binding: BindingId) -> Form {
-        let captured = || self.plan.facts.free(self.frame).any(|free| free == binding);
+        let facts = &self.plan.facts;
+        let captured = || facts.free(self.frame).any(|free| free == binding);
         if self.is_value && self.plan.group_of(binding).is_some() && captured() {
-            return Form::Mutable;
+            return if facts.writes(self.frame, binding) { Form::Mutable } else { Form::Reference };
         }
         match self.parameter(binding) {
             Some(Passing::Reference) => Form::Reference,
@@ -219,7 +220,11 @@ fn dereferenced(name: &Ident, context: Context) -> TokenStream {
     let span = generated(name.span());
     match context {
         Context::Loose | Context::Operand => quote_spanned!(span=> *#name),
-        Context::Base => quote_spanned!(span=> (*#name)),
+        // With the user's own place for the parentheses, so that rustc puts its help around the whole expression.
+        Context::Base => {
+            let inner = quote_spanned!(span=> *#name);
+            quote_spanned!(name.span()=> (#inner))
+        }
         Context::Field => name.into_token_stream(),
     }
 }

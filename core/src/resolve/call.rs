@@ -39,9 +39,10 @@ impl Walker {
 
     fn argument(&mut self, argument: &mut Expr) -> Argument {
         let effect = effect(argument);
+        let keyword = keyword(argument);
         let first = self.use_count();
         self.loose(argument);
-        Argument { tokens: argument.to_token_stream(), uses: first..self.use_count(), effect }
+        Argument { tokens: argument.to_token_stream(), uses: first..self.use_count(), effect, keyword }
     }
 
     /// Whether `func` is the name of a nested function.
@@ -72,6 +73,13 @@ fn generics(func: &Expr) -> Option<syn::AngleBracketedGenericArguments> {
         },
         _ => None,
     }
+}
+
+/// `step` of `step = 2`, which is an assignment in Rust.
+fn keyword(argument: &Expr) -> Option<proc_macro2::Ident> {
+    let Expr::Assign(assign) = argument else { return None };
+    let Expr::Path(path) = &*assign.left else { return None };
+    path.path.get_ident().cloned()
 }
 
 /// What evaluating an argument can do, as its form tells.

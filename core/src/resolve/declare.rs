@@ -6,6 +6,7 @@ use syn::{Item, Stmt, UseTree};
 use super::marker::Hole;
 use super::scope::{EVERYTHING, Entry};
 use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Known, Problem, Target, Time};
+use super::types;
 use super::walker::{Walker, name_of};
 
 impl Walker {
@@ -13,6 +14,8 @@ impl Walker {
     pub(super) fn declare(&mut self, ident: &mut Ident, how: Declaration, known: Option<Known>) -> BindingId {
         let id = BindingId(self.bindings.len());
         let now = self.tick();
+        let collection = how.collection || types::is_collection(known.as_ref().map(|known| &known.ty), None);
+        let how = Declaration { collection, ..how };
         self.bindings.push(Binding {
             ident: ident.clone(),
             owner: self.current(),

@@ -43,6 +43,8 @@ impl Walker {
         if let Some(init) = &mut local.init {
             how.cell |= cells::made_by(&init.expr);
             typed_let = types::typed_let(&local.pat, &init.expr);
+            how.collection =
+                matches!(local.pat, Pat::Ident(_)) && types::is_collection(None, Some(&init.expr));
             let flow = self.flow(|walker| walker.initialiser(init, pattern_access(&local.pat)));
             let lasting = types::lasting(&local.pat, &init.expr).and_then(|ty| self.written_type(&ty));
             known = lasting.or_else(|| self.type_of(&init.expr));
@@ -219,7 +221,7 @@ impl Walker {
         self.value(&mut expr.expr);
         let known = self.type_of_turn(&expr.expr);
         let turn = self.flow(|walker| {
-            let number = walker.next_block();
+            let number = Some(walker.next_block());
             walker.scope_of(number, |walker| {
                 walker.pattern_part(&mut expr.pat, &mut Pattern::new(Position::Let).of(known));
                 walker.numbered(number, &mut expr.body);

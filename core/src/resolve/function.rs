@@ -41,7 +41,7 @@ impl Walker {
         let mut tail = Tail::Other;
         let moving = std::mem::take(&mut self.moving);
         let flow = self.flow(|walker| {
-            let number = walker.next_block();
+            let number = Some(walker.next_block());
             walker.scope_of(number, |walker| {
                 walker.signature(&mut sig);
                 walker.scope_of(number, |walker| walker.statements(&mut block.stmts, true));
@@ -86,8 +86,14 @@ impl Walker {
                 FnArg::Receiver(input) => {
                     let mutable = input.mutability.is_some();
                     let mut this = Ident::from(input.self_token);
-                    let how =
-                        Declaration { mutable, parameter: true, receiver: true, ..Declaration::default() };
+                    let lends = matches!(input.kind, ReceiverKind::Reference(_, _, Some(_)));
+                    let how = Declaration {
+                        mutable,
+                        parameter: true,
+                        receiver: true,
+                        lends,
+                        ..Declaration::default()
+                    };
                     // The receiver's own token stays: `self` cannot be renamed.
                     let known = match &input.kind {
                         ReceiverKind::Typed(_, ty) => self.parameter_type(ty),
@@ -155,7 +161,7 @@ impl Walker {
     }
 
     pub(super) fn block(&mut self, block: &mut Block) {
-        let number = self.next_block();
+        let number = Some(self.next_block());
         self.numbered(number, block);
     }
 

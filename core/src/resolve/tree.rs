@@ -150,6 +150,8 @@ pub(crate) struct Argument {
     /// The uses of names in it.
     pub(crate) uses: Range<usize>,
     pub(crate) effect: Effect,
+    /// `step` of `step = 2`.
+    pub(crate) keyword: Option<Ident>,
 }
 
 /// What evaluating an expression can do.
@@ -173,6 +175,10 @@ pub(crate) struct Declaration {
     pub(crate) receiver: bool,
     /// Initialised with `Cell::new(..)` and the like: a copy would not see later changes.
     pub(crate) cell: bool,
+    /// `&mut self`.
+    pub(crate) lends: bool,
+    /// A collection of the standard library, which is changed through `mut` variables only.
+    pub(crate) collection: bool,
     /// Never `Copy`, as what is done to it shows.
     pub(crate) not_copy: bool,
     /// Declared under `#[cfg]`: it may not be there.

@@ -22,8 +22,25 @@ const RESULTS: [&str; 3] = ["collect", "sum", "product"];
 impl Binding {
     /// Whether something can be changed through the variable.
     pub(super) fn lends_mutably(&self) -> bool {
-        self.how.mutable || self.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty))
+        self.how.mutable
+            || self.how.lends
+            || self.how.collection
+            || self.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty))
     }
+}
+
+/// Whether a type, or the form of an initialiser, is that of a collection of the standard library.
+pub(super) fn is_collection(ty: Option<&Type>, init: Option<&Expr>) -> bool {
+    let named = |path: &syn::Path, from_end: usize| {
+        let segment = path.segments.iter().nth_back(from_end);
+        segment.is_some_and(|segment| COLLECTIONS.iter().any(|name| segment.ident == name))
+    };
+    let made = match init {
+        Some(Expr::Macro(expr)) => expr.mac.path.is_ident("vec"),
+        Some(Expr::Call(call)) => matches!(&*call.func, Expr::Path(func) if named(&func.path, 1)),
+        _ => false,
+    };
+    made || matches!(ty, Some(Type::Path(ty)) if named(&ty.path, 0))
 }
 
 pub(crate) fn is_mutable_reference(ty: &Type) -> bool {

@@ -181,9 +181,9 @@ impl Walker {
     }
 
     /// The number of the next block.
-    pub(super) fn next_block(&mut self) -> Option<usize> {
+    pub(super) fn next_block(&mut self) -> usize {
         self.blocks += 1;
-        Some(self.blocks - 1)
+        self.blocks - 1
     }
 
     fn close_scope(&mut self) {

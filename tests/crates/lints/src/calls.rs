@@ -254,3 +254,22 @@ pub fn everywhere(limit: u64) -> u64 {
     let closure = |x: u64| x + u64::from(is_large(x));
     if log(7) { closure(nested) } else { closure(shifted + last) }
 }
+
+/// Closures that share what they change.
+#[factory]
+pub fn shared(limit: i64) -> (impl Fn(i64) -> i64, impl Fn() -> Vec<i64>) {
+    let mut total = 0;
+    let mut log = Vec::new();
+    fn add(by: i64) -> i64 {
+        nonlocal!(total, log);
+        total = (total + by).min(limit);
+        log.push(total);
+        total
+    }
+    fn shown() -> Vec<i64> {
+        let mut all = log.clone();
+        all.push(total);
+        all
+    }
+    (add, shown)
+}
