@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use super::closure::generated;
 use super::render::Renderer;
 use crate::capture::Storage;
-use crate::resolve::{BindingId, FnId, StatementId, Target, UseId};
+use crate::resolve::{BindingId, FnId, StatementId, UseId};
 
 impl Renderer<'_> {
     /// The cells that are made before a statement.
@@ -20,11 +20,9 @@ impl Renderer<'_> {
             let names: Vec<Ident> = names.collect();
             let (handle, span) = (self.handle(number), Span::mixed_site());
             let state = tuple(&quote!(#(#names),*), names.len());
-            // Whoever still refers to one of them would not see what happens to it.
+            // Whoever still refers to one of them would not see what happens to it. And this is what `mut` is there for.
             let mutable = |member: &&BindingId| self.plan.resolved.bindings[member.0].how.mutable;
-            let referred =
-                group.members.iter().filter(|member| mutable(member) && self.is_used(**member, statement));
-            let alone = referred.map(|member| {
+            let alone = group.members.iter().filter(mutable).map(|member| {
                 let name = self.binding_name(*member);
                 let span = generated(name.span());
                 quote_spanned!(span=> let _ = &mut #name;)
@@ -32,20 +30,6 @@ impl Renderer<'_> {
             quote_spanned!(span=> #(#alone)* let #handle = ::nonlocal::__private::Shared::new(#state);)
         });
         made.collect()
-    }
-
-    /// Whether the function that declares the variable uses it before the statement.
-    fn is_used(&self, binding: BindingId, statement: StatementId) -> bool {
-        let resolved = &self.plan.resolved;
-        let begin = resolved.statements[statement.0].at.0;
-        let owner = resolved.bindings[binding.0].owner;
-        resolved.uses.iter().filter(|used| used.function == owner && used.at < begin).any(|used| {
-            match used.target {
-                Target::Variable(named) => named == binding,
-                Target::Nested(called) => self.plan.facts.free(called).any(|free| free == binding),
-                Target::Outside => false,
-            }
-        })
     }
 
     /// Handles of its own for the closure value at `id`.
