@@ -18,6 +18,17 @@ impl<T> Shared<T> {
         Shared { state: Rc::new(RefCell::new(state)) }
     }
 
+    /// What `read` makes of the variables.
+    ///
+    /// # Panics
+    ///
+    /// Where a closure has them.
+    #[inline]
+    #[track_caller]
+    pub fn read<R>(&self, function: &str, variables: &str, read: impl FnOnce(&T) -> R) -> R {
+        read(&self.enter(function, variables))
+    }
+
     /// Gives `closure` the variables, `variables` by name, until the result is dropped.
     ///
     /// # Panics

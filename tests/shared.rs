@@ -256,3 +256,76 @@ fn what_shares_is_fn() {
     let (push, get) = make_inferred();
     assert_eq!((is_fn(&push), push("c"), get()), (2, 3, "abc".to_owned()));
 }
+
+#[factory]
+fn make_watched(n: i64) -> (Vec<i64>, impl Fn() -> i64, String) {
+    let mut count: i64 = n;
+    let mut steps = 0_u32;
+    let mut seen: Vec<i64> = Vec::new();
+    fn bump() -> i64 {
+        nonlocal!(count, steps);
+        count += 1;
+        steps += 1;
+        count
+    }
+    fn add(by: i64, twice: i64) -> i64 {
+        nonlocal!(count);
+        count += by * twice;
+        count
+    }
+    let first = bump;
+    let second = bump;
+    seen.push(first());
+    count += 10;
+    seen.push(second());
+    seen.push(count * 2 + i64::from(steps));
+    count = second() + count;
+    seen.push(bump());
+    seen.push(add(count, bump()) + add(1, 1));
+    (count, steps) = (count - 1, steps + 100);
+    while count % 10 != 0 {
+        bump();
+        if count > 1000 {
+            return (seen, first, format!("{count}"));
+        }
+    }
+    let text = format!("{count:>5}/{steps} {steps}");
+    (seen, first, text)
+}
+
+#[test]
+fn the_factory_reads_and_changes_what_it_shares() {
+    let (seen, bump, text) = make_watched(0);
+    // Python: 1; 11 -> 12; 24 + 2; 13 + 13 = 26; 27; 27 + 27 * 28 = 784 (bump gave 28), then 785.
+    assert_eq!(seen, python(0).0);
+    assert_eq!((bump(), text), python(0).1);
+}
+
+/// The same by hand, as Python does it.
+fn python(n: i64) -> (Vec<i64>, (i64, String)) {
+    fn bump(count: &mut i64, steps: &mut u32) -> i64 {
+        *count += 1;
+        *steps += 1;
+        *count
+    }
+    let (mut count, mut steps, mut seen) = (n, 0, vec![]);
+    seen.push(bump(&mut count, &mut steps));
+    count += 10;
+    seen.push(bump(&mut count, &mut steps));
+    seen.push(count * 2 + i64::from(steps));
+    let second = bump(&mut count, &mut steps);
+    count += second;
+    seen.push(bump(&mut count, &mut steps));
+    let by = count;
+    let twice = bump(&mut count, &mut steps);
+    count += by * twice;
+    let first = count;
+    count += 1;
+    seen.push(first + count);
+    (count, steps) = (count - 1, steps + 100);
+    while count % 10 != 0 {
+        bump(&mut count, &mut steps);
+    }
+    let text = format!("{count:>5}/{steps} {steps}");
+    (seen, (count + 1, text))
+}

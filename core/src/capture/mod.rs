@@ -18,6 +18,7 @@ mod unreadable;
 pub(crate) use facts::Facts;
 pub(crate) use plan::{Capture, Lowering, Passed, Passing, Plan, Storage};
 pub(crate) use product::{kind, mentions_impl, product, signature_bound};
+pub(crate) use share::Group;
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -6,7 +6,7 @@ use super::bits::Bits;
 use super::facts::Facts;
 use super::lift::Lifted;
 use super::share::Group;
-use crate::resolve::{BindingId, FnId, Known, Resolved, UseId};
+use crate::resolve::{BindingId, FnId, Known, Resolved, Use, UseId};
 
 /// What becomes of a nested function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -139,6 +139,14 @@ impl Plan {
     /// The number of the allocation that a variable shares.
     pub(crate) fn group_of(&self, binding: BindingId) -> Option<usize> {
         self.stored.groups.iter().position(|group| group.members.contains(&binding))
+    }
+
+    /// The number of the cell that the variable is in where the function that declares it uses it.
+    pub(crate) fn in_cell(&self, binding: BindingId, used: &Use) -> Option<usize> {
+        let group = self.group_of(binding)?;
+        let made = self.resolved.statements[self.stored.groups[group].statement.0].at.0;
+        let outside = used.function == self.resolved.bindings[binding.0].owner;
+        (outside && used.at > made).then_some(group)
     }
 
     /// The binding's name in the expansion.

@@ -4,7 +4,7 @@
 use super::bits::Bits;
 use super::facts::Facts;
 use super::lift::Lifted;
-use crate::resolve::{Access, BindingId, FnId, Resolved, StatementId, Target, Use};
+use crate::resolve::{Access, BindingId, FnId, Resolved, StatementId, Strength, Target, Use, is_primitive};
 
 /// Variables that share one allocation, which is made before a statement.
 pub(crate) struct Group {
@@ -84,18 +84,31 @@ impl Sharing<'_> {
         let owner = self.resolved.bindings[self.binding.0].owner;
         let outside = used.function == owner;
         match used.target {
-            Target::Variable(binding) if binding == self.binding && outside => used.at < begin && !used.moved,
+            Target::Variable(binding) if binding == self.binding && outside => {
+                !used.moved && (used.at < begin || self.is_plain_access(used))
+            }
             Target::Nested(function) if self.captured_by(function) => {
                 let sig = &self.resolved.functions[function.0].sig;
                 match used.access {
                     Access::Call if used.moved => false,
-                    Access::Call if outside => used.at < begin,
+                    Access::Call if outside && used.at < begin => true,
+                    // What is in a cell cannot be lent across an `.await`.
+                    Access::Call if outside && sig.asyncness.is_some() => false,
                     Access::Call => !self.facts.holds(function).any(|held| held == self.binding),
                     _ => !used.moved && sig.asyncness.is_none() && self.has_handle(used.function, owner),
                 }
             }
             _ => true,
         }
+    }
+
+    /// Whether the use, by the function that declares the variable, needs the cell for a moment only: a copy that is read, or
+    /// a value that is written.
+    fn is_plain_access(&self, used: &Use) -> bool {
+        let known = self.resolved.bindings[self.binding.0].known.as_ref();
+        let is_copy = known.is_some_and(|known| known.certain && is_primitive(&known.ty));
+        let strong = used.strength == Strength::Strong && !used.early;
+        is_copy && strong && matches!(used.access, Access::Read | Access::Receiver | Access::Assign)
     }
 
     /// Whether the function is a closure with a handle of its own, or the one that declares the variable.

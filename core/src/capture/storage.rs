@@ -151,7 +151,7 @@ impl<'a> Case<'a> {
                 Err(Conflict::Refused(if nested {
                     calls::changed_after_call(&used.ident, self.name(self.closure), owner)
                 } else {
-                    messages::changed_after_capture(&used.ident, self.name(reader), owner)
+                    messages::changed_after_capture(binding, &used.ident, self.name(reader), owner)
                 }))
             }
             Access::Opaque if binding.how.mutable => {
@@ -197,13 +197,7 @@ impl<'a> Case<'a> {
         let changes = |closure: &FnId| self.facts.writes(*closure, self.binding);
         let writer = Some(self.closure).filter(changes).or(other_closure.filter(changes));
         let writer = writer.map(|closure| self.name(closure));
-        messages::shared(
-            &used.ident,
-            &binding.ident,
-            other_name,
-            writer,
-            self.resolved.uses[other.0].ident.span(),
-        )
+        messages::shared(&used.ident, binding, other_name, writer, self.resolved.uses[other.0].ident.span())
     }
 
     fn receiver(self) -> syn::Error {

@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::{Attribute, Error};
 
 use super::written;
+use crate::resolve::{Binding, is_primitive};
 
 pub(crate) fn undeclared_change(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
     Error::new(
@@ -109,18 +110,37 @@ pub(crate) fn conditional(variable: &Ident, closure: &Ident) -> Error {
     )
 }
 
-pub(crate) fn changed_after_capture(variable: &Ident, closure: &Ident, owner: &Ident) -> Error {
+pub(crate) fn changed_after_capture(captured: &Binding, at: &Ident, closure: &Ident, owner: &Ident) -> Error {
+    let variable = &captured.ident;
+    let typed = captured.typed_let.as_ref().filter(|_| captured.known.is_none());
+    let shares = if is_shareable(captured) {
+        let typed = typed.map_or_else(String::new, |typed| format!(", and `{typed}` with its type"));
+        format!("write `nonlocal!({variable});` as the first statement of `{closure}`{typed}")
+    } else {
+        format!(
+            "share a handle for now: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` and changed with \
+             `{variable}.set(..)`"
+        )
+    };
     Error::new(
-        variable.span(),
+        at.span(),
         format!(
             "`{owner}` changes `{variable}` after `{closure}` has captured it: is `{closure}` to keep the old value, or to see \
              the new one?\n\
              help: to keep the old value, write `let {variable}_now = {variable};` (`{variable}.clone()` if it is not \
              `Copy`) before `fn {closure}`, and use `{variable}_now` in `{closure}`\n\
-             help: to see the new one, share a handle for now: `let {variable} = Rc::new(Cell::new(..));`, read with \
-             `{variable}.get()` and changed with `{variable}.set(..)`"
+             help: to see the new one, {shares}"
         ),
     )
+}
+
+/// Whether the factory can go on using the variable while closures share it: a copy of it is as good.
+fn is_shareable(binding: &Binding) -> bool {
+    let number = |typed: &String| typed.contains(": i32 =") || typed.contains(": f64 =");
+    match &binding.known {
+        Some(known) => is_primitive(&known.ty) && binding.block.is_some(),
+        None => binding.typed_let.as_ref().is_some_and(number) && binding.block.is_some(),
+    }
 }
 
 pub(crate) fn unseen_change(variable: &Ident, closure: &Ident) -> Error {
@@ -136,11 +156,21 @@ pub(crate) fn unseen_change(variable: &Ident, closure: &Ident) -> Error {
 
 pub(crate) fn shared(
     closure: &Ident,
-    variable: &Ident,
+    shared: &Binding,
     other: Option<&Ident>,
     writer: Option<&Ident>,
     at: Span,
 ) -> Error {
+    let variable = &shared.ident;
+    let otherwise = match &shared.typed_let {
+        Some(typed) if shared.known.is_none() && is_shareable(shared) => {
+            format!("write the type, `{typed}`, if that is the one it has: then it can be shared")
+        }
+        _ => format!(
+            "share a handle for now: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` and changed with \
+             `{variable}.set(..)`, without `nonlocal!` (`Rc::new(RefCell::new(..))` for what is not `Copy`)"
+        ),
+    };
     let users = match other {
         Some(other) if other == closure => {
             format!("several closures made from `{closure}` share `{variable}`")
@@ -154,8 +184,7 @@ pub(crate) fn shared(
         format!(
             "{users}{changes}: this cannot be shared yet\n\
              help: if `{closure}` is only passed on for a moment, write `|..| {closure}(..)` there, which borrows\n\
-             help: otherwise share a handle for now: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` \
-             and changed with `{variable}.set(..)`, without `nonlocal!` (`Rc::new(RefCell::new(..))` for what is not `Copy`)"
+             help: otherwise {otherwise}"
         ),
     )
 }

@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 
 use super::closure::generated;
 use super::render::Renderer;
-use crate::capture::Storage;
-use crate::resolve::{BindingId, FnId, StatementId, UseId};
+use crate::capture::{Group, Storage};
+use crate::resolve::{Access, BindingId, Call, FnId, StatementId, Use, UseId};
 
 impl Renderer<'_> {
     /// The cells that are made before a statement.
@@ -32,6 +32,37 @@ impl Renderer<'_> {
         made.collect()
     }
 
+    /// A variable in a cell, where the function that declares it reads or assigns it: nothing is held afterwards.
+    ///
+    /// Output: `__shared.read("make", "`total`", |total| *total)`, or `*__shared.enter("make", "`total`")` before `=`
+    pub(super) fn cell_access(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
+        let span = generated(used.ident.span());
+        let members = &self.plan.groups()[number].members;
+        let handle = self.handle(number);
+        let function = self.plan.resolved.functions[used.function.0].sig.ident.to_string();
+        let variable = format!("`{}`", self.plan.resolved.bindings[binding.0].ident);
+        if used.access == Access::Assign {
+            let position = members.iter().position(|member| *member == binding).unwrap_or_default();
+            let index = syn::Index { index: u32::try_from(position).unwrap_or_default(), span };
+            return if members.len() == 1 {
+                quote_spanned!(span=> *#handle.enter(#function, #variable))
+            } else {
+                quote_spanned!(span=> #handle.enter(#function, #variable).#index)
+            };
+        }
+        let name = Ident::new("__value", span);
+        let patterns =
+            members.iter().map(|member| if *member == binding { quote!(#name) } else { quote!(_) });
+        let pattern = tuple(&quote!(#(#patterns),*), members.len());
+        quote_spanned!(span=> #handle.read(#function, #variable, |#pattern| *#name))
+    }
+
+    /// Whether a call of the function, by the one that declares what is shared, needs variables that are in a cell now.
+    pub(super) fn needs_cells(&self, call: &Call, callee: FnId) -> bool {
+        let used = &self.plan.resolved.uses[call.callee.0];
+        self.plan.facts.free(callee).any(|binding| self.plan.in_cell(binding, used).is_some())
+    }
+
     /// Handles of its own for the closure value at `id`.
     pub(super) fn handles(&self, id: UseId, at: Span) -> Vec<TokenStream> {
         let captures = self.plan.captures(id).iter();
@@ -53,6 +84,15 @@ impl Renderer<'_> {
     pub(super) fn enters(&self, function: FnId) -> TokenStream {
         let groups = self.plan.groups().iter().enumerate();
         groups.map(|(number, group)| self.enter(function, number, &group.members)).collect()
+    }
+
+    /// The same, for a call by the function that declares what is shared: other cells are open already.
+    pub(super) fn enters_for(&self, call: &Call, callee: FnId) -> TokenStream {
+        let used = &self.plan.resolved.uses[call.callee.0];
+        let closed =
+            |group: &Group| group.members.iter().any(|member| self.plan.in_cell(*member, used).is_some());
+        let groups = self.plan.groups().iter().enumerate().filter(|(_, group)| closed(group));
+        groups.map(|(number, group)| self.enter(callee, number, &group.members)).collect()
     }
 
     fn enter(&self, function: FnId, number: usize, members: &[BindingId]) -> TokenStream {

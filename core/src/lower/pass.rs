@@ -17,6 +17,7 @@ impl Renderer<'_> {
         };
         match self.plan.lowering(callee) {
             Lowering::Plain => self.render(call.whole.clone()),
+            Lowering::Lifted if self.needs_cells(call, callee) => self.call_with_cells(call, callee),
             Lowering::Lifted => self.lifted_call(call, callee),
             Lowering::Inline | Lowering::Unused => self.called_in_place(call, callee),
         }
@@ -28,10 +29,29 @@ impl Renderer<'_> {
     /// The captures come last, because arguments are evaluated before a function is called: they may use, and change,
     /// the same variables.
     fn lifted_call(&self, call: &Call, callee: FnId) -> TokenStream {
+        let arguments = call.arguments.iter().map(|argument| self.render(argument.tokens.clone()));
+        self.lifted_call_with(call, callee, arguments)
+    }
+
+    /// Input:  `add(1)`, where what `add` changes is in a cell
+    /// Output: `{ let mut __state = __shared.enter("add", "`total`"); let total = &mut *__state; add(1, total) }`
+    fn call_with_cells(&self, call: &Call, callee: FnId) -> TokenStream {
+        self.with_arguments(call, callee, |arguments| {
+            let enters = self.enters_for(call, callee);
+            let call = self.entered(callee).lifted_call_with(call, callee, arguments.iter().cloned());
+            quote!({ #enters #call })
+        })
+    }
+
+    fn lifted_call_with(
+        &self,
+        call: &Call,
+        callee: FnId,
+        arguments: impl Iterator<Item = TokenStream>,
+    ) -> TokenStream {
         let attrs = &call.attrs;
         let name = &self.plan.resolved.uses[call.callee.0].ident;
         let generics = self.turbofish(callee, call.generics.as_ref());
-        let arguments = call.arguments.iter().map(|argument| self.render(argument.tokens.clone()));
         let arguments = arguments.chain(self.captures_passed(callee, name.span()));
         let arguments = quote_spanned!(call.paren.span.join()=> (#(#arguments),*));
         quote!(#(#attrs)* #name #generics #arguments)
@@ -45,10 +65,13 @@ impl Renderer<'_> {
             let span = generated(used.span());
             let mut name = used.clone();
             name.set_span(span);
-            let closure = self.called_closure(callee);
+            let in_cells = self.needs_cells(call, callee);
+            let enters = if in_cells { self.enters_for(call, callee) } else { TokenStream::new() };
+            let inside = if in_cells { self.entered(callee) } else { *self };
+            let closure = inside.called_closure(callee);
             let mutability = self.plan.facts.changes_variables(callee).then(|| quote_spanned!(span=> mut));
             let lints = self.attributes(callee, &LINTS);
-            quote_spanned!(span=> { #lints let #mutability #name = #closure; #name(#(#arguments),*) })
+            quote_spanned!(span=> { #enters #lints let #mutability #name = #closure; #name(#(#arguments),*) })
         })
     }
 
@@ -137,6 +160,7 @@ impl Renderer<'_> {
     fn conflicts(&self, used: &Use, callee: FnId) -> bool {
         let facts = &self.plan.facts;
         let clash = |binding: BindingId, changes: bool| {
+            let changes = changes || self.plan.in_cell(binding, used).is_some();
             facts.free(callee).any(|free| free == binding) && (changes || facts.writes(callee, binding))
         };
         match used.target {

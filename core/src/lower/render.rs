@@ -15,6 +15,8 @@ pub(super) struct Renderer<'a> {
     frame: FnId,
     /// Whether that is the body of a closure made of the function, and not its own.
     is_value: bool,
+    /// The function for which the variables that are shared have been taken out of their cell.
+    pub(super) entered: Option<FnId>,
     /// Whether `self` has become a parameter of a function around.
     passes_self: bool,
 }
@@ -32,19 +34,24 @@ pub(super) enum Form {
 
 impl<'a> Renderer<'a> {
     pub(super) fn new(plan: &'a Plan) -> Self {
-        Renderer { plan, frame: FnId::ROOT, is_value: false, passes_self: false }
+        Renderer { plan, frame: FnId::ROOT, is_value: false, entered: None, passes_self: false }
     }
 
     /// The same, in the body of `function`.
     pub(super) fn within(self, function: FnId) -> Self {
         let is_self = |passed: &Passed| self.plan.resolved.bindings[passed.binding.0].how.receiver;
         let passes_self = self.plan.lifted(function).map_or(self.passes_self, |all| all.iter().any(is_self));
-        Renderer { frame: function, is_value: false, passes_self, ..self }
+        Renderer { frame: function, is_value: false, entered: None, passes_self, ..self }
     }
 
     /// The same, in a closure made of `function`: the captures are its own.
     pub(super) fn within_value(self, function: FnId) -> Self {
-        Renderer { frame: function, is_value: true, ..self }
+        Renderer { frame: function, is_value: true, entered: Some(function), ..self }
+    }
+
+    /// The same, where the variables that `function` shares have been taken out of their cell.
+    pub(super) fn entered(self, function: FnId) -> Self {
+        Renderer { entered: Some(function), ..self }
     }
 
     /// Whether a variable is a parameter of the function whose body is being written.
@@ -60,9 +67,9 @@ impl<'a> Renderer<'a> {
     /// What a variable is in the body that is being written.
     pub(super) fn form(&self, binding: BindingId) -> Form {
         let facts = &self.plan.facts;
-        let captured = || facts.free(self.frame).any(|free| free == binding);
-        if self.is_value && self.plan.group_of(binding).is_some() && captured() {
-            return if facts.writes(self.frame, binding) { Form::Mutable } else { Form::Reference };
+        let takes = |function: &FnId| facts.free(*function).any(|free| free == binding);
+        if let (Some(_), Some(function)) = (self.plan.group_of(binding), self.entered.filter(takes)) {
+            return if facts.writes(function, binding) { Form::Mutable } else { Form::Reference };
         }
         match self.parameter(binding) {
             Some(Passing::Reference) => Form::Reference,
@@ -133,6 +140,9 @@ impl<'a> Renderer<'a> {
                 self.closure_value(id, function)
             }
             Target::Variable(binding) => {
+                if let Some(group) = self.plan.in_cell(binding, used) {
+                    return self.cell_access(used, binding, group);
+                }
                 let name = self.variable(id, binding);
                 match self.form(binding) {
                     Form::Itself if self.frozen(id, binding) => frozen(&name),
@@ -180,6 +190,10 @@ impl<'a> Renderer<'a> {
         let Use { ident, target, strength, .. } = &self.plan.resolved.uses[id.0];
         let Target::Variable(binding) = *target else { return None };
         let name = self.name(binding, ident);
+        if let Some(group) = self.plan.in_cell(binding, &self.plan.resolved.uses[id.0]) {
+            let value = self.cell_access(&self.plan.resolved.uses[id.0], binding, group);
+            return Some(quote!(#ident = #value));
+        }
         // `{x}` may be no format, in a macro that nobody knows, or in a panic of edition 2018; a reference shows the same.
         let value = match self.form(binding) {
             Form::Reference | Form::Mutable if *strength == Strength::Strong && !panics => {

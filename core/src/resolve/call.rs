@@ -83,7 +83,7 @@ fn keyword(argument: &Expr) -> Option<proc_macro2::Ident> {
 }
 
 /// What evaluating an argument can do, as its form tells.
-fn effect(expr: &Expr) -> Effect {
+pub(super) fn effect(expr: &Expr) -> Effect {
     match expr {
         Expr::Lit(_) => Effect::Constant,
         Expr::Closure(closure) if closure.capture.is_none() => Effect::Constant,

@@ -5,8 +5,9 @@ use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::{Block, Expr, Macro, Pat, Token};
 
+use super::call::effect;
 use super::pattern::Position;
-use super::tree::{Access, Context, Flow, Problem, Strength};
+use super::tree::{Access, Context, Effect, Flow, Problem, Strength};
 use super::walker::Walker;
 use crate::syntax::is_nonlocal;
 
@@ -74,6 +75,7 @@ impl Walker {
                 Grammar::Log => &Grammar::Unknown,
                 grammar => grammar,
             };
+            let busy = arguments.iter().any(|argument| effect(&argument.expr) == Effect::Any);
             let before = self.markers.len();
             for (name, _) in arguments.iter().filter_map(|argument| argument.name.as_ref()) {
                 if matches!(grammar, Grammar::Unknown) {
@@ -91,7 +93,9 @@ impl Walker {
                 };
                 self.place(&mut argument.expr, access, Context::Loose);
             }
+            let first = self.use_count();
             let end = self.format_names(&arguments, grammar);
+            self.mark_early(first, busy);
             if self.markers.len() > before {
                 mac.tokens = arguments.iter().map(Argument::tokens).chain(end).collect();
             }

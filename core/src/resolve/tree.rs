@@ -196,6 +196,8 @@ pub(crate) struct Use {
     pub(crate) context: Context,
     /// Whether a `move` closure or block around it takes what it uses.
     pub(crate) moved: bool,
+    /// Whether it stands in a format string before arguments that may change it.
+    pub(crate) early: bool,
 }
 
 /// Where an expression stands, which decides what may be written in its place without parentheses.

@@ -207,7 +207,17 @@ impl Walker {
         let id = UseId(self.uses.len());
         let function = self.current();
         let (context, moved) = (Context::Operand, self.moving > 0);
-        self.uses.push(Use { ident: ident.clone(), function, target, access, strength, at, context, moved });
+        self.uses.push(Use {
+            ident: ident.clone(),
+            function,
+            target,
+            access,
+            strength,
+            at,
+            context,
+            moved,
+            early: false,
+        });
         if let Some(frame) = self.frames.last_mut() {
             frame.uses.push(id);
             if waits {
@@ -229,6 +239,11 @@ impl Walker {
                 self.redeclared.push((binding, UseId(index)));
             }
         }
+    }
+
+    /// Notes names of a format string that stand before arguments which may do anything.
+    pub(super) fn mark_early(&mut self, first: usize, early: bool) {
+        self.uses[first..].iter_mut().for_each(|used| used.early = early);
     }
 
     pub(super) fn use_count(&self) -> usize {
