@@ -54,7 +54,7 @@ impl<T> Clone for Shared<T> {
 
 #[cold]
 #[track_caller]
-fn called_back(closure: &str, variables: &str, place: &Location) -> ! {
+pub(crate) fn called_back(closure: &str, variables: &str, place: &Location) -> ! {
     panic!(
         "`{closure}` ({place}) was called back by itself, or by a closure that shares {variables} with it and is still running"
     );

@@ -31,12 +31,16 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
 // So that `::nonlocal` in generated code means this crate inside this crate, too.
 extern crate self as nonlocal;
 
 mod cells;
 pub mod factories;
+#[cfg(feature = "std")]
+mod locks;
 pub mod macros;
 
 /// Lets the functions inside a function use, and with [`nonlocal!`] change, the variables around them.
@@ -177,6 +181,8 @@ macro_rules! nonlocal {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::cells::Shared;
+    #[cfg(feature = "std")]
+    pub use crate::locks::Synced;
     pub use nonlocal_macros::call;
 }
 

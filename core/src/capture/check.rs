@@ -1,6 +1,6 @@
 //! What Python meets at run time, as compile errors: the pitfalls of design 6.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Type};
 
@@ -341,6 +341,25 @@ pub(super) fn nearer(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
             between = resolved.functions[between.0].parent;
         }
     }
+}
+
+/// What is shared on one thread cannot be sent to another.
+pub(super) fn sendable(resolved: &Resolved, shares: bool, errors: &mut Errors) {
+    if !shares || resolved.factory.sync {
+        return;
+    }
+    let output = resolved.functions[FnId::ROOT.0].sig.output.to_token_stream();
+    if let Some(bound) = ["Send", "Sync"].iter().find_map(|name| find_ident(output.clone(), name)) {
+        errors.push(calls::not_sync(&bound));
+    }
+}
+
+fn find_ident(tokens: TokenStream, name: &str) -> Option<syn::Ident> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Ident(ident) if ident == name => Some(ident),
+        TokenTree::Group(group) => find_ident(group.stream(), name),
+        _ => None,
+    })
 }
 
 /// A function whose tail is a closure needs a return type.

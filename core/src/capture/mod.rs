@@ -52,6 +52,7 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     let stored = storage::decide(&resolved, &mut facts, &lifted, &mut errors);
     let renames = rename::decide(&resolved, &facts, &lifted, &mut errors);
     check::nearer(&resolved, &facts, &mut errors);
+    check::sendable(&resolved, !stored.groups.is_empty(), &mut errors);
     check::tails(&resolved, &facts, &mut errors);
     match errors.finish() {
         Ok(()) => Ok(Plan::new(resolved, facts, stored, lifted, renames)),

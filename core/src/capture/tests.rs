@@ -89,6 +89,10 @@ plans! {
     writer_used_twice: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } (g, g) }" => ["g:x=Shared", "g:x=Shared"];
     only_one_of_two_variables: "fn f(mut x: A, y: A) -> B { fn g() { nonlocal!(x); x = y; } fn h() { x; y; } (g, h) }"
         => ["g:x=Shared", "g:y=Cloned", "h:x=Shared", "h:y=Owned"];
+    shared_and_called_by_the_factory: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); g(); h }"
+        => ["g(x: Mutable)", "g:x=Shared", "g:x=Shared"];
+    shared_number_used_by_the_factory: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x += x; h }"
+        => ["g:x=Shared", "g:x=Shared"];
     reader_beside_readers: "fn f(x: A) -> B { fn g() { x; } fn h() { x; } (g, h) }" => ["g:x=Cloned", "h:x=Owned"];
 }
 
@@ -162,8 +166,11 @@ refusals! {
     generic_untyped: "fn f() -> B { let x = y(); fn g<T>(t: T) { x; } g(1) }" => "type of `x` has to be written";
     asynchronous_untyped: "fn f() -> B { let mut x = y(); async fn g() { nonlocal!(x); x = 1; } g() }" => "type of `x` has to be written";
     shared_and_used_by_the_factory: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x; h }" => "share `x`";
-    shared_and_called_by_the_factory: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); g(); h }" => "share `x`";
     shared_by_an_async_closure: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x = 1; } (g, g) }" => "share `x`";
     shared_from_a_pattern: "fn f(y: A) -> B { if let Some(mut x) = y { fn g() { nonlocal!(x); x = 1; } v((g, g)) } }" => "share `x`";
     made_in_a_lifted_function: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } D(g, g) } h(); h() }" => "share `x`";
+    shared_number_lent_by_the_factory: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); let r = &x; h }" => "share `x`";
+    shared_number_shown_before_it_may_change: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); format!(\"{x} {}\", y()); h }"
+        => "share `x`";
+    shared_and_to_be_sent: "fn f(mut x: A) -> Box<dyn Fn() + Send> { fn g() { nonlocal!(x); x = 1; } h(g, g) }" => "factory(sync)";
 }

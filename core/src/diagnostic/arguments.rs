@@ -10,10 +10,10 @@ use crate::syntax::{Argument, Call, Default, Parameter};
 pub(crate) fn attribute_argument(argument: &TokenTree) -> Error {
     let name = argument.to_string();
     let message = match name.as_str() {
-        "sync" | "type" | "derive" => {
+        "type" | "derive" => {
             format!("`#[factory({name})]` is not supported yet; write `#[factory]`")
         }
-        _ => format!("unknown argument `{name}` of `#[factory]`; write `#[factory]`"),
+        _ => format!("unknown argument `{name}` of `#[factory]`; write `#[factory]` or `#[factory(sync)]`"),
     };
     Error::new(argument.span(), message)
 }

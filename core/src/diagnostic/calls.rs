@@ -82,6 +82,16 @@ pub(crate) fn argument_count(function: &Ident, wanted: usize, given: usize) -> E
     )
 }
 
+pub(crate) fn not_sync(bound: &Ident) -> Error {
+    Error::new(
+        bound.span(),
+        format!(
+            "what the closures of this factory share stays on one thread, so they are not `{bound}`\n\
+             help: write `#[factory(sync)]`"
+        ),
+    )
+}
+
 pub(crate) fn keyword_argument(keyword: &Ident, function: &Ident) -> Error {
     Error::new(
         keyword.span(),

@@ -27,7 +27,8 @@ impl Renderer<'_> {
                 let span = generated(name.span());
                 quote_spanned!(span=> let _ = &mut #name;)
             });
-            quote_spanned!(span=> #(#alone)* let #handle = ::nonlocal::__private::Shared::new(#state);)
+            let kind = Ident::new(if self.plan.resolved.factory.sync { "Synced" } else { "Shared" }, span);
+            quote_spanned!(span=> #(#alone)* let #handle = ::nonlocal::__private::#kind::new(#state);)
         });
         made.collect()
     }

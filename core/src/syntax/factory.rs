@@ -18,6 +18,8 @@ pub(crate) struct Factory {
     pub(crate) modifiers: syn::FnModifiers,
     pub(crate) sig: Signature,
     pub(crate) body: Block,
+    /// `#[factory(sync)]`: what closures share can be sent to other threads.
+    pub(crate) sync: bool,
     /// The defaults, by position of their parameter in `sig.inputs`.
     pub(crate) defaults: Vec<Default>,
     /// What is wrong with the arguments of `#[factory]`, with the defaults, or with the body's syntax; all else is
@@ -37,10 +39,11 @@ pub(crate) fn parse_attribute(args: TokenStream, item: &TokenStream) -> syn::Res
         Err(_) => return Err(arguments::not_a_function(item)),
     };
     let mut errors = Errors::default();
-    if let Err(error) = parse_arguments.parse2(args) {
+    let sync = parse_arguments.parse2(args).unwrap_or_else(|error| {
         errors.push(error);
-    }
-    Ok(Some(Factory::check(parsed, Vec::new(), errors)))
+        false
+    });
+    Ok(Some(Factory { sync, ..Factory::check(parsed, Vec::new(), errors) }))
 }
 
 /// Parses the functions in `factory! { .. }`. One that cannot be parsed does not hide the others.
@@ -62,21 +65,26 @@ impl Factory {
         let ItemFn { attrs, vis, modifiers, mut sig, block, .. } = item;
         let defaults = default::collect(&mut sig, written, &mut errors);
         let error = errors.finish().err();
-        Self { attrs, vis, modifiers, sig, body: *block, defaults, error }
+        Self { attrs, vis, modifiers, sig, body: *block, sync: false, defaults, error }
     }
 }
 
-/// The arguments of the attribute; none is supported so far.
-fn parse_arguments(input: ParseStream) -> syn::Result<()> {
+/// The arguments of the attribute: whether `sync` is among them.
+fn parse_arguments(input: ParseStream) -> syn::Result<bool> {
     let mut errors = Errors::default();
+    let mut sync = false;
     while !input.is_empty() {
         let argument = input.parse::<TokenTree>()?;
-        errors.push(arguments::attribute_argument(&argument));
+        if matches!(&argument, TokenTree::Ident(ident) if ident == "sync") {
+            sync = true;
+        } else {
+            errors.push(arguments::attribute_argument(&argument));
+        }
         while !input.is_empty()
             && !matches!(input.parse::<TokenTree>()?, TokenTree::Punct(p) if p.as_char() == ',')
         {}
     }
-    errors.finish()
+    errors.finish().map(|()| sync)
 }
 
 /// One function of `factory! { .. }`: as Rust writes it, but parameters may end in `= value`.

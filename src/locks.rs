@@ -1,0 +1,151 @@
+//! Locks: state that closures share on many threads.
+
+use core::ops::{Deref, DerefMut};
+use core::panic::Location;
+use core::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use crate::cells::called_back;
+
+/// The variables of one run of a scope that closures share, also with closures on other threads: one allocation.
+///
+/// A closure has them to itself for as long as it runs; others wait.
+pub struct Synced<T> {
+    lock: Arc<Lock<T>>,
+}
+
+struct Lock<T> {
+    /// The thread that has the variables, by its number; 0 for none.
+    owner: AtomicU64,
+    state: Mutex<T>,
+}
+
+/// The variables, for the closure that runs.
+pub struct Entered<'a, T> {
+    state: MutexGuard<'a, T>,
+    owner: &'a AtomicU64,
+}
+
+impl<T> Synced<T> {
+    /// Shares `state`.
+    #[must_use]
+    pub fn new(state: T) -> Self {
+        Synced { lock: Arc::new(Lock { owner: AtomicU64::new(0), state: Mutex::new(state) }) }
+    }
+
+    /// What `read` makes of the variables.
+    ///
+    /// # Panics
+    ///
+    /// As [`enter`](Self::enter).
+    #[inline]
+    #[track_caller]
+    pub fn read<R>(&self, function: &str, variables: &str, read: impl FnOnce(&T) -> R) -> R {
+        read(&self.enter(function, variables))
+    }
+
+    /// Gives `closure` the variables, `variables` by name, until the result is dropped.
+    ///
+    /// # Panics
+    ///
+    /// Where another closure on this thread has them: this one was called back while that one runs. And where a closure has
+    /// panicked while it had them.
+    #[inline]
+    #[must_use]
+    #[track_caller]
+    pub fn enter(&self, closure: &str, variables: &str) -> Entered<'_, T> {
+        let me = thread_number();
+        // Only this thread writes its own number, so whatever else is read here is somebody else's.
+        if self.lock.owner.load(Ordering::Relaxed) == me {
+            called_back(closure, variables, Location::caller());
+        }
+        let Ok(state) = self.lock.state.lock() else {
+            poisoned(closure, variables, Location::caller());
+        };
+        self.lock.owner.store(me, Ordering::Relaxed);
+        Entered { state, owner: &self.lock.owner }
+    }
+}
+
+impl<T> Clone for Synced<T> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Synced { lock: Arc::clone(&self.lock) }
+    }
+}
+
+impl<T> Deref for Entered<'_, T> {
+    type Target = T;
+
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.state
+    }
+}
+
+impl<T> DerefMut for Entered<'_, T> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.state
+    }
+}
+
+impl<T> Drop for Entered<'_, T> {
+    /// Before the lock itself is given back.
+    #[inline]
+    fn drop(&mut self) {
+        self.owner.store(0, Ordering::Relaxed);
+    }
+}
+
+/// A number that no other thread has.
+#[inline]
+fn thread_number() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    std::thread_local! {
+        static NUMBER: u64 = NEXT.fetch_add(1, Ordering::Relaxed);
+    }
+    NUMBER.with(|number| *number)
+}
+
+#[cold]
+#[track_caller]
+fn poisoned(closure: &str, variables: &str, place: &Location) -> ! {
+    panic!(
+        "`{closure}` ({place}) cannot have {variables}: a closure that shares this has panicked while it ran"
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Synced;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::string::String;
+
+    fn message(run: impl FnOnce()) -> String {
+        let error = catch_unwind(AssertUnwindSafe(run)).expect_err("a panic");
+        error.downcast_ref::<String>().cloned().unwrap_or_default()
+    }
+
+    #[test]
+    fn coming_back_panics_instead_of_waiting_forever() {
+        let synced = Synced::new(0);
+        let entered = synced.enter("outer", "`count`");
+        let text = message(|| drop(synced.enter("inner", "`count`")));
+        drop(entered);
+        assert!(text.starts_with("`inner` (src/locks.rs:") && text.contains("`count`"), "{text}");
+        assert_eq!(*synced.enter("get", "`count`"), 0);
+    }
+
+    #[test]
+    fn a_panic_poisons_and_the_message_says_so() {
+        let synced = Synced::new(0);
+        message(|| {
+            let mut count = synced.enter("fails", "`count`");
+            *count += 1;
+            panic!("{}", String::from("oh"));
+        });
+        let text = message(|| drop(synced.enter("get", "`count`")));
+        assert!(text.contains("`get`") && text.contains("has panicked"), "{text}");
+    }
+}

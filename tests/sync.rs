@@ -1,0 +1,93 @@
+//! `#[factory(sync)]`: closures on many threads share variables (design 4 and 5).
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+
+use nonlocal::factory;
+
+const THREADS: u64 = 8;
+const CALLS: u64 = 1_000_000;
+
+#[factory(sync)]
+fn make_tickets() -> (impl Fn() -> u64 + Send + Sync + Clone, impl Fn() -> u64 + Send) {
+    let mut next: u64 = 0;
+    fn take() -> u64 {
+        nonlocal!(next);
+        next += 1;
+        next - 1
+    }
+    fn taken() -> u64 {
+        next
+    }
+    (take, taken)
+}
+
+#[test]
+fn every_number_is_given_once() {
+    let (take, taken) = make_tickets();
+    let numbers: Vec<Vec<u64>> = thread::scope(|scope| {
+        let work = || (0..CALLS).map(|_| take()).collect();
+        let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().map(|thread| thread.join().expect("a thread that ends")).collect()
+    });
+    let mut seen = vec![false; usize::try_from(THREADS * CALLS).expect("a size")];
+    for number in numbers.into_iter().flatten() {
+        let slot = &mut seen[usize::try_from(number).expect("an index")];
+        assert!(!*slot, "{number} was given twice");
+        *slot = true;
+    }
+    assert!(seen.iter().all(|seen| *seen));
+    assert_eq!(taken(), THREADS * CALLS);
+}
+
+#[factory(sync)]
+fn make_bank(start: i64) -> (impl Fn(i64) + Send + Clone + 'static, impl Fn() -> (i64, i64)) {
+    let mut left = start;
+    let mut right = start;
+    fn transfer(amount: i64) {
+        nonlocal!(left, right);
+        left -= amount;
+        right += amount;
+    }
+    fn both() -> (i64, i64) {
+        (left, right)
+    }
+    (transfer, both)
+}
+
+#[test]
+fn every_call_is_atomic() {
+    let (transfer, both) = make_bank(1000);
+    let spawn = |amount: i64| {
+        let transfer = transfer.clone();
+        thread::spawn(move || (0..10_000).for_each(|_| transfer(amount)))
+    };
+    let threads = [spawn(1), spawn(-1), spawn(3), spawn(-3)];
+    while threads.iter().any(|thread| !thread.is_finished()) {
+        let (left, right) = both();
+        assert_eq!(left + right, 2000);
+    }
+    assert_eq!(both(), (1000, 1000));
+}
+
+#[factory(sync)]
+fn make_reentrant() -> (impl Fn(&dyn Fn() -> i64) -> i64, impl Fn() -> i64) {
+    let mut count: i64 = 0;
+    fn run(callback: &dyn Fn() -> i64) -> i64 {
+        nonlocal!(count);
+        count += 1;
+        callback() + count
+    }
+    fn get() -> i64 {
+        count
+    }
+    (run, get)
+}
+
+#[test]
+fn coming_back_panics_and_does_not_wait() {
+    let (run, get) = make_reentrant();
+    let error = catch_unwind(AssertUnwindSafe(|| run(&get))).expect_err("a panic");
+    let text = error.downcast_ref::<String>().expect("a text");
+    assert!(text.contains("`get`") && text.contains("`count`") && text.contains("tests/sync.rs"), "{text}");
+}
