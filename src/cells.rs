@@ -1,54 +1,80 @@
 //! Cells: state that several closures share, on one thread.
 
 use alloc::rc::Rc;
-use core::cell::{RefCell, RefMut};
+use core::cell::{Ref, RefCell, RefMut};
+use core::ops::Deref;
 use core::panic::Location;
 
-/// The variables of one run of a scope that several closures share: one allocation, whatever their number.
-///
-/// A closure has them to itself for as long as it runs, as a method with `&mut self` has its receiver.
+/// The cells of one run of a scope: one allocation, whatever their number.
 pub struct Shared<T> {
-    state: Rc<RefCell<T>>,
+    cells: Rc<T>,
+}
+
+/// One variable that several closures share. A closure has it to itself for as long as it runs, as a method with
+/// `&mut self` has its receiver; closures that only read it can have it together.
+pub struct Slot<T> {
+    variable: RefCell<T>,
 }
 
 impl<T> Shared<T> {
-    /// Shares `state`.
+    /// Shares `cells`.
     #[must_use]
-    pub fn new(state: T) -> Self {
-        Shared { state: Rc::new(RefCell::new(state)) }
-    }
-
-    /// What `read` makes of the variables.
-    ///
-    /// # Panics
-    ///
-    /// Where a closure has them.
-    #[inline]
-    #[track_caller]
-    pub fn read<R>(&self, function: &str, variables: &str, read: impl FnOnce(&T) -> R) -> R {
-        read(&self.enter(function, variables))
-    }
-
-    /// Gives `closure` the variables, `variables` by name, until the result is dropped.
-    ///
-    /// # Panics
-    ///
-    /// Where another closure has them: this one was called back while that one runs.
-    #[inline]
-    #[must_use]
-    #[track_caller]
-    pub fn enter(&self, closure: &str, variables: &str) -> RefMut<'_, T> {
-        match self.state.try_borrow_mut() {
-            Ok(state) => state,
-            Err(_) => called_back(closure, variables, Location::caller()),
-        }
+    pub fn new(cells: T) -> Self {
+        Shared { cells: Rc::new(cells) }
     }
 }
 
 impl<T> Clone for Shared<T> {
     #[inline]
     fn clone(&self) -> Self {
-        Shared { state: Rc::clone(&self.state) }
+        Shared { cells: Rc::clone(&self.cells) }
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.cells
+    }
+}
+
+impl<T> Slot<T> {
+    /// Puts `value` into a cell.
+    #[must_use]
+    pub fn new(value: T) -> Self {
+        Slot { variable: RefCell::new(value) }
+    }
+
+    /// Gives `closure` the variable, `variable` by name, until the result is dropped.
+    ///
+    /// # Panics
+    ///
+    /// Where another closure has it: this one was called back while that one runs.
+    #[inline]
+    #[must_use]
+    #[track_caller]
+    pub fn enter(&self, closure: &str, variable: &str) -> RefMut<'_, T> {
+        match self.variable.try_borrow_mut() {
+            Ok(value) => value,
+            Err(_) => called_back(closure, variable, Location::caller()),
+        }
+    }
+
+    /// The same, for reading only.
+    ///
+    /// # Panics
+    ///
+    /// Where a closure has it that may change it.
+    #[inline]
+    #[must_use]
+    #[track_caller]
+    pub fn look(&self, closure: &str, variable: &str) -> Ref<'_, T> {
+        match self.variable.try_borrow() {
+            Ok(value) => value,
+            Err(_) => called_back(closure, variable, Location::caller()),
+        }
     }
 }
 
@@ -64,7 +90,7 @@ pub(crate) fn called_back(closure: &str, variables: &str, place: &Location) -> !
 mod tests {
     extern crate std;
 
-    use super::Shared;
+    use super::{Shared, Slot};
     use std::boxed::Box;
     use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::rc::Rc;
@@ -77,7 +103,7 @@ mod tests {
 
     #[test]
     fn handles_see_one_state() {
-        let a = Shared::new(1);
+        let a = Shared::new(Slot::new(1));
         let b = a.clone();
         *a.enter("add", "`count`") += 1;
         *b.enter("add", "`count`") += 1;
@@ -86,7 +112,7 @@ mod tests {
 
     #[test]
     fn coming_back_names_the_closure_the_variable_and_the_place() {
-        let shared = Shared::new(0);
+        let shared = Shared::new(Slot::new(0));
         let entered = shared.enter("outer", "`count`");
         let text = message(|| drop(shared.enter("inner", "`count`")));
         let place = std::format!("`inner` (src/cells.rs:{}", line!() - 1);
@@ -95,8 +121,15 @@ mod tests {
     }
 
     #[test]
+    fn readers_can_have_a_variable_together() {
+        let shared = Shared::new((Slot::new(1), Slot::new(2)));
+        let (first, second) = (shared.0.look("a", "`x`"), shared.0.look("b", "`x`"));
+        assert_eq!((*first, *second, *shared.1.enter("c", "`y`")), (1, 1, 2));
+    }
+
+    #[test]
     fn a_panic_leaves_the_state_usable() {
-        let shared = Shared::new(0);
+        let shared = Shared::new(Slot::new(0));
         let text = message(|| {
             let mut count = shared.enter("fails", "`count`");
             *count += 1;
@@ -108,7 +141,7 @@ mod tests {
     #[test]
     fn state_dies_with_its_last_handle() {
         let value = Rc::new(());
-        let a = Shared::new(Rc::clone(&value));
+        let a = Shared::new(Slot::new(Rc::clone(&value)));
         let b = a.clone();
         drop(a);
         assert_eq!(Rc::strong_count(&value), 2);

@@ -1,9 +1,10 @@
 //! Locks: state that closures share on many threads.
 
+use core::cell::Cell;
 use core::ops::{Deref, DerefMut};
 use core::panic::Location;
-use core::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard};
+use core::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
 use crate::cells::called_back;
 
@@ -15,33 +16,22 @@ pub struct Synced<T> {
 }
 
 struct Lock<T> {
-    /// The thread that has the variables, by its number; 0 for none.
-    owner: AtomicU64,
+    /// The thread that has the variables, by a number of its own; 0 for none.
+    owner: AtomicUsize,
     state: Mutex<T>,
 }
 
 /// The variables, for the closure that runs.
 pub struct Entered<'a, T> {
     state: MutexGuard<'a, T>,
-    owner: &'a AtomicU64,
+    owner: &'a AtomicUsize,
 }
 
 impl<T> Synced<T> {
     /// Shares `state`.
     #[must_use]
     pub fn new(state: T) -> Self {
-        Synced { lock: Arc::new(Lock { owner: AtomicU64::new(0), state: Mutex::new(state) }) }
-    }
-
-    /// What `read` makes of the variables.
-    ///
-    /// # Panics
-    ///
-    /// As [`enter`](Self::enter).
-    #[inline]
-    #[track_caller]
-    pub fn read<R>(&self, function: &str, variables: &str, read: impl FnOnce(&T) -> R) -> R {
-        read(&self.enter(function, variables))
+        Synced { lock: Arc::new(Lock { owner: AtomicUsize::new(0), state: Mutex::new(state) }) }
     }
 
     /// Gives `closure` the variables, `variables` by name, until the result is dropped.
@@ -55,6 +45,20 @@ impl<T> Synced<T> {
     #[track_caller]
     pub fn enter(&self, closure: &str, variables: &str) -> Entered<'_, T> {
         let me = thread_number();
+        let state = match self.lock.state.try_lock() {
+            Ok(state) => state,
+            Err(TryLockError::WouldBlock) => self.wait(me, closure, variables),
+            Err(TryLockError::Poisoned(_)) => poisoned(closure, variables, Location::caller()),
+        };
+        self.lock.owner.store(me, Ordering::Relaxed);
+        Entered { state, owner: &self.lock.owner }
+    }
+}
+
+impl<T> Synced<T> {
+    #[cold]
+    #[track_caller]
+    fn wait(&self, me: usize, closure: &str, variables: &str) -> MutexGuard<'_, T> {
         // Only this thread writes its own number, so whatever else is read here is somebody else's.
         if self.lock.owner.load(Ordering::Relaxed) == me {
             called_back(closure, variables, Location::caller());
@@ -62,8 +66,7 @@ impl<T> Synced<T> {
         let Ok(state) = self.lock.state.lock() else {
             poisoned(closure, variables, Location::caller());
         };
-        self.lock.owner.store(me, Ordering::Relaxed);
-        Entered { state, owner: &self.lock.owner }
+        state
     }
 }
 
@@ -98,14 +101,13 @@ impl<T> Drop for Entered<'_, T> {
     }
 }
 
-/// A number that no other thread has.
+/// A number that no other running thread has: the address of something that every thread has for itself.
 #[inline]
-fn thread_number() -> u64 {
-    static NEXT: AtomicU64 = AtomicU64::new(1);
+fn thread_number() -> usize {
     std::thread_local! {
-        static NUMBER: u64 = NEXT.fetch_add(1, Ordering::Relaxed);
+        static HERE: Cell<u8> = const { Cell::new(0) };
     }
-    NUMBER.with(|number| *number)
+    HERE.with(|here| core::ptr::from_ref(here).addr())
 }
 
 #[cold]

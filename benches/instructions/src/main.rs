@@ -11,6 +11,8 @@ mod calls_fix_fn;
 mod calls_hand;
 mod calls_nonlocal;
 mod calls_recur_fn;
+mod shared_hand;
+mod shared_nonlocal;
 mod values_hand;
 mod values_nonlocal;
 
@@ -22,7 +24,8 @@ type Entry = (&'static str, &'static str, Kernel);
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let all: Vec<Entry> = [values_of_nonlocal(), values_by_hand(), calls()].concat();
+    let all: Vec<Entry> =
+        [values_of_nonlocal(), values_by_hand(), calls(), shared_of_nonlocal(), shared_by_hand()].concat();
     match arguments.as_slice() {
         [version] => all.iter().filter(|entry| entry.1 == version).for_each(|(name, ..)| println!("{name}")),
         [name, version, turns] => {
@@ -113,6 +116,45 @@ macro_rules! values {
 
 values!(values_of_nonlocal values_nonlocal "nonlocal");
 values!(values_by_hand values_hand "hand");
+
+/// The kernels whose closures share what they change.
+macro_rules! shared {
+    ($function:ident $twin:ident $version:literal) => {
+        fn $function() -> Vec<Entry> {
+            #[inline(never)]
+            fn shared_account(turns: u64) -> u64 {
+                let (deposit, withdraw, show) = black_box($twin::make_account(black_box(1)));
+                let mut sum = 0_u64;
+                for turn in 0..turns {
+                    sum =
+                        sum.wrapping_add(deposit(turn)).wrapping_add(withdraw(turn / 2)).wrapping_add(show());
+                }
+                sum
+            }
+
+            #[inline(never)]
+            fn shared_log(turns: u64) -> u64 {
+                let (add, sum) = black_box($twin::make_log(black_box(16)));
+                (0..turns).fold(0, |all: u64, turn| all.wrapping_add(add(turn) as u64).wrapping_add(sum()))
+            }
+
+            #[inline(never)]
+            fn shared_by_threads(turns: u64) -> u64 {
+                let (take, taken) = black_box($twin::make_tickets(black_box(3)));
+                (0..turns).fold(0, |all: u64, _| all.wrapping_add(take()).wrapping_add(taken()))
+            }
+
+            vec![
+                ("shared_account", $version, shared_account),
+                ("shared_log", $version, shared_log),
+                ("shared_by_threads", $version, shared_by_threads),
+            ]
+        }
+    };
+}
+
+shared!(shared_of_nonlocal shared_nonlocal "nonlocal");
+shared!(shared_by_hand shared_hand "hand");
 
 /// The kernels whose nested functions are called.
 fn calls() -> Vec<Entry> {

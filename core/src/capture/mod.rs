@@ -47,11 +47,11 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     check::uses(&resolved, &facts, &mut errors);
     check::arguments(&resolved, &facts, &mut errors);
     check::moves(&resolved, &facts, &mut errors);
-    unreadable::references(&resolved, &facts, &lifted, &mut errors);
     check::expansion(&resolved, &facts, &lifted, &mut errors);
     let stored = storage::decide(&resolved, &mut facts, &lifted, &mut errors);
     let renames = rename::decide(&resolved, &facts, &lifted, &mut errors);
     check::nearer(&resolved, &facts, &mut errors);
+    unreadable::references(&resolved, &facts, &lifted, &stored.groups, &mut errors);
     check::sendable(&resolved, !stored.groups.is_empty(), &mut errors);
     check::tails(&resolved, &facts, &mut errors);
     match errors.finish() {

@@ -173,4 +173,5 @@ refusals! {
     shared_number_shown_before_it_may_change: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); format!(\"{x} {}\", y()); h }"
         => "share `x`";
     shared_and_to_be_sent: "fn f(mut x: A) -> Box<dyn Fn() + Send> { fn g() { nonlocal!(x); x = 1; } h(g, g) }" => "factory(sync)";
+    shared_in_an_unreadable_macro: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; m!(x => 1); } (g, g) }" => "as a reference";
 }

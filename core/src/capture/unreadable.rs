@@ -5,6 +5,7 @@ use proc_macro2::Ident;
 use super::facts::Facts;
 use super::lift::Lifted;
 use super::plan::Passing;
+use super::share::Group;
 use crate::diagnostic::{Errors, calls as messages};
 use crate::resolve::{Access, BindingId, FnId, Resolved, Strength, Target, Use};
 
@@ -23,11 +24,19 @@ pub(super) fn naming(resolved: &Resolved, facts: &Facts, binding: BindingId) -> 
 }
 
 /// Captured variables that have become references, named where that cannot be said.
-pub(super) fn references(resolved: &Resolved, facts: &Facts, lifted: &Lifted, errors: &mut Errors) {
+pub(super) fn references(
+    resolved: &Resolved,
+    facts: &Facts,
+    lifted: &Lifted,
+    groups: &[Group],
+    errors: &mut Errors,
+) {
     for used in resolved.uses.iter().filter(|used| used.access == Access::Opaque) {
         let Target::Variable(binding) = used.target else { continue };
         let counts = used.strength == Strength::Strong || facts.captures(used.function);
-        if let (true, Some(function)) = (counts, referring(resolved, lifted, used.function, binding)) {
+        let shared = groups.iter().any(|group| group.members.contains(&binding)).then_some(used.function);
+        let function = referring(resolved, lifted, used.function, binding).or(shared);
+        if let (true, Some(function)) = (counts, function) {
             errors.push(messages::reference_in_macro(&used.ident, &resolved.functions[function.0].sig.ident));
         }
     }

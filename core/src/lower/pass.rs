@@ -37,9 +37,8 @@ impl Renderer<'_> {
     /// Output: `{ let mut __state = __shared.enter("add", "`total`"); let total = &mut *__state; add(1, total) }`
     fn call_with_cells(&self, call: &Call, callee: FnId) -> TokenStream {
         self.with_arguments(call, callee, |arguments| {
-            let enters = self.enters_for(call, callee);
-            let call = self.entered(callee).lifted_call_with(call, callee, arguments.iter().cloned());
-            quote!({ #enters #call })
+            let inside = self.entered(callee).lifted_call_with(call, callee, arguments.iter().cloned());
+            self.within_cells_for(call, callee, inside)
         })
     }
 
@@ -66,12 +65,13 @@ impl Renderer<'_> {
             let mut name = used.clone();
             name.set_span(span);
             let in_cells = self.needs_cells(call, callee);
-            let enters = if in_cells { self.enters_for(call, callee) } else { TokenStream::new() };
             let inside = if in_cells { self.entered(callee) } else { *self };
             let closure = inside.called_closure(callee);
             let mutability = self.plan.facts.changes_variables(callee).then(|| quote_spanned!(span=> mut));
             let lints = self.attributes(callee, &LINTS);
-            quote_spanned!(span=> { #enters #lints let #mutability #name = #closure; #name(#(#arguments),*) })
+            let block =
+                quote_spanned!(span=> { #lints let #mutability #name = #closure; #name(#(#arguments),*) });
+            if in_cells { self.within_cells_for(call, callee, block) } else { block }
         })
     }
 

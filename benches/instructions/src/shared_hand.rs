@@ -1,0 +1,66 @@
+//! The same by hand.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+
+pub fn make_account(balance: u64) -> (impl Fn(u64) -> u64, impl Fn(u64) -> u64, impl Fn() -> u64) {
+    let balance = Rc::new(RefCell::new(balance));
+    let deposit = {
+        let balance = Rc::clone(&balance);
+        move |amount: u64| {
+            let mut balance = balance.borrow_mut();
+            *balance = balance.wrapping_add(amount);
+            *balance
+        }
+    };
+    let withdraw = {
+        let balance = Rc::clone(&balance);
+        move |amount: u64| {
+            let mut balance = balance.borrow_mut();
+            if amount <= *balance {
+                *balance -= amount;
+            }
+            *balance
+        }
+    };
+    (deposit, withdraw, move || *balance.borrow())
+}
+
+pub fn make_log(limit: usize) -> (impl Fn(u64) -> usize, impl Fn() -> u64) {
+    struct Log {
+        lines: Vec<u64>,
+        total: u64,
+    }
+    let log = Rc::new(RefCell::new(Log { lines: Vec::new(), total: 0 }));
+    let add = {
+        let log = Rc::clone(&log);
+        move |value: u64| {
+            let mut log = log.borrow_mut();
+            if log.lines.len() == limit {
+                log.lines.clear();
+            }
+            log.lines.push(value);
+            log.total = log.total.wrapping_add(value);
+            log.lines.len()
+        }
+    };
+    let sum = move || {
+        let log = log.borrow();
+        log.total.wrapping_add(log.lines.len() as u64)
+    };
+    (add, sum)
+}
+
+pub fn make_tickets(step: u64) -> (impl Fn() -> u64 + Send, impl Fn() -> u64 + Send) {
+    let next = Arc::new(Mutex::new(0_u64));
+    let take = {
+        let next = Arc::clone(&next);
+        move || {
+            let mut next = next.lock().unwrap();
+            *next = next.wrapping_add(step);
+            *next
+        }
+    };
+    (take, move || *next.lock().unwrap())
+}
