@@ -15,6 +15,7 @@ mod macros;
 mod methods;
 mod names;
 mod references;
+mod shared;
 mod signatures;
 mod storage;
 mod token_groups;

@@ -29,25 +29,25 @@ pub fn make_account(balance: u64) -> (impl Fn(u64) -> u64, impl Fn(u64) -> u64, 
 
 pub fn make_log(limit: usize) -> (impl Fn(u64) -> usize, impl Fn() -> u64) {
     struct Log {
-        lines: Vec<u64>,
-        total: u64,
+        lines: RefCell<Vec<u64>>,
+        total: RefCell<u64>,
     }
-    let log = Rc::new(RefCell::new(Log { lines: Vec::new(), total: 0 }));
+    let log = Rc::new(Log { lines: RefCell::new(Vec::new()), total: RefCell::new(0) });
     let add = {
         let log = Rc::clone(&log);
         move |value: u64| {
-            let mut log = log.borrow_mut();
-            if log.lines.len() == limit {
-                log.lines.clear();
+            let (mut lines, mut total) = (log.lines.borrow_mut(), log.total.borrow_mut());
+            if lines.len() == limit {
+                lines.clear();
             }
-            log.lines.push(value);
-            log.total = log.total.wrapping_add(value);
-            log.lines.len()
+            lines.push(value);
+            *total = total.wrapping_add(value);
+            lines.len()
         }
     };
     let sum = move || {
-        let log = log.borrow();
-        log.total.wrapping_add(log.lines.len() as u64)
+        let (lines, total) = (log.lines.borrow(), log.total.borrow());
+        total.wrapping_add(lines.len() as u64)
     };
     (add, sum)
 }

@@ -1,0 +1,4 @@
+//! Variables that several closures share.
+
+mod closures;
+mod scopes;
