@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::closure::generated;
+use super::closure::{generated, prepend};
 use super::render::Renderer;
 use crate::capture::{Group, Storage};
 use crate::resolve::{Access, BindingId, Call, FnId, StatementId, Use, UseId};
@@ -142,15 +142,15 @@ impl Renderer<'_> {
         touched.into_iter().rev().fold(body, |body, binding| {
             let ident = &self.plan.resolved.functions[function.0].sig.ident;
             let span = generated(ident.span());
-            let (closure, variable) = (ident.to_string(), format!("`{}`", self.plan.resolved.bindings[binding.0].ident));
+            let (closure, variable) =
+                (ident.to_string(), format!("`{}`", self.plan.resolved.bindings[binding.0].ident));
             let writes = self.plan.facts.writes(function, binding);
             let mutability = writes.then(|| quote_spanned!(span=> mut));
             let enter = if writes { quote!(enter) } else { quote!(look) };
             let (slot, name) = (self.slot(number, binding, span), self.binding_name(binding));
             let state = self.plan.resolved.markers.fresh("state", span);
-            quote_spanned!(span=>
-                { match #slot.#enter(#closure, #variable) { #mutability #state => { let #name = &#mutability *#state; #body } } }
-            )
+            let body = prepend(&quote_spanned!(span=> let #name = &#mutability *#state;), body);
+            quote_spanned!(span=> { match #slot.#enter(#closure, #variable) { #mutability #state => #body } })
         })
     }
 
@@ -180,9 +180,9 @@ impl Renderer<'_> {
                 .map_or_else(|| quote_spanned!(span=> *__all), |index| quote_spanned!(span=> __all.#index));
             quote_spanned!(span=> let #name = &#mutability #part;)
         });
-        quote_spanned!(span=>
-            { match #handle.enter(#closure, #variables) { #mutability #state => { let __all = &#mutability *#state; #(#parts)* #body } } }
-        )
+        let body =
+            prepend(&quote_spanned!(span=> let __all = &#mutability *#state; #(#parts)*), body.clone());
+        quote_spanned!(span=> { match #handle.enter(#closure, #variables) { #mutability #state => #body } })
     }
 
     /// Whether the closure itself uses the variable, and not only the closures that it makes.

@@ -67,14 +67,16 @@ impl Renderer<'_> {
 
     /// A closure that nobody uses, in the place of its definition: rustc checks it and warns about its name.
     pub(super) fn unused(&self, function: FnId) -> TokenStream {
-        if self.plan.facts.free(function).any(|binding| self.plan.group_of(binding).is_some()) {
-            return TokenStream::new();
-        }
         let resolved = &self.plan.resolved;
         let written = resolved.functions[function.0].written.0;
-        let is_bound = |binding: BindingId| resolved.bindings[binding.0].visible.0 <= written;
+        let in_cell = |binding: BindingId| {
+            let group = self.plan.group_of(binding).map(|number| &self.plan.groups()[number]);
+            group.is_some_and(|group| resolved.statements[group.statement.0].at.0 < written)
+        };
+        let is_bound =
+            |binding: BindingId| resolved.bindings[binding.0].visible.0 <= written && !in_cell(binding);
         if !self.plan.facts.free(function).all(is_bound) {
-            // There is no place for it before the variables, and nobody misses it.
+            // There is no place for it before the variables, nor after they were moved, and nobody misses it.
             return TokenStream::new();
         }
         let name = &self.plan.resolved.functions[function.0].sig.ident;
@@ -292,7 +294,7 @@ pub(super) fn generated(at: Span) -> Span {
 
 /// Input:  `let _ = &guard;` and `{ body }`
 /// Output: `{ let _ = &guard; body }`
-fn prepend(statement: &TokenStream, body: TokenStream) -> TokenStream {
+pub(super) fn prepend(statement: &TokenStream, body: TokenStream) -> TokenStream {
     if statement.is_empty() {
         return body;
     }

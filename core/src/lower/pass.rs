@@ -38,7 +38,7 @@ impl Renderer<'_> {
     fn call_with_cells(&self, call: &Call, callee: FnId) -> TokenStream {
         self.with_arguments(call, callee, |arguments| {
             let inside = self.entered(callee).lifted_call_with(call, callee, arguments.iter().cloned());
-            self.within_cells_for(call, callee, inside)
+            self.within_cells_for(call, callee, quote!({ #inside }))
         })
     }
 

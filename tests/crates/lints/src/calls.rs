@@ -273,3 +273,21 @@ pub fn shared(limit: i64) -> (impl Fn(i64) -> i64, impl Fn() -> Vec<i64>) {
     }
     (add, shown)
 }
+
+/// Bodies of one expression.
+#[factory]
+pub fn shared_shortly(start: u8) -> (impl Fn(), impl Fn() -> u8, impl Fn() -> (u8, u8)) {
+    let mut count = start;
+    let mut other = 1;
+    fn add() {
+        nonlocal!(count, other);
+        (count, other) = (other, count);
+    }
+    fn get() -> u8 {
+        count
+    }
+    fn both() -> (u8, u8) {
+        (count, other)
+    }
+    (add, get, both)
+}
