@@ -1,8 +1,8 @@
 //! Cells: state that several closures share, on one thread.
 
 use alloc::rc::Rc;
-use core::cell::{Ref, RefCell, RefMut};
-use core::ops::Deref;
+use core::cell::{Cell, Ref, RefCell, RefMut};
+use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
 /// The cells of one run of a scope: one allocation, whatever their number.
@@ -14,6 +14,18 @@ pub struct Shared<T> {
 /// `&mut self` has its receiver; closures that only read it can have it together.
 pub struct Slot<T> {
     variable: RefCell<T>,
+}
+
+/// The same, of a number that is only read and assigned, by closures that nothing can call back meanwhile: nobody has to
+/// have it to himself.
+pub struct Scalar<T> {
+    variable: Cell<T>,
+}
+
+/// A number, for as long as it is being assigned.
+pub struct Lent<'a, T: Copy> {
+    variable: &'a Cell<T>,
+    value: T,
 }
 
 impl<T> Shared<T> {
@@ -78,8 +90,52 @@ impl<T> Slot<T> {
     }
 }
 
+impl<T: Copy> Scalar<T> {
+    /// Puts `value` into a cell.
+    #[must_use]
+    pub fn new(value: T) -> Self {
+        Scalar { variable: Cell::new(value) }
+    }
+
+    /// The value.
+    #[inline]
+    #[must_use]
+    pub fn get(&self) -> T {
+        self.variable.get()
+    }
+
+    /// The place of the value; what is written there is there when the result is dropped.
+    #[inline]
+    #[must_use]
+    pub fn lend(&self) -> Lent<'_, T> {
+        Lent { variable: &self.variable, value: self.variable.get() }
+    }
+}
+
+impl<T: Copy> Deref for Lent<'_, T> {
+    type Target = T;
+
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Copy> DerefMut for Lent<'_, T> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.value
+    }
+}
+
+impl<T: Copy> Drop for Lent<'_, T> {
+    #[inline]
+    fn drop(&mut self) {
+        self.variable.set(self.value);
+    }
+}
+
 #[cold]
-#[track_caller]
 pub(crate) fn called_back(closure: &str, variables: &str, place: &Location) -> ! {
     panic!(
         "`{closure}` ({place}) was called back by itself, or by a closure that shares {variables} with it and is still running"

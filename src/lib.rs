@@ -180,7 +180,7 @@ macro_rules! nonlocal {
 /// What generated code needs; not for use by hand.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::cells::{Shared, Slot};
+    pub use crate::cells::{Scalar, Shared, Slot};
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;
     pub use nonlocal_macros::call;

@@ -34,7 +34,8 @@ impl<T> Synced<T> {
         Synced { lock: Arc::new(Lock { owner: AtomicUsize::new(0), state: Mutex::new(state) }) }
     }
 
-    /// Gives `closure` the variables, `variables` by name, until the result is dropped.
+    /// Gives `closure` the variables, `variables` by name, until the result is dropped. Meanwhile it may call what it does
+    /// not know.
     ///
     /// # Panics
     ///
@@ -44,28 +45,42 @@ impl<T> Synced<T> {
     #[must_use]
     #[track_caller]
     pub fn enter(&self, closure: &str, variables: &str) -> Entered<'_, T> {
-        let me = thread_number();
-        let state = match self.lock.state.try_lock() {
-            Ok(state) => state,
-            Err(TryLockError::WouldBlock) => self.wait(me, closure, variables),
-            Err(TryLockError::Poisoned(_)) => poisoned(closure, variables, Location::caller()),
-        };
-        self.lock.owner.store(me, Ordering::Relaxed);
+        let state = self.lock(closure, variables);
+        self.lock.owner.store(thread_number(), Ordering::Relaxed);
         Entered { state, owner: &self.lock.owner }
     }
-}
 
-impl<T> Synced<T> {
-    #[cold]
+    /// The same, for what calls nothing that could come back: nobody has to know who has the variables.
+    ///
+    /// # Panics
+    ///
+    /// The same.
+    #[inline]
+    #[must_use]
     #[track_caller]
-    fn wait(&self, me: usize, closure: &str, variables: &str) -> MutexGuard<'_, T> {
-        // Only this thread writes its own number, so whatever else is read here is somebody else's.
-        if self.lock.owner.load(Ordering::Relaxed) == me {
-            called_back(closure, variables, Location::caller());
+    pub fn lock(&self, closure: &str, variables: &str) -> MutexGuard<'_, T> {
+        match self.lock.state.try_lock() {
+            Ok(state) => state,
+            Err(error) => self.wait(&error, closure, variables, Location::caller()),
         }
-        let Ok(state) = self.lock.state.lock() else {
-            poisoned(closure, variables, Location::caller());
-        };
+    }
+
+    #[cold]
+    fn wait(
+        &self,
+        error: &TryLockError<MutexGuard<'_, T>>,
+        closure: &str,
+        variables: &str,
+        place: &Location,
+    ) -> MutexGuard<'_, T> {
+        if let TryLockError::Poisoned(_) = error {
+            poisoned(closure, variables, place);
+        }
+        // Only this thread writes its own number, so whatever else is read here is somebody else's.
+        if self.lock.owner.load(Ordering::Relaxed) == thread_number() {
+            called_back(closure, variables, place);
+        }
+        let Ok(state) = self.lock.state.lock() else { poisoned(closure, variables, place) };
         state
     }
 }
@@ -111,7 +126,6 @@ fn thread_number() -> usize {
 }
 
 #[cold]
-#[track_caller]
 fn poisoned(closure: &str, variables: &str, place: &Location) -> ! {
     panic!(
         "`{closure}` ({place}) cannot have {variables}: a closure that shares this has panicked while it ran"

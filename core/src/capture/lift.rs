@@ -68,6 +68,25 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
     lifted
 }
 
+/// Functions that make closures over what is shared need a handle of it, which an item has not: they become closures at
+/// each call, if they can.
+pub(super) fn unlift(resolved: &Resolved, facts: &Facts, lifted: &mut Lifted, shared: &Bits) {
+    let holds = |id: &FnId| facts.holds(*id).any(|held| shared.contains(held.0));
+    let mut items: Vec<(FnId, Vec<Passed>)> = Vec::new();
+    for id in facts.capturing().filter(holds) {
+        if check::can_be_closure(resolved, facts, id)
+            && let Some(passed) = lifted[id.0].take()
+        {
+            items.push((id, passed));
+        }
+    }
+    while let [first, ..] = recursive(facts, lifted)[..] {
+        let Some(position) = items.iter().position(|(id, _)| *id == first) else { return };
+        let (id, passed) = items.swap_remove(position);
+        lifted[id.0] = Some(passed);
+    }
+}
+
 /// The functions that need themselves, if only those that are lifted can be named without being expanded in place.
 fn recursive(facts: &Facts, lifted: &Lifted) -> Vec<FnId> {
     let expanded = |id: &FnId| facts.captures(*id) && lifted[id.0].is_none();
@@ -155,12 +174,15 @@ fn obstacle(resolved: &Resolved, facts: &Facts, id: FnId) -> Option<Obstacle> {
         }
     }
     let function = &resolved.functions[id.0];
-    let inside = resolved
-        .functions
-        .iter()
-        .filter(|inner| function.written.0 <= inner.written.0 && inner.written.1 <= function.written.1);
+    let inside = (0..resolved.functions.len()).map(FnId).filter(|inner| {
+        let inner = resolved.functions[inner.0].written;
+        function.written.0 <= inner.0 && inner.1 <= function.written.1
+    });
     inside
-        .flat_map(|inner| [inner.sig.to_token_stream(), without_items(inner.body.clone())])
+        .flat_map(|inner| {
+            let sig = resolved.functions[inner.0].sig.to_token_stream();
+            [sig, without_items(resolved.spelled_body(inner))]
+        })
         .find_map(|tokens| mentions_self_type(&tokens))
         .map(Obstacle::SelfType)
 }

@@ -6,6 +6,7 @@ mod facts;
 mod flow;
 mod held;
 mod lift;
+mod open;
 mod plan;
 mod product;
 mod rename;
@@ -16,6 +17,7 @@ mod tests;
 mod unreadable;
 
 pub(crate) use facts::Facts;
+pub(crate) use open::Opened;
 pub(crate) use plan::{Capture, Lowering, Passed, Passing, Plan, Storage};
 pub(crate) use product::{kind, mentions_impl, product, signature_bound};
 pub(crate) use share::Group;
@@ -40,23 +42,26 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     let mut facts = Facts::collect(&resolved);
     check::names(&resolved, &facts, &mut errors);
     check::parameters(&resolved, &mut errors);
-    let lifted = lift::decide(&resolved, &facts, &mut errors);
+    let mut lifted = lift::decide(&resolved, &facts, &mut errors);
     check::functions(&resolved, &facts, &lifted, &mut errors);
     check::changes(&resolved, &facts, &mut errors);
     check::conditions(&resolved, &facts, &mut errors);
     check::uses(&resolved, &facts, &mut errors);
     check::arguments(&resolved, &facts, &mut errors);
     check::moves(&resolved, &facts, &mut errors);
+    let stored = storage::decide(&resolved, &mut facts, &mut lifted, &mut errors);
     check::expansion(&resolved, &facts, &lifted, &mut errors);
-    let stored = storage::decide(&resolved, &mut facts, &lifted, &mut errors);
     let renames = rename::decide(&resolved, &facts, &lifted, &mut errors);
     check::nearer(&resolved, &facts, &mut errors);
     unreadable::references(&resolved, &facts, &lifted, &stored.groups, &mut errors);
     check::sendable(&resolved, !stored.groups.is_empty(), &mut errors);
     check::tails(&resolved, &facts, &mut errors);
+    let plan = Plan::new(resolved, facts, stored, lifted, renames);
+    open::held(&plan, &mut errors);
     match errors.finish() {
-        Ok(()) => Ok(Plan::new(resolved, facts, stored, lifted, renames)),
+        Ok(()) => Ok(plan),
         Err(error) => {
+            let Plan { resolved, facts, .. } = plan;
             let tail = &resolved.functions[FnId::ROOT.0].tail;
             let product = product(&resolved, &facts, tail, &quote!(::core::ops::));
             Err(Refused { error, product })
@@ -68,11 +73,5 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
 pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
     let facts = Facts::collect(&resolved);
     let renames = rename::all(&resolved)?;
-    Some(Plan::new(
-        resolved,
-        facts,
-        plan::Stored { values: Vec::new(), frozen: bits::Bits::default(), groups: Vec::new() },
-        Vec::new(),
-        renames,
-    ))
+    Some(Plan::new(resolved, facts, plan::Stored::default(), Vec::new(), renames))
 }

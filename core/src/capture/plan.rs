@@ -69,11 +69,14 @@ pub(crate) struct Passed {
 
 /// What storage was decided: for each closure value its captures, and the factory's uses that follow a clone
 /// and must not change the original.
+#[derive(Default)]
 pub(crate) struct Stored {
     pub(crate) values: Vec<Vec<Capture>>,
     pub(crate) frozen: Bits,
     /// The variables that are shared.
     pub(crate) groups: Vec<Group>,
+    /// Those of them for which nothing has to be held.
+    pub(crate) scalars: Bits,
 }
 
 /// Everything lowering needs.
@@ -134,6 +137,11 @@ impl Plan {
     /// The variables that share one allocation, by its number.
     pub(crate) fn groups(&self) -> &[Group] {
         &self.stored.groups
+    }
+
+    /// Whether nothing has to be held for a variable that is shared.
+    pub(crate) fn is_scalar(&self, binding: BindingId) -> bool {
+        self.stored.scalars.contains(binding.0)
     }
 
     /// The number of the allocation that a variable shares.

@@ -115,7 +115,7 @@ fn hiding_items(resolved: &Resolved, closure: FnId, value: UseId, errors: &mut E
         return;
     }
     let mut mentioned = HashSet::new();
-    collect_idents(function.body.clone(), &mut mentioned);
+    collect_idents(resolved.spelled_body(closure), &mut mentioned);
     for used in inside(resolved, closure) {
         mentioned.insert(used.ident.unraw().to_string());
     }

@@ -4,7 +4,9 @@
 use super::bits::Bits;
 use super::facts::Facts;
 use super::lift::Lifted;
-use crate::resolve::{Access, BindingId, FnId, Resolved, StatementId, Strength, Target, Use, is_primitive};
+use crate::resolve::{
+    Access, Binding, BindingId, FnId, Resolved, StatementId, Strength, Target, Use, UseId, is_primitive,
+};
 
 /// Variables that share one allocation, which is made before a statement.
 pub(crate) struct Group {
@@ -12,14 +14,43 @@ pub(crate) struct Group {
     pub(crate) members: Vec<BindingId>,
 }
 
+/// Why a variable cannot be shared.
+#[derive(Clone, Copy)]
+pub(crate) enum Obstacle {
+    /// It is `self`, or declared under `#[cfg]`.
+    Declared,
+    /// The pattern that declares it belongs to no block.
+    NoBlock,
+    /// An `async` closure would hold it across an `.await`.
+    Async(FnId),
+    /// A use that would hold it across an `.await`.
+    Awaits(UseId),
+    /// A use whose tokens cannot be changed.
+    Unreadable(UseId),
+    /// A pattern that refers to it.
+    Kept(UseId),
+    /// A function that makes closures over it has to be lifted, and so has no handle.
+    Lifted(FnId),
+    /// A `move` closure in a nested function.
+    Moved(UseId),
+}
+
+/// What can be shared, and what cannot.
+#[derive(Default)]
+pub(super) struct Shares {
+    pub(super) groups: Vec<Group>,
+    pub(super) refused: Vec<(BindingId, Obstacle)>,
+}
+
 /// The groups of those `wanted` variables that can be shared.
-pub(super) fn decide(resolved: &Resolved, facts: &Facts, lifted: &Lifted, wanted: &Bits) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+pub(super) fn decide(resolved: &Resolved, facts: &Facts, lifted: &Lifted, wanted: &Bits) -> Shares {
+    let mut shares = Shares::default();
     let mut later = Vec::new();
     for binding in wanted.indices().into_iter().map(BindingId) {
         let sharing = Sharing { resolved, facts, lifted, binding };
-        if let Some(statement) = sharing.first_taken().filter(|statement| sharing.is_possible(*statement)) {
-            later.push((statement, binding));
+        match sharing.place() {
+            Ok(statement) => later.push((statement, binding)),
+            Err(obstacle) => shares.refused.push((binding, obstacle)),
         }
     }
     later.sort_by_key(|(statement, binding)| (statement.0, binding.0));
@@ -27,12 +58,50 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, lifted: &Lifted, wanted
         let sharing = Sharing { resolved, facts, lifted, binding };
         // A variable that is there already, and that nobody uses until it is shared, needs no allocation of its own.
         let joins = |group: &&mut Group| group.statement == statement || sharing.may_move_to(group.statement);
-        match groups.iter_mut().find(joins) {
+        match shares.groups.iter_mut().find(joins) {
             Some(group) => group.members.push(binding),
-            None => groups.push(Group { statement, members: vec![binding] }),
+            None => shares.groups.push(Group { statement, members: vec![binding] }),
         }
     }
-    groups
+    shares
+}
+
+/// Whether the use needs the variable for a moment only: a copy that is read, or a value that is written.
+pub(super) fn is_plain(resolved: &Resolved, binding: BindingId, used: &Use) -> bool {
+    let strong = used.strength == Strength::Strong && !used.early;
+    match used.access {
+        // Outside of every step: a name alone, or before `=`.
+        Access::Read | Access::Assign if used.step.is_none() => strong,
+        Access::Read | Access::Assign => strong && is_scalar(&resolved.bindings[binding.0]),
+        _ => false,
+    }
+}
+
+/// Whether the variable is surely of a primitive type.
+fn is_scalar(binding: &Binding) -> bool {
+    binding.known.as_ref().is_some_and(|known| known.certain && is_primitive(&known.ty))
+}
+
+/// The shared variables that are only read and assigned, by functions that nobody can come back into meanwhile: nothing has
+/// to be held for them.
+pub(super) fn scalars(resolved: &Resolved, facts: &Facts, groups: &[Group]) -> Bits {
+    let mut scalars = Bits::default();
+    if resolved.factory.sync {
+        return scalars;
+    }
+    let quiet = |binding: BindingId| {
+        let takes = |function: &FnId| facts.free(*function).any(|free| free == binding);
+        facts.capturing().filter(takes).all(|function| facts.calls(function).is_empty())
+            && resolved.uses.iter().filter(|used| used.target == Target::Variable(binding)).all(|used| {
+                let own = used.function == resolved.bindings[binding.0].owner;
+                let plain = used.access == Access::Declared || is_plain(resolved, binding, used);
+                plain && (own || !(used.moved || resolved.functions[used.function.0].busy))
+            })
+    };
+    let members = groups.iter().flat_map(|group| &group.members).copied();
+    let scalar = |member: &BindingId| is_scalar(&resolved.bindings[member.0]) && quiet(*member);
+    members.filter(scalar).for_each(|member| scalars.insert(member.0));
+    scalars
 }
 
 /// One variable that is to be shared.
@@ -44,7 +113,16 @@ struct Sharing<'a> {
 }
 
 impl Sharing<'_> {
-    /// The first statement of the variable's own block in which a closure takes it.
+    /// The statement before which its cell is made: the first of the variable's own block in which a closure takes it.
+    fn place(&self) -> Result<StatementId, Obstacle> {
+        let binding = &self.resolved.bindings[self.binding.0];
+        if binding.how.receiver || binding.how.conditional {
+            return Err(Obstacle::Declared);
+        }
+        let statement = self.first_taken().ok_or(Obstacle::NoBlock)?;
+        self.obstacle(statement).map_or(Ok(statement), Err)
+    }
+
     fn first_taken(&self) -> Option<StatementId> {
         let binding = &self.resolved.bindings[self.binding.0];
         let block = binding.block?;
@@ -59,70 +137,87 @@ impl Sharing<'_> {
 
     /// Whether a closure takes the variable with it where `used` stands.
     fn takes(&self, used: &Use) -> bool {
-        let Target::Nested(function) = used.target else { return false };
-        if used.access == Access::Call && !used.moved {
-            self.facts.holds(function).any(|held| held == self.binding)
-        } else {
-            self.captured_by(function)
+        match used.target {
+            Target::Nested(function) if used.access == Access::Call && !used.moved => {
+                self.facts.holds(function).any(|held| held == self.binding)
+            }
+            Target::Nested(function) => self.captured_by(function),
+            Target::Variable(binding) => binding == self.binding && self.is_moved(used),
+            Target::Outside => false,
         }
+    }
+
+    /// Whether a `move` closure of the function that declares the variable takes it with it.
+    fn is_moved(&self, used: &Use) -> bool {
+        let binding = &self.resolved.bindings[self.binding.0];
+        let around = |at: (usize, usize)| at.0 < used.at && used.at < at.1 && binding.visible.0 < at.0;
+        used.moved
+            && used.function == binding.owner
+            && self.resolved.lambdas.iter().any(|lambda| around(lambda.at))
     }
 
     fn captured_by(&self, function: FnId) -> bool {
         self.facts.free(function).any(|free| free == self.binding)
     }
 
-    /// Whether everything that uses the variable finds it, if its cell is made before `statement`.
-    fn is_possible(&self, statement: StatementId) -> bool {
+    /// What keeps a use from finding the variable, if its cell is made before `statement`.
+    fn obstacle(&self, statement: StatementId) -> Option<Obstacle> {
         let begin = self.resolved.statements[statement.0].at.0;
-        let binding = &self.resolved.bindings[self.binding.0];
-        !binding.how.receiver
-            && !binding.how.conditional
-            && self.resolved.uses.iter().all(|used| self.finds_it(used, begin))
+        let uses = self.resolved.uses.iter().enumerate();
+        uses.map(|(index, used)| self.misses_it(UseId(index), used, begin)).find_map(|obstacle| obstacle)
     }
 
-    fn finds_it(&self, used: &Use, begin: usize) -> bool {
+    fn misses_it(&self, id: UseId, used: &Use, begin: usize) -> Option<Obstacle> {
         let owner = self.resolved.bindings[self.binding.0].owner;
         let outside = used.function == owner;
         match used.target {
+            Target::Variable(binding) if binding == self.binding && outside && used.at > begin => {
+                self.misuse(id, used)
+            }
             Target::Variable(binding) if binding == self.binding && outside => {
-                !used.moved && (used.at < begin || self.is_plain_access(used))
+                self.is_moved(used).then_some(Obstacle::Moved(id))
             }
             Target::Nested(function) if self.captured_by(function) => {
-                let sig = &self.resolved.functions[function.0].sig;
+                let asyncness = self.resolved.functions[function.0].sig.asyncness.is_some();
+                let holds = || self.facts.holds(function).any(|held| held == self.binding);
                 match used.access {
-                    Access::Call if used.moved => false,
-                    Access::Call if outside && used.at < begin => true,
+                    Access::Call if outside && used.at < begin => None,
+                    Access::Call if used.moved && !outside => Some(Obstacle::Moved(id)),
                     // What is in a cell cannot be lent across an `.await`.
-                    Access::Call if outside && sig.asyncness.is_some() => false,
-                    Access::Call => !self.facts.holds(function).any(|held| held == self.binding),
-                    _ => !used.moved && sig.asyncness.is_none() && self.has_handle(used.function, owner),
+                    Access::Call if outside && asyncness => Some(Obstacle::Async(function)),
+                    Access::Call => (holds() && self.lifted[function.0].is_some())
+                        .then_some(Obstacle::Lifted(function))
+                        .or_else(|| if holds() { self.no_handle(used.function, owner) } else { None }),
+                    _ if asyncness => Some(Obstacle::Async(function)),
+                    _ => self.no_handle(used.function, owner),
                 }
             }
-            _ => true,
+            _ => None,
         }
     }
 
-    /// Whether the use, by the function that declares the variable, needs the cell for a moment only: a copy that is read, or
-    /// a value that is written.
-    fn is_plain_access(&self, used: &Use) -> bool {
-        let known = self.resolved.bindings[self.binding.0].known.as_ref();
-        let is_copy = known.is_some_and(|known| known.certain && is_primitive(&known.ty));
-        let strong = used.strength == Strength::Strong && !used.early;
-        is_copy && strong && matches!(used.access, Access::Read | Access::Receiver | Access::Assign)
+    /// What keeps the function that declares the variable from reaching it in its cell.
+    fn misuse(&self, id: UseId, used: &Use) -> Option<Obstacle> {
+        match used.access {
+            Access::Opaque | Access::Shown | Access::Macro => Some(Obstacle::Unreadable(id)),
+            _ if is_plain(self.resolved, self.binding, used) => None,
+            _ => match used.step {
+                Some(step) if self.resolved.steps[step.0].awaits => Some(Obstacle::Awaits(id)),
+                Some(_) => None,
+                None => Some(Obstacle::Kept(id)),
+            },
+        }
     }
 
-    /// Whether the function is a closure with a handle of its own, or the one that declares the variable.
-    fn has_handle(&self, mut function: FnId, owner: FnId) -> bool {
+    /// The first function from `function` outwards that has no handle of the variable.
+    fn no_handle(&self, mut function: FnId, owner: FnId) -> Option<Obstacle> {
         while function != owner {
-            if self.lifted[function.0].is_some()
-                || !self.facts.calls(function).is_empty()
-                || function == FnId::ROOT
-            {
-                return false;
+            if self.lifted[function.0].is_some() || function == FnId::ROOT {
+                return Some(Obstacle::Lifted(function));
             }
             function = self.resolved.functions[function.0].parent;
         }
-        true
+        None
     }
 
     /// Whether the cell can be made before an earlier statement as well.
@@ -131,6 +226,20 @@ impl Sharing<'_> {
             (&self.resolved.bindings[self.binding.0], &self.resolved.statements[statement.0]);
         binding.block == Some(earlier.block)
             && binding.visible.0 < earlier.at.0
-            && self.is_possible(statement)
+            && self.obstacle(statement).is_none()
+            && !self.is_used_between(earlier.at.0)
+    }
+
+    /// Whether the declaring function uses the variable after `begin`: in a cell made so early, that would cost more.
+    fn is_used_between(&self, begin: usize) -> bool {
+        let end = self.first_taken().map_or(begin, |statement| self.resolved.statements[statement.0].at.0);
+        let binding = &self.resolved.bindings[self.binding.0];
+        let named = |used: &Use| match used.target {
+            Target::Variable(named) => named == self.binding,
+            Target::Nested(function) => self.captured_by(function),
+            Target::Outside => false,
+        };
+        let between = |used: &&Use| begin < used.at && used.at < end && used.function == binding.owner;
+        self.resolved.uses.iter().filter(between).any(named)
     }
 }

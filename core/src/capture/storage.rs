@@ -5,9 +5,10 @@ use proc_macro2::Ident;
 use super::bits::Bits;
 use super::facts::Facts;
 use super::flow::{self, Captured};
-use super::lift::Lifted;
+use super::lift::{self, Lifted};
 use super::plan::{Capture, Storage, Stored};
-use super::share;
+use super::share::{self, Obstacle};
+use crate::diagnostic::sharing::{self, Users};
 use crate::diagnostic::{Errors, calls, captures as messages};
 use crate::resolve::{Access, BindingId, Declaration, FnId, Resolved, Target, UseId};
 
@@ -23,17 +24,19 @@ struct Case<'a> {
 
 /// Why a closure value cannot have a variable for itself, or a clone of it.
 enum Conflict {
-    /// Others use it, and somebody changes it. If it cannot be shared, this is the error.
-    Shared(syn::Error),
+    /// Others use it, for instance here, and somebody changes it.
+    Shared(UseId),
     Refused(syn::Error),
 }
 
 /// Decides the storage of every capture of every closure value.
-pub(super) fn decide(resolved: &Resolved, facts: &mut Facts, lifted: &Lifted, errors: &mut Errors) -> Stored {
+pub(super) fn decide(
+    resolved: &Resolved,
+    facts: &mut Facts,
+    lifted: &mut Lifted,
+    errors: &mut Errors,
+) -> Stored {
     let (captures, copied) = flow::captures(resolved, facts);
-    for (used, call) in copied {
-        errors.push(calls::copied_by_move(&resolved.uses[used.0].ident, &resolved.uses[call.0].ident));
-    }
     // Where the name cannot be read, there is an error of its own.
     let readable = |captured: &&Captured| {
         !matches!(resolved.uses[captured.value.0].access, Access::Opaque | Access::Macro | Access::Shown)
@@ -46,11 +49,25 @@ pub(super) fn decide(resolved: &Resolved, facts: &mut Facts, lifted: &Lifted, er
             wanted.insert(captured.binding.0);
         }
     }
-    let groups = share::decide(resolved, facts, lifted, &wanted);
+    for (used, _) in &copied {
+        if let Target::Variable(binding) = resolved.uses[used.0].target {
+            wanted.insert(binding.0);
+        }
+    }
+    lift::unlift(resolved, facts, lifted, &wanted);
+    let share::Shares { groups, refused } = share::decide(resolved, facts, lifted, &wanted);
     let mut shared = Bits::default();
     groups.iter().flat_map(|group| &group.members).for_each(|member| shared.insert(member.0));
 
-    let mut stored = Stored { values: Vec::new(), frozen: Bits::default(), groups };
+    let is_shared = |id: UseId| match resolved.uses[id.0].target {
+        Target::Variable(binding) => shared.contains(binding.0),
+        _ => false,
+    };
+    for (used, call) in copied.into_iter().filter(|(used, _)| !is_shared(*used)) {
+        errors.push(calls::copied_by_move(&resolved.uses[used.0].ident, &resolved.uses[call.0].ident));
+    }
+    let scalars = share::scalars(resolved, facts, &groups);
+    let mut stored = Stored { groups, scalars, ..Stored::default() };
     stored.values.resize_with(resolved.uses.len(), Vec::new);
     for captured in captures.iter().filter(readable) {
         let Captured { value, binding, .. } = *captured;
@@ -61,7 +78,14 @@ pub(super) fn decide(resolved: &Resolved, facts: &mut Facts, lifted: &Lifted, er
         };
         match decided {
             Ok(capture) => stored.values[value.0].push(capture),
-            Err(Conflict::Shared(error) | Conflict::Refused(error)) => errors.push(error),
+            Err(Conflict::Shared(other)) => {
+                let obstacle = refused.iter().find(|(refused, _)| *refused == binding);
+                let case = Case::new(resolved, facts, captured);
+                errors.push(
+                    case.unshareable(other, obstacle.map_or(Obstacle::NoBlock, |(_, obstacle)| *obstacle)),
+                );
+            }
+            Err(Conflict::Refused(error)) => errors.push(error),
         }
     }
     facts.share(shared);
@@ -96,7 +120,7 @@ impl<'a> Case<'a> {
     fn owned(self, later: &[UseId], alive: &[(UseId, bool)]) -> Result<Storage, Conflict> {
         let moved = alive.iter().filter(|(_, moves)| *moves).map(|(used, _)| used);
         match later.iter().chain(moved).next() {
-            Some(&other) => Err(Conflict::Shared(self.shared(other))),
+            Some(&other) => Err(Conflict::Shared(other)),
             None => Ok(Storage::Owned),
         }
     }
@@ -115,7 +139,7 @@ impl<'a> Case<'a> {
         for &(other, moves) in alive {
             let used = &self.resolved.uses[other.0];
             if moves && (used.access.changes() || self.writes_as_value(other)) {
-                return Err(Conflict::Shared(self.shared(other)));
+                return Err(Conflict::Shared(other));
             }
         }
         if binding.how.receiver {
@@ -123,7 +147,7 @@ impl<'a> Case<'a> {
             return if by_reference { Ok(Storage::Owned) } else { Err(Conflict::Refused(self.receiver())) };
         }
         if binding.how.cell {
-            return Err(Conflict::Shared(self.shared(later.first().copied().unwrap_or(self.value))));
+            return Err(Conflict::Shared(later.first().copied().unwrap_or(self.value)));
         }
         if binding.how.mutable {
             let others = later.iter().chain(alive.iter().map(|(other, _)| other));
@@ -138,9 +162,9 @@ impl<'a> Case<'a> {
         let binding = &self.resolved.bindings[self.binding.0];
         let declared = used.function != binding.owner && self.facts.writes(used.function, self.binding);
         match used.access {
-            _ if self.writes_as_value(other) => Err(Conflict::Shared(self.shared(other))),
+            _ if self.writes_as_value(other) => Err(Conflict::Shared(other)),
             _ if self.facts.closure(self.resolved, other).is_some() => Ok(()),
-            _ if declared && used.access != Access::Read => Err(Conflict::Shared(self.shared(other))),
+            _ if declared && used.access != Access::Read => Err(Conflict::Shared(other)),
             access if access.changes() && binding.how.receiver => Err(Conflict::Refused(self.receiver())),
             access if access.changes() => {
                 let reader = self.reader();
@@ -186,18 +210,35 @@ impl<'a> Case<'a> {
         self.closure
     }
 
-    fn shared(self, other: UseId) -> syn::Error {
+    /// The variable would have to be shared, and cannot be.
+    fn unshareable(self, other: UseId, obstacle: Obstacle) -> syn::Error {
         let used = &self.resolved.uses[self.value.0];
-        let binding = &self.resolved.bindings[self.binding.0];
+        let at = &self.resolved.uses[other.0].ident;
         if used.access == Access::Call && used.moved && self.facts.writes(self.closure, self.binding) {
-            return calls::moved_call(&self.resolved.uses[other.0].ident, self.name(self.closure));
+            return calls::moved_call(at, self.name(self.closure));
         }
         let other_closure = self.facts.closure(self.resolved, other);
-        let other_name = other_closure.map(|closure| self.name(closure));
         let changes = |closure: &FnId| self.facts.writes(*closure, self.binding);
         let writer = Some(self.closure).filter(changes).or(other_closure.filter(changes));
-        let writer = writer.map(|closure| self.name(closure));
-        messages::shared(&used.ident, binding, other_name, writer, self.resolved.uses[other.0].ident.span())
+        let variable = &self.resolved.bindings[self.binding.0].ident;
+        let name = |used: UseId| &self.resolved.uses[used.0].ident;
+        let reason = match obstacle {
+            Obstacle::Declared => sharing::declared(variable),
+            Obstacle::NoBlock => sharing::no_block(variable),
+            Obstacle::Async(function) => sharing::asynchronous(self.name(function), variable),
+            Obstacle::Awaits(used) => sharing::awaits(name(used)),
+            Obstacle::Unreadable(used) => sharing::unreadable(name(used)),
+            Obstacle::Kept(used) => sharing::kept(name(used)),
+            Obstacle::Lifted(function) => sharing::lifted(self.name(function), variable),
+            Obstacle::Moved(used) => sharing::moved(name(used)),
+        };
+        let users = Users {
+            variable,
+            closure: &used.ident,
+            other: other_closure.map(|closure| self.name(closure)),
+            writer: writer.map(|closure| self.name(closure)),
+        };
+        sharing::unshareable(&users, reason, at.span())
     }
 
     fn receiver(self) -> syn::Error {

@@ -96,6 +96,22 @@ plans! {
     reader_beside_readers: "fn f(x: A) -> B { fn g() { x; } fn h() { x; } (g, h) }" => ["g:x=Cloned", "h:x=Owned"];
 }
 
+// Shared by the factory and closures.
+plans! {
+    read_after_a_writer: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x; h }" => ["g:x=Shared"];
+    writer_and_move_lambda: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let p = move || x; (g, p) }" => ["g:x=Shared"];
+    returned_behind_an_or: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; a || { let b = 1; return b; }; x }"
+        => ["g:x=Shared"];
+    moved_call_and_used_later: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let l = move || g(); x }"
+        => ["g(x: Mutable)"];
+    used_by_the_factory: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x.push(1); h }"
+        => ["g:x=Shared", "g:x=Shared"];
+    from_a_pattern: "fn f(y: A) -> B { if let Some(mut x) = y { fn g() { nonlocal!(x); x = 1; } v((g, g)) } }"
+        => ["g:x=Shared", "g:x=Shared"];
+    made_in_a_function_that_is_called: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } D(g, g) } h(); h() }"
+        => ["g:x=Shared", "g:x=Shared"];
+}
+
 // What is called by name: `function(variable: how it is passed)`.
 plans! {
     copy_that_is_read: "fn f(x: i64) -> B { fn g() { x; } g() }" => ["g(x: Value)"];
@@ -136,14 +152,9 @@ plans! {
 }
 
 refusals! {
-    read_after_a_writer: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x; h }" => "`x` is used here";
-    writer_and_move_lambda: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let p = move || x; (g, p) }"
-        => "`x` is used here";
     changed_after_capture: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x += 1; h }" => "after";
     changed_in_the_loop: "fn f() -> B { let mut i = 0; while i < 3 { fn g() { i; } v.push(g); i += 1; } }" => "after";
     owned_receiver: "fn f(self) -> B { fn g() { self.x; } (g, g) }" => "`self` is used elsewhere too";
-    returned_behind_an_or: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; a || { let b = 1; return b; }; x }"
-        => "`x` is used here";
     changed_by_a_growing_method: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.push(1); h }" => "after";
     named_before_an_equals_sign: "fn f(mut x: A) -> B { fn g() { x; } let h = g; set!(x = 5); h }" => "may change `x`";
     declared_by_a_macro: "fn f(x: A) -> B { fn g() { x; } decl!(x); g }" => "may declare another `x`";
@@ -159,19 +170,17 @@ refusals! {
     calls_itself_with_self: "fn f(&self) -> B { fn g() { self.x; g(); } g() }" => "captures `self` and calls itself";
     called_with_self_type: "fn f(&self, x: u8) -> B { fn g<T>() { x; Self::new(); } g::<u8>() }" => "`Self` means nothing";
     called_before_bound: "fn f() -> B { fn g() { x; } g(); let x: i64 = 1; x }" => "before the variable `x`";
-    moved_call_and_used_later: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let l = move || g(); x }" => "remove `move`";
     held_by_a_closure_of_a_call: "fn f(mut x: i64) -> B { fn g() -> C { fn h() { x; } D(h) } let c = g(); x = 2; c }" => "take `x` as a parameter";
     reference_in_an_unreadable_macro: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; m!(x => 1); } g() }" => "as a reference";
     type_hidden_at_the_function: "fn f(x: A) -> B { { struct A; fn g() { x; g(); } g() } }" => "`A`, in the type of `x`";
     generic_untyped: "fn f() -> B { let x = y(); fn g<T>(t: T) { x; } g(1) }" => "type of `x` has to be written";
     asynchronous_untyped: "fn f() -> B { let mut x = y(); async fn g() { nonlocal!(x); x = 1; } g() }" => "type of `x` has to be written";
-    shared_and_used_by_the_factory: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x; h }" => "share `x`";
     shared_by_an_async_closure: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x = 1; } (g, g) }" => "share `x`";
-    shared_from_a_pattern: "fn f(y: A) -> B { if let Some(mut x) = y { fn g() { nonlocal!(x); x = 1; } v((g, g)) } }" => "share `x`";
-    made_in_a_lifted_function: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } D(g, g) } h(); h() }" => "share `x`";
-    shared_number_lent_by_the_factory: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); let r = &x; h }" => "share `x`";
-    shared_number_shown_before_it_may_change: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); format!(\"{x} {}\", y()); h }"
-        => "share `x`";
+    shared_across_an_await: "async fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x.push(y().await); h }" => "across the `.await`";
+    shared_and_kept: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); let ref y = x; h }" => "would be kept here";
+    shared_with_a_recursive_maker: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } h(); D(g, g) } h() }" => "which is called by its name";
+    shared_where_a_macro_cannot_be_read: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); m!(x => 1); h }" => "what this macro does";
+    called_while_held: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x.push(h()); h }" => "to itself for this statement";
     shared_and_to_be_sent: "fn f(mut x: A) -> Box<dyn Fn() + Send> { fn g() { nonlocal!(x); x = 1; } h(g, g) }" => "factory(sync)";
     shared_in_an_unreadable_macro: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; m!(x => 1); } (g, g) }" => "as a reference";
 }

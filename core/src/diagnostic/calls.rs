@@ -151,3 +151,14 @@ pub(crate) fn reference_in_macro(variable: &Ident, function: &Ident) -> Error {
 fn reason(recursive: bool) -> &'static str {
     if recursive { " and calls itself" } else { " and is called" }
 }
+
+pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ident) -> Error {
+    Error::new(
+        called.span(),
+        format!(
+            "`{called}` is called while `{function}` has `{variable}`, which is shared, to itself for this statement: if `{called}` \
+             needs `{variable}` too, that would be a panic\n\
+             help: call it first: write `let value = {called}(..);` before this statement, and use `value` in it"
+        ),
+    )
+}

@@ -154,41 +154,6 @@ pub(crate) fn unseen_change(variable: &Ident, closure: &Ident) -> Error {
     )
 }
 
-pub(crate) fn shared(
-    closure: &Ident,
-    shared: &Binding,
-    other: Option<&Ident>,
-    writer: Option<&Ident>,
-    at: Span,
-) -> Error {
-    let variable = &shared.ident;
-    let otherwise = match &shared.typed_let {
-        Some(typed) if shared.known.is_none() && is_shareable(shared) => {
-            format!("write the type, `{typed}`, if that is the one it has: then it can be shared")
-        }
-        _ => format!(
-            "share a handle for now: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` and changed with \
-             `{variable}.set(..)`, without `nonlocal!` (`Rc::new(RefCell::new(..))` for what is not `Copy`)"
-        ),
-    };
-    let users = match other {
-        Some(other) if other == closure => {
-            format!("several closures made from `{closure}` share `{variable}`")
-        }
-        Some(other) => format!("`{closure}` and `{other}` share `{variable}`"),
-        None => format!("`{variable}` is used here after `{closure}` has captured it"),
-    };
-    let changes = writer.map_or_else(String::new, |writer| format!(", and `{writer}` changes it"));
-    Error::new(
-        at,
-        format!(
-            "{users}{changes}: this cannot be shared yet\n\
-             help: if `{closure}` is only passed on for a moment, write `|..| {closure}(..)` there, which borrows\n\
-             help: otherwise {otherwise}"
-        ),
-    )
-}
-
 pub(crate) fn receiver_shared(closure: &Ident) -> Error {
     Error::new(
         closure.span(),

@@ -8,6 +8,9 @@ use super::render::Renderer;
 use crate::capture::{Group, Storage};
 use crate::resolve::{Access, BindingId, Call, FnId, StatementId, Use, UseId};
 
+/// A variable that is taken out of its cell, and whether it may be changed.
+pub(super) type Open = (BindingId, bool);
+
 impl Renderer<'_> {
     /// The cells that are made before a statement.
     ///
@@ -19,12 +22,12 @@ impl Renderer<'_> {
             let names = group.members.iter().map(|member| self.binding_name(*member));
             let names: Vec<Ident> = names.collect();
             let (handle, span) = (self.handle(number), Span::mixed_site());
-            let values = names.iter().map(|name| {
+            let values = names.iter().zip(&group.members).map(|(name, member)| {
                 if self.is_sync() {
-                    quote!(#name)
-                } else {
-                    quote_spanned!(span=> ::nonlocal::__private::Slot::new(#name))
+                    return quote!(#name);
                 }
+                let kind = Ident::new(if self.plan.is_scalar(*member) { "Scalar" } else { "Slot" }, span);
+                quote_spanned!(span=> ::nonlocal::__private::#kind::new(#name))
             });
             let state = tuple(&quote!(#(#values),*), names.len());
             // Whoever still refers to one of them would not see what happens to it. And this is what `mut` is there for.
@@ -40,21 +43,31 @@ impl Renderer<'_> {
         made.collect()
     }
 
-    /// A variable in a cell, where the function that declares it reads or assigns it: nothing is held afterwards.
+    /// A variable in a cell, where a function reads or assigns it by itself: nothing is held afterwards.
     ///
     /// Output: `{ let __value = *__shared.look("make", "`total`"); __value }`, or `*__shared.enter("make", "`total`")`
     /// before `=`
     pub(super) fn cell_access(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
         let span = generated(used.ident.span());
-        let handle = self.handle(number);
+        if self.plan.is_scalar(binding) {
+            let slot = self.slot(number, binding, span);
+            return if used.access == Access::Assign {
+                quote_spanned!(span=> *#slot.lend())
+            } else {
+                quote_spanned!(span=> #slot.get())
+            };
+        }
         let function = self.plan.resolved.functions[used.function.0].sig.ident.to_string();
-        let variable = format!("`{}`", self.plan.resolved.bindings[binding.0].ident);
-        let enter =
-            if used.access == Access::Assign || self.is_sync() { quote!(enter) } else { quote!(look) };
+        let variable = self.quoted(&[binding]);
+        let enter = match used.access {
+            _ if self.is_sync() => quote!(lock),
+            Access::Assign => quote!(enter),
+            _ => quote!(look),
+        };
         let slot = self.slot(number, binding, span);
         let inside = match self.slot_index(number, binding, span) {
             Some(index) if self.is_sync() => {
-                quote_spanned!(span=> #handle.enter(#function, #variable).#index)
+                quote_spanned!(span=> #slot.#enter(#function, #variable).#index)
             }
             _ => quote_spanned!(span=> *#slot.#enter(#function, #variable)),
         };
@@ -64,6 +77,24 @@ impl Renderer<'_> {
         } else {
             quote_spanned!(span=> { let __value = #inside; __value })
         }
+    }
+
+    /// The number of the cell that the variable is in at `used`, if nothing has taken it out.
+    pub(super) fn closed_cell(&self, binding: BindingId, used: &Use) -> Option<usize> {
+        if self.opened(binding).is_some() {
+            return None;
+        }
+        let scalar = || self.plan.group_of(binding).filter(|_| self.plan.is_scalar(binding));
+        self.plan.in_cell(binding, used).or_else(|| {
+            let owner = self.plan.resolved.bindings[binding.0].owner;
+            scalar().filter(|_| used.function != owner)
+        })
+    }
+
+    /// What a panic calls the variables.
+    fn quoted(&self, bindings: &[BindingId]) -> String {
+        let name = |binding: &BindingId| format!("`{}`", self.plan.resolved.bindings[binding.0].ident);
+        bindings.iter().map(name).collect::<Vec<_>>().join(" and ")
     }
 
     fn is_sync(&self) -> bool {
@@ -88,7 +119,7 @@ impl Renderer<'_> {
     /// Whether a call of the function, by the one that declares what is shared, needs variables that are in a cell now.
     pub(super) fn needs_cells(&self, call: &Call, callee: FnId) -> bool {
         let used = &self.plan.resolved.uses[call.callee.0];
-        self.plan.facts.free(callee).any(|binding| self.plan.in_cell(binding, used).is_some())
+        self.plan.facts.free(callee).any(|binding| self.closed_cell(binding, used).is_some())
     }
 
     /// Handles of its own for the closure value at `id`.
@@ -99,11 +130,7 @@ impl Renderer<'_> {
             shared.filter_map(|capture| self.plan.group_of(capture.binding)).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let handle = |number: usize| {
-            let (handle, span) = (self.handle(number), generated(at));
-            quote_spanned!(span=> let #handle = ::core::clone::Clone::clone(&#handle);)
-        };
-        numbers.into_iter().map(handle).collect()
+        numbers.into_iter().map(|number| self.handle_of_its_own(number, generated(at))).collect()
     }
 
     /// What a closure does first: it takes the variables that it shares, for as long as `body` runs. The temporaries of an
@@ -112,41 +139,54 @@ impl Renderer<'_> {
     /// Output: `{ match __shared.enter("deposit", "`total`") { mut __state => { let total = &mut *__state; body } } }`
     pub(super) fn within_cells(&self, function: FnId, body: TokenStream) -> TokenStream {
         let groups = self.plan.groups().iter().enumerate();
-        groups.fold(body, |body, (number, group)| self.within_cell(function, number, &group.members, body))
+        groups.fold(body, |body, (number, group)| self.entering(function, number, &group.members, body))
     }
 
     /// The same, for a call by the function that declares what is shared: other cells are open already.
     pub(super) fn within_cells_for(&self, call: &Call, callee: FnId, body: TokenStream) -> TokenStream {
         let used = &self.plan.resolved.uses[call.callee.0];
         let closed =
-            |group: &Group| group.members.iter().any(|member| self.plan.in_cell(*member, used).is_some());
+            |group: &Group| group.members.iter().any(|member| self.closed_cell(*member, used).is_some());
         let groups = self.plan.groups().iter().enumerate().filter(|(_, group)| closed(group));
-        groups.fold(body, |body, (number, group)| self.within_cell(callee, number, &group.members, body))
+        groups.fold(body, |body, (number, group)| self.entering(callee, number, &group.members, body))
     }
 
-    fn within_cell(
+    /// What `function` needs of a group that is not open yet.
+    fn entering(
         &self,
         function: FnId,
         number: usize,
         members: &[BindingId],
         body: TokenStream,
     ) -> TokenStream {
-        let touched: Vec<BindingId> =
-            members.iter().copied().filter(|member| self.touches(function, *member)).collect();
+        let closed = |member: &BindingId| self.opened(*member).is_none() && self.touches(function, *member);
+        let touched = members.iter().copied().filter(closed);
+        let touched: Vec<Open> =
+            touched.map(|member| (member, self.plan.facts.writes(function, member))).collect();
+        let span = generated(self.plan.resolved.functions[function.0].sig.ident.span());
+        self.within_cell(function, span, number, &touched, body)
+    }
+
+    /// `body`, for which `function` takes these variables of a group out of their cells.
+    pub(super) fn within_cell(
+        &self,
+        function: FnId,
+        span: Span,
+        number: usize,
+        touched: &[Open],
+        body: TokenStream,
+    ) -> TokenStream {
+        let function = &self.plan.resolved.functions[function.0];
         if touched.is_empty() {
             return body;
         }
         if self.is_sync() {
-            return self.within_lock(function, number, &touched, &body);
+            return self.within_lock(&function.sig.ident, span, number, touched, function.busy, &body);
         }
-        touched.into_iter().rev().fold(body, |body, binding| {
-            let ident = &self.plan.resolved.functions[function.0].sig.ident;
-            let span = generated(ident.span());
-            let (closure, variable) =
-                (ident.to_string(), format!("`{}`", self.plan.resolved.bindings[binding.0].ident));
-            let writes = self.plan.facts.writes(function, binding);
-            let mutability = writes.then(|| quote_spanned!(span=> mut));
-            let enter = if writes { quote!(enter) } else { quote!(look) };
+        touched.iter().rev().fold(body, |body, &(binding, changes)| {
+            let (closure, variable) = (function.sig.ident.to_string(), self.quoted(&[binding]));
+            let mutability = changes.then(|| quote_spanned!(span=> mut));
+            let enter = if changes { quote!(enter) } else { quote!(look) };
             let (slot, name) = (self.slot(number, binding, span), self.binding_name(binding));
             let state = self.plan.resolved.markers.fresh("state", span);
             let body = prepend(&quote_spanned!(span=> let #name = &#mutability *#state;), body);
@@ -157,42 +197,39 @@ impl Renderer<'_> {
     /// The same, with one lock for all the variables that are declared together.
     fn within_lock(
         &self,
-        function: FnId,
+        function: &Ident,
+        span: Span,
         number: usize,
-        touched: &[BindingId],
+        touched: &[Open],
+        busy: bool,
         body: &TokenStream,
     ) -> TokenStream {
-        let ident = &self.plan.resolved.functions[function.0].sig.ident;
-        let span = generated(ident.span());
-        let names: Vec<String> = touched
-            .iter()
-            .map(|binding| format!("`{}`", self.plan.resolved.bindings[binding.0].ident))
-            .collect();
-        let (closure, variables) = (ident.to_string(), names.join(" and "));
-        let writes = |binding: BindingId| self.plan.facts.writes(function, binding);
-        let mutability = touched.iter().any(|binding| writes(*binding)).then(|| quote_spanned!(span=> mut));
+        let bindings: Vec<BindingId> = touched.iter().map(|(binding, _)| *binding).collect();
+        let (closure, variables) = (function.to_string(), self.quoted(&bindings));
+        let mutability = touched.iter().any(|(_, changes)| *changes).then(|| quote_spanned!(span=> mut));
         let (handle, state) = (self.handle(number), self.plan.resolved.markers.fresh("state", span));
-        let parts = touched.iter().map(|binding| {
-            let name = self.binding_name(*binding);
-            let mutability = writes(*binding).then(|| quote_spanned!(span=> mut));
-            let index = self.slot_index(number, *binding, span);
+        let parts = touched.iter().map(|&(binding, changes)| {
+            let name = self.binding_name(binding);
+            let mutability = changes.then(|| quote_spanned!(span=> mut));
+            let index = self.slot_index(number, binding, span);
             let part = index
                 .map_or_else(|| quote_spanned!(span=> *__all), |index| quote_spanned!(span=> __all.#index));
             quote_spanned!(span=> let #name = &#mutability #part;)
         });
         let body =
             prepend(&quote_spanned!(span=> let __all = &#mutability *#state; #(#parts)*), body.clone());
-        quote_spanned!(span=> { match #handle.enter(#closure, #variables) { #mutability #state => #body } })
+        let enter = if busy { quote!(enter) } else { quote!(lock) };
+        quote_spanned!(span=> { match #handle.#enter(#closure, #variables) { #mutability #state => #body } })
     }
 
     /// Whether the closure itself uses the variable, and not only the closures that it makes.
     fn touches(&self, function: FnId, binding: BindingId) -> bool {
         let (facts, resolved) = (&self.plan.facts, &self.plan.resolved);
-        let free = facts.free(function).any(|free| free == binding);
+        let free = facts.free(function).any(|free| free == binding) && !self.plan.is_scalar(binding);
         free && (self.plan.lifted(function).is_some() || facts.touches(resolved, function, binding))
     }
 
-    fn handle(&self, number: usize) -> Ident {
+    pub(super) fn handle(&self, number: usize) -> Ident {
         self.plan.resolved.markers.fresh(&format!("shared{}", suffix(number)), Span::mixed_site())
     }
 }

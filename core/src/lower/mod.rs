@@ -15,6 +15,7 @@ mod lints;
 mod pass;
 mod render;
 mod repeat;
+mod step;
 
 pub(crate) use call::{broken_call, call};
 pub(crate) use defaults::defaults;

@@ -65,7 +65,7 @@ impl Renderer<'_> {
             let mut name = used.clone();
             name.set_span(span);
             let in_cells = self.needs_cells(call, callee);
-            let inside = if in_cells { self.entered(callee) } else { *self };
+            let inside = if in_cells { self.entered(callee) } else { self.clone() };
             let closure = inside.called_closure(callee);
             let mutability = self.plan.facts.changes_variables(callee).then(|| quote_spanned!(span=> mut));
             let lints = self.attributes(callee, &LINTS);
@@ -160,7 +160,7 @@ impl Renderer<'_> {
     fn conflicts(&self, used: &Use, callee: FnId) -> bool {
         let facts = &self.plan.facts;
         let clash = |binding: BindingId, changes: bool| {
-            let changes = changes || self.plan.in_cell(binding, used).is_some();
+            let changes = changes || self.closed_cell(binding, used).is_some();
             facts.free(callee).any(|free| free == binding) && (changes || facts.writes(callee, binding))
         };
         match used.target {

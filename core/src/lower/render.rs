@@ -4,11 +4,11 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::closure::generated;
-use crate::capture::{Lowering, Passed, Passing, Plan};
+use crate::capture::{Lowering, Opened, Passed, Passing, Plan};
 use crate::resolve::{Binding, BindingId, Context, FnId, Hole, Strength, Target, Use, UseId};
 
 /// Turns token streams with markers into the tokens of the expansion.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Renderer<'a> {
     pub(super) plan: &'a Plan,
     /// The function whose body is being written: what a captured variable is there depends on it.
@@ -17,6 +17,8 @@ pub(super) struct Renderer<'a> {
     is_value: bool,
     /// The function for which the variables that are shared have been taken out of their cell.
     pub(super) entered: Option<FnId>,
+    /// The variables that the steps around have taken out of their cells.
+    pub(super) open: Vec<Opened>,
     /// Whether `self` has become a parameter of a function around.
     passes_self: bool,
 }
@@ -34,24 +36,49 @@ pub(super) enum Form {
 
 impl<'a> Renderer<'a> {
     pub(super) fn new(plan: &'a Plan) -> Self {
-        Renderer { plan, frame: FnId::ROOT, is_value: false, entered: None, passes_self: false }
+        Renderer {
+            plan,
+            frame: FnId::ROOT,
+            is_value: false,
+            entered: None,
+            open: Vec::new(),
+            passes_self: false,
+        }
     }
 
     /// The same, in the body of `function`.
-    pub(super) fn within(self, function: FnId) -> Self {
+    pub(super) fn within(&self, function: FnId) -> Self {
         let is_self = |passed: &Passed| self.plan.resolved.bindings[passed.binding.0].how.receiver;
         let passes_self = self.plan.lifted(function).map_or(self.passes_self, |all| all.iter().any(is_self));
-        Renderer { frame: function, is_value: false, entered: None, passes_self, ..self }
+        let (is_value, entered, open) = (false, None, Vec::new());
+        Renderer { frame: function, is_value, entered, open, passes_self, ..*self }
     }
 
     /// The same, in a closure made of `function`: the captures are its own.
-    pub(super) fn within_value(self, function: FnId) -> Self {
-        Renderer { frame: function, is_value: true, entered: Some(function), ..self }
+    pub(super) fn within_value(&self, function: FnId) -> Self {
+        Renderer { frame: function, is_value: true, entered: Some(function), open: Vec::new(), ..*self }
     }
 
     /// The same, where the variables that `function` shares have been taken out of their cell.
-    pub(super) fn entered(self, function: FnId) -> Self {
-        Renderer { entered: Some(function), ..self }
+    pub(super) fn entered(&self, function: FnId) -> Self {
+        Renderer { entered: Some(function), ..self.clone() }
+    }
+
+    /// The same, where a step has taken more variables out of their cells.
+    pub(super) fn opening(&self, opened: &[Opened]) -> Self {
+        let mut inside = self.clone();
+        inside.open.extend(opened);
+        inside
+    }
+
+    /// The same, where no step has taken anything out of a cell.
+    pub(super) fn closed(&self) -> Self {
+        Renderer { open: Vec::new(), ..self.clone() }
+    }
+
+    /// The function whose body is being written.
+    pub(super) fn frame(&self) -> FnId {
+        self.frame
     }
 
     /// Whether a variable is a parameter of the function whose body is being written.
@@ -66,6 +93,9 @@ impl<'a> Renderer<'a> {
 
     /// What a variable is in the body that is being written.
     pub(super) fn form(&self, binding: BindingId) -> Form {
+        if let Some(opened) = self.opened(binding) {
+            return if opened.changes { Form::Mutable } else { Form::Reference };
+        }
         let facts = &self.plan.facts;
         let takes = |function: &FnId| facts.free(*function).any(|free| free == binding);
         if let (Some(_), Some(function)) = (self.plan.group_of(binding), self.entered.filter(takes)) {
@@ -99,6 +129,8 @@ impl<'a> Renderer<'a> {
             None => output.extend([TokenTree::Ident(ident)]),
             Some(Hole::Use(id)) => self.used(*id).to_tokens(output),
             Some(Hole::Call(id)) => self.call(*id).to_tokens(output),
+            Some(Hole::Step(id)) => self.step(*id).to_tokens(output),
+            Some(Hole::Lambda(id)) => self.lambda(*id).to_tokens(output),
             Some(Hole::Field(id)) => self.field(*id).to_tokens(output),
             Some(Hole::Declaration(id)) => self.name(*id, &ident).to_tokens(output),
             Some(Hole::Label(id)) => self.label(*id).to_tokens(output),
@@ -140,7 +172,7 @@ impl<'a> Renderer<'a> {
                 self.closure_value(id, function)
             }
             Target::Variable(binding) => {
-                if let Some(group) = self.plan.in_cell(binding, used) {
+                if let Some(group) = self.closed_cell(binding, used) {
                     return self.cell_access(used, binding, group);
                 }
                 let name = self.variable(id, binding);
@@ -190,7 +222,7 @@ impl<'a> Renderer<'a> {
         let Use { ident, target, strength, .. } = &self.plan.resolved.uses[id.0];
         let Target::Variable(binding) = *target else { return None };
         let name = self.name(binding, ident);
-        if let Some(group) = self.plan.in_cell(binding, &self.plan.resolved.uses[id.0]) {
+        if let Some(group) = self.closed_cell(binding, &self.plan.resolved.uses[id.0]) {
             let value = self.cell_access(&self.plan.resolved.uses[id.0], binding, group);
             return Some(quote!(#ident = #value));
         }

@@ -27,9 +27,9 @@ impl Renderer<'_> {
         let (outer, own) = (self.renamed_outer(id), &self.signature(id).generics);
         let mut mentioned = self.passed_types(id);
         for function in self.needed_by(id) {
-            let Function { sig, body, uses, .. } = &self.plan.resolved.functions[function.0];
+            let Function { sig, uses, .. } = &self.plan.resolved.functions[function.0];
             mentioned.extend(sig.to_token_stream());
-            mentioned.extend(without_labels(body.clone()));
+            mentioned.extend(without_labels(self.plan.resolved.spelled_body(function)));
             // A constant in an expression is a name like any other.
             mentioned.extend(uses.iter().map(|used| self.plan.resolved.uses[used.0].ident.to_token_stream()));
         }

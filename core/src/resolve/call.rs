@@ -12,6 +12,9 @@ impl Walker {
     /// Walks a call. That of a nested function becomes a marker: lowering may have more to pass.
     pub(super) fn call(&mut self, expr: &mut Expr, context: Context) {
         let Expr::Call(call) = expr else { return };
+        if !makes_a_value(&call.func) {
+            self.busy();
+        }
         if !self.names_nested(&call.func) {
             self.place(&mut call.func, Access::Call, Context::Base);
             call.args.iter_mut().for_each(|expr| self.loose(expr));
@@ -52,6 +55,13 @@ impl Walker {
         let single = path.qself.is_none() && path.path.leading_colon.is_none() && segments.len() == 1;
         single && matches!(self.scopes.lookup(&name_of(&segments[0].ident)), Some(Entry::Nested(_)))
     }
+}
+
+/// Whether `func` is named as a variant or a tuple struct: `Some`.
+fn makes_a_value(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    let last = path.path.segments.last();
+    last.is_some_and(|segment| name_of(&segment.ident).starts_with(char::is_uppercase))
 }
 
 /// `f` of `(f)`.

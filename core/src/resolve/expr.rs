@@ -11,7 +11,8 @@ use super::cells;
 use super::marker::Hole;
 use super::methods;
 use super::pattern::{Pattern, Position, pattern_access};
-use super::tree::{Access, BindingId, Context, Declaration, Flow, Strength};
+use super::step::{contains_let, has_steps};
+use super::tree::{Access, BindingId, Context, Declaration, Flow, Known, Strength};
 use super::types;
 use super::walker::Walker;
 
@@ -22,15 +23,11 @@ impl Walker {
         match stmt {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, _) if attributes::conditional(attributes::of(expr)) => {
-                let flow = self.flow(|walker| walker.loose(expr));
+                let flow = self.flow(|walker| walker.step(expr, Access::Read, Context::Loose));
                 self.emit(Flow::Branch(vec![flow, Flow::Nothing]));
             }
-            Stmt::Expr(expr, _) => self.loose(expr),
-            Stmt::Macro(stmt) => {
-                let since = self.use_count();
-                self.macro_call(&mut stmt.mac);
-                self.note_redeclared(since);
-            }
+            Stmt::Expr(expr, _) => self.step(expr, Access::Read, Context::Loose),
+            Stmt::Macro(_) => self.macro_step(stmt),
             Stmt::Item(_) => {}
         }
     }
@@ -45,9 +42,7 @@ impl Walker {
             typed_let = types::typed_let(&local.pat, &init.expr);
             how.collection =
                 matches!(local.pat, Pat::Ident(_)) && types::is_collection(None, Some(&init.expr));
-            let flow = self.flow(|walker| walker.initialiser(init, pattern_access(&local.pat)));
-            let lasting = types::lasting(&local.pat, &init.expr).and_then(|ty| self.written_type(&ty));
-            known = lasting.or_else(|| self.type_of(&init.expr));
+            let flow = self.flow(|walker| known = walker.initialiser(&local.pat, init));
             self.emit(if conditional { Flow::Branch(vec![flow, Flow::Nothing]) } else { flow });
         }
         let refutable = local.init.as_ref().is_some_and(|init| init.diverge.is_some());
@@ -59,14 +54,22 @@ impl Walker {
         }
     }
 
-    fn initialiser(&mut self, init: &mut LocalInit, access: Access) {
+    /// Walks what a `let` is given; its type, where that is told.
+    fn initialiser(&mut self, pat: &Pat, init: &mut LocalInit) -> Option<Known> {
         // What ends in braces cannot stand before `else`.
         let context = if init.diverge.is_some() { Context::Operand } else { Context::Loose };
-        self.place(&mut init.expr, access, context);
+        let step = (!has_steps(&init.expr)).then(|| self.open_step(context));
+        self.place(&mut init.expr, pattern_access(pat), context);
+        let lasting = types::lasting(pat, &init.expr).and_then(|ty| self.written_type(&ty));
+        let known = lasting.or_else(|| self.type_of(&init.expr));
+        if let Some(step) = step {
+            self.close_step(&mut init.expr, &step);
+        }
         if let Some((_, diverge)) = &mut init.diverge {
             let diverge = self.flow(|walker| walker.value(diverge));
             self.emit(Flow::Branch(vec![diverge, Flow::Nothing]));
         }
+        known
     }
 
     /// An expression whose value is used, in a place where a closure would need parentheses.
@@ -86,7 +89,7 @@ impl Walker {
 
     fn maybe(&mut self, expr: &mut Option<Box<Expr>>) {
         if let Some(expr) = expr {
-            self.loose(expr);
+            self.step(expr, Access::Read, Context::Loose);
         }
     }
 
@@ -103,14 +106,19 @@ impl Walker {
                 let moves = expr.capture.is_some();
                 self.lambda(moves, true, |walker| walker.block(&mut expr.block));
             }
-            Expr::Await(expr) => self.base(&mut expr.base),
+            Expr::Await(expr) => {
+                self.base(&mut expr.base);
+                self.awaits();
+                self.busy();
+            }
             Expr::Binary(expr) if is_assignment(&expr.op) => {
                 self.value(&mut expr.right);
                 self.place(&mut expr.left, Access::Assign, Context::Operand);
             }
+            expr if contains_let(expr) => self.let_chain(expr),
             Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {
-                self.value(&mut expr.left);
-                let right = self.flow(|walker| walker.value(&mut expr.right));
+                self.step(&mut expr.left, Access::Read, Context::Operand);
+                let right = self.flow(|walker| walker.step(&mut expr.right, Access::Read, Context::Operand));
                 self.short_circuit(right);
             }
             Expr::Binary(expr) => {
@@ -131,10 +139,6 @@ impl Walker {
             }
             Expr::ForLoop(expr) => self.for_loop(expr),
             Expr::If(expr) => self.if_expr(expr),
-            Expr::Let(expr) => {
-                self.place(&mut expr.expr, pattern_access(&expr.pat), Context::Operand);
-                self.pattern(&mut expr.pat, Position::Refutable);
-            }
             Expr::Loop(expr) => {
                 let body = self.flow(|walker| walker.block(&mut expr.body));
                 self.repeat(&expr.label, body);
@@ -142,7 +146,13 @@ impl Walker {
             Expr::Macro(expr) => self.macro_call(&mut expr.mac),
             Expr::Match(expr) => self.match_expr(expr),
             Expr::MethodCall(expr) => {
-                self.place(&mut expr.receiver, methods::receiver_access(&expr.method), Context::Base);
+                let access = methods::receiver_access(&expr.method);
+                self.place(&mut expr.receiver, access, Context::Base);
+                let number =
+                    || self.type_of(&expr.receiver).is_some_and(|known| types::is_primitive(&known.ty));
+                if access != Access::Number || !number() {
+                    self.busy();
+                }
                 expr.args.iter_mut().for_each(|expr| self.loose(expr));
             }
             Expr::Range(expr) => {
@@ -169,15 +179,39 @@ impl Walker {
             Expr::Verbatim(tokens) => self.opaque(tokens.clone(), Strength::Weak),
             Expr::While(expr) => {
                 let body = self.flow(|walker| {
-                    walker.scoped(|walker| {
-                        walker.value(&mut expr.cond);
-                        let body = walker.flow(|walker| walker.block(&mut expr.body));
+                    let number = Some(walker.next_block());
+                    walker.scope_of(number, |walker| {
+                        walker.condition(&mut expr.cond);
+                        let body = walker.flow(|walker| walker.numbered(number, &mut expr.body));
                         walker.emit(Flow::Branch(vec![body, Flow::Break(None)]));
                     });
                 });
                 self.repeat(&expr.label, body);
             }
             Expr::Yield(expr) => self.maybe(&mut expr.expr),
+            _ => {}
+        }
+    }
+
+    /// Notes that the function may call something unknown.
+    pub(super) fn busy(&mut self) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.busy = true;
+        }
+    }
+
+    /// `let PATTERN = value && condition`
+    fn let_chain(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Let(expr) => {
+                self.step(&mut expr.expr, pattern_access(&expr.pat), Context::Operand);
+                self.pattern(&mut expr.pat, Position::Refutable);
+            }
+            Expr::Binary(expr) => {
+                self.condition(&mut expr.left);
+                let right = self.flow(|walker| walker.condition(&mut expr.right));
+                self.short_circuit(right);
+            }
             _ => {}
         }
     }
@@ -210,16 +244,24 @@ impl Walker {
     fn closure(&mut self, closure: &mut ExprClosure) {
         let moves = closure.capture.is_some();
         self.lambda(moves, false, |walker| {
-            walker.scoped(|walker| {
+            let number = Some(walker.next_block());
+            walker.scope_of(number, |walker| {
                 closure.inputs.iter_mut().for_each(|pat| walker.pattern(pat, Position::Lambda));
-                walker.loose(&mut closure.body);
+                walker.body(number, &mut closure.body);
             });
         });
     }
 
     fn for_loop(&mut self, expr: &mut ExprForLoop) {
+        let step = (!has_steps(&expr.expr)).then(|| self.open_step(Context::Loose));
         self.value(&mut expr.expr);
         let known = self.type_of_turn(&expr.expr);
+        if known.is_none() {
+            self.busy();
+        }
+        if let Some(step) = step {
+            self.close_step(&mut expr.expr, &step);
+        }
         let turn = self.flow(|walker| {
             let number = Some(walker.next_block());
             walker.scope_of(number, |walker| {
@@ -232,9 +274,10 @@ impl Walker {
 
     fn if_expr(&mut self, expr: &mut ExprIf) {
         let mut then = Flow::Nothing;
-        self.scoped(|walker| {
-            walker.value(&mut expr.cond);
-            then = walker.flow(|walker| walker.block(&mut expr.then_branch));
+        let number = Some(self.next_block());
+        self.scope_of(number, |walker| {
+            walker.condition(&mut expr.cond);
+            then = walker.flow(|walker| walker.numbered(number, &mut expr.then_branch));
         });
         let otherwise = match &mut expr.else_branch {
             Some((_, otherwise)) => self.flow(|walker| walker.value(otherwise)),
@@ -245,14 +288,15 @@ impl Walker {
 
     fn match_expr(&mut self, expr: &mut ExprMatch) {
         let access = expr.arms.iter().map(|arm| pattern_access(&arm.pat)).find(|access| access.changes());
-        self.place(&mut expr.expr, access.unwrap_or(Access::Read), Context::Operand);
+        self.step(&mut expr.expr, access.unwrap_or(Access::Read), Context::Operand);
         let mut arms = Vec::new();
         for arm in &mut expr.arms {
             let mut body = Flow::Nothing;
+            let number = Some(self.next_block());
             let guard = self.flow(|walker| {
-                walker.scoped(|walker| {
+                walker.scope_of(number, |walker| {
                     walker.pattern(&mut arm.pat, Position::Refutable);
-                    body = walker.flow(|walker| walker.loose(&mut arm.body));
+                    body = walker.flow(|walker| walker.body(number, &mut arm.body));
                 });
             });
             if matches!(arm.pat, Pat::Guard(_)) {
@@ -264,6 +308,14 @@ impl Walker {
             }
         }
         self.emit(Flow::Branch(arms));
+    }
+
+    /// What an arm or a closure evaluates to. A block there is the block of the pattern's variables.
+    fn body(&mut self, number: Option<usize>, expr: &mut Expr) {
+        match expr {
+            Expr::Block(expr) if expr.label.is_none() => self.numbered(number, &mut expr.block),
+            expr => self.step(expr, Access::Read, Context::Loose),
+        }
     }
 
     fn struct_expr(&mut self, expr: &mut ExprStruct) {

@@ -13,9 +13,9 @@ use super::pattern::{Pattern, Position};
 use super::scope::Entry;
 use super::tree::{
     Access, Declaration, Flow, FnId, Function, Nonlocal, Problem, Statement, StatementId, Strength, Tail,
-    Target,
+    Target, Use,
 };
-use super::walker::{Walker, name_of};
+use super::walker::{Frame, Walker, name_of};
 use crate::syntax::{Factory, is_nonlocal};
 
 impl Walker {
@@ -40,6 +40,7 @@ impl Walker {
         self.enter(id);
         let mut tail = Tail::Other;
         let moving = std::mem::take(&mut self.moving);
+        let stepping = std::mem::take(&mut self.stepping);
         let flow = self.flow(|walker| {
             let number = Some(walker.next_block());
             walker.scope_of(number, |walker| {
@@ -49,7 +50,8 @@ impl Walker {
             });
         });
         self.moving = moving;
-        let (uses, nonlocals) = self.leave();
+        self.stepping = stepping;
+        let Frame { uses, nonlocals, busy, .. } = self.leave();
         let end = self.tick();
         let body = block.to_token_stream();
         self.functions[id.0] = Some(Function {
@@ -63,6 +65,7 @@ impl Walker {
             tail,
             after_statements,
             written: (begin, end),
+            busy,
             uses,
         });
     }
@@ -133,13 +136,14 @@ impl Walker {
         }
     }
 
-    /// Walks a statement. Where a nested function is named in it, a marker is to stand before it: what the closures made
-    /// in it share has to be there.
+    /// Walks a statement. Where a nested function is named in it, or a `move` closure takes something, a marker is to stand
+    /// before it: what the closures made in it share has to be there.
     fn marked_statement(&mut self, stmt: &mut Stmt) -> Option<Stmt> {
         let (first, begin) = (self.use_count(), self.tick());
         self.statement(stmt);
-        let named = self.uses[first..].iter().any(|used| matches!(used.target, Target::Nested(_)));
-        let block = self.block.filter(|_| named)?;
+        let takes = |used: &Use| used.moved || matches!(used.target, Target::Nested(_));
+        let marked = self.uses[first..].iter().any(takes);
+        let block = self.block.filter(|_| marked)?;
         let end = self.tick();
         let id = StatementId(self.statements.len());
         self.statements.push(Statement { block, at: (begin, end) });
@@ -259,7 +263,9 @@ impl Walker {
     /// Runs `walk` as the body of a closure or an async block.
     pub(super) fn lambda(&mut self, moves: bool, once: bool, walk: impl FnOnce(&mut Self)) {
         self.moving += usize::from(moves);
+        let stepping = std::mem::take(&mut self.stepping);
         let body = self.flow(walk);
+        self.stepping = stepping;
         self.moving -= usize::from(moves);
         if !matches!(body, Flow::Nothing) {
             let repeat = self.next_repeat();

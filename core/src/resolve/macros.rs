@@ -54,7 +54,7 @@ impl Walker {
             self.opaque(definition, Strength::Weak);
         }
         match grammar(&name.to_string(), mac.tokens.is_empty()) {
-            Grammar::Words => {}
+            Grammar::Words => return,
             Grammar::Matches => self.matches_macro(mac),
             grammar @ (Grammar::Unknown | Grammar::Log) => {
                 let body = self.flow(|walker| walker.arguments_macro(mac, &grammar));
@@ -65,6 +65,7 @@ impl Walker {
             }
             grammar => self.arguments_macro(mac, &grammar),
         }
+        self.busy();
     }
 
     fn arguments_macro(&mut self, mac: &mut Macro, grammar: &Grammar) {

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
-use super::tree::{BindingId, CallId, FnId, StatementId, UseId};
+use super::tree::{BindingId, CallId, FnId, LambdaId, Resolved, StatementId, StepId, UseId};
 
 /// What a marker stands for.
 pub(crate) enum Hole {
@@ -12,6 +12,10 @@ pub(crate) enum Hole {
     Use(UseId),
     /// A call of a nested function.
     Call(CallId),
+    /// An expression that is evaluated as a whole.
+    Step(StepId),
+    /// A `move` closure or block.
+    Lambda(LambdaId),
     /// The field of a struct literal in shorthand: `S { x }`.
     Field(UseId),
     /// The identifier of a pattern that declares a binding.
@@ -73,6 +77,29 @@ impl Markers {
             name = format!("{base}_{count}");
         }
         Ident::new(&name, span)
+    }
+}
+
+impl Resolved {
+    /// A function's body with what calls, steps and lambdas consist of in their places, for looking at its names.
+    pub(crate) fn spelled_body(&self, function: FnId) -> TokenStream {
+        self.spelled(self.functions[function.0].body.clone())
+    }
+
+    fn spelled(&self, tokens: TokenStream) -> TokenStream {
+        let spell = |token| match token {
+            TokenTree::Ident(ident) => match self.markers.hole(&ident) {
+                Some(Hole::Call(id)) => self.spelled(self.calls[id.0].whole.clone()),
+                Some(Hole::Step(id)) => self.spelled(self.steps[id.0].tokens.clone()),
+                Some(Hole::Lambda(id)) => self.spelled(self.lambdas[id.0].tokens.clone()),
+                _ => TokenTree::Ident(ident).into(),
+            },
+            TokenTree::Group(group) => {
+                TokenTree::Group(Group::new(group.delimiter(), self.spelled(group.stream()))).into()
+            }
+            token => token.into(),
+        };
+        tokens.into_iter().flat_map(spell).collect()
     }
 }
 

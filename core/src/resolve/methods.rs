@@ -61,6 +61,47 @@ const CONSUMING: [&str; 8] = [
     "into_inner",
 ];
 
+/// Methods of numbers, which take them by value.
+const NUMERIC: [&str; 37] = [
+    "abs",
+    "abs_diff",
+    "ceil",
+    "checked_add",
+    "checked_div",
+    "checked_mul",
+    "checked_sub",
+    "clamp",
+    "count_ones",
+    "div_euclid",
+    "floor",
+    "is_multiple_of",
+    "is_power_of_two",
+    "leading_zeros",
+    "max",
+    "min",
+    "overflowing_add",
+    "overflowing_mul",
+    "overflowing_sub",
+    "pow",
+    "powf",
+    "powi",
+    "rem_euclid",
+    "rotate_left",
+    "rotate_right",
+    "round",
+    "saturating_add",
+    "saturating_mul",
+    "saturating_sub",
+    "signum",
+    "sqrt",
+    "swap_bytes",
+    "trailing_zeros",
+    "trunc",
+    "wrapping_add",
+    "wrapping_mul",
+    "wrapping_sub",
+];
+
 /// The access of `x` in `x.method()`.
 pub(super) fn receiver_access(method: &Ident) -> Access {
     if is_one_of(method, &CONSUMING) {
@@ -69,6 +110,8 @@ pub(super) fn receiver_access(method: &Ident) -> Access {
         Access::Grow
     } else if is_one_of(method, &CHANGING) {
         Access::Mutator
+    } else if is_one_of(method, &NUMERIC) {
+        Access::Number
     } else {
         Access::Receiver
     }

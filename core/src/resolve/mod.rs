@@ -18,6 +18,7 @@ mod methods;
 mod pattern;
 mod place;
 mod scope;
+mod step;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -30,7 +31,8 @@ pub(crate) use marker::{Hole, collect_idents};
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
     Access, Argument, Binding, BindingId, Call, CallId, Context, Declaration, Effect, Flow, FnId, Function,
-    Known, Problem, Repeat, Resolved, StatementId, Strength, Tail, Target, Use, UseId,
+    Known, Lambda, LambdaId, Problem, Repeat, Resolved, StatementId, StepId, Strength, Tail, Target, Use,
+    UseId,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive};
 

@@ -97,7 +97,7 @@ impl Walker {
             }
             Pat::Guard(pat) => {
                 self.pattern_part(&mut pat.pat, pattern);
-                self.value(&mut pat.guard);
+                self.condition(&mut pat.guard);
             }
             Pat::Macro(pat) => self.opaque(pat.mac.tokens.clone(), Strength::Weak),
             Pat::Verbatim(tokens) => self.opaque(tokens.clone(), Strength::Weak),

@@ -4,6 +4,7 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, UnOp};
 
+use super::step::is_move_lambda;
 use super::tree::{Access, Context};
 use super::walker::Walker;
 
@@ -43,6 +44,7 @@ impl Walker {
                 self.place(&mut raw.expr, access, Context::Operand);
             }
             Expr::Call(_) => self.call(expr, context),
+            expr if is_move_lambda(expr) => self.move_lambda(expr, context),
             expr => self.expr(expr),
         }
     }

@@ -39,6 +39,35 @@ pub(crate) struct Statement {
     pub(crate) at: (Time, Time),
 }
 
+/// Index of a step in [`Resolved::steps`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct StepId(pub(crate) usize);
+
+/// An expression that is evaluated as a whole, such as that of a statement or a condition: for so long a function has what
+/// it shares to itself.
+pub(crate) struct Step {
+    /// With markers.
+    pub(crate) tokens: TokenStream,
+    /// When the walk came to it, and when it left it.
+    pub(crate) at: (Time, Time),
+    pub(crate) context: Context,
+    /// Whether an `.await` stands in it.
+    pub(crate) awaits: bool,
+}
+
+/// Index of a lambda in [`Resolved::lambdas`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct LambdaId(pub(crate) usize);
+
+/// A `move` closure or block of the user's.
+pub(crate) struct Lambda {
+    /// With markers.
+    pub(crate) tokens: TokenStream,
+    /// When the walk came to it, and when it left it.
+    pub(crate) at: (Time, Time),
+    pub(crate) context: Context,
+}
+
 /// Index of a use in [`Resolved::uses`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct UseId(pub(crate) usize);
@@ -56,6 +85,8 @@ pub(crate) struct Resolved {
     /// Calls of nested functions by name.
     pub(crate) calls: Vec<Call>,
     pub(crate) statements: Vec<Statement>,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) lambdas: Vec<Lambda>,
     pub(crate) markers: Markers,
     pub(crate) history: History,
     pub(crate) problems: Vec<Problem>,
@@ -81,6 +112,8 @@ pub(crate) struct Function {
     pub(crate) after_statements: bool,
     /// When the walk met the definition, and when it left it.
     pub(crate) written: (Time, Time),
+    /// Whether it may call something unknown, which may call anything.
+    pub(crate) busy: bool,
     /// Uses of names inside this function itself, not in the functions nested in it.
     pub(crate) uses: Vec<UseId>,
 }
@@ -198,6 +231,8 @@ pub(crate) struct Use {
     pub(crate) moved: bool,
     /// Whether it stands in a format string before arguments that may change it.
     pub(crate) early: bool,
+    /// The innermost step around, if any is.
+    pub(crate) step: Option<StepId>,
 }
 
 /// Where an expression stands, which decides what may be written in its place without parentheses.
@@ -230,6 +265,8 @@ pub(crate) enum Access {
     Borrow,
     /// `x.method()`, `x.field.method()`: may change `x`, depending on the method.
     Receiver,
+    /// `x.pow(2)` and the like: reads `x`, if it is a number. Only on the walk.
+    Number,
     /// `x.push(..)` and the like: changes `x`, if `x` is `mut`. Only on the walk, which then makes it one of the two.
     Mutator,
     /// The same, on a type that is surely not `Copy`.

@@ -9,9 +9,10 @@ use syn::ext::IdentExt;
 use super::marker::{Hole, Markers};
 use super::scope::{Entry, Scopes};
 use super::tree::{
-    Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Problem, Repeat, Resolved, Statement,
-    Strength, Target, Time, Use, UseId,
+    Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Lambda, Problem, Repeat, Resolved,
+    Statement, Step, StepId, Strength, Target, Time, Use, UseId,
 };
+use super::types::is_primitive;
 use crate::syntax::Factory;
 
 /// The walk's state.
@@ -22,6 +23,10 @@ pub(super) struct Walker {
     pub(super) uses: Vec<Use>,
     pub(super) calls: Vec<Call>,
     pub(super) statements: Vec<Statement>,
+    pub(super) steps: Vec<Step>,
+    /// The steps around, innermost last.
+    pub(super) stepping: Vec<StepId>,
+    pub(super) lambdas: Vec<Lambda>,
     /// The block around, and how many blocks there have been.
     pub(super) block: Option<usize>,
     pub(super) blocks: usize,
@@ -42,8 +47,9 @@ pub(super) struct Walker {
 pub(super) struct Frame {
     pub(super) id: FnId,
     pub(super) nonlocals: Vec<super::tree::Nonlocal>,
-    uses: Vec<UseId>,
+    pub(super) uses: Vec<UseId>,
     pending: HashMap<String, Vec<UseId>>,
+    pub(super) busy: bool,
 }
 
 /// The name an identifier stands for: `r#x` is `x`.
@@ -62,6 +68,9 @@ impl Walker {
             uses: Vec::new(),
             calls: Vec::new(),
             statements: Vec::new(),
+            steps: Vec::new(),
+            stepping: Vec::new(),
+            lambdas: Vec::new(),
             block: None,
             blocks: 0,
             markers: Markers::new(tokens),
@@ -88,6 +97,8 @@ impl Walker {
             uses: self.uses,
             calls: self.calls,
             statements: self.statements,
+            steps: self.steps,
+            lambdas: self.lambdas,
             markers: self.markers,
             history: self.scopes.history,
             problems: self.problems,
@@ -98,6 +109,14 @@ impl Walker {
 
     /// `x.push(..)` changes `x` where `x` is `mut`; where it is not, it changes nothing, or what `x` refers to.
     fn mutators(&mut self) {
+        for used in self.uses.iter_mut().filter(|used| used.access == Access::Number) {
+            let is_number = |binding: BindingId| {
+                let known = self.bindings[binding.0].known.as_ref();
+                known.is_some_and(|known| known.certain && is_primitive(&known.ty))
+            };
+            let reads = matches!(used.target, Target::Variable(binding) if is_number(binding));
+            used.access = if reads { Access::Read } else { Access::Receiver };
+        }
         for used in self.uses.iter_mut().filter(|used| matches!(used.access, Access::Mutator | Access::Grow))
         {
             let grows = used.access == Access::Grow;
@@ -127,14 +146,20 @@ impl Walker {
     }
 
     pub(super) fn enter(&mut self, id: FnId) {
-        self.frames.push(Frame { id, nonlocals: Vec::new(), uses: Vec::new(), pending: HashMap::new() });
+        self.frames.push(Frame {
+            id,
+            nonlocals: Vec::new(),
+            uses: Vec::new(),
+            pending: HashMap::new(),
+            busy: false,
+        });
     }
 
     /// Leaves a function. The names it did not find wait for bindings that follow it.
-    pub(super) fn leave(&mut self) -> (Vec<UseId>, Vec<super::tree::Nonlocal>) {
-        let frame = self.frames.pop().expect("a frame for every leave");
-        self.scopes.wait(frame.pending);
-        (frame.uses, frame.nonlocals)
+    pub(super) fn leave(&mut self) -> Frame {
+        let mut frame = self.frames.pop().expect("a frame for every leave");
+        self.scopes.wait(std::mem::take(&mut frame.pending));
+        frame
     }
 
     /// Whether the function being walked has used `name` already.
@@ -217,6 +242,7 @@ impl Walker {
             context,
             moved,
             early: false,
+            step: self.stepping.last().copied(),
         });
         if let Some(frame) = self.frames.last_mut() {
             frame.uses.push(id);

@@ -1,0 +1,123 @@
+//! Opening: what a step of a function takes out of its cells, for as long as it lasts.
+
+use super::plan::Plan;
+use super::share::is_plain;
+use crate::diagnostic::{Errors, calls as messages};
+use crate::resolve::{Access, BindingId, FnId, Lambda, StepId, Target, Use};
+
+/// A variable that a step has to itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Opened {
+    pub(crate) binding: BindingId,
+    /// The number of the allocation that it is in.
+    pub(crate) group: usize,
+    /// Whether the step may change it.
+    pub(crate) changes: bool,
+}
+
+impl Plan {
+    /// What a step takes out of cells, besides what steps around it have taken.
+    pub(crate) fn opened(&self, step: StepId, open: &[Opened]) -> Vec<Opened> {
+        if self.groups().is_empty() {
+            return Vec::new();
+        }
+        let is_open = |binding: BindingId| open.iter().any(|opened| opened.binding == binding);
+        let direct = |used: &&Use| used.step == Some(step);
+        let inside = self.uses_in(self.resolved.steps[step.0].at);
+        let mut wanted: Vec<(BindingId, usize)> = Vec::new();
+        for used in inside.iter().filter(direct) {
+            let Target::Variable(binding) = used.target else { continue };
+            let Some(group) = self.in_cell(binding, used).filter(|_| !is_open(binding)) else { continue };
+            if !is_plain(&self.resolved, binding, used) && !wanted.contains(&(binding, group)) {
+                wanted.push((binding, group));
+            }
+        }
+        if self.resolved.factory.sync {
+            // One lock for all of a group, so all that anything in the step needs of it.
+            wanted = wanted.iter().flat_map(|(_, group)| self.members_in(inside, *group)).collect();
+            wanted.sort_unstable();
+            wanted.dedup();
+        }
+        let open = |(binding, group)| Opened { binding, group, changes: self.changes_in(inside, binding) };
+        wanted.into_iter().map(open).collect()
+    }
+
+    /// The uses between two moments; they are in order.
+    fn uses_in(&self, at: (usize, usize)) -> &[Use] {
+        let uses = &self.resolved.uses;
+        let first = uses.partition_point(|used| used.at < at.0);
+        let last = uses.partition_point(|used| used.at < at.1);
+        &uses[first..last]
+    }
+
+    fn members_in(&self, uses: &[Use], group: usize) -> Vec<(BindingId, usize)> {
+        let members = self.groups()[group].members.iter();
+        let needed = |binding: BindingId| uses.iter().any(|used| self.reaches(used, binding));
+        members.filter(|member| needed(**member)).map(|member| (*member, group)).collect()
+    }
+
+    /// Whether the use, or the call, needs the variable as it is.
+    fn reaches(&self, used: &Use, binding: BindingId) -> bool {
+        match used.target {
+            Target::Variable(named) => named == binding && self.in_cell(binding, used).is_some(),
+            Target::Nested(function) => {
+                let free = self.facts.free(function).any(|free| free == binding);
+                used.access == Access::Call && free && self.in_cell(binding, used).is_some()
+            }
+            Target::Outside => false,
+        }
+    }
+
+    fn changes_in(&self, uses: &[Use], binding: BindingId) -> bool {
+        self.resolved.bindings[binding.0].how.mutable
+            && uses.iter().filter(|used| self.reaches(used, binding)).any(|used| match used.target {
+                Target::Nested(function) => self.facts.writes(function, binding),
+                _ => !matches!(used.access, Access::Read | Access::Borrow),
+            })
+    }
+
+    /// The allocations of which a `move` closure needs handles of its own, by number.
+    pub(crate) fn taken_by(&self, lambda: &Lambda) -> Vec<usize> {
+        let mut taken = Vec::new();
+        for used in self.uses_in(lambda.at) {
+            for (number, group) in self.groups().iter().enumerate() {
+                let made = self.resolved.statements[group.statement.0].at.0;
+                let inside = lambda.at.0 < made && made < lambda.at.1;
+                let takes = |member: &BindingId| self.takes(used, *member);
+                if !inside && !taken.contains(&number) && group.members.iter().any(takes) {
+                    taken.push(number);
+                }
+            }
+        }
+        taken.sort_unstable();
+        taken
+    }
+
+    fn takes(&self, used: &Use, member: BindingId) -> bool {
+        let owner = self.resolved.bindings[member.0].owner;
+        match used.target {
+            Target::Variable(binding) => binding == member && self.in_cell(member, used).is_some(),
+            Target::Nested(function) => {
+                let free = self.facts.free(function).any(|free| free == member);
+                free && (used.function != owner || self.in_cell(member, used).is_some())
+            }
+            Target::Outside => false,
+        }
+    }
+}
+
+/// A step that has a variable to itself, and calls a closure that may need it, would panic.
+pub(super) fn held(plan: &Plan, errors: &mut Errors) {
+    for used in plan.resolved.uses.iter().filter(|used| used.access == Access::Call) {
+        let (Target::Variable(called), Some(step)) = (used.target, used.step) else { continue };
+        let may_share = |opened: &Opened| {
+            let statement = plan.groups()[opened.group].statement;
+            plan.resolved.bindings[called.0].visible.0 > plan.resolved.statements[statement.0].at.0
+        };
+        if let Some(opened) = plan.opened(step, &[]).into_iter().find(may_share) {
+            let name = |function: FnId| &plan.resolved.functions[function.0].sig.ident;
+            let variable = &plan.resolved.bindings[opened.binding.0].ident;
+            errors.push(messages::called_while_held(&used.ident, variable, name(used.function)));
+        }
+    }
+}

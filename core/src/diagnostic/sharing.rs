@@ -1,0 +1,118 @@
+//! Variables that would have to be shared, and cannot be.
+
+use proc_macro2::{Ident, Span};
+use syn::Error;
+
+/// Who uses a variable that cannot be shared.
+pub(crate) struct Users<'a> {
+    pub(crate) variable: &'a Ident,
+    pub(crate) closure: &'a Ident,
+    /// The closure that uses it too, if it is one.
+    pub(crate) other: Option<&'a Ident>,
+    /// The one that changes it.
+    pub(crate) writer: Option<&'a Ident>,
+}
+
+/// What is in the way, and what to write instead.
+pub(crate) struct Reason {
+    problem: String,
+    help: String,
+    at: Option<Span>,
+}
+
+pub(crate) fn unshareable(users: &Users, reason: Reason, at: Span) -> Error {
+    let Users { variable, closure, other, writer } = users;
+    let together = match other {
+        Some(other) if other == closure => {
+            format!("several closures made from `{closure}` share `{variable}`")
+        }
+        Some(other) => format!("`{closure}` and `{other}` share `{variable}`"),
+        None => format!("`{closure}` shares `{variable}` with the function around it"),
+    };
+    let changes = writer.map_or_else(String::new, |writer| format!(", and `{writer}` changes it"));
+    let Reason { problem, help, at: place } = reason;
+    Error::new(place.unwrap_or(at), format!("{together}{changes}: {problem}\nhelp: {help}"))
+}
+
+pub(crate) fn asynchronous(function: &Ident, variable: &Ident) -> Reason {
+    Reason {
+        problem: format!("`{function}` is `async`, and would hold it across every `.await`"),
+        help: format!(
+            "let `{function}` have a handle: `let {variable} = Rc::new(Cell::new(..));`, without `nonlocal!` \
+             (`RefCell` for what is not `Copy`, `Arc<Mutex<..>>` for threads)"
+        ),
+        at: None,
+    }
+}
+
+pub(crate) fn awaits(used: &Ident) -> Reason {
+    Reason {
+        problem: format!("`{used}` would be held across the `.await` of this statement"),
+        help: format!(
+            "await first: write `let value = ...await;` before this statement, and use `value` with `{used}`"
+        ),
+        at: Some(used.span()),
+    }
+}
+
+pub(crate) fn unreadable(used: &Ident) -> Reason {
+    Reason {
+        problem: String::from("what this macro does with it cannot be read"),
+        help: format!("write `let value = {used}.clone();` before the macro, and use `value` in it"),
+        at: Some(used.span()),
+    }
+}
+
+pub(crate) fn kept(used: &Ident) -> Reason {
+    Reason {
+        problem: format!(
+            "a reference to it would be kept here, and `{used}` is held for one statement at a time"
+        ),
+        help: format!("bind a clone: `let value = {used}.clone();`"),
+        at: Some(used.span()),
+    }
+}
+
+pub(crate) fn declared(variable: &Ident) -> Reason {
+    Reason {
+        problem: String::from("it is declared where that cannot be"),
+        help: format!(
+            "write `let mut {variable}_shared = ..;` in the function itself, without `#[cfg]`, and use that"
+        ),
+        at: None,
+    }
+}
+
+pub(crate) fn no_block(variable: &Ident) -> Reason {
+    Reason {
+        problem: String::from("the pattern that declares it has no block of its own"),
+        help: format!(
+            "bind it in a block: `{{ let mut {variable} = {variable}; .. }}`, with the nested functions in there"
+        ),
+        at: None,
+    }
+}
+
+pub(crate) fn lifted(function: &Ident, variable: &Ident) -> Reason {
+    Reason {
+        problem: format!(
+            "`{function}`, which is called by its name, makes closures that use it, and is recursive, generic or of a form that \
+             no closure can have"
+        ),
+        help: format!(
+            "let the closures have a handle: `let {variable} = Rc::new(Cell::new(..));`, without `nonlocal!` (`RefCell` \
+             for what is not `Copy`)"
+        ),
+        at: None,
+    }
+}
+
+pub(crate) fn moved(used: &Ident) -> Reason {
+    Reason {
+        problem: String::from("this `move` closure would take it away"),
+        help: format!(
+            "let the closure be a nested `fn` of its own, which takes a handle of what `{used}` needs"
+        ),
+        at: Some(used.span()),
+    }
+}

@@ -1,0 +1,163 @@
+//! Steps: the expressions during which a function has to itself what it shares, and `move` lambdas, which take handles.
+
+use quote::ToTokens;
+use syn::{BinOp, Expr, Stmt};
+
+use super::marker::Hole;
+use super::tree::{Access, Context, Lambda, LambdaId, Step, StepId, Target, Use};
+use super::walker::Walker;
+
+/// A step that is being walked.
+pub(super) struct OpenStep {
+    id: StepId,
+    first: usize,
+}
+
+impl Walker {
+    /// Walks an expression whose value is used as a whole.
+    pub(super) fn step(&mut self, expr: &mut Expr, access: Access, context: Context) {
+        match expr {
+            Expr::Tuple(tuple) => {
+                tuple.elems.iter_mut().for_each(|expr| self.step(expr, Access::Read, Context::Loose));
+            }
+            // What is assigned is there before it is written, so nothing has to be held while it is made.
+            Expr::Assign(assign) if matches!(*assign.left, Expr::Path(_)) => {
+                self.step(&mut assign.right, Access::Read, Context::Loose);
+                self.assignee(&mut assign.left);
+            }
+            expr if has_steps(expr) => self.place(expr, access, context),
+            expr => {
+                let open = self.open_step(context);
+                self.place(expr, access, context);
+                self.close_step(expr, &open);
+            }
+        }
+    }
+
+    /// The same, of the condition of an `if` or `while`.
+    pub(super) fn condition(&mut self, expr: &mut Expr) {
+        if contains_let(expr) || has_steps(expr) {
+            self.value(expr);
+        } else {
+            let open = self.open_step(Context::Loose);
+            self.value(expr);
+            self.close_step(expr, &open);
+        }
+    }
+
+    /// The same, of a macro that is a statement.
+    pub(super) fn macro_step(&mut self, stmt: &mut Stmt) {
+        let Stmt::Macro(statement) = stmt else { return };
+        let since = self.use_count();
+        let open = self.open_step(Context::Loose);
+        self.macro_call(&mut statement.mac);
+        self.note_redeclared(since);
+        self.stepping.pop();
+        if self.is_step(&open) {
+            let (attrs, mac) = (std::mem::take(&mut statement.attrs), statement.mac.clone());
+            let mut expr = Expr::Macro(syn::ExprMacro { attrs, mac });
+            self.finish_step(&mut expr, &open);
+            *stmt = Stmt::Expr(expr, statement.semi_token);
+        }
+    }
+
+    pub(super) fn open_step(&mut self, context: Context) -> OpenStep {
+        let id = StepId(self.steps.len());
+        let begin = self.tick();
+        let (tokens, at) = (proc_macro2::TokenStream::new(), (begin, begin));
+        self.steps.push(Step { tokens, at, context, awaits: false });
+        self.stepping.push(id);
+        OpenStep { id, first: self.use_count() }
+    }
+
+    /// Puts a marker in the place of the expression, if the step may need something that is shared.
+    pub(super) fn close_step(&mut self, expr: &mut Expr, open: &OpenStep) {
+        self.stepping.pop();
+        if self.is_step(open) {
+            self.finish_step(expr, open);
+        }
+    }
+
+    fn finish_step(&mut self, expr: &mut Expr, open: &OpenStep) {
+        let end = self.tick();
+        let step = &mut self.steps[open.id.0];
+        (step.tokens, step.at.1) = (expr.to_token_stream(), end);
+        let span = syn::spanned::Spanned::span(expr);
+        *expr = Expr::Verbatim(self.markers.mark(Hole::Step(open.id), span).into_token_stream());
+    }
+
+    /// Whether a variable of the function itself is named in the step.
+    fn is_step(&self, open: &OpenStep) -> bool {
+        let function = self.current();
+        let is_own = |used: &Use| match used.target {
+            Target::Variable(binding) => self.bindings[binding.0].owner == function,
+            _ => false,
+        };
+        self.uses[open.first..].iter().any(|used| used.step == Some(open.id) && is_own(used))
+    }
+
+    /// An `.await` holds whatever the steps around hold.
+    pub(super) fn awaits(&mut self) {
+        for id in &self.stepping {
+            self.steps[id.0].awaits = true;
+        }
+    }
+
+    /// Walks a `move` closure or block: it may need handles of its own.
+    pub(super) fn move_lambda(&mut self, expr: &mut Expr, context: Context) {
+        let (first, begin) = (self.use_count(), self.tick());
+        self.expr(expr);
+        if self.use_count() > first {
+            let end = self.tick();
+            let id = LambdaId(self.lambdas.len());
+            self.lambdas.push(Lambda { tokens: expr.to_token_stream(), at: (begin, end), context });
+            let span = syn::spanned::Spanned::span(expr);
+            *expr = Expr::Verbatim(self.markers.mark(Hole::Lambda(id), span).into_token_stream());
+        }
+    }
+}
+
+/// Whether the expression is a `move` closure or block.
+pub(super) fn is_move_lambda(expr: &Expr) -> bool {
+    match expr {
+        Expr::Closure(closure) => closure.capture.is_some(),
+        Expr::Async(block) => block.capture.is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the expression consists of steps, or is a name or literal alone.
+pub(super) fn has_steps(expr: &Expr) -> bool {
+    let is_logical = |op: &BinOp| matches!(op, BinOp::And(_) | BinOp::Or(_));
+    matches!(expr, Expr::Binary(binary) if is_logical(&binary.op))
+        || matches!(
+            expr,
+            Expr::Path(_)
+                | Expr::Lit(_)
+                | Expr::Block(_)
+                | Expr::If(_)
+                | Expr::Match(_)
+                | Expr::While(_)
+                | Expr::Loop(_)
+                | Expr::ForLoop(_)
+                | Expr::Unsafe(_)
+                | Expr::Closure(_)
+                | Expr::Async(_)
+                | Expr::Const(_)
+                | Expr::TryBlock(_)
+                | Expr::Return(_)
+                | Expr::Break(_)
+                | Expr::Continue(_)
+        )
+}
+
+/// Whether the condition is a `let`, or a chain with one.
+pub(super) fn contains_let(expr: &Expr) -> bool {
+    match expr {
+        Expr::Let(_) => true,
+        Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
+            contains_let(&expr.left) || contains_let(&expr.right)
+        }
+        _ => false,
+    }
+}
