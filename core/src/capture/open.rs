@@ -83,8 +83,8 @@ impl Plan {
             for (number, group) in self.groups().iter().enumerate() {
                 let made = self.resolved.statements[group.statement.0].at.0;
                 let inside = lambda.at.0 < made && made < lambda.at.1;
-                let takes = |member: &BindingId| self.takes(used, *member);
-                if !inside && !taken.contains(&number) && group.members.iter().any(takes) {
+                let is_named = group.members.iter().any(|member| self.takes(used, *member));
+                if !inside && is_named && !taken.contains(&number) {
                     taken.push(number);
                 }
             }

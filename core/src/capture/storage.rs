@@ -67,6 +67,7 @@ pub(super) fn decide(
         errors.push(calls::copied_by_move(&resolved.uses[used.0].ident, &resolved.uses[call.0].ident));
     }
     let scalars = share::scalars(resolved, facts, &groups);
+    let mut reported = Bits::default();
     let mut stored = Stored { groups, scalars, ..Stored::default() };
     stored.values.resize_with(resolved.uses.len(), Vec::new);
     for captured in captures.iter().filter(readable) {
@@ -78,7 +79,10 @@ pub(super) fn decide(
         };
         match decided {
             Ok(capture) => stored.values[value.0].push(capture),
+            Err(Conflict::Refused(_)) if refused.iter().any(|(refused, _)| *refused == binding) => {}
+            Err(Conflict::Shared(_)) if reported.contains(binding.0) => {}
             Err(Conflict::Shared(other)) => {
+                reported.insert(binding.0);
                 let obstacle = refused.iter().find(|(refused, _)| *refused == binding);
                 let case = Case::new(resolved, facts, captured);
                 errors.push(
@@ -102,7 +106,7 @@ impl<'a> Case<'a> {
         let (later, alive) = (captured.later(), captured.alive.clone());
         let mutable = self.resolved.bindings[self.binding.0].how.mutable;
         let storage = if self.facts.writes(self.closure, self.binding) {
-            self.owned(&later, &alive)?
+            owned(&later, &alive)?
         } else if !later.is_empty() || !alive.is_empty() {
             self.cloned(&later, &alive, frozen)?
         } else if mutable {
@@ -114,15 +118,6 @@ impl<'a> Case<'a> {
         let referred = captured.referred || !alive.is_empty();
         let exclusive = storage == Storage::Owned && mutable && !not_copy && referred;
         Ok(Capture { binding: self.binding, storage, exclusive })
-    }
-
-    /// The closure changes the variable: it must be the only one to use it from then on.
-    fn owned(self, later: &[UseId], alive: &[(UseId, bool)]) -> Result<Storage, Conflict> {
-        let moved = alive.iter().filter(|(_, moves)| *moves).map(|(used, _)| used);
-        match later.iter().chain(moved).next() {
-            Some(&other) => Err(Conflict::Shared(other)),
-            None => Ok(Storage::Owned),
-        }
     }
 
     /// The closure only reads the variable, and others use it too: a clone, if nobody changes it.
@@ -173,7 +168,7 @@ impl<'a> Case<'a> {
                 let nested = reader != self.closure && maker.0 < inside.0 && inside.1 < maker.1;
                 let owner = self.name(binding.owner);
                 Err(Conflict::Refused(if nested {
-                    calls::changed_after_call(&used.ident, self.name(self.closure), owner)
+                    calls::changed_after_call(&used.ident, self.name(self.closure), self.name(reader), owner)
                 } else {
                     messages::changed_after_capture(binding, &used.ident, self.name(reader), owner)
                 }))
@@ -214,9 +209,6 @@ impl<'a> Case<'a> {
     fn unshareable(self, other: UseId, obstacle: Obstacle) -> syn::Error {
         let used = &self.resolved.uses[self.value.0];
         let at = &self.resolved.uses[other.0].ident;
-        if used.access == Access::Call && used.moved && self.facts.writes(self.closure, self.binding) {
-            return calls::moved_call(at, self.name(self.closure));
-        }
         let other_closure = self.facts.closure(self.resolved, other);
         let changes = |closure: &FnId| self.facts.writes(*closure, self.binding);
         let writer = Some(self.closure).filter(changes).or(other_closure.filter(changes));
@@ -247,6 +239,15 @@ impl<'a> Case<'a> {
 
     fn name(&self, function: FnId) -> &Ident {
         &self.resolved.functions[function.0].sig.ident
+    }
+}
+
+/// The closure changes the variable: it must be the only one to use it from then on.
+fn owned(later: &[UseId], alive: &[(UseId, bool)]) -> Result<Storage, Conflict> {
+    let moved = alive.iter().filter(|(_, moves)| *moves).map(|(used, _)| used);
+    match later.iter().chain(moved).next() {
+        Some(&other) => Err(Conflict::Shared(other)),
+        None => Ok(Storage::Owned),
     }
 }
 

@@ -114,25 +114,19 @@ pub(crate) fn copied_by_move(variable: &Ident, function: &Ident) -> Error {
     )
 }
 
-pub(crate) fn moved_call(variable: &Ident, function: &Ident) -> Error {
-    Error::new(
-        variable.span(),
-        format!(
-            "`{variable}` is used here, but a `move` closure that calls `{function}` has taken it, and `{function}` changes it\n\
-             help: remove `move`"
-        ),
-    )
-}
-
-pub(crate) fn changed_after_call(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
+pub(crate) fn changed_after_call(
+    variable: &Ident,
+    function: &Ident,
+    closure: &Ident,
+    owner: &Ident,
+) -> Error {
     Error::new(
         variable.span(),
         format!(
             "`{owner}` changes `{variable}` here, and a closure that a call of `{function}` has made before has captured it: \
              is the closure to keep the old value, or to see the new one?\n\
              help: to keep the old value, let `{function}` take `{variable}` as a parameter\n\
-             help: to see the new one, share a handle for now: `let {variable} = Rc::new(Cell::new(..));`, read with \
-             `{variable}.get()` and changed with `{variable}.set(..)`"
+             help: to see the new one, write `nonlocal!({variable});` as the first statement of `{closure}`"
         ),
     )
 }

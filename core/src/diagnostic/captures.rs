@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Attribute, Error};
 
 use super::written;
-use crate::resolve::{Binding, is_primitive};
+use crate::resolve::Binding;
 
 pub(crate) fn undeclared_change(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
     Error::new(
@@ -112,13 +112,11 @@ pub(crate) fn conditional(variable: &Ident, closure: &Ident) -> Error {
 
 pub(crate) fn changed_after_capture(captured: &Binding, at: &Ident, closure: &Ident, owner: &Ident) -> Error {
     let variable = &captured.ident;
-    let typed = captured.typed_let.as_ref().filter(|_| captured.known.is_none());
-    let shares = if is_shareable(captured) {
-        let typed = typed.map_or_else(String::new, |typed| format!(", and `{typed}` with its type"));
-        format!("write `nonlocal!({variable});` as the first statement of `{closure}`{typed}")
+    let shares = if captured.block.is_some() {
+        format!("write `nonlocal!({variable});` as the first statement of `{closure}`")
     } else {
         format!(
-            "share a handle for now: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` and changed with \
+            "share a handle: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` and changed with \
              `{variable}.set(..)`"
         )
     };
@@ -132,15 +130,6 @@ pub(crate) fn changed_after_capture(captured: &Binding, at: &Ident, closure: &Id
              help: to see the new one, {shares}"
         ),
     )
-}
-
-/// Whether the factory can go on using the variable while closures share it: a copy of it is as good.
-fn is_shareable(binding: &Binding) -> bool {
-    let number = |typed: &String| typed.contains(": i32 =") || typed.contains(": f64 =");
-    match &binding.known {
-        Some(known) => is_primitive(&known.ty) && binding.block.is_some(),
-        None => binding.typed_let.as_ref().is_some_and(number) && binding.block.is_some(),
-    }
 }
 
 pub(crate) fn unseen_change(variable: &Ident, closure: &Ident) -> Error {

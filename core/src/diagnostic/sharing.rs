@@ -48,8 +48,8 @@ pub(crate) fn asynchronous(function: &Ident, variable: &Ident) -> Reason {
 pub(crate) fn awaits(used: &Ident) -> Reason {
     Reason {
         problem: format!("`{used}` would be held across the `.await` of this statement"),
-        help: format!(
-            "await first: write `let value = ...await;` before this statement, and use `value` with `{used}`"
+        help: String::from(
+            "await first: write `let value = future.await;` before this statement, and use `value` in it",
         ),
         at: Some(used.span()),
     }

@@ -1,7 +1,7 @@
 //! Cells: variables that several closures share.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::closure::{generated, prepend};
 use super::render::Renderer;
@@ -21,7 +21,8 @@ impl Renderer<'_> {
         let made = groups.filter(|(_, group)| group.statement == statement).map(|(number, group)| {
             let names = group.members.iter().map(|member| self.binding_name(*member));
             let names: Vec<Ident> = names.collect();
-            let (handle, span) = (self.handle(number), Span::mixed_site());
+            let span = Span::mixed_site();
+            let handle = self.handle(number, span);
             let values = names.iter().zip(&group.members).map(|(name, member)| {
                 if self.is_sync() {
                     return quote!(#name);
@@ -57,12 +58,12 @@ impl Renderer<'_> {
                 quote_spanned!(span=> #slot.get())
             };
         }
-        let function = self.plan.resolved.functions[used.function.0].sig.ident.to_string();
-        let variable = self.quoted(&[binding]);
+        let function = text(&self.plan.resolved.functions[used.function.0].sig.ident.to_string(), span);
+        let variable = text(&self.quoted(&[binding]), span);
         let enter = match used.access {
-            _ if self.is_sync() => quote!(lock),
-            Access::Assign => quote!(enter),
-            _ => quote!(look),
+            _ if self.is_sync() => Ident::new("lock", span),
+            Access::Assign => Ident::new("enter", span),
+            _ => Ident::new("look", span),
         };
         let slot = self.slot(number, binding, span);
         let inside = match self.slot_index(number, binding, span) {
@@ -111,9 +112,9 @@ impl Renderer<'_> {
 
     /// The cell of a variable: `__shared`, or `__shared.0`.
     fn slot(&self, number: usize, binding: BindingId, span: Span) -> TokenStream {
-        let handle = self.handle(number);
+        let handle = self.handle(number, span);
         let index = self.slot_index(number, binding, span).filter(|_| !self.is_sync());
-        index.map_or_else(|| quote!(#handle), |index| quote_spanned!(span=> #handle.#index))
+        index.map_or_else(|| handle.to_token_stream(), |index| quote_spanned!(span=> #handle.#index))
     }
 
     /// Whether a call of the function, by the one that declares what is shared, needs variables that are in a cell now.
@@ -184,9 +185,10 @@ impl Renderer<'_> {
             return self.within_lock(&function.sig.ident, span, number, touched, function.busy, &body);
         }
         touched.iter().rev().fold(body, |body, &(binding, changes)| {
-            let (closure, variable) = (function.sig.ident.to_string(), self.quoted(&[binding]));
+            let closure = text(&function.sig.ident.to_string(), span);
+            let variable = text(&self.quoted(&[binding]), span);
             let mutability = changes.then(|| quote_spanned!(span=> mut));
-            let enter = if changes { quote!(enter) } else { quote!(look) };
+            let enter = Ident::new(if changes { "enter" } else { "look" }, span);
             let (slot, name) = (self.slot(number, binding, span), self.binding_name(binding));
             let state = self.plan.resolved.markers.fresh("state", span);
             let body = prepend(&quote_spanned!(span=> let #name = &#mutability *#state;), body);
@@ -205,9 +207,10 @@ impl Renderer<'_> {
         body: &TokenStream,
     ) -> TokenStream {
         let bindings: Vec<BindingId> = touched.iter().map(|(binding, _)| *binding).collect();
-        let (closure, variables) = (function.to_string(), self.quoted(&bindings));
+        let closure = text(&function.to_string(), span);
+        let variables = text(&self.quoted(&bindings), span);
         let mutability = touched.iter().any(|(_, changes)| *changes).then(|| quote_spanned!(span=> mut));
-        let (handle, state) = (self.handle(number), self.plan.resolved.markers.fresh("state", span));
+        let (handle, state) = (self.handle(number, span), self.plan.resolved.markers.fresh("state", span));
         let parts = touched.iter().map(|&(binding, changes)| {
             let name = self.binding_name(binding);
             let mutability = changes.then(|| quote_spanned!(span=> mut));
@@ -218,7 +221,7 @@ impl Renderer<'_> {
         });
         let body =
             prepend(&quote_spanned!(span=> let __all = &#mutability *#state; #(#parts)*), body.clone());
-        let enter = if busy { quote!(enter) } else { quote!(lock) };
+        let enter = Ident::new(if busy { "enter" } else { "lock" }, span);
         quote_spanned!(span=> { match #handle.#enter(#closure, #variables) { #mutability #state => #body } })
     }
 
@@ -229,8 +232,8 @@ impl Renderer<'_> {
         free && (self.plan.lifted(function).is_some() || facts.touches(resolved, function, binding))
     }
 
-    pub(super) fn handle(&self, number: usize) -> Ident {
-        self.plan.resolved.markers.fresh(&format!("shared{}", suffix(number)), Span::mixed_site())
+    pub(super) fn handle(&self, number: usize, span: Span) -> Ident {
+        self.plan.resolved.markers.fresh(&format!("shared{}", suffix(number)), span)
     }
 }
 
@@ -241,4 +244,11 @@ fn suffix(number: usize) -> String {
 /// One thing as it is, several in parentheses.
 fn tuple(inner: &TokenStream, count: usize) -> TokenStream {
     if count == 1 { inner.clone() } else { quote!((#inner)) }
+}
+
+/// A string, at the span of what it speaks of.
+fn text(text: &str, span: Span) -> Literal {
+    let mut literal = Literal::string(text);
+    literal.set_span(span);
+    literal
 }

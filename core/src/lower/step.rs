@@ -55,7 +55,7 @@ impl Renderer<'_> {
 
     /// Output: `let __shared = ::core::clone::Clone::clone(&__shared);`
     pub(super) fn handle_of_its_own(&self, number: usize, span: Span) -> TokenStream {
-        let handle = self.handle(number);
+        let handle = self.handle(number, span);
         quote_spanned!(span=> let #handle = ::core::clone::Clone::clone(&#handle);)
     }
 }

@@ -58,7 +58,9 @@ impl Walker {
     fn initialiser(&mut self, pat: &Pat, init: &mut LocalInit) -> Option<Known> {
         // What ends in braces cannot stand before `else`.
         let context = if init.diverge.is_some() { Context::Operand } else { Context::Loose };
-        let step = (!has_steps(&init.expr)).then(|| self.open_step(context));
+        // A reference that is bound is there for longer than the statement.
+        let lasts = has_steps(&init.expr) || matches!(*init.expr, Expr::Reference(_));
+        let step = (!lasts).then(|| self.open_step(context));
         self.place(&mut init.expr, pattern_access(pat), context);
         let lasting = types::lasting(pat, &init.expr).and_then(|ty| self.written_type(&ty));
         let known = lasting.or_else(|| self.type_of(&init.expr));

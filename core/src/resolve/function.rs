@@ -142,8 +142,8 @@ impl Walker {
         let (first, begin) = (self.use_count(), self.tick());
         self.statement(stmt);
         let takes = |used: &Use| used.moved || matches!(used.target, Target::Nested(_));
-        let marked = self.uses[first..].iter().any(takes);
-        let block = self.block.filter(|_| marked)?;
+        let any = self.uses[first..].iter().any(takes);
+        let block = self.block.filter(|_| any)?;
         let end = self.tick();
         let id = StatementId(self.statements.len());
         self.statements.push(Statement { block, at: (begin, end) });

@@ -1,0 +1,19 @@
+use nonlocal::factory;
+
+#[factory]
+fn make_list() -> (impl Fn() -> usize, Vec<usize>) {
+    let mut items = vec![1, 2];
+    fn grow() -> usize {
+        nonlocal!(items);
+        items.push(0);
+        items.len()
+    }
+    let grow_later = grow;
+    items.push(grow_later());
+    (grow_later, items.clone())
+}
+
+fn main() {
+    let (grow, items) = make_list();
+    assert_eq!((items, grow()), (vec![1, 2, 0, 3], 5));
+}

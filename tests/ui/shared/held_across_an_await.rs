@@ -1,0 +1,25 @@
+use nonlocal::factory;
+
+async fn next() -> i64 {
+    3
+}
+
+#[factory]
+async fn make_list() -> (impl Fn(i64), impl Fn() -> Vec<i64>) {
+    let mut items = Vec::new();
+    fn add(item: i64) {
+        nonlocal!(items);
+        items.push(item);
+    }
+    fn all() -> Vec<i64> {
+        items.clone()
+    }
+    let closures = (add, all);
+    items.push(next().await);
+    closures
+}
+
+fn main() {
+    let future = make_list();
+    drop(future);
+}

@@ -1,0 +1,29 @@
+use std::cell::Cell;
+use std::rc::Rc;
+
+use nonlocal::factory;
+
+type Leaf = Box<dyn Fn() -> i64>;
+
+#[factory]
+fn make_leaves(depth: u32) -> Vec<Leaf> {
+    let count: Rc<Cell<i64>> = Rc::new(Cell::new(0));
+    fn grow(depth: u32) -> Vec<Leaf> {
+        fn bump() -> i64 {
+            count.set(count.get() + 1);
+            count.get()
+        }
+        if depth == 0 {
+            return vec![Box::new(bump)];
+        }
+        let mut leaves = grow(depth - 1);
+        leaves.extend(grow(depth - 1));
+        leaves
+    }
+    grow(depth)
+}
+
+fn main() {
+    let counts: Vec<i64> = make_leaves(1).iter().map(|leaf| leaf()).collect();
+    assert_eq!(counts, [1, 2]);
+}

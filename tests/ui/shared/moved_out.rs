@@ -1,0 +1,17 @@
+use nonlocal::factory;
+
+#[factory]
+fn make_list() -> (impl Fn(i64), Vec<i64>) {
+    let mut items = vec![1, 2];
+    fn add(item: i64) {
+        nonlocal!(items);
+        items.push(item);
+    }
+    (add, items)
+}
+
+fn main() {
+    let (add, items) = make_list();
+    add(3);
+    assert_eq!(items, [1, 2]);
+}

@@ -1,0 +1,20 @@
+use nonlocal::factory;
+
+#[factory]
+fn make_list() -> (impl Fn(i64), usize) {
+    let mut items = vec![1, 2];
+    fn add(item: i64) {
+        nonlocal!(items);
+        items.push(item);
+    }
+    let closure = add;
+    let value = items.clone();
+    let count = value.len();
+    (closure, count)
+}
+
+fn main() {
+    let (add, count) = make_list();
+    add(3);
+    assert_eq!(count, 2);
+}

@@ -1,0 +1,21 @@
+use nonlocal::factory;
+
+#[factory]
+fn make_all() -> (impl Fn() -> Box<dyn Fn() -> i64>, impl Fn() -> i64) {
+    let mut total: i64 = 0;
+    fn add() -> i64 {
+        nonlocal!(total);
+        total += 1;
+        total
+    }
+    fn make() -> Box<dyn Fn() -> i64> {
+        Box::new(move || add())
+    }
+    (make, add)
+}
+
+fn main() {
+    let (make, add) = make_all();
+    let more = make();
+    assert_eq!((more(), add(), more()), (1, 2, 3));
+}
