@@ -43,11 +43,29 @@ mod even_odd;
 #[path = "logger.rs"]
 mod logger;
 
+#[path = "account.rs"]
+mod account;
+
+#[path = "event_bus.rs"]
+mod event_bus;
+
+#[path = "buttons.rs"]
+mod buttons;
+
+#[path = "tickets.rs"]
+mod tickets;
+
+#[path = "rate_limiter.rs"]
+mod rate_limiter;
+
+#[path = "pool.rs"]
+mod pool;
+
 /// What is called, what it gives here, and what Python prints.
 type Results = Vec<(&'static str, String, &'static str)>;
 
 /// The stops of the tour: title, example, results.
-pub(crate) fn stops() -> [(&'static str, &'static str, Results); 13] {
+pub(crate) fn stops() -> [(&'static str, &'static str, Results); 19] {
     [
         ("A function that remembers", "remembers", remembers::results()),
         ("A factory of adders", "adders", adders::results()),
@@ -62,6 +80,12 @@ pub(crate) fn stops() -> [(&'static str, &'static str, Results); 13] {
         ("Memoized Fibonacci", "fibonacci", fibonacci::results()),
         ("Mutual recursion", "even_odd", even_odd::results()),
         ("A logger", "logger", logger::results()),
+        ("A bank account", "account", account::results()),
+        ("An event bus", "event_bus", event_bus::results()),
+        ("Buttons that share a model", "buttons", buttons::results()),
+        ("A ticket counter on threads", "tickets", tickets::results()),
+        ("A rate limiter on threads", "rate_limiter", rate_limiter::results()),
+        ("A pool of threads", "pool", pool::results()),
     ]
 }
 

@@ -42,6 +42,13 @@ pub mod factories;
 #[cfg(feature = "std")]
 mod locks;
 pub mod macros;
+/// What locks are made of; `tests/model.rs` puts models of it in its place.
+#[cfg(feature = "std")]
+mod sync {
+    pub(crate) use core::sync::atomic::{AtomicUsize, Ordering};
+    pub(crate) use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
+    pub(crate) use std::thread_local;
+}
 
 /// Lets the functions inside a function use, and with [`nonlocal!`] change, the variables around them.
 ///

@@ -3,10 +3,9 @@
 use core::cell::Cell;
 use core::ops::{Deref, DerefMut};
 use core::panic::Location;
-use core::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
 use crate::cells::called_back;
+use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, TryLockError, thread_local};
 
 /// The variables of one run of a scope that closures share, also with closures on other threads: one allocation.
 ///
@@ -119,7 +118,7 @@ impl<T> Drop for Entered<'_, T> {
 /// A number that no other running thread has: the address of something that every thread has for itself.
 #[inline]
 fn thread_number() -> usize {
-    std::thread_local! {
+    thread_local! {
         static HERE: Cell<u8> = const { Cell::new(0) };
     }
     HERE.with(|here| core::ptr::from_ref(here).addr())
@@ -130,38 +129,4 @@ fn poisoned(closure: &str, variables: &str, place: &Location) -> ! {
     panic!(
         "`{closure}` ({place}) cannot have {variables}: a closure that shares this has panicked while it ran"
     );
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Synced;
-    use std::panic::{AssertUnwindSafe, catch_unwind};
-    use std::string::String;
-
-    fn message(run: impl FnOnce()) -> String {
-        let error = catch_unwind(AssertUnwindSafe(run)).expect_err("a panic");
-        error.downcast_ref::<String>().cloned().unwrap_or_default()
-    }
-
-    #[test]
-    fn coming_back_panics_instead_of_waiting_forever() {
-        let synced = Synced::new(0);
-        let entered = synced.enter("outer", "`count`");
-        let text = message(|| drop(synced.enter("inner", "`count`")));
-        drop(entered);
-        assert!(text.starts_with("`inner` (src/locks.rs:") && text.contains("`count`"), "{text}");
-        assert_eq!(*synced.enter("get", "`count`"), 0);
-    }
-
-    #[test]
-    fn a_panic_poisons_and_the_message_says_so() {
-        let synced = Synced::new(0);
-        message(|| {
-            let mut count = synced.enter("fails", "`count`");
-            *count += 1;
-            panic!("{}", String::from("oh"));
-        });
-        let text = message(|| drop(synced.enter("get", "`count`")));
-        assert!(text.contains("`get`") && text.contains("has panicked"), "{text}");
-    }
 }

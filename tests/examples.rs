@@ -76,6 +76,36 @@ fn logger() {
 }
 
 #[test]
+fn account() {
+    assert_eq!(results("account"), ["15", "only 15 left", "ok", "3 1"]);
+}
+
+#[test]
+fn event_bus() {
+    assert_eq!(results("event_bus"), ["ready | disk: a.txt | cloud: a.txt | bye: now"]);
+}
+
+#[test]
+fn buttons() {
+    assert_eq!(results("buttons"), ["empty", "tea+cake", "tea+tea", "empty"]);
+}
+
+#[test]
+fn tickets() {
+    assert_eq!(results("tickets"), ["8002000 4000", "4000"]);
+}
+
+#[test]
+fn rate_limiter() {
+    assert_eq!(results("rate_limiter"), ["3 in, 17 out", "3 in, 37 out", "3 in, 54 out"]);
+}
+
+#[test]
+fn pool() {
+    assert_eq!(results("pool"), ["{3: 400, 4: 200, 5: 300} of 900"]);
+}
+
+#[test]
 fn python_differs_only_where_the_tour_says_so() {
     let results = tour::stops().into_iter().flat_map(|(_, _, results)| results);
     let different: Vec<_> =

@@ -250,7 +250,7 @@ fn make_inferred() -> _ {
 
 #[test]
 fn what_shares_is_fn() {
-    fn is_fn<F: Fn(&str) -> usize>(f: &F) -> usize {
+    fn is_fn<F: Fn(&str) -> usize + Clone>(f: &F) -> usize {
         f("ab")
     }
     let (push, get) = make_inferred();
@@ -328,4 +328,35 @@ fn python(n: i64) -> (Vec<i64>, (i64, String)) {
     }
     let text = format!("{count:>5}/{steps} {steps}");
     (seen, (count + 1, text))
+}
+
+#[factory]
+fn make_cycle(token: Rc<()>) -> (impl Fn(), impl Fn()) {
+    let mut hooks: Vec<Box<dyn Fn() -> usize>> = Vec::new();
+    fn hook() -> usize {
+        hooks.len() + Rc::strong_count(&token)
+    }
+    fn clear() {
+        nonlocal!(hooks);
+        drop(std::mem::take(&mut hooks));
+    }
+    let first = hook;
+    hooks.push(Box::new(hook));
+    (move || drop(first()), clear)
+}
+
+/// A closure in a variable that it shares is a cycle, as of `Rc`s by hand; taking it out ends it.
+#[test]
+fn a_closure_that_holds_its_own_handle_is_a_cycle() {
+    let token = Rc::new(());
+    let (run, clear) = make_cycle(Rc::clone(&token));
+    run();
+    drop((run, clear));
+    assert!(Rc::strong_count(&token) > 1);
+
+    let token = Rc::new(());
+    let (run, clear) = make_cycle(Rc::clone(&token));
+    clear();
+    drop((run, clear));
+    assert_eq!(Rc::strong_count(&token), 1);
 }

@@ -1,5 +1,6 @@
 //! `#[factory(sync)]`: closures on many threads share variables (design 4 and 5).
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
@@ -38,6 +39,32 @@ fn every_number_is_given_once() {
     }
     assert!(seen.iter().all(|seen| *seen));
     assert_eq!(taken(), THREADS * CALLS);
+}
+
+type Counts = BTreeMap<u64, u64>;
+
+#[factory(sync)]
+fn make_histogram() -> (impl Fn(u64) + Send + Sync, impl Fn() -> Counts) {
+    let mut counts = Counts::new();
+    fn record(key: u64) {
+        nonlocal!(counts);
+        *counts.entry(key).or_insert(0) += 1;
+    }
+    fn all() -> Counts {
+        counts.clone()
+    }
+    (record, all)
+}
+
+#[test]
+fn every_entry_of_a_map_counts() {
+    let (record, all) = make_histogram();
+    thread::scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|| (0..CALLS).for_each(|call| record(call % 10)));
+        }
+    });
+    assert_eq!(all(), (0..10).map(|key| (key, THREADS * CALLS / 10)).collect());
 }
 
 #[factory(sync)]

@@ -92,6 +92,13 @@ impl Facts {
         self.shared = shared;
     }
 
+    /// Whether a closure made of the function holds nothing but handles and numbers, so that it can surely be cloned.
+    pub(crate) fn is_handle(&self, resolved: &Resolved, function: FnId) -> bool {
+        let kept =
+            |binding: BindingId| self.shared.contains(binding.0) || resolved.bindings[binding.0].is_number();
+        !self.changes_state(function) && self.free(function).all(kept)
+    }
+
     /// The bindings that the closures it makes may hold after it has returned.
     pub(crate) fn holds(&self, function: FnId) -> impl Iterator<Item = BindingId> {
         self.functions[function.0].holds.indices().into_iter().map(BindingId)

@@ -37,7 +37,10 @@ fn closure(resolved: &Resolved, facts: &Facts, id: UseId, path: &TokenStream) ->
     let kind = kind(facts, function, sig);
     let outer = &resolved.functions[FnId::ROOT.0].sig.generics;
     let bound = signature_bound(sig, &quote!(#path #kind), outer)?;
-    Some(quote!(impl #bound))
+    // People need not write that down; where nothing is written, it should not be lost.
+    let clone =
+        (!path.is_empty() && facts.is_handle(resolved, function)).then(|| quote!(::core::clone::Clone+));
+    Some(quote!(impl #clone #bound))
 }
 
 /// `Fn`, `FnMut` or their async forms, by what a call changes.

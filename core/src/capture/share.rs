@@ -4,9 +4,7 @@
 use super::bits::Bits;
 use super::facts::Facts;
 use super::lift::Lifted;
-use crate::resolve::{
-    Access, Binding, BindingId, FnId, Resolved, StatementId, Strength, Target, Use, UseId, is_primitive,
-};
+use crate::resolve::{Access, BindingId, FnId, Resolved, StatementId, Strength, Target, Use, UseId};
 
 /// Variables that share one allocation, which is made before a statement.
 pub(crate) struct Group {
@@ -72,14 +70,9 @@ pub(super) fn is_plain(resolved: &Resolved, binding: BindingId, used: &Use) -> b
     match used.access {
         // Outside of every step: a name alone, or before `=`.
         Access::Read | Access::Assign if used.step.is_none() => strong,
-        Access::Read | Access::Assign => strong && is_scalar(&resolved.bindings[binding.0]),
+        Access::Read | Access::Assign => strong && resolved.bindings[binding.0].is_number(),
         _ => false,
     }
-}
-
-/// Whether the variable is surely of a primitive type.
-fn is_scalar(binding: &Binding) -> bool {
-    binding.known.as_ref().is_some_and(|known| known.certain && is_primitive(&known.ty))
 }
 
 /// The shared variables that are only read and assigned, by functions that nobody can come back into meanwhile: nothing has
@@ -99,7 +92,7 @@ pub(super) fn scalars(resolved: &Resolved, facts: &Facts, groups: &[Group]) -> B
             })
     };
     let members = groups.iter().flat_map(|group| &group.members).copied();
-    let scalar = |member: &BindingId| is_scalar(&resolved.bindings[member.0]) && quiet(*member);
+    let scalar = |member: &BindingId| resolved.bindings[member.0].is_number() && quiet(*member);
     members.filter(scalar).for_each(|member| scalars.insert(member.0));
     scalars
 }

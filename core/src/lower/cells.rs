@@ -61,16 +61,17 @@ impl Renderer<'_> {
         let function = text(&self.plan.resolved.functions[used.function.0].sig.ident.to_string(), span);
         let variable = text(&self.quoted(&[binding]), span);
         let enter = match used.access {
-            _ if self.is_sync() => Ident::new("lock", span),
-            Access::Assign => Ident::new("enter", span),
-            _ => Ident::new("look", span),
+            _ if self.is_sync() => "lock",
+            Access::Assign => "enter",
+            _ => "look",
         };
+        let enter = entry(enter, &function, &variable, used.ident.span());
         let slot = self.slot(number, binding, span);
         let inside = match self.slot_index(number, binding, span) {
             Some(index) if self.is_sync() => {
-                quote_spanned!(span=> #slot.#enter(#function, #variable).#index)
+                quote_spanned!(span=> #slot.#enter.#index)
             }
-            _ => quote_spanned!(span=> *#slot.#enter(#function, #variable)),
+            _ => quote_spanned!(span=> *#slot.#enter),
         };
         // A copy of it, so that nothing is held afterwards.
         if used.access == Access::Assign {
@@ -164,35 +165,35 @@ impl Renderer<'_> {
         let touched = members.iter().copied().filter(closed);
         let touched: Vec<Open> =
             touched.map(|member| (member, self.plan.facts.writes(function, member))).collect();
-        let span = generated(self.plan.resolved.functions[function.0].sig.ident.span());
-        self.within_cell(function, span, number, &touched, body)
+        let at = self.plan.resolved.functions[function.0].sig.ident.span();
+        self.within_cell(function, at, number, &touched, body)
     }
 
     /// `body`, for which `function` takes these variables of a group out of their cells.
     pub(super) fn within_cell(
         &self,
         function: FnId,
-        span: Span,
+        at: Span,
         number: usize,
         touched: &[Open],
         body: TokenStream,
     ) -> TokenStream {
-        let function = &self.plan.resolved.functions[function.0];
+        let (function, span) = (&self.plan.resolved.functions[function.0], generated(at));
         if touched.is_empty() {
             return body;
         }
         if self.is_sync() {
-            return self.within_lock(&function.sig.ident, span, number, touched, function.busy, &body);
+            return self.within_lock(&function.sig.ident, at, number, touched, function.busy, &body);
         }
         touched.iter().rev().fold(body, |body, &(binding, changes)| {
             let closure = text(&function.sig.ident.to_string(), span);
             let variable = text(&self.quoted(&[binding]), span);
             let mutability = changes.then(|| quote_spanned!(span=> mut));
-            let enter = Ident::new(if changes { "enter" } else { "look" }, span);
+            let enter = entry(if changes { "enter" } else { "look" }, &closure, &variable, at);
             let (slot, name) = (self.slot(number, binding, span), self.binding_name(binding));
             let state = self.plan.resolved.markers.fresh("state", span);
             let body = prepend(&quote_spanned!(span=> let #name = &#mutability *#state;), body);
-            quote_spanned!(span=> { match #slot.#enter(#closure, #variable) { #mutability #state => #body } })
+            quote_spanned!(span=> { match #slot.#enter { #mutability #state => #body } })
         })
     }
 
@@ -200,12 +201,13 @@ impl Renderer<'_> {
     fn within_lock(
         &self,
         function: &Ident,
-        span: Span,
+        at: Span,
         number: usize,
         touched: &[Open],
         busy: bool,
         body: &TokenStream,
     ) -> TokenStream {
+        let span = generated(at);
         let bindings: Vec<BindingId> = touched.iter().map(|(binding, _)| *binding).collect();
         let closure = text(&function.to_string(), span);
         let variables = text(&self.quoted(&bindings), span);
@@ -221,8 +223,8 @@ impl Renderer<'_> {
         });
         let body =
             prepend(&quote_spanned!(span=> let __all = &#mutability *#state; #(#parts)*), body.clone());
-        let enter = Ident::new(if busy { "enter" } else { "lock" }, span);
-        quote_spanned!(span=> { match #handle.#enter(#closure, #variables) { #mutability #state => #body } })
+        let enter = entry(if busy { "enter" } else { "lock" }, &closure, &variables, at);
+        quote_spanned!(span=> { match #handle.#enter { #mutability #state => #body } })
     }
 
     /// Whether the closure itself uses the variable, and not only the closures that it makes.
@@ -244,6 +246,12 @@ fn suffix(number: usize) -> String {
 /// One thing as it is, several in parentheses.
 fn tuple(inner: &TokenStream, count: usize) -> TokenStream {
     if count == 1 { inner.clone() } else { quote!((#inner)) }
+}
+
+/// The call that takes variables out of a cell. It has the place of the user's own token, which a panic is to name.
+fn entry(method: &str, closure: &Literal, variables: &Literal, at: Span) -> TokenStream {
+    let method = Ident::new(method, at);
+    quote_spanned!(at=> #method(#closure, #variables))
 }
 
 /// A string, at the span of what it speaks of.

@@ -19,14 +19,15 @@ impl Renderer<'_> {
         if opened.is_empty() {
             return body;
         }
-        let span = generated(syn::spanned::Spanned::span(&step.tokens));
+        let at = syn::spanned::Spanned::span(&step.tokens);
+        let span = generated(at);
         let mut whole = quote_spanned!(span=> { #body });
         let mut numbers: Vec<usize> = opened.iter().map(|opened| opened.group).collect();
         numbers.dedup();
         for number in numbers {
             let parts = opened.iter().filter(|opened| opened.group == number);
             let parts: Vec<Open> = parts.map(|part| (part.binding, part.changes)).collect();
-            whole = self.within_cell(self.frame(), span, number, &parts, whole);
+            whole = self.within_cell(self.frame(), at, number, &parts, whole);
         }
         if step.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
     }

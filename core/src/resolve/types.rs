@@ -20,6 +20,11 @@ const CONSTRUCTORS: [&str; 4] = ["new", "with_capacity", "from", "default"];
 const RESULTS: [&str; 3] = ["collect", "sum", "product"];
 
 impl Binding {
+    /// Whether the variable is surely of a primitive type.
+    pub(crate) fn is_number(&self) -> bool {
+        self.known.as_ref().is_some_and(|known| known.certain && is_primitive(&known.ty))
+    }
+
     /// Whether something can be changed through the variable.
     pub(super) fn lends_mutably(&self) -> bool {
         self.how.mutable

@@ -12,7 +12,6 @@ use super::tree::{
     Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Lambda, Problem, Repeat, Resolved,
     Statement, Step, StepId, Strength, Target, Time, Use, UseId,
 };
-use super::types::is_primitive;
 use crate::syntax::Factory;
 
 /// The walk's state.
@@ -110,11 +109,8 @@ impl Walker {
     /// `x.push(..)` changes `x` where `x` is `mut`; where it is not, it changes nothing, or what `x` refers to.
     fn mutators(&mut self) {
         for used in self.uses.iter_mut().filter(|used| used.access == Access::Number) {
-            let is_number = |binding: BindingId| {
-                let known = self.bindings[binding.0].known.as_ref();
-                known.is_some_and(|known| known.certain && is_primitive(&known.ty))
-            };
-            let reads = matches!(used.target, Target::Variable(binding) if is_number(binding));
+            let reads =
+                matches!(used.target, Target::Variable(binding) if self.bindings[binding.0].is_number());
             used.access = if reads { Access::Read } else { Access::Receiver };
         }
         for used in self.uses.iter_mut().filter(|used| matches!(used.access, Access::Mutator | Access::Grow))

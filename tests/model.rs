@@ -1,0 +1,114 @@
+//! The locks of `#[factory(sync)]` in every order in which threads can take them, by loom.
+
+#![expect(unreachable_pub, reason = "the file is a module of the crate, too")]
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use loom::thread;
+
+use locks::Synced;
+
+#[path = "../src/locks.rs"]
+mod locks;
+
+/// Models of what the locks are made of.
+mod sync {
+    pub(crate) use loom::sync::atomic::{AtomicUsize, Ordering};
+    pub(crate) use loom::sync::{Arc, Mutex, MutexGuard};
+    pub(crate) use std::sync::TryLockError;
+
+    /// Who gets the memory of a thread that has ended knows, through the allocator, of all that it did. loom does not know
+    /// of that, so here nobody gets it.
+    pub(crate) struct Kept<T: 'static>(pub(crate) &'static loom::thread::LocalKey<&'static T>);
+
+    impl<T> Kept<T> {
+        pub(crate) fn with<R>(&self, with: impl FnOnce(&T) -> R) -> R {
+            self.0.with(|value| with(value))
+        }
+    }
+
+    macro_rules! modelled {
+        (static $name:ident: $ty:ty = const { $init:expr };) => {
+            loom::thread_local! { static KEPT: &'static $ty = Box::leak(Box::new($init)); }
+            static $name: crate::sync::Kept<$ty> = crate::sync::Kept(&KEPT);
+        };
+    }
+    pub(crate) use modelled as thread_local;
+}
+
+mod cells {
+    pub(crate) fn called_back(closure: &str, variables: &str, _: &core::panic::Location) -> ! {
+        panic!("`{closure}` was called back: {variables}");
+    }
+}
+
+fn add_with_callback(count: &Synced<i64>) {
+    *count.enter("add", "`count`") += 1;
+}
+
+fn add(count: &Synced<i64>) {
+    *count.lock("add", "`count`") += 1;
+}
+
+#[test]
+fn no_call_is_lost() {
+    loom::model(|| {
+        let count = Synced::new(0);
+        let other = count.clone();
+        let thread = thread::spawn(move || {
+            add_with_callback(&other);
+            add(&other);
+        });
+        add(&count);
+        add_with_callback(&count);
+        thread.join().expect("no panic");
+        assert_eq!(*count.lock("get", "`count`"), 4);
+    });
+}
+
+#[test]
+fn three_threads_wait_for_each_other() {
+    loom::model(|| {
+        let count = Synced::new(0);
+        let threads = [add_with_callback, add].map(|add| {
+            let other = count.clone();
+            thread::spawn(move || add(&other))
+        });
+        add_with_callback(&count);
+        for thread in threads {
+            thread.join().expect("no panic");
+        }
+        assert_eq!(*count.lock("get", "`count`"), 3);
+    });
+}
+
+/// Whoever comes back panics, whatever another thread does meanwhile; nobody else does, and nobody waits forever.
+#[test]
+fn only_who_comes_back_panics() {
+    loom::model(|| {
+        let count = Synced::new(0);
+        let other = count.clone();
+        let thread = thread::spawn(move || add(&other));
+        {
+            let mut entered = count.enter("outer", "`count`");
+            let back = catch_unwind(AssertUnwindSafe(|| drop(count.lock("inner", "`count`"))));
+            assert!(back.is_err());
+            *entered += 1;
+        }
+        thread.join().expect("no panic");
+        assert_eq!(*count.lock("get", "`count`"), 2);
+    });
+}
+
+#[test]
+fn state_dies_with_its_last_handle() {
+    loom::model(|| {
+        let value = std::sync::Arc::new(());
+        let state = Synced::new(std::sync::Arc::clone(&value));
+        let other = state.clone();
+        let thread = thread::spawn(move || drop(other));
+        drop(state);
+        thread.join().expect("no panic");
+        assert_eq!(std::sync::Arc::strong_count(&value), 1);
+    });
+}

@@ -1,0 +1,155 @@
+//! Coming back into a closure while it runs, or while one runs that shares a variable with it: every way, in both forms
+//! (design 4). And a closure that panics.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+type Callback<'a> = &'a dyn Fn();
+type Handler = Box<dyn Fn()>;
+
+/// Something that does what it is told when it is dropped.
+struct OnDrop(Handler);
+
+impl Drop for OnDrop {
+    fn drop(&mut self) {
+        (self.0)();
+    }
+}
+
+fn message(run: impl FnOnce()) -> String {
+    let error: Box<dyn Any + Send> = catch_unwind(AssertUnwindSafe(run)).expect_err("a panic");
+    let text = error.downcast_ref::<String>().cloned();
+    text.or_else(|| error.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default()
+}
+
+fn called_back(text: &str, closure: &str, variable: &str) {
+    let end = format!(
+        ") was called back by itself, or by a closure that shares `{variable}` with it and is still running"
+    );
+    assert!(text.starts_with(&format!("`{closure}` (tests/reentry.rs:")) && text.ends_with(&end), "{text}");
+}
+
+macro_rules! both_forms {
+    ($($form:ident #[$factory:meta] $after_a_panic:expr;)*) => {$(
+        mod $form {
+            use super::*;
+            use nonlocal::factory;
+
+            #[$factory]
+            fn make_counter() -> (impl Fn(Callback) -> i64 + Clone, impl Fn() -> i64 + Clone) {
+                let mut count = 0;
+                fn next(before: Callback) -> i64 {
+                    nonlocal!(count);
+                    before();
+                    count += 1;
+                    count
+                }
+                fn get() -> i64 {
+                    count
+                }
+                (next, get)
+            }
+
+            #[test]
+            fn by_itself() {
+                let (next, get) = make_counter();
+                let text = message(|| { next(&|| { next(&|| ()); }); });
+                called_back(&text, "next", "count");
+                assert_eq!(catch_unwind(AssertUnwindSafe(get)).ok(), $after_a_panic.then_some(0));
+            }
+
+            #[test]
+            fn by_a_sibling() {
+                let (next, get) = make_counter();
+                let text = message(|| { next(&|| { get(); }); });
+                called_back(&text, "get", "count");
+            }
+
+            #[$factory]
+            fn make_bus() -> (impl Fn(Handler), impl Fn() + Clone) {
+                let mut handlers: Vec<Handler> = Vec::new();
+                fn subscribe(handler: Handler) {
+                    nonlocal!(handlers);
+                    handlers.push(handler);
+                }
+                fn publish() {
+                    for handler in &handlers {
+                        handler();
+                    }
+                }
+                (subscribe, publish)
+            }
+
+            #[test]
+            fn by_a_callback_that_is_stored() {
+                let (subscribe, publish) = make_bus();
+                let subscribe = Rc::new(subscribe);
+                let inner = Rc::clone(&subscribe);
+                (*subscribe)(Box::new(move || (*inner)(Box::new(|| ()))));
+                called_back(&message(publish), "subscribe", "handlers");
+            }
+
+            #[$factory]
+            fn make_cache() -> (impl Fn(OnDrop), impl Fn(), impl Fn() -> usize + Clone) {
+                let mut values: Vec<OnDrop> = Vec::new();
+                fn keep(value: OnDrop) {
+                    nonlocal!(values);
+                    values.push(value);
+                }
+                fn clear() {
+                    nonlocal!(values);
+                    values.clear();
+                }
+                fn count() -> usize {
+                    values.len()
+                }
+                (keep, clear, count)
+            }
+
+            #[test]
+            fn by_what_is_dropped() {
+                let (keep, clear, count) = make_cache();
+                let inner = count.clone();
+                keep(OnDrop(Box::new(move || { inner(); })));
+                called_back(&message(clear), "count", "values");
+            }
+
+            #[test]
+            fn after_a_panic() {
+                let (next, get) = make_counter();
+                let text = message(|| { next(&|| panic!("of its own")); });
+                assert_eq!(text, "of its own");
+                let after = catch_unwind(AssertUnwindSafe(&get));
+                assert_eq!(after.ok(), $after_a_panic.then_some(0));
+                if !$after_a_panic {
+                    let text = message(|| { get(); });
+                    let end = ") cannot have `count`: a closure that shares this has panicked while it ran";
+                    assert!(text.starts_with("`get` (") && text.ends_with(end), "{text}");
+                }
+            }
+
+            #[test]
+            fn while_a_panic_unwinds() {
+                let (next, get) = make_counter();
+                let seen = Rc::new(RefCell::new(Vec::new()));
+                let (inside, noted) = (get.clone(), Rc::clone(&seen));
+                let text = message(|| {
+                    next(&|| {
+                        let (inside, noted) = (inside.clone(), Rc::clone(&noted));
+                        let look = move || noted.borrow_mut().push(catch_unwind(AssertUnwindSafe(&inside)).is_err());
+                        let _look = OnDrop(Box::new(look));
+                        panic!("of its own");
+                    });
+                });
+                assert_eq!((text.as_str(), &*seen.borrow()), ("of its own", &vec![true]));
+            }
+        }
+    )*};
+}
+
+both_forms! {
+    shared #[factory] true;
+    synced #[factory(sync)] false;
+}
