@@ -1,30 +1,28 @@
 //! The same by hand.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
 pub fn make_account(balance: u64) -> (impl Fn(u64) -> u64, impl Fn(u64) -> u64, impl Fn() -> u64) {
-    let balance = Rc::new(RefCell::new(balance));
+    let balance = Rc::new(Cell::new(balance));
     let deposit = {
         let balance = Rc::clone(&balance);
         move |amount: u64| {
-            let mut balance = balance.borrow_mut();
-            *balance = balance.wrapping_add(amount);
-            *balance
+            balance.set(balance.get().wrapping_add(amount));
+            balance.get()
         }
     };
     let withdraw = {
         let balance = Rc::clone(&balance);
         move |amount: u64| {
-            let mut balance = balance.borrow_mut();
-            if amount <= *balance {
-                *balance -= amount;
+            if amount <= balance.get() {
+                balance.set(balance.get() - amount);
             }
-            *balance
+            balance.get()
         }
     };
-    (deposit, withdraw, move || *balance.borrow())
+    (deposit, withdraw, move || balance.get())
 }
 
 pub fn make_log(limit: usize) -> (impl Fn(u64) -> usize, impl Fn() -> u64) {
