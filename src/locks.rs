@@ -55,7 +55,6 @@ impl<T> Synced<T> {
     ///
     /// The same.
     #[inline]
-    #[must_use]
     #[track_caller]
     pub fn lock(&self, closure: &str, variables: &str) -> MutexGuard<'_, T> {
         match self.lock.state.try_lock() {

@@ -219,6 +219,18 @@ snapshots! {
         record(1);
         (record, average)
     }";
+    shared_with_the_factory: "fn f() -> (impl Fn(i64), Box<dyn FnMut()>) {
+        let mut items = Vec::new();
+        let mut total: i64 = 0;
+        fn add(item: i64) { nonlocal!(items, total); items.push(item); total = items.len() as i64; }
+        let first = add;
+        items.push(1);
+        if items.len() > 1 && total > 0 { total += 1; }
+        let last = items.last().copied();
+        items = vec![total];
+        println!(\"{items:?} {last:?}\");
+        (first, Box::new(move || items.clear()))
+    }";
     unused: "fn f(x: i64) -> i64 {
         fn show() -> i64 { x }
         x

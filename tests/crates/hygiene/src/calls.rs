@@ -81,3 +81,33 @@ fn forms() {
     assert_eq!(in_place_and_value(), (4, 2));
     assert_eq!(Some(1), Some(1));
 }
+
+/// The names of the expansion's own, as variables that are shared.
+#[::nonlocal::factory]
+fn shared_names(__state: i64) -> (impl ::core::ops::Fn(i64) -> i64, impl ::core::ops::Fn() -> i64, i64) {
+    let mut __shared: i64 = __state;
+    let mut __value = [1, 2, 3];
+    let mut __all = (1, 2);
+    fn add(__state: i64) -> i64 {
+        nonlocal!(__shared, __value, __all);
+        __shared += __state;
+        __value[0] += 1;
+        __all.1 += __value[0];
+        __shared + __all.1
+    }
+    fn get() -> i64 {
+        __shared + __value[0]
+    }
+    let handles = (add, get);
+    __value[1] = __all.0;
+    let __state_2 = __value[0] + __value[1] + __value[2] + __shared;
+    __shared += __state_2;
+    let __shared_2 = move || __shared + __value[2];
+    (handles.0, handles.1, __shared_2())
+}
+
+#[test]
+fn shared() {
+    let (add, get, sum) = shared_names(10);
+    assert_eq!((sum, add(1), get()), (28, 30, 28));
+}
