@@ -190,6 +190,7 @@ pub mod __private {
     pub use crate::cells::{Scalar, Shared, Slot};
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;
+    pub use alloc::boxed::Box;
     pub use nonlocal_macros::call;
 }
 

@@ -99,11 +99,13 @@ fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>)
     match (mistake, capture::plan(resolved)) {
         (None, Ok(plan)) if plan.changes_nothing() => untouched.unwrap_or_else(|| lower::verbatim(&fallback)),
         (None, Ok(plan)) => lower::factory(&plan),
-        (Some(error), Ok(_)) => lower::broken_factory(&fallback, &error, None),
-        (None, Err(refused)) => lower::broken_factory(&fallback, &refused.error, refused.product),
+        (Some(error), Ok(plan)) => lower::broken_factory(&fallback, &error, None, &plan.stubs()),
+        (None, Err(refused)) => {
+            lower::broken_factory(&fallback, &refused.error, refused.product, &refused.methods)
+        }
         (Some(mut error), Err(refused)) => {
             error.combine(refused.error);
-            lower::broken_factory(&fallback, &error, refused.product)
+            lower::broken_factory(&fallback, &error, refused.product, &refused.methods)
         }
     }
 }

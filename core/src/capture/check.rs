@@ -13,29 +13,6 @@ use crate::resolve::{
     is_mutable_reference,
 };
 
-/// Problems with the names themselves, found on the walk.
-pub(super) fn names(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
-    let name = |function: FnId| &resolved.functions[function.0].sig.ident;
-    for problem in &resolved.problems {
-        let error = match problem {
-            Problem::NonlocalMisplaced(ident) => messages::nonlocal_misplaced(ident),
-            Problem::NonlocalMalformed { error, .. } => messages::nonlocal_malformed(error),
-            Problem::NonlocalOwn { ident, function, parameter } => {
-                messages::nonlocal_own(ident, name(*function), *parameter)
-            }
-            Problem::NonlocalLate { ident, function } => messages::nonlocal_late(ident, name(*function)),
-            Problem::NonlocalItem { ident, function } => messages::nonlocal_item(ident, name(*function)),
-            Problem::NonlocalUnbound { ident, function, near } => {
-                let parent = resolved.functions[function.0].parent;
-                messages::nonlocal_unbound(ident, name(parent), near.as_deref())
-            }
-            Problem::Twice { ident, first } if facts.captures(*first) => messages::defined_twice(ident),
-            Problem::Twice { .. } => continue,
-        };
-        errors.push(error);
-    }
-}
-
 /// Nested functions that capture, but whose form no closure can have.
 pub(super) fn functions(resolved: &Resolved, facts: &Facts, lifted: &Lifted, errors: &mut Errors) {
     for id in facts.capturing() {
@@ -193,7 +170,7 @@ pub(super) fn uses(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
             let mutable = facts.changes_state(closure);
             errors.push(messages::value_in_macro(&resolved.uses[hidden.0].ident, mutable));
         }
-        for &site in facts.values(closure).iter().chain(facts.calls(closure)) {
+        for &site in facts.sites_of(closure) {
             bound(resolved, facts, closure, &resolved.uses[site.0], errors);
         }
     }
@@ -345,7 +322,7 @@ pub(super) fn nearer(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
 
 /// What is shared on one thread cannot be sent to another.
 pub(super) fn sendable(resolved: &Resolved, shares: bool, errors: &mut Errors) {
-    if !shares || resolved.factory.sync {
+    if !shares || resolved.factory.options.sync {
         return;
     }
     let output = resolved.functions[FnId::ROOT.0].sig.output.to_token_stream();
@@ -364,12 +341,16 @@ fn find_ident(tokens: TokenStream, name: &str) -> Option<syn::Ident> {
 
 /// A function whose tail is a closure needs a return type.
 pub(super) fn tails(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+    let named = resolved.factory.options.named.is_some();
     for (index, function) in resolved.functions.iter().enumerate() {
+        if index == 0 && named {
+            continue;
+        }
         let closures = |id: &UseId| facts.closure(resolved, *id).is_some();
         let returns_closure = match &function.tail {
             Tail::Name(id) => closures(id),
             Tail::Tuple(ids) => ids.iter().flatten().any(closures),
-            Tail::Other => false,
+            Tail::Object | Tail::Other => false,
         };
         match &function.sig.output {
             ReturnType::Default if returns_closure => {

@@ -28,6 +28,8 @@ struct Fact {
     calls: Vec<UseId>,
     /// Where it is named in tokens that cannot be parsed.
     hidden: Vec<UseId>,
+    /// Where it is listed as a method of the named type.
+    methods: Vec<UseId>,
 }
 
 impl Facts {
@@ -121,10 +123,26 @@ impl Facts {
         &self.functions[function.0].hidden
     }
 
+    /// Whether it is a method of the named type.
+    pub(crate) fn is_method(&self, function: FnId) -> bool {
+        !self.functions[function.0].methods.is_empty()
+    }
+
+    /// Where what it captures is needed: as a value, as a method, or at a call.
+    pub(crate) fn sites_of(&self, function: FnId) -> impl Iterator<Item = &UseId> {
+        let Fact { values, methods, calls, .. } = &self.functions[function.0];
+        values.iter().chain(methods).chain(calls)
+    }
+
+    /// Whether it is an item wherever that can be: it is called by its name, or a method.
+    pub(crate) fn is_called(&self, function: FnId) -> bool {
+        self.is_method(function) || !self.calls(function).is_empty()
+    }
+
     /// Whether anything names it.
     pub(crate) fn used(&self, function: FnId) -> bool {
-        let Fact { values, calls, hidden, .. } = &self.functions[function.0];
-        !values.is_empty() || !calls.is_empty() || !hidden.is_empty()
+        let Fact { values, calls, hidden, methods, .. } = &self.functions[function.0];
+        !methods.is_empty() || !values.is_empty() || !calls.is_empty() || !hidden.is_empty()
     }
 
     /// The nested functions that capture.
@@ -165,7 +183,8 @@ impl Facts {
                 }
                 Target::Nested(function) => {
                     fact.needs.insert(function.0);
-                    if used.access != Access::Call || used.moved {
+                    let calls = used.access == Access::Call && !used.moved;
+                    if !calls && used.access != Access::Method {
                         fact.makes.insert(function.0);
                     }
                 }
@@ -209,6 +228,7 @@ impl Facts {
             let fact = &mut self.functions[function.0];
             match used.access {
                 Access::Call => fact.calls.push(UseId(index)),
+                Access::Method => fact.methods.push(UseId(index)),
                 Access::Opaque | Access::Macro | Access::Shown => fact.hidden.push(UseId(index)),
                 _ => fact.values.push(UseId(index)),
             }

@@ -135,7 +135,10 @@ impl<'a> Analysis<'a> {
     /// it, or by the closures that a call makes.
     fn taken(&self, id: UseId, closure: FnId) -> Vec<BindingId> {
         let used = &self.resolved.uses[id.0];
-        if used.access == Access::Call && !used.moved {
+        if used.access == Access::Method {
+            // It is all over then.
+            Vec::new()
+        } else if used.access == Access::Call && !used.moved {
             self.facts.holds(closure).collect()
         } else {
             self.facts.free(closure).collect()

@@ -40,11 +40,12 @@ pub(crate) enum Obstacle {
 pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Lifted {
     let mut lifted: Lifted = Vec::new();
     lifted.resize_with(resolved.functions.len(), || None);
-    for id in facts.capturing().filter(|id| !facts.calls(*id).is_empty()) {
+    for id in facts.capturing().filter(|id| facts.is_called(*id)) {
         let certain = |binding: BindingId| {
             resolved.bindings[binding.0].known.as_ref().is_some_and(|known| known.certain)
         };
-        if obstacle(resolved, facts, id).is_none() && facts.free(id).all(certain) {
+        let sure = facts.is_method(id) || facts.free(id).all(certain);
+        if obstacle(resolved, facts, id).is_none() && sure {
             lifted[id.0] = Some(passed(resolved, facts, id, errors));
         }
     }
@@ -55,9 +56,10 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
             None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
         }
     }
-    let closures = facts.capturing().filter(|id| lifted[id.0].is_none() && !facts.calls(*id).is_empty());
+    let closures = facts.capturing().filter(|id| lifted[id.0].is_none() && facts.is_called(*id));
     for id in closures.collect::<Vec<_>>() {
-        if recursive(facts, &lifted).contains(&id) || check::can_be_closure(resolved, facts, id) {
+        let is_closure = !facts.is_method(id) && check::can_be_closure(resolved, facts, id);
+        if recursive(facts, &lifted).contains(&id) || is_closure {
             continue;
         }
         match obstacle(resolved, facts, id) {
@@ -74,7 +76,8 @@ pub(super) fn unlift(resolved: &Resolved, facts: &Facts, lifted: &mut Lifted, sh
     let holds = |id: &FnId| facts.holds(*id).any(|held| shared.contains(held.0));
     let mut items: Vec<(FnId, Vec<Passed>)> = Vec::new();
     for id in facts.capturing().filter(holds) {
-        if check::can_be_closure(resolved, facts, id)
+        if !facts.is_method(id)
+            && check::can_be_closure(resolved, facts, id)
             && let Some(passed) = lifted[id.0].take()
         {
             items.push((id, passed));
@@ -148,6 +151,10 @@ fn refuse(
         reported.insert(binding.0);
     }
     errors.push(match obstacle {
+        Obstacle::Untyped(binding) if facts.is_method(id) => {
+            let named = resolved.factory.options.named.as_ref().map_or(function, |named| &named.ident);
+            messages::untyped_field(&resolved.bindings[binding.0], named)
+        }
         Obstacle::Untyped(binding) => {
             messages::untyped_capture(&resolved.bindings[binding.0], function, recursive)
         }

@@ -6,8 +6,10 @@ mod facts;
 mod flow;
 mod held;
 mod lift;
+mod object;
 mod open;
 mod plan;
+mod problems;
 mod product;
 mod rename;
 mod share;
@@ -17,6 +19,7 @@ mod tests;
 mod unreadable;
 
 pub(crate) use facts::Facts;
+pub(crate) use object::{Stub, state};
 pub(crate) use open::Opened;
 pub(crate) use plan::{Capture, Lowering, Passed, Passing, Plan, Storage};
 pub(crate) use product::{kind, mentions_impl, product, signature_bound};
@@ -34,13 +37,15 @@ pub(crate) struct Refused {
     pub(crate) error: syn::Error,
     /// What the factory would have returned, if its tail tells.
     pub(crate) product: Option<TokenStream>,
+    /// The methods of its named type.
+    pub(crate) methods: Vec<object::Stub>,
 }
 
 /// Plans the lowering of a factory; all that is wrong with it comes back as one error.
 pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     let mut errors = Errors::default();
     let mut facts = Facts::collect(&resolved);
-    check::names(&resolved, &facts, &mut errors);
+    problems::report(&resolved, &facts, &mut errors);
     check::parameters(&resolved, &mut errors);
     let mut lifted = lift::decide(&resolved, &facts, &mut errors);
     check::functions(&resolved, &facts, &lifted, &mut errors);
@@ -54,6 +59,7 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     let renames = rename::decide(&resolved, &facts, &lifted, &mut errors);
     check::nearer(&resolved, &facts, &mut errors);
     unreadable::references(&resolved, &facts, &lifted, &stored.groups, &mut errors);
+    object::check(&resolved, &facts, &mut errors);
     check::sendable(&resolved, !stored.groups.is_empty(), &mut errors);
     check::tails(&resolved, &facts, &mut errors);
     let plan = Plan::new(resolved, facts, stored, lifted, renames);
@@ -64,7 +70,8 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
             let Plan { resolved, facts, .. } = plan;
             let tail = &resolved.functions[FnId::ROOT.0].tail;
             let product = product(&resolved, &facts, tail, &quote!(::core::ops::));
-            Err(Refused { error, product })
+            let methods = object::stubs(&resolved);
+            Err(Refused { error, product, methods })
         }
     }
 }

@@ -32,7 +32,7 @@ impl Plan {
                 wanted.push((binding, group));
             }
         }
-        if self.resolved.factory.sync {
+        if self.resolved.factory.options.sync {
             // One lock for all of a group, so all that anything in the step needs of it.
             wanted = wanted.iter().flat_map(|(_, group)| self.members_in(inside, *group)).collect();
             wanted.sort_unstable();

@@ -5,6 +5,7 @@ use proc_macro2::Ident;
 use super::bits::Bits;
 use super::facts::Facts;
 use super::lift::Lifted;
+use super::object;
 use super::share::Group;
 use crate::resolve::{BindingId, FnId, Known, Resolved, Use, UseId};
 
@@ -99,12 +100,19 @@ impl Plan {
         Plan { resolved, facts, stored, lifted, renames }
     }
 
+    /// What stands for the methods of the named type, if the factory is broken.
+    pub(crate) fn stubs(&self) -> Vec<object::Stub> {
+        object::stubs(&self.resolved)
+    }
+
     /// Whether the factory can stay as it is, token for token.
     pub(crate) fn changes_nothing(&self) -> bool {
         let factory = &self.resolved.factory;
         let declares = self.resolved.functions.iter().any(|function| !function.nonlocals.is_empty());
         let infers = matches!(&factory.sig.output, syn::ReturnType::Type(_, ty) if matches!(**ty, syn::Type::Infer(_)));
-        self.facts.capturing().next().is_none() && factory.defaults.is_empty() && !declares && !infers
+        let named = factory.options.named.is_some();
+        let captures = self.facts.capturing().next().is_some();
+        !captures && factory.defaults.is_empty() && !declares && !infers && !named
     }
 
     pub(crate) fn lowering(&self, function: FnId) -> Lowering {

@@ -23,7 +23,7 @@ pub(crate) fn product(
             let types = types?;
             Some(if types.len() == 1 { quote!((#(#types),*,)) } else { quote!((#(#types),*)) })
         }
-        Tail::Other => None,
+        Tail::Object | Tail::Other => None,
     }
 }
 

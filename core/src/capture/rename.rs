@@ -22,7 +22,7 @@ pub(super) fn decide(
 ) -> Vec<Option<Ident>> {
     let mut hidden = Bits::default();
     for closure in facts.capturing() {
-        for &value in facts.values(closure).iter().chain(facts.calls(closure)) {
+        for &value in facts.sites_of(closure) {
             captures_hidden(resolved, facts, closure, value, &mut hidden);
             // The body of a function that is lifted stays where it is.
             if lifted[closure.0].is_some() {

@@ -31,6 +31,8 @@ pub(crate) enum Obstacle {
     Lifted(FnId),
     /// A `move` closure in a nested function.
     Moved(UseId),
+    /// A method of the named type owns it.
+    Method(UseId),
 }
 
 /// What can be shared, and what cannot.
@@ -79,7 +81,7 @@ pub(super) fn is_plain(resolved: &Resolved, binding: BindingId, used: &Use) -> b
 /// to be held for them.
 pub(super) fn scalars(resolved: &Resolved, facts: &Facts, groups: &[Group]) -> Bits {
     let mut scalars = Bits::default();
-    if resolved.factory.sync {
+    if resolved.factory.options.sync {
         return scalars;
     }
     let quiet = |binding: BindingId| {
@@ -174,6 +176,7 @@ impl Sharing<'_> {
                 let asyncness = self.resolved.functions[function.0].sig.asyncness.is_some();
                 let holds = || self.facts.holds(function).any(|held| held == self.binding);
                 match used.access {
+                    Access::Method => Some(Obstacle::Method(id)),
                     Access::Call if outside && used.at < begin => None,
                     Access::Call if used.moved && !outside => Some(Obstacle::Moved(id)),
                     // What is in a cell cannot be lent across an `.await`.

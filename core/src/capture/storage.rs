@@ -9,7 +9,7 @@ use super::lift::{self, Lifted};
 use super::plan::{Capture, Storage, Stored};
 use super::share::{self, Obstacle};
 use crate::diagnostic::sharing::{self, Users};
-use crate::diagnostic::{Errors, calls, captures as messages};
+use crate::diagnostic::{Errors, calls, captures as messages, objects};
 use crate::resolve::{Access, BindingId, Declaration, FnId, Resolved, Target, UseId};
 
 /// One variable captured by one closure value.
@@ -222,8 +222,13 @@ impl<'a> Case<'a> {
             Obstacle::Unreadable(used) => sharing::unreadable(name(used)),
             Obstacle::Kept(used) => sharing::kept(name(used)),
             Obstacle::Lifted(function) => sharing::lifted(self.name(function), variable),
-            Obstacle::Moved(used) => sharing::moved(name(used)),
+            Obstacle::Moved(used) | Obstacle::Method(used) => sharing::moved(name(used)),
         };
+        if let Obstacle::Method(method) = obstacle {
+            let named = self.resolved.factory.options.named.as_ref();
+            let named = named.map_or(at, |named| &named.ident);
+            return objects::method_and_value(name(method), variable, named, used.ident.span());
+        }
         let users = Users {
             variable,
             closure: &used.ident,

@@ -8,14 +8,30 @@ use crate::syntax::{Argument, Call, Default, Parameter};
 
 /// `#[factory(what)]`
 pub(crate) fn attribute_argument(argument: &TokenTree) -> Error {
-    let name = argument.to_string();
-    let message = match name.as_str() {
-        "type" | "derive" => {
-            format!("`#[factory({name})]` is not supported yet; write `#[factory]`")
-        }
-        _ => format!("unknown argument `{name}` of `#[factory]`; write `#[factory]` or `#[factory(sync)]`"),
-    };
+    let message = format!(
+        "unknown argument `{argument}` of `#[factory]`: write `#[factory]`, `#[factory(sync)]` or `#[factory(type = Name, \
+         derive(..))]`"
+    );
     Error::new(argument.span(), message)
+}
+
+/// `#[factory(derive(Debug))]`
+pub(crate) fn derive_without_type(derive: &Ident) -> Error {
+    let message = "`derive(..)` is for the type of the closure: write `#[factory(type = Name, derive(..))]`";
+    Error::new(derive.span(), message)
+}
+
+/// `#[factory(type)]`, `#[factory(type = Counter<T>)]`
+pub(crate) fn type_without_name(at: Span) -> Error {
+    Error::new(
+        at,
+        "a new name, and nothing else, stands here: write `#[factory(type = Name)]`; its generics follow from the factory's",
+    )
+}
+
+/// `#[factory(type = A, type = B)]`
+pub(crate) fn type_twice(at: &Ident) -> Error {
+    Error::new(at.span(), "the closure has one type: remove this")
 }
 
 /// `#[factory] struct S;`

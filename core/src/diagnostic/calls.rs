@@ -6,6 +6,15 @@ use syn::Error;
 use crate::resolve::Binding;
 
 pub(crate) fn untyped_capture(binding: &Binding, function: &Ident, recursive: bool) -> Error {
+    untyped(binding, &format!("`{function}` captures `{}`{}", binding.ident, reason(recursive)))
+}
+
+/// The same, of a field of a named type.
+pub(crate) fn untyped_field(binding: &Binding, named: &Ident) -> Error {
+    untyped(binding, &format!("`{}` is a field of `{named}`", binding.ident))
+}
+
+fn untyped(binding: &Binding, why: &str) -> Error {
     let variable = &binding.ident;
     let mutable = if binding.how.mutable { "mut " } else { "" };
     let help = match &binding.typed_let {
@@ -15,13 +24,7 @@ pub(crate) fn untyped_capture(binding: &Binding, function: &Ident, recursive: bo
              be bound again: `let {mutable}{variable}: .. = {variable};`"
         ),
     };
-    Error::new(
-        variable.span(),
-        format!(
-            "`{function}` captures `{variable}`{}, so the type of `{variable}` has to be written\nhelp: {help}",
-            reason(recursive)
-        ),
-    )
+    Error::new(variable.span(), format!("{why}, so the type of `{variable}` has to be written\nhelp: {help}"))
 }
 
 pub(crate) fn generic_of_an_impl(variable: &Ident, function: &Ident, name: &str, recursive: bool) -> Error {

@@ -100,7 +100,7 @@ impl Renderer<'_> {
     }
 
     fn is_sync(&self) -> bool {
-        self.plan.resolved.factory.sync
+        self.plan.resolved.factory.options.sync
     }
 
     /// The position of a variable among those that share an allocation with it.

@@ -3,11 +3,12 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{FnArg, ItemFn, ReturnType, Type};
+use syn::{FnArg, GenericArgument, ItemFn, PathArguments, ReturnType, Type};
 
 use super::with_modifiers;
+use crate::capture::Stub;
 use crate::resolve::outer_attributes;
-use crate::syntax::Factory;
+use crate::syntax::{Factory, Named};
 
 /// Input:  a factory with errors
 /// Output: `#[allow(..)] fn name(..) -> .. { compile_error!(..) }`
@@ -17,9 +18,12 @@ pub(crate) fn broken_factory(
     factory: &Factory,
     error: &syn::Error,
     product: Option<TokenStream>,
+    methods: &[Stub],
 ) -> TokenStream {
     let Factory { attrs, vis, modifiers, sig, .. } = factory;
     let mut sig = sig.clone();
+    let named = factory.options.named.as_ref();
+    let product = named.map(|named| named.ident.to_token_stream()).or(product);
     match (&mut sig.output, product) {
         (ReturnType::Type(_, ty), product) if matches!(**ty, Type::Infer(_)) => {
             **ty = Type::Verbatim(product.unwrap_or_else(|| quote!(impl ::core::marker::Sized)));
@@ -35,7 +39,45 @@ pub(crate) fn broken_factory(
         &sig.to_token_stream(),
         &quote!({ #errors }),
     );
-    quote!(#[allow(unused, clippy::all)] #function)
+    let named = named.map(|named| broken_type(factory, named, methods));
+    quote!(#[allow(unused, clippy::all)] #function #named)
+}
+
+/// The named type of a broken factory, with methods that can be called.
+fn broken_type(factory: &Factory, named: &Named, methods: &[Stub]) -> TokenStream {
+    let (vis, ident) = (&factory.vis, &named.ident);
+    let arguments = match &factory.sig.output {
+        ReturnType::Type(_, ty) => generic_arguments(ty),
+        ReturnType::Default => Vec::new(),
+    };
+    let params = arguments.iter().enumerate().map(|(position, argument)| match argument {
+        GenericArgument::Lifetime(_) => (format!("'__a{position}"), true),
+        _ => (format!("__T{position}"), false),
+    });
+    let (params, held): (Vec<TokenStream>, Vec<TokenStream>) = params
+        .filter_map(|(name, lifetime)| {
+            let name: TokenStream = name.parse().ok()?;
+            let held = if lifetime { quote!(&#name ()) } else { quote!(#name) };
+            Some((name, held))
+        })
+        .unzip();
+    let methods = methods
+        .iter()
+        .map(|Stub { name, inputs, output }| quote!(pub fn #name(&self, #inputs) #output { loop {} }));
+    quote! {
+        #[allow(unused, missing_docs, clippy::all)]
+        #vis struct #ident<#(#params),*>(::core::marker::PhantomData<(#(#held,)*)>);
+        #[allow(unused, missing_docs, clippy::all)]
+        impl<#(#params),*> #ident<#(#params),*> { #(#methods)* }
+    }
+}
+
+fn generic_arguments(ty: &Type) -> Vec<GenericArgument> {
+    let Type::Path(ty) = ty else { return Vec::new() };
+    match ty.path.segments.last().map(|segment| &segment.arguments) {
+        Some(PathArguments::AngleBracketed(arguments)) => arguments.args.iter().cloned().collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The same for an item that could not be taken apart.

@@ -144,7 +144,7 @@ impl Renderer<'_> {
         match &self.plan.resolved.functions[id.0].tail {
             Tail::Name(used) => closure(used),
             Tail::Tuple(names) => names.iter().flatten().any(closure),
-            Tail::Other => false,
+            Tail::Object | Tail::Other => false,
         }
     }
 

@@ -69,7 +69,7 @@ pub(super) fn link(
 
 /// What a result refers to.
 #[derive(PartialEq)]
-enum Source {
+pub(super) enum Source {
     /// Nothing, or what it says.
     Named,
     /// The user's parameters, by a name that they have got now.
@@ -79,7 +79,7 @@ enum Source {
 }
 
 /// Links the lifetimes that the result leaves out to those of the user's parameters, as in any function.
-fn link_output(sig: &mut Signature, own: &Lifetime) -> Source {
+pub(super) fn link_output(sig: &mut Signature, own: &Lifetime) -> Source {
     let ReturnType::Type(_, output) = &mut sig.output else { return Source::Named };
     if !elision::elides(output) {
         return Source::Named;

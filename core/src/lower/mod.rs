@@ -12,6 +12,8 @@ mod lifted;
 mod link;
 mod linking;
 mod lints;
+mod methods;
+mod object;
 mod pass;
 mod render;
 mod repeat;
@@ -28,6 +30,7 @@ use syn::{ReturnType, Type};
 use crate::capture::{Plan, product};
 use crate::resolve::{FnId, outer_attributes};
 use crate::syntax::Factory;
+use closure::prepend;
 use render::Renderer;
 
 /// The factory with its nested functions lowered.
@@ -36,16 +39,20 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let Factory { vis, modifiers, .. } = &resolved.factory;
     let root = &resolved.functions[FnId::ROOT.0];
     let mut sig = root.sig.clone();
+    let renderer = Renderer::new(plan);
     if let ReturnType::Type(_, ty) = &mut sig.output
         && matches!(**ty, Type::Infer(_))
-        && let Some(product) = product(resolved, &plan.facts, &root.tail, &quote!(::core::ops::))
     {
-        **ty = Type::Verbatim(product);
+        let product = || product(resolved, &plan.facts, &root.tail, &quote!(::core::ops::));
+        if let Some(product) = renderer.named_type().or_else(product) {
+            **ty = Type::Verbatim(product);
+        }
     }
-    let renderer = Renderer::new(plan);
     let sig = renderer.render(sig.into_token_stream());
-    let body = renderer.render(root.body.clone());
-    with_modifiers(&root.attrs, vis, modifiers, &sig, &body)
+    let body = prepend(&renderer.object_impl(), renderer.render(root.body.clone()));
+    let function = with_modifiers(&root.attrs, vis, modifiers, &sig, &body);
+    let items = renderer.object_items();
+    quote!(#items #function)
 }
 
 /// The factory as it was written.

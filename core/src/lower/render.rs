@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::closure::generated;
 use crate::capture::{Lowering, Opened, Passed, Passing, Plan};
-use crate::resolve::{Binding, BindingId, Context, FnId, Hole, Strength, Target, Use, UseId};
+use crate::resolve::{Access, Binding, BindingId, Context, FnId, Hole, Strength, Target, Use, UseId};
 
 /// Turns token streams with markers into the tokens of the expansion.
 #[derive(Clone)]
@@ -130,6 +130,7 @@ impl<'a> Renderer<'a> {
             Some(Hole::Use(id)) => self.used(*id).to_tokens(output),
             Some(Hole::Call(id)) => self.call(*id).to_tokens(output),
             Some(Hole::Step(id)) => self.step(*id).to_tokens(output),
+            Some(Hole::Object) => self.object_value(ident.span()).to_tokens(output),
             Some(Hole::Lambda(id)) => self.lambda(*id).to_tokens(output),
             Some(Hole::Field(id)) => self.field(*id).to_tokens(output),
             Some(Hole::Declaration(id)) => self.name(*id, &ident).to_tokens(output),
@@ -168,6 +169,7 @@ impl<'a> Renderer<'a> {
     fn used(&self, id: UseId) -> TokenStream {
         let used = &self.plan.resolved.uses[id.0];
         match used.target {
+            Target::Nested(_) if used.access == Access::Method => self.object_value(used.ident.span()),
             Target::Nested(function) if self.plan.facts.captures(function) => {
                 self.closure_value(id, function)
             }

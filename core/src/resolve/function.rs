@@ -45,6 +45,9 @@ impl Walker {
             let number = Some(walker.next_block());
             walker.scope_of(number, |walker| {
                 walker.signature(&mut sig);
+                if id == FnId::ROOT {
+                    walker.note_constants(&block.stmts);
+                }
                 walker.scope_of(number, |walker| walker.statements(&mut block.stmts, true));
                 tail = walker.tail(&block.stmts);
             });
@@ -247,9 +250,16 @@ impl Walker {
             Some(Expr::Tuple(tuple)) if !tuple.elems.is_empty() => {
                 Tail::Tuple(tuple.elems.iter().map(|expr| self.marked(expr)).collect())
             }
+            Some(expr) if self.is_object_marker(expr) => Tail::Object,
             Some(expr) => self.marked(expr).map_or(Tail::Other, Tail::Name),
             None => Tail::Other,
         }
+    }
+
+    fn is_object_marker(&self, expr: &Expr) -> bool {
+        let Expr::Verbatim(tokens) = expr else { return false };
+        let marker = syn::parse2::<Ident>(tokens.clone());
+        marker.is_ok_and(|marker| matches!(self.markers.hole(&marker), Some(Hole::Object)))
     }
 
     fn marked(&self, expr: &Expr) -> Option<super::tree::UseId> {

@@ -14,6 +14,8 @@ pub(crate) enum Hole {
     Call(CallId),
     /// An expression that is evaluated as a whole.
     Step(StepId),
+    /// The literal of the named type, with the functions that become its methods.
+    Object,
     /// A `move` closure or block.
     Lambda(LambdaId),
     /// The field of a struct literal in shorthand: `S { x }`.

@@ -15,6 +15,7 @@ mod function;
 mod macros;
 mod marker;
 mod methods;
+mod object;
 mod pattern;
 mod place;
 mod scope;
@@ -28,6 +29,7 @@ mod walker;
 pub(crate) use attributes::{is_factory, outer as outer_attributes};
 pub(crate) use defaults::check_defaults;
 pub(crate) use marker::{Hole, collect_idents};
+pub(crate) use object::{Method, Object};
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
     Access, Argument, Binding, BindingId, Call, CallId, Context, Declaration, Effect, Flow, FnId, Function,

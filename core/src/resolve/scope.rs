@@ -130,6 +130,13 @@ impl Scopes {
         self.visible.get(name)?.last().copied()
     }
 
+    /// The names of the nested functions that are visible.
+    pub(crate) fn nested_names(&self) -> Vec<String> {
+        let is_nested = |entries: &Vec<Entry>| matches!(entries.last(), Some(Entry::Nested(_)));
+        let visible = self.visible.iter().filter(|(_, entries)| is_nested(entries));
+        visible.map(|(name, _)| name.clone()).collect()
+    }
+
     /// Makes a type, module or macro visible from now on.
     pub(crate) fn declare_other(&mut self, name: String, now: Time) {
         let interval = Interval { entry: Entry::Item, from: now, to: Time::MAX };

@@ -25,7 +25,7 @@ impl Walker {
                 self.step(&mut assign.right, Access::Read, Context::Loose);
                 self.assignee(&mut assign.left);
             }
-            expr if has_steps(expr) => self.place(expr, access, context),
+            expr if has_steps(expr) || self.is_object(expr) => self.place(expr, access, context),
             expr => {
                 let open = self.open_step(context);
                 self.place(expr, access, context);

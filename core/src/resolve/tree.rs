@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::token::Paren;
 use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility};
 
 use super::marker::Markers;
+use super::object::Object;
 use super::scope::History;
 use crate::syntax::Factory;
 
@@ -87,6 +88,8 @@ pub(crate) struct Resolved {
     pub(crate) statements: Vec<Statement>,
     pub(crate) steps: Vec<Step>,
     pub(crate) lambdas: Vec<Lambda>,
+    /// What the named type is made of, if there is one.
+    pub(crate) object: Option<Object>,
     pub(crate) markers: Markers,
     pub(crate) history: History,
     pub(crate) problems: Vec<Problem>,
@@ -130,6 +133,8 @@ pub(crate) enum Tail {
     Name(UseId),
     /// A tuple; the names among its elements.
     Tuple(Vec<Option<UseId>>),
+    /// A literal of the named type.
+    Object,
     Other,
 }
 
@@ -281,6 +286,8 @@ pub(crate) enum Access {
     BorrowMut,
     /// A change of a part of `x`, or of what it points to: `x.field = ..`, `*x += ..`, `&mut x[0]`.
     Through,
+    /// Listed as a method of the named type.
+    Method,
     /// In tokens that could not be parsed.
     Opaque,
     /// In the string of a macro that may format it.
@@ -362,6 +369,14 @@ pub(crate) enum Problem {
     NonlocalUnbound { ident: Ident, function: FnId, near: Option<String> },
     /// `nonlocal!` of a nested function or another item.
     NonlocalItem { ident: Ident, function: FnId },
+    /// The factory has a named type, and returns no nested function.
+    NoObject(Ident),
+    /// A literal of the named type that is not the tail.
+    ObjectMisplaced(Ident),
+    /// `..rest` in such a literal.
+    ObjectRest(Span),
+    /// What is listed as a method is no nested function; the nearest name, if one is close.
+    NotAMethod { ident: Ident, near: Option<String> },
     /// Two nested functions of one name in one block, told apart by `#[cfg]`.
     Twice { ident: Ident, first: FnId },
 }

@@ -7,6 +7,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 
 use super::marker::{Hole, Markers};
+use super::object::Object;
 use super::scope::{Entry, Scopes};
 use super::tree::{
     Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Lambda, Problem, Repeat, Resolved,
@@ -26,6 +27,10 @@ pub(super) struct Walker {
     /// The steps around, innermost last.
     pub(super) stepping: Vec<StepId>,
     pub(super) lambdas: Vec<Lambda>,
+    /// The name of the type that the factory is to have, and the literals of it.
+    pub(super) named: Option<Ident>,
+    pub(super) objects: Vec<Object>,
+    pub(super) constants: Vec<(Ident, syn::Type)>,
     /// The block around, and how many blocks there have been.
     pub(super) block: Option<usize>,
     pub(super) blocks: usize,
@@ -70,6 +75,9 @@ impl Walker {
             steps: Vec::new(),
             stepping: Vec::new(),
             lambdas: Vec::new(),
+            named: factory.options.named.as_ref().map(|named| named.ident.clone()),
+            objects: Vec::new(),
+            constants: Vec::new(),
             block: None,
             blocks: 0,
             markers: Markers::new(tokens),
@@ -89,6 +97,7 @@ impl Walker {
         self.root(&factory, body);
         self.unbound_nonlocals();
         self.mutators();
+        let object = self.finish_object();
         Resolved {
             factory,
             functions: self.functions.into_iter().flatten().collect(),
@@ -98,6 +107,7 @@ impl Walker {
             statements: self.statements,
             steps: self.steps,
             lambdas: self.lambdas,
+            object,
             markers: self.markers,
             history: self.scopes.history,
             problems: self.problems,

@@ -6,6 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Block, Error, Expr, FnArg, ItemFn, Signature, Token, Visibility};
 
 use super::default::{self, Default};
+use super::options::{self, Options};
 use crate::diagnostic::{Errors, arguments};
 
 /// One factory, from `#[factory]` or from `factory! { .. }`.
@@ -18,8 +19,8 @@ pub(crate) struct Factory {
     pub(crate) modifiers: syn::FnModifiers,
     pub(crate) sig: Signature,
     pub(crate) body: Block,
-    /// `#[factory(sync)]`: what closures share can be sent to other threads.
-    pub(crate) sync: bool,
+    /// What the arguments of the attribute ask for.
+    pub(crate) options: Options,
     /// The defaults, by position of their parameter in `sig.inputs`.
     pub(crate) defaults: Vec<Default>,
     /// What is wrong with the arguments of `#[factory]`, with the defaults, or with the body's syntax; all else is
@@ -39,11 +40,8 @@ pub(crate) fn parse_attribute(args: TokenStream, item: &TokenStream) -> syn::Res
         Err(_) => return Err(arguments::not_a_function(item)),
     };
     let mut errors = Errors::default();
-    let sync = parse_arguments.parse2(args).unwrap_or_else(|error| {
-        errors.push(error);
-        false
-    });
-    Ok(Some(Factory { sync, ..Factory::check(parsed, Vec::new(), errors) }))
+    let options = options::parse(args, &mut errors);
+    Ok(Some(Factory { options, ..Factory::check(parsed, Vec::new(), errors) }))
 }
 
 /// Parses the functions in `factory! { .. }`. One that cannot be parsed does not hide the others.
@@ -65,26 +63,8 @@ impl Factory {
         let ItemFn { attrs, vis, modifiers, mut sig, block, .. } = item;
         let defaults = default::collect(&mut sig, written, &mut errors);
         let error = errors.finish().err();
-        Self { attrs, vis, modifiers, sig, body: *block, sync: false, defaults, error }
+        Self { attrs, vis, modifiers, sig, body: *block, options: Options::default(), defaults, error }
     }
-}
-
-/// The arguments of the attribute: whether `sync` is among them.
-fn parse_arguments(input: ParseStream) -> syn::Result<bool> {
-    let mut errors = Errors::default();
-    let mut sync = false;
-    while !input.is_empty() {
-        let argument = input.parse::<TokenTree>()?;
-        if matches!(&argument, TokenTree::Ident(ident) if ident == "sync") {
-            sync = true;
-        } else {
-            errors.push(arguments::attribute_argument(&argument));
-        }
-        while !input.is_empty()
-            && !matches!(input.parse::<TokenTree>()?, TokenTree::Punct(p) if p.as_char() == ',')
-        {}
-    }
-    errors.finish().map(|()| sync)
 }
 
 /// One function of `factory! { .. }`: as Rust writes it, but parameters may end in `= value`.
@@ -92,7 +72,8 @@ fn parse_arguments(input: ParseStream) -> syn::Result<bool> {
 /// The body is parsed apart from the head, so that a mistake in it leaves the function's name defined.
 fn parse_function(input: ParseStream) -> syn::Result<Factory> {
     let mut errors = Errors::default();
-    let attrs = input.call(Attribute::parse_outer)?;
+    let mut attrs = input.call(Attribute::parse_outer)?;
+    let options = options::take(&mut attrs, &mut errors);
     let vis = input.parse()?;
     let (sig, defaults) = parse_signature(input)?;
     if input.peek(Token![;]) || input.is_empty() {
@@ -105,7 +86,7 @@ fn parse_function(input: ParseStream) -> syn::Result<Factory> {
     let attrs = attrs.into_iter().chain(inner).collect();
     let modifiers = syn::FnModifiers::default();
     let item = ItemFn { attrs, vis, modifiers, sig, block: Box::new(block) };
-    Ok(Factory::check(item, defaults, errors))
+    Ok(Factory { options, ..Factory::check(item, defaults, errors) })
 }
 
 fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)> {

@@ -5,6 +5,7 @@ mod default;
 mod factory;
 mod mentions;
 mod nonlocal;
+mod options;
 mod scan;
 #[cfg(test)]
 mod tests;
@@ -14,4 +15,5 @@ pub(crate) use default::{Default, parameter_name};
 pub(crate) use factory::{Factory, parse_attribute, parse_block};
 pub(crate) use mentions::{generic_name, mentioned_generics, mentions_self_type};
 pub(crate) use nonlocal::is_nonlocal;
+pub(crate) use options::Named;
 pub(crate) use scan::{is_function, mentions_default, mentions_nested_fn, mentions_nonlocal};

@@ -1,0 +1,120 @@
+//! Messages about named types: `#[factory(type = Counter)]`.
+
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+use syn::Error;
+
+pub(crate) fn no_object(named: &Ident, factory: &Ident) -> Error {
+    Error::new(
+        named.span(),
+        format!(
+            "`{named}` is to be the type of what `{factory}` returns, but `{factory}` does not end with the name of a nested function\n\
+             help: write the name of the closure as the last expression, or `{named} {{ first, second }}` with the functions that \
+             are to be methods"
+        ),
+    )
+}
+
+pub(crate) fn misplaced(named: &Ident, factory: &Ident) -> Error {
+    Error::new(
+        named.span(),
+        format!(
+            "`{named} {{ .. }}` stands in the middle of `{factory}`\n\
+             help: let it be the last expression of `{factory}`, once"
+        ),
+    )
+}
+
+pub(crate) fn rest(span: Span) -> Error {
+    Error::new(span, "the methods are listed one by one\nhelp: remove `..` and what follows it")
+}
+
+pub(crate) fn not_a_method(listed: &Ident, near: Option<&str>) -> Error {
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("write `fn {listed}(..)` in the factory, or remove it from the list"),
+    };
+    Error::new(
+        listed.span(),
+        format!("`{listed}` is no nested function of the factory, nor one of its constants\nhelp: {help}"),
+    )
+}
+
+pub(crate) fn method_and_value(method: &Ident, variable: &Ident, named: &Ident, at: Span) -> Error {
+    Error::new(
+        at,
+        format!(
+            "`{method}` is a method of `{named}`, which owns `{variable}`, and a closure has taken `{variable}` before\n\
+             help: call the function by its name instead of passing it on, or list it as a method of `{named}`, too"
+        ),
+    )
+}
+
+pub(crate) fn on_a_method(named: &Ident, at: Span) -> Error {
+    Error::new(
+        at,
+        format!(
+            "the type `{named}` would have to stand inside this `impl`, where no type can stand\n\
+             help: let the factory be a free function that takes what it needs of `self` as parameters"
+        ),
+    )
+}
+
+pub(crate) fn other_type(named: &Ident, ty: &impl ToTokens, factory: &Ident) -> Error {
+    Error::new_spanned(
+        ty,
+        format!(
+            "`{factory}` returns its type `{named}`\nhelp: write `-> {named}`, with its generics, or `-> _`"
+        ),
+    )
+}
+
+pub(crate) fn no_type(named: &Ident, factory: &Ident) -> Error {
+    Error::new(
+        factory.span(),
+        format!(
+            "`{factory}` returns its type `{named}`, but has no return type\n\
+             help: write `-> {named}`, with its generics, or `-> _`, after its parameters"
+        ),
+    )
+}
+
+pub(crate) fn qualifier(at: Span, qualifier: &str, function: &Ident) -> Error {
+    Error::new(
+        at,
+        format!(
+            "`{function}` is a method of the factory's type, which cannot be `{qualifier}`\n\
+             help: remove `{qualifier}`"
+        ),
+    )
+}
+
+pub(crate) fn two_fields(variable: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "two variables named `{variable}` are captured, and each is a field of the factory's type\n\
+             help: give one of them another name"
+        ),
+    )
+}
+
+pub(crate) fn impl_in_state(variable: &Ident, ty: &impl ToTokens) -> Error {
+    Error::new_spanned(
+        ty,
+        format!(
+            "`{variable}` is a field of the factory's type, and the type of a field cannot have `impl` in it\n\
+             help: write a generic parameter instead: `fn make<F: ..>({variable}: F)`"
+        ),
+    )
+}
+
+pub(crate) fn local_type(variable: &Ident, item: &str) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{variable}` is a field of the factory's type, and `{item}`, in its type, is known only inside the factory\n\
+             help: move `{item}` out of the factory"
+        ),
+    )
+}

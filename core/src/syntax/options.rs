@@ -1,0 +1,94 @@
+//! The arguments of `#[factory(..)]`.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Meta};
+
+use crate::diagnostic::{Errors, arguments};
+
+/// What the attribute asks for.
+#[derive(Clone, Default)]
+pub(crate) struct Options {
+    /// `sync`: what closures share can be sent to other threads.
+    pub(crate) sync: bool,
+    /// `type = Name`: the closure in the tail has a name.
+    pub(crate) named: Option<Named>,
+}
+
+/// `type = Name, derive(..)`
+#[derive(Clone)]
+pub(crate) struct Named {
+    pub(crate) ident: Ident,
+    /// What stands in `derive(..)`.
+    pub(crate) derives: Vec<TokenStream>,
+}
+
+/// The arguments, and what is wrong with them.
+pub(super) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
+    let mut options = Options::default();
+    let mut derives: Vec<(Ident, TokenStream)> = Vec::new();
+    let parser = |input: ParseStream| {
+        while !input.is_empty() {
+            if let Err(error) = argument(input, &mut options, &mut derives) {
+                errors.push(error);
+            }
+            while !input.is_empty() && !is_comma(&input.parse::<TokenTree>()?) {}
+        }
+        Ok(())
+    };
+    if let Err(error) = parser.parse2(args) {
+        errors.push(error);
+    }
+    match (&mut options.named, derives.first()) {
+        (Some(named), _) => named.derives = derives.into_iter().map(|(_, traits)| traits).collect(),
+        (None, Some((derive, _))) => errors.push(arguments::derive_without_type(derive)),
+        (None, None) => {}
+    }
+    options
+}
+
+/// The options of the `#[factory(..)]` that stand on a function of `factory! { .. }`.
+pub(super) fn take(attrs: &mut Vec<Attribute>, errors: &mut Errors) -> Options {
+    let mut args = TokenStream::new();
+    attrs.retain(|attr| {
+        let is_factory = attr.path().segments.last().is_some_and(|segment| segment.ident == "factory");
+        if let (true, Meta::List(list)) = (is_factory, &attr.meta) {
+            args.extend(list.tokens.clone());
+        }
+        !is_factory
+    });
+    parse(args, errors)
+}
+
+fn argument(
+    input: ParseStream,
+    options: &mut Options,
+    derives: &mut Vec<(Ident, TokenStream)>,
+) -> syn::Result<()> {
+    let name = input.parse::<TokenTree>()?;
+    let TokenTree::Ident(ident) = &name else { return Err(arguments::attribute_argument(&name)) };
+    match ident.to_string().as_str() {
+        "sync" => options.sync = true,
+        "type" if options.named.is_some() => return Err(arguments::type_twice(ident)),
+        "type" => {
+            let equals = input.parse::<syn::Token![=]>();
+            let name = equals.and_then(|_| input.parse::<Ident>());
+            let ident = name.map_err(|error| arguments::type_without_name(error.span()))?;
+            if !input.is_empty() && !input.peek(syn::Token![,]) {
+                return Err(arguments::type_without_name(input.span()));
+            }
+            options.named = Some(Named { ident, derives: Vec::new() });
+        }
+        "derive" => {
+            let content;
+            syn::parenthesized!(content in input);
+            derives.push((ident.clone(), content.parse()?));
+        }
+        _ => return Err(arguments::attribute_argument(&name)),
+    }
+    Ok(())
+}
+
+fn is_comma(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
+}

@@ -1,0 +1,221 @@
+//! Named closures: `#[factory(type = Counter, derive(..))]` (design 5).
+
+use std::collections::HashMap;
+use std::mem::size_of;
+
+use nonlocal::{factory, macros};
+
+#[factory(type = Counter, derive(Clone, Debug, PartialEq))]
+fn make_counter(start: i64, step: i64) -> Counter {
+    let mut count = start;
+    /// Counts on.
+    fn counter(times: i64) -> i64 {
+        nonlocal!(count);
+        count += step * times;
+        count
+    }
+    counter
+}
+
+#[test]
+fn it_is_called_by_its_parameters() {
+    let mut counter = make_counter(10, 2);
+    assert_eq!((counter.call(1), counter.call(2)), (12, 16));
+}
+
+#[test]
+fn derives_see_the_variables_only() {
+    let mut counter = make_counter(0, 1);
+    let before = counter.clone();
+    counter.call(3);
+    assert_eq!(format!("{counter:?}"), "Counter { step: 1, count: 3 }");
+    assert_ne!(counter, before);
+    assert_eq!(before, make_counter(0, 1));
+    assert_eq!(Counter::FREE_VARS, ["count", "step"]);
+    assert_eq!(size_of::<Counter>(), 2 * size_of::<i64>());
+}
+
+#[test]
+fn it_becomes_a_closure() {
+    let mut counter = make_counter(0, 1);
+    let sum: i64 = [1, 2, 3].into_iter().map(counter.as_fn_mut()).sum();
+    assert_eq!((sum, counter.call(0)), (1 + 3 + 6, 6));
+    let mut f = counter.clone().into_fn();
+    assert_eq!((f(1), counter.call(0)), (7, 6));
+    let mut boxed: Box<dyn FnMut(i64) -> i64> = counter.into();
+    assert_eq!(boxed(4), 10);
+}
+
+struct Server {
+    hits: Counter,
+    all: [Counter; 2],
+}
+
+#[test]
+fn it_stands_in_structs_and_arrays() {
+    let mut server = Server { hits: make_counter(0, 1), all: [make_counter(1, 1), make_counter(2, 2)] };
+    server.hits.call(1);
+    let sum: i64 = server.all.iter_mut().map(|counter| counter.call(1)).sum();
+    assert_eq!((server.hits.call(1), sum), (2, 6));
+}
+
+#[factory(type = Greeter, derive(Clone, Debug, Default))]
+fn make_greeter(greeting: String) -> _ {
+    fn greet(name: &str) -> String {
+        format!("{greeting}, {name}!")
+    }
+    greet
+}
+
+#[test]
+fn what_changes_nothing_is_called_by_a_shared_reference() {
+    let greeter = make_greeter("Hello".to_owned());
+    assert_eq!(greeter.call("Ada"), "Hello, Ada!");
+    let names = ["a", "b"].map(greeter.as_fn());
+    assert_eq!(names, ["Hello, a!", "Hello, b!"]);
+    let f: Box<dyn Fn(&str) -> String> = Greeter::default().into();
+    assert_eq!(f("x"), ", x!");
+}
+
+#[factory(type = Memo, derive(Debug))]
+fn make_memo<K: std::hash::Hash + Eq + Clone, V: Clone, F: Fn(&K) -> V>(compute: F) -> Memo<K, V, F>
+where
+    K: std::fmt::Debug,
+{
+    let mut known: HashMap<K, V> = HashMap::new();
+    fn memo(key: K) -> V {
+        nonlocal!(known);
+        if let Some(value) = known.get(&key) {
+            return value.clone();
+        }
+        let value = compute(&key);
+        known.insert(key, value.clone());
+        value
+    }
+    memo
+}
+
+#[test]
+fn generic_factories_have_generic_types() {
+    let calls = std::cell::Cell::new(0);
+    let mut memo = make_memo(|key: &String| {
+        calls.set(calls.get() + 1);
+        key.len()
+    });
+    assert_eq!((memo.call("abc".to_owned()), memo.call("abc".to_owned()), calls.get()), (3, 3, 1));
+}
+
+#[factory(type = Finder)]
+fn make_finder<'a>(text: &'a str, all: &[&'a str]) -> Finder<'a> {
+    let count: usize = all.len();
+    fn find(prefix: &str, from: &'a str) -> &'a str {
+        if from.starts_with(prefix) && count > 0 { from } else { text }
+    }
+    find
+}
+
+#[factory(type = Rest)]
+fn make_rest(skip: usize) -> Rest {
+    fn rest(text: &str) -> &str {
+        &text[skip..]
+    }
+    rest
+}
+
+#[factory(type = Words)]
+fn make_words(text: &str) -> _ {
+    let mut at: usize = 0;
+    fn next() -> Option<&str> {
+        nonlocal!(at);
+        at += 1;
+        text.split(' ').nth(at - 1)
+    }
+    next
+}
+
+#[test]
+fn lifetimes_mean_what_the_function_says() {
+    let finder = make_finder("none", &["a"]);
+    let text = String::from("abc");
+    let found = {
+        let prefix = String::from("ab");
+        finder.call(&prefix, "abx")
+    };
+    assert_eq!(found, "abx");
+    let rest = make_rest(1);
+    let end = rest.call(&text);
+    drop(rest);
+    assert_eq!(end, "bc");
+    let mut words = make_words("a b");
+    assert_eq!(
+        (words.call().map(str::len), words.call().map(str::len), words.call()),
+        (Some(1), Some(1), None)
+    );
+}
+
+macros::factory! {
+    /// With defaults.
+    #[factory(type = Stepper, derive(Clone, Copy, Debug), sync)]
+    pub fn make_stepper(start: i64 = 0, step: i64 = 1) -> Stepper {
+        let mut at = start;
+        fn next() -> i64 { nonlocal!(at); at += step; at }
+        next
+    }
+}
+
+#[test]
+fn factories_with_defaults_have_types_too() {
+    let mut stepper = make_stepper!(step = 5);
+    let mut copy = stepper;
+    assert_eq!((stepper.call(), stepper.call(), copy.call()), (5, 10, 5));
+    let boxed: Box<dyn FnMut() -> i64 + Send> = make_stepper!().into();
+    drop(boxed);
+}
+
+#[factory(type = Account, derive(Clone, Debug, PartialEq))]
+fn make_account(owner: &str, balance: i64) -> Account {
+    const FEE: i64 = 1;
+    let mut balance = balance;
+    let owner: String = owner.to_owned();
+    let mut log: Vec<String> = Vec::new();
+    /// Pays in.
+    fn deposit(amount: i64) -> i64 {
+        change(amount - FEE)
+    }
+    fn withdraw(amount: i64) -> Result<i64, String> {
+        if amount > balance { Err(format!("{owner} has {balance}")) } else { Ok(change(-amount)) }
+    }
+    fn balance_now() -> i64 {
+        balance
+    }
+    fn history() -> &[String] {
+        &log
+    }
+    fn change(amount: i64) -> i64 {
+        nonlocal!(balance, log);
+        balance += amount;
+        log.push(format!("{amount:+}"));
+        balance
+    }
+    fn bank() -> &'static str {
+        "ours"
+    }
+    async fn later(amount: i64) -> i64 {
+        change(amount)
+    }
+    Account { deposit, withdraw, balance: balance_now, history, FEE, bank, later }
+}
+
+#[test]
+fn an_object_has_methods_and_one_state() {
+    let mut account = make_account("Ada", 10);
+    assert_eq!((account.deposit(6), account.withdraw(100)), (15, Err("Ada has 15".to_owned())));
+    assert_eq!((account.withdraw(5), account.balance()), (Ok(10), 10));
+    assert_eq!(account.history(), ["+5", "-5"]);
+    let copy = account.clone();
+    assert_eq!((copy == account, Account::FEE, account.bank()), (true, 1, "ours"));
+    assert_eq!(format!("{account:?}"), r#"Account { balance: 10, owner: "Ada", log: ["+5", "-5"] }"#);
+    assert_eq!(Account::FREE_VARS, ["balance", "log", "owner"]);
+    drop(account.later(1));
+    assert_eq!(account, copy);
+}
