@@ -23,6 +23,11 @@ fn pretty(source: &str) -> String {
     }
 }
 
+fn expand_with(args: &str, source: &str) -> String {
+    let expanded = nonlocal_core::factory(args.parse().expect("tokens"), source.parse().expect("tokens"));
+    format!("#[factory({args})]\n{}\n// becomes\n\n{}", pretty(source), pretty(&expanded.to_string()))
+}
+
 macro_rules! snapshots {
     ($($name:ident: $source:expr;)*) => {
         $(#[test]
@@ -253,4 +258,38 @@ fn call_with_keywords() {
     let in_order = call("make_counter [start = default, step = default] (10)");
     let reordered = call("make_counter [start = default, step = default] (step = next(), start = next())");
     insta::assert_snapshot!("call_with_keywords", format!("{in_order}\n{reordered}"));
+}
+
+#[test]
+fn named_closure() {
+    let source = "pub fn make_counter(start: i64, step: i64) -> Counter {
+        let mut count = start;
+        /// Counts on.
+        fn counter(times: i64) -> i64 { nonlocal!(count); count += step * times; count }
+        counter
+    }";
+    insta::assert_snapshot!(expand_with("type = Counter, derive(Clone, Debug)", source));
+}
+
+#[test]
+fn closure_object() {
+    let source = "fn make_account<'a>(owner: &'a str, mut balance: i64) -> Account<'a> {
+        fn deposit(amount: i64) -> i64 { change(amount) }
+        fn owned_by() -> &str { owner }
+        fn change(amount: i64) -> i64 { nonlocal!(balance); balance += amount; balance }
+        Account { deposit, owner: owned_by }
+    }";
+    insta::assert_snapshot!(expand_with("type = Account", source));
+}
+
+#[test]
+fn shared_by_threads() {
+    let source = "fn make_tickets() -> (impl Fn() -> u64 + Send, impl Fn(fn(u64)) + Send) {
+        let mut next: u64 = 0;
+        let mut log = Vec::new();
+        fn take() -> u64 { nonlocal!(next, log); next += 1; log = vec![next]; next }
+        fn show(with: fn(u64)) { with(next) }
+        (take, show)
+    }";
+    insta::assert_snapshot!(expand_with("sync", source));
 }

@@ -238,3 +238,19 @@ fn patterns(offset: i64) -> i64 {
 fn patterns_in_parameters() {
     assert_eq!(patterns(10), 16);
 }
+
+#[factory]
+fn either<'a>(owner: &'a str, other: String) -> usize {
+    fn first() -> &str {
+        owner
+    }
+    fn longer() -> &str {
+        if other.is_empty() { owner } else { &other }
+    }
+    first().len() + longer().len()
+}
+
+#[test]
+fn a_result_refers_to_what_the_factory_was_lent() {
+    assert_eq!(either("abc", "bb".to_owned()), 5);
+}

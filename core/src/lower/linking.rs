@@ -44,11 +44,7 @@ pub(super) fn link(
     let held = (of_captures && holds) || references_meet(types, passed, !outliving.is_empty());
     if held {
         declared.push(LifetimeParam::new(names.held.clone()));
-        let clause = sig.generics.make_where_clause();
-        let held = &names.held;
-        clause
-            .predicates
-            .extend(outliving.iter().map(|name| -> syn::WherePredicate { syn::parse_quote!(#name: #held) }));
+        outlive(&mut sig.generics, &outliving, &names.held);
         let same = matches!(&sig.output, ReturnType::Type(_, output) if of_captures && elision::elides_inside(output));
         for (ty, passed) in types.iter_mut().zip(passed) {
             name_held(ty, passed, same, names, &mut declared);
@@ -60,11 +56,22 @@ pub(super) fn link(
             declared[0].bounds.push(names.result.clone());
         }
         declared.extend(new.then(|| LifetimeParam::new(names.result.clone())));
+        if new || !held {
+            outlive(&mut sig.generics, &outliving, if new { &names.result } else { &names.held });
+        }
     }
     if source == Source::Own {
         declared.push(LifetimeParam::new(names.own.clone()));
     }
     declared
+}
+
+/// What the user has named lives longer than `shorter`.
+fn outlive(generics: &mut syn::Generics, outliving: &[Lifetime], shorter: &Lifetime) {
+    let longer = |name: &Lifetime| -> syn::WherePredicate { syn::parse_quote!(#name: #shorter) };
+    if !outliving.is_empty() {
+        generics.make_where_clause().predicates.extend(outliving.iter().map(longer));
+    }
 }
 
 /// What a result refers to.

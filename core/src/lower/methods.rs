@@ -25,7 +25,7 @@ impl Renderer<'_> {
         let ident = &named.ident;
         let methods = object.methods.iter().map(|method| self.method(method, &fields));
         let constants = object.constants.iter().map(|(name, ty)| {
-            let doc = format!("The constant `{name}` of the factory.");
+            let doc = format!(" The constant `{name}` of the factory.");
             quote!(#[doc = #doc] pub const #name: #ty = #name;)
         });
         let mut names: Vec<String> = fields.iter().map(|field| field.name.to_string()).collect();
@@ -36,9 +36,12 @@ impl Renderer<'_> {
         };
         let boxed = (object.single && generics.params.is_empty()).then(|| self.boxed(object, ident));
         quote! {
-            #[allow(dead_code, non_local_definitions, unreachable_pub, clippy::items_after_statements)]
-            #[allow(clippy::must_use_candidate, clippy::missing_const_for_fn, clippy::return_self_not_must_use)]
-            #[allow(clippy::missing_errors_doc, clippy::missing_panics_doc, clippy::should_implement_trait)]
+            #[allow(
+                dead_code, non_local_definitions, unreachable_pub, clippy::items_after_statements,
+                clippy::must_use_candidate, clippy::missing_const_for_fn, clippy::return_self_not_must_use,
+                clippy::missing_errors_doc, clippy::missing_panics_doc, clippy::should_implement_trait,
+                clippy::needless_lifetimes, clippy::double_must_use
+            )]
             impl #impl_generics #ident #type_generics #clause {
                 /// The names of the variables that are captured, in the order of the alphabet.
                 pub const FREE_VARS: &'static [&'static str] = &[#(#names),*];
@@ -73,7 +76,7 @@ impl Renderer<'_> {
         let documented = function.attrs.iter().any(|attr| attr.path().is_ident("doc"));
         let doc = (!documented).then(|| {
             let (nested, factory) = (&function.sig.ident, &self.signature(FnId::ROOT).ident);
-            let doc = format!("The function `{nested}` of `{factory}`.");
+            let doc = format!(" The function `{nested}` of `{factory}`.");
             quote!(#[doc = #doc])
         });
         let Signature { constness, asyncness, generics, output, .. } = &sig;

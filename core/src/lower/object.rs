@@ -146,9 +146,9 @@ impl Renderer<'_> {
         let title = match (object.single, object.methods.first()) {
             (true, Some(method)) => {
                 let function = &self.plan.resolved.functions[method.function.0].sig.ident;
-                format!("The function `{function}` that `{factory}` returns, with what it has captured.")
+                format!(" The function `{function}` that `{factory}` returns, with what it has captured.")
             }
-            _ => format!("What `{factory}` returns: its functions, and the variables that they share."),
+            _ => format!(" What `{factory}` returns: its functions, and the variables that they share."),
         };
         let params = (!params.is_empty()).then(|| quote!(<#params>));
         quote! {
