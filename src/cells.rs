@@ -16,6 +16,16 @@ pub struct Slot<T> {
     variable: RefCell<T>,
 }
 
+/// What can be read out of a cell: a copy of it.
+#[diagnostic::on_unimplemented(
+    message = "a variable that closures share cannot be moved away from them",
+    label = "this moves it, and `{Self}` is not `Copy`",
+    note = "write `.clone()`, or `std::mem::take(&mut ..)` in a statement of its own"
+)]
+pub trait Readable: Copy {}
+
+impl<T: Copy> Readable for T {}
+
 /// The same, of a number that is only read and assigned, by closures that nothing can call back meanwhile: nobody has to
 /// have it to himself.
 pub struct Scalar<T> {
@@ -72,6 +82,21 @@ impl<T> Slot<T> {
             Ok(value) => value,
             Err(_) => called_back(closure, variable, Location::caller()),
         }
+    }
+
+    /// A copy of the variable, for `closure`.
+    ///
+    /// # Panics
+    ///
+    /// Where a closure has it that may change it.
+    #[inline]
+    #[must_use]
+    #[track_caller]
+    pub fn read(&self, closure: &str, variable: &str) -> T
+    where
+        T: Readable,
+    {
+        *self.look(closure, variable)
     }
 
     /// The same, for reading only.
@@ -138,7 +163,7 @@ impl<T: Copy> Drop for Lent<'_, T> {
 #[cold]
 pub(crate) fn called_back(closure: &str, variables: &str, place: &Location) -> ! {
     panic!(
-        "`{closure}` ({place}) was called back by itself, or by a closure that shares {variables} with it and is still running"
+        "`{closure}` ({place}) was called back by itself, or by another function that has {variables} to itself and is still running"
     );
 }
 
@@ -173,7 +198,7 @@ mod tests {
         let text = message(|| drop(shared.enter("inner", "`count`")));
         let place = std::format!("`inner` (src/cells.rs:{}", line!() - 1);
         drop(entered);
-        assert!(text.starts_with(&place) && text.contains("shares `count`"), "{text}");
+        assert!(text.starts_with(&place) && text.contains("has `count`"), "{text}");
     }
 
     #[test]

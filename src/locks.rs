@@ -4,7 +4,7 @@ use core::cell::Cell;
 use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
-use crate::cells::called_back;
+use crate::cells::{Readable, called_back};
 use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, TryLockError, thread_local};
 
 /// The variables of one run of a scope that closures share, also with closures on other threads: one allocation.
@@ -61,6 +61,18 @@ impl<T> Synced<T> {
             Ok(state) => state,
             Err(error) => self.wait(&error, closure, variables, Location::caller()),
         }
+    }
+
+    /// A copy of the part that `part` chooses, for `closure`.
+    ///
+    /// # Panics
+    ///
+    /// The same.
+    #[inline]
+    #[must_use]
+    #[track_caller]
+    pub fn read<R: Readable>(&self, closure: &str, variables: &str, part: impl FnOnce(&T) -> &R) -> R {
+        *part(&self.lock(closure, variables))
     }
 
     #[cold]

@@ -37,6 +37,10 @@ mod sync {
 }
 
 mod cells {
+    pub(crate) trait Readable: Copy {}
+
+    impl<T: Copy> Readable for T {}
+
     pub(crate) fn called_back(closure: &str, variables: &str, _: &core::panic::Location) -> ! {
         panic!("`{closure}` was called back: {variables}");
     }
@@ -62,7 +66,7 @@ fn no_call_is_lost() {
         add(&count);
         add_with_callback(&count);
         thread.join().expect("no panic");
-        assert_eq!(*count.lock("get", "`count`"), 4);
+        assert_eq!(count.read("get", "`count`", |count| count), 4);
     });
 }
 

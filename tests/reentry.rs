@@ -26,7 +26,7 @@ fn message(run: impl FnOnce()) -> String {
 
 fn called_back(text: &str, closure: &str, variable: &str) {
     let end = format!(
-        ") was called back by itself, or by a closure that shares `{variable}` with it and is still running"
+        ") was called back by itself, or by another function that has `{variable}` to itself and is still running"
     );
     assert!(text.starts_with(&format!("`{closure}` (tests/reentry.rs:")) && text.ends_with(&end), "{text}");
 }

@@ -23,22 +23,28 @@ impl Plan {
         }
         let is_open = |binding: BindingId| open.iter().any(|opened| opened.binding == binding);
         let direct = |used: &&Use| used.step == Some(step);
-        let inside = self.uses_in(self.resolved.steps[step.0].at);
+        let at = self.resolved.steps[step.0].at;
+        // A `move` closure takes a handle, and opens what it needs itself.
+        let lambdas: Vec<_> =
+            self.resolved.lambdas.iter().filter(|lambda| at.0 < lambda.at.0 && lambda.at.1 < at.1).collect();
+        let stays =
+            |used: &&Use| !lambdas.iter().any(|lambda| lambda.at.0 < used.at && used.at < lambda.at.1);
+        let inside: Vec<&Use> = self.uses_in(at).iter().filter(stays).collect();
         let mut wanted: Vec<(BindingId, usize)> = Vec::new();
-        for used in inside.iter().filter(direct) {
+        for used in inside.iter().copied().filter(direct) {
             let Target::Variable(binding) = used.target else { continue };
             let Some(group) = self.in_cell(binding, used).filter(|_| !is_open(binding)) else { continue };
             if !is_plain(&self.resolved, binding, used) && !wanted.contains(&(binding, group)) {
                 wanted.push((binding, group));
             }
         }
-        if self.resolved.factory.options.sync {
-            // One lock for all of a group, so all that anything in the step needs of it.
-            wanted = wanted.iter().flat_map(|(_, group)| self.members_in(inside, *group)).collect();
-            wanted.sort_unstable();
-            wanted.dedup();
+        if self.resolved.factory.options.sync && !wanted.is_empty() {
+            // A lock is for all of a group, and locks are taken in one order: so all that anything in the step needs.
+            let members = (0..self.groups().len()).flat_map(|group| self.members_in(&inside, group));
+            wanted = members.filter(|(binding, _)| !is_open(*binding)).collect();
         }
-        let open = |(binding, group)| Opened { binding, group, changes: self.changes_in(inside, binding) };
+        wanted.sort_by_key(|(binding, group)| (*group, binding.0));
+        let open = |(binding, group)| Opened { binding, group, changes: self.changes_in(&inside, binding) };
         wanted.into_iter().map(open).collect()
     }
 
@@ -50,7 +56,7 @@ impl Plan {
         &uses[first..last]
     }
 
-    fn members_in(&self, uses: &[Use], group: usize) -> Vec<(BindingId, usize)> {
+    fn members_in(&self, uses: &[&Use], group: usize) -> Vec<(BindingId, usize)> {
         let members = self.groups()[group].members.iter();
         let needed = |binding: BindingId| uses.iter().any(|used| self.reaches(used, binding));
         members.filter(|member| needed(**member)).map(|member| (*member, group)).collect()
@@ -68,11 +74,11 @@ impl Plan {
         }
     }
 
-    fn changes_in(&self, uses: &[Use], binding: BindingId) -> bool {
-        self.resolved.bindings[binding.0].how.mutable
+    fn changes_in(&self, uses: &[&Use], binding: BindingId) -> bool {
+        self.resolved.bindings[binding.0].lends_mutably()
             && uses.iter().filter(|used| self.reaches(used, binding)).any(|used| match used.target {
                 Target::Nested(function) => self.facts.writes(function, binding),
-                _ => !matches!(used.access, Access::Read | Access::Borrow),
+                _ => !used.looks && !matches!(used.access, Access::Read | Access::Borrow),
             })
     }
 
@@ -112,7 +118,15 @@ pub(super) fn held(plan: &Plan, errors: &mut Errors) {
         let (Target::Variable(called), Some(step)) = (used.target, used.step) else { continue };
         let may_share = |opened: &Opened| {
             let statement = plan.groups()[opened.group].statement;
-            plan.resolved.bindings[called.0].visible.0 > plan.resolved.statements[statement.0].at.0
+            let called = &plan.resolved.bindings[called.0];
+            let needs = |used: &Use| match used.target {
+                Target::Variable(named) => named == opened.binding || used.access == Access::Call,
+                Target::Nested(_) => true,
+                Target::Outside => false,
+            };
+            let harmless =
+                called.lambda.clone().is_some_and(|uses| !plan.resolved.uses[uses].iter().any(needs));
+            called.visible.0 > plan.resolved.statements[statement.0].at.0 && !harmless
         };
         if let Some(opened) = plan.opened(step, &[]).into_iter().find(may_share) {
             let name = |function: FnId| &plan.resolved.functions[function.0].sig.ident;

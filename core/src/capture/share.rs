@@ -33,6 +33,8 @@ pub(crate) enum Obstacle {
     Moved(UseId),
     /// A method of the named type owns it.
     Method(UseId),
+    /// It has no value where its cell has to be made.
+    Deferred,
 }
 
 /// What can be shared, and what cannot.
@@ -70,9 +72,9 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, lifted: &Lifted, wanted
 pub(super) fn is_plain(resolved: &Resolved, binding: BindingId, used: &Use) -> bool {
     let strong = used.strength == Strength::Strong && !used.early;
     match used.access {
-        // Outside of every step: a name alone, or before `=`.
-        Access::Read | Access::Assign if used.step.is_none() => strong,
-        Access::Read | Access::Assign => strong && resolved.bindings[binding.0].is_number(),
+        Access::Assign => used.alone,
+        // Outside of every step it is a name alone.
+        Access::Read => strong && (used.step.is_none() || resolved.bindings[binding.0].is_number()),
         _ => false,
     }
 }
@@ -115,6 +117,14 @@ impl Sharing<'_> {
             return Err(Obstacle::Declared);
         }
         let statement = self.first_taken().ok_or(Obstacle::NoBlock)?;
+        let begin = self.resolved.statements[statement.0].at.0;
+        let assigned = |used: &Use| {
+            let named = used.target == Target::Variable(self.binding) && used.access == Access::Assign;
+            named && used.function == binding.owner && used.at > begin
+        };
+        if binding.how.deferred && self.resolved.uses.iter().any(assigned) {
+            return Err(Obstacle::Deferred);
+        }
         self.obstacle(statement).map_or(Ok(statement), Err)
     }
 
@@ -223,19 +233,20 @@ impl Sharing<'_> {
         binding.block == Some(earlier.block)
             && binding.visible.0 < earlier.at.0
             && self.obstacle(statement).is_none()
-            && !self.is_used_between(earlier.at.0)
+            && !self.is_used_before()
     }
 
-    /// Whether the declaring function uses the variable after `begin`: in a cell made so early, that would cost more.
-    fn is_used_between(&self, begin: usize) -> bool {
-        let end = self.first_taken().map_or(begin, |statement| self.resolved.statements[statement.0].at.0);
+    /// Whether the declaring function uses the variable before its closures do: whatever it leaves, a reference or a closure,
+    /// may be in the way of an earlier cell.
+    fn is_used_before(&self) -> bool {
+        let end = self.first_taken().map_or(0, |statement| self.resolved.statements[statement.0].at.0);
         let binding = &self.resolved.bindings[self.binding.0];
         let named = |used: &Use| match used.target {
             Target::Variable(named) => named == self.binding,
             Target::Nested(function) => self.captured_by(function),
             Target::Outside => false,
         };
-        let between = |used: &&Use| begin < used.at && used.at < end && used.function == binding.owner;
-        self.resolved.uses.iter().filter(between).any(named)
+        let before = |used: &&Use| used.at < end && used.function == binding.owner;
+        self.resolved.uses.iter().filter(before).any(named)
     }
 }

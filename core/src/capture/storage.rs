@@ -217,6 +217,7 @@ impl<'a> Case<'a> {
         let reason = match obstacle {
             Obstacle::Declared => sharing::declared(variable),
             Obstacle::NoBlock => sharing::no_block(variable),
+            Obstacle::Deferred => sharing::deferred(variable),
             Obstacle::Async(function) => sharing::asynchronous(self.name(function), variable),
             Obstacle::Awaits(used) => sharing::awaits(name(used)),
             Obstacle::Unreadable(used) => sharing::unreadable(name(used)),

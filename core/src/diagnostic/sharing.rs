@@ -116,3 +116,11 @@ pub(crate) fn moved(used: &Ident) -> Reason {
         at: Some(used.span()),
     }
 }
+
+pub(crate) fn deferred(variable: &Ident) -> Reason {
+    Reason {
+        problem: format!("`{variable}` gets its value only after they are made"),
+        help: format!("give it a value where it is bound: `let mut {variable} = ..;`"),
+        at: None,
+    }
+}

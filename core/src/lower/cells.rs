@@ -46,39 +46,34 @@ impl Renderer<'_> {
 
     /// A variable in a cell, where a function reads or assigns it by itself: nothing is held afterwards.
     ///
-    /// Output: `{ let __value = *__shared.look("make", "`total`"); __value }`, or `*__shared.enter("make", "`total`")`
-    /// before `=`
+    /// Output: `__shared.read("make", "`total`")`, or `*__shared.enter("make", "`total`")` before `=`
     pub(super) fn cell_access(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
-        let span = generated(used.ident.span());
+        let (at, assigns) = (used.ident.span(), used.access == Access::Assign);
+        let span = generated(at);
+        let slot = self.slot(number, binding, span);
         if self.plan.is_scalar(binding) {
-            let slot = self.slot(number, binding, span);
-            return if used.access == Access::Assign {
-                quote_spanned!(span=> *#slot.lend())
+            let method = Ident::new(if assigns { "lend" } else { "get" }, at);
+            return if assigns {
+                quote_spanned!(span=> *#slot.#method())
             } else {
-                quote_spanned!(span=> #slot.get())
+                quote_spanned!(span=> #slot.#method())
             };
         }
         let function = text(&self.plan.resolved.functions[used.function.0].sig.ident.to_string(), span);
         let variable = text(&self.quoted(&[binding]), span);
-        let enter = match used.access {
-            _ if self.is_sync() => "lock",
-            Access::Assign => "enter",
-            _ => "look",
-        };
-        let enter = entry(enter, &function, &variable, used.ident.span());
-        let slot = self.slot(number, binding, span);
-        let inside = match self.slot_index(number, binding, span) {
-            Some(index) if self.is_sync() => {
-                quote_spanned!(span=> #slot.#enter.#index)
-            }
-            _ => quote_spanned!(span=> *#slot.#enter),
-        };
-        // A copy of it, so that nothing is held afterwards.
-        if used.access == Access::Assign {
-            inside
-        } else {
-            quote_spanned!(span=> { let __value = #inside; __value })
+        let index = self.slot_index(number, binding, span).filter(|_| self.is_sync());
+        if assigns {
+            let enter = entry("enter", &function, &variable, at);
+            let part = index.map(|index| quote_spanned!(span=> .#index));
+            let star = part.is_none().then(|| quote_spanned!(span=> *));
+            return quote_spanned!(span=> #star #slot.#enter #part);
         }
+        let read = Ident::new("read", at);
+        if self.is_sync() {
+            let part = index.map(|index| quote_spanned!(span=> .#index));
+            return quote_spanned!(at=> #slot.#read(#function, #variable, |__all| &__all #part));
+        }
+        quote_spanned!(at=> #slot.#read(#function, #variable))
     }
 
     /// The number of the cell that the variable is in at `used`, if nothing has taken it out.
@@ -135,13 +130,13 @@ impl Renderer<'_> {
         numbers.into_iter().map(|number| self.handle_of_its_own(number, generated(at))).collect()
     }
 
-    /// What a closure does first: it takes the variables that it shares, for as long as `body` runs. The temporaries of an
+    /// What a closure does first, always in the same order of the groups: it takes the variables that it shares, for as long as `body` runs. The temporaries of an
     /// arm end before what its pattern binds.
     ///
     /// Output: `{ match __shared.enter("deposit", "`total`") { mut __state => { let total = &mut *__state; body } } }`
     pub(super) fn within_cells(&self, function: FnId, body: TokenStream) -> TokenStream {
         let groups = self.plan.groups().iter().enumerate();
-        groups.fold(body, |body, (number, group)| self.entering(function, number, &group.members, body))
+        groups.rev().fold(body, |body, (number, group)| self.entering(function, number, &group.members, body))
     }
 
     /// The same, for a call by the function that declares what is shared: other cells are open already.
@@ -149,8 +144,9 @@ impl Renderer<'_> {
         let used = &self.plan.resolved.uses[call.callee.0];
         let closed =
             |group: &Group| group.members.iter().any(|member| self.closed_cell(*member, used).is_some());
-        let groups = self.plan.groups().iter().enumerate().filter(|(_, group)| closed(group));
-        groups.fold(body, |body, (number, group)| self.entering(callee, number, &group.members, body))
+        let groups = self.plan.groups().iter().enumerate();
+        let groups = groups.filter(|(_, group)| closed(group));
+        groups.rev().fold(body, |body, (number, group)| self.entering(callee, number, &group.members, body))
     }
 
     /// What `function` needs of a group that is not open yet.

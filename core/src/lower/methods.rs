@@ -28,8 +28,8 @@ impl Renderer<'_> {
             let doc = format!(" The constant `{name}` of the factory.");
             quote!(#[doc = #doc] pub const #name: #ty = #name;)
         });
-        let mut names: Vec<String> = fields.iter().map(|field| field.name.to_string()).collect();
-        names.sort_unstable();
+        let mut variables: Vec<String> = fields.iter().map(|field| field.name.to_string()).collect();
+        variables.sort_unstable();
         let closures = match &object.methods[..] {
             [method] if object.single => self.closures(method),
             _ => TokenStream::new(),
@@ -44,7 +44,7 @@ impl Renderer<'_> {
             )]
             impl #impl_generics #ident #type_generics #clause {
                 /// The names of the variables that are captured, in the order of the alphabet.
-                pub const FREE_VARS: &'static [&'static str] = &[#(#names),*];
+                pub const FREE_VARS: &'static [&'static str] = &[#(#variables),*];
                 #(#constants)*
                 #(#methods)*
                 #closures

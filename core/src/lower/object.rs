@@ -84,18 +84,18 @@ impl Renderer<'_> {
             name.set_span(name.span().located_at(at));
             name
         };
-        let names: Vec<Ident> = fields.iter().map(placed).collect();
+        let values: Vec<Ident> = fields.iter().map(placed).collect();
         let changes = |field: &&Field| {
             let mut methods = object.methods.iter();
             let mutable = self.plan.resolved.bindings[field.binding.0].how.mutable;
             mutable && methods.any(|method| self.plan.facts.writes(method.function, field.binding))
         };
-        let changed: Vec<Ident> = fields.iter().filter(changes).map(placed).collect();
+        let written: Vec<Ident> = fields.iter().filter(changes).map(placed).collect();
         let (mut ident, span, new) = (named.ident.clone(), generated(at), self.hidden("new"));
         ident.set_span(ident.span().located_at(at));
-        let value = quote_spanned!(span=> #ident::#new(#(#names),*));
+        let value = quote_spanned!(span=> #ident::#new(#(#values),*));
         // This is what `mut` is there for.
-        if changed.is_empty() { value } else { quote_spanned!(span=> { #(let _ = &mut #changed;)* #value }) }
+        if written.is_empty() { value } else { quote_spanned!(span=> { #(let _ = &mut #written;)* #value }) }
     }
 
     /// The items beside the factory: the type, in a module that keeps its fields to itself.
@@ -139,7 +139,7 @@ impl Renderer<'_> {
             (from_inside(impl_generics.to_token_stream()), from_inside(clause.to_token_stream()));
         let derives = derives.iter().map(|traits| from_inside(traits.clone()));
         let vis = from_inside_vis(&self.plan.resolved.factory.vis);
-        let names: Vec<&Ident> = fields.iter().map(|field| &field.name).collect();
+        let variables: Vec<&Ident> = fields.iter().map(|field| &field.name).collect();
         let types: Vec<TokenStream> =
             fields.iter().map(|field| from_inside(field.ty.to_token_stream())).collect();
         let [new, state, view] = ["new", "state", "view"].map(|name| self.hidden(name));
@@ -154,15 +154,15 @@ impl Renderer<'_> {
         quote! {
             #[doc = #title]
             #(#[derive(#derives)])*
-            #vis struct #ident #params #outer_clause { #(#names: #types),* }
+            #vis struct #ident #params #outer_clause { #(#variables: #types),* }
             #[allow(dead_code, missing_docs, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
             impl #impl_generics #ident #type_generics #clause {
                 #[inline]
-                pub(super) const fn #new(#(#names: #types),*) -> Self { Self { #(#names),* } }
+                pub(super) const fn #new(#(#variables: #types),*) -> Self { Self { #(#variables),* } }
                 #[inline]
-                pub(super) const fn #state(&mut self) -> (#(&mut #types,)*) { (#(&mut self.#names,)*) }
+                pub(super) const fn #state(&mut self) -> (#(&mut #types,)*) { (#(&mut self.#variables,)*) }
                 #[inline]
-                pub(super) const fn #view(&self) -> (#(&#types,)*) { (#(&self.#names,)*) }
+                pub(super) const fn #view(&self) -> (#(&#types,)*) { (#(&self.#variables,)*) }
             }
         }
     }

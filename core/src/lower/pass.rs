@@ -176,7 +176,7 @@ impl Renderer<'_> {
 }
 
 /// Whether the braces of an expression would be read as those of a `match` around it.
-fn ends_in_braces(expr: &TokenStream) -> bool {
+pub(super) fn ends_in_braces(expr: &TokenStream) -> bool {
     let is_brace = |token| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     expr.clone().into_iter().any(is_brace)
 }

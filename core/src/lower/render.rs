@@ -166,7 +166,7 @@ impl<'a> Renderer<'a> {
         changeable && !self.is_parameter(binding)
     }
 
-    fn used(&self, id: UseId) -> TokenStream {
+    pub(super) fn used(&self, id: UseId) -> TokenStream {
         let used = &self.plan.resolved.uses[id.0];
         match used.target {
             Target::Nested(_) if used.access == Access::Method => self.object_value(used.ident.span()),

@@ -5,15 +5,19 @@ use quote::quote_spanned;
 
 use super::cells::Open;
 use super::closure::generated;
+use super::pass::ends_in_braces;
 use super::render::Renderer;
 use crate::capture::Opened;
-use crate::resolve::{BindingId, Context, LambdaId, StepId};
+use crate::resolve::{Assignment, BindingId, Context, LambdaId, Step, StepId, Target};
 
 impl Renderer<'_> {
     /// Input:  `names.push(name)`, where `names` is in a cell
     /// Output: `match __shared.enter("make", "`names`") { mut __state => { let names = &mut *__state; names.push(name) } }`
     pub(super) fn step(&self, id: StepId) -> TokenStream {
         let step = &self.plan.resolved.steps[id.0];
+        if let Some(assignment) = &step.assigns {
+            return self.assignment(step, assignment);
+        }
         let opened = self.plan.opened(id, &self.open);
         let body = self.opening(&opened).render(step.tokens.clone());
         if opened.is_empty() {
@@ -24,12 +28,41 @@ impl Renderer<'_> {
         let mut whole = quote_spanned!(span=> { #body });
         let mut numbers: Vec<usize> = opened.iter().map(|opened| opened.group).collect();
         numbers.dedup();
-        for number in numbers {
+        // The first is the outermost.
+        for number in numbers.into_iter().rev() {
             let parts = opened.iter().filter(|opened| opened.group == number);
             let parts: Vec<Open> = parts.map(|part| (part.binding, part.changes)).collect();
             whole = self.within_cell(self.frame(), at, number, &parts, whole);
         }
         if step.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
+    }
+
+    /// Input:  `total += next()`, where `total` is in a cell
+    /// Output: `match next() { __value => *__shared.enter("make", "`total`") += __value }`
+    fn assignment(&self, step: &Step, assignment: &Assignment) -> TokenStream {
+        let used = &self.plan.resolved.uses[assignment.left.0];
+        let whole = self.render(step.tokens.clone());
+        let Target::Variable(binding) = used.target else { return whole };
+        if self.closed_cell(binding, used).is_none() {
+            return whole;
+        }
+        let span = generated(used.ident.span());
+        let number = self.plan.resolved.bindings[binding.0].is_number();
+        let written = match assignment.operator {
+            // What is read of the variable is read before, and nothing is held while the value is made.
+            Some(operator) if assignment.busy || !number => {
+                let (left, right) = (self.used(assignment.left), self.render(assignment.right.clone()));
+                if ends_in_braces(&right) {
+                    quote_spanned!(span=> match (#right,) { (__value,) => #left #operator __value })
+                } else {
+                    quote_spanned!(span=> match #right { __value => #left #operator __value })
+                }
+            }
+            _ if assignment.statement => return whole,
+            // What is lent ends with its statement.
+            _ => return quote_spanned!(span=> { #whole; }),
+        };
+        if step.context == Context::Loose { written } else { quote_spanned!(span=> (#written)) }
     }
 
     /// Input:  `move || total += 1`, where `total` is in a cell

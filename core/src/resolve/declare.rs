@@ -22,6 +22,7 @@ impl Walker {
             block: self.block,
             how,
             known,
+            lambda: None,
             typed_let: None,
             visible: (now, Time::MAX),
         });

@@ -1,18 +1,17 @@
 //! Expressions and statements: every form, in the order Rust evaluates them.
 
 use proc_macro2::Ident;
-use syn::{
-    BinOp, Block, Expr, ExprClosure, ExprForLoop, ExprIf, ExprMatch, ExprStruct, Local, LocalInit, Member,
-    Pat, Stmt,
-};
+use syn::{BinOp, Block, Expr, ExprClosure, ExprStruct, Local, LocalInit, Member, Pat, Stmt};
 
+use super::assign::is_compound;
 use super::attributes;
 use super::cells;
 use super::marker::Hole;
 use super::methods;
 use super::pattern::{Pattern, Position, pattern_access};
+use super::refers::only_reads;
 use super::step::{contains_let, has_steps};
-use super::tree::{Access, BindingId, Context, Declaration, Flow, Known, Strength};
+use super::tree::{Access, Context, Declaration, Flow, Known, Strength};
 use super::types;
 use super::walker::Walker;
 
@@ -22,11 +21,11 @@ impl Walker {
     pub(super) fn statement(&mut self, stmt: &mut Stmt) {
         match stmt {
             Stmt::Local(local) => self.local(local),
-            Stmt::Expr(expr, _) if attributes::conditional(attributes::of(expr)) => {
-                let flow = self.flow(|walker| walker.step(expr, Access::Read, Context::Loose));
+            Stmt::Expr(expr, semi) if attributes::conditional(attributes::of(expr)) => {
+                let flow = self.flow(|walker| walker.statement_step(expr, semi.is_some()));
                 self.emit(Flow::Branch(vec![flow, Flow::Nothing]));
             }
-            Stmt::Expr(expr, _) => self.step(expr, Access::Read, Context::Loose),
+            Stmt::Expr(expr, semi) => self.statement_step(expr, semi.is_some()),
             Stmt::Macro(_) => self.macro_step(stmt),
             Stmt::Item(_) => {}
         }
@@ -37,6 +36,9 @@ impl Walker {
         let mut how = Declaration { conditional, ..Declaration::default() };
         how.cell = names_cell(&local.pat);
         let (mut known, mut typed_let) = (None, None);
+        how.deferred = local.init.is_none();
+        let first = self.use_count();
+        let is_lambda = local.init.as_ref().is_some_and(|init| matches!(*init.expr, Expr::Closure(_)));
         if let Some(init) = &mut local.init {
             how.cell |= cells::made_by(&init.expr);
             typed_let = types::typed_let(&local.pat, &init.expr);
@@ -51,6 +53,7 @@ impl Walker {
         self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(how).of(known));
         if let Some(binding) = self.bindings.get_mut(declared) {
             binding.typed_let = typed_let;
+            binding.lambda = is_lambda.then_some(first..self.uses.len());
         }
     }
 
@@ -64,6 +67,9 @@ impl Walker {
         self.place(&mut init.expr, pattern_access(pat), context);
         let lasting = types::lasting(pat, &init.expr).and_then(|ty| self.written_type(&ty));
         let known = lasting.or_else(|| self.type_of(&init.expr));
+        if !self.is_number(&init.expr) {
+            self.busy();
+        }
         if let Some(step) = step {
             self.close_step(&mut init.expr, &step);
         }
@@ -97,6 +103,13 @@ impl Walker {
 
     /// Every expression that is no place; `place` has those that are.
     pub(super) fn expr(&mut self, expr: &mut Expr) {
+        self.parts(expr);
+        if self.may_call(expr) {
+            self.busy();
+        }
+    }
+
+    fn parts(&mut self, expr: &mut Expr) {
         match expr {
             Expr::Array(expr) => expr.elems.iter_mut().for_each(|expr| self.loose(expr)),
             Expr::Tuple(expr) => expr.elems.iter_mut().for_each(|expr| self.loose(expr)),
@@ -111,9 +124,8 @@ impl Walker {
             Expr::Await(expr) => {
                 self.base(&mut expr.base);
                 self.awaits();
-                self.busy();
             }
-            Expr::Binary(expr) if is_assignment(&expr.op) => {
+            Expr::Binary(expr) if is_compound(&expr.op) => {
                 self.value(&mut expr.right);
                 self.place(&mut expr.left, Access::Assign, Context::Operand);
             }
@@ -149,11 +161,10 @@ impl Walker {
             Expr::Match(expr) => self.match_expr(expr),
             Expr::MethodCall(expr) => {
                 let access = methods::receiver_access(&expr.method);
+                let receiver = self.use_count();
                 self.place(&mut expr.receiver, access, Context::Base);
-                let number =
-                    || self.type_of(&expr.receiver).is_some_and(|known| types::is_primitive(&known.ty));
-                if access != Access::Number || !number() {
-                    self.busy();
+                if let (true, Some(used)) = (only_reads(&expr.method), self.uses.get_mut(receiver)) {
+                    used.looks = matches!(used.access, Access::Receiver);
                 }
                 expr.args.iter_mut().for_each(|expr| self.loose(expr));
             }
@@ -179,53 +190,9 @@ impl Walker {
             Expr::Unary(expr) => self.value(&mut expr.expr),
             Expr::Unsafe(expr) => self.block(&mut expr.block),
             Expr::Verbatim(tokens) => self.opaque(tokens.clone(), Strength::Weak),
-            Expr::While(expr) => {
-                let body = self.flow(|walker| {
-                    let number = Some(walker.next_block());
-                    walker.scope_of(number, |walker| {
-                        walker.condition(&mut expr.cond);
-                        let body = walker.flow(|walker| walker.numbered(number, &mut expr.body));
-                        walker.emit(Flow::Branch(vec![body, Flow::Break(None)]));
-                    });
-                });
-                self.repeat(&expr.label, body);
-            }
+            Expr::While(expr) => self.while_loop(expr),
             Expr::Yield(expr) => self.maybe(&mut expr.expr),
             _ => {}
-        }
-    }
-
-    /// Notes that the function may call something unknown.
-    pub(super) fn busy(&mut self) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.busy = true;
-        }
-    }
-
-    /// `let PATTERN = value && condition`
-    fn let_chain(&mut self, expr: &mut Expr) {
-        match expr {
-            Expr::Let(expr) => {
-                self.step(&mut expr.expr, pattern_access(&expr.pat), Context::Operand);
-                self.pattern(&mut expr.pat, Position::Refutable);
-            }
-            Expr::Binary(expr) => {
-                self.condition(&mut expr.left);
-                let right = self.flow(|walker| walker.condition(&mut expr.right));
-                self.short_circuit(right);
-            }
-            _ => {}
-        }
-    }
-
-    /// The right side of `&&` or `||` may not run. Bindings of a `let` chain are new all the same, where they are
-    /// visible at all.
-    fn short_circuit(&mut self, right: Flow) {
-        let mut declared = Vec::new();
-        declarations(&right, &mut declared);
-        self.emit(Flow::Branch(vec![right, Flow::Nothing]));
-        for id in declared {
-            self.emit(Flow::Declare(id));
         }
     }
 
@@ -237,7 +204,7 @@ impl Walker {
         });
     }
 
-    fn repeat(&mut self, label: &Label, body: Flow) {
+    pub(super) fn repeat(&mut self, label: &Label, body: Flow) {
         let label = label.as_ref().map(|label| label.name.to_string());
         let repeat = self.next_repeat();
         self.emit(Flow::Loop { label, repeat, body: Box::new(body) });
@@ -252,72 +219,6 @@ impl Walker {
                 walker.body(number, &mut closure.body);
             });
         });
-    }
-
-    fn for_loop(&mut self, expr: &mut ExprForLoop) {
-        let step = (!has_steps(&expr.expr)).then(|| self.open_step(Context::Loose));
-        self.value(&mut expr.expr);
-        let known = self.type_of_turn(&expr.expr);
-        if known.is_none() {
-            self.busy();
-        }
-        if let Some(step) = step {
-            self.close_step(&mut expr.expr, &step);
-        }
-        let turn = self.flow(|walker| {
-            let number = Some(walker.next_block());
-            walker.scope_of(number, |walker| {
-                walker.pattern_part(&mut expr.pat, &mut Pattern::new(Position::Let).of(known));
-                walker.numbered(number, &mut expr.body);
-            });
-        });
-        self.repeat(&expr.label, Flow::Branch(vec![turn, Flow::Break(None)]));
-    }
-
-    fn if_expr(&mut self, expr: &mut ExprIf) {
-        let mut then = Flow::Nothing;
-        let number = Some(self.next_block());
-        self.scope_of(number, |walker| {
-            walker.condition(&mut expr.cond);
-            then = walker.flow(|walker| walker.numbered(number, &mut expr.then_branch));
-        });
-        let otherwise = match &mut expr.else_branch {
-            Some((_, otherwise)) => self.flow(|walker| walker.value(otherwise)),
-            None => Flow::Nothing,
-        };
-        self.emit(Flow::Branch(vec![then, otherwise]));
-    }
-
-    fn match_expr(&mut self, expr: &mut ExprMatch) {
-        let access = expr.arms.iter().map(|arm| pattern_access(&arm.pat)).find(|access| access.changes());
-        self.step(&mut expr.expr, access.unwrap_or(Access::Read), Context::Operand);
-        let mut arms = Vec::new();
-        for arm in &mut expr.arms {
-            let mut body = Flow::Nothing;
-            let number = Some(self.next_block());
-            let guard = self.flow(|walker| {
-                walker.scope_of(number, |walker| {
-                    walker.pattern(&mut arm.pat, Position::Refutable);
-                    body = walker.flow(|walker| walker.body(number, &mut arm.body));
-                });
-            });
-            if matches!(arm.pat, Pat::Guard(_)) {
-                // A guard that fails goes on to the next arm, so what it does comes before all bodies.
-                self.emit(Flow::Branch(vec![guard, Flow::Nothing]));
-                arms.push(body);
-            } else {
-                arms.push(Flow::Seq(vec![guard, body]));
-            }
-        }
-        self.emit(Flow::Branch(arms));
-    }
-
-    /// What an arm or a closure evaluates to. A block there is the block of the pattern's variables.
-    fn body(&mut self, number: Option<usize>, expr: &mut Expr) {
-        match expr {
-            Expr::Block(expr) if expr.label.is_none() => self.numbered(number, &mut expr.block),
-            expr => self.step(expr, Access::Read, Context::Loose),
-        }
     }
 
     fn struct_expr(&mut self, expr: &mut ExprStruct) {
@@ -344,34 +245,6 @@ impl Walker {
         self.block(&mut block);
         *stmts = block.stmts;
     }
-}
-
-fn declarations(flow: &Flow, into: &mut Vec<BindingId>) {
-    match flow {
-        Flow::Declare(id) => into.push(*id),
-        Flow::Seq(flows) | Flow::Branch(flows) => flows.iter().for_each(|flow| declarations(flow, into)),
-        _ => {}
-    }
-}
-
-fn is_assignment(op: &BinOp) -> bool {
-    use BinOp::{
-        AddAssign, BitAndAssign, BitOrAssign, BitXorAssign, DivAssign, MulAssign, RemAssign, ShlAssign,
-        ShrAssign, SubAssign,
-    };
-    matches!(
-        op,
-        AddAssign(_)
-            | SubAssign(_)
-            | MulAssign(_)
-            | DivAssign(_)
-            | RemAssign(_)
-            | BitXorAssign(_)
-            | BitAndAssign(_)
-            | BitOrAssign(_)
-            | ShlAssign(_)
-            | ShrAssign(_)
-    )
 }
 
 /// `x: Cell<..>` and the like.

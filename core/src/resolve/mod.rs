@@ -4,7 +4,10 @@
 //! nested function, the identifier is replaced by a *marker*, so that the later stages see each use as an
 //! entry of a table and never have to look for names again. Lowering turns the markers back into tokens.
 
+mod assign;
 mod attributes;
+mod branch;
+mod busy;
 mod call;
 mod cells;
 mod declare;
@@ -18,6 +21,7 @@ mod methods;
 mod object;
 mod pattern;
 mod place;
+mod refers;
 mod scope;
 mod step;
 #[cfg(test)]
@@ -32,9 +36,9 @@ pub(crate) use marker::{Hole, collect_idents};
 pub(crate) use object::{Method, Object};
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
-    Access, Argument, Binding, BindingId, Call, CallId, Context, Declaration, Effect, Flow, FnId, Function,
-    Known, Lambda, LambdaId, Problem, Repeat, Resolved, StatementId, StepId, Strength, Tail, Target, Use,
-    UseId,
+    Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, Effect, Flow, FnId,
+    Function, Known, Lambda, LambdaId, Problem, Repeat, Resolved, StatementId, Step, StepId, Strength, Tail,
+    Target, Use, UseId,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive};
 

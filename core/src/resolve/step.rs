@@ -3,9 +3,12 @@
 use quote::ToTokens;
 use syn::{BinOp, Expr, Stmt};
 
+use super::assign::assigns_to_a_name;
 use super::marker::Hole;
-use super::tree::{Access, Context, Lambda, LambdaId, Step, StepId, Target, Use};
-use super::walker::Walker;
+use super::refers::refers;
+use super::scope::Entry;
+use super::tree::{Access, Context, Lambda, LambdaId, Step, StepId, Target, Time, Use};
+use super::walker::{Walker, name_of};
 
 /// A step that is being walked.
 pub(super) struct OpenStep {
@@ -20,10 +23,11 @@ impl Walker {
             Expr::Tuple(tuple) => {
                 tuple.elems.iter_mut().for_each(|expr| self.step(expr, Access::Read, Context::Loose));
             }
-            // What is assigned is there before it is written, so nothing has to be held while it is made.
-            Expr::Assign(assign) if matches!(*assign.left, Expr::Path(_)) => {
-                self.step(&mut assign.right, Access::Read, Context::Loose);
-                self.assignee(&mut assign.left);
+            expr if assigns_to_a_name(expr) => self.assignment(expr, context, false),
+            expr if self.binds_parts(expr) => {
+                let open = self.open_step(context);
+                self.place(expr, access, context);
+                self.close_step(expr, &open);
             }
             expr if has_steps(expr) || self.is_object(expr) => self.place(expr, access, context),
             expr => {
@@ -31,6 +35,39 @@ impl Walker {
                 self.place(expr, access, context);
                 self.close_step(expr, &open);
             }
+        }
+    }
+
+    /// The same, of a statement, which may end in a semicolon.
+    pub(super) fn statement_step(&mut self, expr: &mut Expr, semi: bool) {
+        if semi && assigns_to_a_name(expr) {
+            self.assignment(expr, Context::Loose, true);
+        } else {
+            self.step(expr, Access::Read, Context::Loose);
+        }
+    }
+
+    /// The same, of what a pattern takes apart. Where it may be part of a variable, the step is all that follows from it.
+    pub(super) fn scrutinee(&mut self, expr: &mut Expr, access: Access) {
+        if self.is_part(expr) {
+            self.place(expr, access, Context::Operand);
+        } else {
+            self.step(expr, access, Context::Operand);
+        }
+    }
+
+    /// Whether the value may be part of a variable that is no number.
+    pub(super) fn is_part(&self, expr: &Expr) -> bool {
+        let number = |path: &syn::ExprPath| {
+            let name = path.path.get_ident().map(name_of);
+            match name.and_then(|name| self.scopes.lookup(&name)) {
+                Some(Entry::Variable(binding)) => self.bindings[binding.0].is_number(),
+                _ => true,
+            }
+        };
+        match expr {
+            Expr::Path(path) => !number(path),
+            expr => refers(expr),
         }
     }
 
@@ -64,8 +101,7 @@ impl Walker {
     pub(super) fn open_step(&mut self, context: Context) -> OpenStep {
         let id = StepId(self.steps.len());
         let begin = self.tick();
-        let (tokens, at) = (proc_macro2::TokenStream::new(), (begin, begin));
-        self.steps.push(Step { tokens, at, context, awaits: false });
+        self.steps.push(unmarked(begin, context));
         self.stepping.push(id);
         OpenStep { id, first: self.use_count() }
     }
@@ -79,9 +115,9 @@ impl Walker {
     }
 
     fn finish_step(&mut self, expr: &mut Expr, open: &OpenStep) {
-        let end = self.tick();
+        let (end, number) = (self.tick(), self.is_number(expr));
         let step = &mut self.steps[open.id.0];
-        (step.tokens, step.at.1) = (expr.to_token_stream(), end);
+        (step.tokens, step.at.1, step.number) = (expr.to_token_stream(), end, number);
         let span = syn::spanned::Spanned::span(expr);
         *expr = Expr::Verbatim(self.markers.mark(Hole::Step(open.id), span).into_token_stream());
     }
@@ -94,6 +130,21 @@ impl Walker {
             _ => false,
         };
         self.uses[open.first..].iter().any(|used| used.step == Some(open.id) && is_own(used))
+    }
+
+    /// Whether a pattern of the expression may bind parts of a variable: they are there as long as its blocks run.
+    fn binds_parts(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Match(expr) => self.is_part(&expr.expr),
+            Expr::ForLoop(expr) => self.is_part(&expr.expr),
+            Expr::If(expr) => {
+                let otherwise = expr.else_branch.as_ref();
+                (contains_let(&expr.cond) && refers(&expr.cond))
+                    || otherwise.is_some_and(|(_, expr)| self.binds_parts(expr))
+            }
+            Expr::While(expr) => contains_let(&expr.cond) && refers(&expr.cond),
+            _ => false,
+        }
     }
 
     /// An `.await` holds whatever the steps around hold.
@@ -115,6 +166,12 @@ impl Walker {
             *expr = Expr::Verbatim(self.markers.mark(Hole::Lambda(id), span).into_token_stream());
         }
     }
+}
+
+/// A step of which nothing is known yet.
+pub(super) fn unmarked(begin: Time, context: Context) -> Step {
+    let (tokens, at) = (proc_macro2::TokenStream::new(), (begin, begin));
+    Step { tokens, at, context, awaits: false, number: false, assigns: None }
 }
 
 /// Whether the expression is a `move` closure or block.

@@ -54,6 +54,24 @@ pub(crate) struct Step {
     pub(crate) context: Context,
     /// Whether an `.await` stands in it.
     pub(crate) awaits: bool,
+    /// Whether its value is surely a number.
+    pub(crate) number: bool,
+    /// Where it is an assignment to a name.
+    pub(crate) assigns: Option<Assignment>,
+}
+
+/// `name = value`, or `name += value`.
+pub(crate) struct Assignment {
+    /// The use of the name.
+    pub(crate) left: UseId,
+    /// `+=`, if it is no `=`.
+    pub(crate) operator: Option<syn::BinOp>,
+    /// The value, with markers.
+    pub(crate) right: TokenStream,
+    /// Whether making the value may call something unknown.
+    pub(crate) busy: bool,
+    /// Whether it is a statement that ends in a semicolon.
+    pub(crate) statement: bool,
 }
 
 /// Index of a lambda in [`Resolved::lambdas`].
@@ -147,6 +165,8 @@ pub(crate) struct Binding {
     pub(crate) how: Declaration,
     /// Its type, where the factory says it.
     pub(crate) known: Option<Known>,
+    /// The uses in the closure that it is bound to, if it is bound to one.
+    pub(crate) lambda: Option<Range<usize>>,
     /// What its `let` would look like with a type, where it has none.
     pub(crate) typed_let: Option<String>,
     /// Declared and out of scope again.
@@ -219,11 +239,14 @@ pub(crate) struct Declaration {
     pub(crate) collection: bool,
     /// Never `Copy`, as what is done to it shows.
     pub(crate) not_copy: bool,
+    /// A `let` without a value.
+    pub(crate) deferred: bool,
     /// Declared under `#[cfg]`: it may not be there.
     pub(crate) conditional: bool,
 }
 
 /// One occurrence of a name.
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 pub(crate) struct Use {
     pub(crate) ident: Ident,
     pub(crate) function: FnId,
@@ -236,6 +259,10 @@ pub(crate) struct Use {
     pub(crate) moved: bool,
     /// Whether it stands in a format string before arguments that may change it.
     pub(crate) early: bool,
+    /// Whether it is the left side of an assignment that stands by itself.
+    pub(crate) alone: bool,
+    /// Whether it stands before a method that only reads.
+    pub(crate) looks: bool,
     /// The innermost step around, if any is.
     pub(crate) step: Option<StepId>,
 }

@@ -26,7 +26,7 @@ impl Binding {
     }
 
     /// Whether something can be changed through the variable.
-    pub(super) fn lends_mutably(&self) -> bool {
+    pub(crate) fn lends_mutably(&self) -> bool {
         self.how.mutable
             || self.how.lends
             || self.how.collection

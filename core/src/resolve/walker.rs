@@ -248,6 +248,8 @@ impl Walker {
             context,
             moved,
             early: false,
+            alone: false,
+            looks: false,
             step: self.stepping.last().copied(),
         });
         if let Some(frame) = self.frames.last_mut() {

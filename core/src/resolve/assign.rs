@@ -1,0 +1,83 @@
+//! Assignments: the value is there before it is written, so that nothing has to be held while it is made.
+
+use quote::ToTokens;
+use syn::{BinOp, Expr};
+
+use super::marker::Hole;
+use super::step::unmarked;
+use super::tree::{Access, Assignment, Context, FnId, StepId, Target, UseId};
+use super::walker::Walker;
+
+impl Walker {
+    /// Walks `name = value` or `name += value`, alone in a statement that ends in a semicolon, or elsewhere.
+    pub(super) fn assignment(&mut self, expr: &mut Expr, context: Context, statement: bool) {
+        let (right, operator) = match expr {
+            Expr::Assign(assign) => (&mut assign.right, None),
+            Expr::Binary(binary) => (&mut binary.right, Some(binary.op)),
+            _ => return,
+        };
+        let was_busy = self.take_busy();
+        self.step(right, Access::Read, Context::Operand);
+        let busy = self.take_busy();
+        if was_busy || busy {
+            self.busy();
+        }
+        let right = right.to_token_stream();
+        let stepping = std::mem::take(&mut self.stepping);
+        let left = UseId(self.use_count());
+        match expr {
+            Expr::Assign(assign) => self.assignee(&mut assign.left),
+            Expr::Binary(binary) => self.place(&mut binary.left, Access::Assign, Context::Operand),
+            _ => {}
+        }
+        self.stepping = stepping;
+        if self.may_call(expr) {
+            self.busy();
+        }
+        let is_own = |id: UseId| match self.uses.get(id.0).map(|used| used.target) {
+            Some(Target::Variable(binding)) => {
+                self.bindings[binding.0].owner == self.current() || self.current() != FnId::ROOT
+            }
+            _ => false,
+        };
+        if is_own(left) {
+            self.uses[left.0].alone = true;
+            let id = StepId(self.steps.len());
+            let mut step = unmarked(self.tick(), context);
+            step.tokens = expr.to_token_stream();
+            step.assigns = Some(Assignment { left, operator, right, busy, statement });
+            self.steps.push(step);
+            let span = syn::spanned::Spanned::span(expr);
+            *expr = Expr::Verbatim(self.markers.mark(Hole::Step(id), span).into_token_stream());
+        }
+    }
+}
+
+/// Whether the expression assigns to a name.
+pub(super) fn assigns_to_a_name(expr: &Expr) -> bool {
+    match expr {
+        Expr::Assign(assign) => matches!(*assign.left, Expr::Path(_)),
+        Expr::Binary(binary) => is_compound(&binary.op) && matches!(*binary.left, Expr::Path(_)),
+        _ => false,
+    }
+}
+
+pub(super) fn is_compound(op: &BinOp) -> bool {
+    use BinOp::{
+        AddAssign, BitAndAssign, BitOrAssign, BitXorAssign, DivAssign, MulAssign, RemAssign, ShlAssign,
+        ShrAssign, SubAssign,
+    };
+    matches!(
+        op,
+        AddAssign(_)
+            | SubAssign(_)
+            | MulAssign(_)
+            | DivAssign(_)
+            | RemAssign(_)
+            | BitXorAssign(_)
+            | BitAndAssign(_)
+            | BitOrAssign(_)
+            | ShlAssign(_)
+            | ShrAssign(_)
+    )
+}
