@@ -90,8 +90,8 @@ impl<T> Slot<T> {
     ///
     /// Where a closure has it that may change it.
     #[inline]
-    #[must_use]
     #[track_caller]
+    #[expect(clippy::must_use_candidate, reason = "a statement may be the name of a variable")]
     pub fn read(&self, closure: &str, variable: &str) -> T
     where
         T: Readable,
@@ -124,7 +124,7 @@ impl<T: Copy> Scalar<T> {
 
     /// The value.
     #[inline]
-    #[must_use]
+    #[expect(clippy::must_use_candidate, reason = "a statement may be the name of a variable")]
     pub fn get(&self) -> T {
         self.variable.get()
     }

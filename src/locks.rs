@@ -69,7 +69,6 @@ impl<T> Synced<T> {
     ///
     /// The same.
     #[inline]
-    #[must_use]
     #[track_caller]
     pub fn read<R: Readable>(&self, closure: &str, variables: &str, part: impl FnOnce(&T) -> &R) -> R {
         *part(&self.lock(closure, variables))

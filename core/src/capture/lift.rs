@@ -83,8 +83,10 @@ pub(super) fn unlift(resolved: &Resolved, facts: &Facts, lifted: &mut Lifted, sh
             items.push((id, passed));
         }
     }
-    while let [first, ..] = recursive(facts, lifted)[..] {
-        let Some(position) = items.iter().position(|(id, _)| *id == first) else { return };
+    // What would have to contain itself is an item again.
+    loop {
+        let endless = recursive(facts, lifted);
+        let Some(position) = items.iter().position(|(id, _)| endless.contains(id)) else { return };
         let (id, passed) = items.swap_remove(position);
         lifted[id.0] = Some(passed);
     }

@@ -64,6 +64,7 @@ pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
     check::tails(&resolved, &facts, &mut errors);
     let plan = Plan::new(resolved, facts, stored, lifted, renames);
     open::held(&plan, &mut errors);
+    open::passed_on(&plan, &mut errors);
     match errors.finish() {
         Ok(()) => Ok(plan),
         Err(error) => {

@@ -131,7 +131,38 @@ pub(super) fn held(plan: &Plan, errors: &mut Errors) {
         if let Some(opened) = plan.opened(step, &[]).into_iter().find(may_share) {
             let name = |function: FnId| &plan.resolved.functions[function.0].sig.ident;
             let variable = &plan.resolved.bindings[opened.binding.0].ident;
-            errors.push(messages::called_while_held(&used.ident, variable, name(used.function)));
+            errors.push(messages::called_while_held(&used.ident, variable, name(used.function), None));
+        }
+    }
+}
+
+/// A function that has a variable to itself, and passes a closure on that needs it too, would panic when that is called.
+pub(super) fn passed_on(plan: &Plan, errors: &mut Errors) {
+    let facts = &plan.facts;
+    for used in plan.resolved.uses.iter().filter(|used| used.passed && used.access != Access::Call) {
+        let Target::Nested(passed) = used.target else { continue };
+        let own = |binding: BindingId| plan.resolved.bindings[binding.0].owner == used.function;
+        let has = |binding: BindingId| match used.step {
+            Some(step) if own(binding) => {
+                plan.opened(step, &[]).iter().any(|opened| opened.binding == binding)
+            }
+            _ => !own(binding) && facts.touches(&plan.resolved, used.function, binding),
+        };
+        let clashes = |binding: &BindingId| {
+            let shared = plan.group_of(*binding).is_some() && !plan.is_scalar(*binding);
+            let changes = facts.writes(passed, *binding) || facts.writes(used.function, *binding);
+            shared
+                && (changes || own(*binding))
+                && facts.touches(&plan.resolved, passed, *binding)
+                && has(*binding)
+        };
+        if let Some(binding) = facts.free(passed).find(clashes) {
+            let name = &plan.resolved.functions[used.function.0].sig.ident;
+            errors.push(messages::passed_while_held(
+                &used.ident,
+                &plan.resolved.bindings[binding.0].ident,
+                name,
+            ));
         }
     }
 }

@@ -74,7 +74,10 @@ pub(super) fn is_plain(resolved: &Resolved, binding: BindingId, used: &Use) -> b
     match used.access {
         Access::Assign => used.alone,
         // Outside of every step it is a name alone.
-        Access::Read => strong && (used.step.is_none() || resolved.bindings[binding.0].is_number()),
+        Access::Read => {
+            let whole = used.step.is_none() || used.taken;
+            strong && (whole || resolved.bindings[binding.0].is_number())
+        }
         _ => false,
     }
 }

@@ -149,13 +149,33 @@ fn reason(recursive: bool) -> &'static str {
     if recursive { " and calls itself" } else { " and is called" }
 }
 
-pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ident) -> Error {
+pub(crate) fn called_while_held(
+    called: &Ident,
+    variable: &Ident,
+    function: &Ident,
+    clone: Option<String>,
+) -> Error {
     Error::new(
         called.span(),
         format!(
             "`{called}` is called while `{function}` has `{variable}`, which is shared, to itself for this statement: if `{called}` \
              needs `{variable}` too, that would be a panic\n\
-             help: call it first: write `let value = {called}(..);` before this statement, and use `value` in it"
+             help: call it first: write `let value = {called}(..);` before this statement, and use `value` in it{}",
+            clone.map_or_else(String::new, |clone| format!(
+                "\nhelp: or let the statement have a clone: `{clone}`"
+            ))
+        ),
+    )
+}
+
+pub(crate) fn passed_while_held(passed: &Ident, variable: &Ident, function: &Ident) -> Error {
+    Error::new(
+        passed.span(),
+        format!(
+            "`{passed}` is passed on while `{function}` has `{variable}` to itself, and `{passed}` needs `{variable}`, too: to call it \
+             would be a panic\n\
+             help: if it is only called, write `|..| {passed}(..)` here, which borrows; otherwise let `{function}` not use \
+             `{variable}` itself"
         ),
     )
 }

@@ -70,8 +70,9 @@ impl Renderer<'_> {
         }
         let read = Ident::new("read", at);
         if self.is_sync() {
-            let part = index.map(|index| quote_spanned!(span=> .#index));
-            return quote_spanned!(at=> #slot.#read(#function, #variable, |__all| &__all #part));
+            let part = index
+                .map_or_else(|| quote_spanned!(span=> __all), |index| quote_spanned!(span=> &__all.#index));
+            return quote_spanned!(at=> #slot.#read(#function, #variable, |__all| #part));
         }
         quote_spanned!(at=> #slot.#read(#function, #variable))
     }

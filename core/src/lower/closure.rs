@@ -186,7 +186,7 @@ impl Renderer<'_> {
         let output = if form.typed { output(&sig, span) } else { TokenStream::new() };
         let mut body = if lifted { self.thin_body(id, &names) } else { self.render(function.body.clone()) };
         if form.moves {
-            body = self.within_cells(id, body);
+            body = self.before_entering().within_cells(id, body);
         }
         if form.unique {
             let (guard, _) = self.guard(generated(span));

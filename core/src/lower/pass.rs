@@ -37,7 +37,8 @@ impl Renderer<'_> {
     /// Output: `{ let mut __state = __shared.enter("add", "`total`"); let total = &mut *__state; add(1, total) }`
     fn call_with_cells(&self, call: &Call, callee: FnId) -> TokenStream {
         self.with_arguments(call, callee, |arguments| {
-            let inside = self.entered(callee).lifted_call_with(call, callee, arguments.iter().cloned());
+            let used = &self.plan.resolved.uses[call.callee.0];
+            let inside = self.entered(used, callee).lifted_call_with(call, callee, arguments.iter().cloned());
             self.within_cells_for(call, callee, quote!({ #inside }))
         })
     }
@@ -60,12 +61,12 @@ impl Renderer<'_> {
     /// Output: `{ let mut log = |line: &str| lines.push(line.to_owned()); log("end") }`
     fn called_in_place(&self, call: &Call, callee: FnId) -> TokenStream {
         self.with_arguments(call, callee, |arguments| {
-            let used = &self.plan.resolved.uses[call.callee.0].ident;
-            let span = generated(used.span());
-            let mut name = used.clone();
+            let used = &self.plan.resolved.uses[call.callee.0];
+            let span = generated(used.ident.span());
+            let mut name = used.ident.clone();
             name.set_span(span);
             let in_cells = self.needs_cells(call, callee);
-            let inside = if in_cells { self.entered(callee) } else { self.clone() };
+            let inside = if in_cells { self.entered(used, callee) } else { self.clone() };
             let closure = inside.called_closure(callee);
             let mutability = self.plan.facts.changes_variables(callee).then(|| quote_spanned!(span=> mut));
             let lints = self.attributes(callee, &LINTS);

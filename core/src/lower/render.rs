@@ -15,8 +15,8 @@ pub(super) struct Renderer<'a> {
     frame: FnId,
     /// Whether that is the body of a closure made of the function, and not its own.
     is_value: bool,
-    /// The function for which the variables that are shared have been taken out of their cell.
-    pub(super) entered: Option<FnId>,
+    /// The variables that the function being written has taken out of their cells.
+    entered: Vec<Opened>,
     /// The variables that the steps around have taken out of their cells.
     pub(super) open: Vec<Opened>,
     /// Whether `self` has become a parameter of a function around.
@@ -40,7 +40,7 @@ impl<'a> Renderer<'a> {
             plan,
             frame: FnId::ROOT,
             is_value: false,
-            entered: None,
+            entered: Vec::new(),
             open: Vec::new(),
             passes_self: false,
         }
@@ -50,18 +50,44 @@ impl<'a> Renderer<'a> {
     pub(super) fn within(&self, function: FnId) -> Self {
         let is_self = |passed: &Passed| self.plan.resolved.bindings[passed.binding.0].how.receiver;
         let passes_self = self.plan.lifted(function).map_or(self.passes_self, |all| all.iter().any(is_self));
-        let (is_value, entered, open) = (false, None, Vec::new());
+        let (is_value, entered, open) = (false, Vec::new(), Vec::new());
         Renderer { frame: function, is_value, entered, open, passes_self, ..*self }
     }
 
     /// The same, in a closure made of `function`: the captures are its own.
     pub(super) fn within_value(&self, function: FnId) -> Self {
-        Renderer { frame: function, is_value: true, entered: Some(function), open: Vec::new(), ..*self }
+        let shared =
+            |binding: BindingId| self.plan.group_of(binding).is_some() && !self.plan.is_scalar(binding);
+        let entered = self.entries(function, shared);
+        Renderer { frame: function, is_value: true, entered, open: Vec::new(), ..*self }
     }
 
-    /// The same, where the variables that `function` shares have been taken out of their cell.
-    pub(super) fn entered(&self, function: FnId) -> Self {
-        Renderer { entered: Some(function), ..self.clone() }
+    /// The same, where the variables that the call of `function` needs have been taken out of their cells.
+    pub(super) fn entered(&self, used: &Use, function: FnId) -> Self {
+        let entered = self.entries(function, |binding| self.closed_cell(binding, used).is_some());
+        let entered = self.entered.iter().copied().chain(entered).collect();
+        Renderer { entered, ..self.clone() }
+    }
+
+    /// The same, where nothing has been taken out of a cell by the function being written.
+    pub(super) fn before_entering(&self) -> Self {
+        Renderer { entered: Vec::new(), open: Vec::new(), ..self.clone() }
+    }
+
+    fn entries(&self, function: FnId, is_entered: impl Fn(BindingId) -> bool) -> Vec<Opened> {
+        let entered = self.plan.facts.free(function).filter(|binding| is_entered(*binding));
+        let entry = |binding: BindingId| Opened {
+            binding,
+            group: self.plan.group_of(binding).unwrap_or_default(),
+            changes: self.plan.facts.writes(function, binding),
+        };
+        entered.map(entry).collect()
+    }
+
+    /// Whether a step around, or the function itself, has taken the variable out of its cell.
+    pub(super) fn opened(&self, binding: BindingId) -> Option<&Opened> {
+        let mut all = self.open.iter().chain(&self.entered);
+        all.find(|opened| opened.binding == binding)
     }
 
     /// The same, where a step has taken more variables out of their cells.
@@ -95,11 +121,6 @@ impl<'a> Renderer<'a> {
     pub(super) fn form(&self, binding: BindingId) -> Form {
         if let Some(opened) = self.opened(binding) {
             return if opened.changes { Form::Mutable } else { Form::Reference };
-        }
-        let facts = &self.plan.facts;
-        let takes = |function: &FnId| facts.free(*function).any(|free| free == binding);
-        if let (Some(_), Some(function)) = (self.plan.group_of(binding), self.entered.filter(takes)) {
-            return if facts.writes(function, binding) { Form::Mutable } else { Form::Reference };
         }
         match self.parameter(binding) {
             Some(Passing::Reference) => Form::Reference,

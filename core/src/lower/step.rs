@@ -7,8 +7,7 @@ use super::cells::Open;
 use super::closure::generated;
 use super::pass::ends_in_braces;
 use super::render::Renderer;
-use crate::capture::Opened;
-use crate::resolve::{Assignment, BindingId, Context, LambdaId, Step, StepId, Target};
+use crate::resolve::{Assignment, Context, LambdaId, Step, StepId, Target};
 
 impl Renderer<'_> {
     /// Input:  `names.push(name)`, where `names` is in a cell
@@ -80,11 +79,6 @@ impl Renderer<'_> {
         let handles: TokenStream = handles.collect();
         let whole = quote_spanned!(span=> { #handles #body });
         if lambda.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
-    }
-
-    /// Whether a step around has taken the variable out of its cell.
-    pub(super) fn opened(&self, binding: BindingId) -> Option<&Opened> {
-        self.open.iter().find(|opened| opened.binding == binding)
     }
 
     /// Output: `let __shared = ::core::clone::Clone::clone(&__shared);`

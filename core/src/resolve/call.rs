@@ -17,7 +17,8 @@ impl Walker {
         }
         if !self.names_nested(&call.func) {
             self.place(&mut call.func, Access::Call, Context::Base);
-            call.args.iter_mut().for_each(|expr| self.loose(expr));
+            let keeps = keeps(&call.func);
+            call.args.iter_mut().for_each(|expr| self.passed(expr, keeps));
             return;
         }
         let arguments = call.args.iter_mut().map(|argument| self.argument(argument)).collect();
@@ -44,7 +45,7 @@ impl Walker {
         let effect = effect(argument);
         let keyword = keyword(argument);
         let first = self.use_count();
-        self.loose(argument);
+        self.passed(argument, false);
         Argument { tokens: argument.to_token_stream(), uses: first..self.use_count(), effect, keyword }
     }
 
@@ -62,6 +63,13 @@ fn makes_a_value(func: &Expr) -> bool {
     let Expr::Path(path) = func else { return false };
     let last = path.path.segments.last();
     last.is_some_and(|segment| name_of(&segment.ident).starts_with(char::is_uppercase))
+}
+
+/// Whether `func` puts its arguments into something, as far as its name tells: `Box::new`, `Some`.
+fn keeps(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    let last = path.path.segments.last();
+    makes_a_value(func) || last.is_some_and(|segment| segment.ident == "new" || segment.ident == "from")
 }
 
 /// `f` of `(f)`.

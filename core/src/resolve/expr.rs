@@ -10,7 +10,7 @@ use super::marker::Hole;
 use super::methods;
 use super::pattern::{Pattern, Position, pattern_access};
 use super::refers::only_reads;
-use super::step::{contains_let, has_steps};
+use super::step::contains_let;
 use super::tree::{Access, Context, Declaration, Flow, Known, Strength};
 use super::types;
 use super::walker::Walker;
@@ -62,8 +62,8 @@ impl Walker {
         // What ends in braces cannot stand before `else`.
         let context = if init.diverge.is_some() { Context::Operand } else { Context::Loose };
         // A reference that is bound is there for longer than the statement.
-        let lasts = has_steps(&init.expr) || matches!(*init.expr, Expr::Reference(_));
-        let step = (!lasts).then(|| self.open_step(context));
+        let whole = self.is_whole(&init.expr) && !matches!(*init.expr, Expr::Reference(_));
+        let step = whole.then(|| self.open_step(context));
         self.place(&mut init.expr, pattern_access(pat), context);
         let lasting = types::lasting(pat, &init.expr).and_then(|ty| self.written_type(&ty));
         let known = lasting.or_else(|| self.type_of(&init.expr));
@@ -83,6 +83,26 @@ impl Walker {
     /// An expression whose value is used, in a place where a closure would need parentheses.
     pub(super) fn value(&mut self, expr: &mut Expr) {
         self.place(expr, Access::Read, Context::Operand);
+    }
+
+    /// An expression whose value is taken: a name there means a copy, or moves the variable.
+    pub(super) fn taken(&mut self, expr: &mut Expr, context: Context) {
+        let first = self.use_count();
+        let is_name = matches!(expr, Expr::Path(_));
+        self.place(expr, Access::Read, context);
+        if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
+            used.taken = true;
+        }
+    }
+
+    /// An argument of a function or method that `keeps` it, or may do with it what it likes.
+    pub(super) fn passed(&mut self, expr: &mut Expr, keeps: bool) {
+        let first = self.use_count();
+        let is_name = matches!(expr, Expr::Path(_));
+        self.taken(expr, Context::Loose);
+        if let (true, Some(used)) = (is_name && !keeps, self.uses.get_mut(first)) {
+            used.passed = true;
+        }
     }
 
     /// An expression with `?` or `.await` behind it.
@@ -135,9 +155,13 @@ impl Walker {
                 let right = self.flow(|walker| walker.step(&mut expr.right, Access::Read, Context::Operand));
                 self.short_circuit(right);
             }
-            Expr::Binary(expr) => {
+            Expr::Binary(expr) if is_comparison(&expr.op) => {
                 self.value(&mut expr.left);
                 self.value(&mut expr.right);
+            }
+            Expr::Binary(expr) => {
+                self.taken(&mut expr.left, Context::Operand);
+                self.taken(&mut expr.right, Context::Operand);
             }
             Expr::Block(expr) => self.labeled(&expr.label.clone(), |walker| walker.block(&mut expr.block)),
             Expr::Break(expr) => {
@@ -145,7 +169,7 @@ impl Walker {
                 self.emit(Flow::Break(expr.label.as_ref().map(ToString::to_string)));
             }
             Expr::Call(_) => self.call(expr, Context::Operand),
-            Expr::Cast(expr) => self.value(&mut expr.expr),
+            Expr::Cast(expr) => self.taken(&mut expr.expr, Context::Operand),
             Expr::Closure(expr) => self.closure(expr),
             Expr::Const(expr) => self.block(&mut expr.block),
             Expr::Continue(expr) => {
@@ -166,7 +190,8 @@ impl Walker {
                 if let (true, Some(used)) = (only_reads(&expr.method), self.uses.get_mut(receiver)) {
                     used.looks = matches!(used.access, Access::Receiver);
                 }
-                expr.args.iter_mut().for_each(|expr| self.loose(expr));
+                let keeps = methods::keeps(&expr.method);
+                expr.args.iter_mut().for_each(|expr| self.passed(expr, keeps));
             }
             Expr::Range(expr) => {
                 if let Some(start) = &mut expr.start {
@@ -187,7 +212,7 @@ impl Walker {
                 self.emit(Flow::Branch(vec![Flow::Return, Flow::Nothing]));
             }
             Expr::TryBlock(expr) => self.lambda(false, true, |walker| walker.block(&mut expr.block)),
-            Expr::Unary(expr) => self.value(&mut expr.expr),
+            Expr::Unary(expr) => self.taken(&mut expr.expr, Context::Operand),
             Expr::Unsafe(expr) => self.block(&mut expr.block),
             Expr::Verbatim(tokens) => self.opaque(tokens.clone(), Strength::Weak),
             Expr::While(expr) => self.while_loop(expr),
@@ -250,4 +275,8 @@ impl Walker {
 /// `x: Cell<..>` and the like.
 fn names_cell(pat: &Pat) -> bool {
     matches!(pat, Pat::Type(pat) if cells::in_type(&pat.ty))
+}
+
+fn is_comparison(op: &BinOp) -> bool {
+    matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
 }

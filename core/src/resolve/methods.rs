@@ -120,3 +120,22 @@ pub(super) fn receiver_access(method: &Ident) -> Access {
 fn is_one_of(method: &Ident, names: &[&str]) -> bool {
     names.iter().any(|name| method == name)
 }
+
+/// Whether a method keeps its arguments, as far as its name tells.
+pub(super) fn keeps(method: &Ident) -> bool {
+    const KEEPING: [&str; 12] = [
+        "push",
+        "push_back",
+        "push_front",
+        "insert",
+        "extend",
+        "or_insert",
+        "replace",
+        "set",
+        "get_or_insert",
+        "chain",
+        "zip",
+        "append",
+    ];
+    is_one_of(method, &KEEPING)
+}

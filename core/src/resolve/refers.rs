@@ -3,7 +3,7 @@
 use syn::{BinOp, Expr, UnOp};
 
 /// Methods whose result is a value of its own wherever the standard library has them.
-const OWNED: [&str; 34] = [
+const OWNED: [&str; 35] = [
     "all",
     "any",
     "capacity",
@@ -35,6 +35,7 @@ const OWNED: [&str; 34] = [
     "replace",
     "starts_with",
     "sum",
+    "take",
     "to_owned",
     "to_string",
     "to_vec",

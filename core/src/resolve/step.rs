@@ -24,17 +24,12 @@ impl Walker {
                 tuple.elems.iter_mut().for_each(|expr| self.step(expr, Access::Read, Context::Loose));
             }
             expr if assigns_to_a_name(expr) => self.assignment(expr, context, false),
-            expr if self.binds_parts(expr) => {
+            expr if self.is_whole(expr) => {
                 let open = self.open_step(context);
                 self.place(expr, access, context);
                 self.close_step(expr, &open);
             }
-            expr if has_steps(expr) || self.is_object(expr) => self.place(expr, access, context),
-            expr => {
-                let open = self.open_step(context);
-                self.place(expr, access, context);
-                self.close_step(expr, &open);
-            }
+            expr => self.place(expr, access, context),
         }
     }
 
@@ -73,7 +68,7 @@ impl Walker {
 
     /// The same, of the condition of an `if` or `while`.
     pub(super) fn condition(&mut self, expr: &mut Expr) {
-        if contains_let(expr) || has_steps(expr) {
+        if contains_let(expr) || !self.is_whole(expr) {
             self.value(expr);
         } else {
             let open = self.open_step(Context::Loose);
@@ -130,6 +125,11 @@ impl Walker {
             _ => false,
         };
         self.uses[open.first..].iter().any(|used| used.step == Some(open.id) && is_own(used))
+    }
+
+    /// Whether the expression is one step, and does not consist of others.
+    pub(super) fn is_whole(&self, expr: &Expr) -> bool {
+        self.binds_parts(expr) || !(has_steps(expr) || self.is_object(expr))
     }
 
     /// Whether a pattern of the expression may bind parts of a variable: they are there as long as its blocks run.

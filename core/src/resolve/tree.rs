@@ -259,6 +259,10 @@ pub(crate) struct Use {
     pub(crate) moved: bool,
     /// Whether it stands in a format string before arguments that may change it.
     pub(crate) early: bool,
+    /// Whether its value is taken: copied, or moved.
+    pub(crate) taken: bool,
+    /// Whether it is passed to something that may call it.
+    pub(crate) passed: bool,
     /// Whether it is the left side of an assignment that stands by itself.
     pub(crate) alone: bool,
     /// Whether it stands before a method that only reads.

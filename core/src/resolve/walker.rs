@@ -248,6 +248,8 @@ impl Walker {
             context,
             moved,
             early: false,
+            taken: false,
+            passed: false,
             alone: false,
             looks: false,
             step: self.stepping.last().copied(),

@@ -61,7 +61,7 @@ fn attributes_of_the_factory() {
     let item = tokens("fn f() { fn g() {} }");
     let parsed = |args: &str| parse_attribute(tokens(args), &item).expect("a function").expect("a body");
     assert!(parsed("").error.is_none());
-    assert!(!parsed("").sync && parsed("sync").sync && parsed("sync,").error.is_none());
+    assert!(!parsed("").options.sync && parsed("sync").options.sync && parsed("sync,").error.is_none());
     for argument in ["type = Counter", "derive(Clone)"] {
         let error = parsed(argument).error.expect("an error").to_string();
         assert!(error.contains("not supported yet"), "{error}");
