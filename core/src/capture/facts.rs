@@ -139,12 +139,6 @@ impl Facts {
         self.is_method(function) || !self.calls(function).is_empty()
     }
 
-    /// Whether anything names it.
-    pub(crate) fn used(&self, function: FnId) -> bool {
-        let Fact { values, calls, hidden, methods, .. } = &self.functions[function.0];
-        !methods.is_empty() || !values.is_empty() || !calls.is_empty() || !hidden.is_empty()
-    }
-
     /// The nested functions that capture.
     pub(crate) fn capturing(&self) -> impl Iterator<Item = FnId> {
         (1..self.functions.len()).map(FnId).filter(|id| self.captures(*id))

@@ -5,6 +5,7 @@ mod check;
 mod facts;
 mod flow;
 mod held;
+mod idle;
 mod lift;
 mod object;
 mod open;
@@ -42,22 +43,25 @@ pub(crate) struct Refused {
 }
 
 /// Plans the lowering of a factory; all that is wrong with it comes back as one error.
-pub(crate) fn plan(resolved: Resolved) -> Result<Plan, Refused> {
+pub(crate) fn plan(mut resolved: Resolved) -> Result<Plan, Refused> {
     let mut errors = Errors::default();
     let mut facts = Facts::collect(&resolved);
     problems::report(&resolved, &facts, &mut errors);
     check::parameters(&resolved, &mut errors);
-    let mut lifted = lift::decide(&resolved, &facts, &mut errors);
-    check::functions(&resolved, &facts, &lifted, &mut errors);
     check::changes(&resolved, &facts, &mut errors);
     check::conditions(&resolved, &facts, &mut errors);
+    check::nearer(&resolved, &facts, &mut errors);
+    if idle::set_aside(&mut resolved, &facts) {
+        facts = Facts::collect(&resolved);
+    }
+    let mut lifted = lift::decide(&resolved, &facts, &mut errors);
+    check::functions(&resolved, &facts, &lifted, &mut errors);
     check::uses(&resolved, &facts, &mut errors);
     check::arguments(&resolved, &facts, &mut errors);
     check::moves(&resolved, &facts, &mut errors);
     let stored = storage::decide(&resolved, &mut facts, &mut lifted, &mut errors);
     check::expansion(&resolved, &facts, &lifted, &mut errors);
     let renames = rename::decide(&resolved, &facts, &lifted, &mut errors);
-    check::nearer(&resolved, &facts, &mut errors);
     unreadable::references(&resolved, &facts, &lifted, &stored.groups, &mut errors);
     object::check(&resolved, &facts, &mut errors);
     check::sendable(&resolved, !stored.groups.is_empty(), &mut errors);

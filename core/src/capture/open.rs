@@ -82,6 +82,18 @@ impl Plan {
             })
     }
 
+    /// The nested function of which a variable holds a closure, if its `let` says so.
+    fn held_by(&self, variable: BindingId) -> Option<FnId> {
+        let uses = self.resolved.bindings[variable.0].lambda.clone()?;
+        match &self.resolved.uses[uses] {
+            [used] if used.access != Access::Call => match used.target {
+                Target::Nested(function) if self.facts.captures(function) => Some(function),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// The allocations of which a `move` closure needs handles of its own, by number.
     pub(crate) fn taken_by(&self, lambda: &Lambda) -> Vec<usize> {
         let mut taken = Vec::new();
@@ -139,8 +151,15 @@ pub(super) fn held(plan: &Plan, errors: &mut Errors) {
 /// A function that has a variable to itself, and passes a closure on that needs it too, would panic when that is called.
 pub(super) fn passed_on(plan: &Plan, errors: &mut Errors) {
     let facts = &plan.facts;
-    for used in plan.resolved.uses.iter().filter(|used| used.passed && used.access != Access::Call) {
-        let Target::Nested(passed) = used.target else { continue };
+    for used in plan.resolved.uses.iter().filter(|used| used.passed != (used.access == Access::Call)) {
+        let passed = match used.target {
+            Target::Nested(passed) if used.passed => passed,
+            Target::Variable(held) => {
+                let Some(passed) = plan.held_by(held) else { continue };
+                passed
+            }
+            _ => continue,
+        };
         let own = |binding: BindingId| plan.resolved.bindings[binding.0].owner == used.function;
         let has = |binding: BindingId| match used.step {
             Some(step) if own(binding) => {

@@ -19,7 +19,7 @@ pub(crate) enum Lowering {
     Inline,
     /// Called by its name: an item with the captures as further parameters, and a thin closure where it is a value.
     Lifted,
-    /// Captures, but is used nowhere: a closure in place, for rustc to check and to warn about.
+    /// Captures, but nobody uses it: a closure in place, for rustc to check and to warn about, or a function without a body.
     Unused,
 }
 
@@ -111,17 +111,18 @@ impl Plan {
         let declares = self.resolved.functions.iter().any(|function| !function.nonlocals.is_empty());
         let infers = matches!(&factory.sig.output, syn::ReturnType::Type(_, ty) if matches!(**ty, syn::Type::Infer(_)));
         let named = factory.options.named.is_some();
-        let captures = self.facts.capturing().next().is_some();
+        let idle = self.resolved.functions.iter().any(|function| function.idle.is_some());
+        let captures = idle || self.facts.capturing().next().is_some();
         !captures && factory.defaults.is_empty() && !declares && !infers && !named
     }
 
     pub(crate) fn lowering(&self, function: FnId) -> Lowering {
-        if !self.facts.captures(function) {
+        if self.resolved.functions[function.0].idle.is_some() {
+            Lowering::Unused
+        } else if !self.facts.captures(function) {
             Lowering::Plain
         } else if self.lifted(function).is_some() {
             Lowering::Lifted
-        } else if !self.facts.used(function) {
-            Lowering::Unused
         } else {
             Lowering::Inline
         }

@@ -72,7 +72,8 @@ impl Renderer<'_> {
         if self.is_sync() {
             let part = index
                 .map_or_else(|| quote_spanned!(span=> __all), |index| quote_spanned!(span=> &__all.#index));
-            return quote_spanned!(at=> #slot.#read(#function, #variable, |__all| #part));
+            let part = quote_spanned!(span=> |__all| #part);
+            return quote_spanned!(at=> #slot.#read(#function, #variable, #part));
         }
         quote_spanned!(at=> #slot.#read(#function, #variable))
     }

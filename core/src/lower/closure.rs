@@ -65,25 +65,33 @@ impl Renderer<'_> {
         self.linked(function, form, &TokenStream::new())
     }
 
-    /// A closure that nobody uses, in the place of its definition: rustc checks it and warns about its name.
-    pub(super) fn unused(&self, function: FnId) -> TokenStream {
-        let resolved = &self.plan.resolved;
-        let written = resolved.functions[function.0].written.0;
-        let in_cell = |binding: BindingId| {
-            let group = self.plan.group_of(binding).map(|number| &self.plan.groups()[number]);
-            group.is_some_and(|group| resolved.statements[group.statement.0].at.0 < written)
-        };
-        let is_bound =
-            |binding: BindingId| resolved.bindings[binding.0].visible.0 <= written && !in_cell(binding);
-        if !self.plan.facts.free(function).all(is_bound) {
-            // There is no place for it before the variables, nor after they were moved, and nobody misses it.
-            return TokenStream::new();
+    /// A function that nobody uses: a closure in the place of its definition, for rustc to check and to warn about. Where
+    /// that would be in the way of others, rustc warns only.
+    pub(super) fn unused(&self, id: FnId) -> TokenStream {
+        let function = &self.plan.resolved.functions[id.0];
+        let name = &function.sig.ident;
+        let lints = self.attributes(id, &LINTS);
+        if !self.can_stand(id) {
+            return quote!(#lints #[allow(clippy::items_after_statements)] fn #name() {});
         }
-        let name = &self.plan.resolved.functions[function.0].sig.ident;
-        let lints = self.attributes(function, &LINTS);
         let form = Form { moves: false, typed: true, unique: false };
-        let closure = self.linked(function, form, &TokenStream::new());
+        let closure = self.linked(id, form, &TokenStream::new());
         quote!({ #lints let #name = #closure; })
+    }
+
+    /// Whether a closure made of a function that nobody uses is in nobody's way.
+    fn can_stand(&self, id: FnId) -> bool {
+        let resolved = &self.plan.resolved;
+        let function = &resolved.functions[id.0];
+        let Some(idle) = &function.idle else { return false };
+        let is_free = |binding: &BindingId| {
+            let declared = &resolved.bindings[binding.0];
+            let bound = declared.visible.0 <= function.written.0;
+            let mut users = self.plan.facts.capturing();
+            let alone = !users.any(|user| self.plan.facts.free(user).any(|free| free == *binding));
+            declared.owner == function.parent && bound && alone && self.plan.renamed(*binding).is_none()
+        };
+        !idle.calls && !self.needs_link(id) && idle.captured.iter().all(is_free)
     }
 
     /// What happens to one variable before the closure takes it.

@@ -38,7 +38,8 @@ impl Walker {
         let (mut known, mut typed_let) = (None, None);
         how.deferred = local.init.is_none();
         let first = self.use_count();
-        let is_lambda = local.init.as_ref().is_some_and(|init| matches!(*init.expr, Expr::Closure(_)));
+        let is_lambda =
+            local.init.as_ref().is_some_and(|init| matches!(*init.expr, Expr::Closure(_) | Expr::Path(_)));
         if let Some(init) = &mut local.init {
             how.cell |= cells::made_by(&init.expr);
             typed_let = types::typed_let(&local.pat, &init.expr);
@@ -98,7 +99,10 @@ impl Walker {
     /// An argument of a function or method that `keeps` it, or may do with it what it likes.
     pub(super) fn passed(&mut self, expr: &mut Expr, keeps: bool) {
         let first = self.use_count();
-        let is_name = matches!(expr, Expr::Path(_));
+        let is_name = match &*expr {
+            Expr::Reference(expr) => matches!(*expr.expr, Expr::Path(_)),
+            expr => matches!(expr, Expr::Path(_)),
+        };
         self.taken(expr, Context::Loose);
         if let (true, Some(used)) = (is_name && !keeps, self.uses.get_mut(first)) {
             used.passed = true;

@@ -68,6 +68,7 @@ impl Walker {
             tail,
             after_statements,
             written: (begin, end),
+            idle: None,
             busy,
             uses,
         });

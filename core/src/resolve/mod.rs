@@ -37,8 +37,8 @@ pub(crate) use object::{Method, Object};
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
     Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, Effect, Flow, FnId,
-    Function, Known, Lambda, LambdaId, Problem, Repeat, Resolved, StatementId, Step, StepId, Strength, Tail,
-    Target, Use, UseId,
+    Function, Idle, Known, Lambda, LambdaId, Problem, Repeat, Resolved, StatementId, Step, StepId, Strength,
+    Tail, Target, Use, UseId,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive};
 

@@ -62,9 +62,10 @@ fn attributes_of_the_factory() {
     let parsed = |args: &str| parse_attribute(tokens(args), &item).expect("a function").expect("a body");
     assert!(parsed("").error.is_none());
     assert!(!parsed("").options.sync && parsed("sync").options.sync && parsed("sync,").error.is_none());
-    for argument in ["type = Counter", "derive(Clone)"] {
-        let error = parsed(argument).error.expect("an error").to_string();
-        assert!(error.contains("not supported yet"), "{error}");
+    let named = parsed("type = Counter, derive(Clone), sync").options.named.expect("a type");
+    assert_eq!((named.ident.to_string().as_str(), named.derives.len()), ("Counter", 1));
+    for wrong in ["derive(Clone)", "type", "type = Counter<T>", "type = A, type = B"] {
+        assert!(parsed(wrong).error.is_some(), "{wrong}");
     }
     assert!(parsed("fast").error.expect("an error").to_string().contains("unknown argument"));
 }

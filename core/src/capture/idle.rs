@@ -1,0 +1,43 @@
+//! Functions that nobody uses: they capture nothing, and keep nobody from having a variable for himself.
+
+use super::facts::Facts;
+use crate::resolve::{BindingId, FnId, Idle, Resolved, Strength, Target};
+
+/// Marks the capturing functions that nothing leads to, and lets them name nothing any more. Whether there are any.
+pub(super) fn set_aside(resolved: &mut Resolved, facts: &Facts) -> bool {
+    let reached = reached(resolved, facts);
+    let idle: Vec<FnId> = facts.capturing().filter(|id| !reached[id.0]).collect();
+    for &id in &idle {
+        let calls = resolved.functions[id.0].uses.iter().any(|used| {
+            let used = &resolved.uses[used.0];
+            matches!(used.target, Target::Nested(_)) && used.strength == Strength::Strong
+        });
+        let captured: Vec<BindingId> = facts.free(id).collect();
+        resolved.functions[id.0].idle = Some(Idle { captured, calls });
+    }
+    for used in &mut resolved.uses {
+        if !reached[used.function.0] && resolved.functions[used.function.0].idle.is_some() {
+            used.target = Target::Outside;
+        }
+    }
+    !idle.is_empty()
+}
+
+/// For each function, whether the factory uses it, itself or through others.
+fn reached(resolved: &Resolved, facts: &Facts) -> Vec<bool> {
+    let mut reached = vec![false; resolved.functions.len()];
+    let mut open = vec![FnId::ROOT];
+    while let Some(id) = open.pop() {
+        if std::mem::replace(&mut reached[id.0], true) {
+            continue;
+        }
+        for used in &resolved.functions[id.0].uses {
+            let used = &resolved.uses[used.0];
+            let counts = used.strength == Strength::Strong || id == FnId::ROOT || facts.captures(id);
+            if let (Target::Nested(function), true) = (used.target, counts) {
+                open.push(function);
+            }
+        }
+    }
+    reached
+}
