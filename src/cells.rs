@@ -91,7 +91,6 @@ impl<T> Slot<T> {
     /// Where a closure has it that may change it.
     #[inline]
     #[track_caller]
-    #[expect(clippy::must_use_candidate, reason = "a statement may be the name of a variable")]
     pub fn read(&self, closure: &str, variable: &str) -> T
     where
         T: Readable,
@@ -124,7 +123,6 @@ impl<T: Copy> Scalar<T> {
 
     /// The value.
     #[inline]
-    #[expect(clippy::must_use_candidate, reason = "a statement may be the name of a variable")]
     pub fn get(&self) -> T {
         self.variable.get()
     }

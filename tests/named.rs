@@ -1,6 +1,7 @@
 //! Named closures: `#[factory(type = Counter, derive(..))]` (design 5).
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::mem::size_of;
 
 use nonlocal::{factory, macros};
@@ -78,9 +79,10 @@ fn what_changes_nothing_is_called_by_a_shared_reference() {
 }
 
 #[factory(type = Memo, derive(Debug))]
-fn make_memo<K: std::hash::Hash + Eq + Clone, V: Clone, F: Fn(&K) -> V>(compute: F) -> Memo<K, V, F>
+fn make_memo<K: Hash + Eq + Clone, V, F>(compute: F) -> Memo<K, V, F>
 where
-    K: std::fmt::Debug,
+    F: Fn(&K) -> V,
+    V: Clone,
 {
     let mut known: HashMap<K, V> = HashMap::new();
     fn memo(key: K) -> V {
@@ -142,9 +144,7 @@ fn lifetimes_mean_what_the_function_says() {
         finder.call(&prefix, "abx")
     };
     assert_eq!(found, "abx");
-    let rest = make_rest(1);
-    let end = rest.call(&text);
-    drop(rest);
+    let end = make_rest(1).call(&text);
     assert_eq!(end, "bc");
     let mut words = make_words("a b");
     assert_eq!(
@@ -156,7 +156,7 @@ fn lifetimes_mean_what_the_function_says() {
 macros::factory! {
     /// With defaults.
     #[factory(type = Stepper, derive(Clone, Copy, Debug), sync)]
-    pub fn make_stepper(start: i64 = 0, step: i64 = 1) -> Stepper {
+    fn make_stepper(start: i64 = 0, step: i64 = 1) -> Stepper {
         let mut at = start;
         fn next() -> i64 { nonlocal!(at); at += step; at }
         next
@@ -175,6 +175,9 @@ fn factories_with_defaults_have_types_too() {
 #[factory(type = Account, derive(Clone, Debug, PartialEq))]
 fn make_account(owner: &str, balance: i64) -> Account {
     const FEE: i64 = 1;
+    fn bank() -> &'static str {
+        "ours"
+    }
     let mut balance = balance;
     let owner: String = owner.to_owned();
     let mut log: Vec<String> = Vec::new();
@@ -197,11 +200,8 @@ fn make_account(owner: &str, balance: i64) -> Account {
         log.push(format!("{amount:+}"));
         balance
     }
-    fn bank() -> &'static str {
-        "ours"
-    }
     async fn later(amount: i64) -> i64 {
-        change(amount)
+        change(std::future::ready(amount).await)
     }
     Account { deposit, withdraw, balance: balance_now, history, FEE, bank, later }
 }

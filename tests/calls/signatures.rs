@@ -240,6 +240,7 @@ fn patterns_in_parameters() {
 }
 
 #[factory]
+#[expect(clippy::needless_lifetimes, reason = "with a name it takes another way")]
 fn either<'a>(owner: &'a str, other: String) -> usize {
     fn first() -> &str {
         owner

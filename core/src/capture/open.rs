@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::share::is_plain;
 use crate::diagnostic::{Errors, calls as messages};
-use crate::resolve::{Access, BindingId, FnId, Lambda, StepId, Target, Use};
+use crate::resolve::{Access, BindingId, FnId, Lambda, StatementId, StepId, Target, Use};
 
 /// A variable that a step has to itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,19 @@ impl Plan {
         wanted.into_iter().map(open).collect()
     }
 
+    /// Whether a statement binds a closure, as `mut`, that changes what is in cells: that needs no `mut` then.
+    pub(crate) fn changes_cells(&self, statement: StatementId) -> bool {
+        let statement = &self.resolved.statements[statement.0];
+        let in_cell = |used: &Use| match used.target {
+            Target::Variable(binding) => self.in_cell(binding, used).is_some(),
+            Target::Nested(function) => {
+                self.facts.free(function).any(|binding| self.in_cell(binding, used).is_some())
+            }
+            Target::Outside => false,
+        };
+        statement.lambda && self.uses_in(statement.at).iter().any(in_cell)
+    }
+
     /// The uses between two moments; they are in order.
     fn uses_in(&self, at: (usize, usize)) -> &[Use] {
         let uses = &self.resolved.uses;
@@ -82,11 +95,21 @@ impl Plan {
             })
     }
 
+    /// What the steps around a use have taken out of cells.
+    fn opened_around(&self, used: &Use) -> Vec<Opened> {
+        let around = |step: &StepId| {
+            let at = self.resolved.steps[step.0].at;
+            at.0 < used.at && used.at < at.1
+        };
+        let steps = (0..self.resolved.steps.len()).map(StepId).filter(around);
+        steps.flat_map(|step| self.opened(step, &[])).collect()
+    }
+
     /// The nested function of which a variable holds a closure, if its `let` says so.
     fn held_by(&self, variable: BindingId) -> Option<FnId> {
         let uses = self.resolved.bindings[variable.0].lambda.clone()?;
         match &self.resolved.uses[uses] {
-            [used] if used.access != Access::Call => match used.target {
+            [only] if only.access != Access::Call => match only.target {
                 Target::Nested(function) if self.facts.captures(function) => Some(function),
                 _ => None,
             },
@@ -127,7 +150,7 @@ impl Plan {
 /// A step that has a variable to itself, and calls a closure that may need it, would panic.
 pub(super) fn held(plan: &Plan, errors: &mut Errors) {
     for used in plan.resolved.uses.iter().filter(|used| used.access == Access::Call) {
-        let (Target::Variable(called), Some(step)) = (used.target, used.step) else { continue };
+        let Target::Variable(called) = used.target else { continue };
         let may_share = |opened: &Opened| {
             let statement = plan.groups()[opened.group].statement;
             let called = &plan.resolved.bindings[called.0];
@@ -140,7 +163,7 @@ pub(super) fn held(plan: &Plan, errors: &mut Errors) {
                 called.lambda.clone().is_some_and(|uses| !plan.resolved.uses[uses].iter().any(needs));
             called.visible.0 > plan.resolved.statements[statement.0].at.0 && !harmless
         };
-        if let Some(opened) = plan.opened(step, &[]).into_iter().find(may_share) {
+        if let Some(opened) = plan.opened_around(used).into_iter().find(may_share) {
             let name = |function: FnId| &plan.resolved.functions[function.0].sig.ident;
             let variable = &plan.resolved.bindings[opened.binding.0].ident;
             errors.push(messages::called_while_held(&used.ident, variable, name(used.function), None));
@@ -161,11 +184,13 @@ pub(super) fn passed_on(plan: &Plan, errors: &mut Errors) {
             _ => continue,
         };
         let own = |binding: BindingId| plan.resolved.bindings[binding.0].owner == used.function;
-        let has = |binding: BindingId| match used.step {
-            Some(step) if own(binding) => {
-                plan.opened(step, &[]).iter().any(|opened| opened.binding == binding)
+        let has = |binding: BindingId| {
+            if !own(binding) {
+                return facts.touches(&plan.resolved, used.function, binding);
             }
-            _ => !own(binding) && facts.touches(&plan.resolved, used.function, binding),
+            // What is called there has been looked at.
+            used.access != Access::Call
+                && plan.opened_around(used).iter().any(|opened| opened.binding == binding)
         };
         let clashes = |binding: &BindingId| {
             let shared = plan.group_of(*binding).is_some() && !plan.is_scalar(*binding);

@@ -59,13 +59,26 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, lifted: &Lifted, wanted
     for (statement, binding) in later {
         let sharing = Sharing { resolved, facts, lifted, binding };
         // A variable that is there already, and that nobody uses until it is shared, needs no allocation of its own.
-        let joins = |group: &&mut Group| group.statement == statement || sharing.may_move_to(group.statement);
+        // With `sync` they would have one lock: variables that nobody uses together had better not wait for each other.
+        let apart = |group: &Group| {
+            let sync = resolved.factory.options.sync;
+            sync && !group.members.iter().any(|member| used_together(resolved, facts, *member, binding))
+        };
+        let joins = |group: &&mut Group| {
+            !apart(group) && (group.statement == statement || sharing.may_move_to(group.statement))
+        };
         match shares.groups.iter_mut().find(joins) {
             Some(group) => group.members.push(binding),
             None => shares.groups.push(Group { statement, members: vec![binding] }),
         }
     }
     shares
+}
+
+/// Whether a function uses both variables.
+fn used_together(resolved: &Resolved, facts: &Facts, one: BindingId, other: BindingId) -> bool {
+    let touches = |function, binding| facts.touches(resolved, function, binding);
+    facts.capturing().any(|function| touches(function, one) && touches(function, other))
 }
 
 /// Whether the use needs the variable for a moment only: a copy that is read, or a value that is written.

@@ -41,7 +41,8 @@ impl Renderer<'_> {
             let kind = Ident::new(if self.is_sync() { "Synced" } else { "Shared" }, span);
             quote_spanned!(span=> #(#alone)* let #handle = ::nonlocal::__private::#kind::new(#state);)
         });
-        made.collect()
+        let allow = self.plan.changes_cells(statement).then(|| quote!(#[allow(unused_mut)]));
+        made.chain(allow).collect()
     }
 
     /// A variable in a cell, where a function reads or assigns it by itself: nothing is held afterwards.
@@ -68,14 +69,15 @@ impl Renderer<'_> {
             let star = part.is_none().then(|| quote_spanned!(span=> *));
             return quote_spanned!(span=> #star #slot.#enter #part);
         }
-        let read = Ident::new("read", at);
+        // All of one place, so that rustc finds it where a variable would be moved.
+        let read = Ident::new("read", span);
         if self.is_sync() {
             let part = index
                 .map_or_else(|| quote_spanned!(span=> __all), |index| quote_spanned!(span=> &__all.#index));
             let part = quote_spanned!(span=> |__all| #part);
-            return quote_spanned!(at=> #slot.#read(#function, #variable, #part));
+            return quote_spanned!(span=> #slot.#read(#function, #variable, #part));
         }
-        quote_spanned!(at=> #slot.#read(#function, #variable))
+        quote_spanned!(span=> #slot.#read(#function, #variable))
     }
 
     /// The number of the cell that the variable is in at `used`, if nothing has taken it out.

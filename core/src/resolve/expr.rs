@@ -63,9 +63,12 @@ impl Walker {
         // What ends in braces cannot stand before `else`.
         let context = if init.diverge.is_some() { Context::Operand } else { Context::Loose };
         // A reference that is bound is there for longer than the statement.
+        let copying = usize::from(self.calls_variables(&init.expr));
+        self.copying += copying;
         let whole = self.is_whole(&init.expr) && !matches!(*init.expr, Expr::Reference(_));
         let step = whole.then(|| self.open_step(context));
         self.place(&mut init.expr, pattern_access(pat), context);
+        self.copying -= copying;
         let lasting = types::lasting(pat, &init.expr).and_then(|ty| self.written_type(&ty));
         let known = lasting.or_else(|| self.type_of(&init.expr));
         if !self.is_number(&init.expr) {

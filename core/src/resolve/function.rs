@@ -3,8 +3,8 @@
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, Macro, ReceiverKind, Signature, Stmt, StmtMacro,
-    Token, Visibility,
+    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, Local, Macro, Pat, ReceiverKind, Signature, Stmt,
+    StmtMacro, Token, Visibility,
 };
 
 use super::cells;
@@ -146,11 +146,12 @@ impl Walker {
         let (first, begin) = (self.use_count(), self.tick());
         self.statement(stmt);
         let takes = |used: &Use| used.moved || matches!(used.target, Target::Nested(_));
-        let any = self.uses[first..].iter().any(takes);
+        let any = self.uses[first..].iter().any(takes) || binds_mutable_lambda(stmt);
         let block = self.block.filter(|_| any)?;
         let end = self.tick();
         let id = StatementId(self.statements.len());
-        self.statements.push(Statement { block, at: (begin, end) });
+        let lambda = binds_mutable_lambda(stmt);
+        self.statements.push(Statement { block, at: (begin, end), lambda });
         let marker = self.markers.mark(Hole::Statement(id), proc_macro2::Span::mixed_site());
         Some(Stmt::Item(Item::Verbatim(marker.into_token_stream())))
     }
@@ -283,4 +284,11 @@ impl Walker {
             self.emit(Flow::Lambda { moves, once, repeat, body: Box::new(body) });
         }
     }
+}
+
+/// `let mut add = |x| ..;`
+fn binds_mutable_lambda(stmt: &Stmt) -> bool {
+    let Stmt::Local(Local { pat: Pat::Ident(pat), init: Some(init), .. }) = stmt else { return false };
+    // A `move` closure has become a marker.
+    matches!(&*init.expr, Expr::Closure(_) | Expr::Verbatim(_)) && pat.mutability.is_some()
 }

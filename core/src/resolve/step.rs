@@ -1,5 +1,6 @@
 //! Steps: the expressions during which a function has to itself what it shares, and `move` lambdas, which take handles.
 
+use proc_macro2::{Delimiter, TokenTree};
 use quote::ToTokens;
 use syn::{BinOp, Expr, Stmt};
 
@@ -19,6 +20,19 @@ pub(super) struct OpenStep {
 impl Walker {
     /// Walks an expression whose value is used as a whole.
     pub(super) fn step(&mut self, expr: &mut Expr, access: Access, context: Context) {
+        if self.calls_variables(expr) {
+            return self.copying(|walker| walker.step_of(expr, access, context));
+        }
+        self.step_of(expr, access, context);
+    }
+
+    fn copying(&mut self, walk: impl FnOnce(&mut Self)) {
+        self.copying += 1;
+        walk(self);
+        self.copying -= 1;
+    }
+
+    fn step_of(&mut self, expr: &mut Expr, access: Access, context: Context) {
         match expr {
             Expr::Tuple(tuple) => {
                 tuple.elems.iter_mut().for_each(|expr| self.step(expr, Access::Read, Context::Loose));
@@ -54,6 +68,9 @@ impl Walker {
     /// Whether the value may be part of a variable that is no number.
     pub(super) fn is_part(&self, expr: &Expr) -> bool {
         let number = |path: &syn::ExprPath| {
+            if self.copying > 0 {
+                return true;
+            }
             let name = path.path.get_ident().map(name_of);
             match name.and_then(|name| self.scopes.lookup(&name)) {
                 Some(Entry::Variable(binding)) => self.bindings[binding.0].is_number(),
@@ -139,12 +156,47 @@ impl Walker {
             Expr::ForLoop(expr) => self.is_part(&expr.expr),
             Expr::If(expr) => {
                 let otherwise = expr.else_branch.as_ref();
-                (contains_let(&expr.cond) && refers(&expr.cond))
-                    || otherwise.is_some_and(|(_, expr)| self.binds_parts(expr))
+                self.lets_parts(&expr.cond) || otherwise.is_some_and(|(_, expr)| self.binds_parts(expr))
             }
-            Expr::While(expr) => contains_let(&expr.cond) && refers(&expr.cond),
+            Expr::While(expr) => self.lets_parts(&expr.cond),
             _ => false,
         }
+    }
+
+    /// The same, of the `let`s of a condition.
+    fn lets_parts(&self, cond: &Expr) -> bool {
+        match cond {
+            Expr::Let(expr) => self.is_part(&expr.expr),
+            Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
+                self.lets_parts(&expr.left) || self.lets_parts(&expr.right)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the blocks of the expression call closures that variables hold: a name that is taken apart is copied then, so
+    /// that nothing is held meanwhile.
+    pub(super) fn calls_variables(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::Match(_) | Expr::If(_) | Expr::While(_)) && self.calls_in(expr.to_token_stream())
+    }
+
+    fn calls_in(&self, tokens: proc_macro2::TokenStream) -> bool {
+        let mut variable = false;
+        tokens.into_iter().any(|token| {
+            let after_variable = std::mem::take(&mut variable);
+            match token {
+                TokenTree::Ident(ident) => {
+                    let entry = self.scopes.lookup(&name_of(&ident));
+                    variable = matches!(entry, Some(Entry::Variable(_)));
+                    false
+                }
+                TokenTree::Group(group) => {
+                    let called = after_variable && group.delimiter() == Delimiter::Parenthesis;
+                    called || self.calls_in(group.stream())
+                }
+                _ => false,
+            }
+        })
     }
 
     /// An `.await` holds whatever the steps around hold.

@@ -38,6 +38,8 @@ pub(crate) struct Statement {
     pub(crate) block: usize,
     /// When the walk came to it, and when it left it.
     pub(crate) at: (Time, Time),
+    /// Whether it may be a `let mut` of a closure.
+    pub(crate) lambda: bool,
 }
 
 /// Index of a step in [`Resolved::steps`].

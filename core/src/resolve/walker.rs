@@ -27,6 +27,8 @@ pub(super) struct Walker {
     /// The steps around, innermost last.
     pub(super) stepping: Vec<StepId>,
     pub(super) lambdas: Vec<Lambda>,
+    /// How many matches are around whose blocks call what variables hold.
+    pub(super) copying: usize,
     /// The name of the type that the factory is to have, and the literals of it.
     pub(super) named: Option<Ident>,
     pub(super) objects: Vec<Object>,
@@ -75,6 +77,7 @@ impl Walker {
             steps: Vec::new(),
             stepping: Vec::new(),
             lambdas: Vec::new(),
+            copying: 0,
             named: factory.options.named.as_ref().map(|named| named.ident.clone()),
             objects: Vec::new(),
             constants: Vec::new(),
