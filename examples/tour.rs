@@ -61,11 +61,26 @@ mod rate_limiter;
 #[path = "pool.rs"]
 mod pool;
 
+#[path = "struct_of_counters.rs"]
+mod struct_of_counters;
+
+#[path = "server.rs"]
+mod server;
+
+#[path = "saved.rs"]
+mod saved;
+
+#[path = "bank.rs"]
+mod bank;
+
+#[path = "plugins.rs"]
+mod plugins;
+
 /// What is called, what it gives here, and what Python prints.
 type Results = Vec<(&'static str, String, &'static str)>;
 
 /// The stops of the tour: title, example, results.
-pub(crate) fn stops() -> [(&'static str, &'static str, Results); 19] {
+pub(crate) fn stops() -> [(&'static str, &'static str, Results); 24] {
     [
         ("A function that remembers", "remembers", remembers::results()),
         ("A factory of adders", "adders", adders::results()),
@@ -86,6 +101,11 @@ pub(crate) fn stops() -> [(&'static str, &'static str, Results); 19] {
         ("A ticket counter on threads", "tickets", tickets::results()),
         ("A rate limiter on threads", "rate_limiter", rate_limiter::results()),
         ("A pool of threads", "pool", pool::results()),
+        ("Closures in structs and arrays", "struct_of_counters", struct_of_counters::results()),
+        ("A limiter in a server", "server", server::results()),
+        ("A closure that is saved and restored", "saved", saved::results()),
+        ("A closure object", "bank", bank::results()),
+        ("A trait for a closure", "plugins", plugins::results()),
     ]
 }
 

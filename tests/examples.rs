@@ -130,3 +130,28 @@ fn the_tour_stops_at_every_example() {
     files.sort();
     assert_eq!(files, stops);
 }
+
+#[test]
+fn struct_of_counters() {
+    assert_eq!(results("struct_of_counters"), ["1 1", "2 101", "3 102"]);
+}
+
+#[test]
+fn server() {
+    assert_eq!(results("server"), ["200 / 200 / 429", "200 /x"]);
+}
+
+#[test]
+fn saved() {
+    assert_eq!(results("saved"), ["30", r#"{"total":30.0,"count":2}"#]);
+}
+
+#[test]
+fn bank() {
+    assert_eq!(results("bank"), ["Ada: 15", "Ada has only 15", "Ada: 0"]);
+}
+
+#[test]
+fn plugins() {
+    assert_eq!(results("plugins"), ["  1  1 a"]);
+}

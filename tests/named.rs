@@ -219,3 +219,92 @@ fn an_object_has_methods_and_one_state() {
     drop(account.later(1));
     assert_eq!(account, copy);
 }
+
+mod saved {
+    use nonlocal::factory;
+    use serde::{Deserialize, Serialize};
+
+    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+    pub(super) struct Point {
+        pub(super) x: i64,
+    }
+
+    #[factory(type = Walk, derive(Clone, Debug, PartialEq, Serialize, Deserialize))]
+    pub(super) fn make_walk(start: Point, names: Vec<String>, step: Option<i64>) -> Walk {
+        let mut at: Point = start;
+        let mut seen: Vec<(u8, char)> = Vec::new();
+        fn walk(name: &str) -> i64 {
+            nonlocal!(at, seen);
+            at.x += step.unwrap_or(1) * names.iter().filter(|known| *known == name).count() as i64;
+            seen.push((1, 'x'));
+            at.x
+        }
+        walk
+    }
+
+    #[factory(type = Nothing, derive(Clone, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize))]
+    pub(super) fn make_nothing() -> Nothing {
+        fn nothing() -> u8 {
+            7
+        }
+        nothing
+    }
+
+    #[factory(type = Pair, derive(Debug, PartialEq, Serialize, Deserialize))]
+    pub(super) fn make_pair<T: Clone + std::ops::AddAssign>(mut left: T, right: T) -> Pair<T> {
+        fn add() -> T {
+            nonlocal!(left);
+            left += right.clone();
+            left.clone()
+        }
+        fn both() -> (T, T) {
+            (left.clone(), right.clone())
+        }
+        Pair { add, both }
+    }
+}
+
+#[test]
+fn what_is_saved_goes_on_where_it_was() {
+    let mut walk = saved::make_walk(saved::Point { x: 1 }, vec!["a".to_owned()], Some(4));
+    walk.call("a");
+    let text = serde_json::to_string(&walk).expect("json");
+    assert_eq!(text, r#"{"names":["a"],"step":4,"at":{"x":5},"seen":[[1,"x"]]}"#);
+    let mut restored: saved::Walk = serde_json::from_str(&text).expect("a walk");
+    assert_eq!(restored, walk);
+    assert_eq!((restored.call("a"), walk.call("b")), (9, 5));
+
+    let nothing: saved::Nothing = serde_json::from_str("{}").expect("nothing");
+    assert_eq!((nothing.call(), &nothing, size_of::<saved::Nothing>()), (7, &saved::make_nothing(), 0));
+    assert!(saved::Nothing::FREE_VARS.is_empty());
+
+    let mut pair = saved::make_pair(1.5, 2.0);
+    pair.add();
+    let text = serde_json::to_string(&pair).expect("json");
+    let restored: saved::Pair<f64> = serde_json::from_str(&text).expect("a pair");
+    assert_eq!((text.as_str(), restored.both()), (r#"{"left":3.5,"right":2.0}"#, (3.5, 2.0)));
+}
+
+trait Shape {
+    fn area(&self) -> i64;
+}
+
+#[factory(type = Rectangle)]
+fn make_rectangle(width: i64, height: i64) -> Rectangle {
+    fn area() -> i64 {
+        width * height
+    }
+    area
+}
+
+impl Shape for Rectangle {
+    fn area(&self) -> i64 {
+        self.call()
+    }
+}
+
+#[test]
+fn a_named_closure_implements_traits() {
+    let shapes: [Box<dyn Shape>; 2] = [Box::new(make_rectangle(2, 3)), Box::new(make_rectangle(4, 5))];
+    assert_eq!(shapes.iter().map(|shape| shape.area()).sum::<i64>(), 26);
+}
