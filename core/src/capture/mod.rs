@@ -75,7 +75,7 @@ pub(crate) fn plan(mut resolved: Resolved) -> Result<Plan, Refused> {
             let Plan { resolved, facts, .. } = plan;
             let tail = &resolved.functions[FnId::ROOT.0].tail;
             let product = product(&resolved, &facts, tail, &quote!(::core::ops::));
-            let methods = object::stubs(&resolved);
+            let methods = object::stubs(&resolved, &facts);
             Err(Refused { error, product, methods })
         }
     }

@@ -81,12 +81,14 @@ fn is_named(ty: &Type, named: &Ident) -> bool {
 /// What a broken factory has for a method.
 pub(crate) struct Stub {
     pub(crate) name: Ident,
+    /// Whether it changes the state.
+    pub(crate) changes: bool,
     /// `_: i64, _: &str`
     pub(crate) inputs: TokenStream,
     pub(crate) output: ReturnType,
 }
 
-pub(super) fn stubs(resolved: &Resolved) -> Vec<Stub> {
+pub(super) fn stubs(resolved: &Resolved, facts: &Facts) -> Vec<Stub> {
     let methods = resolved.object.iter().flat_map(|object| &object.methods);
     let stub = |method: &Method| {
         let sig = &resolved.functions[method.function.0].sig;
@@ -95,7 +97,8 @@ pub(super) fn stubs(resolved: &Resolved) -> Vec<Stub> {
             FnArg::Receiver(_) => None,
         });
         let inputs = typed.map(|ty| quote!(_: #ty,)).collect();
-        Stub { name: method.name.clone(), inputs, output: sig.output.clone() }
+        let changes = facts.changes_state(method.function);
+        Stub { name: method.name.clone(), changes, inputs, output: sig.output.clone() }
     };
     methods.map(stub).collect()
 }

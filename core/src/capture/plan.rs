@@ -102,7 +102,7 @@ impl Plan {
 
     /// What stands for the methods of the named type, if the factory is broken.
     pub(crate) fn stubs(&self) -> Vec<object::Stub> {
-        object::stubs(&self.resolved)
+        object::stubs(&self.resolved, &self.facts)
     }
 
     /// Whether the factory can stay as it is, token for token.

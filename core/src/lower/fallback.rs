@@ -29,6 +29,9 @@ pub(crate) fn broken_factory(
             **ty = Type::Verbatim(product.unwrap_or_else(|| quote!(impl ::core::marker::Sized)));
         }
         (output @ ReturnType::Default, Some(product)) => *output = syn::parse_quote!(-> #product),
+        (ReturnType::Type(_, ty), Some(product)) if named.is_some() && matches!(**ty, Type::ImplTrait(_)) => {
+            **ty = Type::Verbatim(product);
+        }
         _ => {}
     }
     let errors = error.to_compile_error();
@@ -39,7 +42,8 @@ pub(crate) fn broken_factory(
         &sig.to_token_stream(),
         &quote!({ #errors }),
     );
-    let named = named.map(|named| broken_type(factory, named, methods));
+    let free = sig.receiver().is_none();
+    let named = named.filter(|_| free).map(|named| broken_type(factory, named, methods));
     quote!(#[allow(unused, clippy::all)] #function #named)
 }
 
@@ -61,9 +65,10 @@ fn broken_type(factory: &Factory, named: &Named, methods: &[Stub]) -> TokenStrea
             Some((name, held))
         })
         .unzip();
-    let methods = methods
-        .iter()
-        .map(|Stub { name, inputs, output }| quote!(pub fn #name(&self, #inputs) #output { loop {} }));
+    let methods = methods.iter().map(|Stub { name, changes, inputs, output }| {
+        let mutability = changes.then(|| quote!(mut));
+        quote!(pub fn #name(& #mutability self, #inputs) #output { loop {} })
+    });
     quote! {
         #[allow(unused, missing_docs, clippy::all)]
         #vis struct #ident<#(#params),*>(::core::marker::PhantomData<(#(#held,)*)>);

@@ -22,7 +22,7 @@ impl Renderer<'_> {
         let fields = self.fields(object);
         let generics = self.state_generics(&fields);
         let (impl_generics, type_generics, clause) = generics.split_for_impl();
-        let ident = &named.ident;
+        let ident = self.path(&named.ident);
         let methods = object.methods.iter().map(|method| self.method(method, &fields));
         let constants = object.constants.iter().map(|(name, ty)| {
             let doc = format!(" The constant `{name}` of the factory.");
@@ -34,7 +34,7 @@ impl Renderer<'_> {
             [method] if object.single => self.closures(method),
             _ => TokenStream::new(),
         };
-        let boxed = (object.single && generics.params.is_empty()).then(|| self.boxed(object, ident));
+        let boxed = (object.single && generics.params.is_empty()).then(|| self.boxed(object, &ident));
         quote! {
             #[allow(
                 dead_code, non_local_definitions, unreachable_pub, clippy::items_after_statements,
@@ -147,7 +147,7 @@ impl Renderer<'_> {
     }
 
     /// `impl From<Counter> for Box<dyn FnMut() -> i64>`
-    fn boxed(&self, object: &Object, ident: &Ident) -> TokenStream {
+    fn boxed(&self, object: &Object, ident: &TokenStream) -> TokenStream {
         let [method] = &object.methods[..] else { return TokenStream::new() };
         let Some((bound, _, None)) = self.bound(method) else { return TokenStream::new() };
         let send = self.plan.resolved.factory.options.sync.then(|| quote!(+ ::core::marker::Send));

@@ -91,9 +91,8 @@ impl Renderer<'_> {
             mutable && methods.any(|method| self.plan.facts.writes(method.function, field.binding))
         };
         let written: Vec<Ident> = fields.iter().filter(changes).map(placed).collect();
-        let (mut ident, span, new) = (named.ident.clone(), generated(at), self.hidden("new"));
-        ident.set_span(ident.span().located_at(at));
-        let value = quote_spanned!(span=> #ident::#new(#(#values),*));
+        let (path, span, new) = (self.path(&named.ident), generated(at), self.hidden("new"));
+        let value = quote_spanned!(span=> #path::#new(#(#values),*));
         // This is what `mut` is there for.
         if written.is_empty() { value } else { quote_spanned!(span=> { #(let _ = &mut #written;)* #value }) }
     }
@@ -103,10 +102,11 @@ impl Renderer<'_> {
         let Some((named, object)) = self.named() else { return TokenStream::new() };
         let ident = &named.ident;
         let vis = &self.plan.resolved.factory.vis;
-        let module = self.plan.resolved.markers.fresh(&format!("nonlocal_{ident}"), Span::mixed_site());
+        let (module, at) = (self.module(ident), ident.span());
         let factory = &self.plan.resolved.functions[FnId::ROOT.0];
         let cfgs: Vec<_> = factory.attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
         let structure = self.structure(named, object);
+        let import = quote_spanned!(at=> use #module::#ident;);
         quote! {
             #(#cfgs)*
             #[doc(hidden)]
@@ -122,8 +122,20 @@ impl Renderer<'_> {
             }
             #(#cfgs)*
             #[allow(unused_imports, unreachable_pub, clippy::items_after_statements, clippy::module_name_repetitions)]
-            #vis use #module::#ident;
+            #vis #import
         }
+    }
+
+    /// The module that has the type.
+    fn module(&self, ident: &Ident) -> Ident {
+        let name = format!("nonlocal_{}", syn::ext::IdentExt::unraw(ident));
+        self.plan.resolved.markers.fresh(&name, generated(ident.span()))
+    }
+
+    /// `__nonlocal_Counter::Counter`, which is this type, whatever else has its name.
+    pub(super) fn path(&self, ident: &Ident) -> TokenStream {
+        let module = self.module(ident);
+        quote_spanned!(generated(ident.span())=> #module::#ident)
     }
 
     fn structure(&self, named: &Named, object: &Object) -> TokenStream {

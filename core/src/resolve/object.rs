@@ -95,7 +95,7 @@ impl Walker {
         }
         if !self.objects.is_empty() {
             self.problems.push(Problem::ObjectMisplaced(named));
-            return None;
+            return self.objects.pop();
         }
         let Tail::Name(UseId(used)) = root.tail else {
             self.problems.push(Problem::NoObject(named));

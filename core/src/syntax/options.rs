@@ -74,10 +74,10 @@ fn argument(
             let equals = input.parse::<syn::Token![=]>();
             let name = equals.and_then(|_| input.parse::<Ident>());
             let ident = name.map_err(|error| arguments::type_without_name(error.span()))?;
+            options.named = Some(Named { ident, derives: Vec::new() });
             if !input.is_empty() && !input.peek(syn::Token![,]) {
                 return Err(arguments::type_without_name(input.span()));
             }
-            options.named = Some(Named { ident, derives: Vec::new() });
         }
         "derive" => {
             let content;

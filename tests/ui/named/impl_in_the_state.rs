@@ -1,0 +1,13 @@
+use nonlocal::factory;
+
+#[factory(type = Twice)]
+fn make_twice(f: impl Fn(i64) -> i64) -> _ {
+    fn twice(x: i64) -> i64 {
+        f(f(x))
+    }
+    twice
+}
+
+fn main() {
+    assert_eq!(make_twice(|x| x + 1).call(3), 5);
+}

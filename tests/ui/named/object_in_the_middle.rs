@@ -1,0 +1,20 @@
+use nonlocal::factory;
+
+#[factory(type = Account)]
+fn make_account(mut balance: i64) -> Account {
+    fn deposit(amount: i64) -> i64 {
+        nonlocal!(balance);
+        balance += amount;
+        balance
+    }
+    fn show() -> i64 {
+        balance
+    }
+    let account = Account { deposit, show };
+    account
+}
+
+fn main() {
+    let mut account = make_account(1);
+    assert_eq!((account.deposit(2), account.show()), (3, 3));
+}

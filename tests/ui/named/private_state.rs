@@ -1,0 +1,18 @@
+use nonlocal::factory;
+
+#[factory(type = Counter)]
+fn make_counter(start: i64) -> Counter {
+    let mut count = start;
+    fn counter() -> i64 {
+        nonlocal!(count);
+        count += 1;
+        count
+    }
+    counter
+}
+
+fn main() {
+    let mut counter = make_counter(0);
+    counter.call();
+    assert_eq!(counter.count, 1);
+}

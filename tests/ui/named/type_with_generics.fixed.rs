@@ -1,0 +1,13 @@
+use nonlocal::factory;
+
+#[factory(type = Holder)]
+fn make_holder<T: Clone>(value: T) -> Holder<T> {
+    fn holder() -> T {
+        value.clone()
+    }
+    holder
+}
+
+fn main() {
+    assert_eq!(make_holder(1).call(), 1);
+}
