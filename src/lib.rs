@@ -126,6 +126,30 @@ mod sync {
 ///
 /// [`macros::factory!`] lets you write `height: u32 = 1`; the rules are there.
 ///
+/// # Arguments
+///
+/// - `sync`: what closures share can be sent to other threads.
+/// - `type = Name`, `derive(..)`: the closure gets a type of its own:
+///
+/// ```
+/// use nonlocal::factory;
+///
+/// #[factory(type = Counter, derive(Clone, Debug))]
+/// fn make_counter(start: i64) -> Counter {
+///     let mut count = start;
+///     fn counter() -> i64 {
+///         nonlocal!(count);
+///         count += 1;
+///         count
+///     }
+///     counter
+/// }
+///
+/// let mut counters = [make_counter(0), make_counter(10)];
+/// assert_eq!((counters[0].call(), counters[1].call()), (1, 11));
+/// assert_eq!(format!("{:?}", counters[1]), "Counter { count: 11 }");
+/// ```
+///
 /// # Errors
 ///
 /// What would mean something else than in Python is a compile error that names the variable, the function, and what

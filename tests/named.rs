@@ -235,7 +235,7 @@ mod saved {
         let mut seen: Vec<(u8, char)> = Vec::new();
         fn walk(name: &str) -> i64 {
             nonlocal!(at, seen);
-            at.x += step.unwrap_or(1) * names.iter().filter(|known| *known == name).count() as i64;
+            at.x += if names.iter().any(|known| known == name) { step.unwrap_or(1) } else { 0 };
             seen.push((1, 'x'));
             at.x
         }

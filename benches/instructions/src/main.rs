@@ -11,6 +11,8 @@ mod calls_fix_fn;
 mod calls_hand;
 mod calls_nonlocal;
 mod calls_recur_fn;
+mod named_hand;
+mod named_nonlocal;
 mod shared_hand;
 mod shared_nonlocal;
 mod values_hand;
@@ -24,8 +26,16 @@ type Entry = (&'static str, &'static str, Kernel);
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let all: Vec<Entry> =
-        [values_of_nonlocal(), values_by_hand(), calls(), shared_of_nonlocal(), shared_by_hand()].concat();
+    let all: Vec<Entry> = [
+        values_of_nonlocal(),
+        values_by_hand(),
+        calls(),
+        shared_of_nonlocal(),
+        shared_by_hand(),
+        named_of_nonlocal(),
+        named_by_hand(),
+    ]
+    .concat();
     match arguments.as_slice() {
         [version] => all.iter().filter(|entry| entry.1 == version).for_each(|(name, ..)| println!("{name}")),
         [name, version, turns] => {
@@ -155,6 +165,34 @@ macro_rules! shared {
 
 shared!(shared_of_nonlocal shared_nonlocal "nonlocal");
 shared!(shared_by_hand shared_hand "hand");
+
+/// The kernels whose closures have types: the same work with either twin.
+macro_rules! named {
+    ($function:ident $twin:ident $version:literal) => {
+        fn $function() -> Vec<Entry> {
+            #[inline(never)]
+            fn named_counter(turns: u64) -> u64 {
+                let mut counter = black_box($twin::make_counter(black_box(1), black_box(3)));
+                (0..turns).fold(0, |all: u64, turn| all.wrapping_add(counter.call(black_box(turn))))
+            }
+
+            #[inline(never)]
+            fn account_object(turns: u64) -> u64 {
+                let mut account = black_box($twin::make_account(black_box(16), black_box(100)));
+                (0..turns).fold(0, |all: u64, turn| {
+                    let sum =
+                        account.deposit(black_box(turn)).wrapping_add(account.withdraw(black_box(turn / 2)));
+                    all.wrapping_add(sum).wrapping_add(account.history().len() as u64)
+                })
+            }
+
+            vec![("named_counter", $version, named_counter), ("account_object", $version, account_object)]
+        }
+    };
+}
+
+named!(named_of_nonlocal named_nonlocal "nonlocal");
+named!(named_by_hand named_hand "hand");
 
 /// The kernels whose nested functions are called.
 fn calls() -> Vec<Entry> {

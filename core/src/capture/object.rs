@@ -11,6 +11,7 @@ use super::facts::Facts;
 use super::product::mentions_impl;
 use crate::diagnostic::{Errors, objects as messages};
 use crate::resolve::{BindingId, FnId, Method, Object, Resolved, collect_idents};
+use crate::syntax::generic_name;
 
 /// The variables that the methods capture, in the order of their declaration.
 pub(crate) fn state(facts: &Facts, object: &Object) -> Vec<BindingId> {
@@ -63,7 +64,9 @@ fn fields(resolved: &Resolved, state: &[BindingId], errors: &mut Errors) {
         let mut names = HashSet::new();
         collect_idents(known.ty.to_token_stream(), &mut names);
         let mut items = resolved.history.items_only_at(known.at, begin);
-        if let Some(item) = items.find(|item| names.contains(*item)) {
+        let generics = &resolved.functions[FnId::ROOT.0].sig.generics;
+        let is_generic = |item: &str| generics.params.iter().any(|param| generic_name(param) == item);
+        if let Some(item) = items.find(|item| names.contains(*item) && !is_generic(item)) {
             errors.push(messages::local_type(&declared.ident, item));
         }
     }
