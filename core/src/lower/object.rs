@@ -170,7 +170,7 @@ impl Renderer<'_> {
             #[allow(dead_code, missing_docs, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
             impl #impl_generics #ident #type_generics #clause {
                 #[inline]
-                pub(super) const fn #new(#(#variables: #types),*) -> Self { Self { #(#variables),* } }
+                pub(super) fn #new(#(#variables: #types),*) -> Self { Self { #(#variables),* } }
                 #[inline]
                 pub(super) const fn #state(&mut self) -> (#(&mut #types,)*) { (#(&mut self.#variables,)*) }
                 #[inline]

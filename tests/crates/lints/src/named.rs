@@ -1,5 +1,7 @@
 //! Closures with a type.
 
+#![allow(clippy::missing_const_for_fn, reason = "what is lifted could be `const`, and is not asked to")]
+
 use nonlocal::factory;
 
 /// A counter.
@@ -20,7 +22,7 @@ pub fn make_counter(start: i64, names: Vec<String>) -> Counter {
 
 /// An account.
 #[factory(type = Account, derive(Clone, Debug))]
-pub(crate) fn make_account(owner: &str, mut balance: i64) -> Account<'_> {
+pub fn make_account(owner: &str, mut balance: i64) -> Account<'_> {
     /// The fee.
     const FEE: i64 = 1;
     /// Pays in.
@@ -38,8 +40,9 @@ pub(crate) fn make_account(owner: &str, mut balance: i64) -> Account<'_> {
     Account { deposit, owned_by, FEE }
 }
 
+/// Two sides.
 #[factory(type = Pair, derive(Clone, Copy, Debug, PartialEq, Eq))]
-fn make_pair<T: Copy + Into<i64>, const N: usize>(left: T, right: [T; N]) -> Pair<T, N> {
+pub fn make_pair<T: Copy + Into<i64>, const N: usize>(left: T, right: [T; N]) -> Pair<T, N> {
     fn sum() -> i64 {
         right.iter().fold(left.into(), |sum, next| sum + (*next).into())
     }
