@@ -22,6 +22,7 @@ pub fn make_counter(start: i64, names: Vec<String>) -> Counter {
 
 /// An account.
 #[factory(type = Account, derive(Clone, Debug))]
+#[must_use]
 pub fn make_account(owner: &str, mut balance: i64) -> Account<'_> {
     /// The fee.
     const FEE: i64 = 1;
@@ -42,6 +43,7 @@ pub fn make_account(owner: &str, mut balance: i64) -> Account<'_> {
 
 /// Two sides.
 #[factory(type = Pair, derive(Clone, Copy, Debug, PartialEq, Eq))]
+#[must_use]
 pub fn make_pair<T: Copy + Into<i64>, const N: usize>(left: T, right: [T; N]) -> Pair<T, N> {
     fn sum() -> i64 {
         right.iter().fold(left.into(), |sum, next| sum + (*next).into())
