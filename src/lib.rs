@@ -38,6 +38,10 @@ extern crate std;
 extern crate self as nonlocal;
 
 mod cells;
+#[cfg(feature = "std")]
+mod decorated;
+#[cfg(feature = "std")]
+pub mod decorators;
 pub mod factories;
 #[cfg(feature = "std")]
 mod locks;
@@ -159,6 +163,49 @@ mod sync {
 /// function sees the variables of the functions around it.
 pub use nonlocal_macros::factory_attribute as factory;
 
+/// Decorates a function, as Python's `@`: `#[decorate(a, b(args))] fn f` is `f = a(b(args)(f))`.
+///
+/// The decorators are applied once, at the first call, from the last to the first. The name inside the body is the decorated
+/// one, so that recursion goes through the decorators. What they keep lives as long as the program.
+///
+/// A decorator is a function that takes a function and gives one back. It is given a function of one argument: the function's
+/// own, a tuple if there are several, `()` if there is none.
+///
+/// ```
+/// use nonlocal::{decorate, factory};
+///
+/// #[factory]
+/// fn twice<F: Fn(i64) -> i64 + Send + Sync + 'static>(function: F) -> impl Fn(i64) -> i64 + Send + Sync {
+///     fn wrapper(x: i64) -> i64 {
+///         function(function(x))
+///     }
+///     wrapper
+/// }
+///
+/// #[decorate(twice)]
+/// fn add_three(x: i64) -> i64 {
+///     x + 3
+/// }
+///
+/// assert_eq!(add_three(1), 7);
+/// ```
+///
+/// [`decorators`] has the common ones.
+///
+/// # Errors
+///
+/// Generic functions, methods with `self`, `const` and `async` functions have no one function to decorate; the error says what to
+/// write. A decorator has to return a function of the same argument and result, `Send`, `Sync` and `'static`: rustc says where
+/// it does not.
+///
+/// # Panics
+///
+/// Where a decorator calls the function while it is being applied: in Python it has no name yet.
+///
+/// The idea is Python's [`@`](https://docs.python.org/3/reference/compound_stmts.html#function-definitions).
+#[cfg(feature = "std")]
+pub use nonlocal_macros::decorate;
+
 /// Declares that a nested function means, and may change, variables of the function around it.
 ///
 /// A statement of the nested function's own body, before the first use of the names. Reading needs no declaration.
@@ -212,6 +259,8 @@ macro_rules! nonlocal {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::cells::{Scalar, Shared, Slot};
+    #[cfg(feature = "std")]
+    pub use crate::decorated::Decorated;
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;
     pub use alloc::boxed::Box;

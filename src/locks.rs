@@ -127,7 +127,7 @@ impl<T> Drop for Entered<'_, T> {
 
 /// A number that no other running thread has: the address of something that every thread has for itself.
 #[inline]
-fn thread_number() -> usize {
+pub(crate) fn thread_number() -> usize {
     thread_local! {
         static HERE: Cell<u8> = const { Cell::new(0) };
     }

@@ -73,6 +73,15 @@ pub fn factory_block(input: TokenStream) -> TokenStream {
     items
 }
 
+/// Expands `#[decorate(args)] item`.
+#[must_use]
+pub fn decorate(args: TokenStream, item: &TokenStream) -> TokenStream {
+    match syntax::parse_decorated(args, item) {
+        Ok((decorated, Ok(()))) => lower::decorated(&decorated),
+        Ok((_, Err(error))) | Err(error) => lower::broken_item(item, &error),
+    }
+}
+
 /// Expands the call of a factory with defaults: `name [parameter, parameter = default] (arguments)`.
 #[must_use]
 pub fn call(input: TokenStream) -> TokenStream {

@@ -17,6 +17,11 @@ pub fn factory_block(input: TokenStream) -> TokenStream {
     nonlocal_core::factory_block(input.into()).into()
 }
 
+#[proc_macro_attribute]
+pub fn decorate(args: TokenStream, item: TokenStream) -> TokenStream {
+    nonlocal_core::decorate(args.into(), &item.into()).into()
+}
+
 // What the call macro of a factory with defaults expands to.
 #[proc_macro]
 pub fn call(input: TokenStream) -> TokenStream {

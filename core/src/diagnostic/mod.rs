@@ -5,6 +5,7 @@
 pub(crate) mod arguments;
 pub(crate) mod calls;
 pub(crate) mod captures;
+pub(crate) mod decorators;
 pub(crate) mod objects;
 pub(crate) mod sharing;
 mod tokens;

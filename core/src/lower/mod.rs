@@ -3,6 +3,7 @@
 mod call;
 mod cells;
 mod closure;
+mod decorate;
 mod default_fn;
 mod defaults;
 mod elision;
@@ -20,6 +21,7 @@ mod repeat;
 mod step;
 
 pub(crate) use call::{broken_call, call};
+pub(crate) use decorate::decorated;
 pub(crate) use defaults::defaults;
 pub(crate) use fallback::{broken_factory, broken_item};
 

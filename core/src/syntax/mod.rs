@@ -1,6 +1,7 @@
 //! What users may write, as types: factories, their defaults, `nonlocal!`, call arguments.
 
 mod call;
+mod decorate;
 mod default;
 mod factory;
 mod mentions;
@@ -11,6 +12,7 @@ mod scan;
 mod tests;
 
 pub(crate) use call::{Argument, Call, Parameter, parse_call};
+pub(crate) use decorate::{Decorated, decorators, parse_decorated};
 pub(crate) use default::{Default, parameter_name};
 pub(crate) use factory::{Factory, parse_attribute, parse_block};
 pub(crate) use mentions::{generic_name, mentioned_generics, mentions_self_type};

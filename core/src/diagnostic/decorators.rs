@@ -1,0 +1,99 @@
+//! Messages about `#[decorate(..)]`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
+use syn::Error;
+
+pub(crate) fn not_a_function(item: &TokenStream) -> Error {
+    let message = "`#[decorate(..)]` stands on functions: move it to the `fn` that is to be decorated";
+    Error::new_spanned(item.clone().into_iter().next(), message)
+}
+
+pub(crate) fn generic(parameter: &Ident, function: &Ident) -> Error {
+    Error::new(
+        parameter.span(),
+        format!(
+            "`{function}` is generic in `{parameter}`, and decorators are applied once, to one function\n\
+             help: write the type that it is for instead of `{parameter}`"
+        ),
+    )
+}
+
+pub(crate) fn receiver(at: Span, function: &Ident) -> Error {
+    Error::new(
+        at,
+        format!(
+            "`{function}` is a method, and its decorators would outlive every `self`\n\
+             help: decorate a function that takes what it needs of `self`, and call that here"
+        ),
+    )
+}
+
+pub(crate) fn opaque(ty: &impl ToTokens, function: &Ident) -> Error {
+    Error::new_spanned(
+        ty,
+        format!(
+            "decorators are applied to one function, and this type of `{function}` has no name\n\
+             help: write a type without `impl`, such as a `Box<dyn ..>`"
+        ),
+    )
+}
+
+pub(crate) fn qualifier(at: Span, qualifier: &str, function: &Ident) -> Error {
+    Error::new(
+        at,
+        format!(
+            "decorators run when `{function}` is called, which cannot be `{qualifier}`\nhelp: remove `{qualifier}`"
+        ),
+    )
+}
+
+pub(crate) fn asynchronous(at: Span, function: &Ident) -> Error {
+    Error::new(
+        at,
+        format!(
+            "`{function}` is `async`, and decorators wrap functions that return when they are done\n\
+             help: decorate a function without `async` that `{function}` calls"
+        ),
+    )
+}
+
+pub(crate) fn self_type(ident: &Ident, function: &Ident) -> Error {
+    Error::new(
+        ident.span(),
+        format!(
+            "`Self` means nothing inside `{function}`, which is decorated\nhelp: write the name of the type"
+        ),
+    )
+}
+
+pub(crate) fn nested_parameters(function: &Ident) -> Error {
+    Error::new(
+        function.span(),
+        format!(
+            "`{function}` is decorated, and called with one argument from then on\n\
+             help: let `{function}` take one parameter, a tuple if it needs more"
+        ),
+    )
+}
+
+pub(crate) fn nested_recursive(used: &Ident, function: &Ident) -> Error {
+    Error::new(
+        used.span(),
+        format!(
+            "`{function}` means the decorated function here, as in Python, and that would have to hold itself\n\
+             help: move `{function}` out of the factory, with what it captures as parameters"
+        ),
+    )
+}
+
+pub(crate) fn shadowed_by_its_decorator(used: &Ident, function: &Ident) -> Error {
+    Error::new(
+        used.span(),
+        format!(
+            "`let {function} = ..({function})` makes another `{function}`, but this one still means the function as it was; in Python it \
+             would be the new one\n\
+             help: give the variable another name: `let {function}_new = ..({function});`"
+        ),
+    )
+}

@@ -1,0 +1,78 @@
+//! `#[decorate(a, b(args))]` on a function.
+
+use proc_macro2::TokenStream;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Expr, FnArg, GenericParam, ItemFn, ReturnType, Safety, Token, Type};
+
+use super::mentions_self_type;
+use crate::diagnostic::{Errors, decorators as messages};
+
+/// A function with its decorators, the outermost first.
+pub(crate) struct Decorated {
+    pub(crate) function: ItemFn,
+    pub(crate) decorators: Vec<Expr>,
+}
+
+/// Parses the function under `#[decorate(args)]`; what is wrong with it comes back with it.
+pub(crate) fn parse_decorated(
+    args: TokenStream,
+    item: &TokenStream,
+) -> syn::Result<(Decorated, syn::Result<()>)> {
+    let function = syn::parse2::<ItemFn>(item.clone()).map_err(|_| messages::not_a_function(item))?;
+    let mut errors = Errors::default();
+    let decorators = decorators(args).unwrap_or_else(|error| {
+        errors.push(error);
+        Vec::new()
+    });
+    check(&function, &mut errors);
+    Ok((Decorated { function, decorators }, errors.finish()))
+}
+
+/// The decorators in the arguments of the attribute.
+pub(crate) fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
+    let all = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(args)?;
+    Ok(all.into_iter().collect())
+}
+
+/// What a decorated function cannot be: there is one of it for as long as the program runs, and it is called through a
+/// function of one type.
+fn check(function: &ItemFn, errors: &mut Errors) {
+    let sig = &function.sig;
+    for param in &sig.generics.params {
+        match param {
+            GenericParam::Type(param) => errors.push(messages::generic(&param.ident, &sig.ident)),
+            GenericParam::Const(param) => errors.push(messages::generic(&param.ident, &sig.ident)),
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    for input in &sig.inputs {
+        match input {
+            FnArg::Receiver(receiver) => {
+                errors.push(messages::receiver(receiver.self_token.span, &sig.ident))
+            }
+            FnArg::Typed(input) if matches!(*input.ty, Type::ImplTrait(_)) => {
+                errors.push(messages::opaque(&*input.ty, &sig.ident));
+            }
+            FnArg::Typed(_) => {}
+        }
+    }
+    if let ReturnType::Type(_, ty) = &sig.output
+        && matches!(**ty, Type::ImplTrait(_))
+    {
+        errors.push(messages::opaque(&**ty, &sig.ident));
+    }
+    if let Some(token) = &sig.constness {
+        errors.push(messages::qualifier(token.span, "const", &sig.ident));
+    }
+    if let Some(token) = &sig.asyncness {
+        errors.push(messages::asynchronous(token.span, &sig.ident));
+    }
+    if let Safety::Unsafe(token) = &sig.safety {
+        errors.push(messages::qualifier(token.span, "unsafe", &sig.ident));
+    }
+    let tokens = quote::quote!(#function);
+    if let Some(ident) = mentions_self_type(&tokens) {
+        errors.push(messages::self_type(&ident, &sig.ident));
+    }
+}
