@@ -76,11 +76,23 @@ mod bank;
 #[path = "plugins.rs"]
 mod plugins;
 
+#[path = "memoized.rs"]
+mod memoized;
+
+#[path = "traced.rs"]
+mod traced;
+
+#[path = "retries.rs"]
+mod retries;
+
+#[path = "own_decorator.rs"]
+mod own_decorator;
+
 /// What is called, what it gives here, and what Python prints.
 type Results = Vec<(&'static str, String, &'static str)>;
 
 /// The stops of the tour: title, example, results.
-pub(crate) fn stops() -> [(&'static str, &'static str, Results); 24] {
+pub(crate) fn stops() -> [(&'static str, &'static str, Results); 28] {
     [
         ("A function that remembers", "remembers", remembers::results()),
         ("A factory of adders", "adders", adders::results()),
@@ -106,6 +118,10 @@ pub(crate) fn stops() -> [(&'static str, &'static str, Results); 24] {
         ("A closure that is saved and restored", "saved", saved::results()),
         ("A closure object", "bank", bank::results()),
         ("A trait for a closure", "plugins", plugins::results()),
+        ("Memoized Fibonacci, decorated", "memoized", memoized::results()),
+        ("Traced recursion", "traced", traced::results()),
+        ("Retry of what fails", "retries", retries::results()),
+        ("A decorator of your own", "own_decorator", own_decorator::results()),
     ]
 }
 

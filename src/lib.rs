@@ -25,6 +25,7 @@
 //! - [`#[factory]`](macro@factory) stands on a function, and lets the functions inside it capture.
 //! - [`nonlocal!`] stands in a nested function that changes a variable of the function around it.
 //! - [`macros::factory!`] is for functions whose parameters have defaults, in Python's spelling.
+//! - [`#[decorate(..)]`](macro@decorate) puts decorators on a function; [`decorators`] has the common ones.
 //! - [`factories`] are ready-made: counters, accumulators and the like.
 
 #![no_std]

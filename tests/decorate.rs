@@ -105,6 +105,7 @@ fn trimmed(
 }
 
 #[decorate(trimmed)]
+#[allow(clippy::needless_lifetimes, reason = "with a name it takes another way")]
 fn start<'a>(text: &'a str, count: usize) -> &'a str {
     &text[..count]
 }
@@ -234,4 +235,60 @@ fn flaky(limit: u64) -> Result<u64, String> {
 #[test]
 fn what_fails_is_tried_again() {
     assert_eq!((flaky(3), flaky(100)), (Ok(3), Err("try 6".to_owned())));
+}
+
+fn double_here(f: impl Fn(i64) -> i64) -> impl Fn(i64) -> i64 {
+    move |x| f(x) * 2
+}
+
+/// Remembers results, for as long as it lives itself.
+fn remember<F: Fn(i64) -> i64>(function: F) -> impl Fn(i64) -> i64 {
+    let known = std::cell::RefCell::new(std::collections::HashMap::new());
+    move |x| *known.borrow_mut().entry(x).or_insert_with(|| function(x))
+}
+
+#[factory]
+fn make_nested(step: i64) -> (impl Fn(i64) -> i64, impl Fn() -> i64) {
+    let mut calls: i64 = 0;
+    fn stepped(x: i64) -> i64 {
+        nonlocal!(calls);
+        calls += 1;
+        x + step
+    }
+    fn count() -> i64 {
+        calls
+    }
+    let remembered = remember(stepped);
+    assert_eq!(remembered(1), 1 + step);
+    (remembered, count)
+}
+
+#[factory]
+fn make_decorated(step: i64) -> impl Fn(i64) -> i64 {
+    #[decorate(remember, double_here)]
+    fn stepped(x: i64) -> i64 {
+        x + step
+    }
+    assert_eq!(stepped(1), (1 + step) * 2);
+    stepped
+}
+
+#[factory]
+fn decorated_anew() -> i64 {
+    static RUNS: AtomicU64 = AtomicU64::new(0);
+    #[decorate(remember)]
+    fn runs(_: i64) -> i64 {
+        RUNS.fetch_add(1, Ordering::Relaxed);
+        1
+    }
+    assert_eq!((runs(1), runs(1)), (1, 1));
+    i64::try_from(RUNS.load(Ordering::Relaxed)).unwrap_or_default()
+}
+
+#[test]
+fn nested_functions_are_decorated_where_they_are_defined() {
+    let (remembered, count) = make_nested(2);
+    assert_eq!((remembered(1), remembered(4), remembered(4), count()), (3, 6, 6, 2));
+    assert_eq!(make_decorated(5)(2), 14);
+    assert_eq!((decorated_anew(), decorated_anew()), (1, 2));
 }

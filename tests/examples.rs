@@ -155,3 +155,8 @@ fn bank() {
 fn plugins() {
     assert_eq!(results("plugins"), ["  1  1 a"]);
 }
+
+#[test]
+fn own_decorator() {
+    assert_eq!(results("own_decorator"), ["5 8"]);
+}

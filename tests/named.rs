@@ -308,3 +308,22 @@ fn a_named_closure_implements_traits() {
     let shapes: [Box<dyn Shape>; 2] = [Box::new(make_rectangle(2, 3)), Box::new(make_rectangle(4, 5))];
     assert_eq!(shapes.iter().map(|shape| shape.area()).sum::<i64>(), 26);
 }
+
+#[factory(type = Odd, derive(Debug))]
+fn make_odd<const N: usize>(r#type: [u8; N]) -> Odd<N> {
+    const LOW: usize = 1;
+    const HIGH: usize = 2;
+    fn size(size: usize) -> usize {
+        r#type.len() + size
+    }
+    Odd { size, LOW: HIGH, HIGH: LOW }
+}
+
+#[test]
+fn names_mean_what_is_listed() {
+    assert_eq!((Odd::<3>::LOW, Odd::<3>::HIGH, make_odd([0; 3]).size(4)), (2, 1, 7));
+    assert_eq!(
+        (Odd::<3>::FREE_VARS, format!("{:?}", make_odd([7]))),
+        (&["type"][..], "Odd { type: [7] }".to_owned())
+    );
+}

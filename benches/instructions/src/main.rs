@@ -11,6 +11,8 @@ mod calls_fix_fn;
 mod calls_hand;
 mod calls_nonlocal;
 mod calls_recur_fn;
+mod decorated_hand;
+mod decorated_nonlocal;
 mod named_hand;
 mod named_nonlocal;
 mod shared_hand;
@@ -239,7 +241,12 @@ fn calls() -> Vec<Entry> {
         };
     }
 
+    let decorated = vec![
+        kernel!("decorated", "nonlocal", || decorated_nonlocal::mix(black_box(3))),
+        kernel!("decorated", "hand", || decorated_hand::mix(black_box(3))),
+    ];
     [
+        decorated,
         versions!(calls_nonlocal, "nonlocal"),
         versions!(all calls_nonlocal, "nonlocal"),
         versions!(calls_hand, "hand"),

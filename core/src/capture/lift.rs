@@ -13,8 +13,8 @@ use super::facts::Facts;
 use super::plan::{Passed, Passing};
 use crate::diagnostic::{Errors, calls as messages, captures};
 use crate::resolve::{
-    Access, Binding, BindingId, FnId, Known, Resolved, Target, Use, collect_idents, is_mutable_reference,
-    is_primitive,
+    Access, Binding, BindingId, FnId, Known, Resolved, Target, Use, is_mutable_reference, is_primitive,
+    leading_idents,
 };
 use crate::syntax::mentions_self_type;
 
@@ -199,7 +199,7 @@ fn obstacle(resolved: &Resolved, facts: &Facts, id: FnId) -> Option<Obstacle> {
 /// A name in the type that means nothing, or something else, where the function stands.
 fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) -> Option<Obstacle> {
     let mut names = HashSet::new();
-    collect_idents(known.ty.to_token_stream(), &mut names);
+    leading_idents(known.ty.to_token_stream(), &mut names);
     let declared = generics_around(resolved, known.scope);
     // The generics of an `impl` block: there is no telling them from types, but for their names.
     let of_an_impl =

@@ -47,6 +47,7 @@ pub(crate) fn plan(mut resolved: Resolved) -> Result<Plan, Refused> {
     let mut errors = Errors::default();
     let mut facts = Facts::collect(&resolved);
     problems::report(&resolved, &facts, &mut errors);
+    problems::redecorated(&resolved, &mut errors);
     check::parameters(&resolved, &mut errors);
     check::changes(&resolved, &facts, &mut errors);
     check::conditions(&resolved, &facts, &mut errors);

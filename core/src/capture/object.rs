@@ -10,7 +10,7 @@ use super::bits::Bits;
 use super::facts::Facts;
 use super::product::mentions_impl;
 use crate::diagnostic::{Errors, objects as messages};
-use crate::resolve::{BindingId, FnId, Method, Object, Resolved, collect_idents};
+use crate::resolve::{BindingId, FnId, Method, Object, Resolved, leading_idents};
 use crate::syntax::generic_name;
 
 /// The variables that the methods capture, in the order of their declaration.
@@ -62,7 +62,7 @@ fn fields(resolved: &Resolved, state: &[BindingId], errors: &mut Errors) {
             errors.push(messages::impl_in_state(&declared.ident, &known.ty));
         }
         let mut names = HashSet::new();
-        collect_idents(known.ty.to_token_stream(), &mut names);
+        leading_idents(known.ty.to_token_stream(), &mut names);
         let mut items = resolved.history.items_only_at(known.at, begin);
         let generics = &resolved.functions[FnId::ROOT.0].sig.generics;
         let is_generic = |item: &str| generics.params.iter().any(|param| generic_name(param) == item);
@@ -103,5 +103,10 @@ pub(super) fn stubs(resolved: &Resolved, facts: &Facts) -> Vec<Stub> {
         let changes = facts.changes_state(method.function);
         Stub { name: method.name.clone(), changes, inputs, output: sig.output.clone() }
     };
-    methods.map(stub).collect()
+    let plain = |method: &&Method| {
+        let sig = &resolved.functions[method.function.0].sig;
+        let generic = !sig.generics.params.is_empty() || mentions_impl(sig.output.to_token_stream());
+        !generic && resolved.factory.sig.generics.type_params().next().is_none()
+    };
+    methods.filter(plain).map(stub).collect()
 }

@@ -110,7 +110,7 @@ impl Plan {
         let factory = &self.resolved.factory;
         let declares = self.resolved.functions.iter().any(|function| !function.nonlocals.is_empty());
         let infers = matches!(&factory.sig.output, syn::ReturnType::Type(_, ty) if matches!(**ty, syn::Type::Infer(_)));
-        let named = factory.options.named.is_some();
+        let named = factory.options.named.is_some() || self.resolved.decorates;
         let idle = self.resolved.functions.iter().any(|function| function.idle.is_some());
         let captures = idle || self.facts.capturing().next().is_some();
         !captures && factory.defaults.is_empty() && !declares && !infers && !named

@@ -4,6 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::Error;
 
+use super::written;
+
 pub(crate) fn not_a_function(item: &TokenStream) -> Error {
     let message = "`#[decorate(..)]` stands on functions: move it to the `fn` that is to be decorated";
     Error::new_spanned(item.clone().into_iter().next(), message)
@@ -94,6 +96,23 @@ pub(crate) fn shadowed_by_its_decorator(used: &Ident, function: &Ident) -> Error
             "`let {function} = ..({function})` makes another `{function}`, but this one still means the function as it was; in Python it \
              would be the new one\n\
              help: give the variable another name: `let {function}_new = ..({function});`"
+        ),
+    )
+}
+
+pub(crate) fn borrowed(ty: &syn::TypeReference, decorator: &Ident, function: &Ident) -> Error {
+    let owned = match &*ty.elem {
+        syn::Type::Slice(slice) => format!("Vec<{}>", written(&*slice.elem)),
+        elem => match written(elem).as_str() {
+            "str" => String::from("String"),
+            elem => elem.to_owned(),
+        },
+    };
+    Error::new_spanned(
+        ty,
+        format!(
+            "`{decorator}` has to own the arguments of `{function}`, and this one is borrowed\n\
+             help: take it by value: `{owned}`"
         ),
     )
 }

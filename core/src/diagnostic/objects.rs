@@ -118,3 +118,10 @@ pub(crate) fn local_type(variable: &Ident, item: &str) -> Error {
         ),
     )
 }
+
+pub(crate) fn member_taken(name: &Ident) -> Error {
+    Error::new(
+        name.span(),
+        format!("the type has a `{name}` already\nhelp: give this one another name: `another: ..`"),
+    )
+}

@@ -24,11 +24,11 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     let inner = format_ident!("__nonlocal_{}", sig.ident.unraw(), span = span);
     let mut outer = sig.clone();
     let names = rename_patterns(&mut outer);
-    let typed = sig.inputs.iter().filter_map(|input| match input {
+    let parts = sig.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(input) => Some((&*input.pat, &*input.ty)),
         FnArg::Receiver(_) => None,
     });
-    let (patterns, types): (Vec<&Pat>, Vec<&Type>) = typed.unzip();
+    let (patterns, types): (Vec<&Pat>, Vec<&Type>) = parts.unzip();
     let (argument, pattern) = (one(&types), one(&patterns));
     let output = match &sig.output {
         ReturnType::Default => quote!(()),
@@ -49,9 +49,8 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     let (name, value) = (sig.ident.unraw().to_string(), one(&names));
     let last = generated(decorators[0].span());
     let checked = quote_spanned!(last=> __checked(#function));
-    let (brace, inputs) = (block.brace_token.span.join(), lint_attributes(attrs));
+    let brace = block.brace_token.span.join();
     let body = quote_spanned! {span=>
-        #(#inputs)*
         #abi fn #inner #params(#pattern: #argument) #returns #clause #block
         #[allow(clippy::items_after_statements, clippy::type_complexity)]
         static __DECORATED: ::nonlocal::__private::Decorated<
@@ -117,12 +116,4 @@ fn rename_patterns(sig: &mut syn::Signature) -> Vec<Ident> {
         names.push(name);
     }
     names
-}
-
-/// The attributes of the function that speak of what is inside of it.
-fn lint_attributes(attrs: &[syn::Attribute]) -> Vec<&syn::Attribute> {
-    let is_lint = |attr: &&syn::Attribute| {
-        ["allow", "expect", "warn", "deny"].iter().any(|lint| attr.path().is_ident(lint))
-    };
-    attrs.iter().filter(is_lint).collect()
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::{FnArg, Signature};
 
 use super::closure::generated;
@@ -9,7 +10,7 @@ use super::linking::{self, Source};
 use super::object::Field;
 use super::render::Renderer;
 use crate::capture::{Lowering, Opened, kind, signature_bound};
-use crate::resolve::{FnId, Method, Object};
+use crate::resolve::{Constant, FnId, Method, Object};
 
 /// The attributes of a nested function that a method keeps.
 const KEPT: [&str; 10] =
@@ -24,11 +25,11 @@ impl Renderer<'_> {
         let (impl_generics, type_generics, clause) = generics.split_for_impl();
         let ident = self.path(&named.ident);
         let methods = object.methods.iter().map(|method| self.method(method, &fields));
-        let constants = object.constants.iter().map(|(name, ty)| {
-            let doc = format!(" The constant `{name}` of the factory.");
-            quote!(#[doc = #doc] pub const #name: #ty = #name;)
+        let constants = object.constants.iter().map(|Constant { name, listed, ty }| {
+            let doc = format!(" The constant `{listed}` of the factory.");
+            quote!(#[doc = #doc] pub const #name: #ty = #listed;)
         });
-        let mut variables: Vec<String> = fields.iter().map(|field| field.name.to_string()).collect();
+        let mut variables: Vec<String> = fields.iter().map(|field| field.name.unraw().to_string()).collect();
         variables.sort_unstable();
         let closures = match &object.methods[..] {
             [method] if object.single => self.closures(method),
@@ -60,7 +61,16 @@ impl Renderer<'_> {
         let function = &self.plan.resolved.functions[id.0];
         let mut sig = function.sig.clone();
         self.link_to_arguments(&mut sig);
-        let names = self.parameter_names(id);
+        // A parameter of the function's own name would hide it.
+        let own = function.sig.ident.to_string();
+        let apart = |(position, name): (usize, TokenStream)| {
+            if name.to_string() == own {
+                Ident::new(&format!("__a{position}"), Span::mixed_site()).into_token_stream()
+            } else {
+                name
+            }
+        };
+        let names: Vec<TokenStream> = self.parameter_names(id).into_iter().enumerate().map(apart).collect();
         let types = sig.inputs.iter().map(|input| match input {
             FnArg::Typed(input) => {
                 let (colon, ty) = (&input.colon_token, &input.ty);

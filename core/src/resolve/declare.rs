@@ -22,6 +22,7 @@ impl Walker {
             block: self.block,
             how,
             known,
+            init: 0..0,
             lambda: None,
             typed_let: None,
             visible: (now, Time::MAX),

@@ -54,6 +54,7 @@ impl Walker {
         self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(how).of(known));
         if let Some(binding) = self.bindings.get_mut(declared) {
             binding.typed_let = typed_let;
+            binding.init = first..self.uses.len();
             binding.lambda = is_lambda.then_some(first..self.uses.len());
         }
     }

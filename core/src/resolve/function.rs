@@ -114,6 +114,7 @@ impl Walker {
 
     /// A block's statements. `own` where they are those of a function's body, where `nonlocal!` may stand.
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>, own: bool) {
+        self.decorate_nested(stmts);
         let mut functions = self.declare_items(stmts);
         let mut after_statements = false;
         for mut stmt in std::mem::take(stmts) {

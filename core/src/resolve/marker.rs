@@ -117,3 +117,23 @@ pub(crate) fn collect_idents(tokens: TokenStream, into: &mut HashSet<String>) {
         }
     }
 }
+
+/// The identifiers in `tokens` that are not in a path behind `::`: another item can hide only those.
+pub(crate) fn leading_idents(tokens: TokenStream, into: &mut HashSet<String>) {
+    let mut before = [' ', ' '];
+    for token in tokens {
+        let last = match &token {
+            TokenTree::Punct(punct) => punct.as_char(),
+            _ => ' ',
+        };
+        let follows = before == [':', ':'];
+        before = [before[1], last];
+        match token {
+            TokenTree::Ident(ident) if !follows => {
+                into.insert(ident.to_string());
+            }
+            TokenTree::Group(group) => leading_idents(group.stream(), into),
+            _ => {}
+        }
+    }
+}

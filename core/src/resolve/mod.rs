@@ -11,6 +11,7 @@ mod busy;
 mod call;
 mod cells;
 mod declare;
+mod decorate;
 mod defaults;
 mod expr;
 mod format;
@@ -32,8 +33,8 @@ mod walker;
 
 pub(crate) use attributes::{is_factory, outer as outer_attributes};
 pub(crate) use defaults::check_defaults;
-pub(crate) use marker::{Hole, collect_idents};
-pub(crate) use object::{Method, Object};
+pub(crate) use marker::{Hole, collect_idents, leading_idents};
+pub(crate) use object::{Constant, Method, Object};
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
     Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, Effect, Flow, FnId,

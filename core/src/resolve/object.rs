@@ -13,9 +13,16 @@ use super::walker::{Walker, name_of};
 pub(crate) struct Object {
     pub(crate) methods: Vec<Method>,
     /// The constants that are listed with them.
-    pub(crate) constants: Vec<(Ident, Type)>,
+    pub(crate) constants: Vec<Constant>,
     /// Whether it is one closure, which is called as `call`.
     pub(crate) single: bool,
+}
+
+/// A constant of the factory that is one of its type, too.
+pub(crate) struct Constant {
+    pub(crate) name: Ident,
+    pub(crate) listed: Ident,
+    pub(crate) ty: Type,
 }
 
 /// A nested function that is a method.
@@ -49,6 +56,12 @@ impl Walker {
 
     fn member(&mut self, field: &FieldValue, object: &mut Object) {
         let Member::Named(name) = &field.member else { return };
+        let known = |other: &Ident| other == name;
+        let twice = object.methods.iter().any(|method| known(&method.name))
+            || object.constants.iter().any(|constant| known(&constant.name));
+        if twice || name == "FREE_VARS" {
+            return self.problems.push(Problem::MemberTaken(name.clone()));
+        }
         let listed = match &field.expr {
             Expr::Path(path) => path.path.get_ident().cloned(),
             _ => None,
@@ -63,7 +76,13 @@ impl Walker {
                 self.name(&listed, Access::Method, Strength::Strong);
                 object.methods.push(Method { name: name.clone(), function });
             }
-            (Some(Entry::Item), Some((_, ty))) => object.constants.push((name.clone(), ty.clone())),
+            (Some(Entry::Item), Some((_, ty))) => {
+                object.constants.push(Constant {
+                    name: name.clone(),
+                    listed: listed.clone(),
+                    ty: ty.clone(),
+                });
+            }
             _ => {
                 let near = self.nearest_function(&name_of(&listed));
                 self.problems.push(Problem::NotAMethod { ident: listed, near });

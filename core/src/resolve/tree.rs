@@ -110,6 +110,8 @@ pub(crate) struct Resolved {
     pub(crate) lambdas: Vec<Lambda>,
     /// What the named type is made of, if there is one.
     pub(crate) object: Option<Object>,
+    /// Whether a nested function has decorators.
+    pub(crate) decorates: bool,
     pub(crate) markers: Markers,
     pub(crate) history: History,
     pub(crate) problems: Vec<Problem>,
@@ -176,6 +178,8 @@ pub(crate) struct Binding {
     pub(crate) how: Declaration,
     /// Its type, where the factory says it.
     pub(crate) known: Option<Known>,
+    /// The uses in what its `let` binds it to.
+    pub(crate) init: Range<usize>,
     /// The uses in the closure that it is bound to, if it is bound to one.
     pub(crate) lambda: Option<Range<usize>>,
     /// What its `let` would look like with a type, where it has none.
@@ -419,6 +423,14 @@ pub(crate) enum Problem {
     ObjectRest(Span),
     /// What is listed as a method is no nested function; the nearest name, if one is close.
     NotAMethod { ident: Ident, near: Option<String> },
+    /// Two members of the named type have one name.
+    MemberTaken(Ident),
+    /// The decorators of a nested function cannot be read.
+    Decorators(syn::Error),
+    /// A decorated nested function has not one parameter.
+    DecoratedParameters(Ident),
+    /// A nested function means a decorated one.
+    DecoratedRecursive { used: Ident, name: Ident },
     /// Two nested functions of one name in one block, told apart by `#[cfg]`.
     Twice { ident: Ident, first: FnId },
 }

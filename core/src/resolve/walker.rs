@@ -33,6 +33,8 @@ pub(super) struct Walker {
     pub(super) named: Option<Ident>,
     pub(super) objects: Vec<Object>,
     pub(super) constants: Vec<(Ident, syn::Type)>,
+    /// Whether a nested function has decorators.
+    pub(super) decorates: bool,
     /// The block around, and how many blocks there have been.
     pub(super) block: Option<usize>,
     pub(super) blocks: usize,
@@ -81,6 +83,7 @@ impl Walker {
             named: factory.options.named.as_ref().map(|named| named.ident.clone()),
             objects: Vec::new(),
             constants: Vec::new(),
+            decorates: false,
             block: None,
             blocks: 0,
             markers: Markers::new(tokens),
@@ -111,6 +114,7 @@ impl Walker {
             steps: self.steps,
             lambdas: self.lambdas,
             object,
+            decorates: self.decorates,
             markers: self.markers,
             history: self.scopes.history,
             problems: self.problems,

@@ -26,6 +26,7 @@ pub(crate) fn parse_decorated(
         Vec::new()
     });
     check(&function, &mut errors);
+    check_borrowed(&function, &decorators, &mut errors);
     Ok((Decorated { function, decorators }, errors.finish()))
 }
 
@@ -49,7 +50,7 @@ fn check(function: &ItemFn, errors: &mut Errors) {
     for input in &sig.inputs {
         match input {
             FnArg::Receiver(receiver) => {
-                errors.push(messages::receiver(receiver.self_token.span, &sig.ident))
+                errors.push(messages::receiver(receiver.self_token.span, &sig.ident));
             }
             FnArg::Typed(input) if matches!(*input.ty, Type::ImplTrait(_)) => {
                 errors.push(messages::opaque(&*input.ty, &sig.ident));
@@ -74,5 +75,28 @@ fn check(function: &ItemFn, errors: &mut Errors) {
     let tokens = quote::quote!(#function);
     if let Some(ident) = mentions_self_type(&tokens) {
         errors.push(messages::self_type(&ident, &sig.ident));
+    }
+}
+
+/// The decorators of this crate take any argument, but of one type: not one that is borrowed for each call anew.
+fn check_borrowed(function: &ItemFn, decorators: &[Expr], errors: &mut Errors) {
+    const OURS: [&str; 5] = ["memoize", "trace", "timed", "retry", "count_calls"];
+    let name = |expr: &Expr| match expr {
+        Expr::Path(path) => path.path.segments.last().map(|segment| segment.ident.clone()),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => path.path.segments.last().map(|segment| segment.ident.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let ours = decorators.iter().filter_map(name).find(|name| OURS.iter().any(|ours| name == ours));
+    let Some(decorator) = ours else { return };
+    for input in &function.sig.inputs {
+        if let FnArg::Typed(input) = input
+            && let Type::Reference(ty) = &*input.ty
+            && ty.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident != "static")
+        {
+            errors.push(messages::borrowed(ty, &decorator, &function.sig.ident));
+        }
     }
 }

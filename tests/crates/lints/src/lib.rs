@@ -88,6 +88,7 @@ use std::rc::Rc;
 use std::sync::mpsc::Sender;
 
 pub mod calls;
+pub mod decorated;
 pub mod named;
 pub mod shared;
 

@@ -1,0 +1,17 @@
+//! The same by hand.
+
+use std::sync::LazyLock;
+
+fn shifted<F: Fn(u64) -> u64 + Send + Sync + 'static>(function: F) -> impl Fn(u64) -> u64 + Send + Sync {
+    move |x| function(x ^ 5)
+}
+
+fn plain_mix(x: u64) -> u64 {
+    x.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(7)
+}
+
+pub fn mix(x: u64) -> u64 {
+    static MIX: LazyLock<Box<dyn Fn(u64) -> u64 + Send + Sync>> =
+        LazyLock::new(|| Box::new(shifted(plain_mix)));
+    MIX(x)
+}

@@ -1,0 +1,7 @@
+use nonlocal::decorate;
+
+struct Step;
+
+fn main() {
+    let _ = Step;
+}

@@ -1,0 +1,8 @@
+use nonlocal::decorate;
+
+#[decorate(Clone)]
+struct Step;
+
+fn main() {
+    let _ = Step;
+}

@@ -1,0 +1,14 @@
+use nonlocal::decorate;
+
+fn text(f: impl Fn(i64) -> i64 + Send + Sync) -> impl Fn(i64) -> String + Send + Sync {
+    move |x| f(x).to_string()
+}
+
+#[decorate(text)]
+fn next(x: i64) -> i64 {
+    x + 1
+}
+
+fn main() {
+    assert_eq!(next(1), 2);
+}
