@@ -4,8 +4,9 @@ use proc_macro2::Ident;
 use syn::{Item, Stmt, UseTree};
 
 use super::marker::Hole;
+use super::problem::Problem;
 use super::scope::{EVERYTHING, Entry};
-use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Known, Problem, Target, Time};
+use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Known, Target, Time};
 use super::types;
 use super::walker::{Walker, name_of};
 

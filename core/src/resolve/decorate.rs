@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, FnArg, Item, ItemFn, Meta, Stmt};
 
-use super::tree::Problem;
+use super::problem::Problem;
 use super::walker::Walker;
 use crate::syntax::decorators;
 

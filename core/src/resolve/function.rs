@@ -10,10 +10,10 @@ use syn::{
 use super::cells;
 use super::marker::Hole;
 use super::pattern::{Pattern, Position};
+use super::problem::Problem;
 use super::scope::Entry;
 use super::tree::{
-    Access, Declaration, Flow, FnId, Function, Nonlocal, Problem, Statement, StatementId, Strength, Tail,
-    Target, Use,
+    Access, Declaration, Flow, FnId, Function, Nonlocal, Statement, StatementId, Strength, Tail, Target, Use,
 };
 use super::walker::{Frame, Walker, name_of};
 use crate::syntax::{Factory, is_nonlocal};

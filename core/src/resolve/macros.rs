@@ -7,7 +7,8 @@ use syn::{Block, Expr, Macro, Pat, Token};
 
 use super::call::effect;
 use super::pattern::Position;
-use super::tree::{Access, Context, Effect, Flow, Problem, Strength};
+use super::problem::Problem;
+use super::tree::{Access, Context, Effect, Flow, Strength};
 use super::walker::Walker;
 use crate::syntax::is_nonlocal;
 

@@ -22,6 +22,7 @@ mod methods;
 mod object;
 mod pattern;
 mod place;
+mod problem;
 mod refers;
 mod scope;
 mod step;
@@ -35,11 +36,12 @@ pub(crate) use attributes::{is_factory, outer as outer_attributes};
 pub(crate) use defaults::check_defaults;
 pub(crate) use marker::{Hole, collect_idents, leading_idents};
 pub(crate) use object::{Constant, Method, Object};
+pub(crate) use problem::Problem;
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
     Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, Effect, Flow, FnId,
-    Function, Idle, Known, Lambda, LambdaId, Problem, Repeat, Resolved, StatementId, Step, StepId, Strength,
-    Tail, Target, Use, UseId,
+    Function, Idle, Known, Lambda, LambdaId, Repeat, Resolved, StatementId, Step, StepId, Strength, Tail,
+    Target, Use, UseId,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive};
 

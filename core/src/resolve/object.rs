@@ -5,8 +5,9 @@ use quote::ToTokens;
 use syn::{Expr, ExprStruct, FieldValue, Item, Member, Stmt, Type};
 
 use super::marker::Hole;
+use super::problem::Problem;
 use super::scope::Entry;
-use super::tree::{Access, FnId, Problem, Strength, Tail, Target, UseId};
+use super::tree::{Access, FnId, Strength, Tail, Target, UseId};
 use super::walker::{Walker, name_of};
 
 /// The functions that become methods of the named type.

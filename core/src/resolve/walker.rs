@@ -8,10 +8,11 @@ use syn::ext::IdentExt;
 
 use super::marker::{Hole, Markers};
 use super::object::Object;
+use super::problem::Problem;
 use super::scope::{Entry, Scopes};
 use super::tree::{
-    Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Lambda, Problem, Repeat, Resolved,
-    Statement, Step, StepId, Strength, Target, Time, Use, UseId,
+    Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Lambda, Repeat, Resolved, Statement,
+    Step, StepId, Strength, Target, Time, Use, UseId,
 };
 use crate::syntax::Factory;
 
