@@ -91,8 +91,11 @@ mod own_decorator;
 /// What is called, what it gives here, and what Python prints.
 type Results = Vec<(&'static str, String, &'static str)>;
 
-/// The stops of the tour: title, example, results.
-pub(crate) fn stops() -> [(&'static str, &'static str, Results); 28] {
+/// Title, example, results.
+pub(crate) type Stop = (&'static str, &'static str, Results);
+
+/// The stops of the tour.
+pub(crate) fn stops() -> [Stop; 28] {
     [
         ("A function that remembers", "remembers", remembers::results()),
         ("A factory of adders", "adders", adders::results()),

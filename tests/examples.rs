@@ -3,11 +3,15 @@
 #[path = "../examples/tour.rs"]
 mod tour;
 
-fn results(example: &str) -> Vec<String> {
-    let stops = tour::stops();
-    let stop = stops.into_iter().find(|(_, name, _)| *name == example);
+use std::sync::LazyLock;
+
+/// Once: what is decorated keeps its state for as long as the program runs.
+static STOPS: LazyLock<[tour::Stop; 28]> = LazyLock::new(tour::stops);
+
+fn results(example: &str) -> Vec<&'static str> {
+    let stop = STOPS.iter().find(|(_, name, _)| *name == example);
     let (_, _, results) = stop.unwrap_or_else(|| panic!("the tour does not stop at {example}"));
-    results.into_iter().map(|(_, here, _)| here).collect()
+    results.iter().map(|(_, here, _)| here.as_str()).collect()
 }
 
 #[test]
@@ -107,19 +111,16 @@ fn pool() {
 
 #[test]
 fn python_differs_only_where_the_tour_says_so() {
-    let results = tour::stops().into_iter().flat_map(|(_, _, results)| results);
+    let results = STOPS.iter().flat_map(|(_, _, results)| results);
     let different: Vec<_> =
-        results.filter(|(_, here, python)| here != python).map(|(call, ..)| call).collect();
+        results.filter(|(_, here, python)| here != python).map(|(call, ..)| *call).collect();
     assert_eq!(different, tour::DIFFERENT.map(|(call, _)| call));
 }
 
 #[test]
 fn the_tour_stops_at_every_example() {
-    let mut stops: Vec<_> = tour::stops()
-        .into_iter()
-        .map(|(_, example, _)| format!("{example}.rs"))
-        .chain(["tour.rs".to_owned()])
-        .collect();
+    let mut stops: Vec<_> =
+        STOPS.iter().map(|(_, example, _)| format!("{example}.rs")).chain(["tour.rs".to_owned()]).collect();
     stops.sort();
     let examples = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples"));
     let mut files: Vec<_> = examples
@@ -159,4 +160,19 @@ fn plugins() {
 #[test]
 fn own_decorator() {
     assert_eq!(results("own_decorator"), ["5 8"]);
+}
+
+#[test]
+fn memoized() {
+    assert_eq!(results("memoized"), ["23416728348467685", "81"]);
+}
+
+#[test]
+fn retries() {
+    assert_eq!(results("retries"), ["attempt 3 worked", "failed: attempt 6"]);
+}
+
+#[test]
+fn traced() {
+    assert_eq!(results("traced").len(), 6);
 }

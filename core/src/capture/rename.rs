@@ -29,7 +29,10 @@ pub(super) fn decide(
                 continue;
             }
             hiding_locals(resolved, closure, value, &mut hidden);
-            hiding_items(resolved, closure, value, errors);
+            // What cannot be lifted has been said; an item of itself hides nothing.
+            if errors.is_empty() {
+                hiding_items(resolved, closure, value, errors);
+            }
             hiding_macros(resolved, facts, closure, value, errors);
         }
     }

@@ -186,6 +186,22 @@ impl<'a> Case<'a> {
         closure.is_some_and(|closure| self.facts.writes(closure, self.binding))
     }
 
+    /// The function that a call makes a closure of, which captures the variable.
+    fn made(self) -> Option<FnId> {
+        let mut all = vec![self.closure];
+        let mut position = 0;
+        while let Some(&next) = all.get(position) {
+            let captures = self.facts.free(next).any(|free| free == self.binding);
+            if captures && !self.facts.values(next).is_empty() {
+                return Some(next);
+            }
+            let new: Vec<FnId> = self.facts.needs(next).filter(|needed| !all.contains(needed)).collect();
+            all.extend(new);
+            position += 1;
+        }
+        None
+    }
+
     /// The function that names the variable itself, if the closure does so through others only.
     fn reader(self) -> FnId {
         let names = |function: &FnId| {
@@ -222,7 +238,10 @@ impl<'a> Case<'a> {
             Obstacle::Awaits(used) => sharing::awaits(name(used)),
             Obstacle::Unreadable(used) => sharing::unreadable(name(used)),
             Obstacle::Kept(used) => sharing::kept(name(used)),
-            Obstacle::Lifted(function) => sharing::lifted(self.name(function), variable),
+            Obstacle::Lifted(function) => {
+                let made = self.made().unwrap_or(self.closure);
+                sharing::lifted(self.name(function), self.name(made), variable)
+            }
             Obstacle::Moved(used) | Obstacle::Method(used) => sharing::moved(name(used)),
         };
         if let Obstacle::Method(method) = obstacle {
@@ -230,9 +249,11 @@ impl<'a> Case<'a> {
             let named = named.map_or(at, |named| &named.ident);
             return objects::method_and_value(name(method), variable, named, used.ident.span());
         }
+        let maker = used.access == Access::Call;
+        let made = self.made().filter(|_| maker).map_or(&used.ident, |made| self.name(made));
         let users = Users {
             variable,
-            closure: &used.ident,
+            closure: made,
             other: other_closure.map(|closure| self.name(closure)),
             writer: writer.map(|closure| self.name(closure)),
         };

@@ -178,7 +178,7 @@ refusals! {
     shared_by_an_async_closure: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x = 1; } (g, g) }" => "share `x`";
     shared_across_an_await: "async fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x.push(y().await); h }" => "across the `.await`";
     shared_and_kept: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); let ref y = x; h }" => "would be kept here";
-    shared_with_a_recursive_maker: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } h(); D(g, g) } h() }" => "which is called by its name";
+    shared_with_a_recursive_maker: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } h(); D(g, g) } h() }" => "makes a closure of `g`";
     shared_where_a_macro_cannot_be_read: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); m!(x => 1); h }" => "what this macro does";
     called_while_held: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x.push(h()); h }" => "to itself for this statement";
     shared_and_to_be_sent: "fn f(mut x: A) -> Box<dyn Fn() + Send> { fn g() { nonlocal!(x); x = 1; } h(g, g) }" => "factory(sync)";

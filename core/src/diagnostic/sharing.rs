@@ -93,15 +93,16 @@ pub(crate) fn no_block(variable: &Ident) -> Reason {
     }
 }
 
-pub(crate) fn lifted(function: &Ident, variable: &Ident) -> Reason {
+pub(crate) fn lifted(function: &Ident, made: &Ident, variable: &Ident) -> Reason {
     Reason {
         problem: format!(
-            "`{function}`, which is called by its name, makes closures that use it, and is recursive, generic or of a form that \
-             no closure can have"
+            "`{function}` makes a closure of `{made}`, and is recursive, generic or of a form that no closure can have, so it has \
+             no handle for it"
         ),
         help: format!(
-            "let the closures have a handle: `let {variable} = Rc::new(Cell::new(..));`, without `nonlocal!` (`RefCell` \
-             for what is not `Copy`)"
+            "where the closure is only called, write `|..| {made}(..)`, which borrows\n\
+             help: otherwise let it have a handle: `let {variable} = Rc::new(Cell::new(..));`, without `nonlocal!` (`RefCell` for \
+             what is not `Copy`)"
         ),
         at: None,
     }
