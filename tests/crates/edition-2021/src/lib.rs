@@ -7,3 +7,7 @@ mod forms;
 #[cfg(test)]
 #[path = "../../called.rs"]
 mod called;
+
+#[cfg(test)]
+#[path = "../../typed.rs"]
+mod typed;
