@@ -371,3 +371,23 @@ fn handed_to_functions_and_threads() {
     }
     assert_eq!(run(&["a", "bcd", "ef"], 2), (vec![1, 2], 45));
 }
+
+#[factory]
+fn make_unused(x: i64) -> impl Fn() -> i64 {
+    #[allow(dead_code, reason = "it is not used, and uses a function that captures")]
+    fn unused(y: i64) -> Box<dyn Fn() -> i64> {
+        fn inner() -> i64 {
+            y
+        }
+        Box::new(inner)
+    }
+    fn show() -> i64 {
+        x
+    }
+    show
+}
+
+#[test]
+fn what_nobody_uses_stays_as_it_is() {
+    assert_eq!(make_unused(3)(), 3);
+}

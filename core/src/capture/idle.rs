@@ -23,10 +23,12 @@ pub(super) fn set_aside(resolved: &mut Resolved, facts: &Facts) -> bool {
     !idle.is_empty()
 }
 
-/// For each function, whether the factory uses it, itself or through others.
+/// For each function, whether the factory uses it, itself or through others; what captures nothing stays as it is, and uses
+/// what it uses.
 fn reached(resolved: &Resolved, facts: &Facts) -> Vec<bool> {
     let mut reached = vec![false; resolved.functions.len()];
-    let mut open = vec![FnId::ROOT];
+    let plain = (0..resolved.functions.len()).map(FnId).filter(|id| !facts.captures(*id));
+    let mut open: Vec<FnId> = std::iter::once(FnId::ROOT).chain(plain).collect();
     while let Some(id) = open.pop() {
         if std::mem::replace(&mut reached[id.0], true) {
             continue;
