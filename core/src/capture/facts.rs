@@ -1,11 +1,13 @@
 //! Facts about the nested functions: free variables, writes, and who uses whom.
 
 use super::bits::Bits;
-use crate::resolve::{Access, BindingId, FnId, Resolved, Strength, Target, UseId};
+use crate::resolve::{Access, BindingId, FnId, Resolved, Strength, Target, Use, UseId};
 
 /// What is known about every function, by its index.
 pub(crate) struct Facts {
     functions: Vec<Fact>,
+    /// For each variable, the uses that name it.
+    uses_of: Vec<Vec<UseId>>,
     /// Variables that are in cells, so that changing one does not change what captures it.
     shared: Bits,
 }
@@ -35,7 +37,8 @@ struct Fact {
 impl Facts {
     pub(crate) fn collect(resolved: &Resolved) -> Self {
         let functions = resolved.functions.iter().map(|_| Fact::default()).collect();
-        let mut facts = Facts { functions, shared: Bits::default() };
+        let uses_of = vec![Vec::new(); resolved.bindings.len()];
+        let mut facts = Facts { functions, uses_of, shared: Bits::default() };
         facts.nesting(resolved);
         facts.direct(resolved, |_| false);
         facts.propagate(resolved);
@@ -61,6 +64,11 @@ impl Facts {
         self.functions[function.0].free.indices().into_iter().map(BindingId)
     }
 
+    /// Whether the function captures the variable, directly or through what it names.
+    pub(crate) fn captures_variable(&self, function: FnId, binding: BindingId) -> bool {
+        self.functions[function.0].free.contains(binding.0)
+    }
+
     /// Whether a call of the function uses the variable, itself or through what it calls; the closures that it makes
     /// use it when they are called.
     pub(crate) fn touches(&self, resolved: &Resolved, function: FnId, binding: BindingId) -> bool {
@@ -68,11 +76,20 @@ impl Facts {
             match used.target {
                 Target::Variable(named) => named == binding && used.access != Access::Declared,
                 Target::Nested(called) => {
-                    used.access == Access::Call && self.functions[called.0].free.contains(binding.0)
+                    used.access == Access::Call && self.captures_variable(called, binding)
                 }
                 Target::Outside => false,
             }
         })
+    }
+
+    /// The uses that name the variable, in their order.
+    pub(crate) fn uses_of<'a>(
+        &self,
+        resolved: &'a Resolved,
+        binding: BindingId,
+    ) -> impl Iterator<Item = &'a Use> {
+        self.uses_of[binding.0].iter().map(|id| &resolved.uses[id.0])
     }
 
     pub(crate) fn writes(&self, function: FnId, binding: BindingId) -> bool {
@@ -104,6 +121,11 @@ impl Facts {
     /// The bindings that the closures it makes may hold after it has returned.
     pub(crate) fn holds(&self, function: FnId) -> impl Iterator<Item = BindingId> {
         self.functions[function.0].holds.indices().into_iter().map(BindingId)
+    }
+
+    /// Whether the closures it makes may hold the variable after it has returned.
+    pub(crate) fn holds_variable(&self, function: FnId, binding: BindingId) -> bool {
+        self.functions[function.0].holds.contains(binding.0)
     }
 
     /// The functions nested in it, and those it names.
@@ -212,8 +234,13 @@ impl Facts {
 
     fn sites(&mut self, resolved: &Resolved) {
         for (index, used) in resolved.uses.iter().enumerate() {
-            let Target::Nested(function) = used.target else {
-                continue;
+            let function = match used.target {
+                Target::Nested(function) => function,
+                Target::Variable(binding) => {
+                    self.uses_of[binding.0].push(UseId(index));
+                    continue;
+                }
+                Target::Outside => continue,
             };
             let weak = used.strength == Strength::Weak;
             if weak && used.function != FnId::ROOT && !self.captures(used.function) {

@@ -55,7 +55,7 @@ struct Analysis<'a> {
     /// For each use, the index of the first capture of the closure it mentions.
     first_capture: Vec<usize>,
     /// Every mention of a binding, by name or through a closure that captures it.
-    mentions: Vec<UseId>,
+    mentions: Vec<(UseId, BindingId)>,
     /// For each binding, the indices of its mentions.
     mentions_of: Vec<Vec<usize>>,
     /// For each use, the indices of the mentions it makes.
@@ -119,7 +119,7 @@ impl<'a> Analysis<'a> {
         };
         for binding in named.into_iter().chain(through) {
             self.mentions_of[binding.0].push(self.mentions.len());
-            self.mentions.push(id);
+            self.mentions.push((id, binding));
         }
         self.mentions_by.push(first..self.mentions.len());
         let Some(closure) = closure else { return };
@@ -297,9 +297,12 @@ impl<'a> Analysis<'a> {
 
     /// A call that changes a variable of which a `move` closure may have a copy.
     fn changes_copied(&mut self, call: UseId, closure: FnId, held: &Held) {
+        if held.alive.moved.is_empty() {
+            return;
+        }
         for binding in self.facts.free(closure).filter(|binding| self.facts.writes(closure, *binding)) {
             for &mention in &self.mentions_of[binding.0] {
-                let used = self.mentions[mention];
+                let (used, _) = self.mentions[mention];
                 let named = matches!(self.resolved.uses[used.0].target, Target::Variable(_));
                 let known = self.copied.iter().any(|(copied, _)| *copied == used);
                 if named && !known && held.alive.moved.contains(mention) {
@@ -313,17 +316,20 @@ impl<'a> Analysis<'a> {
     fn capture(&mut self, id: UseId, closure: FnId, before: &Held, held: &mut Held) {
         let first = self.first_capture[id.0];
         for (offset, binding) in self.taken(id, closure).into_iter().enumerate() {
+            held.captured.insert(first + offset);
+            if before.alive.is_empty() {
+                continue;
+            }
             let Captured { alive, referred, .. } = &mut self.captures[first + offset];
             for &mention in &self.mentions_of[binding.0] {
                 for (held, moved) in [(&before.alive.moved, true), (&before.alive.borrowed, false)] {
-                    let entry = (self.mentions[mention], moved);
+                    let entry = (self.mentions[mention].0, moved);
                     if held.contains(mention) && !alive.contains(&entry) {
                         alive.push(entry);
                     }
                 }
                 *referred |= before.alive.referring.contains(mention);
             }
-            held.captured.insert(first + offset);
         }
     }
 
@@ -353,13 +359,15 @@ impl<'a> Analysis<'a> {
         let refers = !matches!(access, Access::Read | Access::Assign);
         let borrows = !self.lambdas.is_empty() || matches!(access, Access::Borrow | Access::BorrowMut);
         for mention in self.mentions_by[id.0].clone() {
-            if refers {
-                held.alive.referring.insert(mention);
-            }
+            // What no closure captures is asked for by nobody.
+            let captured = !self.captures_of[self.mentions[mention].1.0].is_empty();
             if self.lambdas.contains(&true) {
                 held.alive.moved.insert(mention);
-            } else if borrows {
+            } else if borrows && captured {
                 held.alive.borrowed.insert(mention);
+            }
+            if refers && captured {
+                held.alive.referring.insert(mention);
             }
         }
     }

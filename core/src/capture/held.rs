@@ -11,6 +11,12 @@ pub(super) struct Alive {
     pub(super) referring: Bits,
 }
 
+impl Alive {
+    pub(super) fn is_empty(&self) -> bool {
+        self.borrowed.is_empty() && self.moved.is_empty() && self.referring.is_empty()
+    }
+}
+
 /// What may have happened on the way to a point; `None` where no way leads there.
 pub(super) type State = Option<Held>;
 

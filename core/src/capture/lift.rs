@@ -1,9 +1,10 @@
 //! Lifting: which nested functions become `fn` items with their captures as parameters, and how each capture is
 //! passed (design 4).
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericParam, ReturnType, Type};
 
@@ -13,7 +14,7 @@ use super::facts::Facts;
 use super::plan::{Passed, Passing};
 use crate::diagnostic::{Errors, calls as messages, captures};
 use crate::resolve::{
-    Access, Binding, BindingId, FnId, Known, Resolved, Target, Use, is_mutable_reference, is_primitive,
+    Access, Binding, BindingId, FnId, Known, Resolved, Use, is_mutable_reference, is_primitive,
     leading_idents,
 };
 use crate::syntax::mentions_self_type;
@@ -32,7 +33,7 @@ pub(crate) enum Obstacle {
     /// It captures `self`, whose type has no name in a nested function.
     Receiver,
     /// It mentions `Self`.
-    SelfType(proc_macro2::Ident),
+    SelfType(Ident),
 }
 
 /// Lifts what is called by name, as far as the types of its captures are known. What calls itself has to be lifted;
@@ -40,18 +41,20 @@ pub(crate) enum Obstacle {
 pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Lifted {
     let mut lifted: Lifted = Vec::new();
     lifted.resize_with(resolved.functions.len(), || None);
+    let found = OnceCell::new();
+    let obstacle = |id: FnId| obstacle(resolved, facts, found.get_or_init(|| self_types(resolved)), id);
     for id in facts.capturing().filter(|id| facts.is_called(*id)) {
         let certain = |binding: BindingId| {
             resolved.bindings[binding.0].known.as_ref().is_some_and(|known| known.certain)
         };
         let sure = facts.is_method(id) || facts.free(id).all(certain);
-        if obstacle(resolved, facts, id).is_none() && sure {
+        if obstacle(id).is_none() && sure {
             lifted[id.0] = Some(passed(resolved, facts, id, errors));
         }
     }
     let mut reported = Bits::default();
     for id in recursive(facts, &lifted) {
-        match obstacle(resolved, facts, id) {
+        match obstacle(id) {
             Some(obstacle) => refuse_all(resolved, facts, id, obstacle, true, &mut reported, errors),
             None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
         }
@@ -62,7 +65,7 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
         if recursive(facts, &lifted).contains(&id) || is_closure {
             continue;
         }
-        match obstacle(resolved, facts, id) {
+        match obstacle(id) {
             Some(obstacle) => refuse_all(resolved, facts, id, obstacle, false, &mut reported, errors),
             None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
         }
@@ -171,7 +174,17 @@ fn refuse(
     });
 }
 
-fn obstacle(resolved: &Resolved, facts: &Facts, id: FnId) -> Option<Obstacle> {
+/// Where each function mentions `Self`, if it does; those nested in it are asked for themselves.
+fn self_types(resolved: &Resolved) -> Vec<Option<Ident>> {
+    let mention = |id: usize| {
+        let sig = resolved.functions[id].sig.to_token_stream();
+        mentions_self_type(&sig)
+            .or_else(|| mentions_self_type(&without_items(resolved.spelled_body(FnId(id)))))
+    };
+    (0..resolved.functions.len()).map(mention).collect()
+}
+
+fn obstacle(resolved: &Resolved, facts: &Facts, self_types: &[Option<Ident>], id: FnId) -> Option<Obstacle> {
     for binding in facts.free(id) {
         let Some(known) = &resolved.bindings[binding.0].known else {
             let receiver = resolved.bindings[binding.0].how.receiver;
@@ -183,17 +196,10 @@ fn obstacle(resolved: &Resolved, facts: &Facts, id: FnId) -> Option<Obstacle> {
         }
     }
     let function = &resolved.functions[id.0];
-    let inside = (0..resolved.functions.len()).map(FnId).filter(|inner| {
-        let inner = resolved.functions[inner.0].written;
-        function.written.0 <= inner.0 && inner.1 <= function.written.1
-    });
-    inside
-        .flat_map(|inner| {
-            let sig = resolved.functions[inner.0].sig.to_token_stream();
-            [sig, without_items(resolved.spelled_body(inner))]
-        })
-        .find_map(|tokens| mentions_self_type(&tokens))
-        .map(Obstacle::SelfType)
+    let is_inside = |inner: (usize, usize)| function.written.0 <= inner.0 && inner.1 <= function.written.1;
+    let mentions = self_types.iter().zip(&resolved.functions);
+    let inside = mentions.filter(|(mention, inner)| mention.is_some() && is_inside(inner.written));
+    inside.filter_map(|(mention, _)| mention.clone()).next().map(Obstacle::SelfType)
 }
 
 /// A name in the type that means nothing, or something else, where the function stands.
@@ -280,7 +286,7 @@ fn passing(
 ) -> Passing {
     let binding = &resolved.bindings[captured.0];
     let writes = facts.writes(id, captured);
-    let mut uses = resolved.uses.iter().filter(|used| used.target == Target::Variable(captured));
+    let mut uses = facts.uses_of(resolved, captured);
     if is_mutable_reference(ty) {
         let rebound = uses.any(|used| matches!(used.access, Access::Assign | Access::BorrowMut));
         return match (writes, rebound && binding.how.mutable) {
@@ -303,7 +309,7 @@ fn passing(
         let changing = &resolved.functions[used.function.0].sig.ident;
         errors.push(captures::not_mutable(&binding.ident, changing, owner, binding.how.parameter));
     }
-    if shared_reference || (is_primitive(ty) && !may_return_reference(resolved, id, captured)) {
+    if shared_reference || (is_primitive(ty) && !may_return_reference(resolved, facts, id, captured)) {
         Passing::Value
     } else {
         Passing::Reference
@@ -311,15 +317,16 @@ fn passing(
 }
 
 /// Whether the function may return a reference to the variable.
-fn may_return_reference(resolved: &Resolved, id: FnId, captured: BindingId) -> bool {
+fn may_return_reference(resolved: &Resolved, facts: &Facts, id: FnId, captured: BindingId) -> bool {
     let function = &resolved.functions[id.0];
     let refers =
         |token: TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '&' | '\''));
-    let borrows = |used: &Use| used.target == Target::Variable(captured) && used.access == Access::Borrow;
+    let borrows = |used: &Use| used.access == Access::Borrow;
     match &function.sig.output {
         ReturnType::Default => false,
         ReturnType::Type(_, ty) => {
-            flat(ty.to_token_stream()).into_iter().any(refers) && resolved.uses.iter().any(borrows)
+            flat(ty.to_token_stream()).into_iter().any(refers)
+                && facts.uses_of(resolved, captured).any(borrows)
         }
     }
 }

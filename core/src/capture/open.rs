@@ -80,7 +80,7 @@ impl Plan {
         match used.target {
             Target::Variable(named) => named == binding && self.in_cell(binding, used).is_some(),
             Target::Nested(function) => {
-                let free = self.facts.free(function).any(|free| free == binding);
+                let free = self.facts.captures_variable(function, binding);
                 used.access == Access::Call && free && self.in_cell(binding, used).is_some()
             }
             Target::Outside => false,
@@ -139,7 +139,7 @@ impl Plan {
         match used.target {
             Target::Variable(binding) => binding == member && self.in_cell(member, used).is_some(),
             Target::Nested(function) => {
-                let free = self.facts.free(function).any(|free| free == member);
+                let free = self.facts.captures_variable(function, member);
                 free && (used.function != owner || self.in_cell(member, used).is_some())
             }
             Target::Outside => false,

@@ -1,7 +1,7 @@
 //! Renaming: a closure stands where its name is used, so what its body names must mean there what it means
 //! where the nested function is written. Where a shadowing is in between, one of the variables is renamed.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
@@ -67,11 +67,11 @@ fn fresh(resolved: &Resolved, binding: BindingId) -> Ident {
 
 /// Captured variables of one name: all but the last need another, for they may be parameters of one function.
 fn same_names(resolved: &Resolved, facts: &Facts, closure: FnId, hidden: &mut Bits) {
-    let ident = |binding: BindingId| &resolved.bindings[binding.0].ident;
-    let free: Vec<BindingId> = facts.free(closure).collect();
-    for (position, &binding) in free.iter().enumerate() {
-        if free[position + 1..].iter().any(|later| ident(*later) == ident(binding)) {
-            hidden.insert(binding.0);
+    let mut last = HashMap::new();
+    for binding in facts.free(closure) {
+        let name = resolved.bindings[binding.0].ident.to_string();
+        if let Some(earlier) = last.insert(name, binding) {
+            hidden.insert(earlier.0);
         }
     }
 }
@@ -133,16 +133,13 @@ fn hiding_macros(resolved: &Resolved, facts: &Facts, closure: FnId, value: UseId
     for &(binding, id) in &resolved.redeclared {
         let used = &resolved.uses[id.0];
         let here = used.function == resolved.uses[value.0].function;
-        if here && home < used.at && used.at < site && facts.free(closure).any(|free| free == binding) {
+        if here && home < used.at && used.at < site && facts.captures_variable(closure, binding) {
             errors.push(messages::redeclared_by_macro(&used.ident, &resolved.uses[value.0].ident));
         }
     }
 }
 
-/// The uses in the function and in those nested in it: uses are in the order of the walk.
+/// The uses in the function and in those nested in it.
 fn inside(resolved: &Resolved, function: FnId) -> &[Use] {
-    let (begin, end) = resolved.functions[function.0].written;
-    let first = resolved.uses.partition_point(|used| used.at < begin);
-    let last = resolved.uses.partition_point(|used| used.at <= end);
-    &resolved.uses[first..last]
+    resolved.uses_within(resolved.functions[function.0].written)
 }

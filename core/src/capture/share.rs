@@ -103,9 +103,9 @@ pub(super) fn scalars(resolved: &Resolved, facts: &Facts, groups: &[Group]) -> B
         return scalars;
     }
     let quiet = |binding: BindingId| {
-        let takes = |function: &FnId| facts.free(*function).any(|free| free == binding);
+        let takes = |function: &FnId| facts.captures_variable(*function, binding);
         facts.capturing().filter(takes).all(|function| facts.calls(function).is_empty())
-            && resolved.uses.iter().filter(|used| used.target == Target::Variable(binding)).all(|used| {
+            && facts.uses_of(resolved, binding).all(|used| {
                 let own = used.function == resolved.bindings[binding.0].owner;
                 let plain = used.access == Access::Declared || is_plain(resolved, binding, used);
                 plain && (own || !(used.moved || resolved.functions[used.function.0].busy))
@@ -134,11 +134,9 @@ impl Sharing<'_> {
         }
         let statement = self.first_taken().ok_or(Obstacle::NoBlock)?;
         let begin = self.resolved.statements[statement.0].at.0;
-        let assigned = |used: &Use| {
-            let named = used.target == Target::Variable(self.binding) && used.access == Access::Assign;
-            named && used.function == binding.owner && used.at > begin
-        };
-        if binding.how.deferred && self.resolved.uses.iter().any(assigned) {
+        let assigned =
+            |used: &Use| used.access == Access::Assign && used.function == binding.owner && used.at > begin;
+        if binding.how.deferred && self.facts.uses_of(self.resolved, self.binding).any(assigned) {
             return Err(Obstacle::Deferred);
         }
         self.obstacle(statement).map_or(Ok(statement), Err)
@@ -149,9 +147,8 @@ impl Sharing<'_> {
         let block = binding.block?;
         let contains = |statement: StatementId| {
             let statement = &self.resolved.statements[statement.0];
-            let inside = |used: &&Use| statement.at.0 < used.at && used.at < statement.at.1;
             let own = statement.block == block && statement.at.0 > binding.visible.0;
-            own && self.resolved.uses.iter().filter(inside).any(|used| self.takes(used))
+            own && self.resolved.uses_within(statement.at).iter().any(|used| self.takes(used))
         };
         (0..self.resolved.statements.len()).map(StatementId).find(|id| contains(*id))
     }
@@ -160,7 +157,7 @@ impl Sharing<'_> {
     fn takes(&self, used: &Use) -> bool {
         match used.target {
             Target::Nested(function) if used.access == Access::Call && !used.moved => {
-                self.facts.holds(function).any(|held| held == self.binding)
+                self.facts.holds_variable(function, self.binding)
             }
             Target::Nested(function) => self.captured_by(function),
             Target::Variable(binding) => binding == self.binding && self.is_moved(used),
@@ -178,7 +175,7 @@ impl Sharing<'_> {
     }
 
     fn captured_by(&self, function: FnId) -> bool {
-        self.facts.free(function).any(|free| free == self.binding)
+        self.facts.captures_variable(function, self.binding)
     }
 
     /// What keeps a use from finding the variable, if its cell is made before `statement`.
@@ -200,7 +197,7 @@ impl Sharing<'_> {
             }
             Target::Nested(function) if self.captured_by(function) => {
                 let asyncness = self.resolved.functions[function.0].sig.asyncness.is_some();
-                let holds = || self.facts.holds(function).any(|held| held == self.binding);
+                let holds = || self.facts.holds_variable(function, self.binding);
                 match used.access {
                     Access::Method => Some(Obstacle::Method(id)),
                     Access::Call if outside && used.at < begin => None,

@@ -191,7 +191,7 @@ impl<'a> Case<'a> {
         let mut all = vec![self.closure];
         let mut position = 0;
         while let Some(&next) = all.get(position) {
-            let captures = self.facts.free(next).any(|free| free == self.binding);
+            let captures = self.facts.captures_variable(next, self.binding);
             if captures && !self.facts.values(next).is_empty() {
                 return Some(next);
             }

@@ -230,7 +230,7 @@ impl Renderer<'_> {
     /// Whether the closure itself uses the variable, and not only the closures that it makes.
     fn touches(&self, function: FnId, binding: BindingId) -> bool {
         let (facts, resolved) = (&self.plan.facts, &self.plan.resolved);
-        let free = facts.free(function).any(|free| free == binding) && !self.plan.is_scalar(binding);
+        let free = facts.captures_variable(function, binding) && !self.plan.is_scalar(binding);
         free && (self.plan.lifted(function).is_some() || facts.touches(resolved, function, binding))
     }
 

@@ -88,7 +88,7 @@ impl Renderer<'_> {
             let declared = &resolved.bindings[binding.0];
             let bound = declared.visible.0 <= function.written.0;
             let mut users = self.plan.facts.capturing();
-            let alone = !users.any(|user| self.plan.facts.free(user).any(|free| free == *binding));
+            let alone = !users.any(|user| self.plan.facts.captures_variable(user, *binding));
             declared.owner == function.parent && bound && alone && self.plan.renamed(*binding).is_none()
         };
         !idle.calls && !self.needs_link(id) && idle.captured.iter().all(is_free)

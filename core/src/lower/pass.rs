@@ -162,7 +162,7 @@ impl Renderer<'_> {
         let facts = &self.plan.facts;
         let clash = |binding: BindingId, changes: bool| {
             let changes = changes || self.closed_cell(binding, used).is_some();
-            facts.free(callee).any(|free| free == binding) && (changes || facts.writes(callee, binding))
+            facts.captures_variable(callee, binding) && (changes || facts.writes(callee, binding))
         };
         match used.target {
             Target::Variable(binding) => {

@@ -114,7 +114,9 @@ impl<'a> Renderer<'a> {
 
     fn parameter(&self, binding: BindingId) -> Option<Passing> {
         let passed = self.plan.lifted(self.frame).filter(|_| !self.is_value)?;
-        passed.iter().find(|passed| passed.binding == binding).map(|passed| passed.by)
+        // They are in the order of the bindings.
+        let position = passed.binary_search_by_key(&binding, |passed| passed.binding).ok()?;
+        Some(passed[position].by)
     }
 
     /// What a variable is in the body that is being written.

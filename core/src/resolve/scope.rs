@@ -31,8 +31,8 @@ impl Interval {
 #[derive(Default)]
 pub(crate) struct History {
     values: HashMap<String, Vec<Interval>>,
-    /// Types, modules and macros; [`EVERYTHING`] for what may hide any name.
-    others: Vec<(String, Interval)>,
+    /// Items of every kind, functions too; [`EVERYTHING`] for what may hide any name.
+    items: Vec<(String, Interval)>,
 }
 
 /// Stands for the names of a glob import, or the methods of a trait.
@@ -48,10 +48,7 @@ impl History {
     /// Names of items that were visible at `site`, but not where the walk was at `home`.
     pub(crate) fn items_only_at(&self, site: Time, home: Time) -> impl Iterator<Item = &str> {
         let only = move |interval: &Interval| interval.contains(site) && !interval.contains(home);
-        let item = move |interval: &Interval| !matches!(interval.entry, Entry::Variable(_)) && only(interval);
-        let values = self.values.iter().filter(move |(_, intervals)| intervals.iter().any(item));
-        let others = self.others.iter().filter(move |(_, interval)| only(interval));
-        values.map(|(name, _)| name.as_str()).chain(others.map(|(name, _)| name.as_str()))
+        self.items.iter().filter(move |(_, interval)| only(interval)).map(|(name, _)| name.as_str())
     }
 
     fn open(&mut self, name: &str, interval: Interval) -> usize {
@@ -71,8 +68,8 @@ impl History {
 #[derive(Default)]
 struct Scope {
     names: Vec<(String, usize)>,
-    /// Indices of its types, modules and macros in the history.
-    others: Vec<usize>,
+    /// Indices of its items in the history.
+    items: Vec<usize>,
     pending: HashMap<String, Vec<UseId>>,
     macros: HashMap<String, proc_macro2::TokenStream>,
 }
@@ -103,8 +100,8 @@ impl Scopes {
                 entries.pop();
             }
         }
-        for index in scope.others {
-            self.history.others[index].1.to = now;
+        for index in scope.items {
+            self.history.items[index].1.to = now;
         }
         if let Some(outer) = self.stack.last_mut() {
             merge(&mut outer.pending, scope.pending);
@@ -114,6 +111,9 @@ impl Scopes {
 
     /// Makes `name` visible from now on; returns the uses that were waiting for a binding to follow them.
     pub(crate) fn declare(&mut self, name: &str, entry: Entry, now: Time) -> Vec<UseId> {
+        if !matches!(entry, Entry::Variable(_)) {
+            self.declare_other(name.to_owned(), now);
+        }
         let index = self.history.open(name, Interval { entry, from: now, to: Time::MAX });
         self.visible.entry(name.to_owned()).or_default().push(entry);
         let Some(scope) = self.stack.last_mut() else {
@@ -137,12 +137,12 @@ impl Scopes {
         visible.map(|(name, _)| name.clone()).collect()
     }
 
-    /// Makes a type, module or macro visible from now on.
+    /// Makes a type, module or macro visible from now on; a function or constant is declared as a value.
     pub(crate) fn declare_other(&mut self, name: String, now: Time) {
         let interval = Interval { entry: Entry::Item, from: now, to: Time::MAX };
-        self.history.others.push((name, interval));
+        self.history.items.push((name, interval));
         if let Some(scope) = self.stack.last_mut() {
-            scope.others.push(self.history.others.len() - 1);
+            scope.items.push(self.history.items.len() - 1);
         }
     }
 
