@@ -199,7 +199,7 @@ fn obstacle(resolved: &Resolved, facts: &Facts, self_types: &[Option<Ident>], id
     let is_inside = |inner: (usize, usize)| function.written.0 <= inner.0 && inner.1 <= function.written.1;
     let mentions = self_types.iter().zip(&resolved.functions);
     let inside = mentions.filter(|(mention, inner)| mention.is_some() && is_inside(inner.written));
-    inside.filter_map(|(mention, _)| mention.clone()).next().map(Obstacle::SelfType)
+    inside.find_map(|(mention, _)| mention.clone()).map(Obstacle::SelfType)
 }
 
 /// A name in the type that means nothing, or something else, where the function stands.
