@@ -95,7 +95,7 @@ fn repeated(start: &str, count: usize, line: impl Fn(&mut String, usize), end: &
 
 macro_rules! line {
     ($source:expr, $($format:tt)*) => {
-        writeln!($source, $($format)*).expect("a string takes everything")
+        writeln!($source, $($format)*).expect("a string takes everything");
     };
 }
 

@@ -198,7 +198,7 @@ fn obstacle(resolved: &Resolved, facts: &Facts, self_types: &[Option<Ident>], id
     let function = &resolved.functions[id.0];
     let is_inside = |inner: (usize, usize)| function.written.0 <= inner.0 && inner.1 <= function.written.1;
     let mentions = self_types.iter().zip(&resolved.functions);
-    let inside = mentions.filter(|(mention, inner)| mention.is_some() && is_inside(inner.written));
+    let mut inside = mentions.filter(|(mention, inner)| mention.is_some() && is_inside(inner.written));
     inside.find_map(|(mention, _)| mention.clone()).map(Obstacle::SelfType)
 }
 
