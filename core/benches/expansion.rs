@@ -95,7 +95,7 @@ fn repeated(start: &str, count: usize, line: impl Fn(&mut String, usize), end: &
 
 macro_rules! line {
     ($source:expr, $($format:tt)*) => {
-        writeln!($source, $($format)*).expect("a string takes everything");
+        writeln!($source, $($format)*).expect("a string takes everything")
     };
 }
 
@@ -139,16 +139,25 @@ fn nested_statements(count: usize) -> String {
 
 /// Many variables, all of them captured.
 fn variables(count: usize) -> String {
-    let line = |source: &mut String, i| line!(source, "let x{i}: u64 = n + {i};");
+    let line = |source: &mut String, i| {
+        line!(source, "let x{i}: u64 = n + {i};");
+    };
     let start = repeated("fn f(n: u64) -> u64 {", count, line, "fn sum() -> u64 { let mut all = 0;");
-    repeated(&start, count, |source, i| line!(source, "all += x{i};"), "all } sum() }")
+    repeated(
+        &start,
+        count,
+        |source, i| {
+            line!(source, "all += x{i};");
+        },
+        "all } sum() }",
+    )
 }
 
 /// Blocks with a variable of their own, which shadows the one outside.
 fn blocks(count: usize) -> String {
     let start = "fn f(n: u64) -> u64 { let x: u64 = n; fn show(by: u64) -> u64 { x + by }";
     let line = |source: &mut String, i| {
-        line!(source, "{{ let x: u64 = {i}; if x > 3 {{ println!(\"{{}}\", show(x)); }} }}")
+        line!(source, "{{ let x: u64 = {i}; if x > 3 {{ println!(\"{{}}\", show(x)); }} }}");
     };
     repeated(start, count, line, "x }")
 }
@@ -157,7 +166,7 @@ fn blocks(count: usize) -> String {
 fn called(count: usize) -> String {
     let start = "fn f(mut n: u64) -> u64 {";
     let line = |source: &mut String, i| {
-        line!(source, "fn g{i}(by: u64) {{ nonlocal!(n); n += by * {i}; }} g{i}({i});")
+        line!(source, "fn g{i}(by: u64) {{ nonlocal!(n); n += by * {i}; }} g{i}({i});");
     };
     repeated(start, count, line, "n }")
 }
@@ -174,7 +183,9 @@ fn chain(count: usize) -> String {
 
 /// Functions that call the next and the one before, and read one of some variables.
 fn ring(count: usize, variables: usize) -> String {
-    let line = |source: &mut String, i| line!(source, "let x{i}: u64 = n + {i};");
+    let line = |source: &mut String, i| {
+        line!(source, "let x{i}: u64 = n + {i};");
+    };
     let source = repeated("fn f(n: u64) -> u64 {", variables, line, "");
     let line = |source: &mut String, i: usize| {
         let (before, after, read) = ((i + count - 1) % count, (i + 1) % count, i % variables);
@@ -189,10 +200,17 @@ fn ring(count: usize, variables: usize) -> String {
 /// Functions in functions, each of which calls the one in it.
 fn nested(depth: usize) -> String {
     let line = |source: &mut String, i| {
-        line!(source, "let x{i}: u64 = n + {i}; fn g{i}() -> u64 {{ let y{i} = x{i};")
+        line!(source, "let x{i}: u64 = n + {i}; fn g{i}() -> u64 {{ let y{i} = x{i};");
     };
     let source = repeated("fn f(n: u64) -> u64 {", depth, line, "0");
-    repeated(&source, depth, |source, i| line!(source, "}} g{}() + n", depth - 1 - i), "}")
+    repeated(
+        &source,
+        depth,
+        |source, i| {
+            line!(source, "}} g{}() + n", depth - 1 - i);
+        },
+        "}",
+    )
 }
 
 /// Functions that read one variable, each boxed.
