@@ -15,6 +15,7 @@ mod resolve;
 mod syntax;
 
 use proc_macro2::TokenStream;
+use syntax::Scan;
 
 /// Expands `#[factory(args)] item`.
 ///
@@ -22,14 +23,11 @@ use proc_macro2::TokenStream;
 /// compiler refuses comes back as `compile_error!`s, in an item that still defines the function's name.
 #[must_use]
 pub fn factory(args: TokenStream, item: TokenStream) -> TokenStream {
-    let nothing_to_do = args.is_empty()
-        && !syntax::mentions_nested_fn(&item)
-        && !syntax::mentions_default(&item)
-        && !syntax::mentions_nonlocal(&item);
-    if nothing_to_do && syntax::is_function(&item) {
+    let Scan { function, work, names } = Scan::of(&item);
+    if function && args.is_empty() && !work {
         return item;
     }
-    match syntax::parse_attribute(args, &item) {
+    match syntax::parse_attribute(args, &item, names) {
         Ok(Some(factory)) => {
             let untouched = factory.defaults.is_empty().then_some(item);
             expand(factory, untouched)
@@ -45,7 +43,7 @@ pub fn factory(args: TokenStream, item: TokenStream) -> TokenStream {
 #[doc(hidden)]
 #[must_use]
 pub fn rebuild(item: &TokenStream) -> Option<TokenStream> {
-    let factory = syntax::parse_attribute(TokenStream::new(), item).ok()??;
+    let factory = syntax::parse_attribute(TokenStream::new(), item, Scan::of(item).names).ok()??;
     let plan = capture::plan(resolve::resolve(factory)).ok()?;
     Some(lower::factory(&plan))
 }
@@ -57,7 +55,7 @@ pub fn rebuild(item: &TokenStream) -> Option<TokenStream> {
 #[doc(hidden)]
 #[must_use]
 pub fn rename_locals(item: &TokenStream) -> Option<TokenStream> {
-    let factory = syntax::parse_attribute(TokenStream::new(), item).ok()??;
+    let factory = syntax::parse_attribute(TokenStream::new(), item, Scan::of(item).names).ok()??;
     let plan = capture::plan_renaming_all(resolve::resolve(factory))?;
     Some(lower::factory(&plan))
 }
@@ -103,7 +101,7 @@ fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> Token
 
 fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> TokenStream {
     let mistake = factory.error.take();
-    let fallback = factory.clone();
+    let fallback = if untouched.is_some() { factory.head() } else { factory.clone() };
     let resolved = resolve::resolve(factory);
     match (mistake, capture::plan(resolved)) {
         (None, Ok(plan)) if plan.changes_nothing() => untouched.unwrap_or_else(|| lower::verbatim(&fallback)),

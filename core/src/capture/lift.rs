@@ -177,6 +177,9 @@ fn refuse(
 /// Where each function mentions `Self`, if it does; those nested in it are asked for themselves.
 fn self_types(resolved: &Resolved) -> Vec<Option<Ident>> {
     let mention = |id: usize| {
+        if !resolved.factory.names.mention_self_type() {
+            return None;
+        }
         let sig = resolved.functions[id].sig.to_token_stream();
         mentions_self_type(&sig)
             .or_else(|| mentions_self_type(&without_items(resolved.spelled_body(FnId(id)))))
@@ -211,7 +214,10 @@ fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) 
     let of_an_impl =
         |name: &&String| ["T", "U", "K", "V"].contains(&name.as_str()) && !declared.contains(*name);
     let root = &resolved.functions[FnId::ROOT.0].sig;
-    let is_method = root.receiver().is_some() || mentions_self_type(&root.to_token_stream()).is_some();
+    let mentions_self = || {
+        resolved.factory.names.mention_self_type() && mentions_self_type(&root.to_token_stream()).is_some()
+    };
+    let is_method = root.receiver().is_some() || mentions_self();
     if let (true, Some(name)) = (is_method, names.iter().find(of_an_impl)) {
         return Some(Obstacle::Generic(binding, name.clone()));
     }

@@ -2,13 +2,14 @@
 
 use super::plan;
 use crate::resolve::{BindingId, resolve};
-use crate::syntax::parse_attribute;
+use crate::syntax::{Scan, parse_attribute};
 
 /// The captures of all closure values, in the order of the functions: `closure:variable=storage`.
 fn planned(source: &str) -> Result<Vec<String>, String> {
     let tokens = source.parse().expect("tokens");
-    let factory =
-        parse_attribute(proc_macro2::TokenStream::new(), &tokens).expect("a factory").expect("a body");
+    let factory = parse_attribute(proc_macro2::TokenStream::new(), &tokens, Scan::of(&tokens).names)
+        .expect("a factory")
+        .expect("a body");
     let plan = plan(resolve(factory)).map_err(|refused| refused.error.to_string())?;
     let mut captures = Vec::new();
     for closure in plan.facts.capturing() {

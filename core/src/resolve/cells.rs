@@ -20,13 +20,21 @@ pub(super) fn in_type(ty: &Type) -> bool {
 }
 
 fn mentions_cell(tokens: TokenStream) -> bool {
-    mentions(tokens.clone(), &CELLS) && !mentions(tokens, &HANDLES)
+    let (mut cell, mut handle) = (false, false);
+    look(tokens, &mut cell, &mut handle);
+    cell && !handle
 }
 
-fn mentions(tokens: TokenStream, names: &[&str]) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
-        TokenTree::Group(group) => mentions(group.stream(), names),
-        _ => false,
-    })
+fn look(tokens: TokenStream, cell: &mut bool, handle: &mut bool) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => {
+                let name = ident.to_string();
+                *cell |= CELLS.contains(&name.as_str());
+                *handle |= HANDLES.contains(&name.as_str());
+            }
+            TokenTree::Group(group) => look(group.stream(), cell, handle),
+            _ => {}
+        }
+    }
 }

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
+use crate::syntax::Names;
+
 use super::tree::{BindingId, CallId, FnId, LambdaId, Resolved, StatementId, StepId, UseId};
 
 /// What a marker stands for.
@@ -36,20 +38,18 @@ pub(crate) enum Hole {
 pub(crate) struct Markers {
     prefix: String,
     holes: Vec<Hole>,
-    taken: HashSet<String>,
+    names: Names,
 }
 
 impl Markers {
-    /// Markers whose names occur nowhere in `tokens`.
-    pub(crate) fn new(tokens: TokenStream) -> Self {
-        let mut taken = HashSet::new();
-        collect_idents(tokens, &mut taken);
+    /// Markers whose names are none of `names`.
+    pub(crate) fn new(names: Names) -> Self {
         let mut prefix = String::from("__nonlocal_hole");
-        while taken.iter().any(|name| name.starts_with(&prefix)) {
+        while names.any_begins(&prefix) {
             prefix.push('_');
         }
         prefix.push('_');
-        Markers { prefix, holes: Vec::new(), taken }
+        Markers { prefix, holes: Vec::new(), names }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -74,7 +74,7 @@ impl Markers {
         let base = format!("__{wanted}");
         let mut name = base.clone();
         let mut count = 1;
-        while self.taken.contains(&name) {
+        while self.names.contains(&name) {
             count += 1;
             name = format!("{base}_{count}");
         }

@@ -104,21 +104,19 @@ const NUMERIC: [&str; 37] = [
 
 /// The access of `x` in `x.method()`.
 pub(super) fn receiver_access(method: &Ident) -> Access {
-    if is_one_of(method, &CONSUMING) {
+    let name = method.to_string();
+    let is_one_of = |names: &[&str]| names.contains(&name.as_str());
+    if is_one_of(&CONSUMING) {
         Access::Read
-    } else if is_one_of(method, &GROWING) {
+    } else if is_one_of(&GROWING) {
         Access::Grow
-    } else if is_one_of(method, &CHANGING) {
+    } else if is_one_of(&CHANGING) {
         Access::Mutator
-    } else if is_one_of(method, &NUMERIC) {
+    } else if is_one_of(&NUMERIC) {
         Access::Number
     } else {
         Access::Receiver
     }
-}
-
-fn is_one_of(method: &Ident, names: &[&str]) -> bool {
-    names.iter().any(|name| method == name)
 }
 
 /// Whether a method keeps its arguments, as far as its name tells.
@@ -137,5 +135,5 @@ pub(super) fn keeps(method: &Ident) -> bool {
         "zip",
         "append",
     ];
-    is_one_of(method, &KEEPING)
+    KEEPING.contains(&method.to_string().as_str())
 }

@@ -3,12 +3,13 @@
 use quote::ToTokens;
 
 use super::{FnId, Resolved, Target, resolve};
-use crate::syntax::parse_attribute;
+use crate::syntax::{Scan, parse_attribute};
 
 fn resolved(source: &str) -> Resolved {
     let tokens = source.parse().expect("tokens");
-    let factory =
-        parse_attribute(proc_macro2::TokenStream::new(), &tokens).expect("a factory").expect("a body");
+    let factory = parse_attribute(proc_macro2::TokenStream::new(), &tokens, Scan::of(&tokens).names)
+        .expect("a factory")
+        .expect("a body");
     resolve(factory)
 }
 

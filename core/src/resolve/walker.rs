@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::ext::IdentExt;
 
 use super::marker::{Hole, Markers};
@@ -68,8 +67,6 @@ pub(super) fn name_of(ident: &Ident) -> String {
 
 impl Walker {
     pub(super) fn new(factory: &Factory) -> Self {
-        let mut tokens = factory.body.to_token_stream();
-        factory.sig.to_tokens(&mut tokens);
         Walker {
             scopes: Scopes::default(),
             functions: Vec::new(),
@@ -87,7 +84,7 @@ impl Walker {
             decorates: false,
             block: None,
             blocks: 0,
-            markers: Markers::new(tokens),
+            markers: Markers::new(factory.names.clone()),
             problems: Vec::new(),
             frames: Vec::new(),
             flows: vec![Vec::new()],

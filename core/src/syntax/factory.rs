@@ -7,11 +7,14 @@ use syn::{Attribute, Block, Error, Expr, FnArg, ItemFn, Signature, Token, Visibi
 
 use super::default::{self, Default};
 use super::options::{self, Options};
+use super::scan::{Names, Scan};
 use crate::diagnostic::{Errors, arguments};
 
 /// One factory, from `#[factory]` or from `factory! { .. }`.
 #[derive(Clone)]
 pub(crate) struct Factory {
+    /// The names in it all.
+    pub(crate) names: Names,
     /// The attributes, docs included; `#[factory]` itself is not among them.
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
@@ -30,7 +33,11 @@ pub(crate) struct Factory {
 
 /// Parses the item under `#[factory(args)]`. `None` where it is left untouched: a trait's method without a body, and
 /// a function in syntax that `syn` does not know, which is rustc's to judge.
-pub(crate) fn parse_attribute(args: TokenStream, item: &TokenStream) -> syn::Result<Option<Factory>> {
+pub(crate) fn parse_attribute(
+    args: TokenStream,
+    item: &TokenStream,
+    names: Names,
+) -> syn::Result<Option<Factory>> {
     if ends_without_body(item) {
         return Ok(None);
     }
@@ -41,7 +48,7 @@ pub(crate) fn parse_attribute(args: TokenStream, item: &TokenStream) -> syn::Res
     };
     let mut errors = Errors::default();
     let options = options::parse(args, &mut errors);
-    Ok(Some(Factory { options, ..Factory::check(parsed, Vec::new(), errors) }))
+    Ok(Some(Factory { options, ..Factory::check(names, parsed, Vec::new(), errors) }))
 }
 
 /// Parses the functions in `factory! { .. }`. One that cannot be parsed does not hide the others.
@@ -49,7 +56,8 @@ pub(crate) fn parse_block(input: TokenStream) -> (Vec<Factory>, Errors) {
     let mut errors = Errors::default();
     let mut factories = Vec::new();
     for function in split(input) {
-        match parse_function.parse2(function) {
+        let parse = |input: ParseStream| parse_function(Scan::of(&function).names, input);
+        match parse.parse2(function.clone()) {
             Ok(factory) => factories.push(factory),
             Err(error) => errors.push(error),
         }
@@ -58,19 +66,28 @@ pub(crate) fn parse_block(input: TokenStream) -> (Vec<Factory>, Errors) {
 }
 
 impl Factory {
+    /// A clone with an empty body.
+    pub(crate) fn head(&mut self) -> Self {
+        let empty = Block { brace_token: self.body.brace_token, stmts: Vec::new() };
+        let body = std::mem::replace(&mut self.body, empty);
+        let head = self.clone();
+        self.body = body;
+        head
+    }
+
     /// A factory from its parts. `written` are the defaults in Python's spelling, by position.
-    fn check(item: ItemFn, written: Vec<Default>, mut errors: Errors) -> Self {
+    fn check(names: Names, item: ItemFn, written: Vec<Default>, mut errors: Errors) -> Self {
         let ItemFn { attrs, vis, modifiers, mut sig, block, .. } = item;
         let defaults = default::collect(&mut sig, written, &mut errors);
         let error = errors.finish().err();
-        Self { attrs, vis, modifiers, sig, body: *block, options: Options::default(), defaults, error }
+        Self { names, attrs, vis, modifiers, sig, body: *block, options: Options::default(), defaults, error }
     }
 }
 
 /// One function of `factory! { .. }`: as Rust writes it, but parameters may end in `= value`.
 ///
 /// The body is parsed apart from the head, so that a mistake in it leaves the function's name defined.
-fn parse_function(input: ParseStream) -> syn::Result<Factory> {
+fn parse_function(names: Names, input: ParseStream) -> syn::Result<Factory> {
     let mut errors = Errors::default();
     let mut attrs = input.call(Attribute::parse_outer)?;
     let options = options::take(&mut attrs, &mut errors);
@@ -86,7 +103,7 @@ fn parse_function(input: ParseStream) -> syn::Result<Factory> {
     let attrs = attrs.into_iter().chain(inner).collect();
     let modifiers = syn::FnModifiers::default();
     let item = ItemFn { attrs, vis, modifiers, sig, block: Box::new(block) };
-    Ok(Factory { options, ..Factory::check(item, defaults, errors) })
+    Ok(Factory { options, ..Factory::check(names, item, defaults, errors) })
 }
 
 fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)> {

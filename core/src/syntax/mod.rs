@@ -18,4 +18,4 @@ pub(crate) use factory::{Factory, parse_attribute, parse_block};
 pub(crate) use mentions::{generic_name, mentioned_generics, mentions_self_type};
 pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use options::Named;
-pub(crate) use scan::{is_function, mentions_default, mentions_nested_fn, mentions_nonlocal};
+pub(crate) use scan::{Names, Scan};

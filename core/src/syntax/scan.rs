@@ -1,60 +1,90 @@
-//! Quick looks at raw tokens, so that what needs no compiler is not parsed at all.
+//! A quick look at raw tokens, so that what needs no compiler is not parsed at all.
+
+use std::collections::HashSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// Whether a `fn name` stands anywhere inside the groups of `item`.
-///
-/// Functions without one come back untouched, whatever syntax they use.
-pub(crate) fn mentions_nested_fn(item: &TokenStream) -> bool {
-    groups(item).any(|stream| contains_fn(&stream))
+/// What stands in the tokens of an item.
+#[derive(Default)]
+pub(crate) struct Scan {
+    /// `fn` outside of all groups: the item may be a function at all.
+    pub(crate) function: bool,
+    /// Something for the compiler: `fn name` in a group, `#[default(..)]` on a parameter, or the word `nonlocal`. A function
+    /// without them comes back untouched, whatever syntax it uses.
+    pub(crate) work: bool,
+    pub(crate) names: Names,
 }
 
-/// Whether the word `nonlocal` stands anywhere in `item`.
-pub(crate) fn mentions_nonlocal(item: &TokenStream) -> bool {
-    item.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "nonlocal",
-        TokenTree::Group(group) => mentions_nonlocal(&group.stream()),
-        _ => false,
-    })
+/// The names in an item that its expansion has to know of.
+#[derive(Clone, Default)]
+pub(crate) struct Names {
+    /// Those that begin as generated names do.
+    reserved: HashSet<String>,
+    self_type: bool,
 }
 
-/// Whether `item` may be a function at all.
-pub(crate) fn is_function(item: &TokenStream) -> bool {
-    item.clone().into_iter().any(|token| matches!(token, TokenTree::Ident(ident) if ident == "fn"))
+impl Names {
+    /// Whether a generated name, which begins with `__`, is the user's own.
+    pub(crate) fn contains(&self, generated: &str) -> bool {
+        self.reserved.contains(generated)
+    }
+
+    /// Whether one of them begins like that.
+    pub(crate) fn any_begins(&self, generated: &str) -> bool {
+        self.reserved.iter().any(|name| name.starts_with(generated))
+    }
+
+    /// Whether `Self` is one of them.
+    pub(crate) fn mention_self_type(&self) -> bool {
+        self.self_type
+    }
 }
 
-/// Whether an attribute named `default` stands on a parameter of `item`.
-pub(crate) fn mentions_default(item: &TokenStream) -> bool {
-    groups(item).any(|stream| {
-        let mut after_pound = false;
-        stream.into_iter().any(|token| {
-            let found = matches!(&token, TokenTree::Group(group) if after_pound && starts_with_default(&group.stream()));
-            after_pound = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
-            found
-        })
-    })
-}
+impl Scan {
+    pub(crate) fn of(item: &TokenStream) -> Self {
+        let mut scan = Scan::default();
+        scan.look(item.clone(), 0);
+        scan
+    }
 
-fn starts_with_default(attribute: &TokenStream) -> bool {
-    matches!(attribute.clone().into_iter().next(), Some(TokenTree::Ident(ident)) if ident == "default")
-}
-
-fn contains_fn(stream: &TokenStream) -> bool {
-    let mut after_fn = false;
-    for token in stream.clone() {
-        match token {
-            TokenTree::Ident(_) if after_fn => return true,
-            TokenTree::Ident(ident) => after_fn = ident == "fn",
-            TokenTree::Group(group) if contains_fn(&group.stream()) => return true,
-            _ => after_fn = false,
+    fn look(&mut self, tokens: TokenStream, depth: usize) {
+        let (mut after_fn, mut after_pound) = (false, false);
+        for token in tokens {
+            let (follows_fn, follows_pound) = (after_fn, after_pound);
+            (after_fn, after_pound) = (false, false);
+            match token {
+                TokenTree::Ident(ident) => {
+                    self.work |= follows_fn && depth > 0;
+                    after_fn = self.name(&ident.to_string(), depth);
+                }
+                TokenTree::Group(group) => {
+                    self.work |= follows_pound && depth == 1 && starts_with_default(group.stream());
+                    self.look(group.stream(), depth + 1);
+                }
+                TokenTree::Punct(punct) => after_pound = punct.as_char() == '#',
+                TokenTree::Literal(_) => {}
+            }
         }
     }
-    false
+
+    /// Notes a name; returns whether it is `fn`.
+    fn name(&mut self, name: &str, depth: usize) -> bool {
+        match name {
+            "fn" => {
+                self.function |= depth == 0;
+                return true;
+            }
+            "nonlocal" => self.work = true,
+            "Self" => self.names.self_type = true,
+            _ if name.starts_with("__") || name.starts_with("r#__") => {
+                self.names.reserved.insert(name.trim_start_matches("r#").to_owned());
+            }
+            _ => {}
+        }
+        false
+    }
 }
 
-fn groups(stream: &TokenStream) -> impl Iterator<Item = TokenStream> {
-    stream.clone().into_iter().filter_map(|token| match token {
-        TokenTree::Group(group) => Some(group.stream()),
-        _ => None,
-    })
+fn starts_with_default(attribute: TokenStream) -> bool {
+    matches!(attribute.into_iter().next(), Some(TokenTree::Ident(ident)) if ident == "default")
 }

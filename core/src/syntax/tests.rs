@@ -3,9 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-use super::{
-    mentions_default, mentions_nested_fn, mentions_nonlocal, parse_attribute, parse_block, parse_call,
-};
+use super::{Names, Scan, parse_attribute, parse_block, parse_call};
 
 fn tokens(source: &str) -> TokenStream {
     source.parse().expect("tokens")
@@ -59,7 +57,9 @@ fn wrong_defaults_are_told() {
 #[test]
 fn attributes_of_the_factory() {
     let item = tokens("fn f() { fn g() {} }");
-    let parsed = |args: &str| parse_attribute(tokens(args), &item).expect("a function").expect("a body");
+    let parsed = |args: &str| {
+        parse_attribute(tokens(args), &item, Names::default()).expect("a function").expect("a body")
+    };
     assert!(parsed("").error.is_none());
     assert!(!parsed("").options.sync && parsed("sync").options.sync && parsed("sync,").error.is_none());
     let named = parsed("type = Counter, derive(Clone), sync").options.named.expect("a type");
@@ -72,20 +72,30 @@ fn attributes_of_the_factory() {
 
 #[test]
 fn what_is_left_alone() {
-    let untouched =
-        |source: &str| parse_attribute(TokenStream::new(), &tokens(source)).is_ok_and(|item| item.is_none());
+    let untouched = |source: &str| {
+        parse_attribute(TokenStream::new(), &tokens(source), Names::default())
+            .is_ok_and(|item| item.is_none())
+    };
     assert!(untouched("fn f();"));
     assert!(untouched("fn f() { some syntax of tomorrow }"));
-    assert!(parse_attribute(TokenStream::new(), &tokens("struct S;")).is_err());
+    assert!(parse_attribute(TokenStream::new(), &tokens("struct S;"), Names::default()).is_err());
 }
 
 #[test]
 fn quick_looks() {
-    assert!(mentions_nested_fn(&tokens("fn f() { if a { fn g() {} } }")));
-    assert!(!mentions_nested_fn(&tokens("fn f(g: fn(i64) -> i64) { g(1) }")));
-    assert!(mentions_default(&tokens("fn f(#[default(1)] a: i64) {}")));
-    assert!(!mentions_default(&tokens("fn f() { let default = 1; }")));
-    assert!(mentions_nonlocal(&tokens("fn f() { (|| { nonlocal!(a); })() }")));
+    let work = |source: &str| Scan::of(&tokens(source)).work;
+    assert!(work("fn f() { if a { fn g() {} } }"));
+    assert!(!work("fn f(g: fn(i64) -> i64) { g(1) }"));
+    assert!(work("fn f(#[default(1)] a: i64) {}"));
+    assert!(!work("fn f() { let default = 1; }"));
+    assert!(work("fn f() { (|| { nonlocal!(a); })() }"));
+    assert!(
+        Scan::of(&tokens("pub fn f() {}")).function && !Scan::of(&tokens("mod m { fn f() {} }")).function
+    );
+    let Scan { names, .. } = Scan::of(&tokens("fn f(__x: i64) -> Self { r#__y }"));
+    assert!(
+        names.contains("__x") && names.contains("__y") && names.any_begins("__") && names.mention_self_type()
+    );
 }
 
 #[test]
