@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Instructions that factories execute, against their twins written by hand, where the bar is 1.00, and against crates that
-# let closures recurse, where those can express the kernel.
+# Instructions that factories execute, against their twins written by hand, where the bar is 1.00, and against boxes and other
+# crates, where those can express the kernel.
 #
 #     benches/instructions.sh [turns]
 #
@@ -41,11 +41,21 @@ compared() {
     fi
 }
 
-printf '| kernel | nonlocal | by hand | ratio | fix_fn | recur-fn |\n| --- | ---: | ---: | ---: | ---: | ---: |\n'
+others=(boxed closure_attr serde_closure fix_fn recur-fn)
+{
+    printf '| kernel | nonlocal | by hand | ratio |'
+    printf ' %s |' "${others[@]}"
+    printf '\n| --- | ---: | ---: | ---: |'
+    printf ' ---: |%.0s' "${others[@]}"
+    printf '\n'
+}
 for kernel in $("$binary" nonlocal); do
     with_factory=$(instructions "$kernel" nonlocal)
     by_hand=$(instructions "$kernel" hand)
     ratio=$(awk -v a="$with_factory" -v b="$by_hand" 'BEGIN { printf "%.2f", a / b }')
-    echo "| $kernel | $with_factory | $by_hand | $ratio |" \
-        "$(compared "$kernel" fix_fn "$by_hand") | $(compared "$kernel" recur-fn "$by_hand") |"
+    printf '| %s | %s | %s | %s |' "$kernel" "$with_factory" "$by_hand" "$ratio"
+    for other in "${others[@]}"; do
+        printf ' %s |' "$(compared "$kernel" "$other" "$by_hand")"
+    done
+    printf '\n'
 done

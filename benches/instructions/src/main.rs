@@ -1,5 +1,5 @@
-//! Kernels in several versions: with a factory, as an expert writes it by hand, and with other crates that let closures
-//! recurse, where those can express the kernel.
+//! Kernels in several versions: with a factory, as an expert writes it by hand, in boxes, and with other crates, where
+//! those can express the kernel.
 //!
 //! `instructions <kernel> <version> <turns>` runs one of them; `instructions <version>` lists the kernels it has.
 //! `benches/instructions.sh` counts what they execute.
@@ -15,6 +15,7 @@ mod decorated_hand;
 mod decorated_nonlocal;
 mod named_hand;
 mod named_nonlocal;
+mod others;
 mod shared_hand;
 mod shared_nonlocal;
 mod values_hand;
@@ -29,6 +30,11 @@ type Entry = (&'static str, &'static str, Kernel);
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let all: Vec<Entry> = [
+        closures_of_nonlocal(),
+        closures_by_hand(),
+        closures_boxed(),
+        closures_of_closure_attr(),
+        closures_of_serde_closure(),
         values_of_nonlocal(),
         values_by_hand(),
         calls(),
@@ -49,13 +55,15 @@ fn main() {
     }
 }
 
-/// The kernels whose nested functions are values: the same work with the closures of either twin.
-macro_rules! values {
-    ($function:ident $twin:ident $version:literal) => {
+/// The kernels that other crates can express, too, and boxes: closures that change something, read, or share.
+macro_rules! closures {
+    ($function:ident $values:path, $shared:path, $version:literal) => {
         fn $function() -> Vec<Entry> {
+            use {$shared as shared, $values as values};
+
             #[inline(never)]
             fn owned_counter(turns: u64) -> u64 {
-                let mut counter = $twin::make_counter(black_box(1), black_box(3));
+                let mut counter = black_box(values::make_counter(black_box(1), black_box(3)));
                 let mut sum = 0_u64;
                 for _ in 0..turns {
                     sum = sum.wrapping_add(black_box(counter()));
@@ -67,12 +75,42 @@ macro_rules! values {
             fn clone_readers(turns: u64) -> u64 {
                 let mut sum = 0_u64;
                 for turn in 0..turns {
-                    let (add, multiply) = $twin::make_readers(black_box(String::from("adder")));
+                    let (add, multiply) = values::make_readers(black_box(String::from("adder")));
                     sum = sum.wrapping_add(black_box(add(turn))).wrapping_add(black_box(multiply(turn)));
                 }
                 sum
             }
 
+            #[inline(never)]
+            fn shared_account(turns: u64) -> u64 {
+                let (deposit, withdraw, show) = black_box(shared::make_account(black_box(1)));
+                let mut sum = 0_u64;
+                for turn in 0..turns {
+                    sum =
+                        sum.wrapping_add(deposit(turn)).wrapping_add(withdraw(turn / 2)).wrapping_add(show());
+                }
+                sum
+            }
+
+            vec![
+                ("owned_counter", $version, owned_counter),
+                ("clone_readers", $version, clone_readers),
+                ("shared_account", $version, shared_account),
+            ]
+        }
+    };
+}
+
+closures!(closures_of_nonlocal values_nonlocal, shared_nonlocal, "nonlocal");
+closures!(closures_by_hand values_hand, shared_hand, "hand");
+closures!(closures_boxed others::boxed, others::boxed, "boxed");
+closures!(closures_of_closure_attr others::with_closure_attr, others::with_closure_attr, "closure_attr");
+closures!(closures_of_serde_closure others::with_serde_closure, others::with_serde_closure, "serde_closure");
+
+/// The other kernels whose nested functions are values: the same work with the closures of either twin.
+macro_rules! values {
+    ($function:ident $twin:ident $version:literal) => {
+        fn $function() -> Vec<Entry> {
             #[inline(never)]
             fn linked_lifetime(turns: u64) -> u64 {
                 let rest = $twin::make_rest(black_box(String::from("pre")));
@@ -115,8 +153,6 @@ macro_rules! values {
             }
 
             vec![
-                ("owned_counter", $version, owned_counter),
-                ("clone_readers", $version, clone_readers),
                 ("linked_lifetime", $version, linked_lifetime),
                 ("boxed_loop", $version, boxed_loop),
                 ("nested_levels", $version, nested_levels),
@@ -134,17 +170,6 @@ macro_rules! shared {
     ($function:ident $twin:ident $version:literal) => {
         fn $function() -> Vec<Entry> {
             #[inline(never)]
-            fn shared_account(turns: u64) -> u64 {
-                let (deposit, withdraw, show) = black_box($twin::make_account(black_box(1)));
-                let mut sum = 0_u64;
-                for turn in 0..turns {
-                    sum =
-                        sum.wrapping_add(deposit(turn)).wrapping_add(withdraw(turn / 2)).wrapping_add(show());
-                }
-                sum
-            }
-
-            #[inline(never)]
             fn shared_log(turns: u64) -> u64 {
                 let (add, sum) = black_box($twin::make_log(black_box(16)));
                 (0..turns).fold(0, |all: u64, turn| all.wrapping_add(add(turn) as u64).wrapping_add(sum()))
@@ -156,11 +181,7 @@ macro_rules! shared {
                 (0..turns).fold(0, |all: u64, _| all.wrapping_add(take()).wrapping_add(taken()))
             }
 
-            vec![
-                ("shared_account", $version, shared_account),
-                ("shared_log", $version, shared_log),
-                ("shared_by_threads", $version, shared_by_threads),
-            ]
+            vec![("shared_log", $version, shared_log), ("shared_by_threads", $version, shared_by_threads)]
         }
     };
 }
