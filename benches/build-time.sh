@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Cold build time of `nonlocal` as a dependency, against async-trait in the same run. The bar is 1.15.
+# Cold build time of `nonlocal` as a dependency, against async-trait, where the bar is 1.15, and other crates in the same run.
 #
 #     benches/build-time.sh [runs]
 #
-# Two crates that have nothing but the dependency are built from an empty target directory, by turns. Only the builds
-# are measured: everything is fetched before, and they run offline. CPU time is what both cores spent on it, and
+# Crates that have nothing but the dependency are built from an empty target directory, by turns. Only the builds are
+# measured: everything is fetched before, and they run offline. CPU time is what both cores spent on it, and
 # suffers less from what else the machine does.
 set -euo pipefail
 
@@ -38,19 +38,25 @@ median() { # name, column
         awk '{ value[NR] = $1 } END { printf "%.2f", (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
 }
 
-ratio() { # column
-    awk -v a="$(median nonlocal "$1")" -v b="$(median async-trait "$1")" 'BEGIN { printf "%.2f", a / b }'
-}
-
+crates=(nonlocal async-trait bon closure_attr cached)
 crate nonlocal "nonlocal = { path = \"$root\" }"
 crate async-trait 'async-trait = "0.1"'
+crate bon 'bon = "3"'
+crate closure_attr 'closure_attr = "0.4"'
+crate cached 'cached = "0.56"'
 for ((run = 1; run <= runs; run++)); do
-    for name in nonlocal async-trait; do
+    for name in "${crates[@]}"; do
         build "$name"
         echo "run $run of $runs: $name $(tail -n 1 "$work/$name.times")" >&2
     done
 done
 
-printf '| build, median of %s | nonlocal | async-trait | ratio |\n| --- | ---: | ---: | ---: |\n' "$runs"
-printf '| wall, s | %s | %s | %s |\n' "$(median nonlocal 1)" "$(median async-trait 1)" "$(ratio 1)"
-printf '| CPU, s | %s | %s | %s |\n' "$(median nonlocal 2)" "$(median async-trait 2)" "$(ratio 2)"
+printf '| cold build, median of %s | wall, s | CPU, s | wall against async-trait | CPU |\n' "$runs"
+printf '| --- | ---: | ---: | ---: | ---: |\n'
+for name in "${crates[@]}"; do
+    wall=$(median "$name" 1)
+    cpu=$(median "$name" 2)
+    awk -v name="$name" -v wall="$wall" -v cpu="$cpu" \
+        -v their_wall="$(median async-trait 1)" -v their_cpu="$(median async-trait 2)" \
+        'BEGIN { printf "| %s | %s | %s | %.2f | %.2f |\n", name, wall, cpu, wall / their_wall, cpu / their_cpu }'
+done
