@@ -1,61 +1,179 @@
-//! Python runs the programs of `tests/conformance`, and prints what their Rust twins among the examples give.
+//! The same programs in Python and in Rust: `tests/conformance/SUBJECT/NAME.py`, `NAME.rs`, and what `python3` printed, `NAME.out`.
+//!
+//! Where Rust has to differ, `NAME.rs` does not compile, and `NAME.stderr` is what the compiler says. The pairs of
+//! `tests/conformance/examples` have their Rust in `examples`.
 
-use std::path::Path;
-use std::process::Command;
+use std::collections::BTreeSet;
+use std::env;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use libtest_mimic::{Arguments, Failed, Trial};
 
 #[path = "../examples/tour.rs"]
 mod tour;
 
-#[test]
-fn python_gives_what_the_examples_give() {
-    if !has_python() {
-        println!("python3 is not installed: skipped");
-        return;
+#[path = "conformance/programs.rs"]
+mod programs;
+
+use programs::PROGRAMS;
+
+/// The environment variable that makes this binary one of the programs.
+const PROGRAM: &str = "NONLOCAL_PROGRAM";
+const LEAST_PAIRS: usize = 60;
+
+fn main() {
+    if let Ok(program) = env::var(PROGRAM) {
+        let (.., run) = PROGRAMS.iter().find(|(name, _)| *name == program).expect("a program");
+        return run();
     }
-    let directory = Path::new("tests/conformance");
-    let mut compared = 0;
-    for (_, example, results) in tour::stops() {
-        let program = directory.join(example).with_extension("py");
-        if program.is_file() {
+    let python =
+        Command::new("python3").arg("--version").output().is_ok_and(|output| output.status.success());
+    if !python {
+        println!("python3 is not installed: the recordings are not compared with a fresh run");
+    }
+    let mut trials = vec![
+        Trial::test("every file is part of a pair", every_file_is_part_of_a_pair),
+        Trial::test("what Rust refuses", what_rust_refuses),
+    ];
+    for (program, _) in PROGRAMS {
+        trials.push(Trial::test(format!("rust {program}"), move || rust_gives_what_is_recorded(program)));
+    }
+    for (name, example, results) in tour::stops() {
+        let recorded = directory().join("examples").join(example).with_extension("out");
+        if recorded.is_file() {
             let here: Vec<String> = results.into_iter().map(|(_, here, _)| here).collect();
-            assert_eq!(output(&program), here, "{}", program.display());
-            compared += 1;
+            trials.push(Trial::test(format!("example {example}: {name}"), move || {
+                same(&recorded, &(here.join("\n") + "\n"))
+            }));
         }
     }
-    assert_eq!(
-        compared,
-        directory.read_dir().expect("the directory").count(),
-        "a program without an example"
-    );
+    for program in files("py") {
+        let name = format!("python {}", name(&program));
+        trials.push(
+            Trial::test(name, move || python_gives_what_is_recorded(&program)).with_ignored_flag(!python),
+        );
+    }
+    for program in files("py").into_iter().filter(|program| is_example(program)) {
+        trials.push(Trial::test(format!("comment {}", name(&program)), move || {
+            the_comment_is_the_program(&program)
+        }));
+    }
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+/// Runs this binary as the program.
+fn rust_gives_what_is_recorded(program: &str) -> Result<(), Failed> {
+    let this = env::current_exe()?;
+    let printed = printed(Command::new(this).env(PROGRAM, program).output()?)?;
+    same(&directory().join(program).with_extension("out"), &printed)
+}
+
+fn python_gives_what_is_recorded(program: &Path) -> Result<(), Failed> {
+    let printed = printed(Command::new("python3").arg(program).output()?)?;
+    same(&program.with_extension("out"), &printed)
+}
+
+fn what_rust_refuses() -> Result<(), Failed> {
+    // On a thread of its own: it panics when it is dropped.
+    let check = || {
+        let cases = trybuild::TestCases::new();
+        files("rs")
+            .iter()
+            .filter(|program| is_refused(program))
+            .for_each(|program| cases.compile_fail(program));
+    };
+    std::thread::spawn(check).join().map_err(|_| Failed::from("see above"))
+}
+
+fn every_file_is_part_of_a_pair() -> Result<(), Failed> {
+    let (python, rust) = (names("py"), names("rs"));
+    let refused: BTreeSet<String> =
+        files("rs").iter().filter(|program| is_refused(program)).map(|program| name(program)).collect();
+    let runs: BTreeSet<String> = PROGRAMS.iter().map(|(program, _)| (*program).to_owned()).collect();
+    let examples: BTreeSet<String> =
+        files("py").iter().filter(|program| is_example(program)).map(|program| name(program)).collect();
+    all_equal("a Python program without a recording, or the other way round", &python, &names("out"))?;
+    all_equal("a Rust program that is neither in `programs.rs` nor refused", &rust, &(&runs | &refused))?;
+    all_equal("a program without a twin", &(&python - &examples), &rust)?;
+    match rust.len() {
+        LEAST_PAIRS.. => Ok(()),
+        pairs => Err(format!("only {pairs} pairs").into()),
+    }
 }
 
 /// The Python in an example's comment is the program that is run.
-#[test]
-fn the_comments_are_the_programs() {
-    for entry in Path::new("tests/conformance").read_dir().expect("the directory") {
-        let program = entry.expect("an entry").path();
-        let name = program.file_stem().expect("a name").to_owned();
-        let read = |path: &Path| std::fs::read_to_string(path).expect("a file");
-        let code = read(&program);
-        let example = read(&Path::new("examples").join(name).with_extension("rs"));
-        let comment = example.split("// Python:\n").nth(1).expect("Python in a comment");
-        let shown: Vec<&str> = comment
-            .lines()
-            .take_while(|line| !line.starts_with("#["))
-            .map(|line| line.strip_prefix("//     ").unwrap_or_default())
-            .filter(|line| !line.is_empty())
-            .collect();
-        let run: Vec<&str> = code.lines().filter(|line| !line.is_empty()).take(shown.len()).collect();
-        assert_eq!(run, shown, "{}", program.display());
+fn the_comment_is_the_program(program: &Path) -> Result<(), Failed> {
+    let example = Path::new("examples").join(program.file_name().unwrap_or_default()).with_extension("rs");
+    let example = fs::read_to_string(example)?;
+    let comment = example.split("// Python:\n").nth(1).ok_or("no Python in a comment")?;
+    let shown: Vec<&str> = comment
+        .lines()
+        .take_while(|line| !line.starts_with("#["))
+        .map(|line| line.strip_prefix("//     ").unwrap_or_default())
+        .filter(|line| !line.is_empty())
+        .collect();
+    let code = fs::read_to_string(program)?;
+    let run: Vec<&str> = code.lines().filter(|line| !line.is_empty()).take(shown.len()).collect();
+    if run == shown { Ok(()) } else { Err(format!("{run:#?} is shown as {shown:#?}").into()) }
+}
+
+fn printed(output: Output) -> Result<String, Failed> {
+    if output.status.success() {
+        Ok(String::from_utf8(output.stdout)?)
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned().into())
     }
 }
 
-fn output(program: &Path) -> Vec<String> {
-    let output = Command::new("python3").arg(program).output().expect("python3 runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect()
+fn same(recorded: &Path, printed: &str) -> Result<(), Failed> {
+    let recorded = fs::read_to_string(recorded)?;
+    if recorded == printed {
+        Ok(())
+    } else {
+        Err(format!("recorded:\n{recorded}\nprinted:\n{printed}").into())
+    }
 }
 
-fn has_python() -> bool {
-    Command::new("python3").arg("--version").output().is_ok_and(|output| output.status.success())
+fn all_equal(what: &str, left: &BTreeSet<String>, right: &BTreeSet<String>) -> Result<(), Failed> {
+    let odd: Vec<&String> = left.symmetric_difference(right).collect();
+    if odd.is_empty() { Ok(()) } else { Err(format!("{what}: {odd:?}").into()) }
+}
+
+fn directory() -> &'static Path {
+    Path::new("tests/conformance")
+}
+
+/// The files of every subject with an extension.
+fn files(extension: &str) -> Vec<PathBuf> {
+    let entries = |directory: &Path| {
+        let entries = fs::read_dir(directory).expect("a directory");
+        entries.map(|entry| entry.expect("an entry").path()).collect::<Vec<_>>()
+    };
+    let subjects = entries(directory()).into_iter().filter(|path| path.is_dir());
+    let all = subjects.flat_map(|subject| entries(&subject));
+    let mut files: Vec<PathBuf> =
+        all.filter(|file| file.extension() == Some(OsStr::new(extension))).collect();
+    files.sort();
+    files
+}
+
+fn names(extension: &str) -> BTreeSet<String> {
+    files(extension).iter().map(|file| name(file)).collect()
+}
+
+/// `subject/name`.
+fn name(file: &Path) -> String {
+    let file = file.strip_prefix(directory()).unwrap_or(file).with_extension("");
+    file.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn is_refused(program: &Path) -> bool {
+    program.with_extension("stderr").is_file()
+}
+
+fn is_example(program: &Path) -> bool {
+    program.starts_with(directory().join("examples"))
 }
