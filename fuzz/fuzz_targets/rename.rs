@@ -1,0 +1,27 @@
+#![no_main]
+//! A function that captures nothing, taken apart and put together again, is the same function; with other names for its
+//! variables it is still one.
+
+use nonlocal_fuzz::{Shape, expansion, input, same_tokens};
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+fn check(data: &[u8]) -> Option<()> {
+    let item = input(data)?;
+    let function = syn::parse2::<syn::ItemFn>(item.clone()).ok()?;
+    let text = item.to_string();
+    if nonlocal_core::factory(TokenStream::new(), item.clone()).to_string() != text {
+        return None;
+    }
+    let renamed = || nonlocal_core::rename_locals(&item).unwrap_or_else(|| item.clone());
+    expansion(&TokenStream::new(), &item, Shape::Items, || true, renamed);
+    // Inner attributes come back as outer ones.
+    if !text.contains("#!") && !text.contains("# !") {
+        if let Some(rebuilt) = nonlocal_core::rebuild(&item) {
+            same_tokens(&function.to_token_stream(), &rebuilt, "not put together again");
+        }
+    }
+    Some(())
+}
+
+nonlocal_fuzz::target!(check);

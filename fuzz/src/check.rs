@@ -1,0 +1,125 @@
+//! From bytes to tokens, and what must be true of every expansion.
+
+use std::time::{Duration, Instant};
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+/// Deeper input overflows the stack of `syn`, and of rustc, before it gets anywhere else.
+const DEPTH: usize = 60;
+
+/// What an expansion of `n` tokens may take: `BASE + n * EACH`. It takes a hundredth of that.
+const BASE: Duration = Duration::from_millis(20);
+const EACH: Duration = Duration::from_micros(200);
+
+/// What a macro has to expand to.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Shape {
+    Items,
+    Expression,
+}
+
+/// `arguments` in the first line, the item in those behind it.
+pub fn attribute(data: &[u8]) -> Option<(TokenStream, TokenStream)> {
+    let (args, item) = std::str::from_utf8(data).ok()?.split_once('\n')?;
+    Some((tokens(args)?, tokens(item)?))
+}
+
+/// The tokens of a whole input.
+pub fn input(data: &[u8]) -> Option<TokenStream> {
+    tokens(std::str::from_utf8(data).ok()?)
+}
+
+fn tokens(text: &str) -> Option<TokenStream> {
+    // Text has no way to write the groups without delimiters that rustc puts around `$name:expr`.
+    let tokens: TokenStream = text.parse().ok()?;
+    is_shallow(&tokens, DEPTH).then(|| invisible_groups(tokens))
+}
+
+fn is_shallow(tokens: &TokenStream, depth: usize) -> bool {
+    depth > 0
+        && tokens.clone().into_iter().all(|token| match token {
+            TokenTree::Group(group) => is_shallow(&group.stream(), depth - 1),
+            _ => true,
+        })
+}
+
+/// `__group(..)` becomes a group without delimiters, as macros make them.
+fn invisible_groups(tokens: TokenStream) -> TokenStream {
+    let mut output: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        let TokenTree::Group(group) = token else {
+            output.push(token);
+            continue;
+        };
+        let is_lifetime = matches!(&output[..], [.., TokenTree::Punct(quote), _] if quote.as_char() == '\'');
+        let is_marked = !is_lifetime && output.last().is_some_and(|last| last.to_string() == "__group");
+        let delimiter = if is_marked { Delimiter::None } else { group.delimiter() };
+        if is_marked {
+            output.pop();
+        }
+        let mut inner = Group::new(delimiter, invisible_groups(group.stream()));
+        inner.set_span(group.span());
+        output.push(TokenTree::Group(inner));
+    }
+    output.into_iter().collect()
+}
+
+/// Expands `item`, with the arguments `args`, and checks what comes back: it parses as Rust where the item does
+/// (`parses`) and where there is no error, it has no marker of the compiler left in it, and it does not take longer
+/// than its size explains. Now and then also that it prints as tokens, and is the same each time.
+pub fn expansion(
+    args: &TokenStream,
+    item: &TokenStream,
+    shape: Shape,
+    parses: impl Fn() -> bool,
+    expand: impl Fn() -> TokenStream,
+) -> bool {
+    let output = timely(count(args) + count(item), &expand);
+    let text = output.to_string();
+    let has_marker = |text: &str| text.contains("__nonlocal_hole_");
+    let own = has_marker(&text) && (has_marker(&args.to_string()) || has_marker(&item.to_string()));
+    assert!(own || !has_marker(&text), "a marker is left: {text}");
+    if text.len() % 8 == 0 {
+        assert!(text.parse::<TokenStream>().is_ok(), "no tokens: {text}");
+        assert_eq!(text, expand().to_string(), "another expansion the second time");
+    }
+    let error = match shape {
+        Shape::Items => syn::parse2::<syn::File>(output).err(),
+        Shape::Expression => syn::parse2::<syn::Expr>(output).err(),
+    };
+    let refused = text.contains("compile_error");
+    if let Some(error) = error {
+        // What does not parse comes back untouched, or with its error.
+        assert!(!parses() && (refused || text == item.to_string()), "not Rust: {error}\n{text}");
+    }
+    !refused
+}
+
+/// The expansion, in a time that its size explains. One measurement may have met a busy machine, three have not.
+fn timely(tokens: usize, expand: impl Fn() -> TokenStream) -> TokenStream {
+    let limit = BASE + EACH * u32::try_from(tokens).unwrap_or(u32::MAX);
+    let mut least = Duration::MAX;
+    for _ in 0..5 {
+        let start = Instant::now();
+        let output = expand();
+        least = least.min(start.elapsed());
+        if least <= limit {
+            return output;
+        }
+    }
+    panic!("{tokens} tokens took {least:?}, more than {limit:?}");
+}
+
+fn count(tokens: &TokenStream) -> usize {
+    tokens.clone().into_iter().fold(1, |sum, token| match token {
+        TokenTree::Group(group) => sum + 1 + count(&group.stream()),
+        _ => sum + 1,
+    })
+}
+
+/// Fails unless both are the same tokens, however their punctuation was joined.
+pub fn same_tokens(left: &TokenStream, right: &TokenStream, what: &str) {
+    let dense = |tokens: &TokenStream| tokens.to_string().split_whitespace().collect::<String>();
+    let (left, right) = (dense(left), dense(right));
+    assert!(left == right, "{what}:\n{left}\n{right}");
+}
