@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// What libFuzzer is told to make at most, in `run.sh`.
-const LONGEST: usize = 4096;
+const LONGEST: usize = 2048;
 
 #[derive(Default)]
 struct Corpus {

@@ -6,7 +6,13 @@ use proc_macro2::TokenStream;
 
 fn check(data: &[u8]) -> Option<()> {
     let input = input(data)?;
-    expansion(&TokenStream::new(), &input, Shape::Items, || true, || nonlocal_core::factory_block(input.clone()));
+    expansion(
+        &TokenStream::new(),
+        &input,
+        Shape::Items,
+        || true,
+        || nonlocal_core::factory_block(input.clone()),
+    );
     Some(())
 }
 

@@ -32,7 +32,30 @@ pub fn input(data: &[u8]) -> Option<TokenStream> {
 fn tokens(text: &str) -> Option<TokenStream> {
     // Text has no way to write the groups without delimiters that rustc puts around `$name:expr`.
     let tokens: TokenStream = text.parse().ok()?;
-    is_shallow(&tokens, DEPTH).then(|| invisible_groups(tokens))
+    if !is_shallow(&tokens, DEPTH) || has_bare_crate(&tokens) {
+        return None;
+    }
+    let mut tokens: Vec<TokenTree> = invisible_groups(tokens).into_iter().collect();
+    // What `$(..)?` and `$vis:vis` leave; at the end, `syn` takes it for an item.
+    while matches!(tokens.last(), Some(TokenTree::Group(group)) if group.to_string().is_empty()) {
+        tokens.pop();
+    }
+    Some(tokens.into_iter().collect())
+}
+
+/// `crate` as a value, which `syn` knows in expressions but not in statements.
+fn has_bare_crate(tokens: &TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    (0..tokens.len()).any(|at| match &tokens[at] {
+        TokenTree::Group(group) => {
+            let is_visibility = at > 0 && tokens[at - 1].to_string() == "pub";
+            !is_visibility && has_bare_crate(&group.stream())
+        }
+        TokenTree::Ident(word) if word == "crate" => {
+            !matches!(tokens.get(at + 1), Some(TokenTree::Punct(punct)) if punct.as_char() == ':')
+        }
+        _ => false,
+    })
 }
 
 fn is_shallow(tokens: &TokenStream, depth: usize) -> bool {
