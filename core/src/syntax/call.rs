@@ -1,6 +1,7 @@
 //! The call of a factory with defaults: which argument goes to which parameter.
 
 use proc_macro2::TokenTree;
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, Ident, Token, bracketed, parenthesized};
@@ -62,6 +63,8 @@ impl Parse for Parameter {
         let default = input.parse::<Option<Token![=]>>()?.is_some();
         if default {
             input.parse::<Token![default]>()?;
+            // The function that makes it has this name.
+            syn::parse2::<Ident>(name.to_token_stream())?;
         }
         Ok(Self { name, default })
     }

@@ -1,0 +1,60 @@
+//! What `fuzz/` has found: inputs at which the compiler panicked, or made something else than Rust of them.
+
+use proc_macro2::TokenStream;
+
+fn tokens(source: &str) -> TokenStream {
+    source.parse().expect("tokens")
+}
+
+/// What comes back, which is items.
+fn items(output: &TokenStream) -> String {
+    let text = output.to_string();
+    let parsed = syn::parse2::<syn::File>(output.clone());
+    assert!(parsed.is_ok(), "{}: {text}", parsed.err().expect("an error"));
+    text
+}
+
+fn factory(item: &str) -> String {
+    items(&nonlocal_core::factory(TokenStream::new(), tokens(item)))
+}
+
+fn block(input: &str) -> String {
+    items(&nonlocal_core::factory_block(tokens(input)))
+}
+
+#[test]
+fn a_parameter_of_a_call_macro_without_a_name_has_no_default() {
+    for name in ["_", "fn"] {
+        let input = format!("f [{name} = default] ()");
+        let output = nonlocal_core::call(tokens(&input)).to_string();
+        assert!(output.contains("expected identifier"), "{output}");
+    }
+}
+
+#[test]
+fn a_default_is_an_expression_and_no_statement() {
+    // What `syn` takes for an expression only.
+    let _ = nonlocal_core::factory_block(tokens("fn f(a: i64 = crate) {}"));
+    let output = block("fn f(a: i64 = { 1 } + 1) {}");
+    assert!(output.contains("{ ({ 1 }) + 1 }"), "{output}");
+}
+
+#[test]
+fn self_stands_in_front() {
+    let output = block("fn f(x: i64 = 0, &mut self) { fn g() { x; } g(); }");
+    assert!(output.contains("`self` is the first parameter of a method"), "{output}");
+}
+
+#[test]
+fn a_type_with_a_plus_stands_in_parentheses() {
+    let output = factory("fn f(x: A + B) { fn g() { x.show(); } g(); }");
+    assert!(output.contains("x : & (A + B)"), "{output}");
+    let decorated = nonlocal_core::decorate(tokens("memoize"), &tokens("fn f(x: i64) -> A + B { x }"));
+    assert!(items(&decorated).contains("Fn (i64) -> (A + B) +"));
+}
+
+#[test]
+fn a_decorator_of_a_nested_function_is_one_expression() {
+    let output = factory("fn f(x: i64) { #[decorate(a + b)] fn g(n: i64) -> i64 { n + x } g(1); }");
+    assert!(output.contains("(a + b) ("), "{output}");
+}
