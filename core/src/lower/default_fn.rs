@@ -3,8 +3,10 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::punctuated::Punctuated;
+use syn::token::Brace;
 use syn::{
-    FnArg, GenericArgument, Ident, Lifetime, Path, PathArguments, Signature, Token, Type, TypeParamBound,
+    Block, FnArg, GenericArgument, Ident, Lifetime, Path, PathArguments, Signature, Stmt, Token, Type,
+    TypeParamBound,
 };
 
 use super::generics::needed;
@@ -23,6 +25,8 @@ pub(crate) fn default_fn(sig: &Signature, default: &Default, name: &Ident) -> Op
         return None;
     };
     let value = &default.value;
+    // As a statement, `{ 1 } + 1` needs parentheses.
+    let body = Block { brace_token: Brace::default(), stmts: vec![Stmt::Expr(value.clone(), None)] };
     let mut ty = (*parameter.ty).clone();
     let mut generics = needed(&sig.generics, &quote!(#ty #value));
     let fresh = Lifetime::new("'__default", Span::mixed_site());
@@ -32,7 +36,7 @@ pub(crate) fn default_fn(sig: &Signature, default: &Default, name: &Ident) -> Op
     // A default of a `const fn` can be left out in a constant too.
     let constness = &sig.constness;
     let where_clause = &generics.where_clause;
-    Some(quote!(pub #constness fn #name #generics () -> #ty #where_clause { #value }))
+    Some(quote!(pub #constness fn #name #generics () -> #ty #where_clause #body))
 }
 
 /// Gives the elided lifetimes of a parameter's type a name, for a return type cannot elide them. Whether there are any.

@@ -1,6 +1,7 @@
 //! Defaults are evaluated where the factory is defined, so they cannot name its parameters.
 
-use syn::{Expr, FnArg, Ident};
+use syn::token::Brace;
+use syn::{Block, Expr, FnArg, Ident, Stmt};
 
 use super::tree::{Access, FnId, Resolved, Target};
 use crate::diagnostic::arguments as messages;
@@ -29,7 +30,7 @@ fn mistake(factory: &Factory, index: usize) -> Option<syn::Error> {
 
 /// The first parameter that `value` names, resolved as if `value` were the factory's body.
 fn named_parameter(factory: &Factory, value: &Expr) -> Option<Ident> {
-    let body = syn::parse_quote!({ #value });
+    let body = Block { brace_token: Brace::default(), stmts: vec![Stmt::Expr(value.clone(), None)] };
     let probe = Factory { body, defaults: Vec::new(), error: None, ..factory.clone() };
     let Resolved { uses, bindings, .. } = super::resolve(probe);
     // `width()` is a function of that name, as in `width: u32 = width()`.
