@@ -48,6 +48,16 @@ pub(crate) fn no_body(name: &Ident) -> Error {
     )
 }
 
+/// `factory! { fn f(a: i64, &self) {} }`
+pub(crate) fn receiver_behind(at: Span, name: &Ident) -> Error {
+    Error::new(
+        at,
+        format!(
+            "`self` is the first parameter of a method: move it to the front, or remove it from `{name}`"
+        ),
+    )
+}
+
 /// `#[default]` or `#[default = 1]`
 pub(crate) fn default_without_value(attribute: &Attribute) -> Error {
     Error::new_spanned(attribute, "the default's value stands in parentheses: write `#[default(value)]`")

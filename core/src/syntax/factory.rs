@@ -112,7 +112,7 @@ fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)>
     let safety = input.parse::<Option<Token![unsafe]>>()?.map_or(syn::Safety::Default, syn::Safety::Unsafe);
     let abi = input.parse()?;
     let fn_token = input.parse()?;
-    let ident = input.parse()?;
+    let ident: syn::Ident = input.parse()?;
     let mut generics: syn::Generics = input.parse()?;
     let content;
     let paren_token = syn::parenthesized!(content in input);
@@ -123,6 +123,9 @@ fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)>
     let mut inputs = Punctuated::new();
     let mut defaults = Vec::new();
     for (position, Parameter { argument, value }) in parameters.into_iter().enumerate() {
+        if let (1.., FnArg::Receiver(receiver)) = (position, &argument) {
+            return Err(arguments::receiver_behind(receiver.self_token.span, &ident));
+        }
         inputs.push(argument);
         defaults.extend(value.map(|value| Default { position, value }));
     }
