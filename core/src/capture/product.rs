@@ -6,6 +6,7 @@ use syn::{FnArg, GenericParam, Generics, ReturnType, Signature};
 
 use super::facts::Facts;
 use crate::resolve::{FnId, Resolved, Tail, Target, UseId, is_primitive};
+use crate::syntax::operand;
 
 /// The `impl` type of a closure, or of a tuple of closures, in the tail of a function. `path` leads to the
 /// traits: nothing for people, `::core::ops::` for rustc.
@@ -74,7 +75,10 @@ pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Gener
     let output = match &sig.output {
         ReturnType::Default => None,
         ReturnType::Type(_, ty) if mentions_impl(ty.to_token_stream()) => return None,
-        ReturnType::Type(arrow, ty) => Some(quote!(#arrow #ty)),
+        ReturnType::Type(arrow, ty) => {
+            let ty = operand(ty);
+            Some(quote!(#arrow #ty))
+        }
     };
     let mut bound = quote!(#binder #kind(#(#inputs),*) #output);
     for lifetime in lifetimes {

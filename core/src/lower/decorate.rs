@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, FnArg, GenericParam, ItemFn, Pat, ReturnType, Type};
 
 use super::closure::generated;
-use crate::syntax::Decorated;
+use crate::syntax::{Decorated, operand};
 
 /// Input:  `#[decorate(memoize)] fn fib(n: u64) -> u64 { .. }`
 /// Output: `fn fib(n: u64) -> u64 { fn __nonlocal_fib(n: u64) -> u64 { .. } static .. = ..; (..)(n) }`
@@ -32,7 +32,7 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     let (argument, pattern) = (one(&types), one(&patterns));
     let output = match &sig.output {
         ReturnType::Default => quote!(()),
-        ReturnType::Type(_, ty) => ty.to_token_stream(),
+        ReturnType::Type(_, ty) => operand(ty).into_token_stream(),
     };
     let lifetimes = sig.generics.params.iter().filter_map(|param| match param {
         GenericParam::Lifetime(param) => Some(&param.lifetime),

@@ -15,7 +15,7 @@ use super::lints;
 use super::render::Renderer;
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail};
-use crate::syntax::generic_name;
+use crate::syntax::{generic_name, operand};
 
 impl Renderer<'_> {
     /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and `seen`
@@ -88,14 +88,15 @@ impl Renderer<'_> {
             elision::name_objects(&mut ty, &Lifetime::new("'_", Span::mixed_site()));
         }
         let elem = match &ty {
-            Type::Reference(reference) => (*reference.elem).clone(),
-            ty => ty.clone(),
+            Type::Reference(reference) => operand(&reference.elem),
+            ty => operand(ty),
         };
+        let whole = operand(&ty);
         let (and, mutability) = (quote!(&), quote!(mut));
         let ty = match passed.by {
             Passing::Value => return ty,
-            Passing::Reference => quote!(#and #ty),
-            Passing::Mutable => quote!(#and #mutability #ty),
+            Passing::Reference => quote!(#and #whole),
+            Passing::Mutable => quote!(#and #mutability #whole),
             Passing::Reborrow => quote!(#and #mutability #elem),
             Passing::Peek => quote!(#and #elem),
         };

@@ -6,6 +6,7 @@ mod default;
 mod factory;
 mod mentions;
 mod nonlocal;
+mod operand;
 mod options;
 mod scan;
 #[cfg(test)]
@@ -17,5 +18,6 @@ pub(crate) use default::{Default, parameter_name};
 pub(crate) use factory::{Factory, parse_attribute, parse_block};
 pub(crate) use mentions::{generic_name, mentioned_generics, mentions_self_type};
 pub(crate) use nonlocal::is_nonlocal;
+pub(crate) use operand::operand;
 pub(crate) use options::Named;
 pub(crate) use scan::{Names, Scan};
