@@ -2,7 +2,8 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, FnArg, Item, ItemFn, Meta, Stmt};
+use syn::token::Paren;
+use syn::{Expr, ExprCall, FnArg, Item, ItemFn, Meta, Stmt};
 
 use super::problem::Problem;
 use super::walker::Walker;
@@ -62,7 +63,13 @@ fn decorated(name: &Ident, decorators: &[Expr]) -> Stmt {
     let function: Expr = syn::parse_quote!(#name);
     let value = decorators.iter().rev().fold(function, |function, decorator| match decorator {
         Expr::Closure(_) => syn::parse_quote!((#decorator)(#function)),
-        decorator => syn::parse_quote!(#decorator(#function)),
+        // What is no name has parentheses around it then, where it needs them.
+        decorator => Expr::Call(ExprCall {
+            attrs: Vec::new(),
+            func: Box::new(decorator.clone()),
+            paren_token: Paren::default(),
+            args: std::iter::once(function).collect(),
+        }),
     });
     syn::parse_quote!(let #name = #value;)
 }
