@@ -3,7 +3,7 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{FnArg, GenericArgument, ItemFn, PathArguments, ReturnType, Type};
+use syn::{FnArg, GenericArgument, ItemFn, PathArguments, ReturnType, Token, Type};
 
 use super::with_modifiers;
 use crate::capture::Stub;
@@ -28,7 +28,9 @@ pub(crate) fn broken_factory(
         (ReturnType::Type(_, ty), product) if matches!(**ty, Type::Infer(_)) => {
             **ty = Type::Verbatim(product.unwrap_or_else(|| quote!(impl ::core::marker::Sized)));
         }
-        (output @ ReturnType::Default, Some(product)) => *output = syn::parse_quote!(-> #product),
+        (output @ ReturnType::Default, Some(product)) => {
+            *output = ReturnType::Type(<Token![->]>::default(), Box::new(Type::Verbatim(product)));
+        }
         (ReturnType::Type(_, ty), Some(product)) if named.is_some() && matches!(**ty, Type::ImplTrait(_)) => {
             **ty = Type::Verbatim(product);
         }
