@@ -35,12 +35,7 @@ fn tokens(text: &str) -> Option<TokenStream> {
     if !is_shallow(&tokens, DEPTH) || has_bare_crate(&tokens) {
         return None;
     }
-    let mut tokens: Vec<TokenTree> = invisible_groups(tokens).into_iter().collect();
-    // What `$(..)?` and `$vis:vis` leave; at the end, `syn` takes it for an item.
-    while matches!(tokens.last(), Some(TokenTree::Group(group)) if group.to_string().is_empty()) {
-        tokens.pop();
-    }
-    Some(tokens.into_iter().collect())
+    Some(invisible_groups(tokens))
 }
 
 /// `crate` as a value, which `syn` knows in expressions but not in statements.
@@ -83,6 +78,10 @@ fn invisible_groups(tokens: TokenStream) -> TokenStream {
         let mut inner = Group::new(delimiter, invisible_groups(group.stream()));
         inner.set_span(group.span());
         output.push(TokenTree::Group(inner));
+    }
+    // What `$vis:vis` leaves, as it does; at the end, where nothing leaves it, `syn` takes it for an item.
+    while matches!(output.last(), Some(TokenTree::Group(group)) if group.to_string().is_empty()) {
+        output.pop();
     }
     output.into_iter().collect()
 }
