@@ -58,3 +58,21 @@ fn a_decorator_of_a_nested_function_is_one_expression() {
     let output = factory("fn f(x: i64) { #[decorate(a + b)] fn g(n: i64) -> i64 { n + x } g(1); }");
     assert!(output.contains("(a + b) ("), "{output}");
 }
+
+#[test]
+fn what_return_gives_back_does_not_take_the_braces_of_a_match() {
+    for (argument, evaluated) in
+        [("ok()", "match ok () {"), ("ok() || return", "match (ok () || return ,) {")]
+    {
+        let head = "fn f(v: &mut Vec<bool>) { fn g(x: bool) { nonlocal!(v); v.push(x); }";
+        let output = factory(&format!("{head} let h = g; loop {{ h(true); g({argument}); }} }}"));
+        assert!(output.contains(evaluated), "{output}");
+    }
+}
+
+#[test]
+fn inner_attributes_of_a_decorated_function_stand_outside() {
+    let function = tokens("#[inline] fn f(x: i64) -> i64 { #![allow(unused)] x }");
+    let output = items(&nonlocal_core::decorate(tokens("memoize"), &function));
+    assert!(output.contains("# [allow (unused)] fn f"), "{output}");
+}

@@ -126,7 +126,7 @@ impl Renderer<'_> {
         let written = write(&arguments);
         let whole = match (&values[..], &names[..]) {
             ([], _) => written,
-            ([value], [name]) if !ends_in_braces(value) => {
+            ([value], [name]) if !mixes_braces(value) => {
                 quote_spanned!(span=> match #value { #name => #written })
             }
             _ => quote_spanned!(span=> match (#(#values,)*) { (#(#names,)*) => #written }),
@@ -176,8 +176,14 @@ impl Renderer<'_> {
     }
 }
 
-/// Whether the braces of an expression would be read as those of a `match` around it.
-pub(super) fn ends_in_braces(expr: &TokenStream) -> bool {
-    let is_brace = |token| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    expr.clone().into_iter().any(is_brace)
+/// Whether the braces of an expression would be read as those of a `match` around it, or those as the expression's: what
+/// `return` and `break` give back may be a struct even there.
+pub(super) fn mixes_braces(expr: &TokenStream) -> bool {
+    expr.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        TokenTree::Ident(word) => {
+            ["return", "break", "yield", "become"].iter().any(|keyword| word == keyword)
+        }
+        _ => false,
+    })
 }

@@ -5,7 +5,7 @@ use quote::quote_spanned;
 
 use super::cells::Open;
 use super::closure::generated;
-use super::pass::ends_in_braces;
+use super::pass::mixes_braces;
 use super::render::Renderer;
 use crate::resolve::{Assignment, Context, LambdaId, Step, StepId, Target};
 
@@ -51,7 +51,7 @@ impl Renderer<'_> {
             // What is read of the variable is read before, and nothing is held while the value is made.
             Some(operator) if assignment.busy || !number => {
                 let (left, right) = (self.used(assignment.left), self.render(assignment.right.clone()));
-                if ends_in_braces(&right) {
+                if mixes_braces(&right) {
                     quote_spanned!(span=> match (#right,) { (__value,) => #left #operator __value })
                 } else {
                     quote_spanned!(span=> match #right { __value => #left #operator __value })
