@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, FnArg, GenericParam, ItemFn, Pat, ReturnType, Type};
 
 use super::closure::generated;
+use crate::resolve::outer_attributes;
 use crate::syntax::{Decorated, operand};
 
 /// Input:  `#[decorate(memoize)] fn fib(n: u64) -> u64 { .. }`
@@ -19,6 +20,7 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     if decorators.is_empty() {
         return function.to_token_stream();
     }
+    let attrs = outer_attributes(attrs);
     let at = sig.ident.span();
     let span = generated(at);
     let inner = format_ident!("__nonlocal_{}", sig.ident.unraw(), span = span);
