@@ -76,3 +76,9 @@ fn inner_attributes_of_a_decorated_function_stand_outside() {
     let output = items(&nonlocal_core::decorate(tokens("memoize"), &function));
     assert!(output.contains("# [allow (unused)] fn f"), "{output}");
 }
+
+#[test]
+fn nonlocal_names_something() {
+    let output = factory("fn f() { fn g() { nonlocal!(); } g(); }");
+    assert!(output.contains("takes the names of variables"), "{output}");
+}

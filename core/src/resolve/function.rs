@@ -190,6 +190,10 @@ impl Walker {
         let names = mac.parse_body_with(|input: syn::parse::ParseStream| {
             Punctuated::<Ident, Token![,]>::parse_terminated_with(input, syn::ext::IdentExt::parse_any)
         });
+        let names = match names {
+            Ok(names) if names.is_empty() => Err(syn::Error::new(keyword.span(), "no names")),
+            names => names,
+        };
         match names {
             Ok(names) => names.into_iter().for_each(|ident| self.nonlocal_name(ident)),
             Err(error) => {
