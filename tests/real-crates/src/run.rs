@@ -1,0 +1,87 @@
+//! What cargo says about a package: its warnings, and the results of its tests.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+use crate::source::{cargo, work_folder};
+
+/// What is to be the same with the attribute and without.
+pub(crate) struct Report {
+    /// `file:line: message`, in order; the column is not the same where something stands before.
+    pub(crate) warnings: Vec<String>,
+    /// `name ... result`, in order.
+    pub(crate) tests: Vec<String>,
+    pub(crate) success: bool,
+}
+
+impl Report {
+    pub(crate) fn passed(&self) -> usize {
+        self.tests.iter().filter(|test| test.ends_with("... ok")).count()
+    }
+}
+
+/// Builds the package's tests and runs them.
+pub(crate) fn run(folder: &Path, features: &[&str], clippy: bool) -> Result<Report, String> {
+    let mut warnings = warnings(folder, &["test", "--no-run"], features)?;
+    if clippy {
+        warnings.extend(self::warnings(folder, &["clippy", "--all-targets"], features)?);
+    }
+    let output = execute(folder, &["test", "--no-fail-fast"], features)?;
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let mut tests: Vec<String> = stdout.lines().filter_map(test_result).collect();
+    tests.sort();
+    warnings.sort();
+    // What several targets contain, each of them reports.
+    warnings.dedup();
+    Ok(Report { warnings, tests, success: output.status.success() })
+}
+
+/// A line such as `test name ... ok`; how long a test ran is left out.
+fn test_result(line: &str) -> Option<String> {
+    let line = line.strip_prefix("test ")?;
+    let (name, result) = line.rsplit_once(" ... ")?;
+    let result = result.split([',', ' ']).next()?;
+    Some(format!("{name} ... {result}"))
+}
+
+/// The warnings of one command; an error where the package does not compile.
+fn warnings(folder: &Path, command: &[&str], features: &[&str]) -> Result<Vec<String>, String> {
+    let command: Vec<&str> = command.iter().chain(&["--message-format=json"]).copied().collect();
+    let output = execute(folder, &command, features)?;
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let messages: Vec<Value> = stdout.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let own = messages.iter().filter(|message| {
+        let manifest = message["manifest_path"].as_str().unwrap_or_default();
+        message["reason"] == "compiler-message" && Path::new(manifest).parent() == Some(folder)
+    });
+    if !output.status.success() {
+        let errors = own.filter(|message| message["message"]["level"] == "error");
+        let errors: Vec<&str> = errors.filter_map(|error| error["message"]["rendered"].as_str()).collect();
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("it does not compile\n{}{stderr}", errors.concat()));
+    }
+    Ok(own.filter_map(|message| warning(&message["message"])).collect())
+}
+
+fn warning(message: &Value) -> Option<String> {
+    // Without a span it is a summary.
+    let span = message["spans"].as_array()?.iter().find(|span| span["is_primary"] == true)?;
+    Some(format!("{}:{}: {}", span["file_name"].as_str()?, span["line_start"], message["message"].as_str()?))
+}
+
+fn execute(folder: &Path, command: &[&str], features: &[&str]) -> Result<Output, String> {
+    Command::new(cargo())
+        .current_dir(folder)
+        .args(command)
+        .args(features)
+        // All copies share what they depend on.
+        .env("CARGO_TARGET_DIR", work_folder().join("target"))
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_INCREMENTAL", "0")
+        // What a copy is built with is not the business of whoever runs this.
+        .env_remove("RUSTC_WORKSPACE_WRAPPER")
+        .output()
+        .map_err(|error| format!("cargo {}: {error}", command.join(" ")))
+}
