@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::rewrite::{Counts, Mode, rewrite};
-use crate::run::{Report, run};
+use crate::run::{Extent, Report, run};
 use crate::source::{Package, fetch};
 
 /// What cargo is to enable, from the most that there is: some features are for nightly compilers only.
@@ -18,12 +18,12 @@ pub(crate) struct Outcome {
     pub(crate) differences: Vec<String>,
 }
 
-pub(crate) fn compare(name: &str, mode: Mode, clippy: bool) -> Result<Outcome, String> {
+pub(crate) fn compare(name: &str, mode: Mode, extent: Extent) -> Result<Outcome, String> {
     let package = fetch(name)?;
     let folder = package.copy("plain")?;
-    let (features, plain) = baseline(&folder, clippy)?;
+    let (features, plain) = baseline(&folder, extent)?;
     let (copy, counts) = changed_copy(&package, &folder, mode)?;
-    let (changed, differences) = match run(&copy, features, clippy) {
+    let (changed, differences) = match run(&copy, features, extent) {
         Ok(changed) => {
             let differences = differences(&plain, &changed, mode);
             (Some(changed), differences)
@@ -34,10 +34,10 @@ pub(crate) fn compare(name: &str, mode: Mode, clippy: bool) -> Result<Outcome, S
 }
 
 /// The first features with which it compiles as it was published.
-fn baseline(folder: &Path, clippy: bool) -> Result<(&'static [&'static str], Report), String> {
+fn baseline(folder: &Path, extent: Extent) -> Result<(&'static [&'static str], Report), String> {
     let mut problem = String::new();
     for features in FEATURES {
-        match run(folder, features, clippy) {
+        match run(folder, features, extent) {
             Ok(report) if !report.tests.is_empty() => return Ok((features, report)),
             Ok(_) => problem.insert_str(0, "it has no tests\n"),
             Err(error) => problem.push_str(&error),

@@ -1,6 +1,6 @@
 //! Transparency on real crates: the tests of published crates, without the attribute and with it on every function.
 //!
-//! `cargo run --release --manifest-path tests/real-crates/Cargo.toml -- [--renamed] [--nested] [--clippy] [crates]`
+//! `cargo run --release --manifest-path tests/real-crates/Cargo.toml -- [--renamed] [--nested] [--clippy] [--no-docs] [crates]`
 
 mod compare;
 mod functions;
@@ -12,13 +12,14 @@ use std::process::ExitCode;
 
 use compare::Outcome;
 use rewrite::Mode;
+use run::Extent;
 
 const DEFAULT: [&str; 5] = ["itertools", "semver", "regex-syntax", "hashbrown", "fixedbitset"];
 
 /// What the command line asks for.
 struct Options {
     mode: Mode,
-    clippy: bool,
+    extent: Extent,
     crates: Vec<String>,
 }
 
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
     let mut rows = Vec::new();
     for name in &options.crates {
         eprintln!("== {name}");
-        let outcome = compare::compare(name, options.mode, options.clippy);
+        let outcome = compare::compare(name, options.mode, options.extent);
         if let Err(problem) = &outcome {
             eprintln!("{name}: {problem}");
         }
@@ -46,12 +47,14 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Result<Options, String> {
-    let mut options = Options { mode: Mode::Marked, clippy: false, crates: Vec::new() };
+    let mut options =
+        Options { mode: Mode::Marked, extent: Extent { clippy: false, docs: true }, crates: Vec::new() };
     for argument in std::env::args().skip(1) {
         match argument.as_str() {
             "--renamed" => options.mode = Mode::Renamed,
             "--nested" => options.mode = Mode::MarkedNested,
-            "--clippy" => options.clippy = true,
+            "--clippy" => options.extent.clippy = true,
+            "--no-docs" => options.extent.docs = false,
             option if option.starts_with('-') => return Err(format!("unknown option {option}")),
             _ => options.crates.push(argument),
         }

@@ -7,6 +7,17 @@ use serde_json::Value;
 
 use crate::source::{cargo, work_folder};
 
+/// Every lint that clippy has on offer, as a warning: some crates have what it denies.
+const CLIPPY: [&str; 4] = ["--", "--cap-lints=warn", "-Wclippy::pedantic", "-Wclippy::nursery"];
+
+/// What is compared besides rustc's warnings and the tests themselves.
+#[derive(Clone, Copy)]
+pub(crate) struct Extent {
+    pub(crate) clippy: bool,
+    /// The tests in documentation: most of the time, as each is a program of its own.
+    pub(crate) docs: bool,
+}
+
 /// What is to be the same with the attribute and without.
 pub(crate) struct Report {
     /// `file:line: message`, in order; the column is not the same where something stands before.
@@ -23,12 +34,14 @@ impl Report {
 }
 
 /// Builds the package's tests and runs them.
-pub(crate) fn run(folder: &Path, features: &[&str], clippy: bool) -> Result<Report, String> {
-    let mut warnings = warnings(folder, &["test", "--no-run"], features)?;
-    if clippy {
-        warnings.extend(self::warnings(folder, &["clippy", "--all-targets"], features)?);
+pub(crate) fn run(folder: &Path, features: &[&str], extent: Extent) -> Result<Report, String> {
+    let mut warnings = warnings(folder, &["test", "--no-run"], features, &[])?;
+    if extent.clippy {
+        warnings.extend(self::warnings(folder, &["clippy", "--all-targets"], features, &CLIPPY)?);
     }
-    let output = execute(folder, &["test", "--no-fail-fast"], features)?;
+    let command: &[&str] =
+        if extent.docs { &["test", "--no-fail-fast"] } else { &["test", "--no-fail-fast", "--tests"] };
+    let output = execute(folder, command, features)?;
     let stdout = String::from_utf8_lossy(&output.stdout);
     let mut tests: Vec<String> = stdout.lines().filter_map(test_result).collect();
     tests.sort();
@@ -47,9 +60,14 @@ fn test_result(line: &str) -> Option<String> {
 }
 
 /// The warnings of one command; an error where the package does not compile.
-fn warnings(folder: &Path, command: &[&str], features: &[&str]) -> Result<Vec<String>, String> {
-    let command: Vec<&str> = command.iter().chain(&["--message-format=json"]).copied().collect();
-    let output = execute(folder, &command, features)?;
+fn warnings(
+    folder: &Path,
+    command: &[&str],
+    features: &[&str],
+    lints: &[&str],
+) -> Result<Vec<String>, String> {
+    let more: Vec<&str> = ["--message-format=json"].iter().chain(features).chain(lints).copied().collect();
+    let output = execute(folder, command, &more)?;
     let stdout = String::from_utf8_lossy(&output.stdout);
     let messages: Vec<Value> = stdout.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let own = messages.iter().filter(|message| {
@@ -71,11 +89,11 @@ fn warning(message: &Value) -> Option<String> {
     Some(format!("{}:{}: {}", span["file_name"].as_str()?, span["line_start"], message["message"].as_str()?))
 }
 
-fn execute(folder: &Path, command: &[&str], features: &[&str]) -> Result<Output, String> {
+fn execute(folder: &Path, command: &[&str], more: &[&str]) -> Result<Output, String> {
     Command::new(cargo())
         .current_dir(folder)
         .args(command)
-        .args(features)
+        .args(more)
         // All copies share what they depend on.
         .env("CARGO_TARGET_DIR", work_folder().join("target"))
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
