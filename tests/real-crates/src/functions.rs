@@ -116,7 +116,7 @@ impl<'ast> Visit<'ast> for Functions {
     fn visit_item(&mut self, item: &'ast syn::Item) {
         match item {
             syn::Item::Verbatim(tokens) => {
-                self.leave("in an item that syn does not know", keywords(tokens.clone()))
+                self.leave("in an item that syn does not know", keywords(tokens.clone()));
             }
             _ => visit::visit_item(self, item),
         }

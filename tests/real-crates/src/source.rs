@@ -91,7 +91,8 @@ fn with_nonlocal(manifest: &str) -> String {
         }
     }
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-    kept.push_str(&format!("\n[dependencies.nonlocal]\npath = {root:?}\n"));
+    kept.push_str("\n[dependencies.nonlocal]\n");
+    kept.extend(["path = ", &format!("{root:?}"), "\n"]);
     if !manifest.lines().any(|line| line.starts_with("[workspace]")) {
         kept.push_str("\n[workspace]\n");
     }
