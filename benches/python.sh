@@ -30,7 +30,7 @@ least() { # turns, command..
 work=$(mktemp)
 trap 'rm -f "$work"' EXIT
 python3 --version
-printf '| kernel | nonlocal, ns | CPython, ns | times |\n| --- | ---: | ---: | ---: |\n'
+printf '| against CPython | nonlocal, ns | CPython, ns | times |\n| --- | ---: | ---: | ---: |\n'
 for kernel in $("$binary"); do
     turns=$(python3 kernels.py "$kernel" 1000 | awk '{ printf "%d", 500 / $2 + 1000 }')
     there=$(least "$turns" python3 kernels.py "$kernel")
