@@ -1,0 +1,190 @@
+"""What functions use, change, call and make, directly and through the functions that they call."""
+
+from functools import cached_property
+
+import tree
+from tree import (Apply, Assign, Call, CallValue, Change, Element, For, ForEach, Lend, Let, OfList, Push, Read, Value,
+                  nodes_of, walk)
+
+
+def read_by(nodes):
+    """The variables that nodes read, in order."""
+    found = {}
+    for n in walk(nodes):
+        if isinstance(n, (Read, Element, OfList, CallValue)):
+            found[n.variable] = None
+        elif isinstance(n, For) and n.items:
+            found[n.items] = None
+        elif isinstance(n, ForEach):
+            found[n.closures] = None
+    return found
+
+
+def changed_by(nodes):
+    """The variables that nodes change, in order."""
+    return {n.variable: None for n in walk(nodes) if isinstance(n, (Assign, Change, Push))}
+
+
+def called_by(nodes):
+    """The functions that nodes call by their names."""
+    return {n.function: None for n in walk(nodes) if isinstance(n, (Call, Lend))}
+
+
+def valued_by(nodes):
+    """The functions of which nodes make closures."""
+    return {n.function: None for n in walk(nodes) if isinstance(n, Value)}
+
+
+def members_called_by(nodes):
+    """The functions that may run because nodes call variables."""
+    return {f: None for n in walk(nodes) if isinstance(n, CallValue) for f in n.variable.members}
+
+
+def closure(start, step):
+    """All that is reached from `start`, in a fixed order."""
+    seen, todo = {}, list(start)
+    while todo:
+        x = todo.pop(0)
+        if x not in seen:
+            seen[x] = None
+            todo += step(x)
+    return seen
+
+
+def reached(function):
+    """The functions that a call of `function` may call by their names, and itself."""
+    return closure([function], lambda f: called_by(nodes_of(f)))
+
+
+class Facts:
+    """What is known of a program that is complete."""
+
+    def __init__(self, program):
+        self.program = program
+        self.functions = program.functions()
+        self.reads, self.changes, self.calls, self.values, self.members = {}, {}, {}, {}, {}
+        for f in self.functions:
+            nodes = list(nodes_of(f))
+            if f is program.factory:
+                nodes += walk(program.results)
+            self.reads[f], self.changes[f] = read_by(nodes), changed_by(nodes)
+            self.calls[f], self.values[f] = called_by(nodes), valued_by(nodes)
+            self.members[f] = members_called_by(nodes)
+        self._reach, self._touched = {}, {}
+
+    def reach(self, function):
+        if function not in self._reach:
+            self._reach[function] = closure([function], lambda f: self.calls.get(f, {}))
+        return self._reach[function]
+
+    def _outer(self, function, by):
+        """The variables of others that a call of `function` reads or changes."""
+        inside, around = self.reach(function), set(function.ancestors())
+        found = {}
+        for f in inside:
+            for v in by.get(f, {}):
+                if v.owner is not function and (v.owner in around or v.owner not in inside):
+                    found[v] = None
+        return found
+
+    def touched(self, function):
+        if function not in self._touched:
+            self._touched[function] = {**self._outer(function, self.reads), **self._outer(function, self.changes)}
+        return self._touched[function]
+
+    def changed(self, function):
+        return self._outer(function, self.changes)
+
+    def held(self, function):
+        """The variables that closures hold which a call of `function` makes."""
+        return {v: None for f in self.reach(function) for g in self.values.get(f, {}) for v in self.touched(g)}
+
+    @cached_property
+    def stateful(self):
+        """The variables that nested functions change."""
+        return {v for f in self.functions for v in self.changes[f] if v.owner is not f}
+
+    @cached_property
+    def valued(self):
+        """The functions of which closures are made, in order."""
+        return {g: None for f in self.functions for g in self.values[f]}
+
+    @cached_property
+    def recursive(self):
+        """The functions that may call themselves."""
+        return {f for f in self.functions if any(f in self.reach(g) for g in self.calls[f])}
+
+    @cached_property
+    def running(self):
+        """For each function, the variables that are in use by those that may be running when it runs, and by itself."""
+        runs = {}
+        for f in self.functions[1:]:
+            inside = closure([f], lambda g: {**self.calls.get(g, {}), **self.members.get(g, {})})
+            for g in inside:
+                runs.setdefault(g, {}).update(self.touched(f))
+        return runs
+
+    def clash(self, one, other):
+        """Whether two sets of variables have one in common that some nested function changes."""
+        return any(v in other and v in self.stateful for v in one)
+
+    def mutates(self, function):
+        """Whether the closure of a function may be `FnMut`."""
+        return bool(self.changed(function))
+
+    def gives_mutable(self, maker):
+        """Which of the closures that a maker returns may be `FnMut`."""
+        return [self.mutates(value.function) for value in maker.tail]
+
+    def used(self):
+        """The functions that are used, starting from the factory."""
+        return closure([self.program.factory], lambda f: {**self.calls.get(f, {}), **self.values.get(f, {})})
+
+    @cached_property
+    def shared(self):
+        """The variables that a closure and somebody else use, and a nested function changes."""
+        found = set()
+        for v in self.stateful:
+            users = [f for f in self.functions if v in self.reads[f] or v in self.changes[f]]
+            if len(users) > 1 and any(v in self.touched(g) for g in self.valued):
+                found.add(v)
+        return found
+
+
+def features(program):
+    """The names of what a program has."""
+    facts = Facts(program)
+    all_nodes = [n for f in facts.functions for n in nodes_of(f)]
+    in_loops = [n for s in all_nodes if isinstance(s, tree.LOOPS) for n in walk([s])]
+    made = lambda n: isinstance(n, Value) or isinstance(n, Call) and bool(facts.values.get(n.function))
+    found = {
+        "nested level 3 or more": any(f.depth() >= 3 for f in facts.functions),
+        "shared variable": bool(facts.shared),
+        "recursion": bool(facts.recursive),
+        "closures made in loops": any(made(n) for n in in_loops),
+        "defaults and keywords": program.defaults > 0,
+        "functions as arguments": any(isinstance(n, Apply) or isinstance(n, Call) and n.function.signature.callback
+                                      for n in all_nodes),
+        "lists or tuples of closures": len(program.results) > 1 or any(
+            isinstance(n, Let) and (len(n.variables) > 1 or n.variables[0].type == tree.CLOSURES) for n in all_nodes),
+        "helper defined after its caller": calls_forward(facts),
+        "shadowing": shadows(facts),
+        "sync": program.sync,
+    }
+    return [name for name, has in found.items() if has]
+
+
+def calls_forward(facts):
+    place = {f: k for k, f in enumerate(facts.functions)}
+    return any(place[g] > place[f] and g.parent is not f for f in facts.functions[1:] for g in facts.calls[f])
+
+
+def shadows(facts):
+    seen = set()
+    for f in facts.functions:
+        bound = [v for n in nodes_of(f) if isinstance(n, Let) for v in n.variables] + f.parameters
+        for v in bound:
+            if v.name in seen:
+                return True
+            seen.add(v.name)
+    return False

@@ -1,0 +1,9 @@
+"""The program of a seed."""
+
+from functions import Generator
+from legality import make_legal
+
+
+def program(seed):
+    """The same program for the same seed."""
+    return make_legal(Generator(seed).program())
