@@ -52,8 +52,8 @@ def closure(start, step):
 
 
 def reached(function):
-    """The functions that a call of `function` may call by their names, and itself."""
-    return closure([function], lambda f: called_by(nodes_of(f)))
+    """The functions that a call of `function` may call by their names, or make closures of, and itself."""
+    return closure([function], lambda f: {**called_by(nodes_of(f)), **valued_by(nodes_of(f))})
 
 
 class Facts:

@@ -136,7 +136,7 @@ def numbers_in(span):
 
 def lines_of(command):
     """What a command prints, by the number with which each line starts."""
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     if done.returncode:
         sys.exit(f"{command} failed with {done.returncode}:\n{done.stderr}")
     lines = collections.defaultdict(list)
@@ -147,5 +147,6 @@ def lines_of(command):
 
 def normal(message):
     """The first line of a message, without the names in it."""
-    first = re.sub(r"`[^`]*`", "`_`", message.split("\n")[0])
+    first = re.sub(r" \(src/[^)]*\)", "", message.split("\n")[0])
+    first = re.sub(r"`[^`]*`", "`_`", first)
     return re.sub(r"`_`((, | and )`_`)+", "`_`", first)

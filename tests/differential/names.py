@@ -28,9 +28,9 @@ class Names:
         self.count += 1
         return self.count
 
-    def variable(self, type_, stem=None, apart=(), **more):
-        """A new variable, which is not visible yet."""
-        name = self.shadowed(type_, apart) or f"{stem or STEMS[type_]}{self.number()}"
+    def variable(self, type_, stem=None, apart=(), hides=True, **more):
+        """A new variable, which is not visible yet, and may hide another."""
+        name = (hides and self.shadowed(type_, apart)) or f"{stem or STEMS[type_]}{self.number()}"
         self.times_bound[name] = self.times_bound.get(name, 0) + 1
         return Variable(name, f"{name}_{self.number()}", type_, self.current, **more)
 

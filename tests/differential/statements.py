@@ -209,7 +209,7 @@ class Statements(Expressions):
 
     def while_loop(self, depth):
         """Nobody else sees the counter, which changes all the time; the body has a copy for each turn."""
-        counter = self.variable(tree.INTEGER, stem="k", fixed=True)
+        counter = self.variable(tree.INTEGER, stem="k", hides=False, fixed=True)
         turn = self.variable(tree.INTEGER, stem="k_now", fixed=True)
         body = self.loop_body(depth, [turn])
         body.insert(0, Let([turn], Read(counter)))

@@ -76,8 +76,8 @@ class Function:
 class Node:
     def parts(self):
         """The nodes in this one, in the order in which they are evaluated."""
-        for f in fields(self):
-            value = getattr(self, f.name)
+        for name in self.names:
+            value = getattr(self, name)
             if isinstance(value, Node):
                 yield value
             elif isinstance(value, list):
@@ -85,7 +85,10 @@ class Node:
 
 
 def node(cls):
-    return dataclass(eq=False)(cls)
+    """A kind of node; the names of its fields are looked up once."""
+    cls = dataclass(eq=False)(cls)
+    cls.names = [f.name for f in fields(cls)]
+    return cls
 
 
 # -- expressions

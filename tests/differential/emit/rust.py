@@ -184,7 +184,12 @@ class Rust:
 
     def do_for(self, s, depth):
         items = f"{s.items.name}.clone()" if s.items else f"0..{s.count}"
-        self.braces(f"for {s.variable.name} in {items} ", s.body, depth)
+        name = s.variable.name
+        self.line(depth, f"for {name} in {items} {{")
+        if any(s.variable in self.facts.touched(f) for f in self.facts.recursive):
+            self.line(depth + 1, f"let {name}: i64 = {name};")  # a recursive function needs its type
+        self.block(s.body, depth + 1)
+        self.line(depth, "}")
 
     def do_foreach(self, s, depth):
         iterate = "iter_mut" if self.is_mutable(s.closures) else "iter"
