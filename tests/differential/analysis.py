@@ -99,6 +99,12 @@ class Facts:
         """The variables that closures hold which a call of `function` makes."""
         return {v: None for f in self.reach(function) for g in self.values.get(f, {}) for v in self.touched(g)}
 
+    def needed(self, function):
+        """What a function has while it runs: what it uses, and what closures hold that functions make which it calls."""
+        makers = [g for g in self.reach(function) if g is not function]
+        made = {v: None for g in makers for h in self.values.get(g, {}) for v in self.touched(h)}
+        return {**self.touched(function), **made}
+
     @cached_property
     def stateful(self):
         """The variables that nested functions change."""
@@ -116,12 +122,12 @@ class Facts:
 
     @cached_property
     def running(self):
-        """For each function, the variables that are in use by those that may be running when it runs, and by itself."""
+        """For each function, the variables that those have which may be running when it runs, and itself."""
         runs = {}
         for f in self.functions[1:]:
             inside = closure([f], lambda g: {**self.calls.get(g, {}), **self.members.get(g, {})})
             for g in inside:
-                runs.setdefault(g, {}).update(self.touched(f))
+                runs.setdefault(g, {}).update(self.needed(f))
         return runs
 
     def clash(self, one, other):

@@ -13,7 +13,7 @@ class Generator(Statements):
         self.value_rate = choose([0.3, 1, 1, 2])
         self.untyped = choose([0, 0, 0, 0.3])
         self.max_depth = choose([1, 2, 2, 3, 3, 4])
-        self.recursion = self.chance(0.4)
+        self.recursion = self.chance(0.55)
         self.moving = self.chance(0.5)  # functions stand before or after what uses them
         self.loops = self.traces = 0
         self.used = set()
@@ -67,6 +67,8 @@ class Generator(Statements):
         if signature == tree.HIGHER:
             given = [f for f in self.callable(tree.ONE, fueled=False) if f is not function]
             made = self.higher_statement(self.random.choice(given), function) if given else None
+        elif signature == tree.ONE and self.loops and self.closures() and self.chance(0.6):
+            made = self.push_closure(function)
         elif signature in (tree.MAKER, tree.PAIR) or self.makes_closures() and self.chance(0.3 * self.value_rate):
             made = self.let_and_call(function) if signature != tree.TWO else None
         elif signature == tree.ONE and self.chance(0.2):
@@ -94,7 +96,7 @@ class Generator(Statements):
         for rank, function in enumerate(self.random.sample(functions, count)):
             function.rank = rank
         plain = [f for f in functions if f.signature in (tree.ONE, tree.NONE, tree.TWO, tree.PROCEDURE)]
-        if self.recursion and plain and self.chance(0.35):
+        if self.recursion and plain and self.chance(0.45):
             for f in plain[:1]:
                 f.recursive = True
             if len(plain) > 1 and self.chance(0.5):
@@ -159,6 +161,8 @@ class Generator(Statements):
             callback = function.parameters[-1]
             self.traces += 1
             out.append(Trace(self.traces, tree.CallValue(callback, [self.operand()])))
+        if function.recursive and self.chance(0.8):
+            out += self.call_statement(self.call_of(function.peer or function))
         if function.signature.result == tree.INTEGER:
             function.tail = self.expression(2, calls=self.chance(0.3))
         return out
@@ -176,7 +180,7 @@ class Generator(Statements):
         self.frames.append({})
         declared = self.declare(self.random.randint(1, 4))
         out = [self.let_integer()]
-        for make, share in ((self.let_integer, 0.6), (self.let_list, 0.6), (self.let_closures, 0.35)):
+        for make, share in ((self.let_integer, 0.6), (self.let_list, 0.6), (self.let_closures, 0.45)):
             out += [make()] if self.chance(share) else []
         out += self.mixed(declared, self.random.randint(2, 8), 2, top=True)
         results = self.results()

@@ -20,7 +20,7 @@ class Statements(Expressions):
     def simple(self):
         makers = [
             (2, self.let_integer), (0.8, self.let_list), (4, self.assign), (2, self.change_list), (3, self.call_statement),
-            (1.2, lambda: self.trace(self.expression(2, calls=True))), (1, self.higher_statement),
+            (1.2, lambda: self.trace(self.expression(2, calls=True))), (1.4, self.higher_statement),
             (1.5 * self.value_rate, self.call_value_statement),
         ]
         if self.makes_closures():
@@ -31,7 +31,7 @@ class Statements(Expressions):
     def compound(self, depth):
         inner = depth - 1
         return [
-            (1.3, lambda: self.condition_statement(inner)), (1.3, lambda: self.for_loop(inner)),
+            (1.3, lambda: self.condition_statement(inner)), (1.8, lambda: self.for_loop(inner)),
             (0.3, lambda: self.while_loop(inner)),
             (0.4, lambda: Block(self.block(self.random.randint(1, 3), inner, nest=0.3))),
         ]
@@ -217,7 +217,7 @@ class Statements(Expressions):
 
     def loop_body(self, depth, bound):
         self.loops += 1
-        body = self.block(self.random.randint(1, 4), depth, nest=0.5, bound=bound)
+        body = self.block(self.random.randint(1, 4), depth, nest=0.6, bound=bound)
         self.loops -= 1
         return body
 

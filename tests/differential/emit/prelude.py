@@ -24,4 +24,5 @@ def guard(number, program):
     PROGRAM = number
     try: program()
     except Exception as error: print(number, "PANIC", type(error).__name__, error)
+    print(number, "end")
 

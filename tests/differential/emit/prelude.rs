@@ -59,4 +59,5 @@ fn guard(number: i64, program: fn()) {
         let text = text.or_else(|| error.downcast_ref::<&str>().map(|text| text.to_string()));
         println!("{number} PANIC {}", text.unwrap_or_default().lines().next().unwrap_or_default());
     }
+    println!("{number} end");
 }
