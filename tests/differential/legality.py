@@ -44,13 +44,14 @@ def evaluated(function):
             continue
         else:
             yield s
-    yield from function.tails()
+    if isinstance(function.tail, tree.Node):
+        yield function.tail
 
 
 def clean(function, bad):
     """Takes the bad statements out of a function."""
     for _, block in list(statements(function.body)):
-        block[:] = [s for s in block if s not in bad]
+        block[:] = [s for s in block if s not in bad and getattr(s, "condition", None) not in bad]
     if isinstance(function.tail, tree.Node) and function.tail in bad:
         function.tail = Literal(0)
 

@@ -7,6 +7,7 @@ sys.dont_write_bytecode = True
 
 import argparse
 import collections
+import multiprocessing
 import os
 from pathlib import Path
 
@@ -26,9 +27,9 @@ class Totals:
         self.lines = 0
         self.faults = []
 
-    def add(self, seed, program_, outcome):
+    def add(self, seed, has, outcome):
         self.kinds[outcome.kind] += 1
-        self.features.update(features(program_))
+        self.features.update(has)
         self.lines += len(outcome.rust)
         if outcome.kind == "refused":
             for message in {normal(m) for m in outcome.messages}:
@@ -68,20 +69,32 @@ def target_directory():
     return Path(os.environ.get("CARGO_TARGET_DIR", REPOSITORY / "target"))
 
 
+def run_batch(work):
+    """The outcome and the features of each program of a batch, by its seed."""
+    seeds, directory = work
+    programs = {seed: program(seed) for seed in seeds}
+    # Processes that work at the same time have a directory each.
+    number = (multiprocessing.current_process()._identity or (0,))[0]
+    outcomes = Batch(directory / f"batch{number}", programs).run()
+    return [(seed, features(programs[seed]), outcomes[seed]) for seed in seeds]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--first", type=int, default=1, help="the first seed")
+    parser.add_argument("--first", type=int, default=1, metavar="SEED", help="the first seed")
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--batch", type=int, default=250, help="how many programs are compiled at once")
-    parser.add_argument("--directory", type=Path, default=target_directory() / "differential", help="where they are compiled")
+    parser.add_argument("--jobs", type=int, default=1, help="how many batches are compiled at the same time")
+    parser.add_argument("--directory", type=Path, default=target_directory() / "differential", help="where that happens")
     options = parser.parse_args()
     totals, end = Totals(), options.first + options.count
-    for start in range(options.first, end, options.batch):
-        programs = {seed: program(seed) for seed in range(start, min(start + options.batch, end))}
-        outcomes = Batch(options.directory / "batch", programs).run()
-        for seed in programs:
-            totals.add(seed, programs[seed], outcomes[seed])
-        print(f"{start}: {dict(totals.kinds)}", file=sys.stderr, flush=True)
+    starts = range(options.first, end, options.batch)
+    work = [(range(start, min(start + options.batch, end)), options.directory) for start in starts]
+    with multiprocessing.Pool(options.jobs) as pool:
+        for batch in pool.imap(run_batch, work):
+            for result in batch:
+                totals.add(*result)
+            print(f"{batch[-1][0]}: {dict(totals.kinds)}", file=sys.stderr, flush=True)
     totals.print()
     return 1 if totals.fails() else 0
 
