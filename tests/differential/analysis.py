@@ -4,7 +4,7 @@ from functools import cached_property
 
 import tree
 from tree import (Apply, Assign, Call, CallValue, Change, Element, For, ForEach, Lend, Let, OfList, Push, Read, Value,
-                  nodes_of, walk)
+                  nodes_of, roots, walk)
 
 
 def read_by(nodes):
@@ -53,7 +53,7 @@ def closure(start, step):
 
 def reached(function):
     """The functions that a call of `function` may call by their names, or make closures of, and itself."""
-    return closure([function], lambda f: {**called_by(nodes_of(f)), **valued_by(nodes_of(f))})
+    return closure([function], lambda f: {**called_by(roots(f)), **valued_by(roots(f))})
 
 
 class Facts:
@@ -64,9 +64,7 @@ class Facts:
         self.functions = program.functions()
         self.reads, self.changes, self.calls, self.values, self.members = {}, {}, {}, {}, {}
         for f in self.functions:
-            nodes = list(nodes_of(f))
-            if f is program.factory:
-                nodes += walk(program.results)
+            nodes = roots(f) + (program.results if f is program.factory else [])
             self.reads[f], self.changes[f] = read_by(nodes), changed_by(nodes)
             self.calls[f], self.values[f] = called_by(nodes), valued_by(nodes)
             self.members[f] = members_called_by(nodes)
@@ -95,9 +93,14 @@ class Facts:
     def changed(self, function):
         return self._outer(function, self.changes)
 
+    def captured(self, function):
+        """The variables that a closure of `function` holds: what it uses, and what those use that it may make."""
+        inside = closure([function], lambda f: {**self.calls.get(f, {}), **self.values.get(f, {})})
+        return {v: None for f in inside for v in self.touched(f)}
+
     def held(self, function):
         """The variables that closures hold which a call of `function` makes."""
-        return {v: None for f in self.reach(function) for g in self.values.get(f, {}) for v in self.touched(g)}
+        return {v: None for f in self.reach(function) for g in self.values.get(f, {}) for v in self.captured(g)}
 
     def needed(self, function):
         """What a function has while it runs: what it uses, and what closures hold that functions make which it calls."""

@@ -229,7 +229,7 @@ class Flow:
         """Adds what closures hold that the nodes make, or that the functions which they call make."""
         for n in walk(nodes):
             if isinstance(n, Value):
-                captured.update(self.facts.touched(n.function))
+                captured.update(self.facts.captured(n.function))
             called = [n.function] if isinstance(n, (Call, Lend, Value)) else []
             called += n.variable.members if isinstance(n, CallValue) else []
             for f in called:

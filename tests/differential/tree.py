@@ -322,10 +322,14 @@ def walk(nodes):
         yield from walk(n.parts())
 
 
+def roots(function):
+    """The statements of a function, and its results."""
+    return [*function.body, *function.tails()]
+
+
 def nodes_of(function):
     """All nodes of a function, without the functions in it."""
-    yield from walk(function.body)
-    yield from walk(function.tails())
+    return walk(roots(function))
 
 
 def functions_in(nodes):
