@@ -47,8 +47,9 @@ class Totals:
     def print(self):
         count = self.kinds.total()
         share = lambda n: f"{100 * n / max(1, count):.1f}%"
-        print(f"{count} programs: {self.kinds['same']} same, {self.kinds['refused']} refused ({share(self.kinds['refused'])}), "
-              f"{self.kinds['different']} different, {self.kinds['panic']} panics, {self.kinds['rustc']} rustc errors; "
+        kinds = self.kinds
+        print(f"{count} programs: {kinds['same']} same, {kinds['refused']} refused ({share(kinds['refused'])}), "
+              f"{kinds['different']} different, {kinds['panic']} panics, {kinds['rustc']} rustc errors; "
               f"{self.lines} lines compared")
         print("refused by:" if self.refusals else "nothing refused")
         for message, n in self.refusals.most_common():
