@@ -36,7 +36,8 @@ class Totals:
                 self.refusals[message] += 1
                 self.refused_seeds.setdefault(message, seed)
         elif outcome.kind != "same":
-            self.faults.append((seed, outcome))
+            self.faults.append(describe(seed, outcome))
+            print(self.faults[-1], file=sys.stderr, flush=True)
 
     def refused_share(self):
         return self.kinds["refused"] / max(1, self.kinds.total())
@@ -57,8 +58,12 @@ class Totals:
         print("features:")
         for name, n in self.features.most_common():
             print(f"{share(n):>7}  {name}")
-        for seed, outcome in self.faults:
-            print(f"seed {seed}: {outcome.kind}: {'; '.join(outcome.messages[:3]) or first_difference(outcome)}")
+        for fault in self.faults:
+            print(fault)
+
+
+def describe(seed, outcome):
+    return f"seed {seed}: {outcome.kind}: {'; '.join(outcome.messages[:3]) or first_difference(outcome)}"
 
 
 def first_difference(outcome):
