@@ -104,7 +104,8 @@ class Facts:
 
     def needed(self, function):
         """What a function has while it runs: what it uses, and what closures hold that functions make which it calls."""
-        makers = [g for g in self.reach(function) if g is not function]
+        inside = closure([function], lambda f: {**self.calls.get(f, {}), **self.values.get(f, {})})
+        makers = [g for g in inside if g is not function]
         made = {v: None for g in makers for h in self.values.get(g, {}) for v in self.touched(h)}
         return {**self.touched(function), **made}
 
