@@ -186,7 +186,7 @@ pub(super) fn passed_on(plan: &Plan, errors: &mut Errors) {
         let own = |binding: BindingId| plan.resolved.bindings[binding.0].owner == used.function;
         let has = |binding: BindingId| {
             if !own(binding) {
-                return facts.touches(&plan.resolved, used.function, binding);
+                return plan.touches(used.function, binding);
             }
             // What is called there has been looked at.
             used.access != Access::Call
@@ -195,10 +195,7 @@ pub(super) fn passed_on(plan: &Plan, errors: &mut Errors) {
         let clashes = |binding: &BindingId| {
             let shared = plan.group_of(*binding).is_some() && !plan.is_scalar(*binding);
             let changes = facts.writes(passed, *binding) || facts.writes(used.function, *binding);
-            shared
-                && (changes || own(*binding))
-                && facts.touches(&plan.resolved, passed, *binding)
-                && has(*binding)
+            shared && (changes || own(*binding)) && plan.touches(passed, *binding) && has(*binding)
         };
         if let Some(binding) = facts.free(passed).find(clashes) {
             let name = &plan.resolved.functions[used.function.0].sig.ident;

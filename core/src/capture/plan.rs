@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::lift::Lifted;
 use super::object;
 use super::share::Group;
-use crate::resolve::{BindingId, FnId, Known, Resolved, Use, UseId};
+use crate::resolve::{Access, BindingId, FnId, Known, Resolved, Target, Use, UseId};
 
 /// What becomes of a nested function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -164,6 +164,28 @@ impl Plan {
         let made = self.resolved.statements[self.stored.groups[group].statement.0].at.0;
         let outside = used.function == self.resolved.bindings[binding.0].owner;
         (outside && used.at > made).then_some(group)
+    }
+
+    /// Whether a call of the function has the variable, out of its cell: it is passed it, or uses it, itself or through what
+    /// it calls. The closures that it makes have handles.
+    pub(crate) fn touches(&self, function: FnId, binding: BindingId) -> bool {
+        self.touches_unless(function, binding, &mut Bits::default())
+    }
+
+    fn touches_unless(&self, function: FnId, binding: BindingId, seen: &mut Bits) -> bool {
+        if seen.contains(function.0) || !self.facts.captures_variable(function, binding) {
+            return false;
+        }
+        seen.insert(function.0);
+        let uses = &self.resolved.functions[function.0].uses;
+        self.lifted(function).is_some()
+            || uses.iter().map(|id| &self.resolved.uses[id.0]).any(|used| match used.target {
+                Target::Variable(named) => named == binding && used.access != Access::Declared,
+                Target::Nested(called) => {
+                    used.access == Access::Call && self.touches_unless(called, binding, seen)
+                }
+                Target::Outside => false,
+            })
     }
 
     /// The binding's name in the expansion.

@@ -102,6 +102,12 @@ impl Renderer<'_> {
         self.plan.resolved.factory.options.sync
     }
 
+    /// Whether a call of the function has the lock of a group.
+    pub(super) fn locks(&self, function: FnId, group: usize) -> bool {
+        self.is_sync()
+            && self.plan.groups()[group].members.iter().any(|member| self.touches(function, *member))
+    }
+
     /// The position of a variable among those that share an allocation with it.
     fn slot_index(&self, number: usize, binding: BindingId, span: Span) -> Option<syn::Index> {
         let members = &self.plan.groups()[number].members;
@@ -229,9 +235,7 @@ impl Renderer<'_> {
 
     /// Whether the closure itself uses the variable, and not only the closures that it makes.
     fn touches(&self, function: FnId, binding: BindingId) -> bool {
-        let (facts, resolved) = (&self.plan.facts, &self.plan.resolved);
-        let free = facts.captures_variable(function, binding) && !self.plan.is_scalar(binding);
-        free && (self.plan.lifted(function).is_some() || facts.touches(resolved, function, binding))
+        !self.plan.is_scalar(binding) && self.plan.touches(function, binding)
     }
 
     pub(super) fn handle(&self, number: usize, span: Span) -> Ident {

@@ -161,8 +161,10 @@ impl Renderer<'_> {
     fn conflicts(&self, used: &Use, callee: FnId) -> bool {
         let facts = &self.plan.facts;
         let clash = |binding: BindingId, changes: bool| {
-            let changes = changes || self.closed_cell(binding, used).is_some();
-            facts.captures_variable(callee, binding) && (changes || facts.writes(callee, binding))
+            let cell = self.closed_cell(binding, used);
+            let changes = changes || cell.is_some();
+            (facts.captures_variable(callee, binding) && (changes || facts.writes(callee, binding)))
+                || cell.is_some_and(|group| self.locks(callee, group))
         };
         match used.target {
             Target::Variable(binding) => {

@@ -4,6 +4,7 @@ mod blocks;
 mod closures;
 mod lambdas;
 mod loops;
+mod makers;
 mod mixtures;
 mod names;
 mod patterns;
