@@ -9,7 +9,7 @@ use shapes::{SHAPES, Shape, expansion};
 #[test]
 fn a_token_costs_what_it_costs_in_a_small_factory() {
     for Shape { name, sizes, source } in SHAPES {
-        let largest = sizes[sizes.len() - 1].min(1600);
+        let largest = sizes[sizes.len() - 1].min(800);
         let nanoseconds = |size: usize| {
             let (tokens, time) = expansion(&source(size), 5);
             time.as_secs_f64() * 1e9 / f64::from(u32::try_from(tokens).expect("a number of tokens"))

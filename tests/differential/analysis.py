@@ -103,11 +103,8 @@ class Facts:
         return {v: None for f in self.reach(function) for g in self.values.get(f, {}) for v in self.captured(g)}
 
     def needed(self, function):
-        """What a function has while it runs: what it uses, and what closures hold that functions make which it calls."""
-        inside = closure([function], lambda f: {**self.calls.get(f, {}), **self.values.get(f, {})})
-        makers = [g for g in inside if g is not function]
-        made = {v: None for g in makers for h in self.values.get(g, {}) for v in self.touched(h)}
-        return {**self.touched(function), **made}
+        """What a function has while it runs; the closures that it makes have what they hold when they are called."""
+        return self.touched(function)
 
     @cached_property
     def stateful(self):

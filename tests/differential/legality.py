@@ -115,10 +115,6 @@ def argument_is_changed(facts, function, part):
         if isinstance(call, (Call, Apply)):
             functions = called_in(call)
             changed = {v for f in functions for v in facts.changed(f)}
-            if facts.program.sync:
-                # Not a documented limit: what an argument reads stays locked while the call runs, and the call waits
-                # for it. Take this out when that is repaired.
-                changed |= facts.stateful
             arguments = call.arguments if isinstance(call, Call) else [call.argument]
             if any(v in changed for v in read_by(arguments)):
                 return True
