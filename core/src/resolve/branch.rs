@@ -98,7 +98,7 @@ impl Walker {
     pub(super) fn body(&mut self, number: Option<usize>, expr: &mut Expr) {
         match expr {
             Expr::Block(expr) if expr.label.is_none() => self.numbered(number, &mut expr.block),
-            expr => self.step(expr, Access::Read, Context::Loose),
+            expr => self.given(expr),
         }
     }
 

@@ -125,7 +125,7 @@ impl Walker {
 
     fn maybe(&mut self, expr: &mut Option<Box<Expr>>) {
         if let Some(expr) = expr {
-            self.step(expr, Access::Read, Context::Loose);
+            self.given(expr);
         }
     }
 

@@ -52,7 +52,17 @@ impl Walker {
         if semi && assigns_to_a_name(expr) {
             self.assignment(expr, Context::Loose, true);
         } else {
-            self.step(expr, Access::Read, Context::Loose);
+            self.given(expr);
+        }
+    }
+
+    /// The same, of what a block or an arm evaluates to: a name there means a copy, or moves the variable.
+    pub(super) fn given(&mut self, expr: &mut Expr) {
+        let first = self.use_count();
+        let is_name = matches!(expr, Expr::Path(_));
+        self.step(expr, Access::Read, Context::Loose);
+        if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
+            used.taken = true;
         }
     }
 

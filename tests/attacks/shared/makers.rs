@@ -87,3 +87,34 @@ mod arguments_under_one_lock {
         assert_eq!((found, next()), (2109, 6));
     }
 }
+
+mod argument_of_blocks {
+    use nonlocal::factory;
+    fn same(n: i64) -> i64 {
+        n
+    }
+    #[factory]
+    fn make(deep: bool) -> (i64, impl Fn() -> i64) {
+        let mut a = 4;
+        fn add() -> i64 {
+            nonlocal!(a);
+            a += 8;
+            a
+        }
+        fn outer(n: i64) -> i64 {
+            let more: Box<dyn Fn() -> i64> = Box::new(add);
+            more() + n
+        }
+        let first = outer(same(if deep { a } else { 0 }));
+        let second = outer(same(match first {
+            0 => 1,
+            _ => a,
+        }));
+        (first * 100 + second, add)
+    }
+    #[test]
+    fn t() {
+        let (sum, add) = make(true);
+        assert_eq!((sum, add()), (1600 + 32, 28));
+    }
+}
