@@ -1,6 +1,6 @@
 //! Messages about captures: what nested functions mean by names, and what happens to variables.
 
-use proc_macro2::{Ident, Span, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Error};
 
@@ -164,12 +164,23 @@ pub(crate) fn own_receiver(span: Span, function: &Ident) -> Error {
     )
 }
 
-pub(crate) fn default_on_nested(attr: &Attribute, function: &Ident) -> Error {
+pub(crate) fn default_on_nested(default: &impl ToTokens, function: &Ident) -> Error {
     Error::new_spanned(
-        attr,
+        default,
         format!(
             "defaults are for factories, and `{function}` is a nested function\n\
              help: remove the default; the variables around `{function}` need not be passed to it"
+        ),
+    )
+}
+
+/// Python's `def show(i=i)`.
+pub(crate) fn default_of_its_own_name(default: &TokenStream, name: &Ident, function: &Ident) -> Error {
+    Error::new_spanned(
+        default,
+        format!(
+            "`{function}` is a nested function and uses the `{name}` around it as it is, in a loop that of its own turn\n\
+             help: remove the parameter `{name}` of `{function}`"
         ),
     )
 }

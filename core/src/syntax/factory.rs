@@ -6,6 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Block, Error, Expr, FnArg, ItemFn, Signature, Token, Visibility};
 
 use super::default::{self, Default};
+use super::nested_default;
 use super::options::{self, Options};
 use super::scan::{Names, Scan};
 use crate::diagnostic::{Errors, arguments};
@@ -169,7 +170,10 @@ fn parse_body(group: Group) -> Result<(Vec<Attribute>, Block), (Group, Error)> {
         Ok((attrs, Block { brace_token, stmts }))
     };
     let tokens = TokenTree::Group(group.clone()).into();
-    body.parse2(tokens).map_err(|error| (group, error))
+    body.parse2(tokens).map_err(|error| {
+        let error = nested_default::find(group.stream()).unwrap_or(error);
+        (group, error)
+    })
 }
 
 /// What stands for a body that cannot be parsed: it has every type.

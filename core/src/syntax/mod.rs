@@ -5,6 +5,7 @@ mod decorate;
 mod default;
 mod factory;
 mod mentions;
+mod nested_default;
 mod nonlocal;
 mod operand;
 mod options;
