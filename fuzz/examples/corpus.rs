@@ -55,7 +55,8 @@ fn source(file: &Path) -> io::Result<String> {
         return Ok(text);
     }
     let fenced = text.split("```").skip(1).step_by(2).filter_map(|block| block.strip_prefix("rust"));
-    Ok(fenced.flat_map(|block| block.lines().skip(1)).map(|line| format!("{line}\n")).collect())
+    let lines: Vec<&str> = fenced.flat_map(|block| block.lines().skip(1)).collect();
+    Ok(lines.join("\n"))
 }
 
 /// Every Rust file, and the README.
@@ -142,13 +143,14 @@ impl Corpus {
     /// Tests have factories in strings.
     fn literal(&mut self, literal: &str) {
         let content = literal.trim_start_matches(['r', '#']).trim_end_matches('#').trim_matches('"');
-        if content.contains("fn ") && content.contains('{') {
-            if let Ok(tokens) = content.replace("\\\"", "\"").replace("\\n", "\n").parse::<TokenStream>() {
-                if content.contains(" = ") {
-                    self.inputs.push(("factory_block", tokens.to_string()));
-                }
-                self.collect(tokens);
+        if !content.contains("fn ") || !content.contains('{') {
+            return;
+        }
+        if let Ok(tokens) = content.replace("\\\"", "\"").replace("\\n", "\n").parse::<TokenStream>() {
+            if content.contains(" = ") {
+                self.inputs.push(("factory_block", tokens.to_string()));
             }
+            self.collect(tokens);
         }
     }
 

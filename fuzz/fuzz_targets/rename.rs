@@ -17,10 +17,12 @@ fn check(data: &[u8]) -> Option<()> {
     expansion(&TokenStream::new(), &item, Shape::Items, || true, renamed);
     // Inner attributes come back as outer ones, and invisible groups as parentheses.
     let written = std::str::from_utf8(data).is_ok_and(|text| !text.contains("__group"));
-    if written && !text.contains("#!") && !text.contains("# !") {
-        if let Some(rebuilt) = nonlocal_core::rebuild(&item) {
-            same_tokens(&function.to_token_stream(), &rebuilt, "not put together again");
-        }
+    if written
+        && !text.contains("#!")
+        && !text.contains("# !")
+        && let Some(rebuilt) = nonlocal_core::rebuild(&item)
+    {
+        same_tokens(&function.to_token_stream(), &rebuilt, "not put together again");
     }
     Some(())
 }

@@ -19,12 +19,14 @@ pub enum Shape {
 }
 
 /// `arguments` in the first line, the item in those behind it.
+#[must_use]
 pub fn attribute(data: &[u8]) -> Option<(TokenStream, TokenStream)> {
     let (args, item) = std::str::from_utf8(data).ok()?.split_once('\n')?;
     Some((tokens(args)?, tokens(item)?))
 }
 
 /// The tokens of a whole input.
+#[must_use]
 pub fn input(data: &[u8]) -> Option<TokenStream> {
     tokens(std::str::from_utf8(data).ok()?)
 }
@@ -89,6 +91,10 @@ fn invisible_groups(tokens: TokenStream) -> TokenStream {
 /// Expands `item`, with the arguments `args`, and checks what comes back: it parses as Rust where the item does
 /// (`parses`) and where there is no error, it has no marker of the compiler left in it, and it does not take longer
 /// than its size explains. Now and then also that it prints as tokens, and is the same each time.
+///
+/// # Panics
+///
+/// Where one of that is not so.
 pub fn expansion(
     args: &TokenStream,
     item: &TokenStream,
@@ -101,7 +107,7 @@ pub fn expansion(
     let has_marker = |text: &str| text.contains("__nonlocal_hole_");
     let own = has_marker(&text) && (has_marker(&args.to_string()) || has_marker(&item.to_string()));
     assert!(own || !has_marker(&text), "a marker is left: {text}");
-    if text.len() % 8 == 0 {
+    if text.len().is_multiple_of(8) {
         assert!(text.parse::<TokenStream>().is_ok(), "no tokens: {text}");
         assert_eq!(text, expand().to_string(), "another expansion the second time");
     }
@@ -170,7 +176,11 @@ fn count(tokens: &TokenStream) -> usize {
     })
 }
 
-/// Fails unless both are the same tokens, however their punctuation was joined.
+/// Both are the same tokens, however their punctuation was joined.
+///
+/// # Panics
+///
+/// Where they are not.
 pub fn same_tokens(left: &TokenStream, right: &TokenStream, what: &str) {
     let dense = |tokens: &TokenStream| tokens.to_string().split_whitespace().collect::<String>();
     let (left, right) = (dense(left), dense(right));

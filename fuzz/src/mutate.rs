@@ -57,7 +57,7 @@ fn change_tokens(text: &str, other: Option<&str>, random: &mut Random) -> Option
     };
     let mut idents = Vec::new();
     collect_idents(&tokens, &mut idents);
-    for turn in 0..1 + random.below(3) {
+    for turn in 0..=random.below(3) {
         let from = other.as_ref().filter(|_| turn == 0);
         let pool = from.unwrap_or(&tokens);
         let mut at = random.below(1 + groups(pool));
@@ -162,7 +162,7 @@ fn edited(mut list: Tokens, piece: Tokens, idents: &[TokenTree], random: &mut Ra
             let to = random.below(list.len() + 1);
             list.splice(to..to, moved);
         }
-        7 | 8 | 9 => replace_ident(&mut list, idents, random),
+        7..=9 => replace_ident(&mut list, idents, random),
         10 => wrap(&mut list, start, end, random),
         _ => {
             if let Some(TokenTree::Group(group)) = list.get(start).cloned() {
