@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 /// Deeper input overflows the stack of `syn`, and of rustc, before it gets anywhere else.
 const DEPTH: usize = 60;
 
-/// What an expansion of `n` tokens may take: `BASE + n * EACH`. It takes a hundredth of that.
+/// What an expansion of `n` tokens may take: `BASE + n * EACH`. It usually takes a small part of that.
 const BASE: Duration = Duration::from_millis(20);
 const EACH: Duration = Duration::from_micros(200);
 
