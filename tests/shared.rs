@@ -360,3 +360,47 @@ fn a_closure_that_holds_its_own_handle_is_a_cycle() {
     drop((run, clear));
     assert_eq!(Rc::strong_count(&token), 1);
 }
+
+/// What only one closure changes is in the same cell then: it is `Fn` and `Clone` as the others.
+#[test]
+fn a_closure_that_shares_has_its_own_state_too() {
+    #[factory]
+    fn make_buttons(names: &[&'static str]) -> Vec<Box<dyn Fn() -> String>> {
+        let mut total: u32 = 0;
+        let mut all: Vec<Box<dyn Fn() -> String>> = Vec::new();
+        for name in names.iter().copied() {
+            let mut presses: u32 = 0;
+            fn press() -> String {
+                nonlocal!(presses, total);
+                presses += 1;
+                total += 1;
+                format!("{name} {presses} of {total}")
+            }
+            all.push(Box::new(press));
+        }
+        all
+    }
+    let all = make_buttons(&["a", "b"]);
+    assert_eq!([all[0](), all[1](), all[0]()], ["a 1 of 1", "b 1 of 2", "a 2 of 3"]);
+
+    #[factory]
+    fn make_memo() -> (impl Fn(u64) -> usize + Clone, impl Fn() -> u64) {
+        let mut seen = Vec::new();
+        let mut calls = 0;
+        fn note(x: u64) -> usize {
+            nonlocal!(seen, calls);
+            calls += 1;
+            if !seen.contains(&x) {
+                seen.push(x);
+            }
+            seen.len()
+        }
+        fn count() -> u64 {
+            calls
+        }
+        (note, count)
+    }
+    let (note, count) = make_memo();
+    let again = note.clone();
+    assert_eq!((note(3), again(4), note(3), count()), (1, 2, 2, 3));
+}

@@ -44,6 +44,27 @@ pub(super) struct Shares {
     pub(super) refused: Vec<(BindingId, Obstacle)>,
 }
 
+impl Shares {
+    /// The variables that are shared.
+    pub(super) fn members(&self) -> Bits {
+        let mut members = Bits::default();
+        self.groups.iter().flat_map(|group| &group.members).for_each(|member| members.insert(member.0));
+        members
+    }
+
+    /// The same of more variables, if that refuses none of them.
+    pub(super) fn and(
+        &self,
+        resolved: &Resolved,
+        facts: &Facts,
+        lifted: &Lifted,
+        wanted: &Bits,
+    ) -> Option<Self> {
+        let all = decide(resolved, facts, lifted, wanted);
+        (all.refused.len() == self.refused.len()).then_some(all)
+    }
+}
+
 /// The groups of those `wanted` variables that can be shared.
 pub(super) fn decide(resolved: &Resolved, facts: &Facts, lifted: &Lifted, wanted: &Bits) -> Shares {
     let mut shares = Shares::default();

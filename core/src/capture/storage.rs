@@ -55,9 +55,13 @@ pub(super) fn decide(
         }
     }
     lift::unlift(resolved, facts, lifted, &wanted);
-    let share::Shares { groups, refused } = share::decide(resolved, facts, lifted, &wanted);
-    let mut shared = Bits::default();
-    groups.iter().flat_map(|group| &group.members).for_each(|member| shared.insert(member.0));
+    let mut shares = share::decide(resolved, facts, lifted, &wanted);
+    let with_own = with_own_state(facts, &captures, &shares.members(), &wanted);
+    if let Some(all) = with_own.and_then(|wanted| shares.and(resolved, facts, lifted, &wanted)) {
+        shares = all;
+    }
+    let shared = shares.members();
+    let share::Shares { groups, refused } = shares;
 
     let is_shared = |id: UseId| match resolved.uses[id.0].target {
         Target::Variable(binding) => shared.contains(binding.0),
@@ -94,6 +98,19 @@ pub(super) fn decide(
     }
     facts.share(shared);
     stored
+}
+
+/// The variables that are `wanted`, and those that only one closure changes, where it shares others: what shares is `Fn`, and
+/// what it changes has to be in a cell then.
+fn with_own_state(facts: &Facts, captures: &[Captured], shared: &Bits, wanted: &Bits) -> Option<Bits> {
+    let mut all = wanted.clone();
+    for captured in captures {
+        let shares = facts.free(captured.closure).any(|binding| shared.contains(binding.0));
+        if shares && facts.writes(captured.closure, captured.binding) {
+            all.insert(captured.binding.0);
+        }
+    }
+    (!all.without(wanted).is_empty()).then_some(all)
 }
 
 impl<'a> Case<'a> {
