@@ -6,12 +6,13 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericParam, ReturnType, Type};
+use syn::{GenericParam, ReturnType, Signature, Type};
 
 use super::bits::Bits;
 use super::check;
 use super::facts::Facts;
 use super::plan::{Passed, Passing};
+use super::product::mentions_impl;
 use crate::diagnostic::{Errors, calls as messages, captures};
 use crate::resolve::{
     Access, Binding, BindingId, FnId, Known, Resolved, Use, is_mutable_reference, is_primitive,
@@ -160,6 +161,9 @@ fn refuse(
             let named = resolved.factory.options.named.as_ref().map_or(function, |named| &named.ident);
             messages::untyped_field(&resolved.bindings[binding.0], named)
         }
+        Obstacle::Untyped(binding) if !recursive && is_generic(&resolved.functions[id.0].sig) => {
+            messages::untyped_in_generic(&resolved.bindings[binding.0], function)
+        }
         Obstacle::Untyped(binding) => {
             messages::untyped_capture(&resolved.bindings[binding.0], function, recursive)
         }
@@ -227,6 +231,10 @@ fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) 
     let mut items = resolved.history.items_only_at(function.written.0, known.at);
     let hidden = hidden.or_else(|| items.find(|item| names.contains(*item)).map(str::to_owned))?;
     Some(Obstacle::Hidden(binding, hidden))
+}
+
+fn is_generic(sig: &Signature) -> bool {
+    sig.generics.type_params().next().is_some() || mentions_impl(sig.inputs.to_token_stream())
 }
 
 /// The names of the generics that can be named in a function's signature.

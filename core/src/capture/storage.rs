@@ -55,13 +55,13 @@ pub(super) fn decide(
         }
     }
     lift::unlift(resolved, facts, lifted, &wanted);
-    let mut shares = share::decide(resolved, facts, lifted, &wanted);
-    let with_own = with_own_state(facts, &captures, &shares.members(), &wanted);
-    if let Some(all) = with_own.and_then(|wanted| shares.and(resolved, facts, lifted, &wanted)) {
-        shares = all;
+    let mut decided = share::decide(resolved, facts, lifted, &wanted);
+    let with_own = with_own_state(facts, &captures, &decided.members(), &wanted);
+    if let Some(all) = with_own.and_then(|wanted| decided.and(resolved, facts, lifted, &wanted)) {
+        decided = all;
     }
-    let shared = shares.members();
-    let share::Shares { groups, refused } = shares;
+    let shared = decided.members();
+    let share::Shares { groups, refused } = decided;
 
     let is_shared = |id: UseId| match resolved.uses[id.0].target {
         Target::Variable(binding) => shared.contains(binding.0),
@@ -105,8 +105,8 @@ pub(super) fn decide(
 fn with_own_state(facts: &Facts, captures: &[Captured], shared: &Bits, wanted: &Bits) -> Option<Bits> {
     let mut all = wanted.clone();
     for captured in captures {
-        let shares = facts.free(captured.closure).any(|binding| shared.contains(binding.0));
-        if shares && facts.writes(captured.closure, captured.binding) {
+        let has_handles = facts.free(captured.closure).any(|binding| shared.contains(binding.0));
+        if has_handles && facts.writes(captured.closure, captured.binding) {
             all.insert(captured.binding.0);
         }
     }
