@@ -368,7 +368,7 @@ fn a_closure_that_shares_has_its_own_state_too() {
     fn make_buttons(names: &[&'static str]) -> Vec<Box<dyn Fn() -> String>> {
         let mut total: u32 = 0;
         let mut all: Vec<Box<dyn Fn() -> String>> = Vec::new();
-        for name in names.iter().copied() {
+        for &name in names {
             let mut presses: u32 = 0;
             fn press() -> String {
                 nonlocal!(presses, total);
@@ -382,7 +382,10 @@ fn a_closure_that_shares_has_its_own_state_too() {
     }
     let all = make_buttons(&["a", "b"]);
     assert_eq!([all[0](), all[1](), all[0]()], ["a 1 of 1", "b 1 of 2", "a 2 of 3"]);
+}
 
+#[test]
+fn and_can_be_cloned() {
     #[factory]
     fn make_memo() -> (impl Fn(u64) -> usize + Clone, impl Fn() -> u64) {
         let mut seen = Vec::new();

@@ -103,8 +103,9 @@ class Facts:
         return {v: None for f in self.reach(function) for g in self.values.get(f, {}) for v in self.captured(g)}
 
     def needed(self, function):
-        """What a function has while it runs; the closures that it makes have what they hold when they are called."""
-        return self.touched(function)
+        """What a function has while it runs, and what the closures have that it makes, and may call."""
+        made = {v: None for f in self.reach(function) for g in self.values.get(f, {}) for v in self.touched(g)}
+        return {**self.touched(function), **made}
 
     @cached_property
     def stateful(self):
