@@ -5,21 +5,169 @@ macro_rules! programs {
     ($($subject:ident: $($program:ident)*;)*) => {
         /// The programs, as `subject/name`.
         pub(crate) const PROGRAMS: &[(&str, fn())] = &[
-            $($((concat!(stringify!($subject), "/", stringify!($program)), $subject::$program::run),)*)*
+            $($((concat!(stringify!($subject), "/", stringify!($program)), $subject::$program::MAIN),)*)*
         ];
 
         $(mod $subject {
             $(pub(super) mod $program {
                 include!(concat!(stringify!($subject), "/", stringify!($program), ".rs"));
 
-                pub(crate) fn run() {
-                    main();
-                }
+                pub(in super::super) const MAIN: fn() = main;
             })*
         })*
     };
 }
 
 programs! {
-    free_variables: call_time_value;
+    free_variables:
+        assigned_before_and_after
+        bound_before_the_call
+        bound_in_either_branch
+        called_before_bound_fixed
+        changed_after_capture_fixed
+        changed_after_capture_shared
+        comprehension_reads_variables
+        defined_in_either_branch
+        functions_between_the_variables
+        global_constant_is_no_capture
+        helper_before_its_variable
+        nearest_binding_wins
+        only_one_branch_makes_it
+        own_local_leaves_outer_alone
+        parameter_shadows_variable
+        passed_to_a_higher_order_function
+        reads_a_parameter
+        shadowed_by_a_local
+        snapshot_before_a_change
+        unpacked_variables
+        variable_read_at_the_call
+        while_loop_captures_last_fixed
+        while_loop_shared;
+    nonlocal:
+        accumulates_into_a_parameter
+        assignment_lost_fixed
+        binds_the_nearest
+        called_in_a_comprehension
+        counts_for_each_instance
+        forgotten_nonlocal_fixed
+        getter_and_setter
+        iterator_from_a_closure
+        list_that_grows
+        nonlocal_after_use_fixed
+        nonlocal_of_a_global_fixed
+        nonlocal_of_a_parameter_fixed
+        observers_share_a_list
+        running_average
+        seen_by_the_factory
+        several_names
+        stack_of_closures
+        steps_fibonacci_pair
+        swaps_two_variables
+        through_two_levels
+        toggles
+        two_levels_each_with_its_own;
+    nesting:
+        composes_two_functions
+        currying
+        four_levels_of_variables
+        function_applied_n_times
+        helper_of_a_helper
+        inner_takes_a_sibling
+        lambdas_beside_functions
+        message_passing_object
+        middle_calls_innermost_repeatedly
+        pair_as_a_function
+        pipeline_of_functions
+        recursive_inside_returned
+        siblings_call_each_other
+        table_of_functions
+        three_levels
+        three_levels_of_nesting;
+    recursion:
+        ackermann_counts_calls
+        depth_first_search
+        factorial_inside
+        flood_fill_counts
+        fraction_with_gcd_helper
+        hanoi_records_moves
+        memo_fibonacci_by_hand
+        mutual_and_returned
+        mutual_even_and_odd
+        mutual_recursion
+        nested_list_reader
+        permutations_returned
+        power_set
+        recursive_nested_function
+        returned_recursive_function
+        tree_walk_accumulates
+        untyped_memo_fixed
+        walk_with_a_callback
+        ways_to_change;
+    loops:
+        adders_in_a_for_loop
+        break_and_continue
+        buttons_share_a_total
+        changed_after_the_walk
+        countdown_in_a_while_loop
+        factory_in_a_comprehension
+        function_called_in_a_loop
+        greetings_in_a_dict
+        loop_over_pairs
+        multiplication_table_in_nested_loops
+        own_counter_for_each_turn
+        pipeline_composed_in_a_loop
+        running_totals;
+    sharing:
+        account_with_two_operations
+        cache_with_statistics
+        event_handlers
+        generator_with_reset
+        getter_and_setter
+        joint_account
+        log_shared_with_the_factory
+        message_dispatch
+        stack_of_closures
+        subscribe_and_unsubscribe
+        turnstile_state_machine
+        two_handles_of_one_function
+        undo_history;
+    defaults:
+        arguments_run_in_written_order
+        counter_in_all_call_forms
+        default_as_an_expression
+        default_from_another_parameter
+        default_function
+        default_made_by_another_factory
+        factory_with_defaults_calls_another
+        fresh_list_for_each_call
+        fresh_state_for_each_collector
+        keep_state_on_purpose
+        ready_made_factories
+        required_then_default;
+    decorators:
+        count_calls_by_name
+        decorated_nested_function
+        decorator_of_two_parameters
+        decorator_that_keeps_state
+        decorator_with_an_argument
+        evaluated_once_in_order
+        memoize_by_hand
+        memoized_recursion
+        monitored_by_hand
+        once
+        own_trace
+        retry_until_it_works
+        stacked_in_both_orders
+        wrapper_of_another_type;
+    objects:
+        account_class_and_closure
+        averager_class_and_closure
+        bank_of_accounts
+        closures_in_a_struct
+        copied_object_goes_its_own_way
+        counter_class_and_closure
+        iterator_class_and_closure
+        private_state_and_public_methods
+        stack_object
+        strategy_table;
 }

@@ -1,0 +1,13 @@
+# A positional argument after a keyword: SyntaxError.
+
+
+def make_scale(factor=1, offset=0):
+    def scale(x):
+        return x * factor + offset
+    return scale
+
+
+try:
+    print(eval("make_scale(factor=2, 5)")(1))
+except SyntaxError as error:
+    print(f"{type(error).__name__}: {error.msg}")

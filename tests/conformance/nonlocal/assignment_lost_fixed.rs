@@ -1,0 +1,18 @@
+// An assignment with a nonlocal declaration changes the variable around.
+use nonlocal::factory;
+
+#[factory]
+fn session() -> String {
+    let mut user = "nobody".to_owned();
+    fn login(name: &str) {
+        nonlocal!(user);
+        user = name.to_owned();
+    }
+    println!("{user}");
+    login("ada");
+    user
+}
+
+fn main() {
+    println!("{}", session());
+}

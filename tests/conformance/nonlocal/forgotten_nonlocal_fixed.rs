@@ -1,0 +1,19 @@
+// Adding to a variable of the function around, which is declared nonlocal.
+use nonlocal::factory;
+
+#[factory]
+fn make_counter() -> impl FnMut() -> i64 {
+    let mut count = 0;
+    fn counter() -> i64 {
+        nonlocal!(count);
+        count += 1;
+        count
+    }
+    counter
+}
+
+fn main() {
+    let mut counter = make_counter();
+    println!("{}", counter());
+    println!("{}", counter());
+}
