@@ -240,6 +240,9 @@ fn summary(call: &Call) -> String {
         call.parameters.iter().partition(|parameter| parameter.default);
     match (required.is_empty(), optional.is_empty()) {
         (_, true) => format!("`{name}` takes {}", quoted(&required)),
+        (true, false) if optional.len() == 1 => {
+            format!("`{name}` takes {}, which has a default", quoted(&optional))
+        }
         (true, false) => format!("`{name}` takes {}, each with a default", quoted(&optional)),
         (false, false) => {
             format!("`{name}` takes {}, and with a default {}", quoted(&required), quoted(&optional))
