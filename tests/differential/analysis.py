@@ -133,7 +133,9 @@ class Facts:
         return runs
 
     def clash(self, one, other):
-        """Whether two sets of variables have one in common that some nested function changes."""
+        """Whether two sets of variables have one in common that some nested function changes, or may have a lock in common."""
+        if self.program.sync:
+            return any(v in self.stateful for v in one) and any(v in self.stateful for v in other)
         return any(v in other and v in self.stateful for v in one)
 
     def mutates(self, function):
