@@ -27,22 +27,32 @@ programs! {
         changed_after_capture_fixed
         changed_after_capture_shared
         comprehension_reads_variables
+        comprehension_variable_is_its_own
         defined_in_either_branch
         functions_between_the_variables
         global_constant_is_no_capture
+        guard_in_a_match
         helper_before_its_variable
+        made_only_if_asked
+        method_reads_what_is_around
+        mixed_free_and_cell_variables
         nearest_binding_wins
         only_one_branch_makes_it
+        optional_limit
         own_local_leaves_outer_alone
         parameter_shadows_variable
+        partial_application
         passed_to_a_higher_order_function
         reads_a_parameter
         shadowed_by_a_local
         snapshot_before_a_change
+        sorted_by_a_captured_key
         unpacked_variables
         variable_read_at_the_call
         while_loop_captures_last_fixed
-        while_loop_shared;
+        while_loop_shared
+        width_in_a_format_string
+        window_of_a_list;
     nonlocal:
         accumulates_into_a_parameter
         assignment_lost_fixed
