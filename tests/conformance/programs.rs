@@ -55,27 +55,39 @@ programs! {
         window_of_a_list;
     nonlocal:
         accumulates_into_a_parameter
+        assigned_in_one_branch_fixed
         assignment_lost_fixed
+        augmented_assignments
         binds_the_nearest
         called_in_a_comprehension
+        cell_of_a_grid
+        change_stays_after_an_error
+        changed_at_both_levels
         counts_for_each_instance
+        field_of_a_record
+        flushes_when_full
         forgotten_nonlocal_fixed
         getter_and_setter
+        increments_and_decrements
         iterator_from_a_closure
+        last_index_seen
         list_that_grows
         nonlocal_after_use_fixed
         nonlocal_of_a_global_fixed
         nonlocal_of_a_parameter_fixed
         observers_share_a_list
+        remembers_the_first
         running_average
         seen_by_the_factory
         several_names
         stack_of_closures
         steps_fibonacci_pair
         swaps_two_variables
+        text_that_grows
         through_two_levels
         toggles
-        two_levels_each_with_its_own;
+        two_levels_each_with_its_own
+        word_counts;
     nesting:
         composes_two_functions
         currying
