@@ -89,20 +89,30 @@ programs! {
         two_levels_each_with_its_own
         word_counts;
     nesting:
+        all_rules_must_hold
+        church_numerals
         composes_two_functions
+        continuation_passing
         currying
         four_levels_of_variables
         function_applied_n_times
         helper_of_a_helper
         inner_takes_a_sibling
+        iterative_improvement
         lambdas_beside_functions
         message_passing_object
         middle_calls_innermost_repeatedly
+        newtons_method
         pair_as_a_function
+        parser_combinators
         pipeline_of_functions
+        predicates_combined
         recursive_inside_returned
         siblings_call_each_other
+        square_root_in_blocks
+        stream_of_integers
         table_of_functions
+        tags_inside_tags
         three_levels
         three_levels_of_nesting;
     recursion:
