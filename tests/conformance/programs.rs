@@ -117,20 +117,31 @@ programs! {
         three_levels_of_nesting;
     recursion:
         ackermann_counts_calls
+        binary_search_of_a_list
+        combinations_in_order
+        cycle_in_a_graph
         depth_first_search
+        depth_is_recorded
         factorial_inside
         flood_fill_counts
         fraction_with_gcd_helper
         hanoi_records_moves
+        inversions_counted
+        longest_common_subsequence
         memo_fibonacci_by_hand
         mutual_and_returned
         mutual_even_and_odd
         mutual_recursion
         nested_list_reader
+        path_through_a_maze
         permutations_returned
         power_set
+        quicksort_in_place
+        recursive_lambda_fixed
         recursive_nested_function
         returned_recursive_function
+        subsets_with_a_sum
+        three_functions_in_a_ring
         tree_walk_accumulates
         untyped_memo_fixed
         walk_with_a_callback
