@@ -151,15 +151,20 @@ programs! {
         break_and_continue
         buttons_share_a_total
         changed_after_the_walk
+        chunks_kept_by_closures
         countdown_in_a_while_loop
+        deferred_actions
         factory_in_a_comprehension
         function_called_in_a_loop
         greetings_in_a_dict
         loop_over_pairs
+        loop_variable_after_the_loop_fixed
         multiplication_table_in_nested_loops
         own_counter_for_each_turn
         pipeline_composed_in_a_loop
-        running_totals;
+        running_totals
+        two_closures_in_step
+        while_asks_a_closure;
     sharing:
         account_with_two_operations
         cache_with_statistics
