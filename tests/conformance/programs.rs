@@ -167,18 +167,29 @@ programs! {
         while_asks_a_closure;
     sharing:
         account_with_two_operations
+        alarm_when_time_is_up
+        bounded_queue
         cache_with_statistics
         event_handlers
         generator_with_reset
         getter_and_setter
+        inventory_of_a_shop
         joint_account
+        leader_board
+        list_handed_out_fixed
         log_shared_with_the_factory
+        mean_of_what_was_added
         message_dispatch
+        password_account
         stack_of_closures
+        stopwatch
         subscribe_and_unsubscribe
+        temperature_in_two_units
+        transfer_between_accounts
         turnstile_state_machine
         two_handles_of_one_function
-        undo_history;
+        undo_history
+        windows_of_one_office;
     defaults:
         arguments_run_in_written_order
         counter_in_all_call_forms
