@@ -192,17 +192,23 @@ programs! {
         windows_of_one_office;
     defaults:
         arguments_run_in_written_order
+        backoff_with_a_limit
+        call_in_the_arguments_of_a_call
         counter_in_all_call_forms
         default_as_an_expression
+        default_from_a_constant
         default_from_another_parameter
         default_function
         default_made_by_another_factory
         factory_with_defaults_calls_another
         fresh_list_for_each_call
         fresh_state_for_each_collector
+        joiner_with_three_defaults
         keep_state_on_purpose
+        keywords_in_any_order
         ready_made_factories
-        required_then_default;
+        required_then_default
+        switch_that_is_off;
     decorators:
         count_calls_by_name
         decorated_nested_function
