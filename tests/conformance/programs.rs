@@ -210,6 +210,7 @@ programs! {
         required_then_default
         switch_that_is_off;
     decorators:
+        arguments_are_checked
         count_calls_by_name
         decorated_nested_function
         decorator_of_two_parameters
@@ -218,11 +219,14 @@ programs! {
         evaluated_once_in_order
         memoize_by_hand
         memoized_recursion
+        memoized_with_two_parameters
         monitored_by_hand
         once
         own_trace
+        result_kept_in_bounds
         retry_until_it_works
         stacked_in_both_orders
+        tags_as_decorators
         wrapper_of_another_type;
     objects:
         account_class_and_closure
