@@ -232,11 +232,20 @@ programs! {
         account_class_and_closure
         averager_class_and_closure
         bank_of_accounts
+        closures_for_a_common_method
         closures_in_a_struct
+        compared_by_state
         copied_object_goes_its_own_way
         counter_class_and_closure
         iterator_class_and_closure
+        methods_that_change_a_variable
+        mutable_pair
+        polynomial_class_and_closure
         private_state_and_public_methods
+        queue_class_and_closure
         stack_object
-        strategy_table;
+        strategy_table
+        text_builder_object
+        two_names_for_one_object_fixed
+        wraps_another_object;
 }
