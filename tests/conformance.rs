@@ -22,6 +22,8 @@ use programs::PROGRAMS;
 
 /// The environment variable that makes this binary one of the programs.
 const PROGRAM: &str = "NONLOCAL_PROGRAM";
+/// The environment variable that records what Python prints, instead of comparing it.
+const RECORD: &str = "NONLOCAL_RECORD";
 const LEAST_PAIRS: usize = 60;
 
 fn main() {
@@ -33,6 +35,11 @@ fn main() {
         Command::new("python3").arg("--version").output().is_ok_and(|output| output.status.success());
     if !python {
         println!("python3 is not installed: the recordings are not compared with a fresh run");
+    }
+    if python && env::var_os(RECORD).is_some() {
+        for program in files("py") {
+            record(&program);
+        }
     }
     let mut trials = vec![
         Trial::test("every file is part of a pair", every_file_is_part_of_a_pair),
@@ -76,6 +83,13 @@ fn python_gives_what_is_recorded(program: &Path) -> Result<(), Failed> {
     same(&program.with_extension("out"), &printed)
 }
 
+/// A program that fails keeps its recording.
+fn record(program: &Path) {
+    let output = Command::new("python3").arg(program).output().expect("python3");
+    assert!(output.status.success(), "{}: {}", name(program), String::from_utf8_lossy(&output.stderr));
+    fs::write(program.with_extension("out"), output.stdout).expect("a recording");
+}
+
 fn what_rust_refuses() -> Result<(), Failed> {
     // On a thread of its own: it panics when it is dropped.
     let check = || {
@@ -96,6 +110,7 @@ fn every_file_is_part_of_a_pair() -> Result<(), Failed> {
     let examples: BTreeSet<String> =
         files("py").iter().filter(|program| is_example(program)).map(|program| name(program)).collect();
     all_equal("a Python program without a recording, or the other way round", &python, &names("out"))?;
+    all_equal("a message without its program", &names("stderr"), &refused)?;
     all_equal("a Rust program that is neither in `programs.rs` nor refused", &rust, &(&runs | &refused))?;
     all_equal("a program without a twin", &(&python - &examples), &rust)?;
     match rust.len() {
