@@ -66,7 +66,7 @@ def lines(name, title, series):
         x, y = (math.log10(value) - low for value, (low, _) in zip(point, spans))
         return 70 + x * unit, bottom - y * unit
 
-    parts = [text(10, 24, title, size=16), text(70, bottom + 36, "tokens"), text(8, top - 8, "ms")]
+    parts = [text(10, 24, title, size=16), text(70, bottom + 36, "tokens"), text(8, top - 8, "million instructions")]
     for power in range(math.ceil(spans[0][0]), math.floor(spans[0][1]) + 1):
         x, _ = at((10**power, 10 ** spans[1][0]))
         parts.append(f'<line x1="{x:.0f}" y1="{top}" x2="{x:.0f}" y2="{bottom}" stroke="#eee"/>')
@@ -97,7 +97,7 @@ def main():
         for head, rows in found.items()
         if head.startswith(("statements", "functions", "variables", "blocks", "the same"))
     ]
-    lines("expansion", "Time of an expansion by the tokens read and written", shapes)
+    lines("expansion", "Instructions of an expansion by the tokens read and written", shapes)
 
 
 main()
