@@ -29,7 +29,7 @@ impl Plan {
             self.resolved.lambdas.iter().filter(|lambda| at.0 < lambda.at.0 && lambda.at.1 < at.1).collect();
         let stays =
             |used: &&Use| !lambdas.iter().any(|lambda| lambda.at.0 < used.at && used.at < lambda.at.1);
-        let inside: Vec<&Use> = self.uses_in(at).iter().filter(stays).collect();
+        let inside: Vec<&Use> = self.resolved.uses_within(at).iter().filter(stays).collect();
         let mut wanted: Vec<(BindingId, usize)> = Vec::new();
         for used in inside.iter().copied().filter(direct) {
             let Target::Variable(binding) = used.target else { continue };
@@ -58,15 +58,7 @@ impl Plan {
             }
             Target::Outside => false,
         };
-        statement.lambda && self.uses_in(statement.at).iter().any(in_cell)
-    }
-
-    /// The uses between two moments; they are in order.
-    fn uses_in(&self, at: (usize, usize)) -> &[Use] {
-        let uses = &self.resolved.uses;
-        let first = uses.partition_point(|used| used.at < at.0);
-        let last = uses.partition_point(|used| used.at < at.1);
-        &uses[first..last]
+        statement.lambda && self.resolved.uses_within(statement.at).iter().any(in_cell)
     }
 
     fn members_in(&self, uses: &[&Use], group: usize) -> Vec<(BindingId, usize)> {
@@ -120,7 +112,7 @@ impl Plan {
     /// The allocations of which a `move` closure needs handles of its own, by number.
     pub(crate) fn taken_by(&self, lambda: &Lambda) -> Vec<usize> {
         let mut taken = Vec::new();
-        for used in self.uses_in(lambda.at) {
+        for used in self.resolved.uses_within(lambda.at) {
             for (number, group) in self.groups().iter().enumerate() {
                 let made = self.resolved.statements[group.statement.0].at.0;
                 let inside = lambda.at.0 < made && made < lambda.at.1;

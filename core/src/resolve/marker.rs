@@ -6,7 +6,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::syntax::Names;
 
-use super::tree::{BindingId, CallId, FnId, LambdaId, Resolved, StatementId, StepId, UseId};
+use super::tree::{BindingId, CallId, FnId, LambdaId, Resolved, StatementId, StepId, Time, Use, UseId};
 
 /// What a marker stands for.
 pub(crate) enum Hole {
@@ -83,6 +83,13 @@ impl Markers {
 }
 
 impl Resolved {
+    /// The uses between two moments: they are in the order of the walk.
+    pub(crate) fn uses_within(&self, (begin, end): (Time, Time)) -> &[Use] {
+        let first = self.uses.partition_point(|used| used.at < begin);
+        let last = self.uses.partition_point(|used| used.at <= end);
+        &self.uses[first..last]
+    }
+
     /// A function's body with what calls, steps and lambdas consist of in their places, for looking at its names.
     pub(crate) fn spelled_body(&self, function: FnId) -> TokenStream {
         self.spelled(self.functions[function.0].body.clone())

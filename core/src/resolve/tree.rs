@@ -122,15 +122,6 @@ pub(crate) struct Resolved {
     pub(crate) repeats: Repeat,
 }
 
-impl Resolved {
-    /// The uses between two moments: they are in the order of the walk.
-    pub(crate) fn uses_within(&self, (begin, end): (Time, Time)) -> &[Use] {
-        let first = self.uses.partition_point(|used| used.at < begin);
-        let last = self.uses.partition_point(|used| used.at <= end);
-        &self.uses[first..last]
-    }
-}
-
 /// The factory, or one of its nested functions.
 pub(crate) struct Function {
     pub(crate) parent: FnId,
