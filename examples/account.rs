@@ -3,7 +3,7 @@
 //! They share one `Rc`, and for a number of known type its cell costs what `Rc<Cell<i64>>` does. Nobody writes `Rc::clone`,
 //! and each closure is an `Fn`.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -21,7 +21,7 @@ use nonlocal::factory;
 //             return balance
 //         return deposit, withdraw, show
 
-#[factory]
+#[nonlocal]
 fn make_account(mut balance: i64) -> (impl Fn(i64), impl Fn(i64) -> String, impl Fn() -> i64) {
     fn deposit(amount: i64) {
         nonlocal!(balance);

@@ -2,7 +2,7 @@
 //!
 //! They are values like any other: they can be called, chained, and kept in a list.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -19,7 +19,7 @@ use nonlocal::factory;
 //     adders = [make_adder(n) for n in (1, 10, 100)]
 //     print([add(5) for add in adders])               # [6, 15, 105]
 
-#[factory]
+#[nonlocal]
 fn make_adder(n: i64) -> impl Fn(i64) -> i64 {
     fn add(x: i64) -> i64 {
         x + n

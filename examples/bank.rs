@@ -1,6 +1,6 @@
 //! A closure object: several functions and one state, with no `Rc` and no cell; next to the same as a struct by hand.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -17,7 +17,7 @@ use nonlocal::factory;
 //             return f"{owner}: {balance}"
 //         return SimpleNamespace(deposit=deposit, withdraw=withdraw)
 
-#[factory(type = Account, derive(Clone, Debug))]
+#[nonlocal(type = Account, derive(Clone, Debug))]
 fn make_account(owner: String, mut balance: i64) -> Account {
     fn deposit(amount: i64) -> String {
         change(amount)

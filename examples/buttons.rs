@@ -26,14 +26,14 @@ use std::collections::HashMap;
 //         buttons = {"tea": add("tea"), "cake": add("cake"), "undo": undo, "redo": redo, "clear": clear}
 //         return buttons, title
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 /// What a toolkit has for a button.
 struct Button {
     on_click: Box<dyn FnMut()>,
 }
 
-#[factory]
+#[nonlocal]
 fn make_window() -> (HashMap<&'static str, Button>, impl Fn() -> String) {
     let mut items: Vec<&'static str> = Vec::new();
     let mut undone = Vec::new();

@@ -3,7 +3,7 @@
 //! The function needs all values at once. The closure and the struct take one at a time, and hold the same 16 bytes
 //! in between. A closure is a struct with one method: take it for one method, and a struct for several.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -36,7 +36,7 @@ use nonlocal::factory;
 //     averager = Averager()
 //     print([averager.average(value) for value in values])        # [10.0, 15.0, 30.0]
 
-#[factory]
+#[nonlocal]
 fn mean(values: &[f64]) -> f64 {
     // It captures nothing: the factory leaves it as it is.
     fn sum(values: &[f64]) -> f64 {
@@ -45,7 +45,7 @@ fn mean(values: &[f64]) -> f64 {
     sum(values) / values.iter().map(|_| 1.0).sum::<f64>()
 }
 
-#[factory]
+#[nonlocal]
 fn make_averager() -> impl FnMut(f64) -> f64 {
     let mut total = 0.0;
     let mut count: u32 = 0;

@@ -1,6 +1,6 @@
 //! Mutual recursion: two functions that call each other, with a captured limit and a captured trace.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -16,7 +16,7 @@ use nonlocal::factory;
 //             return n != 0 and len(trace) < limit and even(n - 1)
 //         return even(n), trace
 
-#[factory]
+#[nonlocal]
 fn is_even(n: u32, limit: usize) -> (bool, String) {
     let mut trace = String::new();
     fn even(n: u32) -> bool {

@@ -24,11 +24,11 @@ use std::collections::BTreeMap;
 //         log.append("ready")
 //         return publish, history
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Handler = Box<dyn Fn(&str)>;
 
-#[factory]
+#[nonlocal]
 fn make_bus() -> (impl Fn(&str, &str), impl Fn() -> String) {
     let mut handlers: BTreeMap<String, Vec<Handler>> = BTreeMap::new();
     let mut log: Vec<String> = Vec::new();

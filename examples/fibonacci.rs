@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -21,7 +21,7 @@ use nonlocal::factory;
 //             return known[n]
 //         return fib(n), calls
 
-#[factory]
+#[nonlocal]
 fn fibonacci(n: u64) -> (u64, u32) {
     let mut known: HashMap<u64, u64> = HashMap::new();
     let mut calls = 0_u32;

@@ -3,7 +3,7 @@
 //! A Rust closure that changes `lines` would hold it until its last call. A nested function borrows it for each call only,
 //! and sees the `level` of the moment.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -20,7 +20,7 @@ use nonlocal::factory;
 //         log("done")
 //         return lines
 
-#[factory]
+#[nonlocal]
 fn run(jobs: &[&str]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut level: usize = 0;

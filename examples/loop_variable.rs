@@ -4,7 +4,7 @@
 //! own. A variable declared outside the loop and changed in it would bring Python's trap back: that is a compile
 //! error, and what it says to write is the snapshot below.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -41,7 +41,7 @@ use nonlocal::factory;
 //     print(*[show() for show in make_while()])       # 3 3 3
 
 /// Here this is no trap.
-#[factory]
+#[nonlocal]
 fn make_all() -> Vec<impl Fn() -> i64> {
     let mut all = Vec::new();
     for i in 0..3 {
@@ -54,7 +54,7 @@ fn make_all() -> Vec<impl Fn() -> i64> {
 }
 
 /// Python's `i=i` in Rust's spelling: a variable of this turn, with the value of now. Here it changes nothing.
-#[factory]
+#[nonlocal]
 fn make_all_fixed() -> Vec<impl Fn() -> i64> {
     let mut all = Vec::new();
     for i in 0..3 {
@@ -73,7 +73,7 @@ fn make_all_fixed() -> Vec<impl Fn() -> i64> {
 /// error: `make_while` changes `i` after `show` has captured it
 ///   help: write `let i_now = i;` before `fn show` and use `i_now` in it
 /// ```
-#[factory]
+#[nonlocal]
 fn make_while() -> Vec<impl Fn() -> i64> {
     let mut all = Vec::new();
     let mut i = 0;

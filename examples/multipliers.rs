@@ -3,7 +3,7 @@
 //! A function inside `factory! { .. }` may have defaults, in Python's spelling. `make_clamp!(1, high = 6)` leaves
 //! out and names arguments as Python does; `make_clamp(1, 6)` is an ordinary call.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 // Python:
 //

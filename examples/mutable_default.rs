@@ -3,7 +3,7 @@
 //! Python makes a default once, where the `def` is, and every call shares it. Here it is made anew at each call that
 //! leaves the argument out. State that shall outlive a call lives in the factory.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 // Python:
 //

@@ -1,6 +1,6 @@
 //! A decorator with an argument, written from scratch in ten lines, and stacked with another one in both orders.
 
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
 // Python:
 //
@@ -28,7 +28,7 @@ use nonlocal::{decorate, factory};
 
 type Wrapped = Box<dyn Fn(i64) -> i64 + Send + Sync>;
 
-#[factory]
+#[nonlocal]
 fn add<F: Fn(i64) -> i64 + Send + Sync + 'static>(n: i64) -> impl Fn(F) -> Wrapped {
     fn decorate(function: F) -> Wrapped {
         fn wrapper(x: i64) -> i64 {
@@ -39,7 +39,7 @@ fn add<F: Fn(i64) -> i64 + Send + Sync + 'static>(n: i64) -> impl Fn(F) -> Wrapp
     decorate
 }
 
-#[factory]
+#[nonlocal]
 fn double<F: Fn(i64) -> i64 + Send + Sync + 'static>(function: F) -> impl Fn(i64) -> i64 + Send + Sync {
     fn wrapper(x: i64) -> i64 {
         function(x) * 2

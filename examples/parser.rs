@@ -2,7 +2,7 @@
 //!
 //! `?` and early returns are those of the nested function, as in any function.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -45,7 +45,7 @@ use nonlocal::factory;
 //             raise SyntaxError(f"no end at {position}")
 //         return value
 
-#[factory]
+#[nonlocal]
 fn evaluate(text: &str) -> Result<i64, String> {
     let mut position: usize = 0;
     fn peek() -> Option<u8> {

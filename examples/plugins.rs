@@ -1,6 +1,6 @@
 //! A trait implemented by a named closure: a plugin that remembers.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -20,7 +20,7 @@ trait Filter {
     fn filter(&mut self, text: &str) -> String;
 }
 
-#[factory(type = Numbering, derive(Clone, Debug))]
+#[nonlocal(type = Numbering, derive(Clone, Debug))]
 fn make_numbering(width: usize) -> Numbering {
     let mut line: u32 = 0;
     fn number(text: &str) -> String {

@@ -18,10 +18,10 @@ use std::collections::BTreeMap;
 //                 return f"{dict(sorted(counts.items()))} of {total}"
 //         return record, report
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use rayon::prelude::*;
 
-#[factory(sync)]
+#[nonlocal(sync)]
 fn make_histogram() -> (impl Fn(&str) + Send + Sync, impl Fn() -> String) {
     let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
     let mut total = 0;

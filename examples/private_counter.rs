@@ -3,7 +3,7 @@
 //! Nothing but `counter` reaches `count`. In Python `c.count` is an `AttributeError` at run time, and
 //! `c.__closure__[0].cell_contents` finds it all the same; here there is no way in: `c.count` is rustc's E0609.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -21,7 +21,7 @@ use nonlocal::factory;
 //     print(visitors(), visitors())                   # 11 12
 //     print(tickets())                                # 4
 
-#[factory]
+#[nonlocal]
 fn make_counter(start: i64) -> impl FnMut() -> i64 {
     let mut count = start;
     fn counter() -> i64 {

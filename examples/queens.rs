@@ -2,7 +2,7 @@
 //!
 //! The search changes `found`, `placed` and `used` of the function around it, and undoes what it did.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -39,7 +39,7 @@ use nonlocal::factory;
 //         extend()
 //         return out
 
-#[factory]
+#[nonlocal]
 fn queens(n: usize) -> Vec<Vec<usize>> {
     let mut found: Vec<Vec<usize>> = Vec::new();
     let mut placed: Vec<usize> = Vec::new();
@@ -62,7 +62,7 @@ fn queens(n: usize) -> Vec<Vec<usize>> {
     found
 }
 
-#[factory]
+#[nonlocal]
 fn permutations(items: &[&str]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut current: Vec<&str> = Vec::new();

@@ -24,9 +24,9 @@ use std::thread;
 //                 return f"{len(recent)} in, {refused} out"
 //         return allow, report
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(sync)]
+#[nonlocal(sync)]
 fn make_limiter(limit: usize, period: u64) -> (impl Fn(u64) -> bool + Send + Sync, impl Fn() -> String) {
     let mut recent: VecDeque<u64> = VecDeque::new();
     let mut refused = 0;

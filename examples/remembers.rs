@@ -3,7 +3,7 @@
 //! `greet` is written inside `make_greeter` and uses its variable `greeting`, also when `make_greeter` has long
 //! returned. A plain nested `fn` cannot: rustc says E0434, "can't capture dynamic environment in a fn item".
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -18,7 +18,7 @@ use nonlocal::factory;
 //     print(servus("Ada"))                # Servus, Ada!
 //     print(hello("Grace"))               # Hello, Grace!
 
-#[factory]
+#[nonlocal]
 fn make_greeter(greeting: String) -> impl Fn(&str) -> String {
     fn greet(name: &str) -> String {
         format!("{greeting}, {name}!")

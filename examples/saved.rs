@@ -2,10 +2,10 @@
 //!
 //! Python cannot do that: `pickle` refuses functions that are defined in functions.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use serde::{Deserialize, Serialize};
 
-#[factory(type = Averager, derive(Clone, Debug, PartialEq, Serialize, Deserialize))]
+#[nonlocal(type = Averager, derive(Clone, Debug, PartialEq, Serialize, Deserialize))]
 fn make_averager() -> Averager {
     let mut total: f64 = 0.0;
     let mut count: u32 = 0;

@@ -17,9 +17,9 @@ use std::collections::HashMap;
 //         def get(self, user, path):
 //             return f"200 {path}" if self.allow(user) else "429"
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Limiter, derive(Debug))]
+#[nonlocal(type = Limiter, derive(Debug))]
 fn make_limiter(limit: u32) -> Limiter {
     let mut calls: HashMap<String, u32> = HashMap::new();
     fn allow(user: &str) -> bool {

@@ -1,9 +1,9 @@
 //! Closures with a type: a struct that owns a counter, and an array of them.
 //!
-//! A Rust closure has no name, so it cannot stand in a field or an array without a `Box`. `#[factory(type = Counter)]` gives
+//! A Rust closure has no name, so it cannot stand in a field or an array without a `Box`. `#[nonlocal(type = Counter)]` gives
 //! it one: its state is private, its size is that of what it captures, and it can be printed and cloned.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -22,7 +22,7 @@ use nonlocal::factory;
 //         def enter(self, gate):
 //             return self.entries(1), self.gates[gate](1)
 
-#[factory(type = Counter, derive(Clone, Debug))]
+#[nonlocal(type = Counter, derive(Clone, Debug))]
 fn make_counter(start: i64) -> Counter {
     let mut count = start;
     fn counter(by: i64) -> i64 {

@@ -21,9 +21,9 @@ use std::thread;
 //                 return last
 //         return [take for _ in range(windows)], taken
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(sync)]
+#[nonlocal(sync)]
 fn make_office(windows: usize) -> (Vec<impl Fn() -> u64 + Send + 'static>, impl Fn() -> u64) {
     let mut last: u64 = 0;
     fn take() -> u64 {

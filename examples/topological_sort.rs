@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 // Python:
 //
@@ -23,7 +23,7 @@ use nonlocal::factory;
 //             visit(task)
 //         return order
 
-#[factory]
+#[nonlocal]
 fn topological_sort<'a>(graph: &BTreeMap<&'a str, Vec<&'a str>>) -> Vec<&'a str> {
     let mut order: Vec<&'a str> = Vec::new();
     let mut seen: HashSet<&'a str> = HashSet::new();

@@ -11,7 +11,7 @@ cd "$(dirname "$0")"
 runs=${1:-10000000}
 targets=("${@:2}")
 if [ ${#targets[@]} -eq 0 ]; then
-    targets=(factory factory_block rename decorate call)
+    targets=(nonlocal factory rename decorate call)
 fi
 if ! cargo +nightly --version >/dev/null 2>&1; then
     echo "there is no nightly toolchain: nothing is fuzzed"
@@ -34,8 +34,8 @@ cargo +nightly fuzz build "${options[@]}"
 # Percent of the runs for each target.
 share() { # target
     case $1 in
-        factory) echo 40 ;;
-        factory_block) echo 25 ;;
+        nonlocal) echo 40 ;;
+        factory) echo 25 ;;
         rename) echo 15 ;;
         *) echo 10 ;;
     esac

@@ -1,6 +1,6 @@
 //! Decorators: functions that take a function and give one back, for [`#[decorate(..)]`](macro@crate::decorate).
 //!
-//! They are written with [`#[factory]`](macro@crate::factory). Each takes any function of one argument; a decorated function of
+//! They are written with [`#[nonlocal]`](macro@crate::nonlocal). Each takes any function of one argument; a decorated function of
 //! several arguments is passed with a tuple.
 //!
 //! ```
@@ -27,7 +27,7 @@ use std::string::{String, ToString};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use crate::factory;
+use crate::nonlocal;
 
 /// Remembers every result. It holds no lock while it computes one, so that recursive functions work; two threads may compute the
 /// same at the same time, and then the first result stays.
@@ -41,7 +41,7 @@ use crate::factory;
 /// let length = memoize(|text: String| text.len());
 /// assert_eq!((length("ab".to_owned()), length("ab".to_owned())), (2, 2));
 /// ```
-#[factory]
+#[nonlocal]
 pub fn memoize<A, R, F>(function: F) -> impl Fn(A) -> R + Send + Sync + 'static
 where
     A: Hash + Eq + Clone + Send + 'static,
@@ -74,7 +74,7 @@ where
 ///
 /// assert_eq!(factorial(3), 6);
 /// ```
-#[factory]
+#[nonlocal]
 pub fn trace<A, R, F>(function: F) -> impl Fn(A) -> R + Send + Sync + 'static
 where
     A: Debug + 'static,
@@ -99,7 +99,7 @@ where
 /// let sum = nonlocal::decorators::timed(|n: u64| (0..n).sum::<u64>());
 /// assert_eq!(sum(10), 45);
 /// ```
-#[factory]
+#[nonlocal]
 pub fn timed<A, R, F>(function: F) -> impl Fn(A) -> R + Send + Sync + 'static
 where
     A: 'static,
@@ -135,7 +135,7 @@ where
 /// assert_eq!(flaky(2), Ok(2));
 /// assert_eq!(flaky(9), Err("call 5".to_owned()));
 /// ```
-#[factory]
+#[nonlocal]
 pub fn retry<A, T, E, F>(times: u32) -> impl Fn(F) -> Box<dyn Fn(A) -> Result<T, E> + Send + Sync>
 where
     A: Clone + 'static,
@@ -174,7 +174,7 @@ where
 ///
 /// assert_eq!((double(1), double(2), CALLS.load(Ordering::Relaxed)), (2, 4, 2));
 /// ```
-#[factory]
+#[nonlocal]
 pub fn count_calls<A, R, F>(counter: &'static AtomicU64) -> impl Fn(F) -> Box<dyn Fn(A) -> R + Send + Sync>
 where
     A: 'static,

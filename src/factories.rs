@@ -15,7 +15,7 @@
 
 use core::ops::{Add, AddAssign, Mul};
 
-use crate::macros::factory;
+use crate::factory;
 
 factory! {
     /// Counts from `start`: each call adds `step` and returns the new count.

@@ -1,12 +1,12 @@
 //! Nested functions that capture: Python's closures, `nonlocal`, default and keyword arguments, in Rust.
 //!
 //! A function inside a function cannot use the variables around it: rustc says E0434, "can't capture dynamic
-//! environment". Under [`#[factory]`](macro@factory) it can, and with [`nonlocal!`] it can change them:
+//! environment". Under [`#[nonlocal]`](macro@nonlocal) it can, and with [`nonlocal!`] it can change them:
 //!
 //! ```
-//! use nonlocal::factory;
+//! use nonlocal::nonlocal;
 //!
-//! #[factory]
+//! #[nonlocal]
 //! fn make_counter(start: i64) -> impl FnMut() -> i64 {
 //!     let mut count = start;
 //!     fn counter() -> i64 {
@@ -22,9 +22,9 @@
 //! assert_eq!(tickets(), 102);
 //! ```
 //!
-//! - [`#[factory]`](macro@factory) stands on a function, and lets the functions inside it capture.
-//! - [`nonlocal!`] stands in a nested function that changes a variable of the function around it.
-//! - [`macros::factory!`] is for functions whose parameters have defaults, in Python's spelling.
+//! - [`#[nonlocal]`](macro@nonlocal) stands on a function, and lets the functions inside it capture.
+//! - `nonlocal!(..)` stands in a nested function that changes a variable of the function around it.
+//! - [`factory!`] is for functions whose parameters have defaults, in Python's spelling.
 //! - [`#[decorate(..)]`](macro@decorate) puts decorators on a function; [`decorators`] has the common ones.
 //! - [`factories`] are ready-made: counters, accumulators and the like.
 
@@ -46,7 +46,6 @@ pub mod decorators;
 pub mod factories;
 #[cfg(feature = "std")]
 mod locks;
-pub mod macros;
 /// What locks are made of; `tests/model.rs` puts models of it in its place.
 #[cfg(feature = "std")]
 mod sync {
@@ -55,12 +54,12 @@ mod sync {
     pub(crate) use std::thread_local;
 }
 
-/// Lets the functions inside a function use, and with [`nonlocal!`] change, the variables around them.
+/// Lets the functions inside a function use, and with `nonlocal!` change, the variables around them.
 ///
 /// ```
-/// use nonlocal::factory;
+/// use nonlocal::nonlocal;
 ///
-/// #[factory]
+/// #[nonlocal]
 /// fn make_greeter(greeting: String) -> impl Fn(&str) -> String {
 ///     fn greet(name: &str) -> String {
 ///         format!("{greeting}, {name}!")
@@ -82,9 +81,9 @@ mod sync {
 /// ```
 /// use std::collections::HashMap;
 ///
-/// use nonlocal::factory;
+/// use nonlocal::nonlocal;
 ///
-/// #[factory]
+/// #[nonlocal]
 /// fn fibonacci(n: u64) -> u64 {
 ///     let mut known: HashMap<u64, u64> = HashMap::new();
 ///     fn fib(n: u64) -> u64 {
@@ -112,14 +111,41 @@ mod sync {
 /// [rust#27408]: https://github.com/rust-lang/rust/issues/27408
 /// [rust#55218]: https://github.com/rust-lang/rust/issues/55218
 ///
+/// # `nonlocal!`
+///
+/// `nonlocal!(a, b);` is a statement of the nested function's own body, before the first use of the names. It says that
+/// the function means the variables around it, and may change them. Reading needs no declaration. It needs no import: the
+/// attribute reads it.
+///
+/// ```
+/// use nonlocal::nonlocal;
+///
+/// #[nonlocal]
+/// fn make_averager() -> impl FnMut(f64) -> f64 {
+///     let mut total = 0.0;
+///     let mut count = 0.0;
+///     fn averager(value: f64) -> f64 {
+///         nonlocal!(total, count);
+///         total += value;
+///         count += 1.0;
+///         total / count
+///     }
+///     averager
+/// }
+///
+/// let mut average = make_averager();
+/// assert_eq!(average(10.0), 10.0);
+/// assert_eq!(average(20.0), 15.0);
+/// ```
+///
 /// # Defaults
 ///
 /// A parameter with `#[default(value)]` may be left out of a call by macro, and named in it:
 ///
 /// ```
-/// use nonlocal::factory;
+/// use nonlocal::nonlocal;
 ///
-/// #[factory]
+/// #[nonlocal]
 /// fn area(width: u32, #[default(1)] height: u32) -> u32 {
 ///     width * height
 /// }
@@ -129,17 +155,19 @@ mod sync {
 /// assert_eq!(area(3, 2), 6);
 /// ```
 ///
-/// [`macros::factory!`] lets you write `height: u32 = 1`; the rules are there.
+/// [`factory!`] lets you write `height: u32 = 1`; the rules are there.
 ///
 /// # Arguments
 ///
 /// - `sync`: what closures share can be sent to other threads.
+/// - `crate = path`: where this crate is, for one that has it by another name, or through a crate that re-exports it:
+///   `#[nl::nonlocal(crate = nl)]`.
 /// - `type = Name`, `derive(..)`: the closure gets a type of its own:
 ///
 /// ```
-/// use nonlocal::factory;
+/// use nonlocal::nonlocal;
 ///
-/// #[factory(type = Counter, derive(Clone, Debug))]
+/// #[nonlocal(type = Counter, derive(Clone, Debug))]
 /// fn make_counter(start: i64) -> Counter {
 ///     let mut count = start;
 ///     fn counter() -> i64 {
@@ -158,11 +186,96 @@ mod sync {
 /// # Errors
 ///
 /// What would mean something else than in Python is a compile error that names the variable, the function, and what
-/// to write instead. A nested function that captures *without* `#[factory]` is rustc's E0434.
+/// to write instead. A nested function that captures *without* `#[nonlocal]` is rustc's E0434, and `nonlocal!(..)` without it
+/// is an attribute in the place of a macro.
 ///
 /// The idea is [Python's](https://docs.python.org/3/reference/executionmodel.html#resolution-of-names): a nested
-/// function sees the variables of the functions around it.
-pub use nonlocal_macros::factory_attribute as factory;
+/// function sees the variables of the functions around it, and changes them after a [`nonlocal`
+/// statement](https://docs.python.org/3/reference/simple_stmts.html#nonlocal).
+pub use nonlocal_macros::nonlocal;
+
+/// Functions whose nested functions capture, and whose parameters may have defaults, in Python's spelling.
+///
+/// ```
+/// use nonlocal::factory;
+///
+/// factory! {
+///     /// Counts up from `start`.
+///     pub fn make_counter(start: i64 = 0, step: i64 = 1) -> impl FnMut() -> i64 {
+///         let mut count = start;
+///         fn counter() -> i64 {
+///             nonlocal!(count);
+///             count += step;
+///             count
+///         }
+///         counter
+///     }
+/// }
+///
+/// let mut a = make_counter!(); //                start 0, step 1
+/// let mut b = make_counter!(10); //              by position
+/// let mut c = make_counter!(10, step = 5); //    by position, then by name
+/// let mut d = make_counter!(step = 5); //        by name
+/// let mut e = make_counter(10, 1); //            an ordinary function, too
+/// assert_eq!((a(), b(), c(), d(), e()), (1, 11, 15, 5, 11));
+/// ```
+///
+/// # Calls
+///
+/// Each function gets a macro of its own name, as public as the function; one `use` imports both. Arguments are
+/// evaluated in the order in which they are written. A function without defaults can be called by keywords, too:
+///
+/// ```
+/// nonlocal::factory! {
+///     const UNIT: i64 = 10;
+///
+///     fn line(slope: i64, offset: i64) -> i64 {
+///         slope + offset * UNIT
+///     }
+/// }
+///
+/// assert_eq!(line!(offset = 2, slope = 3), 23);
+/// ```
+///
+/// Other items in it, such as the constant here, are passed through. Attributes stand on the functions:
+/// `#[nonlocal(sync)]`, `#[nonlocal(type = Counter)]`.
+///
+/// # Defaults
+///
+/// A default is made anew at every call that leaves the argument out, in the scope where the function is written: it
+/// may use private functions there. Python makes it once, and every call shares it; nothing is shared here:
+///
+/// ```
+/// nonlocal::factory! {
+///     fn appended(value: i32, mut items: Vec<i32> = Vec::new()) -> Vec<i32> {
+///         items.push(value);
+///         items
+///     }
+/// }
+///
+/// assert_eq!(appended!(1), [1]);
+/// assert_eq!(appended!(2), [2]);
+/// ```
+///
+/// # Errors
+///
+/// At a call, each at its argument: a name that no parameter has, an argument given twice or one too many, one without
+/// a name behind one with a name, one missing.
+///
+/// At a function: a default on a method, on a pattern, before a parameter without a default; a default that is a
+/// `&mut`, or that uses another parameter. For the last two, take an `Option` with the default `None`, and compute the
+/// value in the body.
+///
+/// # Limits
+///
+/// - A call goes by the function's own name in scope: `use m::make_counter;` and `make_counter!()`. Neither
+///   `m::make_counter!()` nor `use m::make_counter as counter;` and `counter!()` reaches the defaults.
+/// - The name is taken among types and modules too: a function cannot share it with a module beside it.
+/// - It stands where modules can stand, not in an `impl`: there, write [`#[nonlocal]`](macro@nonlocal) on the function.
+///
+/// The idea is Python's [default argument
+/// values](https://docs.python.org/3/tutorial/controlflow.html#default-argument-values) and keyword arguments.
+pub use nonlocal_macros::factory;
 
 /// Decorates a function, as Python's `@`: `#[decorate(a, b(args))] fn f` is `f = a(b(args)(f))`.
 ///
@@ -173,9 +286,9 @@ pub use nonlocal_macros::factory_attribute as factory;
 /// own, a tuple if there are several, `()` if there is none.
 ///
 /// ```
-/// use nonlocal::{decorate, factory};
+/// use nonlocal::{decorate, nonlocal};
 ///
-/// #[factory]
+/// #[nonlocal]
 /// fn twice<F: Fn(i64) -> i64 + Send + Sync + 'static>(function: F) -> impl Fn(i64) -> i64 + Send + Sync {
 ///     fn wrapper(x: i64) -> i64 {
 ///         function(function(x))
@@ -207,58 +320,9 @@ pub use nonlocal_macros::factory_attribute as factory;
 #[cfg(feature = "std")]
 pub use nonlocal_macros::decorate;
 
-/// Declares that a nested function means, and may change, variables of the function around it.
-///
-/// A statement of the nested function's own body, before the first use of the names. Reading needs no declaration.
-///
-/// ```
-/// use nonlocal::factory;
-///
-/// #[factory]
-/// fn make_averager() -> impl FnMut(f64) -> f64 {
-///     let mut total = 0.0;
-///     let mut count = 0.0;
-///     fn averager(value: f64) -> f64 {
-///         nonlocal!(total, count);
-///         total += value;
-///         count += 1.0;
-///         total / count
-///     }
-///     averager
-/// }
-///
-/// let mut average = make_averager();
-/// assert_eq!(average(10.0), 10.0);
-/// assert_eq!(average(20.0), 15.0);
-/// ```
-///
-/// # Errors
-///
-/// Anywhere else it is a compile error:
-///
-/// ```compile_fail
-/// fn counter() {
-///     nonlocal::nonlocal!(count);
-/// }
-/// ```
-///
-/// The idea is Python's [`nonlocal` statement](https://docs.python.org/3/reference/simple_stmts.html#nonlocal).
-#[macro_export]
-macro_rules! nonlocal {
-    ($($name:tt)*) => {
-        ::core::compile_error!(::core::concat!(
-            "`nonlocal!(",
-            ::core::stringify!($($name)*),
-            ")` belongs to a nested function of a factory\n\
-             help: put `#[nonlocal::factory]` on the outer function, and write `nonlocal!(..);` as the first \
-             statement of the `fn` inside it that changes the variable"
-        ))
-    };
-}
-
-/// What generated code needs; not for use by hand.
+/// What generated code needs; not for use by hand. Its name has the version in it, which `nonlocal-core` writes.
 #[doc(hidden)]
-pub mod __private {
+pub mod __private_0_1_0 {
     pub use crate::cells::{Scalar, Shared, Slot};
     #[cfg(feature = "std")]
     pub use crate::decorated::Decorated;

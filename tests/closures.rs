@@ -1,8 +1,8 @@
 //! Captures and their storage: owned, frozen, cloned (design 3 and 4).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counter(start: i64) -> impl FnMut() -> i64 {
     let mut count = start;
     fn counter() -> i64 {
@@ -20,7 +20,7 @@ fn a_closure_remembers_and_changes() {
     assert_eq!((a(), a(), b(), a()), (1, 2, 11, 3));
 }
 
-#[factory]
+#[nonlocal]
 fn make_adder(n: i64) -> impl Fn(i64) -> i64 {
     fn add(x: i64) -> i64 {
         x + n
@@ -36,7 +36,7 @@ fn reading_needs_nothing() {
 
 #[test]
 fn each_turn_of_a_loop_has_its_own_variable() {
-    #[factory]
+    #[nonlocal]
     fn make() -> Vec<Box<dyn Fn() -> i32>> {
         let mut all: Vec<Box<dyn Fn() -> i32>> = Vec::new();
         for i in 0..3 {
@@ -52,7 +52,7 @@ fn each_turn_of_a_loop_has_its_own_variable() {
 
 #[test]
 fn a_value_is_made_where_it_is_first_used() {
-    #[factory]
+    #[nonlocal]
     fn make() -> impl Fn() -> i32 {
         fn show() -> i32 {
             x
@@ -67,7 +67,7 @@ fn a_value_is_made_where_it_is_first_used() {
 
 #[test]
 fn two_readers_get_clones() {
-    #[factory]
+    #[nonlocal]
     fn make(text: String) -> (impl Fn() -> usize, impl Fn() -> String) {
         fn length() -> usize {
             text.len()
@@ -83,7 +83,7 @@ fn two_readers_get_clones() {
 
 #[test]
 fn inferred_return_types() {
-    #[factory]
+    #[nonlocal]
     fn one(n: i64) -> _ {
         let mut n = n;
         fn next() -> i64 {
@@ -93,7 +93,7 @@ fn inferred_return_types() {
         }
         next
     }
-    #[factory]
+    #[nonlocal]
     fn two(n: i64) -> _ {
         fn plus(x: i64) -> i64 {
             x + n
@@ -111,7 +111,7 @@ fn inferred_return_types() {
 
 #[test]
 fn a_return_at_the_end_is_a_tail() {
-    #[factory]
+    #[nonlocal]
     #[allow(clippy::needless_return, reason = "Python's habit")]
     fn make(n: i64) -> _ {
         fn plus(x: i64) -> i64 {
@@ -124,14 +124,14 @@ fn a_return_at_the_end_is_a_tail() {
 
 #[test]
 fn elided_lifetimes_link() {
-    #[factory]
+    #[nonlocal]
     fn make(skip: usize) -> Box<dyn Fn(&str) -> &str> {
         fn rest(text: &str) -> &str {
             &text[skip..]
         }
         Box::new(rest)
     }
-    #[factory]
+    #[nonlocal]
     fn named(skip: usize) -> _ {
         fn rest<'a>(text: &'a str, _other: &str) -> &'a str {
             &text[skip..]
@@ -144,7 +144,7 @@ fn elided_lifetimes_link() {
 
 #[test]
 fn nested_levels() {
-    #[factory]
+    #[nonlocal]
     fn make(x: i64) -> impl Fn() -> Box<dyn Fn() -> i64> {
         fn outer() -> Box<dyn Fn() -> i64> {
             fn inner() -> i64 {
@@ -160,7 +160,7 @@ fn nested_levels() {
 
 #[test]
 fn shadowing_between_definition_and_use() {
-    #[factory]
+    #[nonlocal]
     fn make() -> impl Fn() -> String {
         let x = 1;
         fn show() -> String {
@@ -178,7 +178,7 @@ struct Config {
 }
 
 impl Config {
-    #[factory]
+    #[nonlocal]
     fn checker(&self) -> impl Fn(i64) -> bool + '_ {
         fn check(x: i64) -> bool {
             x < self.limit
@@ -198,7 +198,7 @@ struct Wrapper<T>(T);
 
 impl<T: PartialEq> Wrapper<T> {
     /// The closure's signature names what only the `impl` declares.
-    #[factory]
+    #[nonlocal]
     fn finder(&self) -> impl Fn(&[T]) -> Option<&T> + '_ {
         fn find(all: &[T]) -> Option<&T> {
             all.iter().find(|x| **x == self.0)
@@ -214,7 +214,7 @@ fn signatures_with_the_generics_of_an_impl() {
     assert_eq!((find(&[1, 2]), find(&[1])), (Some(&2), None));
 }
 
-#[factory]
+#[nonlocal]
 fn cells(n: std::rc::Rc<std::cell::Cell<i32>>) -> (impl Fn(), impl Fn() -> i32) {
     fn set() {
         n.set(n.get() + 1);
@@ -233,7 +233,7 @@ fn handles_are_shared_by_their_clones() {
     assert_eq!(get(), 2);
 }
 
-#[factory]
+#[nonlocal]
 fn once(text: String) -> impl FnOnce() -> String {
     fn take() -> String {
         text
@@ -246,7 +246,7 @@ fn a_consumed_capture_makes_a_function_for_one_call() {
     assert_eq!(once("gone".to_owned())(), "gone");
 }
 
-#[factory]
+#[nonlocal]
 fn compose(first: impl Fn(i64) -> i64, second: impl Fn(i64) -> i64) -> impl Fn(i64) -> i64 {
     fn both(x: i64) -> i64 {
         second(first(x))
@@ -254,7 +254,7 @@ fn compose(first: impl Fn(i64) -> i64, second: impl Fn(i64) -> i64) -> impl Fn(i
     both
 }
 
-#[factory]
+#[nonlocal]
 fn twice(mut step: impl FnMut() -> i64) -> impl FnMut() -> i64 {
     fn both() -> i64 {
         nonlocal!(step);
@@ -274,7 +274,7 @@ fn captured_callables() {
     assert_eq!((both(), both()), (3, 7));
 }
 
-#[factory]
+#[nonlocal]
 fn make_stack<T: Clone, const N: usize>(first: &[T; N]) -> impl FnMut(Option<T>) -> Option<T> {
     let mut items = first.to_vec();
     fn push_or_pop(item: Option<T>) -> Option<T> {
@@ -297,7 +297,7 @@ struct Point {
     y: i64,
 }
 
-#[factory]
+#[nonlocal]
 fn make_area(scale: i64) -> impl Fn(&Point, (i64, i64)) -> i64 {
     fn area(&Point { x, y: height }: &Point, (dx, dy): (i64, i64)) -> i64 {
         (x + dx) * (height + dy) * scale
@@ -310,7 +310,7 @@ fn patterns_in_parameters() {
     assert_eq!(make_area(2)(&Point { x: 1, y: 2 }, (1, 1)), 12);
 }
 
-#[factory]
+#[nonlocal]
 fn make_parser(limit: i32) -> impl Fn(&str) -> Result<i32, std::num::ParseIntError> {
     fn parse(text: &str) -> Result<i32, std::num::ParseIntError> {
         let number: i32 = text.parse()?;
@@ -329,7 +329,7 @@ fn early_returns() {
     assert!(parse("x").is_err());
 }
 
-#[factory]
+#[nonlocal]
 fn pick(up: bool, step: i64) -> Box<dyn FnMut() -> i64> {
     let mut n = 0;
     fn increase() -> i64 {
@@ -353,7 +353,7 @@ fn branches_own_the_same_variable() {
 
 #[test]
 fn handed_to_functions_and_threads() {
-    #[factory]
+    #[nonlocal]
     fn run(words: &[&str], longest: usize) -> (Vec<usize>, i64) {
         let mut total = 0;
         fn short(word: &&&str) -> bool {
@@ -372,7 +372,7 @@ fn handed_to_functions_and_threads() {
     assert_eq!(run(&["a", "bcd", "ef"], 2), (vec![1, 2], 45));
 }
 
-#[factory]
+#[nonlocal]
 fn make_unused(x: i64) -> impl Fn() -> i64 {
     #[allow(dead_code, reason = "it is not used, and uses a function that captures")]
     fn unused(y: i64) -> Box<dyn Fn() -> i64> {

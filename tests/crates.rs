@@ -5,7 +5,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 /// No name of the standard library means what it usually means.
@@ -52,8 +52,28 @@ fn two_crates() {
     cargo("two-crates", &["test"]);
 }
 
+/// The dependency has another name, or comes through another crate.
+#[test]
+fn renamed() {
+    cargo("renamed", &["test", "--workspace"]);
+    let said = run("renamed", &["check", "--package", "user", "--features", "silent"]);
+    let said = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert!(said.contains("crate = path::to::nonlocal"), "{said}");
+}
+
 /// Runs cargo in one of the crates.
 fn cargo(name: &str, args: &[&str]) {
+    let output = run(name, args);
+    assert!(
+        output.status.success(),
+        "`cargo {}` failed in {name}:\n{}{}",
+        args[0],
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+fn run(name: &str, args: &[&str]) -> Output {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
 
@@ -62,7 +82,7 @@ fn cargo(name: &str, args: &[&str]) {
     std::fs::copy(root.join("Cargo.lock"), directory.join("Cargo.lock"))
         .expect("the workspace has a lock file");
     let (command, more) = args.split_first().expect("a command");
-    let output = Command::new(cargo_path())
+    Command::new(cargo_path())
         .current_dir(&directory)
         .args([command, "--offline", "--target-dir"])
         .arg(target_directory())
@@ -70,13 +90,7 @@ fn cargo(name: &str, args: &[&str]) {
         // What the workspace is built with is not the business of its users.
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
         .output()
-        .expect("cargo can be run");
-    assert!(
-        output.status.success(),
-        "`cargo {command}` failed in {name}:\n{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
+        .expect("cargo can be run")
 }
 
 fn is_installed(tool: &str) -> bool {

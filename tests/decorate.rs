@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use nonlocal::decorators::{count_calls, memoize, retry, set_writer, timed, trace};
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
 static COMPUTED: AtomicU64 = AtomicU64::new(0);
 
@@ -21,7 +21,7 @@ fn recursion_goes_through_the_decorators() {
     assert_eq!((fib(50), COMPUTED.load(Ordering::Relaxed)), (12_586_269_025, 51));
 }
 
-#[factory]
+#[nonlocal]
 fn add<F: Fn(i64) -> i64 + Send + Sync + 'static>(
     n: i64,
 ) -> impl Fn(F) -> Box<dyn Fn(i64) -> i64 + Send + Sync> {
@@ -247,7 +247,7 @@ fn remember<F: Fn(i64) -> i64>(function: F) -> impl Fn(i64) -> i64 {
     move |x| *known.borrow_mut().entry(x).or_insert_with(|| function(x))
 }
 
-#[factory]
+#[nonlocal]
 fn make_nested(step: i64) -> (impl Fn(i64) -> i64, impl Fn() -> i64) {
     let mut calls: i64 = 0;
     fn stepped(x: i64) -> i64 {
@@ -263,7 +263,7 @@ fn make_nested(step: i64) -> (impl Fn(i64) -> i64, impl Fn() -> i64) {
     (remembered, count)
 }
 
-#[factory]
+#[nonlocal]
 fn make_decorated(step: i64) -> impl Fn(i64) -> i64 {
     #[decorate(remember, double_here)]
     fn stepped(x: i64) -> i64 {
@@ -273,7 +273,7 @@ fn make_decorated(step: i64) -> impl Fn(i64) -> i64 {
     stepped
 }
 
-#[factory]
+#[nonlocal]
 fn decorated_anew() -> i64 {
     static RUNS: AtomicU64 = AtomicU64::new(0);
     #[decorate(remember)]

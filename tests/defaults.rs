@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::fmt::Display;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_counter(start: i64 = 0, step: i64 = 1) -> impl FnMut() -> i64 {
@@ -177,7 +177,7 @@ fn lifetimes() {
 mod shapes {
     //! Factories of every visibility, with defaults that only this module can make.
 
-    use nonlocal::macros::factory;
+    use nonlocal::factory;
 
     struct Unit;
 
@@ -220,7 +220,7 @@ mod same {
     macro_rules! modules {
         ($($name:ident)*) => { $(
             pub(crate) mod $name {
-                use nonlocal::macros::factory;
+                use nonlocal::factory;
                 factory! { pub fn value(value: u8 = 1) -> u8 { value } }
             }
         )* };
@@ -229,7 +229,7 @@ mod same {
 
     pub(crate) mod value {
         //! The module has the name of its factory.
-        use nonlocal::macros::factory;
+        use nonlocal::factory;
         factory! { pub(crate) fn value(value: u8 = 2) -> u8 { value } }
     }
 }
@@ -346,10 +346,10 @@ fn conditional_factories() {
 
 #[test]
 fn the_attribute() {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
 
     /// A sum.
-    #[factory]
+    #[nonlocal]
     #[must_use]
     fn sum(a: i64, #[default(1)] b: i64, #[default(2)] c: i64) -> i64 {
         a + b * c

@@ -6,7 +6,7 @@
 #![allow(unreachable_pub)]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 /// A type of this module only.
 struct Private(&'static str);
@@ -27,7 +27,7 @@ factory! {
 mod area {
     //! A factory with the name of its module.
 
-    nonlocal::macros::factory! {
+    nonlocal::factory! {
         /// The area of a rectangle.
         #[must_use]
         pub fn area(width: u32 = 1, height: u32 = "2".parse().unwrap_or_default()) -> u32 {

@@ -1,4 +1,4 @@
-//! The locks of `#[factory(sync)]` in every order in which threads can take them, by loom.
+//! The locks of `#[nonlocal(sync)]` in every order in which threads can take them, by loom.
 
 #![expect(unreachable_pub, reason = "the file is a module of the crate, too")]
 

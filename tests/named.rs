@@ -1,12 +1,12 @@
-//! Named closures: `#[factory(type = Counter, derive(..))]` (design 5).
+//! Named closures: `#[nonlocal(type = Counter, derive(..))]` (design 5).
 
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::mem::size_of;
 
-use nonlocal::{factory, macros};
+use nonlocal::{factory, nonlocal};
 
-#[factory(type = Counter, derive(Clone, Debug, PartialEq))]
+#[nonlocal(type = Counter, derive(Clone, Debug, PartialEq))]
 fn make_counter(start: i64, step: i64) -> Counter {
     let mut count = start;
     /// Counts on.
@@ -60,7 +60,7 @@ fn it_stands_in_structs_and_arrays() {
     assert_eq!((server.hits.call(1), sum), (2, 6));
 }
 
-#[factory(type = Greeter, derive(Clone, Debug, Default))]
+#[nonlocal(type = Greeter, derive(Clone, Debug, Default))]
 fn make_greeter(greeting: String) -> _ {
     fn greet(name: &str) -> String {
         format!("{greeting}, {name}!")
@@ -78,7 +78,7 @@ fn what_changes_nothing_is_called_by_a_shared_reference() {
     assert_eq!(f("x"), ", x!");
 }
 
-#[factory(type = Memo, derive(Debug))]
+#[nonlocal(type = Memo, derive(Debug))]
 fn make_memo<K: Hash + Eq + Clone, V, F>(compute: F) -> Memo<K, V, F>
 where
     F: Fn(&K) -> V,
@@ -107,7 +107,7 @@ fn generic_factories_have_generic_types() {
     assert_eq!((memo.call("abc".to_owned()), memo.call("abc".to_owned()), calls.get()), (3, 3, 1));
 }
 
-#[factory(type = Finder)]
+#[nonlocal(type = Finder)]
 fn make_finder<'a>(text: &'a str, all: &[&'a str]) -> Finder<'a> {
     let count: usize = all.len();
     fn find(prefix: &str, from: &'a str) -> &'a str {
@@ -116,7 +116,7 @@ fn make_finder<'a>(text: &'a str, all: &[&'a str]) -> Finder<'a> {
     find
 }
 
-#[factory(type = Rest)]
+#[nonlocal(type = Rest)]
 fn make_rest(skip: usize) -> Rest {
     fn rest(text: &str) -> &str {
         &text[skip..]
@@ -124,7 +124,7 @@ fn make_rest(skip: usize) -> Rest {
     rest
 }
 
-#[factory(type = Words)]
+#[nonlocal(type = Words)]
 fn make_words(text: &str) -> _ {
     let mut at: usize = 0;
     fn next() -> Option<&str> {
@@ -153,9 +153,9 @@ fn lifetimes_mean_what_the_function_says() {
     );
 }
 
-macros::factory! {
+factory! {
     /// With defaults.
-    #[factory(type = Stepper, derive(Clone, Copy, Debug), sync)]
+    #[nonlocal(type = Stepper, derive(Clone, Copy, Debug), sync)]
     fn make_stepper(start: i64 = 0, step: i64 = 1) -> Stepper {
         let mut at = start;
         fn next() -> i64 { nonlocal!(at); at += step; at }
@@ -172,7 +172,7 @@ fn factories_with_defaults_have_types_too() {
     drop(boxed);
 }
 
-#[factory(type = Account, derive(Clone, Debug, PartialEq))]
+#[nonlocal(type = Account, derive(Clone, Debug, PartialEq))]
 fn make_account(owner: &str, balance: i64) -> Account {
     const FEE: i64 = 1;
     fn bank() -> &'static str {
@@ -221,7 +221,7 @@ fn an_object_has_methods_and_one_state() {
 }
 
 mod saved {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use serde::{Deserialize, Serialize};
 
     #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -229,7 +229,7 @@ mod saved {
         pub(super) x: i64,
     }
 
-    #[factory(type = Walk, derive(Clone, Debug, PartialEq, Serialize, Deserialize))]
+    #[nonlocal(type = Walk, derive(Clone, Debug, PartialEq, Serialize, Deserialize))]
     pub(super) fn make_walk(start: Point, names: Vec<String>, step: Option<i64>) -> Walk {
         let mut at: Point = start;
         let mut seen: Vec<(u8, char)> = Vec::new();
@@ -242,7 +242,7 @@ mod saved {
         walk
     }
 
-    #[factory(type = Nothing, derive(Clone, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize))]
+    #[nonlocal(type = Nothing, derive(Clone, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize))]
     pub(super) fn make_nothing() -> Nothing {
         fn nothing() -> u8 {
             7
@@ -250,7 +250,7 @@ mod saved {
         nothing
     }
 
-    #[factory(type = Pair, derive(Debug, PartialEq, Serialize, Deserialize))]
+    #[nonlocal(type = Pair, derive(Debug, PartialEq, Serialize, Deserialize))]
     pub(super) fn make_pair<T: Clone + std::ops::AddAssign>(mut left: T, right: T) -> Pair<T> {
         fn add() -> T {
             nonlocal!(left);
@@ -289,7 +289,7 @@ trait Shape {
     fn area(&self) -> i64;
 }
 
-#[factory(type = Rectangle)]
+#[nonlocal(type = Rectangle)]
 fn make_rectangle(width: i64, height: i64) -> Rectangle {
     fn area() -> i64 {
         width * height
@@ -309,7 +309,7 @@ fn a_named_closure_implements_traits() {
     assert_eq!(shapes.iter().map(|shape| shape.area()).sum::<i64>(), 26);
 }
 
-#[factory(type = Odd, derive(Debug))]
+#[nonlocal(type = Odd, derive(Debug))]
 fn make_odd<const N: usize>(r#type: [u8; N]) -> Odd<N> {
     const LOW: usize = 1;
     const HIGH: usize = 2;

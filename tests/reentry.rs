@@ -35,7 +35,7 @@ macro_rules! both_forms {
     ($($form:ident #[$factory:meta] $after_a_panic:expr;)*) => {$(
         mod $form {
             use super::*;
-            use nonlocal::factory;
+            use nonlocal::nonlocal;
 
             #[$factory]
             fn make_counter() -> (impl Fn(Callback) -> i64 + Clone, impl Fn() -> i64 + Clone) {
@@ -150,6 +150,6 @@ macro_rules! both_forms {
 }
 
 both_forms! {
-    shared #[factory] true;
-    synced #[factory(sync)] false;
+    shared #[nonlocal] true;
+    synced #[nonlocal(sync)] false;
 }

@@ -3,9 +3,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_account(
     mut balance: i64,
 ) -> (impl Fn(i64) -> i64, impl Fn(i64) -> Result<i64, i64>, impl Fn() -> i64) {
@@ -36,7 +36,7 @@ fn a_reader_sees_what_the_writers_do() {
     assert_eq!((other(), show()), (1, 3));
 }
 
-#[factory]
+#[nonlocal]
 fn make_twins() -> (impl Fn() -> u32 + Clone, impl Fn() -> u32) {
     let mut count = 0;
     fn next() -> u32 {
@@ -56,7 +56,7 @@ fn one_function_used_twice_is_one_function_with_two_handles() {
 
 type Button = Box<dyn FnMut() -> usize>;
 
-#[factory]
+#[nonlocal]
 fn make_buttons(n: usize) -> (Vec<Button>, impl Fn() -> Vec<usize>) {
     let mut clicks = Vec::new();
     let mut total = 0;
@@ -87,7 +87,7 @@ fn closures_of_a_loop_share_what_is_outside_of_it() {
     assert_eq!(all(), [2, 0, 2, 3]);
 }
 
-#[factory]
+#[nonlocal]
 fn make_rows(n: i64) -> Vec<(impl Fn(), impl Fn() -> i64)> {
     let mut rows = Vec::new();
     for i in 0..n {
@@ -113,7 +113,7 @@ fn a_variable_of_the_loop_is_shared_by_one_turn() {
     assert_eq!(((rows[0].1)(), (rows[1].1)()), (1, 12));
 }
 
-#[factory]
+#[nonlocal]
 fn make_makers() -> (impl Fn(i64) -> Box<dyn Fn() -> i64>, impl Fn() -> i64) {
     let mut made: i64 = 0;
     let mut sum: i64 = 0;
@@ -140,7 +140,7 @@ fn a_closure_makes_closures_over_the_same_variables() {
     assert_eq!((one(), ten(), one(), count()), (201, 211, 212, 2));
 }
 
-#[factory]
+#[nonlocal]
 fn make_helpers() -> (impl Fn(i64) -> i64, impl Fn() -> i64) {
     let mut total: i64 = 0;
     let mut calls: i64 = 0;
@@ -165,7 +165,7 @@ fn a_closure_passes_what_it_shares_on_to_what_it_calls() {
     assert_eq!((add(7), average()), ((7 + 4 + 1) * 10 + 3, 4));
 }
 
-#[factory]
+#[nonlocal]
 fn make_primed() -> (impl Fn() -> i64, impl Fn() -> i64) {
     let mut count: i64 = 0;
     fn next() -> i64 {
@@ -185,7 +185,7 @@ fn what_comes_before_the_closures_needs_no_cell() {
     assert_eq!((a(), b()), (12, 13));
 }
 
-#[factory]
+#[nonlocal]
 fn make_reentrant() -> (impl Fn(&dyn Fn() -> i64) -> i64, impl Fn() -> i64) {
     let mut count: i64 = 0;
     fn run(callback: &dyn Fn() -> i64) -> i64 {
@@ -208,7 +208,7 @@ fn coming_back_through_a_callback_says_who_and_what() {
     assert_eq!((run(&|| 1), get()), (3, 2));
 }
 
-#[factory]
+#[nonlocal]
 fn make_dropped(token: Rc<()>) -> (impl Fn() -> usize, impl Fn()) {
     let mut all = vec![token];
     fn count() -> usize {
@@ -234,7 +234,7 @@ fn state_dies_with_its_last_handle() {
     assert_eq!(Rc::strong_count(&token), 1);
 }
 
-#[factory]
+#[nonlocal]
 fn make_inferred() -> _ {
     let mut text = String::new();
     fn push(more: &str) -> usize {
@@ -257,7 +257,7 @@ fn what_shares_is_fn() {
     assert_eq!((is_fn(&push), push("c"), get()), (2, 3, "abc".to_owned()));
 }
 
-#[factory]
+#[nonlocal]
 fn make_watched(n: i64) -> (Vec<i64>, impl Fn() -> i64, String) {
     let mut count: i64 = n;
     let mut steps = 0_u32;
@@ -330,7 +330,7 @@ fn python(n: i64) -> (Vec<i64>, (i64, String)) {
     (seen, (count + 1, text))
 }
 
-#[factory]
+#[nonlocal]
 fn make_cycle(token: Rc<()>) -> (impl Fn(), impl Fn()) {
     let mut hooks: Vec<Box<dyn Fn() -> usize>> = Vec::new();
     fn hook() -> usize {
@@ -364,7 +364,7 @@ fn a_closure_that_holds_its_own_handle_is_a_cycle() {
 /// What only one closure changes is in the same cell then: it is `Fn` and `Clone` as the others.
 #[test]
 fn a_closure_that_shares_has_its_own_state_too() {
-    #[factory]
+    #[nonlocal]
     fn make_buttons(names: &[&'static str]) -> Vec<Box<dyn Fn() -> String>> {
         let mut total: u32 = 0;
         let mut all: Vec<Box<dyn Fn() -> String>> = Vec::new();
@@ -386,7 +386,7 @@ fn a_closure_that_shares_has_its_own_state_too() {
 
 #[test]
 fn and_can_be_cloned() {
-    #[factory]
+    #[nonlocal]
     fn make_memo() -> (impl Fn(u64) -> usize + Clone, impl Fn() -> u64) {
         let mut seen = Vec::new();
         let mut calls = 0;

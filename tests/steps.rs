@@ -9,11 +9,11 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Strings = Vec<String>;
 
-#[factory]
+#[nonlocal]
 fn make_log() -> (impl Fn(&str), Strings, impl Fn() -> usize) {
     let mut lines = Vec::new();
     fn log(line: &str) {
@@ -56,7 +56,7 @@ fn the_factory_uses_what_is_no_number() {
     assert_eq!(size(), 4);
 }
 
-#[factory]
+#[nonlocal]
 fn make_stack() -> (impl Fn(i64), impl Fn() -> Option<i64>, Option<i64>) {
     let mut items = vec![1, 2, 3];
     let mut total = 0;
@@ -94,7 +94,7 @@ fn conditions_and_initialisers_are_steps() {
     assert_eq!((pop(), pop()), (Some(7), Some(4)));
 }
 
-#[factory]
+#[nonlocal]
 fn make_lambdas() -> (Vec<Box<dyn FnMut() -> i64>>, impl Fn() -> i64) {
     let mut total: i64 = 10;
     let mut names: Strings = Vec::new();
@@ -133,7 +133,7 @@ fn a_move_lambda_has_a_handle_of_its_own() {
     assert_eq!(get(), 114);
 }
 
-#[factory]
+#[nonlocal]
 fn make_by_call(names: &[&str]) -> (Vec<Box<dyn FnMut() -> usize>>, impl Fn() -> Vec<String>) {
     let mut clicks = BTreeMap::new();
     fn button(name: &str) -> Box<dyn FnMut() -> usize> {
@@ -162,7 +162,7 @@ fn a_function_that_is_called_makes_closures_that_share() {
     assert_eq!(shown(), ["a3", "b1"]);
 }
 
-#[factory]
+#[nonlocal]
 fn make_from_patterns(
     pair: Option<(i64, String)>,
     list: &[i64],
@@ -215,7 +215,7 @@ fn variables_of_patterns_are_shared() {
     assert_eq!((&bumped, &got), (&vec![4, 20, 11, 21], &bumped));
 }
 
-#[factory]
+#[nonlocal]
 fn make_busy() -> (impl Fn(&str), impl Fn() -> Strings) {
     let mut names: Strings = Vec::new();
     fn add(name: &str) {

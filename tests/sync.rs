@@ -1,15 +1,15 @@
-//! `#[factory(sync)]`: closures on many threads share variables (design 4 and 5).
+//! `#[nonlocal(sync)]`: closures on many threads share variables (design 4 and 5).
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 const THREADS: u64 = 8;
 const CALLS: u64 = 1_000_000;
 
-#[factory(sync)]
+#[nonlocal(sync)]
 fn make_tickets() -> (impl Fn() -> u64 + Send + Sync + Clone, impl Fn() -> u64 + Send) {
     let mut next: u64 = 0;
     fn take() -> u64 {
@@ -43,7 +43,7 @@ fn every_number_is_given_once() {
 
 type Counts = BTreeMap<u64, u64>;
 
-#[factory(sync)]
+#[nonlocal(sync)]
 fn make_histogram() -> (impl Fn(u64) + Send + Sync, impl Fn() -> Counts) {
     let mut counts = Counts::new();
     fn record(key: u64) {
@@ -67,7 +67,7 @@ fn every_entry_of_a_map_counts() {
     assert_eq!(all(), (0..10).map(|key| (key, THREADS * CALLS / 10)).collect());
 }
 
-#[factory(sync)]
+#[nonlocal(sync)]
 fn make_bank(start: i64) -> (impl Fn(i64) + Send + Clone + 'static, impl Fn() -> (i64, i64)) {
     let mut left = start;
     let mut right = start;
@@ -97,7 +97,7 @@ fn every_call_is_atomic() {
     assert_eq!(both(), (1000, 1000));
 }
 
-#[factory(sync)]
+#[nonlocal(sync)]
 fn make_reentrant() -> (impl Fn(&dyn Fn() -> i64) -> i64, impl Fn() -> i64) {
     let mut count: i64 = 0;
     fn run(callback: &dyn Fn() -> i64) -> i64 {

@@ -1,4 +1,4 @@
-#[nonlocal::factory]
+#[nonlocal::nonlocal]
 pub fn make_counter(start: i64) -> impl FnMut() -> i64 {
     let mut count = start;
     fn counter() -> i64 {
@@ -9,7 +9,7 @@ pub fn make_counter(start: i64) -> impl FnMut() -> i64 {
     counter
 }
 
-#[nonlocal::factory]
+#[nonlocal::nonlocal]
 pub fn make_greeters(name: String) -> (impl Fn() -> String, impl Fn(&str) -> String) {
     fn greet() -> String {
         format!("hello, {name}")
@@ -20,7 +20,7 @@ pub fn make_greeters(name: String) -> (impl Fn() -> String, impl Fn(&str) -> Str
     (greet, ask)
 }
 
-#[nonlocal::factory]
+#[nonlocal::nonlocal]
 pub fn depth_first(graph: &[Vec<usize>], start: usize) -> Vec<usize> {
     let mut seen: Vec<bool> = vec![false; graph.len()];
     let mut order: Vec<usize> = Vec::new();
@@ -39,7 +39,7 @@ pub fn depth_first(graph: &[Vec<usize>], start: usize) -> Vec<usize> {
     order
 }
 
-#[nonlocal::factory]
+#[nonlocal::nonlocal]
 pub fn make_account(mut balance: i64) -> (impl Fn(i64), impl Fn(i64) -> bool, impl Fn() -> i64) {
     fn deposit(amount: i64) {
         nonlocal!(balance);
@@ -59,7 +59,7 @@ pub fn make_account(mut balance: i64) -> (impl Fn(i64), impl Fn(i64) -> bool, im
     (deposit, withdraw, show)
 }
 
-#[nonlocal::factory]
+#[nonlocal::nonlocal]
 pub fn make_steps(names: &[&str]) -> Vec<Box<dyn Fn(usize) -> String>> {
     let mut steps: Vec<Box<dyn Fn(usize) -> String>> = Vec::new();
     for (index, name) in names.iter().enumerate() {

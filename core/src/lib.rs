@@ -15,21 +15,23 @@ mod resolve;
 mod syntax;
 
 use proc_macro2::TokenStream;
-use syntax::Scan;
+use capture::Stubs;
+use diagnostic::arguments;
+use syntax::{Entry, Scan};
 
-/// Expands `#[factory(args)] item`.
+/// Expands `#[nonlocal(args)] item`.
 ///
 /// The item comes back token for token where none of its nested functions captures anything. What the
 /// compiler refuses comes back as `compile_error!`s, in an item that still defines the function's name.
 #[must_use]
-pub fn factory(args: TokenStream, item: TokenStream) -> TokenStream {
+pub fn nonlocal(args: TokenStream, item: TokenStream) -> TokenStream {
     let Scan { function, work, names } = Scan::of(&item);
     if function && args.is_empty() && !work {
         return item;
     }
     match syntax::parse_attribute(args, &item, names) {
         Ok(Some(factory)) => {
-            let untouched = factory.defaults.is_empty().then_some(item);
+            let untouched = (!factory.has_call_macro()).then_some(item);
             expand(factory, untouched)
         }
         Ok(None) => item,
@@ -60,11 +62,17 @@ pub fn rename_locals(item: &TokenStream) -> Option<TokenStream> {
     Some(lower::factory(&plan))
 }
 
-/// Expands `factory! { .. }`: one or more functions, with parameter defaults in Python's spelling.
+/// Expands `factory! { .. }`: functions, with parameter defaults in Python's spelling; other items are passed through.
 #[must_use]
-pub fn factory_block(input: TokenStream) -> TokenStream {
-    let (factories, errors) = syntax::parse_block(input);
-    let mut items: TokenStream = factories.into_iter().map(|factory| expand(factory, None)).collect();
+pub fn factory(input: TokenStream) -> TokenStream {
+    let (entries, errors) = syntax::parse_block(input);
+    let mut items = TokenStream::new();
+    for entry in entries {
+        match entry {
+            Entry::Factory(factory) => items.extend(expand(*factory, None)),
+            Entry::Item(item) => items.extend(item),
+        }
+    }
     if let Err(error) = errors.finish() {
         items.extend(error.to_compile_error());
     }
@@ -75,12 +83,17 @@ pub fn factory_block(input: TokenStream) -> TokenStream {
 #[must_use]
 pub fn decorate(args: TokenStream, item: &TokenStream) -> TokenStream {
     match syntax::parse_decorated(args, item) {
-        Ok((decorated, Ok(()))) => lower::decorated(&decorated),
+        Ok((decorated, Ok(()))) => {
+            let function = lower::decorated(&decorated);
+            let missed = decorated.home.is_missing() && decorated.home.is_needed_by(&function);
+            let error = || arguments::crate_missing(decorated.function.sig.ident.span());
+            if missed { lower::broken_item(item, &error()) } else { function }
+        }
         Ok((_, Err(error))) | Err(error) => lower::broken_item(item, &error),
     }
 }
 
-/// Expands the call of a factory with defaults: `name [parameter, parameter = default] (arguments)`.
+/// Expands the call of a factory: `name [parameter, parameter = default] (arguments)`.
 #[must_use]
 pub fn call(input: TokenStream) -> TokenStream {
     match syntax::parse_call(input) {
@@ -89,14 +102,22 @@ pub fn call(input: TokenStream) -> TokenStream {
     }
 }
 
-/// One factory through all stages, with its defaults beside it. `untouched` is what stands for it where nothing has to
+/// One factory through all stages, with its call macro beside it. `untouched` is what stands for it where nothing has to
 /// change.
 fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> TokenStream {
     resolve::check_defaults(&mut factory);
-    let defaults = lower::defaults(&factory);
+    let call_macro = lower::call_macro(&factory);
+    lower::document_call(&mut factory);
+    let home = factory.options.home.clone();
+    let head = home.is_missing().then(|| factory.head());
     let mut items = expand_function(factory, untouched);
-    items.extend(defaults);
-    items
+    items.extend(call_macro);
+    match head {
+        Some(head) if home.is_needed_by(&items) => {
+            lower::broken_factory(&head, &arguments::crate_missing(head.sig.ident.span()), None, &Stubs::default())
+        }
+        _ => items,
+    }
 }
 
 fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> TokenStream {
@@ -108,11 +129,11 @@ fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>)
         (None, Ok(plan)) => lower::factory(&plan),
         (Some(error), Ok(plan)) => lower::broken_factory(&fallback, &error, None, &plan.stubs()),
         (None, Err(refused)) => {
-            lower::broken_factory(&fallback, &refused.error, refused.product, &refused.methods)
+            lower::broken_factory(&fallback, &refused.error, refused.product, &refused.stubs)
         }
         (Some(mut error), Err(refused)) => {
             error.combine(refused.error);
-            lower::broken_factory(&fallback, &error, refused.product, &refused.methods)
+            lower::broken_factory(&fallback, &error, refused.product, &refused.stubs)
         }
     }
 }

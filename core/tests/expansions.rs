@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 
 fn expand(source: &str) -> String {
-    let expanded = nonlocal_core::factory(TokenStream::new(), source.parse().expect("tokens"));
+    let expanded = nonlocal_core::nonlocal(TokenStream::new(), source.parse().expect("tokens"));
     format!("{}\n// becomes\n\n{}", pretty(source), pretty(&expanded.to_string()))
 }
 
 fn expand_block(source: &str) -> String {
-    let expanded = nonlocal_core::factory_block(source.parse().expect("tokens"));
+    let expanded = nonlocal_core::factory(source.parse().expect("tokens"));
     // The name of the exported macro ends in a hash.
     let text = expanded.to_string();
     let name = text.split_whitespace().find(|word| word.starts_with("__nonlocal_"));
@@ -24,8 +24,8 @@ fn pretty(source: &str) -> String {
 }
 
 fn expand_with(args: &str, source: &str) -> String {
-    let expanded = nonlocal_core::factory(args.parse().expect("tokens"), source.parse().expect("tokens"));
-    format!("#[factory({args})]\n{}\n// becomes\n\n{}", pretty(source), pretty(&expanded.to_string()))
+    let expanded = nonlocal_core::nonlocal(args.parse().expect("tokens"), source.parse().expect("tokens"));
+    format!("#[nonlocal({args})]\n{}\n// becomes\n\n{}", pretty(source), pretty(&expanded.to_string()))
 }
 
 macro_rules! snapshots {

@@ -15,11 +15,11 @@ fn items(output: &TokenStream) -> String {
 }
 
 fn factory(item: &str) -> String {
-    items(&nonlocal_core::factory(TokenStream::new(), tokens(item)))
+    items(&nonlocal_core::nonlocal(TokenStream::new(), tokens(item)))
 }
 
 fn block(input: &str) -> String {
-    items(&nonlocal_core::factory_block(tokens(input)))
+    items(&nonlocal_core::factory(tokens(input)))
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn a_parameter_of_a_call_macro_without_a_name_has_no_default() {
 #[test]
 fn a_default_is_an_expression_and_no_statement() {
     // What `syn` takes for an expression only.
-    let _ = nonlocal_core::factory_block(tokens("fn f(a: i64 = crate) {}"));
+    let _ = nonlocal_core::factory(tokens("fn f(a: i64 = crate) {}"));
     let output = block("fn f(a: i64 = { 1 } + 1) {}");
     assert!(output.contains("{ ({ 1 }) + 1 }"), "{output}");
 }

@@ -182,12 +182,12 @@ fn expand_all(tokens: &TokenStream) {
     let function: TokenStream = "fn f(mut x: i64, y: &str)".parse().expect("a signature");
     let whole: TokenStream = function.into_iter().chain([block]).collect();
     let outputs = [
-        nonlocal_core::factory(TokenStream::new(), tokens.clone()),
-        nonlocal_core::factory(tokens.clone(), TokenStream::new()),
-        nonlocal_core::factory(tokens.clone(), whole.clone()),
-        nonlocal_core::factory(TokenStream::new(), whole.clone()),
-        nonlocal_core::factory_block(tokens.clone()),
-        nonlocal_core::factory_block(whole),
+        nonlocal_core::nonlocal(TokenStream::new(), tokens.clone()),
+        nonlocal_core::nonlocal(tokens.clone(), TokenStream::new()),
+        nonlocal_core::nonlocal(tokens.clone(), whole.clone()),
+        nonlocal_core::nonlocal(TokenStream::new(), whole.clone()),
+        nonlocal_core::factory(tokens.clone()),
+        nonlocal_core::factory(whole),
         nonlocal_core::call(tokens.clone()),
     ];
     for output in outputs {

@@ -70,7 +70,7 @@ fn check_function(function: &TokenStream, file: &Path, seen: &mut Seen) {
     let source = function.to_string();
     seen.functions += 1;
     seen.with_nested += usize::from(source.matches("fn ").count() > 1);
-    let expanded = nonlocal_core::factory(TokenStream::new(), function.clone()).to_string();
+    let expanded = nonlocal_core::nonlocal(TokenStream::new(), function.clone()).to_string();
     seen.compare(file, &source, &expanded);
     if let Some(rebuilt) = nonlocal_core::rebuild(function) {
         // Inner attributes come back as outer ones, which mean the same.

@@ -104,8 +104,8 @@ impl Corpus {
             self.calls.push((name.to_owned(), input.to_string()));
             return;
         }
-        self.inputs.push(("factory_block", input.to_string()));
-        let expansion = nonlocal_core::factory_block(input);
+        self.inputs.push(("factory", input.to_string()));
+        let expansion = nonlocal_core::factory(input);
         self.find_parameters(expansion);
     }
 
@@ -119,10 +119,10 @@ impl Corpus {
         let Some(TokenTree::Ident(name)) = path.last() else { return };
         let Some(item) = up_to_body(rest) else { return };
         match name.to_string().as_str() {
-            "factory" => {
-                self.inputs.push(("factory", format!("{args}\n{item}")));
-                self.inputs.push(("factory_block", format!("#[factory({args})] {item}")));
-                let expansion = nonlocal_core::factory(args, item);
+            "nonlocal" => {
+                self.inputs.push(("nonlocal", format!("{args}\n{item}")));
+                self.inputs.push(("factory", format!("#[nonlocal({args})] {item}")));
+                let expansion = nonlocal_core::nonlocal(args, item);
                 self.find_parameters(expansion);
             }
             "decorate" => self.inputs.push(("decorate", format!("{args}\n{item}"))),
@@ -135,7 +135,7 @@ impl Corpus {
         let Some(item) = up_to_body(tokens) else { return };
         let text = item.to_string();
         if text.matches("fn ").count() > 1 {
-            self.inputs.push(("factory", format!("\n{text}")));
+            self.inputs.push(("nonlocal", format!("\n{text}")));
         }
         self.inputs.push(("rename", text));
     }
@@ -148,7 +148,7 @@ impl Corpus {
         }
         if let Ok(tokens) = content.replace("\\\"", "\"").replace("\\n", "\n").parse::<TokenStream>() {
             if content.contains(" = ") {
-                self.inputs.push(("factory_block", tokens.to_string()));
+                self.inputs.push(("factory", tokens.to_string()));
             }
             self.collect(tokens);
         }

@@ -1,12 +1,18 @@
 #![no_main]
-//! `#[factory(first line)] the rest`
+//! `factory! { input }`
 
-use nonlocal_fuzz::{Shape, attribute, expansion};
+use nonlocal_fuzz::{Shape, expansion, input};
+use proc_macro2::TokenStream;
 
 fn check(data: &[u8]) -> Option<()> {
-    let (args, item) = attribute(data)?;
-    let parses = || syn::parse2::<syn::ItemFn>(item.clone()).is_ok();
-    expansion(&args, &item, Shape::Items, parses, || nonlocal_core::factory(args.clone(), item.clone()));
+    let input = input(data)?;
+    expansion(
+        &TokenStream::new(),
+        &input,
+        Shape::Items,
+        || true,
+        || nonlocal_core::factory(input.clone()),
+    );
     Some(())
 }
 

@@ -10,7 +10,7 @@ fn check(data: &[u8]) -> Option<()> {
     let item = input(data)?;
     let function = syn::parse2::<syn::ItemFn>(item.clone()).ok()?;
     let text = item.to_string();
-    if nonlocal_core::factory(TokenStream::new(), item.clone()).to_string() != text {
+    if nonlocal_core::nonlocal(TokenStream::new(), item.clone()).to_string() != text {
         return None;
     }
     let renamed = || nonlocal_core::rename_locals(&item).unwrap_or_else(|| item.clone());

@@ -8,13 +8,13 @@
 use proc_macro::TokenStream;
 
 #[proc_macro_attribute]
-pub fn factory_attribute(args: TokenStream, item: TokenStream) -> TokenStream {
-    nonlocal_core::factory(args.into(), item.into()).into()
+pub fn nonlocal(args: TokenStream, item: TokenStream) -> TokenStream {
+    nonlocal_core::nonlocal(args.into(), item.into()).into()
 }
 
 #[proc_macro]
-pub fn factory_block(input: TokenStream) -> TokenStream {
-    nonlocal_core::factory_block(input.into()).into()
+pub fn factory(input: TokenStream) -> TokenStream {
+    nonlocal_core::factory(input.into()).into()
 }
 
 #[proc_macro_attribute]
@@ -22,7 +22,7 @@ pub fn decorate(args: TokenStream, item: TokenStream) -> TokenStream {
     nonlocal_core::decorate(args.into(), &item.into()).into()
 }
 
-// What the call macro of a factory with defaults expands to.
+// What the call macro of a factory expands to.
 #[proc_macro]
 pub fn call(input: TokenStream) -> TokenStream {
     nonlocal_core::call(input.into()).into()

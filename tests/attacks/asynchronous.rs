@@ -1,8 +1,8 @@
 //! `async` factories, functions and blocks.
 
 mod asyncs {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     async fn make(n: i32) -> impl AsyncFn(i32) -> i32 {
         fn_later(n).await;
         async fn f(x: i32) -> i32 {
@@ -21,8 +21,8 @@ mod asyncs {
 }
 
 mod async_mut_infer {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> _ {
         let mut c = n;
         async fn f(x: &str) -> i32 {
@@ -46,8 +46,8 @@ mod async_mut_infer {
 }
 
 mod async_link {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: usize) -> impl AsyncFn(&str) -> &str {
         async fn f(x: &str) -> &str {
             &x[n..]
@@ -64,8 +64,8 @@ mod async_link {
 }
 
 mod async_block_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> impl std::future::Future<Output = i32> {
         fn f() -> i32 {
             n
@@ -85,8 +85,8 @@ mod async_block_value {
 }
 
 mod ed18_async {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn go(x: i32) -> String {
         async fn show() -> i32 {
             x
@@ -102,8 +102,8 @@ mod ed18_async {
 }
 
 mod async_fn_factory_loop {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     async fn make(n: i32) -> Vec<i32> {
         async fn ready(x: i32) -> i32 {
             x
@@ -128,8 +128,8 @@ mod async_fn_factory_loop {
 }
 
 mod async_factory_infer {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     async fn m(n: i32) -> _ {
         fn up() -> i32 {
             n

@@ -1,8 +1,8 @@
 //! Functions and closures that are captured, passed and stored.
 
 mod impl_fn_capture {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn compose(f: impl Fn(i32) -> i32, g: impl Fn(i32) -> i32) -> impl Fn(i32) -> i32 {
         fn h(x: i32) -> i32 {
             f(g(x))
@@ -16,8 +16,8 @@ mod impl_fn_capture {
 }
 
 mod fnmut_capture {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn twice(mut f: impl FnMut() -> i32) -> impl FnMut() -> i32 {
         fn h() -> i32 {
             nonlocal!(f);
@@ -38,8 +38,8 @@ mod fnmut_capture {
 }
 
 mod fnmut_capture_undeclared {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn twice(mut f: Box<dyn FnMut() -> i32>) -> impl FnMut() -> i32 {
         fn h() -> i32 {
             nonlocal!(f);
@@ -60,8 +60,8 @@ mod fnmut_capture_undeclared {
 }
 
 mod fn_pointer {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(f: fn(i32) -> i32) -> (impl Fn(i32) -> i32, impl Fn() -> i32) {
         fn a(x: i32) -> i32 {
             f(x) + 1
@@ -82,8 +82,8 @@ mod fn_pointer {
 }
 
 mod callable_mut_frozen {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn go() -> i32 {
         let mut k = 1;
         let mut f = move || {
@@ -105,8 +105,8 @@ mod callable_mut_frozen {
 }
 
 mod closure_copy_fn_ok {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn outer(n: i32) -> i32 {
         fn h() -> i32 {
             n
@@ -122,8 +122,8 @@ mod closure_copy_fn_ok {
 }
 
 mod value_as_default_param_dup_read {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn outer(n: String) -> (usize, String) {
         fn h() -> usize {
             n.len()
@@ -142,12 +142,12 @@ mod value_as_default_param_dup_read {
 }
 
 mod fnmut_param_twice {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     fn twice(f: &mut impl FnMut() -> i32) -> i32 {
         f();
         f()
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> i32 {
         let mut c = 0;
         fn inc() -> i32 {
@@ -164,8 +164,8 @@ mod fnmut_param_twice {
 }
 
 mod boxed_fn_mut_in_an_option {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(cb: Option<Box<dyn FnMut(i32) -> i32>>) -> impl FnMut(i32) -> i32 {
         let mut cb = cb;
         fn fire(x: i32) -> i32 {
@@ -191,11 +191,11 @@ mod boxed_fn_mut_in_an_option {
 }
 
 mod fn_ptr_value_hidden {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     fn help() -> i32 {
         1
     }
-    #[factory]
+    #[nonlocal]
     fn make(n: i32) -> i32 {
         fn k() -> i32 {
             let h: fn() -> i32 = help;
@@ -215,8 +215,8 @@ mod fn_ptr_value_hidden {
 }
 
 mod late_callable_with_capture {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn m(n: i32) -> i32 {
         fn run() -> i32 {
             cb(1) + n
@@ -232,8 +232,8 @@ mod late_callable_with_capture {
 }
 
 mod early_callable {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn m() -> i32 {
         let cb = |x: i32| x + 1;
         fn run() -> i32 {
@@ -249,8 +249,8 @@ mod early_callable {
 }
 
 mod param_default_fn_closure_pair {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn m(n: i32) -> (impl Fn() -> i32, impl Fn() -> i32) {
         fn a() -> i32 {
             n

@@ -1,9 +1,9 @@
 //! Loops, branches, patterns and early exits.
 
 mod branches_nonclone {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct N(i32);
-    #[factory]
+    #[nonlocal]
     fn make(n: N, b: u8) -> Box<dyn Fn() -> i32> {
         fn a() -> i32 {
             n.0
@@ -30,9 +30,9 @@ mod branches_nonclone {
 }
 
 mod loop_break_nonclone {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct N(i32);
-    #[factory]
+    #[nonlocal]
     fn make(n: N) -> Box<dyn Fn() -> i32> {
         fn a() -> i32 {
             n.0
@@ -57,9 +57,9 @@ mod loop_break_nonclone {
 }
 
 mod while_let_nonclone {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct N(i32);
-    #[factory]
+    #[nonlocal]
     fn make(n: N, mut v: Vec<i32>) -> Option<Box<dyn Fn() -> i32>> {
         fn a() -> i32 {
             n.0
@@ -78,9 +78,9 @@ mod while_let_nonclone {
 }
 
 mod labeled_block {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct N(i32);
-    #[factory]
+    #[nonlocal]
     fn make(n: N, b: bool) -> Box<dyn Fn() -> i32> {
         fn a() -> i32 {
             n.0
@@ -102,8 +102,8 @@ mod labeled_block {
 }
 
 mod conditional_capture {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: String, b: bool) -> (Option<Box<dyn Fn() -> usize>>, String) {
         fn f() -> usize {
             n.len()
@@ -119,8 +119,8 @@ mod conditional_capture {
 }
 
 mod match_guard {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> Box<dyn Fn(Option<i32>) -> i32> {
         fn f(o: Option<i32>) -> i32 {
             match o {
@@ -139,8 +139,8 @@ mod match_guard {
 }
 
 mod match_ref_mut {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> impl FnMut() -> i32 {
         let mut o = Some(1);
         fn f() -> i32 {
@@ -164,8 +164,8 @@ mod match_ref_mut {
 }
 
 mod for_mut {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> impl FnMut() -> i32 {
         let mut v = vec![1, 2];
         fn f() -> i32 {
@@ -188,8 +188,8 @@ mod for_mut {
 }
 
 mod continue_and_break_with_labels {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: String) -> Vec<Box<dyn Fn() -> String>> {
         let mut out: Vec<Box<dyn Fn() -> String>> = vec![];
         'rows: for row in 0..4 {
@@ -217,8 +217,8 @@ mod continue_and_break_with_labels {
 }
 
 mod made_in_some_turns {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> Vec<Box<dyn FnMut() -> i32>> {
         let mut out: Vec<Box<dyn FnMut() -> i32>> = vec![];
         for i in 0..4 {
@@ -242,8 +242,8 @@ mod made_in_some_turns {
 }
 
 mod if_let_chain {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(a: Option<i32>, b: Option<i32>) -> Box<dyn Fn() -> i32> {
         if let Some(x) = a
             && let Some(y) = b
@@ -266,8 +266,8 @@ mod if_let_chain {
 }
 
 mod or_patterns_and_at {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(v: Result<i32, i32>) -> Box<dyn Fn() -> i32> {
         let (Ok(x) | Err(x)) = v;
         match v {
@@ -292,8 +292,8 @@ mod or_patterns_and_at {
 }
 
 mod index_and_range_uses {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(v: Vec<i32>, i: usize) -> (impl Fn() -> i32, impl Fn() -> Vec<i32>, i32) {
         fn at() -> i32 {
             v[i]
@@ -311,8 +311,8 @@ mod index_and_range_uses {
 }
 
 mod while_cond_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> i32 {
         let mut n = 0;
         fn step() -> bool {
@@ -334,8 +334,8 @@ mod while_cond_value {
 }
 
 mod two_values_conditional_nonlocal {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(b: bool) -> Box<dyn FnMut() -> i32> {
         let mut c = 0;
         fn up() -> i32 {
@@ -360,8 +360,8 @@ mod two_values_conditional_nonlocal {
 }
 
 mod short_circuit_clone {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn m(ok: bool) -> usize {
         let s = String::from("ab");
         fn len() -> usize {

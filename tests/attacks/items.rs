@@ -1,8 +1,8 @@
 //! Items in factories, and factories in factories.
 
 mod sibling_blocks {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> i32 {
         let a = {
             fn f() -> i32 {
@@ -26,10 +26,10 @@ mod sibling_blocks {
 }
 
 mod late_const {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     const LIMIT: i32 = 3;
     static TABLE: [i32; 2] = [1, 2];
-    #[factory]
+    #[nonlocal]
     fn make(n: i32) -> impl Fn() -> i32 {
         fn f() -> i32 {
             const LIMIT: i32 = 50;
@@ -49,9 +49,9 @@ mod late_const {
 }
 
 mod inner_const_visible {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     const LIMIT: i32 = 3;
-    #[factory]
+    #[nonlocal]
     fn make(n: i32) -> Box<dyn Fn() -> i32> {
         fn f() -> i32 {
             n + LIMIT
@@ -70,8 +70,8 @@ mod inner_const_visible {
 }
 
 mod static_refs {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<'a>(a: &'a str, b: &'a [i32]) -> (impl Fn() -> &'a str, impl Fn(usize) -> Option<&'a i32>) {
         fn f() -> &'a str {
             a
@@ -90,10 +90,10 @@ mod static_refs {
 }
 
 mod factory_in_factory_typed {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn outer(n: i32) -> i32 {
-        #[factory]
+        #[nonlocal]
         fn inner(start: i32) -> impl FnMut() -> i32 {
             let mut c = start;
             fn next() -> i32 {
@@ -118,10 +118,10 @@ mod factory_in_factory_typed {
 }
 
 mod factory_in_factory_default {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn outer(n: i32) -> i32 {
-        nonlocal::macros::factory! { fn inner(start: i32 = 5) -> impl FnMut() -> i32 {
+        nonlocal::factory! { fn inner(start: i32 = 5) -> impl FnMut() -> i32 {
             let mut c = start;
             fn next() -> i32 { nonlocal!(c); c += 1; c }
             next
@@ -141,8 +141,8 @@ mod factory_in_factory_default {
 }
 
 mod impl_in_factory {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn outer(n: i32) -> i32 {
         struct S(i32);
         impl S {
@@ -167,8 +167,8 @@ mod impl_in_factory {
 }
 
 mod vis_pub {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn outer(n: i32) -> impl Fn() -> i32 {
         pub fn h() -> i32 {
             n
@@ -182,8 +182,8 @@ mod vis_pub {
 }
 
 mod pin_unsafe_extern {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn outer(n: i32) -> impl Fn() -> i32 {
         extern "C" fn c() -> i32 {
             2
@@ -203,8 +203,8 @@ mod pin_unsafe_extern {
 }
 
 mod union_of_levels {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(a: i32) -> impl FnMut(i32) -> i32 {
         let mut total = 0;
         fn outer(b: i32) -> i32 {
@@ -231,8 +231,8 @@ mod union_of_levels {
 }
 
 mod nested_const_and_static {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> impl Fn() -> i32 {
         fn f() -> i32 {
             static S: i32 = 5;
@@ -251,8 +251,8 @@ mod nested_const_and_static {
 }
 
 mod default_mut_state {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(#[default(3)] n: i32) -> impl FnMut() -> i32 {
         let mut n = n;
         fn f() -> i32 {
@@ -272,8 +272,8 @@ mod default_mut_state {
 }
 
 mod use_in_block {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> impl Fn() -> i32 {
         use std::cmp::max;
         fn f() -> i32 {
@@ -288,8 +288,8 @@ mod use_in_block {
 }
 
 mod enum_local {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> impl Fn() -> i32 {
         #[derive(Clone, Copy)]
         enum E {
@@ -313,8 +313,8 @@ mod enum_local {
 }
 
 mod trait_local {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> impl Fn() -> i32 {
         trait D {
             fn d(&self) -> i32;
@@ -336,10 +336,10 @@ mod trait_local {
 }
 
 mod factory_in_factory {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn outer(n: i32) -> i32 {
-        #[factory]
+        #[nonlocal]
         fn inner(start: i32) -> _ {
             let mut c = start;
             fn next() -> i32 {

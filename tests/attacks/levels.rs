@@ -1,8 +1,8 @@
 //! Functions in functions in functions.
 
 mod deep4 {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(a: i32) -> impl Fn(i32) -> Box<dyn Fn(i32) -> Box<dyn Fn(i32) -> i32>> {
         fn l1(b: i32) -> Box<dyn Fn(i32) -> Box<dyn Fn(i32) -> i32>> {
             let k = a * b;
@@ -24,8 +24,8 @@ mod deep4 {
 }
 
 mod deep_late {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> impl Fn() -> Box<dyn Fn() -> i32> {
         fn outer() -> Box<dyn Fn() -> i32> {
             fn inner() -> i32 {
@@ -45,8 +45,8 @@ mod deep_late {
 }
 
 mod lambda_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> impl Fn() -> Box<dyn Fn() -> i32> {
         fn f() -> i32 {
             n
@@ -60,8 +60,8 @@ mod lambda_value {
 }
 
 mod lambda_in_nested {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> impl FnMut() -> i32 {
         let mut c = 0;
         fn f() -> i32 {
@@ -82,8 +82,8 @@ mod lambda_in_nested {
 }
 
 mod snapshot_before_the_function {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (i32, i32) {
         let mut x = 1;
         let x_now = x;
@@ -101,8 +101,8 @@ mod snapshot_before_the_function {
 }
 
 mod mid_level_snapshot {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> impl FnMut() -> Box<dyn Fn() -> i32> {
         let mut c = 0;
         fn mid() -> Box<dyn Fn() -> i32> {

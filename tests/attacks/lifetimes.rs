@@ -1,8 +1,8 @@
 //! Lifetimes in signatures: elided, linked, named.
 
 mod where_elided_impl {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn m(n: &str) -> impl Fn(&str) -> bool {
         fn a(x: &str) -> bool {
             n == x
@@ -16,9 +16,9 @@ mod where_elided_impl {
 }
 
 mod elided_in_struct {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct V<'a>(&'a str);
-    #[factory]
+    #[nonlocal]
     fn m(n: usize) -> impl Fn(V) -> V {
         fn a(v: V) -> V {
             V(&v.0[n..])
@@ -32,8 +32,8 @@ mod elided_in_struct {
 }
 
 mod elided_in_iter {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn m(n: usize) -> Box<dyn Fn(std::slice::Iter<i32>) -> std::slice::Iter<i32>> {
         fn a(v: std::slice::Iter<i32>) -> std::slice::Iter<i32> {
             v.as_slice()[n..].iter()
@@ -47,8 +47,8 @@ mod elided_in_iter {
 }
 
 mod elided_box_dyn_out {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn m(n: i32) -> i32 {
         fn a(v: &[i32]) -> Box<dyn Iterator<Item = i32> + '_> {
             Box::new(v.iter().map(move |x| x + n))
@@ -64,8 +64,8 @@ mod elided_box_dyn_out {
 }
 
 mod two_calls_two_lifetimes {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn m(n: i32) -> i32 {
         let mut all = 0;
         fn a(v: &i32) -> i32 {
@@ -88,8 +88,8 @@ mod two_calls_two_lifetimes {
 }
 
 mod two_calls_two_lifetimes_unannotated {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn m(n: i32) -> usize {
         fn a(v: Vec<&str>) -> usize {
             v.len() + n as usize
@@ -109,8 +109,8 @@ mod two_calls_two_lifetimes_unannotated {
 }
 
 mod lifetime_shadow {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<'a>(pre: &'a str) -> impl for<'b> Fn(&'b str) -> &'b str + 'a {
         fn show<'a>(x: &'a str) -> &'a str {
             &x[pre.len()..]
@@ -124,8 +124,8 @@ mod lifetime_shadow {
 }
 
 mod lifetime_infer {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<'a>(pre: &'a str) -> _ {
         fn show<'a>(x: &'a str) -> &'a str {
             &x[pre.len()..]
@@ -139,8 +139,8 @@ mod lifetime_infer {
 }
 
 mod link_fnonce {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: String) -> impl FnOnce(&str) -> &str {
         fn f(s: &str) -> &str {
             let k = n;
@@ -155,8 +155,8 @@ mod link_fnonce {
 }
 
 mod link_fnmut_ref {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(out: &mut Vec<String>) -> impl FnMut(&str) -> &str {
         fn f(s: &str) -> &str {
             nonlocal!(out);

@@ -1,10 +1,10 @@
 //! Macros: written by the user, in the factory, around it, and standard ones.
 
 mod hygiene1 {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! mk {
         ($x:ident) => {
-            #[factory]
+            #[nonlocal]
             fn make(n: i32) -> impl Fn() -> i32 {
                 let x = n;
                 let $x = n * 10;
@@ -24,10 +24,10 @@ mod hygiene1 {
 }
 
 mod hygiene4 {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! mk {
         ($n:ident, $b:block) => {
-            #[factory]
+            #[nonlocal]
             fn make($n: i32) -> impl FnMut() -> i32 {
                 let mut count = $n;
                 fn inc() -> i32 {
@@ -52,8 +52,8 @@ mod hygiene4 {
 }
 
 mod hygiene6_items_capture {
-    use nonlocal::factory;
-    macro_rules! mk { ($n:ident $($i:item)*) => { #[factory] fn make($n:i32) -> Box<dyn Fn()->i32> { $($i)* Box::new(show) } } }
+    use nonlocal::nonlocal;
+    macro_rules! mk { ($n:ident $($i:item)*) => { #[nonlocal] fn make($n:i32) -> Box<dyn Fn()->i32> { $($i)* Box::new(show) } } }
     mk!(n fn show() -> i32 { n + 4 });
     #[test]
     fn hygiene6_items_capture() {
@@ -62,8 +62,8 @@ mod hygiene6_items_capture {
 }
 
 mod hygiene8_local_macro {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> impl Fn() -> i32 {
         let x = 1;
         macro_rules! getx {
@@ -84,8 +84,8 @@ mod hygiene8_local_macro {
 }
 
 mod hygiene11_local_macro_nested_change {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> i32 {
         let mut x = 1;
         macro_rules! up {
@@ -109,13 +109,13 @@ mod hygiene11_local_macro_nested_change {
 }
 
 mod hygiene13_name_macro {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! add {
         ($a:ident) => {
             $a + 1
         };
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> impl Fn() -> i32 {
         let x = 1;
         fn show() -> i32 {
@@ -132,13 +132,13 @@ mod hygiene13_name_macro {
 }
 
 mod macro_return {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! bail {
         ($e:expr) => {
             return $e
         };
     }
-    #[factory]
+    #[nonlocal]
     fn make(b: bool) -> i32 {
         let mut x = 1;
         fn inc() -> i32 {
@@ -159,8 +159,8 @@ mod macro_return {
 }
 
 mod macro_args {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> impl Fn() -> String {
         fn f() -> String {
             let v = vec![n; 2];
@@ -183,9 +183,9 @@ mod macro_args {
 }
 
 mod named_arg_format_like {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! fmt { ($f:expr, $($x:ident = $v:expr),*) => { format!($f, $($x = $v),*) } }
-    #[factory]
+    #[nonlocal]
     fn make(a: i32) -> impl Fn() -> String {
         fn show() -> String {
             fmt!("{x}", x = a)
@@ -199,8 +199,8 @@ mod named_arg_format_like {
 }
 
 mod vec_macro_values {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> Vec<Box<dyn Fn() -> i32>> {
         fn a() -> i32 {
             n
@@ -217,8 +217,8 @@ mod vec_macro_values {
 }
 
 mod value_in_assert {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> bool {
         fn a() -> i32 {
             n
@@ -236,8 +236,8 @@ mod value_in_assert {
 }
 
 mod stringify_named {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn m(n: i32) -> impl Fn() -> &'static str {
         fn a() -> &'static str {
             let _ = n;
@@ -254,9 +254,9 @@ mod stringify_named {
 }
 
 mod user_vec_like {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! my_vec { ($($e:expr),* $(,)?) => { <[_]>::into_vec(Box::new([$($e),*])) } }
-    #[factory]
+    #[nonlocal]
     fn m(n: i32) -> impl Fn() -> Vec<i32> {
         fn a() -> Vec<i32> {
             my_vec![n, n + 1,]
@@ -272,9 +272,9 @@ mod user_vec_like {
 }
 
 mod user_stmt_macro {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! run { ($($b:tt)*) => { { $($b)* } } }
-    #[factory]
+    #[nonlocal]
     fn m(n: i32) -> impl Fn() -> i32 {
         fn a() -> i32 {
             run! { let k = n; let n = k + 1; n * 2 }
@@ -290,9 +290,9 @@ mod user_stmt_macro {
 }
 
 mod user_hash_macro_known {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! pairs { ($($k:expr => $v:expr),*) => { vec![$(($k, $v)),*] } }
-    #[factory]
+    #[nonlocal]
     fn m(n: i32) -> impl Fn() -> Vec<(i32, i32)> {
         fn a() -> Vec<(i32, i32)> {
             let _ = n;
@@ -307,10 +307,10 @@ mod user_hash_macro_known {
 }
 
 mod hygiene7_expr {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! mk {
         ($n:ident $e:expr) => {
-            #[factory]
+            #[nonlocal]
             fn make($n: i32) -> Box<dyn Fn() -> i32> {
                 fn show() -> i32 {
                     $e * 2

@@ -1,26 +1,26 @@
 //! Methods of all receivers, and consuming ones.
 
 mod box_self {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct S {
         v: Vec<i32>,
     }
     impl S {
-        #[factory]
+        #[nonlocal]
         fn a(self: Box<Self>) -> impl Fn() -> usize {
             fn f() -> usize {
                 self.v.len()
             }
             f
         }
-        #[factory]
+        #[nonlocal]
         fn b(self) -> impl FnOnce() -> Vec<i32> {
             fn f() -> Vec<i32> {
                 self.v
             }
             f
         }
-        #[factory]
+        #[nonlocal]
         fn c(&mut self) -> impl FnMut(i32) -> usize {
             fn f(x: i32) -> usize {
                 nonlocal!(self);
@@ -29,7 +29,7 @@ mod box_self {
             }
             f
         }
-        #[factory]
+        #[nonlocal]
         fn d(&self) -> (impl Fn() -> usize, impl Fn() -> i32) {
             fn f() -> usize {
                 self.v.len()
@@ -39,7 +39,7 @@ mod box_self {
             }
             (f, g)
         }
-        #[factory]
+        #[nonlocal]
         fn e(mut self) -> impl FnMut(i32) -> usize {
             fn f(x: i32) -> usize {
                 nonlocal!(self);
@@ -48,7 +48,7 @@ mod box_self {
             }
             f
         }
-        #[factory]
+        #[nonlocal]
         fn g(self: std::rc::Rc<Self>) -> impl Fn() -> Self {
             fn f() -> Self {
                 Self { v: self.v.clone() }
@@ -74,8 +74,8 @@ mod box_self {
 }
 
 mod mut_ref_declared {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(out: &mut Vec<i32>) -> impl FnMut(i32) {
         fn add(x: i32) {
             nonlocal!(out);
@@ -95,12 +95,12 @@ mod mut_ref_declared {
 }
 
 mod trait_impl {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     trait T {
         fn mk(&self, n: i32) -> Box<dyn Fn(i32) -> i32>;
     }
     impl T for i32 {
-        #[factory]
+        #[nonlocal]
         fn mk(&self, n: i32) -> Box<dyn Fn(i32) -> i32> {
             let me = *self;
             fn f(x: i32) -> i32 {
@@ -116,8 +116,8 @@ mod trait_impl {
 }
 
 mod option_take {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(s: String) -> impl FnMut() -> Option<String> {
         let mut o = Some(s);
         fn f() -> Option<String> {
@@ -134,12 +134,12 @@ mod option_take {
 }
 
 mod self_shared_ref_copy {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct S {
         n: std::cell::Cell<i32>,
     }
     impl S {
-        #[factory]
+        #[nonlocal]
         fn m(&self) -> (impl Fn(), impl Fn() -> i32) {
             fn up() {
                 self.n.set(self.n.get() + 1)
@@ -161,10 +161,10 @@ mod self_shared_ref_copy {
 }
 
 mod trait_default_method {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     trait T {
         fn n(&self) -> i32;
-        #[factory]
+        #[nonlocal]
         fn mk(&self) -> Box<dyn Fn(i32) -> i32 + '_> {
             fn f(x: i32) -> i32 {
                 x + self.n()
@@ -184,8 +184,8 @@ mod trait_default_method {
 }
 
 mod consume_after_clone {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn go() -> (usize, usize) {
         let mut s = String::new();
         s.push('a');
@@ -203,8 +203,8 @@ mod consume_after_clone {
 }
 
 mod method_frozen_iter {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn go() -> (usize, i32) {
         let mut v = vec![1];
         v.push(2);
@@ -221,7 +221,7 @@ mod method_frozen_iter {
 }
 
 mod field_receiver_frozen {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct P {
         v: Vec<i32>,
         n: i32,
@@ -231,7 +231,7 @@ mod field_receiver_frozen {
             P { v: self.v.clone(), n: self.n }
         }
     }
-    #[factory]
+    #[nonlocal]
     fn go(mut p: P) -> i32 {
         p.n += 1;
         fn show() -> i32 {

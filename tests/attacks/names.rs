@@ -1,8 +1,8 @@
 //! Shadowing, raw identifiers, and one name for several things.
 
 mod shadow_format {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(w: usize, v: f64, p: usize) -> impl Fn() -> String {
         fn show() -> String {
             format!("{v:>w$.p$}|{:w$}|{0}|{v:+08.p$}|{{w}}|{v:?}", w)
@@ -20,13 +20,13 @@ mod shadow_format {
 }
 
 mod shadow_struct_lit {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     #[derive(Clone, Copy, PartialEq, Debug)]
     struct P {
         x: i32,
         y: i32,
     }
-    #[factory]
+    #[nonlocal]
     fn make(x: i32, y: i32) -> impl Fn(P) -> P {
         fn show(P { x: a, .. }: P) -> P {
             let base = P { x, y };
@@ -44,7 +44,7 @@ mod shadow_struct_lit {
 }
 
 mod field_method_names {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct P {
         count: i32,
     }
@@ -53,7 +53,7 @@ mod field_method_names {
             self.count
         }
     }
-    #[factory]
+    #[nonlocal]
     fn make(count: i32) -> impl Fn() -> i32 {
         fn show() -> i32 {
             let p = P { count: count + 1 };
@@ -72,11 +72,11 @@ mod field_method_names {
 }
 
 mod value_shorthand {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct H<F> {
         show: F,
     }
-    #[factory]
+    #[nonlocal]
     fn make(n: i32) -> H<impl Fn() -> i32> {
         fn show() -> i32 {
             n
@@ -90,8 +90,8 @@ mod value_shorthand {
 }
 
 mod let_fn_same_name {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> i32 {
         fn add() -> i32 {
             n
@@ -106,8 +106,8 @@ mod let_fn_same_name {
 }
 
 mod param_shadow {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32, k: i32) -> impl Fn(i32, (i32, i32)) -> i32 {
         fn f(n: i32, (k, _): (i32, i32)) -> i32 {
             n * k
@@ -122,8 +122,8 @@ mod param_shadow {
 }
 
 mod partial_shadow {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> impl Fn() -> i32 {
         fn f() -> i32 {
             let n = n + 1;
@@ -142,8 +142,8 @@ mod partial_shadow {
 }
 
 mod lambda_param_shadow_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn go(x: i32) -> Vec<i32> {
         fn show() -> i32 {
             x
@@ -162,8 +162,8 @@ mod lambda_param_shadow_value {
 }
 
 mod raw_ident {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn go(r#fn: i32) -> impl Fn() -> i32 {
         fn r#match() -> i32 {
             r#fn
@@ -179,11 +179,11 @@ mod raw_ident {
 }
 
 mod raw_mixed {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct P {
         r#x: i32,
     }
-    #[factory]
+    #[nonlocal]
     fn go(r#x: i32) -> impl Fn() -> i32 {
         fn show() -> i32 {
             let P { x } = P { x };
@@ -200,10 +200,10 @@ mod raw_mixed {
 }
 
 mod lower_const {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     #[allow(non_upper_case_globals)]
     const width: i32 = 4;
-    #[factory]
+    #[nonlocal]
     fn outer() -> i32 {
         fn inner() -> i32 {
             width
@@ -220,12 +220,12 @@ mod lower_const {
 }
 
 mod shadow_everywhere {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     #[derive(Clone, Copy)]
     struct P {
         x: i32,
     }
-    #[factory]
+    #[nonlocal]
     fn make(x: i32) -> Vec<Box<dyn Fn() -> i32>> {
         fn show() -> i32 {
             x
@@ -282,8 +282,8 @@ mod shadow_everywhere {
 }
 
 mod label_reuse {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> i32 {
         'a: loop {
             fn f() -> i32 {
@@ -306,8 +306,8 @@ mod label_reuse {
 }
 
 mod shadow_by_generic_const {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> Box<dyn Fn() -> i32> {
         fn f() -> i32 {
             n
@@ -329,8 +329,8 @@ mod shadow_by_generic_const {
 }
 
 mod param_pattern_late {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make((a, b): (i32, i32), [c, ..]: [i32; 3]) -> impl Fn() -> i32 {
         fn f() -> i32 {
             a * 100 + b * 10 + c
@@ -344,8 +344,8 @@ mod param_pattern_late {
 }
 
 mod use_inner_shadow_fn {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> i32 {
         fn k() -> i32 {
             n + help()
@@ -364,11 +364,11 @@ mod use_inner_shadow_fn {
 }
 
 mod use_inner_shadow_fn_renamed_local {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     fn help() -> i32 {
         1
     }
-    #[factory]
+    #[nonlocal]
     fn make(n: i32) -> i32 {
         fn k() -> i32 {
             n + help()
@@ -387,8 +387,8 @@ mod use_inner_shadow_fn_renamed_local {
 }
 
 mod raw_format {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> impl Fn() -> String {
         let r#type = 1;
         fn show() -> String {
@@ -406,8 +406,8 @@ mod raw_format {
 }
 
 mod raw_format_only {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> impl Fn() -> String {
         let r#type = 1;
         fn show() -> String {
@@ -422,8 +422,8 @@ mod raw_format_only {
 }
 
 mod unused_same_name {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> i32 {
         let helper = 5;
         #[allow(dead_code, unused)]

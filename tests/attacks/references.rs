@@ -1,8 +1,8 @@
 //! References, handles and cells.
 
 mod refmut {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<'a>(out: &'a mut Vec<i32>) -> impl FnMut(i32) + 'a {
         fn add(x: i32) {
             nonlocal!(out);
@@ -24,8 +24,8 @@ mod refmut {
 }
 
 mod refmut_deref {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(out: &mut i32) -> impl FnMut(i32) {
         fn add(x: i32) {
             nonlocal!(out);
@@ -46,8 +46,8 @@ mod refmut_deref {
 }
 
 mod value_ref_mut {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> i32 {
         let mut c = n;
         fn add(x: i32) -> i32 {
@@ -68,9 +68,9 @@ mod value_ref_mut {
 }
 
 mod rc_refcell {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{cell::RefCell, rc::Rc};
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(i32), impl Fn() -> Vec<i32>) {
         let log = Rc::new(RefCell::new(vec![]));
         fn push(x: i32) {
@@ -91,8 +91,8 @@ mod rc_refcell {
 }
 
 mod ref_pass {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (i32, i32) {
         let x = 5;
         let r = &x;
@@ -113,8 +113,8 @@ mod ref_pass {
 }
 
 mod value_behind_a_reference {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> i32 {
         fn add(x: i32) -> i32 {
             x + n
@@ -131,8 +131,8 @@ mod value_behind_a_reference {
 }
 
 mod ref_binding {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(pair: (String, i32)) -> impl Fn() -> String {
         fn show() -> String {
             let (ref s, n) = pair;
@@ -147,12 +147,12 @@ mod ref_binding {
 }
 
 mod atomics {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::sync::{
         Arc,
         atomic::{AtomicI32, Ordering::SeqCst},
     };
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn() -> i32 + Send + Sync, impl Fn() -> i32) {
         let c = Arc::new(AtomicI32::new(0));
         fn up() -> i32 {
@@ -172,8 +172,8 @@ mod atomics {
 }
 
 mod iterator_clone_read {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(v: Vec<i32>) -> (impl FnMut() -> Option<i32>, usize) {
         let mut it = v.clone().into_iter();
         fn next() -> Option<i32> {
@@ -190,8 +190,8 @@ mod iterator_clone_read {
 }
 
 mod cell_by_reference {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(c: &std::cell::Cell<i32>) -> (impl Fn(), impl Fn() -> i32) {
         fn up() {
             c.set(c.get() + 1)
@@ -211,9 +211,9 @@ mod cell_by_reference {
 }
 
 mod cell_help_applied {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{cell::Cell, rc::Rc};
-    #[factory]
+    #[nonlocal]
     fn m() -> (impl FnMut() -> i32, impl Fn() -> i32) {
         let c = Rc::new(Cell::new(0));
         fn up() -> i32 {

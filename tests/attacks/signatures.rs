@@ -1,8 +1,8 @@
 //! What signatures can hold.
 
 mod inline_attr {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: usize) -> impl Fn(&str) -> &str {
         #[inline(always)]
         fn f(s: &str) -> &str {
@@ -17,8 +17,8 @@ mod inline_attr {
 }
 
 mod inline_attr2 {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: usize) -> (Box<dyn Fn() -> usize>, impl Fn() -> usize) {
         #[inline]
         #[must_use]
@@ -39,8 +39,8 @@ mod inline_attr2 {
 }
 
 mod never {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: usize) -> impl Fn() {
         fn f() -> ! {
             panic!("{n}")
@@ -60,8 +60,8 @@ mod never {
 }
 
 mod never_unit {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: String) -> Box<dyn Fn() -> String> {
         fn f() -> String {
             if n.is_empty() {
@@ -80,8 +80,8 @@ mod never_unit {
 }
 
 mod question {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> impl Fn(&str) -> Result<i32, std::num::ParseIntError> {
         fn f(s: &str) -> Result<i32, std::num::ParseIntError> {
             let x: i32 = s.parse()?;
@@ -97,8 +97,8 @@ mod question {
 }
 
 mod generics {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<T: Clone + std::ops::Add<Output = T>, const N: usize>(
         x: T,
     ) -> (impl Fn(T) -> [T; N], impl Fn() -> T)
@@ -121,8 +121,8 @@ mod generics {
 }
 
 mod generics_link {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<'x, T: Clone + PartialEq + 'x>(x: T) -> Box<dyn for<'a> Fn(&'a [T]) -> Option<&'a T> + 'x> {
         fn f(y: &[T]) -> Option<&T> {
             y.iter().find(|v| **v == x)
@@ -136,8 +136,8 @@ mod generics_link {
 }
 
 mod dyn_if_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32, b: bool) -> Box<dyn Fn() -> i32> {
         fn a() -> i32 {
             n
@@ -154,8 +154,8 @@ mod dyn_if_value {
 }
 
 mod block_item_generic_sibling {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> impl Fn() -> i32 {
         fn id<T>(t: T) -> T {
             t
@@ -175,8 +175,8 @@ mod block_item_generic_sibling {
 }
 
 mod impl_trait_return {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> i32 {
         fn f(k: i32) -> impl Iterator<Item = i32> {
             (0..n).map(move |x| x * k)
@@ -191,8 +191,8 @@ mod impl_trait_return {
 }
 
 mod ed18 {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn go(x: i32) -> impl Fn() -> String {
         fn show() -> String {
             format!("{x}")
@@ -208,8 +208,8 @@ mod ed18 {
 }
 
 mod ed21_panic {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn go(x: i32) -> impl Fn() {
         fn show() {
             if x > 5 {
@@ -227,8 +227,8 @@ mod ed21_panic {
 }
 
 mod ed18_panic {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn go(x: i32) -> impl Fn() {
         fn show() {
             if x > 5 {
@@ -246,8 +246,8 @@ mod ed18_panic {
 }
 
 mod ed18_dyn_bare {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn go(dyn_: i32) -> impl Fn() -> i32 {
         fn show() -> i32 {
             let r#try = dyn_;
@@ -262,8 +262,8 @@ mod ed18_dyn_bare {
 }
 
 mod str_slice_pat {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn outer(n: &[i32]) -> impl Fn() -> i32 {
         fn h() -> i32 {
             match n {
@@ -280,8 +280,8 @@ mod str_slice_pat {
 }
 
 mod infer_box_ret {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> _ {
         fn show(x: i32) -> Box<dyn Fn() -> i32> {
             fn k() -> i32 {
@@ -298,8 +298,8 @@ mod infer_box_ret {
 }
 
 mod where_clause_and_assoc {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<I>(it: I) -> impl FnMut() -> Option<I::Item>
     where
         I: Iterator,
@@ -322,8 +322,8 @@ mod where_clause_and_assoc {
 }
 
 mod const_param_named_like_local {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<const N: usize>(n: usize) -> impl Fn() -> usize {
         fn f() -> usize {
             let a = [0u8; N];
@@ -338,8 +338,8 @@ mod const_param_named_like_local {
 }
 
 mod dyn_param {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn m(n: i32) -> impl Fn(&dyn Fn(i32) -> i32) -> i32 {
         fn a(f: &dyn Fn(i32) -> i32) -> i32 {
             f(n)
@@ -353,8 +353,8 @@ mod dyn_param {
 }
 
 mod impl_trait_return_infer {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> String {
         fn f() -> impl Iterator<Item = u8> {
             let _ = n;

@@ -1,8 +1,8 @@
 //! What a closure owns: sizes, drops, moves and clones.
 
 mod clone_reader_ok {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(s: String) -> (impl Fn() -> usize, impl Fn() -> usize) {
         fn a() -> usize {
             s.len()
@@ -20,8 +20,8 @@ mod clone_reader_ok {
 }
 
 mod size {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(a: u64, b: String, c: u8) -> impl Fn() -> u64 {
         let _ = c;
         let mut z = a;
@@ -38,12 +38,12 @@ mod size {
 }
 
 mod size_field {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct P {
         a: u64,
         _b: [u64; 10],
     }
-    #[factory]
+    #[nonlocal]
     fn make(p: P) -> impl Fn() -> u64 {
         fn show() -> u64 {
             p.a
@@ -61,8 +61,8 @@ mod size_field {
 }
 
 mod value_method {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> Vec<i32> {
         fn add(x: i32) -> i32 {
             x + n
@@ -76,8 +76,8 @@ mod value_method {
 }
 
 mod value_cmp {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i32) -> usize {
         fn add(x: &i32) -> bool {
             *x > n
@@ -91,8 +91,8 @@ mod value_cmp {
 }
 
 mod destructuring_assign {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> impl FnMut() -> (i32, i32) {
         let (mut a, mut b) = (0, 1);
         fn fib() -> (i32, i32) {
@@ -112,11 +112,11 @@ mod destructuring_assign {
 }
 
 mod destructuring_assign_struct {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct P {
         x: i32,
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> impl FnMut() -> i32 {
         let mut x = 0;
         let mut v = [0; 2];
@@ -138,7 +138,7 @@ mod destructuring_assign_struct {
 }
 
 mod drop_order {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::cell::Cell;
     thread_local!(static D: Cell<u32> = const { Cell::new(0) });
     struct N(u32);
@@ -152,7 +152,7 @@ mod drop_order {
             D.with(|d| d.set(d.get() * 10 + self.0))
         }
     }
-    #[factory]
+    #[nonlocal]
     fn make(a: N, b: N, c: N) -> impl Fn() -> u32 {
         fn f() -> u32 {
             b.get() + a.get()
@@ -177,7 +177,7 @@ mod drop_order {
 }
 
 mod drop_counts_of_clones {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{cell::Cell, rc::Rc};
     struct N(Rc<Cell<(u32, u32)>>);
     impl Clone for N {
@@ -193,7 +193,7 @@ mod drop_counts_of_clones {
             self.0.set((c, d + 1))
         }
     }
-    #[factory]
+    #[nonlocal]
     fn make(n: N) -> (impl Fn() -> u32, impl Fn() -> u32, impl Fn() -> u32) {
         fn a() -> u32 {
             n.0.get().0
@@ -220,8 +220,8 @@ mod drop_counts_of_clones {
 }
 
 mod no_warnings_in_the_expansion {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(mut a: i32, b: String) -> (impl FnMut() -> i32, impl Fn() -> usize, Box<dyn Fn() -> usize>) {
         let mut by = 1;
         /// Docs.
@@ -248,8 +248,8 @@ mod no_warnings_in_the_expansion {
 }
 
 mod size_of_frozen_and_cloned {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: u64) -> (impl Fn() -> u64, impl Fn() -> u64, impl FnMut() -> u8) {
         let mut m = n;
         m += 1;

@@ -1,10 +1,10 @@
 //! Fragments of `macro_rules!`, whose precedence the tokens alone do not show.
 
 mod none_group_untouched {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! mk {
         ($e:expr) => {
-            #[factory]
+            #[nonlocal]
             fn make(n: i32) -> i32 {
                 fn show() -> i32 {
                     $e * 2
@@ -21,8 +21,8 @@ mod none_group_untouched {
 }
 
 mod none_group_ty {
-    use nonlocal::factory;
-    macro_rules! mk { ($t:ty, $p:pat, $l:literal, $l2:lifetime) => { #[factory] fn make<$l2>(n: &$l2 $t) -> impl Fn(Option<i32>) -> $t + $l2 { fn show(o: Option<i32>) -> $t { if let $p = o { *n + $l } else { *n } } show } } }
+    use nonlocal::nonlocal;
+    macro_rules! mk { ($t:ty, $p:pat, $l:literal, $l2:lifetime) => { #[nonlocal] fn make<$l2>(n: &$l2 $t) -> impl Fn(Option<i32>) -> $t + $l2 { fn show(o: Option<i32>) -> $t { if let $p = o { *n + $l } else { *n } } show } } }
     mk!(i32, Some(3), -1, 'a);
     #[test]
     fn none_group_ty() {
@@ -31,10 +31,10 @@ mod none_group_ty {
 }
 
 mod none_group_cast_ty {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! mk {
         ($t:ty) => {
-            #[factory]
+            #[nonlocal]
             fn make(n: i32) -> impl Fn() -> bool {
                 fn k() -> bool {
                     (n as $t) < 5 as $t
@@ -51,10 +51,10 @@ mod none_group_cast_ty {
 }
 
 mod none_group_range_pat {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! mk {
         ($p:pat) => {
-            #[factory]
+            #[nonlocal]
             fn make(n: i32) -> impl Fn(&i32) -> bool {
                 fn k(x: &i32) -> bool {
                     match x {
@@ -74,10 +74,10 @@ mod none_group_range_pat {
 }
 
 mod none_group_captured {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! mk {
         ($e:expr) => {
-            #[factory]
+            #[nonlocal]
             fn make(n: i32) -> impl Fn() -> i32 {
                 fn show() -> i32 {
                     n + $e * 2
@@ -94,10 +94,10 @@ mod none_group_captured {
 }
 
 mod none_group_nested_plain_beside_capture {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! mk {
         ($e:expr) => {
-            #[factory]
+            #[nonlocal]
             fn make(n: i32) -> i32 {
                 fn k() -> i32 {
                     n

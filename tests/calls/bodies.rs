@@ -1,12 +1,12 @@
 //! What stands in the body of a function that is called, and where it is called from.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 fn failing(at: i64) -> Result<i64, String> {
     if at > 2 { Err(format!("{at} is too far")) } else { Ok(at) }
 }
 
-#[factory]
+#[nonlocal]
 fn question_marks(start: i64) -> Result<i64, String> {
     let mut sum: i64 = 0;
     fn step(at: i64) -> Result<(), String> {
@@ -34,7 +34,7 @@ fn early_returns_and_labels() {
     assert_eq!(question_marks(3), Err("3 is too far".to_owned()));
 }
 
-#[factory]
+#[nonlocal]
 fn levels(n: i64) -> i64 {
     let mut calls: i64 = 0;
     fn outer(depth: i64) -> i64 {
@@ -58,7 +58,7 @@ fn functions_in_functions() {
     assert_eq!(levels(7), (29 + 21 + 5) * 100 + 5);
 }
 
-#[factory]
+#[nonlocal]
 fn in_lambdas(items: &[i64]) -> (Vec<i64>, i64) {
     let mut total: i64 = 0;
     fn add(x: i64) -> i64 {
@@ -87,7 +87,7 @@ struct Search {
 }
 
 impl Search {
-    #[factory]
+    #[nonlocal]
     fn run(&mut self, root: &Tree) -> i64 {
         let limit: i64 = self.limit;
         let mut found: i64 = 0;
@@ -105,7 +105,7 @@ impl Search {
         found
     }
 
-    #[factory]
+    #[nonlocal]
     fn scaled(&self, by: i64) -> i64 {
         fn times(x: i64) -> i64 {
             x * self.limit + by
@@ -113,7 +113,7 @@ impl Search {
         times(1) + times(2)
     }
 
-    #[factory]
+    #[nonlocal]
     fn typed_self(self: &Search, by: i64) -> i64 {
         fn down(x: i64) -> i64 {
             if x == 0 { by } else { self.limit + down(x - 1) }
@@ -132,7 +132,7 @@ fn methods() {
     assert_eq!(search.typed_self(1), 13);
 }
 
-#[factory]
+#[nonlocal]
 fn shadowed() -> (i64, i64, i64) {
     let x: i64 = 1;
     fn first() -> i64 {
@@ -156,7 +156,7 @@ fn each_function_has_the_variable_it_means() {
     assert_eq!(shadowed(), (1, 21, 321));
 }
 
-#[factory]
+#[nonlocal]
 fn formats() -> String {
     let mut count: usize = 3;
     let mut text = String::new();

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Display;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn topological(graph: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {
     let mut order: Vec<String> = Vec::new();
     let mut seen: HashSet<String> = HashSet::new();
@@ -31,7 +31,7 @@ fn depth_first() {
     assert_eq!(topological(&graph), ["c", "b", "a"]);
 }
 
-#[factory]
+#[nonlocal]
 fn lifetimes_of_the_factory<'a>(graph: &HashMap<&'a str, Vec<&'a str>>, start: &'a str) -> Vec<&'a str> {
     let mut order: Vec<&'a str> = Vec::new();
     fn visit(node: &'a str) {
@@ -56,7 +56,7 @@ fn a_nested_function_names_lifetimes_of_the_factory() {
     assert_eq!(lifetimes_of_the_factory(&graph, "a"), ["a", "b", "c"]);
 }
 
-#[factory]
+#[nonlocal]
 fn elided(text: &str) -> Vec<String> {
     let mut words: Vec<&str> = Vec::new();
     fn split(from: usize) {
@@ -79,7 +79,7 @@ fn references_go_from_one_capture_to_another() {
     assert_eq!(elided("a bc d"), ["a", "bc", "d"]);
 }
 
-#[factory]
+#[nonlocal]
 fn linked(prefix: String) -> usize {
     fn strip(text: &str) -> &str {
         text.strip_prefix(prefix.as_str()).map_or(text, |rest| strip(rest))
@@ -89,7 +89,7 @@ fn linked(prefix: String) -> usize {
     stripped.len()
 }
 
-#[factory]
+#[nonlocal]
 fn from_the_capture(names: Vec<String>) -> String {
     fn longest(from: usize) -> &str {
         let name = &names[from];
@@ -108,7 +108,7 @@ fn elided_lifetimes_keep_their_meaning() {
     assert_eq!(from_the_capture(["a", "abc", "ab"].map(String::from).to_vec()), "abc");
 }
 
-#[factory]
+#[nonlocal]
 fn generic<T: Clone + PartialOrd + Display>(items: &[T], pivot: T) -> (Vec<T>, String) {
     let mut below: Vec<T> = Vec::new();
     fn collect(at: usize) {
@@ -134,7 +134,7 @@ fn generics_of_the_factory_and_of_the_function() {
     assert_eq!(generic(&[3, 1, 2], 3), (vec![1, 2], "3 of 3x of 3".to_owned()));
 }
 
-#[factory]
+#[nonlocal]
 fn only_mentioned<T: Default + Into<i64>>(n: i64) -> i64 {
     fn sum(depth: i64) -> i64 {
         if depth == 0 { T::default().into() + n } else { sum(depth - 1) + 1 }
@@ -142,7 +142,7 @@ fn only_mentioned<T: Default + Into<i64>>(n: i64) -> i64 {
     sum(3)
 }
 
-#[factory]
+#[nonlocal]
 fn const_generic<const N: usize>(values: [i64; N]) -> i64 {
     fn sum(at: usize) -> i64 {
         if at == N { 0 } else { values[at] + sum(at + 1) }
@@ -156,7 +156,7 @@ fn generics_that_arguments_do_not_tell() {
     assert_eq!(const_generic([1, 2, 3]), 6);
 }
 
-#[factory]
+#[nonlocal]
 fn callbacks(mut each: impl FnMut(i64), keep: impl Fn(i64) -> bool, n: i64) {
     fn go(i: i64) {
         nonlocal!(each);
@@ -177,7 +177,7 @@ fn impl_trait_parameters_are_captured() {
     assert_eq!(all, [1, 3, 5]);
 }
 
-#[factory]
+#[nonlocal]
 fn impl_arguments(scale: i64) -> i64 {
     fn total(items: impl Iterator<Item = i64>) -> i64 {
         items.map(|item| item * scale).sum()
@@ -185,7 +185,7 @@ fn impl_arguments(scale: i64) -> i64 {
     total([1, 2].into_iter()) + total(vec![3].into_iter())
 }
 
-#[factory]
+#[nonlocal]
 fn impl_results(scale: i64, items: Vec<i64>) -> (i64, i64) {
     fn times(by: i64) -> impl Fn(i64) -> i64 {
         move |x| x * by * scale
@@ -202,7 +202,7 @@ fn impl_trait_in_both_positions() {
     assert_eq!(impl_results(10, vec![1, 2]), (100, 30));
 }
 
-#[factory]
+#[nonlocal]
 fn out_parameter(out: &mut Vec<i64>, n: i64) {
     fn fill(i: i64) {
         nonlocal!(out);
@@ -226,7 +226,7 @@ fn a_mutable_reference_is_reborrowed() {
     assert_eq!(all, [0, 1, 2, 1]);
 }
 
-#[factory]
+#[nonlocal]
 fn patterns(offset: i64) -> i64 {
     fn add((a, b): (i64, i64), [c, ..]: [i64; 2], &d: &i64) -> i64 {
         a + b + c + d + offset
@@ -239,7 +239,7 @@ fn patterns_in_parameters() {
     assert_eq!(patterns(10), 16);
 }
 
-#[factory]
+#[nonlocal]
 #[expect(clippy::needless_lifetimes, reason = "with a name it takes another way")]
 fn either<'a>(owner: &'a str, other: String) -> usize {
     fn first() -> &str {

@@ -1,8 +1,8 @@
 //! What a call sees, and what it leaves.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn counts_while_it_reads() -> Vec<i64> {
     let mut count: i64 = 0;
     let mut seen = Vec::new();
@@ -26,7 +26,7 @@ fn between_calls_the_factory_uses_the_same_variable() {
     assert_eq!(counts_while_it_reads(), [1, 15, 15, 101]);
 }
 
-#[factory]
+#[nonlocal]
 fn late_capture() -> (i64, i64) {
     let mut limit: i64 = 1;
     fn over(x: i64) -> i64 {
@@ -43,7 +43,7 @@ fn a_call_uses_the_variables_as_they_are_at_the_call() {
 }
 
 // rust-lang/rfcs #1322: functions with implicit arguments.
-#[factory]
+#[nonlocal]
 fn implicit_arguments(n: usize) -> Vec<u8> {
     let mut buffer: Vec<u8> = vec![0; n];
     fn set(i: usize, value: u8) {
@@ -67,7 +67,7 @@ fn borrows_end_with_each_call() {
 }
 
 // rust-lang/rust #55218: recursive closures.
-#[factory]
+#[nonlocal]
 fn recursion(base: u64) -> u64 {
     fn fact(x: u64) -> u64 {
         if x < 2 { base } else { x * fact(x - 1) }
@@ -81,7 +81,7 @@ fn a_nested_function_calls_itself() {
     assert_eq!(recursion(2), 240);
 }
 
-#[factory]
+#[nonlocal]
 fn mutual(limit: u32) -> (bool, u32) {
     let mut steps = 0u32;
     fn even(n: u32) -> bool {
@@ -102,7 +102,7 @@ fn mutual_recursion() {
     assert_eq!(mutual(2), (true, 3));
 }
 
-#[factory]
+#[nonlocal]
 fn calls_before_the_definition(x: i64) -> i64 {
     let doubled = twice();
     fn twice() -> i64 {
@@ -119,7 +119,7 @@ fn calls_may_stand_before_the_definition() {
     assert_eq!(calls_before_the_definition(4), 10);
 }
 
-#[factory]
+#[nonlocal]
 fn primed() -> impl FnMut() -> i64 {
     let mut count: i64 = 0;
     fn counter() -> i64 {
@@ -138,7 +138,7 @@ fn a_function_is_called_and_then_returned() {
     assert_eq!((counter(), counter()), (3, 4));
 }
 
-#[factory]
+#[nonlocal]
 fn primed_untyped() -> impl FnMut() -> i64 {
     let mut count = 0;
     fn counter() -> i64 {
@@ -157,7 +157,7 @@ fn the_same_where_the_type_is_not_known() {
     assert_eq!((counter(), counter()), (3, 4));
 }
 
-#[factory]
+#[nonlocal]
 fn untyped(words: &[&str]) -> (Vec<String>, usize) {
     let mut lines = Vec::new();
     let mut total = 0;
@@ -182,7 +182,7 @@ fn a_capture_of_unknown_type_is_borrowed_for_the_call() {
     assert_eq!(total, 6);
 }
 
-#[factory]
+#[nonlocal]
 fn arguments_first() -> Vec<i64> {
     let mut count: i64 = 1;
     let mut unknown = 1;

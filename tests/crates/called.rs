@@ -1,9 +1,9 @@
 //! Nested functions that are called, in all editions of the using crate.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 /// Lifted, by reference and by value, with format strings and an argument that is evaluated first.
-#[factory]
+#[nonlocal]
 fn report(names: &[&str], start: i64) -> (String, i64) {
     let mut count: i64 = start;
     let mut text = String::new();
@@ -26,7 +26,7 @@ fn lifted() {
 }
 
 /// A closure for each call, because the types are not known.
-#[factory]
+#[nonlocal]
 fn in_place() -> (Vec<usize>, usize) {
     let mut all = Vec::new();
     let mut sum = 0;
@@ -51,7 +51,7 @@ fn called_in_place() {
 }
 
 /// Called, and then a value.
-#[factory]
+#[nonlocal]
 fn primed(prefix: String) -> (impl Fn(&str) -> &str, usize) {
     fn rest(text: &str) -> &str {
         match text.strip_prefix(prefix.as_str()) {
@@ -70,7 +70,7 @@ fn called_and_returned() {
 }
 
 /// What is returned owns what it captures.
-#[factory]
+#[nonlocal]
 fn made(name: String) -> Vec<String> {
     fn greeter(greeting: &'static str) -> impl Fn() -> String {
         fn greet() -> String {
@@ -89,7 +89,7 @@ fn closures_made_in_calls() {
 }
 
 /// Generics, lifetimes and mutable references.
-#[factory]
+#[nonlocal]
 fn collect<'a, T: Clone + PartialEq, const N: usize>(out: &mut Vec<T>, all: &'a [T; N]) -> Option<&'a T> {
     fn add(at: usize) -> Option<&'a T> {
         nonlocal!(out);
@@ -110,7 +110,7 @@ fn generic() {
 }
 
 /// `unsafe`, `const` and `extern` functions capture, too, where they are called.
-#[factory]
+#[nonlocal]
 fn qualified(values: Vec<i64>, n: i64) -> i64 {
     /// # Safety
     ///

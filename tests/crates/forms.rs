@@ -1,11 +1,11 @@
 //! Every form of factory that is valid in all editions of the using crate.
 
+use nonlocal::nonlocal;
 use nonlocal::factory;
-use nonlocal::macros;
 use std::future::Future;
 
 /// Owned: one closure, which changes its variable.
-#[factory]
+#[nonlocal]
 fn counter(start: i64) -> impl FnMut() -> i64 {
     let mut count = start;
     fn next() -> i64 {
@@ -24,7 +24,7 @@ fn owned() {
 }
 
 /// Frozen: a `mut` variable that the closure only reads.
-#[factory]
+#[nonlocal]
 fn total(values: &[i64]) -> impl Fn() -> i64 {
     fn show() -> i64 {
         sum
@@ -42,7 +42,7 @@ fn frozen() {
 }
 
 /// Cloned: several closures read one variable.
-#[factory]
+#[nonlocal]
 fn readers(text: String) -> (impl Fn() -> usize, impl Fn() -> String) {
     fn length() -> usize {
         text.len()
@@ -59,7 +59,7 @@ fn cloned() {
     assert_eq!((length(), shout()), (3, "ABC".to_owned()));
 }
 
-#[factory]
+#[nonlocal]
 fn turns() -> Vec<Box<dyn Fn() -> i32>> {
     let mut all: Vec<Box<dyn Fn() -> i32>> = Vec::new();
     for i in 0..3 {
@@ -76,7 +76,7 @@ fn loops() {
     assert_eq!(turns().iter().map(|f| f()).collect::<Vec<_>>(), [0, 10, 20]);
 }
 
-#[factory]
+#[nonlocal]
 fn inferred(n: i64) -> _ {
     fn plus(x: i64) -> i64 {
         x + n
@@ -87,7 +87,7 @@ fn inferred(n: i64) -> _ {
     (plus, log)
 }
 
-#[factory]
+#[nonlocal]
 fn inferred_one(n: i64) -> _ {
     let mut n = n;
     fn next(by: i64) -> i64 {
@@ -108,7 +108,7 @@ fn inferred_types() {
     assert_eq!((next(2), next(2)), (3, 5));
 }
 
-#[factory]
+#[nonlocal]
 fn linked(skip: usize) -> Box<dyn Fn(&str) -> &str> {
     fn rest(text: &str) -> &str {
         &text[skip..]
@@ -116,7 +116,7 @@ fn linked(skip: usize) -> Box<dyn Fn(&str) -> &str> {
     Box::new(rest)
 }
 
-#[factory]
+#[nonlocal]
 fn linked_named(skip: usize) -> _ {
     fn rest<'a>(text: &'a str, _other: &str) -> &'a str {
         &text[skip..]
@@ -124,7 +124,7 @@ fn linked_named(skip: usize) -> _ {
     rest
 }
 
-#[factory]
+#[nonlocal]
 fn linked_mut(by: u8) -> _ {
     let mut by = by;
     fn first(all: &mut [u8]) -> Option<&mut u8> {
@@ -146,7 +146,7 @@ fn lifetimes() {
     assert_eq!(all, [13, 2]);
 }
 
-#[factory]
+#[nonlocal]
 fn levels(x: i64) -> impl Fn(i64) -> Box<dyn FnMut() -> i64> {
     fn outer(y: i64) -> Box<dyn FnMut() -> i64> {
         let mut sum = x;
@@ -167,7 +167,7 @@ fn nested_levels() {
     assert_eq!((one(), one(), two()), (8, 9, 9));
 }
 
-#[factory]
+#[nonlocal]
 fn shadowed() -> impl Fn() -> String {
     let x = 1;
     fn show() -> String {
@@ -188,7 +188,7 @@ struct Config<T> {
 }
 
 impl<T: PartialOrd + Clone> Config<T> {
-    #[factory]
+    #[nonlocal]
     fn checker(&self) -> impl Fn(T) -> bool + '_ {
         fn check(x: T) -> bool {
             x < self.limit
@@ -196,7 +196,7 @@ impl<T: PartialOrd + Clone> Config<T> {
         check
     }
 
-    #[factory]
+    #[nonlocal]
     fn into_checker(self) -> Box<dyn FnMut(&T) -> bool>
     where
         T: 'static,
@@ -221,7 +221,7 @@ fn methods() {
     assert!(check(&1) && check(&1) && !check(&1));
 }
 
-#[factory]
+#[nonlocal]
 fn parameters(base: i64) -> _ {
     struct Point {
         x: i64,
@@ -240,7 +240,7 @@ fn patterns() {
     assert_eq!(parameters(1)((1, 2), 3, [4, 0, 0], ""), 11);
 }
 
-#[factory]
+#[nonlocal]
 fn generic<T, F>(value: T, f: F) -> impl Fn() -> T
 where
     T: Clone,
@@ -252,7 +252,7 @@ where
     call
 }
 
-#[factory]
+#[nonlocal]
 fn generic_linked<'s, T: PartialEq + 's>(all: &'s [T], none: &'s T) -> impl Fn(&T) -> &'s T {
     fn find<'a>(value: &'a T) -> &'s T {
         all.iter().find(|other| *other == value).unwrap_or(none)
@@ -266,7 +266,7 @@ fn generics() {
     assert_eq!(generic_linked(&[1, 2], &0)(&2), &2);
 }
 
-#[factory]
+#[nonlocal]
 fn later(start: u32) -> Box<dyn FnMut() -> std::pin::Pin<Box<dyn Future<Output = u32>>>> {
     let mut count = start;
     fn next() -> std::pin::Pin<Box<dyn Future<Output = u32>>> {
@@ -278,7 +278,7 @@ fn later(start: u32) -> Box<dyn FnMut() -> std::pin::Pin<Box<dyn Future<Output =
     Box::new(next)
 }
 
-#[factory]
+#[nonlocal]
 fn asynchronous(start: u32) -> _ {
     let mut count = start;
     async fn next(by: u32) -> u32 {
@@ -289,7 +289,7 @@ fn asynchronous(start: u32) -> _ {
     next
 }
 
-#[factory]
+#[nonlocal]
 fn asynchronous_linked(skip: usize) -> _ {
     async fn rest(text: &str) -> &str {
         &text[skip..]
@@ -314,7 +314,7 @@ fn futures() {
     assert_eq!(block_on(asynchronous_linked(1)("abc")), "bc");
 }
 
-macros::factory! {
+factory! {
     fn stepper(start: i64 = 0, step: i64 = 1) -> impl FnMut() -> i64 {
         let mut count = start;
         fn next() -> i64 {
@@ -330,15 +330,15 @@ macros::factory! {
     }
 }
 
-#[factory]
+#[nonlocal]
 fn area(width: u32, #[default(1)] height: u32) -> u32 {
     width * height
 }
 
 mod shapes {
-    use nonlocal::macros;
+    use nonlocal::factory;
 
-    macros::factory! {
+    factory! {
         pub(crate) fn cube(side: u32 = one()) -> u32 { side.pow(3) }
     }
 
@@ -366,7 +366,7 @@ fn ready_made() {
 }
 
 /// `gen` is a keyword from edition 2024 on.
-#[factory]
+#[nonlocal]
 fn raw(r#gen: i64) -> impl FnMut() -> i64 {
     let mut r#type = r#gen;
     fn r#loop() -> i64 {
@@ -383,7 +383,7 @@ fn raw_identifiers() {
 }
 
 /// Captures nothing: untouched.
-#[factory]
+#[nonlocal]
 fn plain(x: i64) -> i64 {
     fn double(x: i64) -> i64 {
         x * 2

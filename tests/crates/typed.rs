@@ -1,8 +1,8 @@
 // Closures with a type, what factories share, and decorators, in every edition.
 
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
-#[factory(type = Counter, derive(Clone, Debug, PartialEq))]
+#[nonlocal(type = Counter, derive(Clone, Debug, PartialEq))]
 pub fn make_counter(start: i64) -> Counter {
     let mut count = start;
     fn counter(by: i64) -> i64 {
@@ -13,7 +13,7 @@ pub fn make_counter(start: i64) -> Counter {
     counter
 }
 
-#[factory(type = Account)]
+#[nonlocal(type = Account)]
 pub fn make_account<'a>(owner: &'a str, mut balance: i64) -> Account<'a> {
     fn deposit(amount: i64) -> i64 {
         nonlocal!(balance);
@@ -26,7 +26,7 @@ pub fn make_account<'a>(owner: &'a str, mut balance: i64) -> Account<'a> {
     Account { deposit, named }
 }
 
-#[factory]
+#[nonlocal]
 pub fn make_log() -> (impl Fn(&str), impl Fn() -> usize, usize) {
     let mut lines = Vec::new();
     fn log(line: &str) {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 pub fn depth_first(graph: &[Vec<usize>]) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::new();
     let mut seen = vec![false; graph.len()];
@@ -25,7 +25,7 @@ pub fn depth_first(graph: &[Vec<usize>]) -> Vec<usize> {
     order
 }
 
-#[factory]
+#[nonlocal]
 pub fn queens(n: usize) -> u64 {
     let mut found: u64 = 0;
     let mut placed: Vec<usize> = Vec::new();
@@ -47,7 +47,7 @@ pub fn queens(n: usize) -> u64 {
     found
 }
 
-#[factory]
+#[nonlocal]
 pub fn evaluate(text: &str) -> Option<u64> {
     let mut position: usize = 0;
     fn peek() -> Option<u8> {
@@ -89,7 +89,7 @@ pub fn evaluate(text: &str) -> Option<u64> {
     expression()
 }
 
-#[factory]
+#[nonlocal]
 pub fn fibonacci(n: u64) -> u64 {
     let mut known: BTreeMap<u64, u64> = BTreeMap::new();
     fn fib(n: u64) -> u64 {
@@ -107,7 +107,7 @@ pub fn fibonacci(n: u64) -> u64 {
     fib(n)
 }
 
-#[factory]
+#[nonlocal]
 pub fn counter(turns: u64, step: u64) -> u64 {
     let mut count: u64 = 0;
     #[inline(never)]

@@ -1,8 +1,8 @@
 //! Closures with a type, and objects, with factories.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Counter)]
+#[nonlocal(type = Counter)]
 pub fn make_counter(start: u64, step: u64) -> Counter {
     let mut count = start;
     fn counter(times: u64) -> u64 {
@@ -13,7 +13,7 @@ pub fn make_counter(start: u64, step: u64) -> Counter {
     counter
 }
 
-#[factory(type = Account)]
+#[nonlocal(type = Account)]
 pub fn make_account(limit: usize, mut balance: u64) -> Account {
     let mut log: Vec<u64> = Vec::new();
     fn deposit(amount: u64) -> u64 {

@@ -1,8 +1,8 @@
 //! Closures that share what they change, with factories.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 pub fn make_account(mut balance: u64) -> (impl Fn(u64) -> u64, impl Fn(u64) -> u64, impl Fn() -> u64) {
     fn deposit(amount: u64) -> u64 {
         nonlocal!(balance);
@@ -22,7 +22,7 @@ pub fn make_account(mut balance: u64) -> (impl Fn(u64) -> u64, impl Fn(u64) -> u
     (deposit, withdraw, show)
 }
 
-#[factory]
+#[nonlocal]
 pub fn make_log(limit: usize) -> (impl Fn(u64) -> usize, impl Fn() -> u64) {
     let mut lines: Vec<u64> = Vec::new();
     let mut total: u64 = 0;
@@ -41,7 +41,7 @@ pub fn make_log(limit: usize) -> (impl Fn(u64) -> usize, impl Fn() -> u64) {
     (add, sum)
 }
 
-#[factory(sync)]
+#[nonlocal(sync)]
 pub fn make_tickets(step: u64) -> (impl Fn() -> u64 + Send, impl Fn() -> u64 + Send) {
     let mut next: u64 = 0;
     fn take() -> u64 {

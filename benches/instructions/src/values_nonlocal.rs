@@ -1,8 +1,8 @@
 //! With factories.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 pub fn make_counter(start: u64, step: u64) -> impl FnMut() -> u64 {
     let mut count = start;
     fn counter() -> u64 {
@@ -13,7 +13,7 @@ pub fn make_counter(start: u64, step: u64) -> impl FnMut() -> u64 {
     counter
 }
 
-#[factory]
+#[nonlocal]
 pub fn make_readers(text: String) -> (impl Fn(u64) -> u64, impl Fn(u64) -> u64) {
     fn add(x: u64) -> u64 {
         x + text.len() as u64
@@ -24,7 +24,7 @@ pub fn make_readers(text: String) -> (impl Fn(u64) -> u64, impl Fn(u64) -> u64) 
     (add, multiply)
 }
 
-#[factory]
+#[nonlocal]
 pub fn make_rest(prefix: String) -> impl Fn(&str) -> &str {
     fn rest(text: &str) -> &str {
         text.strip_prefix(&*prefix).unwrap_or(text)
@@ -32,7 +32,7 @@ pub fn make_rest(prefix: String) -> impl Fn(&str) -> &str {
     rest
 }
 
-#[factory]
+#[nonlocal]
 pub fn make_adders(count: u64) -> Vec<Box<dyn Fn(u64) -> u64>> {
     let mut all: Vec<Box<dyn Fn(u64) -> u64>> = Vec::new();
     for n in 0..count {
@@ -44,7 +44,7 @@ pub fn make_adders(count: u64) -> Vec<Box<dyn Fn(u64) -> u64>> {
     all
 }
 
-#[factory]
+#[nonlocal]
 pub fn make_levels(x: u64) -> impl Fn(u64) -> Box<dyn FnMut() -> u64> {
     fn outer(y: u64) -> Box<dyn FnMut() -> u64> {
         let mut sum = x;
@@ -58,7 +58,7 @@ pub fn make_levels(x: u64) -> impl Fn(u64) -> Box<dyn FnMut() -> u64> {
     outer
 }
 
-nonlocal::macros::factory! {
+nonlocal::factory! {
     fn make_scaler(factor: u64 = 3, offset: u64 = 1) -> impl Fn(u64) -> u64 {
         fn scale(x: u64) -> u64 {
             x.wrapping_mul(factor).wrapping_add(offset)

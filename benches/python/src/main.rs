@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hint::black_box;
 use std::time::Instant;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Kernel = fn(u64) -> u64;
 
@@ -32,7 +32,7 @@ fn main() {
     println!("{result} {}", start.elapsed().as_secs_f64());
 }
 
-#[factory]
+#[nonlocal]
 fn make_counter(start: u64) -> impl FnMut() -> u64 {
     let mut count = start;
     fn counter() -> u64 {
@@ -52,7 +52,7 @@ fn counter(turns: u64) -> u64 {
     total
 }
 
-#[factory]
+#[nonlocal]
 fn make_adder(n: u64) -> impl Fn(u64) -> u64 {
     fn add(x: u64) -> u64 {
         x + n
@@ -69,7 +69,7 @@ fn adders(turns: u64) -> u64 {
     total
 }
 
-#[factory]
+#[nonlocal]
 fn make_all(count: u64) -> Vec<impl Fn(u64) -> u64> {
     let mut functions = Vec::new();
     for i in 0..count {
@@ -91,7 +91,7 @@ fn closures_in_a_loop(turns: u64) -> u64 {
     total
 }
 
-#[factory]
+#[nonlocal]
 fn make_account(mut balance: u64) -> (impl Fn(u64), impl Fn(u64) -> bool, impl Fn() -> u64) {
     fn deposit(amount: u64) {
         nonlocal!(balance);
@@ -123,7 +123,7 @@ fn account(turns: u64) -> u64 {
     show() + refused
 }
 
-#[factory]
+#[nonlocal]
 fn order_of(graph: &[Vec<usize>]) -> Vec<usize> {
     let mut seen: Vec<bool> = vec![false; graph.len()];
     let mut order: Vec<usize> = Vec::new();
@@ -155,7 +155,7 @@ fn topological_sort(turns: u64) -> u64 {
     total as u64
 }
 
-#[factory]
+#[nonlocal]
 fn count_queens(size: usize) -> u64 {
     let mut columns: Vec<usize> = Vec::new();
     let mut found: u64 = 0;
@@ -191,7 +191,7 @@ fn queens(turns: u64) -> u64 {
     (0..turns).map(|_| count_queens(black_box(6))).sum()
 }
 
-#[factory]
+#[nonlocal]
 fn calculate(text: &[u8]) -> u64 {
     let mut at: usize = 0;
     fn number() -> u64 {
@@ -238,7 +238,7 @@ fn parser(turns: u64) -> u64 {
     (0..turns).map(|_| calculate(black_box(b"2*(3+4*(5+6))+7*8*(9+10)"))).sum()
 }
 
-#[factory]
+#[nonlocal]
 fn fib_up_to(n: u64) -> u64 {
     let mut memo: HashMap<u64, u64> = HashMap::new();
     fn fib(n: u64) -> u64 {
@@ -260,7 +260,7 @@ fn fibonacci(turns: u64) -> u64 {
     (0..turns).map(|_| fib_up_to(black_box(40))).sum::<u64>() % 1_000_003
 }
 
-#[factory]
+#[nonlocal]
 fn make_greeter(greeting: String) -> impl FnMut(&str) -> String {
     let mut said = 0;
     fn greet(name: &str) -> String {

@@ -80,10 +80,10 @@ pub(super) fn unlift(resolved: &Resolved, facts: &Facts, lifted: &mut Lifted, sh
     let holds = |id: &FnId| facts.holds(*id).any(|held| shared.contains(held.0));
     let mut items: Vec<(FnId, Vec<Passed>)> = Vec::new();
     for id in facts.capturing().filter(holds) {
-        if !facts.is_method(id)
-            && check::can_be_closure(resolved, facts, id)
-            && let Some(passed) = lifted[id.0].take()
-        {
+        if facts.is_method(id) || !check::can_be_closure(resolved, facts, id) {
+            continue;
+        }
+        if let Some(passed) = lifted[id.0].take() {
             items.push((id, passed));
         }
     }

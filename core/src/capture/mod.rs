@@ -20,7 +20,7 @@ mod tests;
 mod unreadable;
 
 pub(crate) use facts::Facts;
-pub(crate) use object::{Stub, state};
+pub(crate) use object::{Stub, Stubs, state};
 pub(crate) use open::Opened;
 pub(crate) use plan::{Capture, Lowering, Passed, Passing, Plan, Storage};
 pub(crate) use product::{kind, mentions_impl, product, signature_bound};
@@ -38,8 +38,8 @@ pub(crate) struct Refused {
     pub(crate) error: syn::Error,
     /// What the factory would have returned, if its tail tells.
     pub(crate) product: Option<TokenStream>,
-    /// The methods of its named type.
-    pub(crate) methods: Vec<object::Stub>,
+    /// What stands for the members of its named type.
+    pub(crate) stubs: Stubs,
 }
 
 /// Plans the lowering of a factory; all that is wrong with it comes back as one error.
@@ -76,8 +76,8 @@ pub(crate) fn plan(mut resolved: Resolved) -> Result<Plan, Refused> {
             let Plan { resolved, facts, .. } = plan;
             let tail = &resolved.functions[FnId::ROOT.0].tail;
             let product = product(&resolved, &facts, tail, &quote!(::core::ops::));
-            let methods = object::stubs(&resolved, &facts);
-            Err(Refused { error, product, methods })
+            let stubs = object::stubs(&resolved, &facts);
+            Err(Refused { error, product, stubs })
         }
     }
 }

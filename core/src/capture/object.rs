@@ -8,7 +8,7 @@ use syn::{FnArg, ReturnType, Safety, Type};
 
 use super::bits::Bits;
 use super::facts::Facts;
-use super::product::mentions_impl;
+use super::product::{kind, mentions_impl, signature_bound};
 use crate::diagnostic::{Errors, objects as messages};
 use crate::resolve::{BindingId, FnId, Method, Object, Resolved, leading_idents};
 use crate::syntax::generic_name;
@@ -81,32 +81,56 @@ fn is_named(ty: &Type, named: &Ident) -> bool {
     }
 }
 
+/// What a broken factory has for the members of its named type.
+#[derive(Default)]
+pub(crate) struct Stubs {
+    pub(crate) methods: Vec<Stub>,
+    /// The names and types of its constants.
+    pub(crate) constants: Vec<(Ident, Type)>,
+    /// Whether it is one closure.
+    pub(crate) single: bool,
+}
+
 /// What a broken factory has for a method.
 pub(crate) struct Stub {
     pub(crate) name: Ident,
     /// Whether it changes the state.
     pub(crate) changes: bool,
-    /// `_: i64, _: &str`
-    pub(crate) inputs: TokenStream,
+    pub(crate) inputs: Vec<Type>,
     pub(crate) output: ReturnType,
+    /// `FnMut(i64) -> i64`, where a closure can have such a type.
+    pub(crate) bound: Option<TokenStream>,
 }
 
-pub(super) fn stubs(resolved: &Resolved, facts: &Facts) -> Vec<Stub> {
-    let methods = resolved.object.iter().flat_map(|object| &object.methods);
+pub(super) fn stubs(resolved: &Resolved, facts: &Facts) -> Stubs {
+    let Some(object) = &resolved.object else { return Stubs::default() };
+    let outer = &resolved.functions[FnId::ROOT.0].sig.generics;
     let stub = |method: &Method| {
         let sig = &resolved.functions[method.function.0].sig;
         let typed = sig.inputs.iter().filter_map(|input| match input {
-            FnArg::Typed(input) => Some(&input.ty),
+            FnArg::Typed(input) => Some((*input.ty).clone()),
             FnArg::Receiver(_) => None,
         });
-        let inputs = typed.map(|ty| quote!(_: #ty,)).collect();
-        let changes = facts.changes_state(method.function);
-        Stub { name: method.name.clone(), changes, inputs, output: sig.output.clone() }
+        let kind = kind(facts, method.function, sig);
+        let closure = object.single && sig.asyncness.is_none() && !mentions_impl(sig.inputs.to_token_stream());
+        let bound = if closure { signature_bound(sig, &quote!(::core::ops::#kind), outer) } else { None };
+        Stub {
+            name: method.name.clone(),
+            changes: facts.changes_state(method.function),
+            inputs: typed.collect(),
+            output: sig.output.clone(),
+            bound,
+        }
     };
     let plain = |method: &&Method| {
         let sig = &resolved.functions[method.function.0].sig;
         let generic = !sig.generics.params.is_empty() || mentions_impl(sig.output.to_token_stream());
-        !generic && resolved.factory.sig.generics.type_params().next().is_none()
+        !generic && outer.type_params().next().is_none()
     };
-    methods.filter(plain).map(stub).collect()
+    let constants = object.constants.iter().map(|constant| (constant.name.clone(), constant.ty.clone()));
+    Stubs {
+        methods: object.methods.iter().filter(plain).map(stub).collect(),
+        constants: constants.collect(),
+        single: object.single,
+    }
 }

@@ -100,8 +100,8 @@ impl Plan {
         Plan { resolved, facts, stored, lifted, renames }
     }
 
-    /// What stands for the methods of the named type, if the factory is broken.
-    pub(crate) fn stubs(&self) -> Vec<object::Stub> {
+    /// What stands for the members of the named type, if the factory is broken.
+    pub(crate) fn stubs(&self) -> object::Stubs {
         object::stubs(&self.resolved, &self.facts)
     }
 

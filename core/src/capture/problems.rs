@@ -10,6 +10,7 @@ pub(super) fn report(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     for problem in &resolved.problems {
         let error = match problem {
             Problem::NonlocalMisplaced(ident) => messages::nonlocal_misplaced(ident),
+            Problem::NonlocalAround { ident } => messages::nonlocal_around(ident, name(FnId::ROOT)),
             Problem::NonlocalMalformed { error, .. } => messages::nonlocal_malformed(error),
             Problem::NonlocalOwn { ident, function, parameter } => {
                 messages::nonlocal_own(ident, name(*function), *parameter)
@@ -22,7 +23,8 @@ pub(super) fn report(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
             }
             Problem::Twice { ident, first } if facts.captures(*first) => messages::defined_twice(ident),
             Problem::Twice { .. } => continue,
-            Problem::MemberTaken(ident) => objects::member_taken(ident),
+            Problem::MemberTwice(ident) => objects::member_twice(ident),
+            Problem::MemberTaken { ident, named } => objects::member_taken(ident, named),
             Problem::Decorators(error) => error.clone(),
             Problem::DecoratedParameters(ident) => decorators::nested_parameters(ident),
             Problem::DecoratedRecursive { used, name } => decorators::nested_recursive(used, name),

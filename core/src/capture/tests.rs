@@ -182,6 +182,6 @@ refusals! {
     shared_with_a_recursive_maker: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } h(); D(g, g) } h() }" => "makes a closure of `g`";
     shared_where_a_macro_cannot_be_read: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); m!(x => 1); h }" => "what this macro does";
     called_while_held: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x.push(h()); h }" => "to itself for this statement";
-    shared_and_to_be_sent: "fn f(mut x: A) -> Box<dyn Fn() + Send> { fn g() { nonlocal!(x); x = 1; } h(g, g) }" => "factory(sync)";
+    shared_and_to_be_sent: "fn f(mut x: A) -> Box<dyn Fn() + Send> { fn g() { nonlocal!(x); x = 1; } h(g, g) }" => "nonlocal(sync)";
     shared_in_an_unreadable_macro: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; m!(x => 1); } (g, g) }" => "as a reference";
 }

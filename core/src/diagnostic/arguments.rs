@@ -6,37 +6,51 @@ use syn::{Attribute, Error, Expr, FnArg, PatType, Signature, Type};
 use super::{nearest, written};
 use crate::syntax::{Argument, Call, Default, Parameter};
 
-/// `#[factory(what)]`
+/// `#[nonlocal(what)]`
 pub(crate) fn attribute_argument(argument: &TokenTree) -> Error {
     let message = format!(
-        "unknown argument `{argument}` of `#[factory]`: write `#[factory]`, `#[factory(sync)]` or `#[factory(type = Name, \
-         derive(..))]`"
+        "unknown argument `{argument}` of `#[nonlocal]`: it takes `sync`, `type = Name`, `derive(..)` and `crate = path`, \
+         separated by commas"
     );
     Error::new(argument.span(), message)
 }
 
-/// `#[factory(derive(Debug))]`
+/// `#[nonlocal(derive(Debug))]`
 pub(crate) fn derive_without_type(derive: &Ident) -> Error {
-    let message = "`derive(..)` is for the type of the closure: write `#[factory(type = Name, derive(..))]`";
+    let message = "`derive(..)` is for the type of the closure: write `#[nonlocal(type = Name, derive(..))]`";
     Error::new(derive.span(), message)
 }
 
-/// `#[factory(type)]`, `#[factory(type = Counter<T>)]`
+/// `#[nonlocal(type)]`, `#[nonlocal(type = Counter<T>)]`
 pub(crate) fn type_without_name(at: Span) -> Error {
     Error::new(
         at,
-        "a new name, and nothing else, stands here: write `#[factory(type = Name)]`; its generics follow from the factory's",
+        "a new name, and nothing else, stands here: write `#[nonlocal(type = Name)]`; its generics follow from the factory's",
     )
 }
 
-/// `#[factory(type = A, type = B)]`
+/// `#[nonlocal(crate)]`
+pub(crate) fn crate_without_path(at: Span) -> Error {
+    Error::new(at, "where the crate `nonlocal` is stands here: write `#[nonlocal(crate = path)]`")
+}
+
+/// The expansion needs the crate, and this crate has no dependency of its name.
+pub(crate) fn crate_missing(at: Span) -> Error {
+    Error::new(
+        at,
+        "this needs the crate `nonlocal`, and the crate that is being compiled has no dependency of this name\n\
+         help: write `cargo add nonlocal`, or say where it is: `#[nonlocal(crate = path::to::nonlocal)]`",
+    )
+}
+
+/// `#[nonlocal(type = A, type = B)]`
 pub(crate) fn type_twice(at: &Ident) -> Error {
     Error::new(at.span(), "the closure has one type: remove this")
 }
 
-/// `#[factory] struct S;`
+/// `#[nonlocal] struct S;`
 pub(crate) fn not_a_function(item: &TokenStream) -> Error {
-    let message = "`#[factory]` stands on functions: move it to the `fn` whose nested functions capture";
+    let message = "`#[nonlocal]` stands on functions: move it to the `fn` whose nested functions capture";
     Error::new_spanned(item.clone().into_iter().next(), message)
 }
 
@@ -171,6 +185,12 @@ pub(crate) fn cfg_on_parameter(sig: &Signature, cfg: &Attribute) -> Error {
 /// `f!(a, b c)`
 pub(crate) fn comma_expected(token: &TokenTree) -> Error {
     Error::new(token.span(), "expected `,` between the arguments")
+}
+
+/// `make_counter!(step: 5)`
+pub(crate) fn colon(keyword: &Ident, argument: &Argument) -> Error {
+    let value = written(&argument.value);
+    Error::new(keyword.span(), format!("a keyword has `=` behind it: write `{keyword} = {value}`"))
 }
 
 /// `make_counter!(stepp = 5)`

@@ -95,7 +95,7 @@ pub(crate) fn not_sync(bound: &Ident) -> Error {
         bound.span(),
         format!(
             "what the closures of this factory share stays on one thread, so they are not `{bound}`\n\
-             help: write `#[factory(sync)]`"
+             help: write `#[nonlocal(sync)]`"
         ),
     )
 }

@@ -37,6 +37,16 @@ pub(crate) fn nonlocal_misplaced(keyword: &Ident) -> Error {
     )
 }
 
+pub(crate) fn nonlocal_around(variable: &Ident, function: &Ident) -> Error {
+    Error::new(
+        variable.span(),
+        format!(
+            "`{function}` has `#[nonlocal]` on itself, and `{variable}` belongs to the function around it\n\
+             help: move `#[nonlocal]` to the function around `{function}`, the one that declares `{variable}`"
+        ),
+    )
+}
+
 pub(crate) fn nonlocal_malformed(error: &Error) -> Error {
     Error::new(
         error.span(),

@@ -1,4 +1,4 @@
-//! Messages about named types: `#[factory(type = Counter)]`.
+//! Messages about named types: `#[nonlocal(type = Counter)]`.
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
@@ -119,9 +119,16 @@ pub(crate) fn local_type(variable: &Ident, item: &str) -> Error {
     )
 }
 
-pub(crate) fn member_taken(name: &Ident) -> Error {
+pub(crate) fn member_twice(name: &Ident) -> Error {
+    Error::new(name.span(), format!("`{name}` is listed twice\nhelp: remove one, or give it another name: `another: ..`"))
+}
+
+pub(crate) fn member_taken(name: &Ident, named: &Ident) -> Error {
     Error::new(
         name.span(),
-        format!("the type has a `{name}` already\nhelp: give this one another name: `another: ..`"),
+        format!(
+            "`{named}::{name}` is there already: it has the names of the variables that `{named}` has captured\n\
+             help: give this one another name: `another: ..`"
+        ),
     )
 }

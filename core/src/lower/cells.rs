@@ -15,8 +15,9 @@ impl Renderer<'_> {
     /// The cells that are made before a statement.
     ///
     /// Input:  `(deposit, balance)`, two closures that share `total`
-    /// Output: `let __shared = ::nonlocal::__private::Shared::new(total);`
+    /// Output: `let __shared = ::nonlocal::__private_0_1_0::Shared::new(total);`
     pub(super) fn shares(&self, statement: StatementId) -> TokenStream {
+        let private = self.plan.resolved.factory.options.home.private(Span::mixed_site());
         let groups = self.plan.groups().iter().enumerate();
         let made = groups.filter(|(_, group)| group.statement == statement).map(|(number, group)| {
             let names = group.members.iter().map(|member| self.binding_name(*member));
@@ -28,7 +29,7 @@ impl Renderer<'_> {
                     return quote!(#name);
                 }
                 let kind = Ident::new(if self.plan.is_scalar(*member) { "Scalar" } else { "Slot" }, span);
-                quote_spanned!(span=> ::nonlocal::__private::#kind::new(#name))
+                quote_spanned!(span=> #private::#kind::new(#name))
             });
             let state = tuple(&quote!(#(#values),*), names.len());
             // Whoever still refers to one of them would not see what happens to it. And this is what `mut` is there for.
@@ -39,7 +40,7 @@ impl Renderer<'_> {
                 quote_spanned!(span=> let _ = &mut #name;)
             });
             let kind = Ident::new(if self.is_sync() { "Synced" } else { "Shared" }, span);
-            quote_spanned!(span=> #(#alone)* let #handle = ::nonlocal::__private::#kind::new(#state);)
+            quote_spanned!(span=> #(#alone)* let #handle = #private::#kind::new(#state);)
         });
         let allow = self.plan.changes_cells(statement).then(|| quote!(#[allow(unused_mut)]));
         made.chain(allow).collect()

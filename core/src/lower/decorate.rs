@@ -15,7 +15,7 @@ use crate::syntax::{Decorated, operand};
 ///
 /// The name inside the body is the decorated one.
 pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
-    let Decorated { function, decorators } = decorated;
+    let Decorated { function, decorators, home } = decorated;
     let ItemFn { attrs, vis, sig, block, .. } = function;
     if decorators.is_empty() {
         return function.to_token_stream();
@@ -51,21 +51,22 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     let (name, value) = (sig.ident.unraw().to_string(), one(&names));
     let last = generated(decorators[0].span());
     let checked = quote_spanned!(last=> __checked(#function));
+    let private = home.private(span);
     let brace = block.brace_token.span.join();
     let body = quote_spanned! {span=>
         #abi fn #inner #params(#pattern: #argument) #returns #clause #block
         #[allow(clippy::items_after_statements, clippy::type_complexity)]
-        static __DECORATED: ::nonlocal::__private::Decorated<
+        static __DECORATED: #private::Decorated<
             dyn #bound + ::core::marker::Send + ::core::marker::Sync,
-        > = ::nonlocal::__private::Decorated::new();
+        > = #private::Decorated::new();
         #[allow(clippy::items_after_statements, clippy::type_complexity)]
         fn __checked<__F>(
             function: __F,
-        ) -> ::nonlocal::__private::Box<dyn #bound + ::core::marker::Send + ::core::marker::Sync>
+        ) -> #private::Box<dyn #bound + ::core::marker::Send + ::core::marker::Sync>
         where
             __F: #bound + ::core::marker::Send + ::core::marker::Sync + 'static,
         {
-            ::nonlocal::__private::Box::new(function)
+            #private::Box::new(function)
         }
         __DECORATED.get(#name, || #checked)(#value)
     };

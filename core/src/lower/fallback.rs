@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use syn::{FnArg, GenericArgument, ItemFn, PathArguments, ReturnType, Token, Type};
 
 use super::with_modifiers;
-use crate::capture::Stub;
+use crate::capture::{Stub, Stubs};
 use crate::resolve::outer_attributes;
 use crate::syntax::{Factory, Named};
 
@@ -18,7 +18,7 @@ pub(crate) fn broken_factory(
     factory: &Factory,
     error: &syn::Error,
     product: Option<TokenStream>,
-    methods: &[Stub],
+    stubs: &Stubs,
 ) -> TokenStream {
     let Factory { attrs, vis, modifiers, sig, .. } = factory;
     let mut sig = sig.clone();
@@ -45,12 +45,12 @@ pub(crate) fn broken_factory(
         &quote!({ #errors }),
     );
     let free = sig.receiver().is_none();
-    let named = named.filter(|_| free).map(|named| broken_type(factory, named, methods));
+    let named = named.filter(|_| free).map(|named| broken_type(factory, named, stubs));
     quote!(#[allow(unused, clippy::all)] #function #named)
 }
 
-/// The named type of a broken factory, with methods that can be called.
-fn broken_type(factory: &Factory, named: &Named, methods: &[Stub]) -> TokenStream {
+/// The named type of a broken factory, with its derives, and with members that can be used.
+fn broken_type(factory: &Factory, named: &Named, stubs: &Stubs) -> TokenStream {
     let (vis, ident) = (&factory.vis, &named.ident);
     let arguments = match &factory.sig.output {
         ReturnType::Type(_, ty) => generic_arguments(ty),
@@ -67,15 +67,36 @@ fn broken_type(factory: &Factory, named: &Named, methods: &[Stub]) -> TokenStrea
             Some((name, held))
         })
         .unzip();
-    let methods = methods.iter().map(|Stub { name, changes, inputs, output }| {
-        let mutability = changes.then(|| quote!(mut));
-        quote!(pub fn #name(& #mutability self, #inputs) #output { loop {} })
-    });
+    let derives = named.derives.iter().map(|traits| quote!(#[derive(#traits)]));
+    let methods = stubs.methods.iter().map(|stub| broken_method(stub, stubs.single));
+    let constants =
+        stubs.constants.iter().map(|(name, ty)| quote!(pub const #name: #ty = ::core::panic!();));
     quote! {
         #[allow(unused, missing_docs, clippy::all)]
+        #(#derives)*
         #vis struct #ident<#(#params),*>(::core::marker::PhantomData<(#(#held,)*)>);
         #[allow(unused, missing_docs, clippy::all)]
-        impl<#(#params),*> #ident<#(#params),*> { #(#methods)* }
+        impl<#(#params),*> #ident<#(#params),*> {
+            pub const FREE_VARS: &'static [&'static str] = &[];
+            #(#constants)*
+            #(#methods)*
+        }
+    }
+}
+
+/// A method that never returns, and for one closure those that make a closure of it.
+fn broken_method(stub: &Stub, single: bool) -> TokenStream {
+    let Stub { name, changes, inputs, output, bound } = stub;
+    let mutability = changes.then(|| quote!(mut));
+    let method = quote!(pub fn #name(& #mutability self, #(_: #inputs),*) #output { loop {} });
+    let (true, Some(bound)) = (single, bound) else { return method };
+    let by_reference = if *changes { quote!(as_fn_mut) } else { quote!(as_fn) };
+    let ignored = inputs.iter().map(|_| quote!(_));
+    let closure = quote!(|#(#ignored),*| loop {});
+    quote! {
+        #method
+        pub fn into_fn(self) -> impl #bound { #closure }
+        pub fn #by_reference(& #mutability self) -> impl #bound + '_ { #closure }
     }
 }
 

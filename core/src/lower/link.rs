@@ -62,11 +62,11 @@ pub(super) fn link(
 fn named_result(sig: &Signature) -> (Signature, TokenStream) {
     let mut sig = sig.clone();
     let mut result = TokenStream::new();
-    if let ReturnType::Type(_, ty) = &mut sig.output
-        && let Type::ImplTrait(ImplTrait { bounds, .. }) = &**ty
-    {
-        result = quote!(__R: #bounds,);
-        **ty = Type::Verbatim(quote!(__R));
+    if let ReturnType::Type(_, ty) = &mut sig.output {
+        if let Type::ImplTrait(ImplTrait { bounds, .. }) = &**ty {
+            result = quote!(__R: #bounds,);
+            **ty = Type::Verbatim(quote!(__R));
+        }
     }
     (sig, result)
 }

@@ -1,11 +1,11 @@
 //! From the plan to tokens.
 
 mod call;
+mod call_macro;
 mod cells;
 mod closure;
 mod decorate;
 mod default_fn;
-mod defaults;
 mod elision;
 mod fallback;
 mod generics;
@@ -13,6 +13,7 @@ mod lifted;
 mod link;
 mod linking;
 mod lints;
+mod macro_name;
 mod methods;
 mod object;
 mod pass;
@@ -22,7 +23,7 @@ mod step;
 
 pub(crate) use call::{broken_call, call};
 pub(crate) use decorate::decorated;
-pub(crate) use defaults::defaults;
+pub(crate) use call_macro::{call_macro, document_call};
 pub(crate) use fallback::{broken_factory, broken_item};
 
 use proc_macro2::TokenStream;
@@ -33,6 +34,7 @@ use crate::capture::{Plan, product};
 use crate::resolve::{FnId, outer_attributes};
 use crate::syntax::Factory;
 use closure::prepend;
+use methods::Place;
 use render::Renderer;
 
 /// The factory with its nested functions lowered.
@@ -42,16 +44,16 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let root = &resolved.functions[FnId::ROOT.0];
     let mut sig = root.sig.clone();
     let renderer = Renderer::new(plan);
-    if let ReturnType::Type(_, ty) = &mut sig.output
-        && matches!(**ty, Type::Infer(_))
-    {
+    if let ReturnType::Type(_, ty) = &mut sig.output {
         let product = || product(resolved, &plan.facts, &root.tail, &quote!(::core::ops::));
-        if let Some(product) = renderer.named_type().or_else(product) {
-            **ty = Type::Verbatim(product);
+        if matches!(**ty, Type::Infer(_)) {
+            if let Some(product) = renderer.named_type().or_else(product) {
+                **ty = Type::Verbatim(product);
+            }
         }
     }
     let sig = renderer.render(sig.into_token_stream());
-    let body = prepend(&renderer.object_impl(), renderer.render(root.body.clone()));
+    let body = prepend(&renderer.object_impl(Place::Inside), renderer.render(root.body.clone()));
     let function = with_modifiers(&root.attrs, vis, modifiers, &sig, &body);
     let items = renderer.object_items();
     quote!(#items #function)

@@ -2,17 +2,20 @@
 //!
 //! Its fields are private to a module, so that nobody else can name them; derives see nothing but the variables.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Generics, Lifetime, Type, Visibility};
+use syn::{Attribute, Generics, Lifetime, Type, Visibility};
 
 use super::closure::generated;
 use super::elision;
 use super::generics::needed_with_bounds;
+use super::methods::Place;
 use super::render::Renderer;
 use crate::capture::state;
-use crate::resolve::{BindingId, FnId, Object};
-use crate::syntax::Named;
+use crate::resolve::{BindingId, EVERYTHING, FnId, Object, leading_idents};
+use crate::syntax::{Named, generic_name};
 
 /// One variable of the state.
 pub(super) struct Field {
@@ -103,8 +106,8 @@ impl Renderer<'_> {
         let ident = &named.ident;
         let vis = &self.plan.resolved.factory.vis;
         let (module, at) = (self.module(ident), ident.span());
-        let factory = &self.plan.resolved.functions[FnId::ROOT.0];
-        let cfgs: Vec<_> = factory.attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
+        let cfgs: Vec<_> = self.factory_cfgs().collect();
+        let members = self.object_impl(Place::Beside);
         let structure = self.structure(named, object);
         let import = quote_spanned!(at=> use #module::#ident;);
         quote! {
@@ -123,7 +126,27 @@ impl Renderer<'_> {
             #(#cfgs)*
             #[allow(unused_imports, unreachable_pub, clippy::items_after_statements, clippy::module_name_repetitions)]
             #vis #import
+            #members
         }
+    }
+
+    /// The attributes under which the factory is there at all.
+    pub(super) fn factory_cfgs(&self) -> impl Iterator<Item = &Attribute> {
+        let attrs = &self.plan.resolved.functions[FnId::ROOT.0].attrs;
+        attrs.iter().filter(|attr| attr.path().is_ident("cfg"))
+    }
+
+    /// Whether what tokens name is the same beside the factory: they mention nothing of its body.
+    pub(super) fn is_known_beside(&self, tokens: &impl ToTokens) -> bool {
+        let resolved = &self.plan.resolved;
+        let (begin, end) = resolved.functions[FnId::ROOT.0].written;
+        let mut names = HashSet::new();
+        leading_idents(tokens.to_token_stream(), &mut names);
+        for param in &self.signature(FnId::ROOT).generics.params {
+            names.remove(&generic_name(param));
+        }
+        let mut items = resolved.history.items_within(begin, end);
+        !items.any(|item| item == EVERYTHING || names.contains(item))
     }
 
     /// The module that has the type.

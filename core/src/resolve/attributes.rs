@@ -38,7 +38,7 @@ pub(crate) fn outer(attrs: &[Attribute]) -> Vec<Attribute> {
     attrs.iter().map(outer).collect()
 }
 
-/// `#[factory]` or `#[nonlocal::factory]`: a factory of its own.
+/// `#[nonlocal]` or `#[nonlocal::nonlocal]`: a factory of its own.
 pub(crate) fn is_factory(attr: &Attribute) -> bool {
-    attr.path().segments.last().is_some_and(|segment| segment.ident == "factory")
+    attr.path().segments.last().is_some_and(|segment| segment.ident == "nonlocal")
 }

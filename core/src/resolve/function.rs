@@ -184,9 +184,6 @@ impl Walker {
         let Some(keyword) = mac.path.segments.last().map(|segment| segment.ident.clone()) else {
             return;
         };
-        if self.current() == FnId::ROOT {
-            return self.problems.push(Problem::NonlocalMisplaced(keyword));
-        }
         let names = mac.parse_body_with(|input: syn::parse::ParseStream| {
             Punctuated::<Ident, Token![,]>::parse_terminated_with(input, syn::ext::IdentExt::parse_any)
         });
@@ -194,12 +191,24 @@ impl Walker {
             Ok(names) if names.is_empty() => Err(syn::Error::new(keyword.span(), "no names")),
             names => names,
         };
+        if self.current() == FnId::ROOT {
+            return self.problems.push(self.nonlocal_in_the_factory(keyword, names));
+        }
         match names {
             Ok(names) => names.into_iter().for_each(|ident| self.nonlocal_name(ident)),
             Err(error) => {
                 let function = self.current();
                 self.problems.push(Problem::NonlocalMalformed { error, function });
             }
+        }
+    }
+
+    /// Either the variable is the factory's own, or the attribute stands on the inner function by mistake.
+    fn nonlocal_in_the_factory(&self, keyword: Ident, names: syn::Result<Punctuated<Ident, Token![,]>>) -> Problem {
+        let known = |name: &Ident| matches!(self.scopes.lookup(&name_of(name)), Some(Entry::Variable(_)));
+        match names.into_iter().flatten().next() {
+            Some(ident) if !known(&ident) => Problem::NonlocalAround { ident },
+            _ => Problem::NonlocalMisplaced(keyword),
         }
     }
 

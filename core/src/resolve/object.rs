@@ -60,8 +60,11 @@ impl Walker {
         let known = |other: &Ident| other == name;
         let twice = object.methods.iter().any(|method| known(&method.name))
             || object.constants.iter().any(|constant| known(&constant.name));
-        if twice || name == "FREE_VARS" {
-            return self.problems.push(Problem::MemberTaken(name.clone()));
+        if twice {
+            return self.problems.push(Problem::MemberTwice(name.clone()));
+        }
+        if let (true, Some(named)) = (name == "FREE_VARS", self.named.clone()) {
+            return self.problems.push(Problem::MemberTaken { ident: name.clone(), named });
         }
         let listed = match &field.expr {
             Expr::Path(path) => path.path.get_ident().cloned(),

@@ -8,6 +8,8 @@ use super::tree::FnId;
 pub(crate) enum Problem {
     /// `nonlocal!` where it has no meaning: not among the statements of a nested function's body.
     NonlocalMisplaced(Ident),
+    /// `nonlocal!(x)` in the factory's own body, and nothing there is named `x`: the attribute is one function too far in.
+    NonlocalAround { ident: Ident },
     /// The arguments of `nonlocal!` are no list of names.
     NonlocalMalformed { error: syn::Error, function: FnId },
     /// `nonlocal!(x)` where `x` is a parameter (or a local) of the same function.
@@ -27,7 +29,9 @@ pub(crate) enum Problem {
     /// What is listed as a method is no nested function; the nearest name, if one is close.
     NotAMethod { ident: Ident, near: Option<String> },
     /// Two members of the named type have one name.
-    MemberTaken(Ident),
+    MemberTwice(Ident),
+    /// A member has the name of something that every named type has.
+    MemberTaken { ident: Ident, named: Ident },
     /// The decorators of a nested function cannot be read.
     Decorators(syn::Error),
     /// A decorated nested function has not one parameter.

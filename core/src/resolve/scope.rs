@@ -51,6 +51,12 @@ impl History {
         self.items.iter().filter(move |(_, interval)| only(interval)).map(|(name, _)| name.as_str())
     }
 
+    /// Names of items that became visible between two moments.
+    pub(crate) fn items_within(&self, begin: Time, end: Time) -> impl Iterator<Item = &str> {
+        let within = move |interval: &Interval| begin < interval.from && interval.from < end;
+        self.items.iter().filter(move |(_, interval)| within(interval)).map(|(name, _)| name.as_str())
+    }
+
     fn open(&mut self, name: &str, interval: Interval) -> usize {
         let intervals = self.values.entry(name.to_owned()).or_default();
         intervals.push(interval);

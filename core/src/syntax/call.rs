@@ -26,6 +26,8 @@ pub(crate) struct Parameter {
 /// `value` or `keyword = value`.
 pub(crate) struct Argument {
     pub(crate) keyword: Option<Ident>,
+    /// Whether it is `keyword: value`, by mistake.
+    colon: bool,
     pub(crate) value: Expr,
 }
 
@@ -72,16 +74,17 @@ impl Parse for Parameter {
 
 impl Parse for Argument {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        let has_keyword = input.peek(Ident::peek_any)
-            && input.peek2(Token![=])
-            && !input.peek2(Token![==])
-            && !input.peek2(Token![=>]);
-        let mut keyword = None;
-        if has_keyword {
-            keyword = Some(input.call(Ident::parse_any)?);
+        let named = input.peek(Ident::peek_any);
+        let equals =
+            named && input.peek2(Token![=]) && !input.peek2(Token![==]) && !input.peek2(Token![=>]);
+        let colon = named && input.peek2(Token![:]) && !input.peek2(Token![::]);
+        let keyword = if equals || colon { Some(input.call(Ident::parse_any)?) } else { None };
+        if equals {
             input.parse::<Token![=]>()?;
+        } else if colon {
+            input.parse::<Token![:]>()?;
         }
-        Ok(Self { keyword, value: input.parse()? })
+        Ok(Self { keyword, colon, value: input.parse()? })
     }
 }
 
@@ -123,6 +126,9 @@ fn check(call: &Call, errors: &mut Errors) {
     let mut after = None;
     let mut misplaced = false;
     for (index, argument) in call.arguments.iter().enumerate() {
+        if let (true, Some(keyword)) = (argument.colon, &argument.keyword) {
+            errors.push(arguments::colon(keyword, argument));
+        }
         match (&argument.keyword, after, call.position(index)) {
             (None, Some(keyword), _) => {
                 let free = free_parameter(call, &given);

@@ -5,13 +5,15 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, FnArg, GenericParam, ItemFn, ReturnType, Safety, Token, Type};
 
-use super::mentions_self_type;
+use super::{Home, mentions_self_type};
 use crate::diagnostic::{Errors, decorators as messages};
 
 /// A function with its decorators, the outermost first.
 pub(crate) struct Decorated {
     pub(crate) function: ItemFn,
     pub(crate) decorators: Vec<Expr>,
+    /// `crate = path` among them says where what generated code needs is.
+    pub(crate) home: Home,
 }
 
 /// Parses the function under `#[decorate(args)]`; what is wrong with it comes back with it.
@@ -21,19 +23,36 @@ pub(crate) fn parse_decorated(
 ) -> syn::Result<(Decorated, syn::Result<()>)> {
     let function = syn::parse2::<ItemFn>(item.clone()).map_err(|_| messages::not_a_function(item))?;
     let mut errors = Errors::default();
-    let decorators = decorators(args).unwrap_or_else(|error| {
+    let mut decorators = decorators(args).unwrap_or_else(|error| {
         errors.push(error);
         Vec::new()
     });
+    let home = take_home(&mut decorators);
     check(&function, &mut errors);
     check_borrowed(&function, &decorators, &mut errors);
-    Ok((Decorated { function, decorators }, errors.finish()))
+    Ok((Decorated { function, decorators, home }, errors.finish()))
 }
 
 /// The decorators in the arguments of the attribute.
 pub(crate) fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
     let all = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(args)?;
     Ok(all.into_iter().collect())
+}
+
+/// `crate = path`, which reads as an assignment.
+fn take_home(decorators: &mut Vec<Expr>) -> Home {
+    let mut home = Home::default();
+    decorators.retain(|decorator| match decorator {
+        Expr::Assign(assign) => match (&*assign.left, &*assign.right) {
+            (Expr::Path(name), Expr::Path(path)) if name.path.is_ident("crate") => {
+                home = Home::written(&path.path);
+                false
+            }
+            _ => true,
+        },
+        _ => true,
+    });
+    home
 }
 
 /// What a decorated function cannot be: there is one of it for as long as the program runs, and it is called through a
@@ -58,10 +77,10 @@ fn check(function: &ItemFn, errors: &mut Errors) {
             FnArg::Typed(_) => {}
         }
     }
-    if let ReturnType::Type(_, ty) = &sig.output
-        && matches!(**ty, Type::ImplTrait(_))
-    {
-        errors.push(messages::opaque(&**ty, &sig.ident));
+    if let ReturnType::Type(_, ty) = &sig.output {
+        if matches!(**ty, Type::ImplTrait(_)) {
+            errors.push(messages::opaque(&**ty, &sig.ident));
+        }
     }
     if let Some(token) = &sig.constness {
         errors.push(messages::qualifier(token.span, "const", &sig.ident));
@@ -92,10 +111,9 @@ fn check_borrowed(function: &ItemFn, decorators: &[Expr], errors: &mut Errors) {
     let ours = decorators.iter().filter_map(name).find(|name| OURS.iter().any(|ours| name == ours));
     let Some(decorator) = ours else { return };
     for input in &function.sig.inputs {
-        if let FnArg::Typed(input) = input
-            && let Type::Reference(ty) = &*input.ty
-            && ty.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident != "static")
-        {
+        let FnArg::Typed(input) = input else { continue };
+        let Type::Reference(ty) = &*input.ty else { continue };
+        if ty.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident != "static") {
             errors.push(messages::borrowed(ty, &decorator, &function.sig.ident));
         }
     }

@@ -20,7 +20,11 @@ pub(crate) fn collect(sig: &mut Signature, written: Vec<Default>, errors: &mut E
     let mut defaults = written;
     for (position, input) in sig.inputs.iter_mut().enumerate() {
         let (FnArg::Receiver(syn::Receiver { attrs, .. }) | FnArg::Typed(PatType { attrs, .. })) = input;
-        for attribute in attrs.extract_if(.., |attribute| attribute.path().is_ident("default")) {
+        let all = std::mem::take(attrs).into_iter();
+        let (ours, others): (Vec<_>, Vec<_>) =
+            all.partition(|attribute| attribute.path().is_ident("default"));
+        *attrs = others;
+        for attribute in ours {
             match parse_attribute(&attribute) {
                 Ok(_) if defaults.iter().any(|default| default.position == position) => {
                     errors.push(arguments::default_twice(&attribute));

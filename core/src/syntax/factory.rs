@@ -1,22 +1,23 @@
 //! A factory as the user writes it: a function whose parameters may have defaults.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Block, Error, Expr, FnArg, ItemFn, Signature, Token, Visibility};
 
 use super::default::{self, Default};
+use super::items::{self, Kind};
 use super::nested_default;
 use super::options::{self, Options};
 use super::scan::{Names, Scan};
 use crate::diagnostic::{Errors, arguments};
 
-/// One factory, from `#[factory]` or from `factory! { .. }`.
+/// One factory, from `#[nonlocal]` or from `factory! { .. }`.
 #[derive(Clone)]
 pub(crate) struct Factory {
     /// The names in it all.
     pub(crate) names: Names,
-    /// The attributes, docs included; `#[factory]` itself is not among them.
+    /// The attributes, docs included; `#[nonlocal]` itself is not among them.
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
     /// Tokens such as `default` that stand between the visibility and the signature.
@@ -27,12 +28,14 @@ pub(crate) struct Factory {
     pub(crate) options: Options,
     /// The defaults, by position of their parameter in `sig.inputs`.
     pub(crate) defaults: Vec<Default>,
-    /// What is wrong with the arguments of `#[factory]`, with the defaults, or with the body's syntax; all else is
+    /// Whether it stands in `factory! { .. }`.
+    pub(crate) in_block: bool,
+    /// What is wrong with the arguments of `#[nonlocal]`, with the defaults, or with the body's syntax; all else is
     /// sound, so that a function with an error still defines its name.
     pub(crate) error: Option<Error>,
 }
 
-/// Parses the item under `#[factory(args)]`. `None` where it is left untouched: a trait's method without a body, and
+/// Parses the item under `#[nonlocal(args)]`. `None` where it is left untouched: a trait's method without a body, and
 /// a function in syntax that `syn` does not know, which is rustc's to judge.
 pub(crate) fn parse_attribute(
     args: TokenStream,
@@ -52,21 +55,37 @@ pub(crate) fn parse_attribute(
     Ok(Some(Factory { options, ..Factory::check(names, parsed, Vec::new(), errors) }))
 }
 
-/// Parses the functions in `factory! { .. }`. One that cannot be parsed does not hide the others.
-pub(crate) fn parse_block(input: TokenStream) -> (Vec<Factory>, Errors) {
+/// What stands in `factory! { .. }`.
+pub(crate) enum Entry {
+    Factory(Box<Factory>),
+    /// Any other item, which is rustc's.
+    Item(TokenStream),
+}
+
+/// Parses the items in `factory! { .. }`. A function that cannot be parsed does not hide the others.
+pub(crate) fn parse_block(input: TokenStream) -> (Vec<Entry>, Errors) {
     let mut errors = Errors::default();
-    let mut factories = Vec::new();
-    for function in split(input) {
-        let parse = |input: ParseStream| parse_function(Scan::of(&function).names, input);
-        match parse.parse2(function.clone()) {
-            Ok(factory) => factories.push(factory),
+    let mut entries = Vec::new();
+    for (kind, item) in items::split(input) {
+        if kind == Kind::Other {
+            entries.push(Entry::Item(item));
+            continue;
+        }
+        let names = Scan::of(&item).names;
+        match (|input: ParseStream| parse_function(names, input)).parse2(item) {
+            Ok(factory) => entries.push(Entry::Factory(Box::new(factory))),
             Err(error) => errors.push(error),
         }
     }
-    (factories, errors)
+    (entries, errors)
 }
 
 impl Factory {
+    /// Whether a macro of its name stands beside it. A method has none: no macro can stand in an `impl`.
+    pub(crate) fn has_call_macro(&self) -> bool {
+        !self.defaults.is_empty() || (self.in_block && !self.names.mention_self_type() && self.sig.receiver().is_none())
+    }
+
     /// A clone with an empty body.
     pub(crate) fn head(&mut self) -> Self {
         let empty = Block { brace_token: self.body.brace_token, stmts: Vec::new() };
@@ -81,7 +100,8 @@ impl Factory {
         let ItemFn { attrs, vis, modifiers, mut sig, block, .. } = item;
         let defaults = default::collect(&mut sig, written, &mut errors);
         let error = errors.finish().err();
-        Self { names, attrs, vis, modifiers, sig, body: *block, options: Options::default(), defaults, error }
+        let (options, body) = (Options::default(), *block);
+        Self { names, attrs, vis, modifiers, sig, body, options, defaults, in_block: false, error }
     }
 }
 
@@ -104,7 +124,7 @@ fn parse_function(names: Names, input: ParseStream) -> syn::Result<Factory> {
     let attrs = attrs.into_iter().chain(inner).collect();
     let modifiers = syn::FnModifiers::default();
     let item = ItemFn { attrs, vis, modifiers, sig, block: Box::new(block) };
-    Ok(Factory { options, ..Factory::check(names, item, defaults, errors) })
+    Ok(Factory { options, in_block: true, ..Factory::check(names, item, defaults, errors) })
 }
 
 fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)> {
@@ -181,38 +201,6 @@ fn unreachable_body(group: &Group) -> Block {
     let mut block: Block = syn::parse_quote!({ loop {} });
     block.brace_token = syn::token::Brace(group.span());
     block
-}
-
-/// Cuts `input` after each function's body: a brace group with the start of another item, or nothing, behind it.
-fn split(input: TokenStream) -> Vec<TokenStream> {
-    let mut functions = Vec::new();
-    let mut current = TokenStream::new();
-    let mut tokens = input.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let ends = is_braced(&token) && tokens.peek().is_none_or(starts_item);
-        current.extend([token]);
-        if ends {
-            functions.push(std::mem::take(&mut current));
-        }
-    }
-    if !current.is_empty() {
-        functions.push(current);
-    }
-    functions
-}
-
-fn is_braced(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
-}
-
-fn starts_item(token: &TokenTree) -> bool {
-    match token {
-        TokenTree::Punct(punct) => punct.as_char() == '#',
-        TokenTree::Ident(ident) => {
-            ["pub", "fn", "const", "async", "unsafe", "extern"].iter().any(|keyword| ident == keyword)
-        }
-        _ => false,
-    }
 }
 
 /// `fn name(..);`, as in a trait.

@@ -38,6 +38,15 @@ pub(crate) fn mentions_self_type(tokens: &TokenStream) -> Option<Ident> {
     found
 }
 
+/// Whether `name` stands anywhere in `tokens`.
+pub(super) fn mentions_ident(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions_ident(&group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
 /// Calls `visit` with each name at any depth, lifetimes with their quote; not with what follows `.` or `::`.
 fn scan(tokens: &TokenStream, visit: &mut dyn FnMut(&str, &Ident)) {
     let mut before = [' ', ' '];

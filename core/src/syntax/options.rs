@@ -1,9 +1,10 @@
-//! The arguments of `#[factory(..)]`.
+//! The arguments of `#[nonlocal(..)]`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Meta};
 
+use super::home::Home;
 use crate::diagnostic::{Errors, arguments};
 
 /// What the attribute asks for.
@@ -13,6 +14,8 @@ pub(crate) struct Options {
     pub(crate) sync: bool,
     /// `type = Name`: the closure in the tail has a name.
     pub(crate) named: Option<Named>,
+    /// `crate = path`: where what generated code needs is.
+    pub(crate) home: Home,
 }
 
 /// `type = Name, derive(..)`
@@ -47,11 +50,11 @@ pub(super) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
     options
 }
 
-/// The options of the `#[factory(..)]` that stand on a function of `factory! { .. }`.
+/// The options of the `#[nonlocal(..)]` that stand on a function of `factory! { .. }`.
 pub(super) fn take(attrs: &mut Vec<Attribute>, errors: &mut Errors) -> Options {
     let mut args = TokenStream::new();
     attrs.retain(|attr| {
-        let is_factory = attr.path().segments.last().is_some_and(|segment| segment.ident == "factory");
+        let is_factory = attr.path().segments.last().is_some_and(|segment| segment.ident == "nonlocal");
         if let (true, Meta::List(list)) = (is_factory, &attr.meta) {
             args.extend(list.tokens.clone());
         }
@@ -78,6 +81,11 @@ fn argument(
             if !input.is_empty() && !input.peek(syn::Token![,]) {
                 return Err(arguments::type_without_name(input.span()));
             }
+        }
+        "crate" => {
+            let path = input.parse::<syn::Token![=]>().and_then(|_| syn::Path::parse_mod_style(input));
+            let path = path.map_err(|error| arguments::crate_without_path(error.span()))?;
+            options.home = Home::written(&path);
         }
         "derive" => {
             let content;

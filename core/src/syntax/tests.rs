@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-use super::{Names, Scan, parse_attribute, parse_block, parse_call};
+use super::{Entry, Names, Scan, parse_attribute, parse_block, parse_call};
 
 fn tokens(source: &str) -> TokenStream {
     source.parse().expect("tokens")
@@ -11,11 +11,12 @@ fn tokens(source: &str) -> TokenStream {
 
 /// The defaults of the functions in a block, as `function.position=value`, and the errors.
 fn block(source: &str) -> (Vec<String>, Vec<String>) {
-    let (factories, errors) = parse_block(tokens(source));
+    let (entries, errors) = parse_block(tokens(source));
     let mut defaults = Vec::new();
     let mut problems: Vec<String> =
         errors.finish().err().into_iter().flatten().map(|e| e.to_string()).collect();
-    for factory in factories {
+    for entry in entries {
+        let Entry::Factory(factory) = entry else { continue };
         for default in &factory.defaults {
             let value = default.value.to_token_stream();
             defaults.push(format!("{}.{}={value}", factory.sig.ident, default.position));
@@ -38,6 +39,16 @@ fn one_bad_function_does_not_hide_the_others() {
     let (defaults, problems) = block("fn f(a: i64 = ) {} fn g(b: i64 = 2) {} fn h(c: i64 = 3) { let }");
     assert_eq!(defaults, ["g.0=2", "h.0=3"]);
     assert_eq!(problems.len(), 2);
+}
+
+#[test]
+fn other_items_are_passed_through() {
+    let source = "use a::{b, c}; pub const A: T = T { x: 1 }; struct S<const N: usize = { 3 }>; impl S<{ 2 }> { fn f() {} } \
+                  pub const fn g(a: A = A { x: 1 }) -> B<{ 1 }> { a } macro_rules! m { () => {} } m!(); async fn h() {}";
+    let (entries, errors) = parse_block(tokens(source));
+    assert!(errors.is_empty());
+    let kinds = entries.iter().map(|entry| matches!(entry, Entry::Factory(_))).collect::<Vec<_>>();
+    assert_eq!(kinds, [false, false, false, false, true, false, false, true]);
 }
 
 #[test]
@@ -112,4 +123,5 @@ fn calls() {
     assert!(both[0].contains("`a`") && both[1].contains("`c`"), "{both:?}");
     assert!(errors("f [a, b] (1)")[0].contains("`b`"));
     assert!(errors("f [a, b] (a = 1, 2)")[0].contains("`2`"));
+    assert!(errors("f [a, b] (1, b: 2)")[0].contains("write `b = 2`"));
 }

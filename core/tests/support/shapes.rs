@@ -40,7 +40,7 @@ pub(crate) fn expansion(source: &str, runs: usize) -> (usize, Duration) {
     let expand = || {
         let (args, item) = (TokenStream::new(), item.clone());
         let start = Instant::now();
-        let expansion = nonlocal_core::factory(args, item);
+        let expansion = nonlocal_core::nonlocal(args, item);
         (start.elapsed(), expansion)
     };
     let started = Instant::now();

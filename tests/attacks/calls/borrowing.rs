@@ -1,9 +1,9 @@
 //! References: lent, held, handed from one variable to another, and returned.
 
 mod t_dyn {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::fmt::Display;
-    #[factory]
+    #[nonlocal]
     fn f(base: i64) -> String {
         let ops: Vec<Box<dyn Fn(i64) -> i64>> = vec![Box::new(|x| x + base), Box::new(|x| x * base)];
         let one: &dyn Fn(i64) -> i64 = &|x| x - base;
@@ -20,8 +20,8 @@ mod t_dyn {
 }
 
 mod t_dyn_fnmut {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(each: &mut dyn FnMut(i64), n: i64) {
         fn go(i: i64) {
             nonlocal!(each);
@@ -35,7 +35,7 @@ mod t_dyn_fnmut {
         each(99);
         go(n - 1);
     }
-    #[factory]
+    #[nonlocal]
     fn g(mut each: Box<dyn FnMut(i64) + '_>, n: i64) {
         fn go(i: i64) {
             nonlocal!(each);
@@ -46,7 +46,7 @@ mod t_dyn_fnmut {
         }
         go(0);
     }
-    #[factory]
+    #[nonlocal]
     fn h(each: &mut impl FnMut(i64), n: i64) {
         fn go(i: i64) {
             nonlocal!(each);
@@ -71,9 +71,9 @@ mod t_dyn_fnmut {
 }
 
 mod move_read_rc {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::rc::Rc;
-    #[factory]
+    #[nonlocal]
     fn f(p: Rc<i64>) -> Vec<Box<dyn Fn() -> i64>> {
         fn mk(k: i64) -> Box<dyn Fn() -> i64> {
             let p = p.clone();
@@ -88,8 +88,8 @@ mod move_read_rc {
 }
 
 mod mut_cl {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn cl(v: &mut Vec<i64>) -> usize {
         fn add(x: i64) {
             nonlocal!(v);
@@ -106,8 +106,8 @@ mod mut_cl {
 }
 
 mod mut_take_named {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f<'t>(text: &'t str) -> (&'t str, &'t str) {
         let mut rest: &'t str = text;
         fn take(n: usize) -> &'t str {
@@ -125,8 +125,8 @@ mod mut_take_named {
 }
 
 mod mut_take_slice_only {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(text: &str) -> (String, String) {
         let mut rest: &str = text;
         fn take(n: usize) -> &str {
@@ -146,8 +146,8 @@ mod mut_take_slice_only {
 }
 
 mod x_consume_untyped {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f() -> String {
         let mut v = Vec::new();
         fn add(s: &str) {
@@ -167,9 +167,9 @@ mod x_consume_untyped {
 }
 
 mod b_cow {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::borrow::Cow;
-    #[factory]
+    #[nonlocal]
     fn f<'a>(text: &'a str, from: char) -> (Cow<'a, str>, Cow<'a, str>) {
         fn fix(s: &str) -> Cow<'_, str> {
             if s.contains(from) { Cow::Owned(s.replace(from, "_")) } else { Cow::Borrowed(s) }
@@ -189,8 +189,8 @@ mod b_cow {
 }
 
 mod x_take {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f() -> (Vec<i64>, usize) {
         let mut v: Vec<i64> = vec![1];
         let mut o: Option<String> = Some("x".into());
@@ -212,9 +212,9 @@ mod x_take {
 }
 
 mod e_peekable_param {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{iter::Peekable, str::Chars};
-    #[factory]
+    #[nonlocal]
     fn f(chars: &mut Peekable<Chars>) -> usize {
         let owned = String::from("local");
         let mut words: Vec<&str> = vec![&owned];
@@ -235,8 +235,8 @@ mod e_peekable_param {
 }
 
 mod cov_fmt {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(out: &mut std::fmt::Formatter, text: &str) -> std::fmt::Result {
         fn go(n: usize) -> std::fmt::Result {
             nonlocal!(out);
@@ -258,8 +258,8 @@ mod cov_fmt {
 }
 
 mod cov_fmt_under {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(out: &mut std::fmt::Formatter<'_>, text: &str) -> std::fmt::Result {
         fn go(n: usize) -> std::fmt::Result {
             nonlocal!(out);
@@ -282,12 +282,12 @@ mod cov_fmt_under {
 }
 
 mod mut_rebind {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct Nd {
         v: i64,
         next: Option<Box<Nd>>,
     }
-    #[factory]
+    #[nonlocal]
     fn f(mut at: &mut Nd, steps: usize) -> i64 {
         fn walk(n: usize) {
             nonlocal!(at);
@@ -311,8 +311,8 @@ mod mut_rebind {
 }
 
 mod b_opt_mut_param {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(mut out: Option<&mut Vec<i64>>, n: i64) -> i64 {
         fn log(x: i64) {
             nonlocal!(out);
@@ -341,8 +341,8 @@ mod b_opt_mut_param {
 }
 
 mod mut_rebind_slice {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(mut buf: &[u8], mut out: &mut [u8]) -> usize {
         fn take(n: usize) -> &[u8] {
             nonlocal!(buf);

@@ -1,8 +1,8 @@
 //! Generics of the factory and of its functions.
 
 mod const_expr_only {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f<const N: usize>(x: usize) -> usize {
         fn go(i: usize) -> usize {
             x + N + i
@@ -16,8 +16,8 @@ mod const_expr_only {
 }
 
 mod g_turbofish {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f<T: Default + Into<i64>, const N: usize>(base: i64) -> i64 {
         fn go<U: Default + Into<i64>, const M: usize>(d: i64) -> i64 {
             U::default().into() + T::default().into() + base + d + (N * M) as i64
@@ -31,8 +31,8 @@ mod g_turbofish {
 }
 
 mod g_bound_arg {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f<A: From<i64>, F: Fn(A) -> bool>(f: F, n: i64) -> usize {
         fn go(x: i64) -> usize {
             if x == n { 0 } else { f(x.into()) as usize + go(x + 1) }
@@ -46,9 +46,9 @@ mod g_bound_arg {
 }
 
 mod g_assoc_only {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::fmt::Display;
-    #[factory]
+    #[nonlocal]
     fn show_first<I: Iterator>(it: I, first: I::Item) -> (String, usize)
     where
         I::Item: Display,
@@ -65,8 +65,8 @@ mod g_assoc_only {
 }
 
 mod g_assoc_vec {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn pairs<I: IntoIterator>(all: I) -> usize
     where
         I::Item: PartialEq,
@@ -84,8 +84,8 @@ mod g_assoc_vec {
 }
 
 mod const_expr_range {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f<T: Default + Copy, const N: usize>(x: T) -> Vec<T> {
         let mut v: Vec<T> = vec![];
         fn go() {
@@ -104,7 +104,7 @@ mod const_expr_range {
 }
 
 mod g_hrtb_dyn {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     trait Shape<'x> {
         fn name(&self, s: &'x str) -> &'x str;
     }
@@ -114,7 +114,7 @@ mod g_hrtb_dyn {
             s
         }
     }
-    #[factory]
+    #[nonlocal]
     fn f(text: &str) -> usize {
         let s: Box<dyn for<'x> Shape<'x>> = Box::new(Id);
         fn go(n: usize) -> usize {
@@ -129,7 +129,7 @@ mod g_hrtb_dyn {
 }
 
 mod assoc_named_t {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     trait Tr {
         type T;
         fn get(&self) -> Self::T;
@@ -140,7 +140,7 @@ mod assoc_named_t {
             *self as u8
         }
     }
-    #[factory]
+    #[nonlocal]
     fn f<T: Clone, U: Tr<T = u8>>(x: T, u: U) -> usize {
         fn go<T>(_y: T) -> u8 {
             let _ = x.clone();
@@ -155,7 +155,7 @@ mod assoc_named_t {
 }
 
 mod e_assoc_told_fix {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     trait Graph {
         type Node: Copy + PartialEq;
         fn next(&self, n: Self::Node) -> Vec<Self::Node>;
@@ -167,7 +167,7 @@ mod e_assoc_told_fix {
             if n < 4 { vec![n + 1, n + 2] } else { vec![] }
         }
     }
-    #[factory]
+    #[nonlocal]
     fn reach<Gr: Graph>(g: &Gr, from: Gr::Node) -> usize {
         let mut seen: Vec<Gr::Node> = vec![];
         fn go(n: Gr::Node) {
@@ -192,8 +192,8 @@ mod e_assoc_told_fix {
 }
 
 mod g_const_told {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f<T: Default + Into<i64>, const N: usize>(a: [i64; N]) -> i64 {
         fn go(i: usize) -> i64 {
             if i == N { T::default().into() } else { a[i] + go(i + 1) }
@@ -207,9 +207,9 @@ mod g_const_told {
 }
 
 mod g_unsized {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::fmt::Debug;
-    #[factory]
+    #[nonlocal]
     fn f<T: ?Sized + Debug>(x: &T, n: usize) -> String {
         fn go(i: usize) -> String {
             if i == n { String::new() } else { format!("{x:?}{}", go(i + 1)) }
@@ -224,8 +224,8 @@ mod g_unsized {
 }
 
 mod g_hrtb {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn longest<F>(words: &[String], trim: F) -> usize
     where
         F: for<'x> Fn(&'x str) -> &'x str,
@@ -242,8 +242,8 @@ mod g_hrtb {
 }
 
 mod shadow_life {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f<'a>(x: &'a str, v: &mut Vec<&'a str>) -> usize {
         fn go<'a>(y: &'a str, n: usize) -> &'a str {
             nonlocal!(v);
@@ -260,8 +260,8 @@ mod shadow_life {
 }
 
 mod const_gen_nested {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f<const N: usize>(base: [i64; N]) -> i64 {
         fn go<const M: usize>(x: [i64; M]) -> i64 {
             x.iter().sum::<i64>() + base[0] + M as i64
@@ -278,8 +278,8 @@ mod const_gen_nested {
 }
 
 mod g_lifetime_bounds {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f<'a, 'b: 'a>(x: &'a str, y: &'b str) -> Vec<&'a str> {
         let mut out: Vec<&'a str> = vec![];
         fn push(flag: bool) {
@@ -297,8 +297,8 @@ mod g_lifetime_bounds {
 }
 
 mod generic_value_msg {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(k: i64) -> Vec<i64> {
         fn add<T: Into<i64>>(x: T) -> i64 {
             x.into() + k
@@ -316,9 +316,9 @@ mod generic_value_msg {
 }
 
 mod depth_generics {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::fmt::Debug;
-    #[factory]
+    #[nonlocal]
     fn f<T: Debug, U: Debug + Clone>(t: T, u: U) -> String {
         fn outer<V: Debug, T: Debug>(v: V, w: T) -> String {
             let k: V = v;
@@ -336,8 +336,8 @@ mod depth_generics {
 }
 
 mod e_sum_told {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f<T: Iterator<Item = U>, U: Into<i64> + Copy, V: From<U>>(it: T, last: U) -> V
     where
         V: Copy,
@@ -356,9 +356,9 @@ mod e_sum_told {
 }
 
 mod g_same_names {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::fmt::Debug;
-    #[factory]
+    #[nonlocal]
     fn f<'a, T: Debug + Clone>(x: &'a T, items: &'a [T]) -> String {
         let mut out = String::new();
         fn add<'a, T: Debug>(y: &'a T) -> &'a T {

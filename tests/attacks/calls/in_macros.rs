@@ -1,9 +1,9 @@
 //! Calls and captured names in macro calls.
 
 mod opaque_format_user {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! log { ($($t:tt)*) => { format!($($t)*) } }
-    #[factory]
+    #[nonlocal]
     fn run() -> String {
         let mut n: i64 = 0;
         fn f(k: i64) -> String {
@@ -20,8 +20,8 @@ mod opaque_format_user {
 }
 
 mod macro_redefined_lifted {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let x: i64 = 10;
         macro_rules! m {
@@ -46,8 +46,8 @@ mod macro_redefined_lifted {
 }
 
 mod dyn_compound_string {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (String, Vec<i64>) {
         let mut s: String = "a".into();
         let mut v: Vec<i64> = vec![1];
@@ -76,8 +76,8 @@ mod dyn_compound_string {
 }
 
 mod macros_calls {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (String, Vec<i64>, bool) {
         let mut n: i64 = 0;
         fn next() -> i64 {
@@ -107,9 +107,9 @@ mod macros_calls {
 }
 
 mod write_macros {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::fmt::Write;
-    #[factory]
+    #[nonlocal]
     fn run(out: &mut String) -> std::fmt::Result {
         let mut depth: usize = 0;
         fn node(k: usize) -> std::fmt::Result {
@@ -138,7 +138,7 @@ mod write_macros {
 }
 
 mod unknown_macro_struct {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! max { ($a:expr) => { $a }; ($a:expr, $($r:expr),+) => {{ let a = $a; let b = max!($($r),+); if a > b { a } else { b } }} }
     macro_rules! opt {
         ($e:expr) => {
@@ -148,7 +148,7 @@ mod unknown_macro_struct {
             }
         };
     }
-    #[factory]
+    #[nonlocal]
     fn run() -> i64 {
         let mut n: i64 = 3;
         fn f(k: i64) -> i64 {
@@ -172,7 +172,7 @@ mod unknown_macro_struct {
 }
 
 mod user_macros {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! twice {
         ($e:expr) => {
             ($e, $e)
@@ -186,7 +186,7 @@ mod user_macros {
         }};
     }
     macro_rules! block { ($($t:tt)*) => { { $($t)* } } }
-    #[factory]
+    #[nonlocal]
     fn run() -> (i64, i64, (i64, i64), (i64, i64), i64, Vec<i64>) {
         macro_rules! local {
             ($e:expr) => {

@@ -1,8 +1,8 @@
 //! References that go from one variable to another, and results that refer to captures.
 
 mod under_typed {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(text: &'_ str) -> usize {
         fn go<T: Into<usize>>(i: T) -> usize {
             text.len() + i.into()
@@ -16,8 +16,8 @@ mod under_typed {
 }
 
 mod two_calls_cmp {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(names: Vec<String>) -> bool {
         let mut hits: usize = 0;
         fn get(i: usize) -> &str {
@@ -34,9 +34,9 @@ mod two_calls_cmp {
 }
 
 mod under_rec {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{iter::Peekable, str::Chars};
-    #[factory]
+    #[nonlocal]
     fn f(text: &str) -> usize {
         let mut chars: Peekable<Chars<'_>> = text.chars().peekable();
         fn go() -> usize {
@@ -52,8 +52,8 @@ mod under_rec {
 }
 
 mod ret_mut_ref_str {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(text: &str) -> Vec<usize> {
         let mut words: Vec<&str> = vec![text, text];
         fn slot(i: usize) -> &mut &str {
@@ -70,8 +70,8 @@ mod ret_mut_ref_str {
 }
 
 mod opt_refs {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(cache: &mut std::collections::HashMap<&str, usize>, words: &[&str]) -> usize {
         fn count(w: &str, n: usize) -> usize {
             if n == words.len() { 0 } else { (words[n] == w) as usize + count(w, n + 1) }
@@ -90,8 +90,8 @@ mod opt_refs {
 }
 
 mod vec_in_vec {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(lines: &[&str], groups: &mut Vec<Vec<&str>>) -> usize {
         fn put(i: usize) {
             nonlocal!(groups);
@@ -110,8 +110,8 @@ mod vec_in_vec {
 }
 
 mod b_next_name {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(names: Vec<String>) -> String {
         let mut i: usize = 0;
         fn next_name() -> &str {
@@ -130,8 +130,8 @@ mod b_next_name {
 }
 
 mod e_cov_local {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(out: &mut Vec<&str>, text: &str) -> usize {
         fn step(i: usize) {
             nonlocal!(out);
@@ -151,8 +151,8 @@ mod e_cov_local {
 }
 
 mod b_two_muts {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn merge(a: &mut Vec<&str>, b: &mut Vec<&str>, n: usize) -> usize {
         fn step(i: usize) {
             nonlocal!(a, b);
@@ -172,8 +172,8 @@ mod b_two_muts {
 }
 
 mod e_invariant_local {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(out: &mut Vec<&str>) -> usize {
         let owned = String::from("local");
         let mut words: Vec<&str> = vec![&owned];
@@ -195,8 +195,8 @@ mod e_invariant_local {
 }
 
 mod t_refref {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(x: &&str, v: &[&String], w: &mut &mut Vec<usize>) -> usize {
         fn go(i: usize) -> usize {
             nonlocal!(w);
@@ -220,13 +220,13 @@ mod t_refref {
 }
 
 mod cov_fmt_impl {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct Tree {
         v: i64,
         kids: Vec<Tree>,
     }
     impl std::fmt::Display for Tree {
-        #[factory]
+        #[nonlocal]
         fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
             fn go(t: &Tree, depth: usize) -> std::fmt::Result {
                 nonlocal!(out);
@@ -246,8 +246,8 @@ mod cov_fmt_impl {
 }
 
 mod parser_elided {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn words(text: &str) -> Vec<&str> {
         let mut at: usize = 0;
         let mut out: Vec<&str> = Vec::new();
@@ -274,8 +274,8 @@ mod parser_elided {
 }
 
 mod parser_elided_rec {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn words(text: &str) -> Vec<&str> {
         let mut at: usize = 0;
         let mut out: Vec<&str> = Vec::new();
@@ -302,10 +302,10 @@ mod parser_elided_rec {
 }
 
 mod b_peekable {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::iter::Peekable;
     use std::str::Chars;
-    #[factory]
+    #[nonlocal]
     fn eval(text: &str) -> i64 {
         let mut chars: Peekable<Chars> = text.chars().peekable();
         fn peek() -> Option<char> {
@@ -346,7 +346,7 @@ mod b_peekable {
         }
         expr()
     }
-    #[factory]
+    #[nonlocal]
     fn param(chars: &mut Peekable<Chars<'_>>, stop: char) -> String {
         let mut out = String::new();
         fn go() {
@@ -370,9 +370,9 @@ mod b_peekable {
 }
 
 mod link_body_capture_a {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::collections::HashMap;
-    #[factory]
+    #[nonlocal]
     fn f<'m>(map: &'m HashMap<String, String>) -> usize {
         fn get(key: &str) -> &'m str {
             map.get(key).map_or("", |s| get(s))

@@ -1,8 +1,8 @@
 //! Captured names that mean something else beside: fields, types, labels, macros, items.
 
 mod const_generic_names {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run<const N: usize>(x: [i64; N]) -> i64 {
         let n: usize = N;
         fn at(i: usize) -> i64 {
@@ -20,10 +20,10 @@ mod const_generic_names {
 }
 
 mod macro_generated_hygiene {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! make {
         ($name:ident, $e:expr) => {
-            #[factory]
+            #[nonlocal]
             fn $name(x: i64) -> i64 {
                 let y: i64 = 100;
                 fn add(k: i64) -> i64 {
@@ -42,8 +42,8 @@ mod macro_generated_hygiene {
 }
 
 mod generated_names {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let mut __a0: i64 = 1;
         let __a1: i64 = 100;
@@ -67,8 +67,8 @@ mod generated_names {
 }
 
 mod fallback_hidden_items {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> i64 {
         let x = 1;
         fn h() -> i64 {
@@ -92,8 +92,8 @@ mod fallback_hidden_items {
 }
 
 mod local_macro_changes {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let mut n: i64 = 0;
         macro_rules! inc {
@@ -118,9 +118,9 @@ mod local_macro_changes {
 }
 
 mod const_static {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     static LIMIT: i64 = 3;
-    #[factory]
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let x: i64 = 1;
         const X: i64 = 10;
@@ -146,8 +146,8 @@ mod const_static {
 }
 
 mod impl_in_body {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> i64 {
         let k: i64 = 2;
         struct S(i64);
@@ -174,8 +174,8 @@ mod impl_in_body {
 }
 
 mod std_names {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     #[allow(non_upper_case_globals, unused_variables)]
     fn run() -> (i64, usize, String) {
         let std: i64 = 4;
@@ -203,11 +203,11 @@ mod std_names {
 }
 
 mod inner_factory {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let mut n: i64 = 1;
-        #[factory]
+        #[nonlocal]
         fn make(n: i64) -> impl FnMut() -> i64 {
             let mut m: i64 = n;
             fn up() -> i64 {
@@ -232,9 +232,9 @@ mod inner_factory {
 }
 
 mod macro_generated {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! make { ($name:ident, $var:ident, $e:expr, $($arg:expr),*) => {
-        #[factory]
+        #[nonlocal]
         fn $name() -> i64 {
             let mut $var: i64 = $e;
             fn add(k: i64) -> i64 { nonlocal!($var); $var += k; if k > 100 { add(k - 100) } else { $var * $e } }
@@ -262,7 +262,7 @@ mod macro_generated {
 }
 
 mod fields_methods {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct P {
         count: i64,
         f: i64,
@@ -275,7 +275,7 @@ mod fields_methods {
             self.f + k
         }
     }
-    #[factory]
+    #[nonlocal]
     fn run() -> (i64, i64, i64) {
         let mut count: i64 = 3;
         fn f(p: &P) -> i64 {
@@ -294,8 +294,8 @@ mod fields_methods {
 }
 
 mod fallback_transitive_names {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(s: &str) -> (usize, String) {
         let mut x = Vec::new();
         let n = s.len();
@@ -329,8 +329,8 @@ mod fallback_transitive_names {
 }
 
 mod factory_bang {
-    use nonlocal::factory;
-    use nonlocal::macros::factory as fac;
+    use nonlocal::nonlocal;
+    use nonlocal::factory as fac;
     fac! {
         fn run(x: i64 = 2, y: i64 = 3) -> i64 {
             let mut t: i64 = x;
@@ -338,7 +338,7 @@ mod factory_bang {
             add(t) + add(x + y) + t
         }
     }
-    #[factory]
+    #[nonlocal]
     fn other() -> i64 {
         let k: i64 = run!(y = 1);
         fn f() -> i64 {

@@ -1,12 +1,12 @@
 //! Factories in `impl` blocks and traits.
 
 mod m_impl_a_bound2 {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct Parser<'a> {
         text: &'a str,
     }
     impl<'a> Parser<'a> {
-        #[factory]
+        #[nonlocal]
         fn count<F: Fn(&'a str) -> bool>(&self, s: &'a str, f: F) -> usize {
             let n: usize = self.text.len();
             fn go(i: usize) -> usize {
@@ -22,12 +22,12 @@ mod m_impl_a_bound2 {
 }
 
 mod impl_a_fnparens {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct Pr<'a> {
         text: &'a str,
     }
     impl<'a> Pr<'a> {
-        #[factory]
+        #[nonlocal]
         fn m(&self, keep: &dyn Fn(&'a str) -> bool, k: fn(&'a str) -> usize) -> usize {
             let text: &str = self.text;
             fn go(i: usize) -> usize {
@@ -43,10 +43,10 @@ mod impl_a_fnparens {
 }
 
 mod where_impl_t {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct Wr<T>(T);
     impl<T> Wr<T> {
-        #[factory]
+        #[nonlocal]
         fn m(&self, n: i64) -> i64
         where
             T: Clone,
@@ -65,9 +65,9 @@ mod where_impl_t {
 }
 
 mod e_where_self {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     trait Tr {
-        #[factory]
+        #[nonlocal]
         fn h(n: i64) -> i64
         where
             Self: Sized,
@@ -87,7 +87,7 @@ mod e_where_self {
 }
 
 mod name_single {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct P {
         x: i64,
     }
@@ -95,7 +95,7 @@ mod name_single {
         n: i64,
     }
     impl Bag {
-        #[factory]
+        #[nonlocal]
         fn m(&self, p: P) -> i64 {
             let by: i64 = self.n;
             fn go(i: i64) -> i64 {
@@ -111,7 +111,7 @@ mod name_single {
 }
 
 mod impl_a_where {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct Pr<'a, T> {
         text: &'a T,
     }
@@ -119,7 +119,7 @@ mod impl_a_where {
     where
         T: AsRef<str>,
     {
-        #[factory]
+        #[nonlocal]
         fn m<U>(&self, u: U) -> usize
         where
             U: PartialEq<&'a str>,
@@ -138,18 +138,18 @@ mod impl_a_where {
 }
 
 mod m_self_bound {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     #[derive(Default)]
     struct W(i64);
     impl W {
-        #[factory]
+        #[nonlocal]
         fn m<U: Into<W> + Clone>(u: U) -> i64 {
             fn go(n: i64) -> i64 {
                 if n == 0 { 0 } else { u.clone().into().0 + go(n - 1) }
             }
             go(3)
         }
-        #[factory]
+        #[nonlocal]
         fn n<U: Into<Self> + Clone>(u: U) -> i64 {
             fn go(n: i64) -> i64 {
                 let _ = u.clone();
@@ -170,10 +170,10 @@ mod m_self_bound {
 }
 
 mod trait_default {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     trait Tr {
         fn id(&self) -> i64;
-        #[factory]
+        #[nonlocal]
         fn f(&self, n: i64) -> i64 {
             let id: i64 = self.id();
             fn go(i: i64) -> i64 {
@@ -181,14 +181,14 @@ mod trait_default {
             }
             go(2)
         }
-        #[factory]
+        #[nonlocal]
         fn g(&self, n: i64) -> i64 {
             fn once(i: i64) -> i64 {
                 self.id() + n + i
             }
             once(1)
         }
-        #[factory]
+        #[nonlocal]
         fn h(n: i64) -> Vec<i64>
         where
             Self: Sized,
@@ -220,20 +220,20 @@ mod trait_default {
 }
 
 mod m_self_kinds {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::rc::Rc;
     struct S {
         n: i64,
     }
     impl S {
-        #[factory]
+        #[nonlocal]
         fn own(self: S, by: i64) -> i64 {
             fn go(x: i64) -> i64 {
                 if x == 0 { self.n } else { by + go(x - 1) }
             }
             go(2)
         }
-        #[factory]
+        #[nonlocal]
         fn own_mut(mut self: S, by: i64) -> i64 {
             fn go(x: i64) -> i64 {
                 nonlocal!(self);
@@ -242,21 +242,21 @@ mod m_self_kinds {
             }
             go(2)
         }
-        #[factory]
+        #[nonlocal]
         fn rc(self: Rc<S>, by: i64) -> i64 {
             fn go(x: i64) -> i64 {
                 if x == 0 { self.n } else { by + go(x - 1) }
             }
             go(2)
         }
-        #[factory]
+        #[nonlocal]
         fn boxed(self: Box<S>, by: i64) -> i64 {
             fn go(x: i64) -> i64 {
                 if x == 0 { self.n } else { by + go(x - 1) }
             }
             go(2)
         }
-        #[factory]
+        #[nonlocal]
         fn by_mut(self: &mut S, by: i64) -> i64 {
             fn go(x: i64) {
                 nonlocal!(self);
@@ -283,12 +283,12 @@ mod m_self_kinds {
 }
 
 mod self_slice {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct Sx {
         v: Vec<i64>,
     }
     impl Sx {
-        #[factory]
+        #[nonlocal]
         fn slice(&self, at: usize) -> &[i64] {
             fn tail(n: usize) -> &[i64] {
                 &self.v[n + at..]
@@ -303,12 +303,12 @@ mod self_slice {
 }
 
 mod m_impl_a_bound {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct Parser<'a> {
         text: &'a str,
     }
     impl<'a> Parser<'a> {
-        #[factory]
+        #[nonlocal]
         fn count<F: Fn(&'a str) -> bool>(&self, f: F) -> usize {
             let text: &'a str = self.text;
             fn go(i: usize) -> usize {
@@ -324,13 +324,13 @@ mod m_impl_a_bound {
 }
 
 mod lambda_self {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct Db {
         rows: Vec<i64>,
         hits: usize,
     }
     impl Db {
-        #[factory]
+        #[nonlocal]
         fn q(&mut self, min: i64) -> (Vec<i64>, usize) {
             fn pick(k: i64) -> Vec<i64> {
                 nonlocal!(self);
@@ -350,13 +350,13 @@ mod lambda_self {
 }
 
 mod m_self_mut_call {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct S {
         n: i64,
         log: Vec<String>,
     }
     impl S {
-        #[factory]
+        #[nonlocal]
         fn run(&mut self, by: i64) -> i64 {
             fn add(x: i64) -> i64 {
                 nonlocal!(self);

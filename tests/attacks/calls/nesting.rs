@@ -1,8 +1,8 @@
 //! Functions in functions, in lambdas, and as values.
 
 mod rec_map_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(n: i64) -> i64 {
         let step: i64 = 1;
         fn ro(k: i64) -> i64 {
@@ -17,8 +17,8 @@ mod rec_map_value {
 }
 
 mod move_lambda_ro {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let k: i64 = 4;
         fn f(x: i64) -> i64 {
@@ -35,8 +35,8 @@ mod move_lambda_ro {
 }
 
 mod recursive_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(base: u64, name: String) -> (impl Fn(u64) -> u64, impl Fn(usize) -> String, u64) {
         fn fact(k: u64) -> u64 {
             if k < 2 { base } else { k * fact(k - 1) }
@@ -55,8 +55,8 @@ mod recursive_value {
 }
 
 mod move_lambda_returned {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> impl FnMut(i64) -> i64 {
         let mut k: i64 = 4;
         fn f(x: i64) -> i64 {
@@ -75,8 +75,8 @@ mod move_lambda_returned {
 }
 
 mod closure_capture {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let mut c: i64 = 0;
         let mut g = |x: i64| {
@@ -96,8 +96,8 @@ mod closure_capture {
 }
 
 mod value_in_called {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(name: String) -> (String, String) {
         let k: i64 = 3;
         fn maker(g: &str) -> Box<dyn Fn(i64) -> String> {
@@ -118,8 +118,8 @@ mod value_in_called {
 }
 
 mod primed_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(start: i64) -> (impl FnMut() -> i64, i64) {
         let mut n: i64 = start;
         fn next() -> i64 {
@@ -140,8 +140,8 @@ mod primed_value {
 }
 
 mod late_fix {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> i64 {
         let mut n: i64 = 1;
         let n_now = n;
@@ -162,8 +162,8 @@ mod late_fix {
 }
 
 mod infer_ret {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(base: u64) -> _ {
         let mut n: u64 = 0;
         fn even(k: u64) -> bool {
@@ -185,8 +185,8 @@ mod infer_ret {
 }
 
 mod rec_lambda {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(n: i64) -> (i64, i64) {
         let mut calls: i64 = 0;
         let step: i64 = 1;
@@ -208,8 +208,8 @@ mod rec_lambda {
 }
 
 mod sort_by_key_calls {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(items: &mut [i64]) -> (i64, usize) {
         let pivot: i64 = 5;
         let mut count: usize = 0;
@@ -231,7 +231,7 @@ mod sort_by_key_calls {
 }
 
 mod move_copy_struct_escapes_untyped {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     #[derive(Clone, Copy)]
     struct P {
         x: i64,
@@ -239,7 +239,7 @@ mod move_copy_struct_escapes_untyped {
     fn p() -> P {
         P { x: 4 }
     }
-    #[factory]
+    #[nonlocal]
     fn run() -> i64 {
         let p = p();
         fn mk(k: i64) -> Box<dyn Fn() -> i64> {
@@ -254,8 +254,8 @@ mod move_copy_struct_escapes_untyped {
 }
 
 mod ackermann {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(m: u64, n: u64) -> (u64, u64) {
         let mut calls: u64 = 0;
         let mut deepest: u64 = 0;
@@ -279,8 +279,8 @@ mod ackermann {
 }
 
 mod value_calls_helper {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(start: i64) -> (impl FnMut(i64) -> i64, i64) {
         let mut n: i64 = start;
         let name: String = "abc".into();
@@ -307,8 +307,8 @@ mod value_calls_helper {
 }
 
 mod apply_fn {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let k: i64 = 3;
         let mut calls: i64 = 0;
@@ -335,8 +335,8 @@ mod apply_fn {
 }
 
 mod closures_in_struct_and_return {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(k: i64) -> Result<i64, String> {
         let mut n: i64 = 0;
         fn check(x: i64) -> Result<i64, String> {

@@ -1,8 +1,8 @@
 //! What is evaluated first, and what is dropped when.
 
 mod temporaries_untyped {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> usize {
         let mut n = 0;
         fn add(k: usize, s: &str) -> &str {
@@ -21,8 +21,8 @@ mod temporaries_untyped {
 }
 
 mod self_compound {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> i64 {
         let mut x: i64 = 1;
         fn f() -> i64 {
@@ -42,8 +42,8 @@ mod self_compound {
 }
 
 mod lambda_state_arg {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> i64 {
         let mut count: i64 = 0;
         fn add(k: i64) -> i64 {
@@ -63,14 +63,14 @@ mod lambda_state_arg {
 }
 
 mod struct_literal_order {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     #[derive(Debug, PartialEq)]
     struct S {
         a: i64,
         b: i64,
         c: (i64, [i64; 2]),
     }
-    #[factory]
+    #[nonlocal]
     fn run() -> (S, i64) {
         let mut n: i64 = 0;
         fn next() -> i64 {
@@ -88,8 +88,8 @@ mod struct_literal_order {
 }
 
 mod ref_then_call_read {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> usize {
         let mut items: Vec<i64> = vec![1, 2, 3];
         fn has(k: i64) -> bool {
@@ -115,8 +115,8 @@ mod ref_then_call_read {
 }
 
 mod index_assign {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (Vec<i64>, i64) {
         let mut x: i64 = 0;
         let mut v: Vec<i64> = vec![0; 9];
@@ -144,8 +144,8 @@ mod index_assign {
 }
 
 mod args_order_untyped {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64, i64) {
         let mut n = 1;
         fn bump(k: i64) -> i64 {
@@ -174,8 +174,8 @@ mod args_order_untyped {
 }
 
 mod args_order_readonly_callee {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64, i64, i64) {
         let mut n: i64 = 1;
         fn bump() -> i64 {
@@ -205,8 +205,8 @@ mod args_order_readonly_callee {
 }
 
 mod arg_lookups {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(v: Vec<i64>) -> i64 {
         let mut t: i64 = 0;
         let p: (i64, (i64, i64)) = (1, (2, 3));
@@ -237,9 +237,9 @@ mod arg_lookups {
 }
 
 mod temporaries_ok {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::cell::RefCell;
-    #[factory]
+    #[nonlocal]
     fn run() -> (usize, usize, usize) {
         let cell: RefCell<Vec<i64>> = RefCell::new(vec![1]);
         let mut n: usize = 0;
@@ -270,8 +270,8 @@ mod temporaries_ok {
 }
 
 mod args_order {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (Vec<i64>, i64) {
         let mut n: i64 = 0;
         let mut log: Vec<i64> = Vec::new();
@@ -306,8 +306,8 @@ mod args_order {
 }
 
 mod compound_in_nested {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let mut x: i64 = 1;
         fn f(d: i64) -> i64 {

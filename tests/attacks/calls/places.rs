@@ -1,8 +1,8 @@
 //! Calls wherever an expression can stand.
 
 mod call_before_def_and_lets {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let a: i64 = 1;
         let first = f();
@@ -23,8 +23,8 @@ mod call_before_def_and_lets {
 }
 
 mod fn_before_lets {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64, i64) {
         fn show() -> i64 {
             x * 10 + y()
@@ -46,11 +46,11 @@ mod fn_before_lets {
 }
 
 mod default_positions {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     fn five() -> i64 {
         5
     }
-    #[factory]
+    #[nonlocal]
     fn run(#[default(five())] x: i64, #[default(five() + 1)] y: i64) -> i64 {
         fn five() -> i64 {
             x * 100
@@ -69,8 +69,8 @@ mod default_positions {
 }
 
 mod attrs_on_call_fallback {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> i64 {
         let mut n = 0;
         #[must_use]
@@ -92,8 +92,8 @@ mod attrs_on_call_fallback {
 }
 
 mod let_underscore_moves {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let mut x: i64 = 1;
         fn f() -> i64 {
@@ -117,8 +117,8 @@ mod let_underscore_moves {
 }
 
 mod labelled_break_in_args {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let mut n: i64 = 0;
         fn add(k: i64) -> i64 {
@@ -146,8 +146,8 @@ mod labelled_break_in_args {
 }
 
 mod deferred_init {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(c: bool) -> (i64, i64) {
         let x: i64;
         fn f() -> i64 {
@@ -177,8 +177,8 @@ mod deferred_init {
 }
 
 mod early_return_q {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(s: &str) -> Result<i64, std::num::ParseIntError> {
         let mut sum: i64 = 0;
         fn add(t: &str) -> Result<i64, std::num::ParseIntError> {
@@ -208,8 +208,8 @@ mod early_return_q {
 }
 
 mod never_and_unit {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(k: i64) -> Result<(), i64> {
         let mut n: i64 = 0;
         fn unit() {
@@ -243,8 +243,8 @@ mod never_and_unit {
 
 mod labels_fallback {
     #![deny(warnings)]
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     pub fn run() -> i64 {
         let mut n = 0;
         fn f(stop: i64) -> i64 {
@@ -300,8 +300,8 @@ mod labels_fallback {
 }
 
 mod callee_forms {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64, bool, i64) {
         let mut n: i64 = 1;
         fn f(k: i64) -> i64 {

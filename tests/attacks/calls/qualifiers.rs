@@ -1,8 +1,8 @@
 //! `async`, `const`, attributes.
 
 mod e_attr_untyped_allow {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f() -> i64 {
         let n = 1 + 1;
         #[inline]
@@ -18,8 +18,8 @@ mod e_attr_untyped_allow {
 }
 
 mod k_attrs_untyped {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f() -> u32 {
         let n = 3 + 1;
         #[inline]
@@ -46,8 +46,8 @@ mod k_attrs_untyped {
 }
 
 mod k_const_fn {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     const fn f(n: u32) -> u32 {
         let mut calls: u32 = 0;
         const fn go(i: u32) -> u32 {
@@ -66,10 +66,10 @@ mod k_const_fn {
 }
 
 mod k_statics {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::sync::atomic::{AtomicU32, Ordering};
     static TOTAL: AtomicU32 = AtomicU32::new(0);
-    #[factory]
+    #[nonlocal]
     fn f(n: u32) -> u32 {
         static LOCAL: AtomicU32 = AtomicU32::new(10);
         const K: usize = 3;
@@ -92,8 +92,8 @@ mod k_statics {
 }
 
 mod panic_2018 {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(n: i64) -> i64 {
         let mut c: i64 = n;
         #[allow(non_fmt_panics)]
@@ -118,7 +118,7 @@ mod panic_2018 {
 }
 
 mod a_async_untyped_read {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{
         future::Future,
         pin::pin,
@@ -132,7 +132,7 @@ mod a_async_untyped_read {
             }
         }
     }
-    #[factory]
+    #[nonlocal]
     async fn f() -> usize {
         let seen = Vec::from([1]);
         async fn get(x: usize) -> usize {
@@ -148,7 +148,7 @@ mod a_async_untyped_read {
 }
 
 mod e_option_untyped_async {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{
         future::Future,
         pin::pin,
@@ -162,7 +162,7 @@ mod e_option_untyped_async {
             }
         }
     }
-    #[factory]
+    #[nonlocal]
     async fn f() -> u64 {
         let total = 1 + 1;
         async fn get(x: u64) -> u64 {
@@ -178,7 +178,7 @@ mod e_option_untyped_async {
 }
 
 mod a_async_ret_ref {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{
         future::Future,
         pin::pin,
@@ -192,7 +192,7 @@ mod a_async_ret_ref {
             }
         }
     }
-    #[factory]
+    #[nonlocal]
     async fn f(prefix: &str, names: Vec<String>) -> usize {
         async fn strip(s: &str) -> &str {
             s.strip_prefix(prefix).unwrap_or(s)
@@ -210,9 +210,9 @@ mod a_async_ret_ref {
 }
 
 mod k_attrs {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::panic::Location;
-    #[factory]
+    #[nonlocal]
     fn f(n: u32) -> (u32, u32, u32) {
         #[inline]
         fn a(x: u32) -> u32 {
@@ -244,7 +244,7 @@ mod k_attrs {
 }
 
 mod a_async_value {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{
         future::Future,
         pin::pin,
@@ -258,7 +258,7 @@ mod a_async_value {
             }
         }
     }
-    #[factory]
+    #[nonlocal]
     async fn make(start: u64) -> impl AsyncFnMut(u64) -> u64 {
         let mut n: u64 = start;
         async fn add(x: u64) -> u64 {
@@ -279,7 +279,7 @@ mod a_async_value {
 }
 
 mod a_async {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{
         future::Future,
         pin::{Pin, pin},
@@ -293,7 +293,7 @@ mod a_async {
             }
         }
     }
-    #[factory]
+    #[nonlocal]
     async fn f(n: u64) -> (u64, Vec<u64>) {
         let mut seen: Vec<u64> = vec![];
         async fn add(x: u64) -> u64 {

@@ -1,8 +1,8 @@
 //! Functions that return closures, iterators and the like.
 
 mod e_impl_ret_2021 {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(items: Vec<i64>, k: i64) -> i64 {
         fn it(n: i64) -> impl Iterator<Item = i64> + '_ {
             items.iter().map(move |x| x * k + n)
@@ -16,8 +16,8 @@ mod e_impl_ret_2021 {
 }
 
 mod e_impl_ret_plain {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(items: Vec<i64>, k: i64) -> i64 {
         fn it(n: i64) -> impl Iterator<Item = i64> {
             items.iter().map(move |x| x * k + n)
@@ -31,8 +31,8 @@ mod e_impl_ret_plain {
 }
 
 mod ret_closure_mut_box {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(k: i64) -> i64 {
         fn adder(n: i64) -> impl Fn(i64) -> i64 {
             move |x| x + n + k
@@ -46,8 +46,8 @@ mod ret_closure_mut_box {
 }
 
 mod ret_compound_e {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(names: Vec<String>, text: &str) -> usize {
         fn e() -> impl Iterator<Item = &str> + '_ {
             text.split(' ').chain(names.iter().map(|s| s.as_str()))
@@ -61,8 +61,8 @@ mod ret_compound_e {
 }
 
 mod ret_compound_e2 {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(names: Vec<String>) -> usize {
         fn e() -> impl Iterator<Item = &str> {
             names.iter().map(|s| s.as_str())
@@ -76,8 +76,8 @@ mod ret_compound_e2 {
 }
 
 mod ret_compound_m {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(names: Vec<String>) -> bool {
         fn m(x: &str) -> impl Fn(&str) -> bool {
             let n = names.len() + x.len();
@@ -92,8 +92,8 @@ mod ret_compound_m {
 }
 
 mod ret_precise {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(text: &str, k: usize) -> usize {
         fn e(x: &str) -> impl Iterator<Item = char> {
             let o: String = x.chars().chain(text.chars()).skip(k).collect();
@@ -112,8 +112,8 @@ mod ret_precise {
 }
 
 mod t_iter_adaptors {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(k: i64) -> (Vec<i64>, i64, i64) {
         let mut seen: i64 = 0;
         fn times(x: i64) -> i64 {
@@ -135,9 +135,9 @@ mod t_iter_adaptors {
 }
 
 mod impl_ret_deep {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::fmt::Display;
-    #[factory]
+    #[nonlocal]
     fn f(items: &[i64], k: i64) -> String {
         fn it() -> impl Iterator<Item = impl Display> {
             items.iter().map(move |x| x * k)
@@ -161,9 +161,9 @@ mod impl_ret_deep {
 }
 
 mod impl_deep {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::fmt::{Debug, Display};
-    #[factory]
+    #[nonlocal]
     fn f(items: Vec<impl Display>, x: &impl Debug, pairs: &[(impl Ord + Copy + Into<i64>, i64)]) -> String {
         fn go(i: usize) -> String {
             if i == items.len() {
@@ -177,7 +177,7 @@ mod impl_deep {
         }
         go(0) + &tot(0).to_string()
     }
-    #[factory]
+    #[nonlocal]
     fn g<T: Default + Display>(f: impl Fn(i64) -> i64, n: i64) -> String {
         fn go(i: i64) -> String {
             if i == n { T::default().to_string() } else { format!("{},{}", f(i), go(i + 1)) }
@@ -192,8 +192,8 @@ mod impl_deep {
 }
 
 mod r_closures {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(k: i64, items: Vec<i64>) -> Vec<i64> {
         fn adder(n: i64) -> impl Fn(i64) -> i64 {
             move |x| x + n + k
@@ -250,22 +250,22 @@ mod r_closures {
 }
 
 mod v_thin {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn strip(prefix: String) -> impl Fn(&str) -> &str {
         fn go(s: &str) -> &str {
             s.strip_prefix(prefix.as_str()).map_or(s, |r| go(r))
         }
         go
     }
-    #[factory]
+    #[nonlocal]
     fn boxed(prefix: String) -> Box<dyn Fn(&str) -> &str> {
         fn go(s: &str) -> &str {
             s.strip_prefix(prefix.as_str()).map_or(s, |r| go(r))
         }
         Box::new(go)
     }
-    #[factory]
+    #[nonlocal]
     fn local(prefix: &str) -> Vec<String> {
         fn go(s: &str) -> &str {
             s.strip_prefix(prefix).map_or(s, |r| go(r))
@@ -276,21 +276,21 @@ mod v_thin {
         let x: Option<&str> = Some("aaz").map(go);
         v.into_iter().chain(x).map(str::to_owned).collect()
     }
-    #[factory]
+    #[nonlocal]
     fn pats(k: i64) -> impl Fn((i64, i64), [i64; 2], &i64) -> i64 {
         fn p((a, b): (i64, i64), [c, d]: [i64; 2], &e: &i64) -> i64 {
             if a == 0 { b + c + d + e + k } else { p((a - 1, b), [c, d], &e) }
         }
         p
     }
-    #[factory]
+    #[nonlocal]
     fn infer(k: i64) -> _ {
         fn p(x: i64) -> i64 {
             if x <= 0 { k } else { p(x - 1) + 1 }
         }
         p
     }
-    #[factory]
+    #[nonlocal]
     fn two(k: i64) -> (impl Fn(i64) -> i64, impl Fn(i64) -> bool) {
         fn p(x: i64) -> i64 {
             if x <= 0 { k } else { p(x - 1) + 1 }
@@ -319,13 +319,13 @@ mod v_thin {
 }
 
 mod ret_compound {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::cell::{Ref, RefCell};
     use std::sync::{Mutex, MutexGuard};
     struct View<'a> {
         s: &'a str,
     }
-    #[factory]
+    #[nonlocal]
     fn f(names: Vec<String>, text: &str) -> usize {
         let cell: RefCell<Vec<i64>> = RefCell::new(vec![1, 2]);
         let mx: Mutex<i64> = Mutex::new(3);

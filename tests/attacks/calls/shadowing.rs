@@ -1,9 +1,9 @@
 //! Names that hide other names, at every level.
 
 mod rename_user_macro_lit {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     macro_rules! note { ($f:literal $(, $a:expr)*) => { format!($f $(, $a)*) } }
-    #[factory]
+    #[nonlocal]
     fn run() -> (String, String) {
         let mut x: i64 = 1;
         fn f(k: i64) -> String {
@@ -21,8 +21,8 @@ mod rename_user_macro_lit {
 }
 
 mod shadow_param {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(x: i64) -> i64 {
         fn a() -> i64 {
             x
@@ -42,8 +42,8 @@ mod shadow_param {
 }
 
 mod let_named_as_fn {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let base: i64 = 3;
         fn value() -> i64 {
@@ -63,8 +63,8 @@ mod let_named_as_fn {
 }
 
 mod raw_same {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64) {
         let mut r#x: i64 = 1;
         fn f() -> i64 {
@@ -86,8 +86,8 @@ mod raw_same {
 }
 
 mod shadow_before_after {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64, i64) {
         let x: i64 = 1;
         fn a() -> i64 {
@@ -110,8 +110,8 @@ mod shadow_before_after {
 }
 
 mod raw_idents {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, String) {
         let mut r#type: i64 = 1;
         let r#match: &str = "m";
@@ -134,8 +134,8 @@ mod raw_idents {
 }
 
 mod shadow_match_for_let_else {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(opt: Option<i64>) -> Vec<i64> {
         let x: i64 = 5;
         let mut out: Vec<i64> = vec![];
@@ -162,8 +162,8 @@ mod shadow_match_for_let_else {
 }
 
 mod python_scope_param_default_shadow {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(x: i64) -> i64 {
         fn f(y: i64) -> i64 {
             let x = x + y;
@@ -190,8 +190,8 @@ mod python_scope_param_default_shadow {
 }
 
 mod binding_modes {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64, usize) {
         let t: (i64, String) = (3, "ab".into());
         let (a, s): &(i64, String) = &t;
@@ -218,8 +218,8 @@ mod binding_modes {
 }
 
 mod iflet_chain {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(a: Option<i64>) -> (i64, i64) {
         let mut calls: i64 = 0;
         fn check(v: i64) -> bool {
@@ -250,8 +250,8 @@ mod iflet_chain {
 }
 
 mod siblings_same_name {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> (i64, i64, i64) {
         let a: i64 = 1;
         let b: i64 = 2;
@@ -288,8 +288,8 @@ mod siblings_same_name {
 }
 
 mod same_name_two_captures {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> i64 {
         let mut x: i64 = 1;
         fn a() -> i64 {
@@ -327,8 +327,8 @@ mod same_name_two_captures {
 }
 
 mod named_as_factory {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn total(n: i64) -> i64 {
         let mut total: i64 = 0;
         fn add(k: i64) {
@@ -341,7 +341,7 @@ mod named_as_factory {
         add(n);
         total
     }
-    #[factory]
+    #[nonlocal]
     fn again(n: i64) -> i64 {
         let base: i64 = n;
         fn again(k: i64) -> i64 {
@@ -349,7 +349,7 @@ mod named_as_factory {
         }
         again(n)
     }
-    #[factory]
+    #[nonlocal]
     fn outer_rec(n: i64) -> i64 {
         let k: i64 = n * 10;
         fn inner() -> i64 {

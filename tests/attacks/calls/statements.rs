@@ -1,8 +1,8 @@
 //! Calls in every form of statement.
 
 mod let_else_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(k: i64) -> i64 {
         let n = k + 1;
         fn get() -> i64 {
@@ -18,8 +18,8 @@ mod let_else_value {
 }
 
 mod let_else_paren {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(k: i64) -> i64 {
         let mut n: i64 = 1;
         fn next(by: i64) -> Option<i64> {
@@ -42,8 +42,8 @@ mod let_else_paren {
 
 mod unused_things {
     #![deny(warnings)]
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     pub fn run(n: i64) -> i64 {
         let mut last: i64 = 0;
         fn set(k: i64) {
@@ -64,8 +64,8 @@ mod unused_things {
 }
 
 mod arms_and_async {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(k: Option<i64>) -> i64 {
         let mut n: i64 = 0;
         fn f(x: i64) -> i64 {
@@ -89,8 +89,8 @@ mod arms_and_async {
 }
 
 mod block_like_tail {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run(k: i64) -> i64 {
         let mut n: i64 = 0;
         let mut u = 0;
@@ -136,8 +136,8 @@ mod deny_all {
         variant_size_differences,
         unused_results
     )]
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     pub(crate) fn run(text: &str, out: &mut Vec<String>) -> (i64, i64) {
         let mut n: i64 = 0;
         let mut u = 0;
@@ -176,8 +176,8 @@ mod deny_all {
 }
 
 mod statements_forms {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn run() -> Vec<i64> {
         let mut n: i64 = 1;
         let mut out: Vec<i64> = Vec::new();

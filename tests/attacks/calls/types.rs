@@ -1,8 +1,8 @@
 //! Types that the factory says, and types that it does not.
 
 mod b_static_array {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(text: &str) -> usize {
         let all = ["lit", text];
         let pair = ("lit", 1u8);
@@ -19,8 +19,8 @@ mod b_static_array {
 }
 
 mod lit_reassign_tuple {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(text: &str) -> usize {
         let mut state = ("start", 0u8);
         fn show() -> usize {
@@ -37,11 +37,11 @@ mod lit_reassign_tuple {
 }
 
 mod l_struct_lit_generic {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct W<T> {
         v: T,
     }
-    #[factory]
+    #[nonlocal]
     fn f() -> i64 {
         let w = W { v: 3i64 };
         fn get() -> i64 {
@@ -56,8 +56,8 @@ mod l_struct_lit_generic {
 }
 
 mod b_static_lit {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(words: &[String]) -> String {
         let mut best = "";
         fn best_len() -> usize {
@@ -77,8 +77,8 @@ mod b_static_lit {
 }
 
 mod b_static_lit_mut {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(text: &str) -> String {
         let mut best = "";
         fn scan(at: usize) {
@@ -101,13 +101,13 @@ mod b_static_lit_mut {
 }
 
 mod enum_use {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     enum Op {
         Mul { by: i64 },
         No,
     }
     use Op::*;
-    #[factory]
+    #[nonlocal]
     fn f(n: i64) -> i64 {
         let o = Mul { by: 2 };
         fn go() -> i64 {
@@ -126,8 +126,8 @@ mod enum_use {
 }
 
 mod untyped_const_no {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     const fn f(n: u32) -> u32 {
         let m: u32 = n + 1;
         const fn go(i: u32) -> u32 {
@@ -144,8 +144,8 @@ mod untyped_const_no {
 }
 
 mod c_typed_closure {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(base: i64) -> i64 {
         let add = |x: i64| x + base;
         fn twice(x: i64) -> i64 {
@@ -164,8 +164,8 @@ mod c_typed_closure {
 }
 
 mod box_dyn_fn_rec {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(
         n: i64,
         step: Box<dyn Fn(i64) -> i64>,
@@ -184,8 +184,8 @@ mod box_dyn_fn_rec {
 }
 
 mod l_shadow_vec {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f() -> usize {
         let v: Vec<i64> = vec![1, 2];
         fn outer() -> usize {
@@ -205,12 +205,12 @@ mod l_shadow_vec {
 }
 
 mod use_shadow {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     type Num = i64;
     mod other {
         pub type Num = u8;
     }
-    #[factory]
+    #[nonlocal]
     fn f(n: i64) -> i64 {
         let x: Num = n;
         {
@@ -228,8 +228,8 @@ mod use_shadow {
 }
 
 mod macro_unused_import {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f(pairs: [(&str, i64); 2]) -> i64 {
         let mut total: i64 = 0;
         fn add((_, v): &(&str, i64)) {
@@ -251,12 +251,12 @@ mod macro_unused_import {
 }
 
 mod alias_ref {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     type R<'a> = &'a str;
     type Out<'a> = &'a mut Vec<usize>;
     type B = Box<dyn Fn(i64) -> i64>;
     type Pair<A> = (A, A);
-    #[factory]
+    #[nonlocal]
     fn f<'a>(x: R<'a>, mut out: Out<'a>, b: B, p: Pair<i64>) -> i64 {
         let y = x.clone();
         let q = p.clone();
@@ -275,8 +275,8 @@ mod alias_ref {
 }
 
 mod t_arrays {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn f<const N: usize>(m: &mut [[i64; N]; 2], pair: (i64, &str)) -> i64 {
         let dirs = [(0i64, 1i64), (1, 0)];
         let grid = [[0u8; 3]; 2];
@@ -301,9 +301,9 @@ mod t_arrays {
 }
 
 mod t_dyn_mut {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::fmt::Write;
-    #[factory]
+    #[nonlocal]
     fn f(out: &mut dyn Write, n: usize) -> std::fmt::Result {
         fn go(i: usize) -> std::fmt::Result {
             nonlocal!(out);
@@ -327,14 +327,14 @@ mod t_dyn_mut {
 }
 
 mod t_fnptr {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     fn dbl(x: i64) -> i64 {
         x * 2
     }
     fn head(s: &str) -> &str {
         &s[..1]
     }
-    #[factory]
+    #[nonlocal]
     fn f(n: i64) -> (i64, String) {
         let g: fn(i64) -> i64 = dbl;
         let h: fn(&str) -> &str = head;
@@ -354,12 +354,12 @@ mod t_fnptr {
 }
 
 mod l_struct_lit_lifetime {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct P<'a> {
         rest: &'a str,
         n: usize,
     }
-    #[factory]
+    #[nonlocal]
     fn f(text: &str) -> (usize, usize) {
         let mut p = P { rest: text, n: 0 };
         fn next() -> Option<char> {

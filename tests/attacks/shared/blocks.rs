@@ -1,8 +1,8 @@
 //! Programs that share variables, with closures and with the factory itself.
 
 mod vecmac {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> u8, Vec<u8>, Vec<Vec<u8>>) {
         let mut x: u8 = 1;
         let mut v: Vec<u8> = vec![];
@@ -28,8 +28,8 @@ mod vecmac {
 }
 
 mod compound {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64), [i64; 4], i64) {
         let mut a = [1, 2, 3, 4];
         let mut i = 1;
@@ -59,7 +59,7 @@ mod compound {
 }
 
 mod fields {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     #[derive(Clone, Default, Debug, PartialEq)]
     struct Q {
         x: i64,
@@ -67,7 +67,7 @@ mod fields {
         inner: (i64, String),
         b: Box<i64>,
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(), Q) {
         let mut q = Q::default();
         fn go() {
@@ -95,8 +95,8 @@ mod fields {
 }
 
 mod chains {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(&str), Vec<String>, Option<usize>) {
         let mut w: Vec<String> = ["b", "a", "c"].iter().map(|s| s.to_string()).collect();
         fn add(s: &str) {
@@ -128,8 +128,8 @@ mod chains {
 }
 
 mod lambda_in_step {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64), i64, Vec<i64>) {
         let mut v = vec![1, 2, 3];
         let mut t = 0;
@@ -155,8 +155,8 @@ mod lambda_in_step {
 }
 
 mod local_lambda {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64), Vec<i64>) {
         let mut v = vec![];
         let mut t = 0;
@@ -188,8 +188,8 @@ mod local_lambda {
 }
 
 mod move_lambda {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (Box<dyn Fn() -> i64>, Box<dyn FnMut(i64) -> usize>, impl Fn() -> (i64, usize)) {
         let mut t: i64 = 5;
         let mut v: Vec<i64> = Vec::new();
@@ -225,8 +225,8 @@ mod move_lambda {
 }
 
 mod lifetime {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<'a>(words: &'a [&'a str]) -> (impl Fn() -> Option<&'a str> + 'a, Vec<&'a str>) {
         let mut seen: Vec<&'a str> = Vec::new();
         let mut at = 0;
@@ -255,13 +255,13 @@ mod lifetime {
 }
 
 mod the_self {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct S {
         base: i64,
         names: Vec<String>,
     }
     impl S {
-        #[factory]
+        #[nonlocal]
         fn make(&self, k: i64) -> (impl Fn(i64) -> i64 + '_, impl Fn() -> String, i64) {
             let mut t = self.base;
             let mut log = Vec::new();
@@ -290,8 +290,8 @@ mod the_self {
 }
 
 mod scopes {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> Vec<Box<dyn Fn() -> i64>> {
         let mut all: Vec<Box<dyn Fn() -> i64>> = Vec::new();
         let mut n = 1;
@@ -344,7 +344,7 @@ mod scopes {
 }
 
 mod the_async {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{
         future::Future,
         pin::pin,
@@ -357,7 +357,7 @@ mod the_async {
             _ => panic!(),
         }
     }
-    #[factory]
+    #[nonlocal]
     async fn make(x: i64) -> (impl Fn() -> i64, i64) {
         let mut n = x;
         let mut v = vec![x];

@@ -1,14 +1,14 @@
 //! Several closures, one variable: forms of closures, types and references.
 
 mod factory_macro {
-    use nonlocal::factory;
-    nonlocal::macros::factory! { pub fn mk(start: i64 = 0, step: i64 = 2) -> (impl Fn() -> i64, impl Fn() -> i64) {
+    use nonlocal::nonlocal;
+    nonlocal::factory! { pub fn mk(start: i64 = 0, step: i64 = 2) -> (impl Fn() -> i64, impl Fn() -> i64) {
         let mut n = start;
         fn inc() -> i64 { nonlocal!(n); n += step; n }
         fn get() -> i64 { n * step }
         (inc, get)
     } }
-    #[factory]
+    #[nonlocal]
     fn unused_here() {}
     #[test]
     fn t() {
@@ -18,9 +18,9 @@ mod factory_macro {
 }
 
 mod tail_temp_owned {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::cell::RefCell;
-    #[factory]
+    #[nonlocal]
     fn make() -> impl Fn() -> usize {
         let log = RefCell::new(vec![1]);
         fn len() -> usize {
@@ -35,8 +35,8 @@ mod tail_temp_owned {
 }
 
 mod array_of_same {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> [Box<dyn Fn() -> i64>; 2] {
         let mut n = 0;
         fn next() -> i64 {
@@ -54,8 +54,8 @@ mod array_of_same {
 }
 
 mod const_generic_array {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<const N: usize>() -> (impl Fn(usize, i64), impl Fn() -> [i64; N]) {
         let mut a = [0; N];
         fn set(i: usize, x: i64) {
@@ -76,8 +76,8 @@ mod const_generic_array {
 }
 
 mod copy_closure_captured_var {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(f: impl Fn(i64) -> i64 + Copy) -> (impl Fn() -> i64, impl Fn() -> i64) {
         let mut n = 1;
         fn a() -> i64 {
@@ -98,8 +98,8 @@ mod copy_closure_captured_var {
 }
 
 mod lifetimes_boxed {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (Box<dyn Fn(&str) -> &str>, Box<dyn for<'x> Fn(&'x str, &str) -> &'x str>) {
         let mut n = 0;
         fn first(s: &str) -> &str {
@@ -120,8 +120,8 @@ mod lifetimes_boxed {
 }
 
 mod lifetimes_elided {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(&str) -> &str, impl Fn() -> usize) {
         let mut n = 0;
         fn first(s: &str) -> &str {
@@ -142,8 +142,8 @@ mod lifetimes_elided {
 }
 
 mod consume_take {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64), impl Fn() -> Vec<i64>) {
         let mut v = vec![];
         fn push(x: i64) {
@@ -165,8 +165,8 @@ mod consume_take {
 }
 
 mod handler_registers_itself {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, impl Fn() -> Box<dyn Fn() -> i64>) {
         let mut n = 0;
         fn inc() -> i64 {
@@ -188,8 +188,8 @@ mod handler_registers_itself {
 }
 
 mod lambda_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (Vec<Box<dyn Fn() -> i64>>, impl Fn() -> i64) {
         let mut n = 0;
         fn next() -> i64 {
@@ -211,8 +211,8 @@ mod lambda_value {
 }
 
 mod let_else_var {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(o: Option<i64>) -> Option<(Box<dyn Fn() -> i64>, Box<dyn Fn() -> i64>)> {
         let Some(mut x) = o else { return None };
         fn inc() -> i64 {
@@ -234,9 +234,9 @@ mod let_else_var {
 }
 
 mod readonly_unclonable {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct NC(i64);
-    #[factory]
+    #[nonlocal]
     fn make(nc: NC) -> (impl Fn() -> i64, impl Fn() -> i64) {
         let mut n = 0;
         fn inc() -> i64 {
@@ -257,9 +257,9 @@ mod readonly_unclonable {
 }
 
 mod tail_temp {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::cell::RefCell;
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn() -> usize, impl Fn(i64)) {
         let mut log = RefCell::new(Vec::new());
         fn len() -> usize {
@@ -280,8 +280,8 @@ mod tail_temp {
 }
 
 mod tail_temp_iter {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, impl Fn()) {
         let mut log = std::rc::Rc::new(std::cell::RefCell::new(vec![1]));
         fn sum() -> i64 {
@@ -303,8 +303,8 @@ mod tail_temp_iter {
 }
 
 mod move_lambda_clone_in_closure {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> Box<dyn Fn() -> usize>, impl Fn()) {
         let mut v = vec![1];
         fn lens() -> Box<dyn Fn() -> usize> {
@@ -327,8 +327,8 @@ mod move_lambda_clone_in_closure {
 }
 
 mod shadow_from_self {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(x: i64) -> (impl Fn() -> i64, impl Fn() -> i64) {
         let mut x = x * 2;
         fn inc() -> i64 {
@@ -351,12 +351,12 @@ mod shadow_from_self {
 }
 
 mod captured_fn_field {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct H {
         f: Box<dyn FnMut() -> i64>,
         n: i64,
     }
-    #[factory]
+    #[nonlocal]
     fn make(mut h: H) -> (impl Fn() -> i64, impl Fn() -> i64) {
         fn a() -> i64 {
             nonlocal!(h);

@@ -1,8 +1,8 @@
 //! Programs that share variables, with closures and with the factory itself.
 
 mod addself {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, Vec<i64>) {
         let mut n: i64 = 1;
         fn bump() -> i64 {
@@ -29,8 +29,8 @@ mod addself {
 }
 
 mod names_clash {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, i64) {
         let mut n = 1;
         let mut m = vec![1];
@@ -61,8 +61,8 @@ mod names_clash {
 }
 
 mod tail_minus {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (Vec<Box<dyn Fn() -> i64>>, i64) {
         let mut fs: Vec<Box<dyn Fn() -> i64>> = vec![];
         let mut c: i64 = 5;
@@ -90,8 +90,8 @@ mod tail_minus {
 }
 
 mod swap {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(), Vec<String>, String) {
         let mut a = vec!["a".to_string()];
         let mut b = vec!["b".to_string(), "c".into()];
@@ -118,12 +118,12 @@ mod swap {
 }
 
 mod patterns {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct P {
         x: i64,
         y: i64,
     }
-    #[factory]
+    #[nonlocal]
     fn make(P { mut x, y }: P, (mut a, [b, mut c]): (i64, [i64; 2])) -> (impl Fn() -> i64, i64) {
         fn go() -> i64 {
             nonlocal!(x, a, c);
@@ -150,8 +150,8 @@ mod patterns {
 }
 
 mod early_return {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i64) -> Box<dyn Fn() -> i64> {
         let mut c = n;
         fn up() -> i64 {
@@ -187,8 +187,8 @@ mod early_return {
 }
 
 mod field_call {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> ((impl Fn() -> i64, impl Fn() -> i64), i64) {
         let mut t: i64 = 1;
         fn bump() -> i64 {
@@ -212,8 +212,8 @@ mod field_call {
 }
 
 mod field_call_untyped {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> ((impl Fn() -> i64, impl Fn() -> i64), i64) {
         let mut t = 1;
         fn bump() -> i64 {
@@ -235,8 +235,8 @@ mod field_call_untyped {
 }
 
 mod plain_tail_let {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(cb: &dyn Fn()) -> (impl Fn() -> i64, impl Fn() -> i64, i64) {
         let mut c: i64 = 5;
         fn bump(k: &dyn Fn()) -> i64 {
@@ -265,8 +265,8 @@ mod plain_tail_let {
 }
 
 mod arm_minus_sync {
-    use nonlocal::factory;
-    #[factory(sync)]
+    use nonlocal::nonlocal;
+    #[nonlocal(sync)]
     fn make(k: i32) -> (impl Fn() -> i64, impl Fn() -> i64, i64) {
         let mut c: i64 = 5;
         fn b2() -> i64 {
@@ -291,8 +291,8 @@ mod arm_minus_sync {
 }
 
 mod return_range_sync {
-    use nonlocal::factory;
-    #[factory(sync)]
+    use nonlocal::nonlocal;
+    #[nonlocal(sync)]
     fn make(k: i32) -> (impl Fn() -> i64, i64) {
         let mut c: i64 = 5;
         fn b2() -> i64 {
@@ -327,8 +327,8 @@ mod return_range_sync {
 }
 
 mod while_cond_sync {
-    use nonlocal::factory;
-    #[factory(sync)]
+    use nonlocal::nonlocal;
+    #[nonlocal(sync)]
     fn make() -> (impl Fn() -> i64, i64) {
         let mut c: i64 = 0;
         let mut done = false;

@@ -1,8 +1,8 @@
 //! Programs that share variables, with closures and with the factory itself.
 
 mod cast_index_ops_sync {
-    use nonlocal::factory;
-    #[factory(sync)]
+    use nonlocal::nonlocal;
+    #[nonlocal(sync)]
     fn make() -> (impl Fn() -> usize, Vec<usize>) {
         let mut i: usize = 0;
         let mut out: Vec<usize> = vec![];
@@ -38,8 +38,8 @@ mod cast_index_ops_sync {
 }
 
 mod nested_tuple_assign {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, impl Fn() -> i64) {
         let mut t: i64 = 1;
         fn up() -> i64 {
@@ -60,8 +60,8 @@ mod nested_tuple_assign {
 }
 
 mod match_scrutinee_assign {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, i64) {
         let mut t: i64 = 1;
         fn up() -> i64 {
@@ -83,8 +83,8 @@ mod match_scrutinee_assign {
 }
 
 mod mutref_param_sync_or_not {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<'a>(out: &'a mut Vec<i64>) -> (impl Fn(i64) + 'a, impl Fn() -> usize + 'a) {
         fn add(x: i64) {
             nonlocal!(out);
@@ -109,8 +109,8 @@ mod mutref_param_sync_or_not {
 }
 
 mod mutref_mut_binding {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<'a>(mut out: &'a mut Vec<i64>) -> (impl Fn(i64) + 'a, impl Fn() -> usize + 'a) {
         fn add(x: i64) {
             nonlocal!(out);
@@ -135,8 +135,8 @@ mod mutref_mut_binding {
 }
 
 mod sync_unused {
-    use nonlocal::factory;
-    #[factory(sync)]
+    use nonlocal::nonlocal;
+    #[nonlocal(sync)]
     fn make() -> (impl Fn() -> usize, impl Fn() -> i64) {
         let mut cbs: Vec<Box<dyn FnMut() + Send>> = Vec::new();
         let mut sum: i64 = 0;
@@ -163,8 +163,8 @@ mod sync_unused {
 }
 
 mod lambda_immediate {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64) -> i64, i64) {
         let mut t: i64 = 1;
         let mut v: Vec<i64> = vec![];
@@ -191,8 +191,8 @@ mod lambda_immediate {
 }
 
 mod held_false_positive {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(&str), String) {
         let mut names: Vec<String> = vec![];
         fn add(x: &str) {
@@ -213,8 +213,8 @@ mod held_false_positive {
 }
 
 mod str_key_value_loop {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(text: &str) -> (impl Fn(&str) -> usize, usize, String) {
         let mut counts: std::collections::BTreeMap<String, usize> = Default::default();
         let mut order: Vec<String> = vec![];
@@ -247,8 +247,8 @@ mod str_key_value_loop {
 }
 
 mod nonprim_bare_let {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(o: Option<i64>) -> (impl Fn(), i64) {
         let mut cur = o;
         let mut best = (0, 'a');
@@ -282,8 +282,8 @@ mod nonprim_bare_let {
 }
 
 mod return_step_tail {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(k: i64) -> Result<(impl Fn() -> i64, String), String> {
         let mut log: Vec<String> = vec![];
         let mut n: i64 = k;

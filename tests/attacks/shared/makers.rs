@@ -1,8 +1,8 @@
 //! Functions that make closures over what is shared, and hold nothing themselves; arguments under the same lock.
 
 mod made_and_called {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> i64 {
         let mut v: Vec<i64> = vec![1, 2, 3];
         fn outer() -> i64 {
@@ -25,8 +25,8 @@ mod made_and_called {
 }
 
 mod made_through_two_functions {
-    use nonlocal::factory;
-    #[factory(sync)]
+    use nonlocal::nonlocal;
+    #[nonlocal(sync)]
     fn make() -> (impl Fn() -> usize + Send, impl Fn() -> usize + Send) {
         let mut log: Vec<i64> = Vec::new();
         fn maker(k: i64) -> Box<dyn Fn() -> usize> {
@@ -57,8 +57,8 @@ mod made_through_two_functions {
 }
 
 mod arguments_under_one_lock {
-    use nonlocal::factory;
-    #[factory(sync)]
+    use nonlocal::nonlocal;
+    #[nonlocal(sync)]
     fn make() -> (i64, impl Fn() -> i64 + Send) {
         let mut count: i64 = 0;
         let mut step: i64 = 1;
@@ -89,11 +89,11 @@ mod arguments_under_one_lock {
 }
 
 mod argument_of_blocks {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     fn same(n: i64) -> i64 {
         n
     }
-    #[factory]
+    #[nonlocal]
     fn make(deep: bool) -> (i64, impl Fn() -> i64) {
         let mut a = 4;
         fn add() -> i64 {

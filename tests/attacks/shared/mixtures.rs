@@ -1,8 +1,8 @@
 //! Programs that share variables, with closures and with the factory itself.
 
 mod fn_in_move_lambda {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (Vec<Box<dyn Fn() -> i64>>, impl Fn() -> i64) {
         let mut t: i64 = 1;
         let mut all: Vec<Box<dyn Fn() -> i64>> = vec![];
@@ -38,8 +38,8 @@ mod fn_in_move_lambda {
 }
 
 mod group_in_lambda {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: i64) -> Vec<(Box<dyn Fn() -> i64>, Box<dyn Fn() -> i64>)> {
         let mut made: i64 = 0;
         fn count() -> i64 {
@@ -76,7 +76,7 @@ mod group_in_lambda {
 }
 
 mod async_group {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{
         future::Future,
         pin::pin,
@@ -89,7 +89,7 @@ mod async_group {
             _ => panic!(),
         }
     }
-    #[factory]
+    #[nonlocal]
     fn make(k: i64) -> impl Future<Output = i64> {
         async move {
             let mut n = k;
@@ -112,8 +112,8 @@ mod async_group {
 }
 
 mod called_fn_own_group {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(xs: &[i64]) -> (Vec<i64>, i64) {
         let mut total: i64 = 0;
         fn run(x: i64) -> i64 {
@@ -148,8 +148,8 @@ mod called_fn_own_group {
 }
 
 mod whilelet_group {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(mut it: std::vec::IntoIter<i64>) -> Vec<Box<dyn Fn() -> i64>> {
         let mut out: Vec<Box<dyn Fn() -> i64>> = vec![];
         while let Some(mut x) = it.next()
@@ -179,8 +179,8 @@ mod whilelet_group {
 }
 
 mod ref_dyn {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, i64) {
         let mut t: i64 = 1;
         fn up() -> i64 {
@@ -204,8 +204,8 @@ mod ref_dyn {
 }
 
 mod reader_reader {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> ((impl Fn() -> usize, impl Fn()), usize) {
         let mut v = vec![1];
         fn size() -> usize {
@@ -227,8 +227,8 @@ mod reader_reader {
 }
 
 mod option_map_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64) -> i64, i64) {
         let mut t = 1;
         fn add(x: i64) -> i64 {
@@ -247,8 +247,8 @@ mod option_map_value {
 }
 
 mod assign_op_result {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(go: bool) -> Result<(impl Fn() -> i64, i64), String> {
         let mut t: i64 = 1;
         fn up() -> i64 {
@@ -273,8 +273,8 @@ mod assign_op_result {
 }
 
 mod minus_min {
-    use nonlocal::factory;
-    #[factory(sync)]
+    use nonlocal::nonlocal;
+    #[nonlocal(sync)]
     fn make() -> (impl Fn() -> i64, impl Fn() -> i64, i64) {
         let mut c: i64 = 5;
         fn up() -> i64 {
@@ -297,8 +297,8 @@ mod minus_min {
 }
 
 mod stmt_semantic_neg {
-    use nonlocal::factory;
-    #[factory(sync)]
+    use nonlocal::nonlocal;
+    #[nonlocal(sync)]
     fn make() -> (impl Fn(), impl Fn() -> (), i32) {
         let mut u: () = ();
         let mut n: i32 = 3;

@@ -1,8 +1,8 @@
 //! Programs that share variables, with closures and with the factory itself.
 
 mod shadow {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(&str) -> usize, usize, usize) {
         let mut names: Vec<String> = vec![];
         fn add(n: &str) -> usize {
@@ -30,8 +30,8 @@ mod shadow {
 }
 
 mod labelled_break {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(limit: usize) -> (impl Fn(i32), usize, Vec<i32>) {
         let mut v = Vec::new();
         fn add(x: i32) {
@@ -66,8 +66,8 @@ mod labelled_break {
 }
 
 mod question {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(texts: &[&str]) -> Result<(impl Fn(i64) -> i64, i64), std::num::ParseIntError> {
         let mut all: Vec<i64> = Vec::new();
         let mut sum = 0;
@@ -95,8 +95,8 @@ mod question {
 }
 
 mod question_option {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(k: &str) -> Option<(impl Fn(&str), String)> {
         let mut v: Vec<String> = vec!["a".into()];
         fn add(x: &str) {
@@ -118,8 +118,8 @@ mod question_option {
 }
 
 mod letelse {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(x: Option<i64>) -> (impl Fn() -> i64, i64) {
         let mut o = x;
         let mut n: i64 = 0;
@@ -148,8 +148,8 @@ mod letelse {
 }
 
 mod chain {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i32), Vec<String>) {
         let mut v = vec![1, 2];
         let mut log: Vec<String> = vec![];
@@ -186,8 +186,8 @@ mod chain {
 }
 
 mod whilelet {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i32), Vec<i32>) {
         let mut stack = vec![3];
         let mut out = vec![];
@@ -219,8 +219,8 @@ mod whilelet {
 }
 
 mod loopmakes {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: usize) -> (Vec<impl Fn() -> usize>, usize) {
         let mut total = 0;
         let mut all = Vec::new();
@@ -248,8 +248,8 @@ mod loopmakes {
 }
 
 mod deep3 {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> Box<dyn Fn() -> Box<dyn Fn() -> i64>>, impl Fn() -> i64) {
         let mut a: i64 = 0;
         fn l1() -> Box<dyn Fn() -> Box<dyn Fn() -> i64>> {
@@ -297,14 +297,14 @@ mod deep3 {
 }
 
 mod structlit {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     #[derive(Debug, PartialEq, Clone)]
     struct P {
         x: i64,
         name: String,
         n: usize,
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(), P, P) {
         let mut x = 1;
         let mut name = String::from("a");
@@ -331,8 +331,8 @@ mod structlit {
 }
 
 mod fmt {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, Vec<String>) {
         let mut x: i64 = 1;
         let mut v = vec![1];
@@ -362,9 +362,9 @@ mod fmt {
 }
 
 mod write {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::fmt::Write;
-    #[factory]
+    #[nonlocal]
     fn make() -> Result<(impl Fn(&str), String), std::fmt::Error> {
         let mut s = String::new();
         let mut n = 0_usize;

@@ -1,8 +1,8 @@
 //! Programs that share variables, with closures and with the factory itself.
 
 mod sort_by_key_cmp {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(&str) -> usize, Vec<String>, usize) {
         let mut words: Vec<String> = vec!["ccc".into(), "a".into(), "bb".into()];
         let mut cmps: usize = 0;
@@ -29,8 +29,8 @@ mod sort_by_key_cmp {
 }
 
 mod diverging_macros {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(k: i32) -> (impl Fn() -> usize, usize) {
         let mut v = vec![k];
         fn go() -> usize {
@@ -66,8 +66,8 @@ mod diverging_macros {
 }
 
 mod mut_ref_param {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<'a>(out: &'a mut Vec<i64>, k: &'a mut i64) -> (impl Fn(i64) + 'a, impl Fn() -> usize + 'a) {
         fn add(x: i64) {
             nonlocal!(out, k);
@@ -98,8 +98,8 @@ mod mut_ref_param {
 }
 
 mod shared_closure_var {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64) -> i64, impl Fn(i64), i64) {
         let mut f: Box<dyn Fn(i64) -> i64> = Box::new(|x| x + 1);
         fn run(x: i64) -> i64 {
@@ -126,8 +126,8 @@ mod shared_closure_var {
 }
 
 mod early_exit_in_step {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(xs: &[Option<i64>]) -> (impl Fn() -> i64, i64) {
         let mut t = 0;
         let mut v: Vec<i64> = vec![];
@@ -167,12 +167,12 @@ mod early_exit_in_step {
 }
 
 mod assign_pattern {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct P {
         a: i64,
         b: i64,
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(), i64) {
         let mut a: i64 = 1;
         let mut b: i64 = 2;
@@ -197,8 +197,8 @@ mod assign_pattern {
 }
 
 mod pass_as_value_loops {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(n: usize) -> (impl Fn() -> usize, Vec<usize>) {
         let mut k: usize = 0;
         fn tick() -> usize {
@@ -226,8 +226,8 @@ mod pass_as_value_loops {
 }
 
 mod step_holds_same_sync {
-    use nonlocal::factory;
-    #[factory(sync)]
+    use nonlocal::nonlocal;
+    #[nonlocal(sync)]
     fn make() -> (impl Fn() -> i64, i64) {
         let mut t: i64 = 1;
         let mut v: Vec<i64> = vec![1];
@@ -252,8 +252,8 @@ mod step_holds_same_sync {
 }
 
 mod raw_type {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(r#fn: i64) -> (impl Fn() -> i64, i64, String) {
         let mut r#type = r#fn;
         let mut r#match = vec![r#fn];
@@ -278,7 +278,7 @@ mod raw_type {
 }
 
 mod async_blocks {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::{
         future::Future,
         pin::pin,
@@ -291,7 +291,7 @@ mod async_blocks {
             _ => panic!(),
         }
     }
-    #[factory]
+    #[nonlocal]
     async fn make(x: i64) -> (impl Fn() -> i64, i64) {
         let mut n = x;
         let mut v = vec![x];
@@ -326,12 +326,12 @@ mod async_blocks {
 }
 
 mod linked {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct Node {
         v: i64,
         next: Option<Box<Node>>,
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(i64), impl Fn() -> Option<i64>, i64) {
         let mut head: Option<Box<Node>> = None;
         fn push(v: i64) {

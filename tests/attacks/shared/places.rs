@@ -1,8 +1,8 @@
 //! Programs that share variables, with closures and with the factory itself.
 
 mod mutual {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(u32) -> bool, Vec<u32>) {
         let mut trace: Vec<u32> = Vec::new();
         let mut depth: u32 = 0;
@@ -34,8 +34,8 @@ mod mutual {
 }
 
 mod called_makes {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (Vec<Box<dyn Fn() -> String>>, String) {
         let mut log = String::new();
         let mut id = 0;
@@ -71,13 +71,13 @@ mod called_makes {
 }
 
 mod struct_tail_generic {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct Api<A, B> {
         add: A,
         get: B,
         first: usize,
     }
-    #[factory]
+    #[nonlocal]
     fn make<'a, T>(seed: &'a [T]) -> Api<impl Fn(T) -> bool + use<'a, T>, impl Fn() -> Vec<T> + use<'a, T>>
     where
         T: Copy + Ord + 'a,
@@ -107,8 +107,8 @@ mod struct_tail_generic {
 }
 
 mod let_types {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> usize, usize) {
         let mut m: std::collections::HashMap<String, Vec<usize>> = Default::default();
         fn put(k: &str, x: usize) -> usize {
@@ -146,8 +146,8 @@ mod let_types {
 }
 
 mod tuple_assign_scalar {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, i64) {
         let mut t: i64 = 1;
         fn up() -> i64 {
@@ -167,11 +167,11 @@ mod tuple_assign_scalar {
 }
 
 mod two_args_assign {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     fn two(_: (), b: i64) -> i64 {
         b
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, i64) {
         let mut t: i64 = 1;
         fn up() -> i64 {
@@ -191,11 +191,11 @@ mod two_args_assign {
 }
 
 mod two_args_assign_untyped {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     fn two(_: (), b: i64) -> i64 {
         b
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, i64) {
         let mut t = 1;
         fn up() -> i64 {
@@ -215,8 +215,8 @@ mod two_args_assign_untyped {
 }
 
 mod unused_mut_lambda {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, i64, usize) {
         let mut t: i64 = 1;
         let mut v = vec![t];
@@ -252,8 +252,8 @@ mod unused_mut_lambda {
 }
 
 mod unused_mut_nested {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, impl Fn() -> i64) {
         let mut t: i64 = 1;
         fn up() -> i64 {
@@ -278,8 +278,8 @@ mod unused_mut_nested {
 }
 
 mod letelse_bare {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(x: Option<i64>) -> (impl Fn(), i64) {
         let mut o = x;
         fn bump() {
@@ -298,13 +298,13 @@ mod letelse_bare {
 }
 
 mod match_bare_noncopy {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     enum St {
         Idle,
         Busy(#[allow(dead_code)] String),
         Done(i64),
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(), i64) {
         let mut st = St::Idle;
         fn next() {
@@ -333,13 +333,13 @@ mod match_bare_noncopy {
 }
 
 mod iflet_bare_noncopy {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     enum St {
         Idle,
         Busy(String),
         Done(i64),
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(), i64) {
         let mut st = St::Idle;
         fn next() {

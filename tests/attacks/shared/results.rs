@@ -1,7 +1,7 @@
 //! Programs that share variables, with closures and with the factory itself.
 
 mod methods_on_temp_struct {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     #[derive(Default, Clone)]
     struct Acc {
         xs: Vec<i64>,
@@ -19,7 +19,7 @@ mod methods_on_temp_struct {
             self.xs.len()
         }
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(i64) -> i64, i64) {
         let mut acc = Acc::default();
         fn add(x: i64) -> i64 {
@@ -49,8 +49,8 @@ mod methods_on_temp_struct {
 }
 
 mod group_ref {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> usize, impl Fn() -> usize, impl Fn() -> usize, impl Fn() -> usize, usize) {
         let mut a = vec![1];
         let mut b = vec![1];
@@ -78,8 +78,8 @@ mod group_ref {
 }
 
 mod group_peek {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> usize, impl Fn() -> usize, impl Fn() -> usize, impl Fn() -> usize, usize) {
         let mut a = vec![1];
         let mut b = vec![1];
@@ -106,11 +106,11 @@ mod group_peek {
 }
 
 mod arg_assign_nested_slot {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     fn two(_: (), b: i64) -> i64 {
         b
     }
-    #[factory]
+    #[nonlocal]
     fn make(cb: &dyn Fn()) -> (impl Fn() -> i64, i64) {
         let mut t: i64 = 1;
         fn up() -> i64 {
@@ -135,12 +135,12 @@ mod arg_assign_nested_slot {
 }
 
 mod match_ref_clone_help {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     enum St {
         Idle,
         Done(i64),
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(), i64) {
         let mut st = St::Idle;
         fn next() {
@@ -162,12 +162,12 @@ mod match_ref_clone_help {
 }
 
 mod match_index_place {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     enum Tok {
         Num(i64),
         Name(String),
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(i64), i64) {
         let mut toks = vec![Tok::Num(1), Tok::Name("x".into())];
         fn add(x: i64) {
@@ -192,8 +192,8 @@ mod match_index_place {
 }
 
 mod match_as_str {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(&str), i64) {
         let mut cmd = String::from("a");
         fn set(x: &str) {
@@ -216,8 +216,8 @@ mod match_as_str {
 }
 
 mod iflet_get_copy {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64), i64) {
         let mut m = std::collections::HashMap::from([(1, 5)]);
         fn set(x: i64) {
@@ -238,8 +238,8 @@ mod iflet_get_copy {
 }
 
 mod unused_mut_loop {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (Vec<Box<dyn FnMut() -> i64>>, i64) {
         let mut t: i64 = 0;
         fn up() -> i64 {
@@ -273,8 +273,8 @@ mod unused_mut_loop {
 }
 
 mod tuple_scalar {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(mut p: (i64, i64)) -> (impl Fn(), (i64, i64), i64) {
         fn go() {
             nonlocal!(p);
@@ -297,8 +297,8 @@ mod tuple_scalar {
 }
 
 mod lambda_param_shadow {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64), Vec<i64>) {
         let mut v = vec![1, 2];
         let mut t = 1;
@@ -333,13 +333,13 @@ mod lambda_param_shadow {
 }
 
 mod self_mut {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     struct S {
         log: Vec<String>,
         n: i64,
     }
     impl S {
-        #[factory]
+        #[nonlocal]
         fn run(&mut self, xs: &[i64]) -> i64 {
             let mut t = self.n;
             let mut seen: Vec<i64> = vec![];

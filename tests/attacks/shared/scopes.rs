@@ -1,8 +1,8 @@
 //! The same in loops, branches and blocks.
 
 mod mut_ref_lifted_reader {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(x: &mut i64) -> (impl Fn(i64) -> i64, impl Fn() -> i64) {
         fn show(k: i64) -> i64 {
             if k > 0 { show(k - 1) } else { *x }
@@ -25,9 +25,9 @@ mod mut_ref_lifted_reader {
 }
 
 mod tail_temp_inner {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::cell::RefCell;
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn() -> bool, impl Fn()) {
         let mut log = vec![RefCell::new(1)];
         fn any() -> bool {
@@ -49,8 +49,8 @@ mod tail_temp_inner {
 }
 
 mod loop_pattern_var {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> Vec<(Box<dyn Fn()>, Box<dyn Fn() -> i64>)> {
         let mut all: Vec<(Box<dyn Fn()>, Box<dyn Fn() -> i64>)> = Vec::new();
         for mut i in 0..3 {
@@ -74,9 +74,9 @@ mod loop_pattern_var {
 }
 
 mod tail_temp_mutex {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     use std::sync::Mutex;
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, impl Fn()) {
         let mut log = Some(Mutex::new(1));
         fn get() -> i64 {
@@ -101,9 +101,9 @@ mod tail_temp_mutex {
 }
 
 mod early_return2 {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     type B = Box<dyn Fn() -> i64>;
-    #[factory]
+    #[nonlocal]
     fn make(c: bool) -> (B, B) {
         let mut n = if c { 1 } else { 5 };
         fn next() -> i64 {
@@ -129,8 +129,8 @@ mod early_return2 {
 }
 
 mod helper_param_same_name {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64) -> i64, impl Fn() -> i64) {
         let mut total: i64 = 0;
         fn add(x: i64) {
@@ -158,8 +158,8 @@ mod helper_param_same_name {
 }
 
 mod late_vars {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(k: i64) -> (impl Fn() -> i64, impl Fn() -> i64) {
         fn inc() -> i64 {
             nonlocal!(n);
@@ -187,8 +187,8 @@ mod late_vars {
 }
 
 mod loop_break_value {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> i64, impl Fn() -> i64) {
         let mut k = 0;
         loop {
@@ -216,8 +216,8 @@ mod loop_break_value {
 }
 
 mod mutual_recursion_values {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(u32) -> bool, impl Fn(u32) -> bool, impl Fn() -> Vec<u32>) {
         let mut trace: Vec<u32> = Vec::new();
         fn even(n: u32) -> bool {
@@ -245,8 +245,8 @@ mod mutual_recursion_values {
 }
 
 mod generic_lifted {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make<'a, T: Clone + PartialEq + 'a>(
         init: &'a [T],
     ) -> (impl Fn(usize) -> Option<&'a T>, impl Fn() -> usize) {
@@ -277,8 +277,8 @@ mod generic_lifted {
 }
 
 mod question_and_return {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(&str) -> Result<i64, std::num::ParseIntError>, impl Fn() -> Option<i64>) {
         let mut last = None;
         fn parse(s: &str) -> Result<i64, std::num::ParseIntError> {
@@ -310,7 +310,7 @@ mod question_and_return {
 }
 
 mod box_dyn_state {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     trait Shape {
         fn area(&self) -> f64;
         fn grow(&mut self);
@@ -324,7 +324,7 @@ mod box_dyn_state {
             self.0 += 1.0;
         }
     }
-    #[factory]
+    #[nonlocal]
     fn make(mut s: Box<dyn Shape>) -> (impl Fn() -> f64, impl Fn()) {
         fn area() -> f64 {
             s.area()
@@ -345,8 +345,8 @@ mod box_dyn_state {
 }
 
 mod iter_state {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(items: Vec<i64>) -> (impl Fn() -> Option<i64>, impl Fn() -> Option<i64>, impl Fn(usize)) {
         let mut it = items.into_iter().peekable();
         fn next() -> Option<i64> {

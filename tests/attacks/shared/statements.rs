@@ -1,8 +1,8 @@
 //! Programs that share variables, with closures and with the factory itself.
 
 mod for_iter_ref {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64), i64) {
         let mut v = vec![1_i64, 2];
         fn add(x: i64) {
@@ -23,8 +23,8 @@ mod for_iter_ref {
 }
 
 mod for_iter_ref2 {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(i64), i64) {
         let mut v = vec![1_i64, 2];
         fn add(x: i64) {
@@ -48,8 +48,8 @@ mod for_iter_ref2 {
 }
 
 mod match_ref {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(&str), String) {
         let mut v: Vec<String> = vec!["a".into()];
         fn add(x: &str) {
@@ -74,14 +74,14 @@ mod match_ref {
 }
 
 mod match_enum {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     #[derive(Clone, Debug)]
     enum St {
         Idle,
         Run { n: i64, s: String },
         Done(i64),
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(), i64, impl Fn() -> String) {
         let mut st = St::Idle;
         fn step() {
@@ -122,8 +122,8 @@ mod match_enum {
 }
 
 mod match_place {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(k: Option<i64>) -> (impl Fn(), i64) {
         let mut o = k;
         let mut c = 'a';
@@ -166,13 +166,13 @@ mod match_place {
 }
 
 mod copy_bare {
-    use nonlocal::factory;
+    use nonlocal::nonlocal;
     #[derive(Clone, Copy, PartialEq, Debug)]
     struct P {
         x: i64,
         y: i64,
     }
-    #[factory]
+    #[nonlocal]
     fn make() -> (impl Fn(), P, P) {
         let mut p = P { x: 1, y: 2 };
         fn go() {
@@ -197,8 +197,8 @@ mod copy_bare {
 }
 
 mod group_reset_loop {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (Vec<Box<dyn Fn() -> i64>>, i64) {
         let mut all: Vec<Box<dyn Fn() -> i64>> = vec![];
         let mut outer = 0;
@@ -255,8 +255,8 @@ mod group_reset_loop {
 }
 
 mod scalar_kinds {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(
         mut f: f64,
         mut ch: char,
@@ -297,8 +297,8 @@ mod scalar_kinds {
 }
 
 mod overflow_cast {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn() -> u8, u64) {
         let mut i: u8 = 250;
         let mut arr = [0_u64; 256];
@@ -323,8 +323,8 @@ mod overflow_cast {
 }
 
 mod str_params {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make(mut name: &str) -> (impl Fn() -> String + '_, usize) {
         let mut n: usize = 0;
         fn next() -> String {
@@ -349,8 +349,8 @@ mod str_params {
 }
 
 mod recursive_shared {
-    use nonlocal::factory;
-    #[factory]
+    use nonlocal::nonlocal;
+    #[nonlocal]
     fn make() -> (impl Fn(u64) -> u64, impl Fn() -> usize, u64) {
         let mut memo: std::collections::HashMap<u64, u64> = std::collections::HashMap::new();
         let mut calls: usize = 0;

@@ -1,7 +1,7 @@
 // A decorator looks at the argument first, and the function is called only if it is good.
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
-#[factory]
+#[nonlocal]
 fn positive<F>(function: F) -> impl Fn(i64) -> Result<i64, String> + Send + Sync
 where
     F: Fn(i64) -> Result<i64, String> + Send + Sync + 'static,

@@ -2,9 +2,9 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn numbered<F: Fn(i64) -> i64>(function: F) -> impl Fn(i64) -> i64 {
     let calls = AtomicU64::new(0);
     fn wrapper(x: i64) -> i64 {
@@ -14,7 +14,7 @@ fn numbered<F: Fn(i64) -> i64>(function: F) -> impl Fn(i64) -> i64 {
     wrapper
 }
 
-#[factory]
+#[nonlocal]
 fn make_scale(factor: i64) -> impl Fn(i64) -> i64 {
     #[decorate(numbered)]
     fn scale(x: i64) -> i64 {

@@ -2,9 +2,9 @@
 // Here the type that is written is the type of the decorated function.
 // Fixed: decorators/wrapper_of_another_type.
 
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
-#[factory]
+#[nonlocal]
 fn shout<F: Fn(i64) -> i64>(function: F) -> impl Fn(i64) -> String {
     fn wrapper(x: i64) -> String {
         format!("{}!", function(x))

@@ -2,9 +2,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
-#[factory]
+#[nonlocal]
 fn record<F: Fn(i64) -> i64>(function: F) -> impl Fn(i64) -> i64 {
     let best: Mutex<Option<i64>> = Mutex::new(None);
     fn wrapper(x: i64) -> i64 {

@@ -1,8 +1,8 @@
 // A decorator that forgets to return its wrapper: Python calls None, when the function is used.
 // Here it is rustc's E0277, at the decorator. Fixed: decorators/tags_as_decorators.
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
-#[factory]
+#[nonlocal]
 fn loud<F: Fn(String) -> String>(function: F) {
     fn wrapper(text: String) -> String {
         function(text) + "!"

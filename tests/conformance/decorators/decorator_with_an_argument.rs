@@ -1,10 +1,10 @@
 // A decorator with an argument is a factory of decorators: three levels, one closure in the other.
 
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
 type Function = Box<dyn Fn(i64) -> i64 + Send + Sync>;
 
-#[factory]
+#[nonlocal]
 fn clamp<F: Fn(i64) -> i64 + Send + Sync + 'static>(low: i64, high: i64) -> impl Fn(F) -> Function {
     fn decorate(function: F) -> Function {
         fn wrapper(x: i64) -> i64 {

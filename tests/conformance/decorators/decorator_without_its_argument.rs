@@ -1,8 +1,8 @@
 // A decorator that takes an argument, without it: Python takes the function for the argument.
 // Here it is rustc's E0308, at the function. Fixed: decorators/tags_as_decorators.
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
-#[factory]
+#[nonlocal]
 fn add<F>(n: i64) -> impl Fn(F) -> Box<dyn Fn(i64) -> i64 + Send + Sync>
 where
     F: Fn(i64) -> i64 + Send + Sync + 'static,

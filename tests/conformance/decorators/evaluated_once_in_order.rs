@@ -1,10 +1,10 @@
 // Decorator expressions run from top to bottom, and are applied from bottom to top (test_decorators).
 
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
 type Function = Box<dyn Fn(i64) -> String + Send + Sync>;
 
-#[factory]
+#[nonlocal]
 fn note<F: Fn(i64) -> String + Send + Sync + 'static>(name: &'static str) -> impl Fn(F) -> Function {
     println!("make {name}");
     fn decorate(function: F) -> Function {

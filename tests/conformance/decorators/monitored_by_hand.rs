@@ -1,8 +1,8 @@
 // A monitored function counts its calls, tells the count, and can be reset (SICP exercise 3.2).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_monitored<F: Fn(i64) -> i64>(function: F) -> (impl Fn(i64) -> i64, impl Fn() -> u32, impl Fn()) {
     let mut calls = 0;
     fn monitored(x: i64) -> i64 {

@@ -1,8 +1,8 @@
 // A decorator of one's own prints each call and its result, and the recursion goes through it.
 
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
-#[factory]
+#[nonlocal]
 fn trace<F: Fn(u64) -> u64>(function: F) -> impl Fn(u64) -> u64 {
     fn traced(n: u64) -> u64 {
         println!("-> {n}");

@@ -1,7 +1,7 @@
 // A decorator with two arguments changes what a function gives, also inside its own recursion.
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
-#[factory]
+#[nonlocal]
 fn bounded<F>(low: i64, high: i64) -> impl Fn(F) -> Box<dyn Fn(i64) -> i64 + Send + Sync>
 where
     F: Fn(i64) -> i64 + Send + Sync + 'static,

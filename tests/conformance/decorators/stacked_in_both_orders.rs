@@ -1,8 +1,8 @@
 // Of two stacked decorators the lower one is applied first, so the order matters.
 
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
-#[factory]
+#[nonlocal]
 fn bold<F: Fn(String) -> String>(function: F) -> impl Fn(String) -> String {
     fn wrapper(text: String) -> String {
         format!("<b>{}</b>", function(text))
@@ -10,7 +10,7 @@ fn bold<F: Fn(String) -> String>(function: F) -> impl Fn(String) -> String {
     wrapper
 }
 
-#[factory]
+#[nonlocal]
 fn italic<F: Fn(String) -> String>(function: F) -> impl Fn(String) -> String {
     fn wrapper(text: String) -> String {
         format!("<i>{}</i>", function(text))

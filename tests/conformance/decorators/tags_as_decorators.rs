@@ -1,7 +1,7 @@
 // A decorator with an argument, three times on one function: the nearest is applied first.
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
-#[factory]
+#[nonlocal]
 fn tag<F>(name: &'static str) -> impl Fn(F) -> Box<dyn Fn(String) -> String + Send + Sync>
 where
     F: Fn(String) -> String + Send + Sync + 'static,

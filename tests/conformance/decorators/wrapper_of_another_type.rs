@@ -1,8 +1,8 @@
 // A wrapper may return something else than the function that it wraps: here a text that counts the calls.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn numbered<F: Fn(i64) -> i64>(function: F) -> impl FnMut(i64) -> String {
     let mut calls = 0;
     fn wrapper(x: i64) -> String {

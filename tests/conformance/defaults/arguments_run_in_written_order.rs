@@ -1,6 +1,6 @@
 // Arguments are evaluated in the order in which the call writes them, not in that of the parameters.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_scale(factor: i64 = 1, offset: i64 = 0) -> impl Fn(i64) -> i64 {

@@ -1,5 +1,5 @@
 // A closure multiplies what it waits, up to a limit that has a default.
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_backoff(first: i64 = 1, factor: i64 = 2, limit: i64 = 60) -> impl FnMut() -> i64 {

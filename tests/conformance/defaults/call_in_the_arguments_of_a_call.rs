@@ -1,5 +1,5 @@
 // A call with defaults stands in the arguments of another one, and of itself.
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 type Function = Box<dyn Fn(i64) -> i64>;
 

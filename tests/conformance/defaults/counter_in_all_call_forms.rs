@@ -1,6 +1,6 @@
 // A factory with two defaults is called with none, one or both of its arguments, by position and by keyword.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_counter(start: i64 = 0, step: i64 = 1) -> impl FnMut() -> i64 {

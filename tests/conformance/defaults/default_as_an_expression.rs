@@ -1,6 +1,6 @@
 // A default may be any expression over the names of its module: constants, calls, arithmetic.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 const MINUTE: u32 = 60;
 

@@ -1,5 +1,5 @@
 // A default names a constant that stands beside the function.
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 const STEP: i64 = 5;
 const START: i64 = STEP * 20;

@@ -1,6 +1,6 @@
 // A default that depends on another parameter is None, and computed in the body.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_range(low: i64, high: Option<i64> = None) -> impl Fn(i64) -> &'static str {

@@ -1,6 +1,6 @@
 // The default of a parameter is a function, and a call can give another one, or a lambda.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 fn same(x: i64) -> i64 {
     x

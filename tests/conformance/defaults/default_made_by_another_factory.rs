@@ -1,10 +1,10 @@
 // The default of a parameter is a closure, made by another factory with its own defaults.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Finish = Box<dyn Fn(&str) -> String>;
 
-#[factory]
+#[nonlocal]
 fn make_suffix(#[default("!")] mark: &'static str) -> Finish {
     fn suffix(text: &str) -> String {
         text.to_owned() + mark
@@ -12,7 +12,7 @@ fn make_suffix(#[default("!")] mark: &'static str) -> Finish {
     Box::new(suffix)
 }
 
-#[factory]
+#[nonlocal]
 fn make_shout(#[default(make_suffix!())] finish: Finish) -> impl Fn(&str) -> String {
     fn shout(text: &str) -> String {
         finish(&text.to_uppercase())

@@ -1,7 +1,7 @@
 // A nested function keeps the value of its turn as a default, and anybody may override it in a call.
 // Here a nested function has no defaults, and needs none. Fixed: loops/adders_in_a_for_loop.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_adders() -> Vec<impl Fn(i64) -> i64> {

@@ -1,6 +1,6 @@
 // A factory with defaults makes its parts with another one, and passes on what it was given.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_adder(n: i64 = 1) -> impl Fn(i64) -> i64 {

@@ -1,6 +1,6 @@
 // A list that is left out is a new one for each call (None in Python), and one that is given is used.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn collect(item: i64, mut items: Vec<i64> = Vec::new()) -> Vec<i64> {

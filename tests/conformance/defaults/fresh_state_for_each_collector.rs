@@ -1,8 +1,8 @@
 // Two closures made with the same default list share nothing.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_collector(#[default(Vec::new())] mut items: Vec<String>) -> impl FnMut(&str) -> String {
     fn collect(item: &str) -> String {
         nonlocal!(items);

@@ -1,5 +1,5 @@
 // Each call leaves out other arguments, and none of them changes the defaults.
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_joiner(separator: &'static str = ", ", before: &'static str = "", after: &'static str = "")

@@ -1,8 +1,8 @@
 // A list that shall live from call to call is kept in the factory, not in a default.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_remember() -> impl FnMut(i64) -> Vec<i64> {
     let mut items = Vec::new();
     fn remember(item: i64) -> Vec<i64> {

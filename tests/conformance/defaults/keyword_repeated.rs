@@ -1,7 +1,7 @@
 // The same keyword twice: SyntaxError.
 // Here it is an error at the second one. Fixed: defaults/counter_in_all_call_forms.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_scale(factor: i64 = 1, offset: i64 = 0) -> impl Fn(i64) -> i64 {

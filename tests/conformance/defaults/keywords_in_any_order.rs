@@ -1,5 +1,5 @@
 // Keywords stand in any order, and each goes to its parameter.
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_box(width: usize = 4, height: usize = 2, edge: char = '#', fill: char = ' ')

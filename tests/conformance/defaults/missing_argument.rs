@@ -1,7 +1,7 @@
 // A parameter without a default is left out: TypeError when it is called.
 // Here it is an error at the call. Fixed: defaults/required_then_default.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_greeter(name: &str, greeting: &str = "Hello") -> impl Fn() -> String {

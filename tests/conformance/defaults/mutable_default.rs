@@ -2,7 +2,7 @@
 // Here a `&mut` default is an error.
 // Fixed: defaults/fresh_list_for_each_call, defaults/keep_state_on_purpose.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn collect(item: &str, items: &mut Vec<String> = &mut Vec::new()) -> usize {

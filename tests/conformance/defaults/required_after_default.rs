@@ -1,6 +1,6 @@
 // A parameter without a default after one that has one: SyntaxError in Python.
 // Here it is an error at the parameter. Fixed: defaults/required_then_default.
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_counter(start: i64 = 0, step: i64) -> impl FnMut() -> i64 {

@@ -1,6 +1,6 @@
 // A parameter without a default has to be given, the others may be left out or named in any order.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_greeter(name: &str, greeting: &str = "Hello", mark: &str = "!") -> impl Fn() -> String {

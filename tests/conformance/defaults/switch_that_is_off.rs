@@ -1,7 +1,7 @@
 // A switch that is off unless the call turns it on by name.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_sorter(
     #[default(false)] reverse: bool,
     #[default(false)] unique: bool,

@@ -1,7 +1,7 @@
 // One argument more than there are parameters: TypeError when it is called.
 // Here it is an error at the argument. Fixed: defaults/factory_with_defaults_calls_another.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_adder(n: i64 = 1) -> impl Fn(i64) -> i64 {

@@ -2,7 +2,7 @@
 // Here it is an error at the keyword, with the name that was meant.
 // Fixed: defaults/counter_in_all_call_forms.
 
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_counter(start: i64 = 0, step: i64 = 1) -> impl FnMut() -> i64 {

@@ -1,8 +1,8 @@
 // The function and its factory assign to one variable in turn (Crafting Interpreters, assign_to_closure).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn run() -> Vec<&'static str> {
     let mut lines = Vec::new();
     let mut local = "local";

@@ -1,8 +1,8 @@
 // A function may stand before the variable that it captures, as long as it is called after it is bound.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_area() -> String {
     fn area(radius: i64) -> i64 {
         pi * radius * radius

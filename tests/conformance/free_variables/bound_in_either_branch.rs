@@ -1,7 +1,7 @@
 // A variable that one branch or the other binds is captured with the value of the branch that was taken.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_greeter(hour: u32) -> impl Fn(&str) -> String {
     let greeting;
     if hour < 12 {

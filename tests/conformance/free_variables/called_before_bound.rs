@@ -1,8 +1,8 @@
 // A function is called before the variable that it uses is bound.
 // Refused: `line` is used here, before the variable `prefix` it captures is bound
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn report() {
     fn line(value: i64) -> String {
         format!("{prefix}{value}")

@@ -1,7 +1,7 @@
 // A function is called after the variable that it uses is bound, though it is defined before.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn report() {
     fn line(value: i64) -> String {
         format!("{prefix}{value}")

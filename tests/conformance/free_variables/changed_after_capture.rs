@@ -1,8 +1,8 @@
 // The function around changes a variable after a closure was made, and the closure shows the last value.
 // Refused: `make_labels` changes `label` after `first` has captured it: is `first` to keep the old value, or to see the new one?
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_labels() -> (impl Fn() -> &'static str, impl Fn() -> &'static str) {
     let mut label = "draft";
     fn first() -> &'static str {

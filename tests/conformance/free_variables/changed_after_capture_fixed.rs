@@ -1,7 +1,7 @@
 // A closure keeps the value of now in a variable of its own, and the function around goes on.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_labels() -> (impl Fn() -> &'static str, impl Fn() -> &'static str) {
     let mut label = "draft";
     let label_now = label;

@@ -1,7 +1,7 @@
 // The function around changes a variable after the closures were made, and all of them show the last value.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_labels() -> (impl Fn() -> String, impl Fn() -> String) {
     let mut label = "draft";
     fn first() -> String {

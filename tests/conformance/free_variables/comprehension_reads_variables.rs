@@ -1,7 +1,7 @@
 // A comprehension in an inner function sees its own variable, the parameters and the variables around.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_table(rows: Vec<usize>, factor: usize) -> impl Fn(usize) -> Vec<usize> {
     fn row(width: usize) -> Vec<usize> {
         rows.iter()

@@ -1,7 +1,7 @@
 // The variable of a comprehension is not the variable of the same name around it.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn table(x: i64) -> Vec<Vec<i64>> {
     fn row(factor: i64) -> Vec<i64> {
         (1..4).map(|x| x * factor).collect()

@@ -1,7 +1,7 @@
 // A function that is defined in one branch or the other is returned with what it captured.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_adder(n: i64) -> Box<dyn Fn(i64) -> String> {
     if n % 2 == 1 {
         fn odd(x: i64) -> String {

@@ -1,7 +1,7 @@
 // Functions stand between the variables, and each sees the ones that it uses.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn outer() {
     let x = 1;
     fn first() -> i64 {

@@ -1,5 +1,5 @@
 // A constant of the module is found by inner functions, and a variable of that name in another function is not.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 const LIMIT: i64 = 3;
 
@@ -8,7 +8,7 @@ fn other() -> i64 {
     limit - LIMIT
 }
 
-#[factory]
+#[nonlocal]
 fn make_check(name: &str) -> impl Fn(i64) -> String {
     fn check(n: i64) -> String {
         format!("{name}: {}", if n <= LIMIT { "yes" } else { "no" })

@@ -1,7 +1,7 @@
 // The guards of a match read free variables, and its patterns bind names of their own.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_classifier(low: i64, high: i64) -> impl Fn(i64) -> String {
     fn classify(n: i64) -> String {
         match n {

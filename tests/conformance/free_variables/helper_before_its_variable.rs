@@ -1,7 +1,7 @@
 // A helper may stand before the variables that it uses, as long as they are bound when it is called.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn report(values: &[i64]) {
     fn line(label: &str, value: i64) -> String {
         format!("{prefix}{label}{separator}{value}")

@@ -1,7 +1,7 @@
 // A function that is made in one branch only captures what it needs there, and nothing happens elsewhere.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_report(names: Vec<String>, detailed: bool) -> Option<impl Fn() -> String> {
     let total = names.len();
     if detailed {

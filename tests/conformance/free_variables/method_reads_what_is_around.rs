@@ -1,12 +1,12 @@
 // In a method, a nested function sees the method's variables and `self`, and a field is not a variable.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Basket {
     unit: i64,
 }
 
 impl Basket {
-    #[factory]
+    #[nonlocal]
     fn pricing(&self, unit: i64) -> Vec<i64> {
         fn price(amount: i64) -> i64 {
             amount * unit + self.unit

@@ -1,8 +1,8 @@
 // A free variable that is bound nowhere: NameError in Python, and only when the function is called.
 // Here it is rustc's E0425, with the name that was meant.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_adder(amount: i64) -> impl Fn(i64) -> i64 {
     fn add(x: i64) -> i64 {
         x + ammount

@@ -1,7 +1,7 @@
 // One function has variables of its own that are captured, and captures others.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn outer(x: i64, y: i64, z: i64) -> impl Fn(i64, i64, i64) -> Box<dyn Fn() -> (i64, i64, i64)> {
     fn middle(a: i64, b: i64, c: i64) -> Box<dyn Fn() -> (i64, i64, i64)> {
         let a = a + x;

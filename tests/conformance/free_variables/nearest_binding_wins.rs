@@ -1,7 +1,7 @@
 // A name means the variable of the nearest function that binds it.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn outer() -> [String; 2] {
     fn middle() -> String {
         let x = "middle";

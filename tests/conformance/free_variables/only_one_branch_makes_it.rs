@@ -1,8 +1,8 @@
 // Which closure is made is decided at run time, and each captures what it needs.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_rounder(up: bool, step: u32) -> Box<dyn Fn(u32) -> u32> {
     if up {
         fn rounder(x: u32) -> u32 {

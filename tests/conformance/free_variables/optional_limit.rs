@@ -1,7 +1,7 @@
 // A free variable may hold nothing, and the function looks each time.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_take(limit: Option<i64>) -> impl Fn(i64) -> i64 {
     fn take(wanted: i64) -> i64 {
         let Some(limit) = limit else { return wanted };

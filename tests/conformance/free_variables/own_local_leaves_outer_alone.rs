@@ -1,7 +1,7 @@
 // An inner function that binds a name for itself leaves the variable around it as it was.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn outer() -> [String; 3] {
     fn inner() -> String {
         let name = "inner";

@@ -1,7 +1,7 @@
 // A parameter of the inner function hides the variable of that name around it.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn outer(x: i64) -> (i64, i64, i64) {
     fn double(x: i64) -> i64 {
         2 * x

@@ -1,7 +1,7 @@
 // A function remembers the first arguments for another one.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn partial(function: fn(&[i64]) -> i64, first: Vec<i64>) -> impl Fn(&[i64]) -> i64 {
     fn rest(last: &[i64]) -> i64 {
         function(&[&first, last].concat())

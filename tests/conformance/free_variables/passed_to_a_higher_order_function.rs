@@ -1,7 +1,7 @@
 // A nested function is handed to map, filter and sort, and takes what it captured along.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn summarize(words: &[&str], limit: usize, last: &str) -> Vec<String> {
     fn short(word: &str) -> bool {
         word.len() <= limit

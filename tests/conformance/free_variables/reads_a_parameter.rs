@@ -1,7 +1,7 @@
 // An inner function reads a parameter of the function around it, after that function has returned.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_adder(x: i64) -> impl Fn(i64) -> i64 {
     fn adder(y: i64) -> i64 {
         x + y

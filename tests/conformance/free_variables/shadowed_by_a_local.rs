@@ -1,8 +1,8 @@
 // A local variable of the same name hides the one around it, and leaves it as it is (Crafting Interpreters).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_shadow() -> (impl Fn() -> String, impl Fn(&str) -> String) {
     let name = "closure";
     fn inner() -> String {

@@ -1,8 +1,8 @@
 // A snapshot keeps the value of now (a default in Python), and a shared variable shows the new one.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_greets() -> (impl Fn() -> String, impl Fn() -> String) {
     let mut name = "Ada";
     let name_now = name;

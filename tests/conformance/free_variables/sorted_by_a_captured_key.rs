@@ -1,8 +1,8 @@
 // A key function reads the variables around it while a list is sorted.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::collections::HashMap;
 
-#[factory]
+#[nonlocal]
 fn ranked(words: &[&str], weights: &HashMap<char, i64>) -> Vec<String> {
     fn key(word: &str) -> (i64, String) {
         let weight: i64 = word.chars().map(|letter| weights.get(&letter).copied().unwrap_or(1)).sum();

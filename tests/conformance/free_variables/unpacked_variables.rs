@@ -1,7 +1,7 @@
 // Variables that come from unpacking a tuple and a list are captured as any other.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn describe(person: (&str, (u32, u32)), scores: &[u32]) {
     let (name, (year, month)) = person;
     let [first, rest @ ..] = scores else { return };

@@ -1,7 +1,7 @@
 // A called function reads the variable as it is at the call, not as it was at the definition.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn prices() {
     let mut rate = 10;
     fn with_tax(price: i64) -> i64 {

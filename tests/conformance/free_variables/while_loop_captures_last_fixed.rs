@@ -1,7 +1,7 @@
 // Closures made in a while loop each keep the value of their turn, through a function that is called with it.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_all() -> Vec<Box<dyn Fn() -> i64>> {
     fn make(now: i64) -> Box<dyn Fn() -> i64> {
         fn show() -> i64 {

@@ -1,7 +1,7 @@
 // Closures that declare the variable of a while loop share it, and all show the last value.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_all() -> Vec<impl Fn() -> i64> {
     let mut shows = Vec::new();
     let mut i = 0;

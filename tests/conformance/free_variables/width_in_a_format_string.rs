@@ -1,7 +1,7 @@
 // A free variable that stands nowhere but inside a format string is captured.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_columns(width: usize, places: usize, unit: &'static str) -> impl Fn(&str, f64) -> String {
     fn line(name: &str, value: f64) -> String {
         format!("{name:<width$}|{value:>width$.places$} {unit}")

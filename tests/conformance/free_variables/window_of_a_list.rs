@@ -1,7 +1,7 @@
 // Two functions read one list: one by index, one by slice.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_reader(items: Vec<i64>, size: usize) -> (impl Fn(usize) -> i64, impl Fn(usize) -> Vec<i64>) {
     fn at(index: usize) -> i64 {
         items[index % items.len()]

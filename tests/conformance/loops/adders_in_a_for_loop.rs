@@ -1,8 +1,8 @@
 // Each adder made in a for loop keeps the number of its own turn.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_adders(count: i64) -> Vec<impl Fn(i64) -> i64> {
     let mut adders = Vec::new();
     for n in 1..=count {

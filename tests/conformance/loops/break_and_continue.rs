@@ -1,8 +1,8 @@
 // Turns that are skipped with continue, or cut off with break, leave no closure behind.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_squares(numbers: &[u32]) -> Vec<impl Fn() -> String> {
     let mut squares = Vec::new();
     for &number in numbers {

@@ -1,8 +1,8 @@
 // Closures made in a loop share a variable that is declared before it, and each has its own step.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_buttons(steps: &[i64]) -> Vec<impl Fn() -> i64> {
     let mut total = 0;
     let mut buttons = Vec::new();

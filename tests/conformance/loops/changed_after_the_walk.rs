@@ -1,8 +1,8 @@
 // A function changes the list around it while an index walks over it, and the walk goes on into the new part.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_tree() -> Vec<String> {
     let mut names = vec!["root".to_owned()];
     fn grow(name: &str) {

@@ -2,9 +2,9 @@
 // Here the loop has the list to itself, and the call is rustc's E0502.
 // Fixed: loops/changed_after_the_walk.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_tree() -> Vec<String> {
     let mut names = vec!["root".to_owned()];
     fn grow(name: &str) {

@@ -1,7 +1,7 @@
 // Each turn slices a list, and the closure of the turn keeps its slice.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_sums(items: &[i64], size: usize) -> Vec<impl Fn(i64) -> i64> {
     let mut sums = Vec::new();
     for chunk in items.chunks(size) {

@@ -1,8 +1,8 @@
 // Closures made in a while loop keep the value that the changing variable had at their turn.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_countdown(start: u32) -> Vec<impl Fn() -> String> {
     let mut steps = Vec::new();
     let mut left = start;

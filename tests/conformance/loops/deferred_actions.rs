@@ -1,7 +1,7 @@
 // What is put off in a loop runs after it, the last one first.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn clean_up(names: &[&str]) -> Vec<String> {
     let mut log = Vec::new();
     let mut deferred = Vec::new();

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_power(exponent: u32) -> impl Fn(i64) -> i64 {
     fn power(base: i64) -> i64 {
         base.pow(exponent)

@@ -1,14 +1,14 @@
 // A nested function, called in a loop, changes a variable of its factory, and the loop's condition sees it.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn collatz_steps(start: u64) -> u32 {
     let mut value = start;
     let mut steps = 0;
     fn step() {
         nonlocal!(value, steps);
-        value = if value.is_multiple_of(2) { value / 2 } else { 3 * value + 1 };
+        value = if value % 2 == 0 { value / 2 } else { 3 * value + 1 };
         steps += 1;
     }
     while value != 1 {

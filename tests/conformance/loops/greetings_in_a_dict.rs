@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_greetings(names: &[&str]) -> BTreeMap<String, impl Fn(&str) -> String> {
     let mut greetings = BTreeMap::new();
     for name in names {

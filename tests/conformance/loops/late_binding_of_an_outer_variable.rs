@@ -1,9 +1,9 @@
 // Python's late binding with a variable of the whole loop: every closure shows the last total.
 // Here it is an error that shows the snapshot to write. Fixed: loops/running_totals.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_checkpoints(amounts: &[i64]) -> Vec<impl Fn() -> i64> {
     let mut total = 0;
     let mut checkpoints = Vec::new();

@@ -1,8 +1,8 @@
 // A loop over pairs gives each closure both parts of its pair.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_converters(rates: &[(&'static str, i64)]) -> Vec<impl Fn(i64) -> String> {
     let mut converters = Vec::new();
     for &(unit, rate) in rates {

@@ -1,7 +1,7 @@
 // What a loop leaves behind is a variable of its own, bound before the loop.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn last_of(items: &[i64]) -> impl Fn() -> String + use<> {
     let mut latest = None;
     for &item in items {

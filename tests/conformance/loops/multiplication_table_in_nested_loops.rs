@@ -1,8 +1,8 @@
 // Closures made in nested loops keep the variables of both loops.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_table(rows: i64, columns: i64) -> Vec<Vec<impl Fn(i64) -> i64>> {
     let mut table = Vec::new();
     for row in 1..=rows {

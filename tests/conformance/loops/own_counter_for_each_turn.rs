@@ -1,8 +1,8 @@
 // A variable that is bound in the body of a loop by a factory is another one in each turn.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counters(starts: &[i64]) -> Vec<impl FnMut() -> i64> {
     let mut counters = Vec::new();
     for start in starts {

@@ -1,8 +1,8 @@
 // A loop wraps a function once in each turn; each wrapper keeps the function that it wraps.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_pipeline(steps: &[(i64, i64)]) -> Box<dyn Fn(i64) -> i64> {
     fn identity(x: i64) -> i64 {
         x

@@ -1,8 +1,8 @@
 // Each closure keeps the running total of its turn, though the total goes on changing.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_checkpoints(amounts: &[i64]) -> (i64, Vec<impl Fn() -> String>) {
     let mut total = 0;
     let mut checkpoints = Vec::new();

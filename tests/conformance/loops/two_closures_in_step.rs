@@ -1,7 +1,7 @@
 // Two closures of one factory go on in turns, each from where it was.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_walk(mut at: i64, step: i64) -> impl FnMut() -> i64 {
     fn walk() -> i64 {
         nonlocal!(at);

@@ -1,7 +1,7 @@
 // A loop goes on for as long as a nested function says so, and the function changes what the loop reads.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn halving(mut n: i64) -> Vec<(i64, i64)> {
     let mut budget: i64 = 5;
     fn more() -> bool {

@@ -1,9 +1,9 @@
 // A validator is made from rules, which are closures with limits of their own.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Rule = Box<dyn Fn(&str) -> Option<String>>;
 
-#[factory]
+#[nonlocal]
 fn longer_than(limit: usize) -> Rule {
     fn rule(text: &str) -> Option<String> {
         (text.len() <= limit).then(|| format!("at most {limit} long"))
@@ -11,7 +11,7 @@ fn longer_than(limit: usize) -> Rule {
     Box::new(rule)
 }
 
-#[factory]
+#[nonlocal]
 fn contains(part: &'static str) -> Rule {
     fn rule(text: &str) -> Option<String> {
         (!text.contains(part)).then(|| format!("no {part}"))
@@ -19,7 +19,7 @@ fn contains(part: &'static str) -> Rule {
     Box::new(rule)
 }
 
-#[factory]
+#[nonlocal]
 fn validator<const N: usize>(rules: [Rule; N]) -> impl Fn(&str) -> String {
     fn check(text: &str) -> String {
         let complaints: Vec<String> = rules.iter().filter_map(|rule| rule(text)).collect();

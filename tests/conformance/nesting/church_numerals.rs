@@ -1,11 +1,11 @@
 // Numbers as functions that apply a function so many times.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::rc::Rc;
 
 type Function = Rc<dyn Fn(i64) -> i64>;
 type Numeral = Rc<dyn Fn(Function) -> Function>;
 
-#[factory]
+#[nonlocal]
 fn zero() -> Numeral {
     fn same(x: i64) -> i64 {
         x
@@ -13,7 +13,7 @@ fn zero() -> Numeral {
     Rc::new(|_| Rc::new(same))
 }
 
-#[factory]
+#[nonlocal]
 fn successor(n: Numeral) -> Numeral {
     fn numeral(f: Function) -> Function {
         let once_less = n(f.clone());
@@ -25,7 +25,7 @@ fn successor(n: Numeral) -> Numeral {
     Rc::new(numeral)
 }
 
-#[factory]
+#[nonlocal]
 fn add(m: Numeral, n: Numeral) -> Numeral {
     fn numeral(f: Function) -> Function {
         let (first, then) = (n(f.clone()), m(f));

@@ -1,7 +1,7 @@
 // The composition of two functions captures both of them.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn compose<A, B, C>(f: impl Fn(B) -> C, g: impl Fn(A) -> B) -> impl Fn(A) -> C {
     fn composed(x: A) -> C {
         f(g(x))

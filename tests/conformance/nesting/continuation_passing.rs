@@ -1,9 +1,9 @@
 // What is left to do is a function; each step wraps the one that it was given.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Then = Box<dyn FnOnce(i64) -> String>;
 
-#[factory]
+#[nonlocal]
 fn factorial(n: i64, then: Then) -> String {
     if n == 0 {
         return then(1);

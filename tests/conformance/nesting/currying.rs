@@ -1,7 +1,7 @@
 // A curried function takes its three arguments one by one, and each stage can be kept and used again.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn add(a: i64) -> impl Fn(i64) -> Box<dyn Fn(i64) -> i64> {
     fn with_a(b: i64) -> Box<dyn Fn(i64) -> i64> {
         fn with_b(c: i64) -> i64 {

@@ -1,10 +1,10 @@
 // Four levels deep, each level adds a variable and the innermost function uses them all.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Shelf = Box<dyn Fn(u32) -> String>;
 type Room = Box<dyn Fn(char) -> Shelf>;
 
-#[factory]
+#[nonlocal]
 fn house(street: &str) -> impl Fn(u32) -> Room {
     let street = street.to_owned();
     fn floor(number: u32) -> Room {

@@ -1,9 +1,9 @@
 // A function that repeats another one is itself built by a function: the Church numerals.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Function = Box<dyn Fn(i64) -> i64>;
 
-#[factory]
+#[nonlocal]
 fn repeat(n: usize) -> impl Fn(Function) -> Function {
     fn of(f: Function) -> Function {
         fn apply(mut x: i64) -> i64 {

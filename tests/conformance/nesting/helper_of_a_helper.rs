@@ -1,7 +1,7 @@
 // A helper has a helper of its own, and both use what the outer function was given.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn framed(text: &str, fill: char) -> Vec<String> {
     fn line(content: &str, width: usize) -> String {
         fn padded() -> String {

@@ -1,7 +1,7 @@
 // One inner function is given another as its argument.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn run(factor: i64) {
     let mut log: Vec<usize> = Vec::new();
     fn scaled(x: i64) -> i64 {

@@ -1,7 +1,7 @@
 // A strategy as two functions: when to stop, and what to do next.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn iterative_improvement(
     good_enough: impl Fn(i64) -> bool,
     improve: impl Fn(i64) -> i64,
@@ -17,7 +17,7 @@ fn iterative_improvement(
     start
 }
 
-#[factory]
+#[nonlocal]
 fn halve_until(limit: i64) -> impl Fn(i64) -> (i64, i64) {
     fn small(n: i64) -> bool {
         n <= limit

@@ -1,8 +1,8 @@
 // Lambdas and nested functions use the same variables (test_scope, lambdas).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_functions(x: i64) -> (impl Fn(i64) -> i64, impl Fn(i64) -> i64, impl Fn() -> i64) {
     let scale = 10;
     fn plain(y: i64) -> i64 {

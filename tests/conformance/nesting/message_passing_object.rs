@@ -1,7 +1,7 @@
 // A dispatcher chooses among functions that share a state: an object made of closures.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_account(mut balance: i64) -> impl FnMut(&str, i64) -> String {
     fn deposit(amount: i64) -> String {
         nonlocal!(balance);

@@ -1,7 +1,7 @@
 // The middle function makes the innermost one and calls it several times, with a variable that changes between the calls.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn outer(base: i64) -> impl Fn(usize) -> Vec<i64> {
     fn middle(count: usize) -> Vec<i64> {
         let mut step = 0;

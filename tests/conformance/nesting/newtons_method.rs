@@ -1,7 +1,7 @@
 // A derivative is a function made from a function, and Newton's method makes another from both.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn derivative<G: Fn(f64) -> f64>(g: G) -> impl Fn(f64) -> f64 {
     fn slope(x: f64) -> f64 {
         (g(x + 1e-6) - g(x - 1e-6)) / 2e-6
@@ -9,7 +9,7 @@ fn derivative<G: Fn(f64) -> f64>(g: G) -> impl Fn(f64) -> f64 {
     slope
 }
 
-#[factory]
+#[nonlocal]
 fn newton<G: Fn(f64) -> f64>(g: G) -> f64 {
     let slope = derivative(&g);
     fn improve(guess: f64) -> f64 {
@@ -22,7 +22,7 @@ fn newton<G: Fn(f64) -> f64>(g: G) -> f64 {
     guess
 }
 
-#[factory]
+#[nonlocal]
 fn square_root(a: f64) -> f64 {
     fn difference(x: f64) -> f64 {
         x * x - a

@@ -1,7 +1,7 @@
 // A pair is a function that gives its parts to the function it is called with.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn cons(x: i64, y: i64) -> impl Fn(fn(i64, i64) -> i64) -> i64 {
     fn pair(pick: fn(i64, i64) -> i64) -> i64 {
         pick(x, y)

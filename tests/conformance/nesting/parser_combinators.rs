@@ -1,9 +1,9 @@
 // Parsers are functions, and functions make bigger parsers from them.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Parser = Box<dyn Fn(&str) -> Option<usize>>;
 
-#[factory]
+#[nonlocal]
 fn literal(text: &'static str) -> Parser {
     fn parse(source: &str) -> Option<usize> {
         source.starts_with(text).then_some(text.len())
@@ -11,7 +11,7 @@ fn literal(text: &'static str) -> Parser {
     Box::new(parse)
 }
 
-#[factory]
+#[nonlocal]
 fn either(first: Parser, second: Parser) -> Parser {
     fn parse(source: &str) -> Option<usize> {
         first(source).or_else(|| second(source))
@@ -19,7 +19,7 @@ fn either(first: Parser, second: Parser) -> Parser {
     Box::new(parse)
 }
 
-#[factory]
+#[nonlocal]
 fn repeated(parser: Parser) -> impl Fn(&str) -> usize {
     fn parse(source: &str) -> usize {
         let mut length = 0;

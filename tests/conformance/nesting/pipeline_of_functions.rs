@@ -1,9 +1,9 @@
 // A pipeline captures a list of functions, and each of them has captured its own number.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Step = Box<dyn Fn(i64) -> i64>;
 
-#[factory]
+#[nonlocal]
 fn adds(n: i64) -> Step {
     fn step(x: i64) -> i64 {
         x + n
@@ -11,7 +11,7 @@ fn adds(n: i64) -> Step {
     Box::new(step)
 }
 
-#[factory]
+#[nonlocal]
 fn times(n: i64) -> Step {
     fn step(x: i64) -> i64 {
         x * n
@@ -19,7 +19,7 @@ fn times(n: i64) -> Step {
     Box::new(step)
 }
 
-#[factory]
+#[nonlocal]
 fn pipeline(steps: Vec<Step>) -> impl Fn(i64) -> i64 {
     fn run(mut x: i64) -> i64 {
         for step in &steps {

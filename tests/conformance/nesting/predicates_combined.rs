@@ -1,7 +1,7 @@
 // Predicates are joined and turned round by functions that make functions.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn above(limit: i64) -> impl Fn(i64) -> bool + Copy {
     fn holds(n: i64) -> bool {
         n > limit
@@ -9,7 +9,7 @@ fn above(limit: i64) -> impl Fn(i64) -> bool + Copy {
     holds
 }
 
-#[factory]
+#[nonlocal]
 fn negated<P: Fn(i64) -> bool + Copy>(predicate: P) -> impl Fn(i64) -> bool + Copy {
     fn holds(n: i64) -> bool {
         !predicate(n)
@@ -17,7 +17,7 @@ fn negated<P: Fn(i64) -> bool + Copy>(predicate: P) -> impl Fn(i64) -> bool + Co
     holds
 }
 
-#[factory]
+#[nonlocal]
 fn both<P, Q>(first: P, second: Q) -> impl Fn(i64) -> bool + Copy
 where
     P: Fn(i64) -> bool + Copy,

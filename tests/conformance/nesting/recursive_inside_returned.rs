@@ -1,7 +1,7 @@
 // A returned function has a recursive helper that uses variables of both functions around it.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_search(words: Vec<&str>) -> impl Fn(char) -> String {
     fn search(letter: char) -> String {
         let mut hits: Vec<String> = Vec::new();

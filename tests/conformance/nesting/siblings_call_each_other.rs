@@ -1,7 +1,7 @@
 // Functions side by side call each other, whichever stands first.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn report(items: &[&str]) -> Vec<String> {
     fn page() -> Vec<String> {
         let mut lines = vec![heading()];

@@ -1,7 +1,7 @@
 // The helpers of a function live inside it, and none of them is passed what all of them know.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn square_root(x: f64, steps: i64) -> (f64, i64) {
     fn good_enough(guess: f64) -> bool {
         (guess * guess - x).abs() < 0.001

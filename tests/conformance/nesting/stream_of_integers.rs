@@ -1,12 +1,12 @@
 // A stream is a head and a function that makes the rest when it is asked for.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Stream {
     head: i64,
     rest: Box<dyn FnOnce() -> Stream>,
 }
 
-#[factory]
+#[nonlocal]
 fn integers_from(n: i64) -> Stream {
     fn rest() -> Stream {
         integers_from(n + 1)
@@ -14,7 +14,7 @@ fn integers_from(n: i64) -> Stream {
     Stream { head: n, rest: Box::new(rest) }
 }
 
-#[factory]
+#[nonlocal]
 fn keep(stream: Stream, wanted: fn(i64) -> bool) -> Stream {
     let Stream { mut head, mut rest } = stream;
     while !wanted(head) {

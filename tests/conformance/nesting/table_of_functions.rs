@@ -1,10 +1,10 @@
 // A table maps names to functions that share one variable.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::collections::HashMap;
 
 type Operation = Box<dyn Fn(i64) -> i64>;
 
-#[factory]
+#[nonlocal]
 fn make_calculator() -> HashMap<&'static str, Operation> {
     let mut value = 0;
     fn add(n: i64) -> i64 {

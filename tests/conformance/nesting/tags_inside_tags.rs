@@ -1,7 +1,7 @@
 // Functions of one factory are called in each other's arguments.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_tag(name: &'static str) -> impl Fn(&[&str]) -> String {
     fn tag(children: &[&str]) -> String {
         format!("<{name}>{}</{name}>", children.concat())

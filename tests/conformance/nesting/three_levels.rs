@@ -1,7 +1,7 @@
 // A function in a function in a function sees the variables of all of them.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn f(a: u8) -> String {
     fn g(b: u8) -> String {
         fn h(c: u8) -> String {

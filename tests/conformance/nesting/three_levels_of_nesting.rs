@@ -1,8 +1,8 @@
 // A function three levels down uses the variables of all levels (test_scope, extra nesting).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn outer(a: String) -> impl Fn(&str) -> Box<dyn Fn(&str) -> String> {
     fn middle(b: &str) -> Box<dyn Fn(&str) -> String> {
         let b = b.to_owned();

@@ -1,7 +1,7 @@
 // A parameter of the function around is changed as a variable is: the accumulator generator.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_accumulator(mut total: f64) -> impl FnMut(f64) -> f64 {
     fn add(amount: f64) -> f64 {
         nonlocal!(total);

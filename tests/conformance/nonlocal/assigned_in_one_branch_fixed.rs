@@ -1,7 +1,7 @@
 // With `nonlocal` the assignment in one branch is seen in the other, at the next call.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_gate() -> impl FnMut(bool) -> &'static str {
     let mut level = "low";
     fn gate(raise_it: bool) -> &'static str {

@@ -1,8 +1,8 @@
 // An assignment without a nonlocal declaration silently makes another variable, and the one around stays.
 // Refused: `login` changes `user`, which belongs to `session`
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn session() -> String {
     let mut user = "nobody".to_owned();
     fn login(name: &str) {

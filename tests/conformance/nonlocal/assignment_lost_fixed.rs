@@ -1,7 +1,7 @@
 // An assignment with a nonlocal declaration changes the variable around.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn session() -> String {
     let mut user = "nobody".to_owned();
     fn login(name: &str) {

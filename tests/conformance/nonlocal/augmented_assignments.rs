@@ -1,7 +1,7 @@
 // Every augmented assignment changes the variable around.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_register(mut value: i64) -> impl FnMut(char, i64) -> i64 {
     fn apply(sign: char, n: i64) -> i64 {
         nonlocal!(value);

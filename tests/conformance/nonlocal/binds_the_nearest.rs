@@ -1,7 +1,7 @@
 // The declaration means the nearest variable of that name, and the one farther out stays.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn outer() {
     fn middle() {
         let mut x = "middle".to_owned();

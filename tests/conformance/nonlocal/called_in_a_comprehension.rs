@@ -1,7 +1,7 @@
 // The function around calls the inner one once for each element of a comprehension.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn number_lines(lines: &[&str]) -> Vec<String> {
     let mut number = 0;
     fn numbered(line: &str) -> String {

@@ -1,7 +1,7 @@
 // An element of an element is changed, and the other rows are not.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_grid(rows: usize, columns: usize) -> impl FnMut(usize, usize) -> Vec<i64> {
     let mut grid = vec![vec![0; columns]; rows];
     fn mark(row: usize, column: usize) -> Vec<i64> {

@@ -1,7 +1,7 @@
 // What a call has changed before it failed stays changed.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_reader() -> impl FnMut(&str) -> Result<i64, String> {
     let mut total = 0;
     let mut lines = 0;

@@ -1,7 +1,7 @@
 // A function and the function it makes both change the variable of the outermost one.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn outer(mut x: i64) -> impl Fn() -> Box<dyn Fn() -> i64> {
     fn middle() -> Box<dyn Fn() -> i64> {
         nonlocal!(x);

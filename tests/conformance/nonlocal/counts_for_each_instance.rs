@@ -1,7 +1,7 @@
 // Each counter has a variable of its own, and calls of one do not disturb the other.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counter(start: i64) -> impl FnMut() -> i64 {
     let mut count = start;
     fn counter() -> i64 {

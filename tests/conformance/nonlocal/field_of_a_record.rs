@@ -1,12 +1,12 @@
 // The fields of a record around the function are changed by it, and read by another.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Robot {
     x: i64,
     y: i64,
 }
 
-#[factory]
+#[nonlocal]
 fn make_robot() -> (impl Fn(char), impl Fn() -> String) {
     let mut robot = Robot { x: 0, y: 0 };
     fn step(direction: char) {

@@ -1,7 +1,7 @@
 // A full buffer is taken, and a new one stands in its place.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_batches(size: usize) -> impl FnMut(i64) -> Option<Vec<i64>> {
     let mut buffer = Vec::new();
     fn add(item: i64) -> Option<Vec<i64>> {

@@ -1,8 +1,8 @@
 // Adding to a variable of the function around without declaring it nonlocal.
 // Refused: `counter` changes `count`, which belongs to `make_counter`
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counter() -> impl FnMut() -> i64 {
     let mut count = 0;
     fn counter() -> i64 {

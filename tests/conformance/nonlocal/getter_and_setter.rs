@@ -1,7 +1,7 @@
 // Two closures share one variable: what the setter sets, the getter gets.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_cell(value: &str) -> (impl Fn() -> String, impl Fn(&str) -> String) {
     let mut value = value.to_owned();
     fn get() -> String {

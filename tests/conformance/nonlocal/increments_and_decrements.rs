@@ -1,7 +1,7 @@
 // Two functions change one variable, each in its own direction, for each run of the factory.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_pair(mut x: i64) -> (impl Fn() -> i64, impl Fn() -> i64) {
     fn inc() -> i64 {
         nonlocal!(x);

@@ -1,7 +1,7 @@
 // A closure that gives the next value until there is none drives an iteration.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_countdown(mut n: i64) -> impl FnMut() -> Option<i64> {
     fn following() -> Option<i64> {
         nonlocal!(n);

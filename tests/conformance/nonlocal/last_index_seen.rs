@@ -1,7 +1,7 @@
 // A loop leaves its last index in the variable around, and the next call goes on from there.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_finder(items: &'static str) -> impl FnMut(char) -> i64 {
     let items: Vec<char> = items.chars().collect();
     let mut at = 0;

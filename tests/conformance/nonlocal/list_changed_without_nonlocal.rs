@@ -2,9 +2,9 @@
 // Here it is an error with the line to add, for `push` changes the list.
 // Fixed: sharing/log_shared_with_the_factory.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_log() -> impl FnMut(&str) -> usize {
     let mut lines: Vec<String> = Vec::new();
     fn log(line: &str) -> usize {

@@ -1,7 +1,7 @@
 // A list of the function around grows with every call, and each instance has its own.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_history() -> impl FnMut(&str) -> String {
     let mut seen = Vec::new();
     fn visit(page: &str) -> String {

@@ -1,8 +1,8 @@
 // A nonlocal declaration comes after the name was used.
 // Refused: `count` is used in `counter` before its `nonlocal!` declaration
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counter() -> impl FnMut() -> i64 {
     let mut count = 0;
     fn counter() -> i64 {

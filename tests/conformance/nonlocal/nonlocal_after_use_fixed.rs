@@ -1,7 +1,7 @@
 // A nonlocal declaration comes first, and then the name is used.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counter() -> impl FnMut() -> i64 {
     let mut count = 0;
     fn counter() -> i64 {

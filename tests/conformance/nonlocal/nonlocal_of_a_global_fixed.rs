@@ -1,10 +1,10 @@
 // A variable of the module is changed by its own declaration, and every counter changes the same one.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 static CALLS: AtomicI64 = AtomicI64::new(0);
 
-#[factory]
+#[nonlocal]
 fn make_counter(name: &str) -> impl Fn() -> String {
     fn counter() -> String {
         let calls = CALLS.fetch_add(1, Ordering::Relaxed) + 1;

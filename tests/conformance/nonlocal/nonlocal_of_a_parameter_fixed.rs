@@ -1,7 +1,7 @@
 // A setter gives its parameter another name than the variable that it sets.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_setter() -> impl FnMut(i64) -> String {
     let mut level = 0;
     fn put(new: i64) -> String {

@@ -1,8 +1,8 @@
 // A nonlocal declaration of a name that no function around binds: a slip of the pen.
 // Refused: no binding for nonlocal `cuont` found
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counter() -> impl FnMut() -> i64 {
     let mut count = 0;
     fn counter() -> i64 {

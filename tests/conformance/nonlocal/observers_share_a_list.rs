@@ -1,9 +1,9 @@
 // One closure adds functions to a list and another calls all of them.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Observer = Box<dyn Fn(&str) -> String>;
 
-#[factory]
+#[nonlocal]
 fn make_subject() -> (impl Fn(Observer) -> usize, impl Fn(&str) -> Vec<String>) {
     let mut observers: Vec<Observer> = Vec::new();
     fn subscribe(observer: Observer) -> usize {

@@ -1,7 +1,7 @@
 // A variable that is bound to nothing gets its value in the first call, and keeps it.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_first() -> impl FnMut(i64) -> i64 {
     let mut first = None;
     fn offer(value: i64) -> i64 {

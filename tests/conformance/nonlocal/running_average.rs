@@ -1,7 +1,7 @@
 // A running average keeps the total and the count, not the values.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_averager() -> impl FnMut(f64) -> f64 {
     let mut count = 0.0;
     let mut total = 0.0;

@@ -1,7 +1,7 @@
 // The function around sees a change as soon as the call that made it returns, and changes the variable itself.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn factory_sees() -> (i64, Vec<i64>) {
     let mut level = 0;
     let mut log = Vec::new();

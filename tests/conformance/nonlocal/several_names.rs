@@ -1,7 +1,7 @@
 // One declaration may name several variables.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_stats() -> impl FnMut(i64) -> String {
     let mut count = 0;
     let (mut low, mut high) = (None, None);

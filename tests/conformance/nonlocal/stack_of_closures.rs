@@ -1,7 +1,7 @@
 // Push, pop and size are three functions over one list.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_stack() -> (impl Fn(&str) -> usize, impl Fn() -> String, impl Fn() -> usize) {
     let mut items: Vec<String> = Vec::new();
     fn push(item: &str) -> usize {

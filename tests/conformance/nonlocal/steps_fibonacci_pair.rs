@@ -1,7 +1,7 @@
 // Two variables are assigned at once, each from the old values of both.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_fib() -> impl FnMut() -> u64 {
     let (mut a, mut b) = (0, 1);
     fn following() -> u64 {

@@ -1,7 +1,7 @@
 // An inner function exchanges two variables of the function around it.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn swapped(mut a: String, mut b: String) {
     fn swap() {
         nonlocal!(a, b);

@@ -1,7 +1,7 @@
 // Text is added to a variable around the function, and what was returned before stays as it was.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_sentence(start: &str) -> impl FnMut(&str) -> String + use<> {
     let mut sentence = start.to_owned();
     fn add(word: &str) -> String {

@@ -1,7 +1,7 @@
 // The innermost function changes a variable of the outermost one, which the middle one does not mention.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn outer() {
     let mut x = 1;
     fn middle() -> i64 {

@@ -1,7 +1,7 @@
 // A toggle remembers whether it is on.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_toggle(on: &str, off: &str) -> impl FnMut() -> String {
     let mut state = false;
     fn toggle() -> String {

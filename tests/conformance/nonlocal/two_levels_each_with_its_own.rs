@@ -1,7 +1,7 @@
 // A factory of counters counts its counters, and each of them counts its calls.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_factory() -> impl FnMut() -> Box<dyn FnMut() -> String> {
     let mut made = 0;
     fn make() -> Box<dyn FnMut() -> String> {

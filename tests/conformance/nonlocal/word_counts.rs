@@ -1,8 +1,8 @@
 // A dictionary around the function counts what it is given.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::collections::HashMap;
 
-#[factory]
+#[nonlocal]
 fn make_counter() -> impl FnMut(&str) -> (String, i64) {
     let mut counts: HashMap<String, i64> = HashMap::new();
     fn count(text: &str) -> (String, i64) {

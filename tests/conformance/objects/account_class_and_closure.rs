@@ -1,6 +1,6 @@
 // An account as a class and as an object made of closures, with the same calls and the same results.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Account {
     balance: u32,
@@ -21,7 +21,7 @@ impl Account {
     }
 }
 
-#[factory(type = ClosureAccount)]
+#[nonlocal(type = ClosureAccount)]
 fn make_account(mut balance: u32) -> ClosureAccount {
     fn deposit(amount: u32) -> u32 {
         nonlocal!(balance);

@@ -1,6 +1,6 @@
 // A running average as a callable class and as a closure (Fluent Python).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 #[derive(Default)]
 struct Averager {
@@ -14,7 +14,7 @@ impl Averager {
     }
 }
 
-#[factory]
+#[nonlocal]
 fn make_averager() -> impl FnMut(f64) -> f64 {
     let mut count = 0.0;
     let mut total = 0.0;

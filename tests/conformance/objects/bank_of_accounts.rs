@@ -1,10 +1,10 @@
 // A bank makes accounts, each with a balance of its own, and all of them share the bank's fees.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type PayIn = Box<dyn FnMut(i64) -> String>;
 
-#[factory]
+#[nonlocal]
 fn make_bank(fee: i64) -> (impl Fn(&str) -> PayIn, impl Fn() -> i64) {
     let mut fees = 0;
     fn open_account(owner: &str) -> PayIn {

@@ -1,9 +1,9 @@
 // Python's __closure__ opens every closure, and lets anybody change its variable.
 // Here it is rustc's E0609: a closure has no fields at all. Fixed: sharing/account_with_two_operations.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_account(mut balance: u32) -> impl FnMut(u32) -> &'static str {
     fn withdraw(amount: u32) -> &'static str {
         nonlocal!(balance);

@@ -1,5 +1,5 @@
 // Classes with one method in common, and closures that stand for them.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 trait Shape {
     fn area(&self) -> i64;
@@ -24,7 +24,7 @@ impl Shape for Rectangle {
     }
 }
 
-#[factory]
+#[nonlocal]
 fn square(side: i64) -> Box<dyn Fn() -> i64> {
     fn area() -> i64 {
         side.pow(2)
@@ -32,7 +32,7 @@ fn square(side: i64) -> Box<dyn Fn() -> i64> {
     Box::new(area)
 }
 
-#[factory]
+#[nonlocal]
 fn rectangle(width: i64, height: i64) -> Box<dyn Fn() -> i64> {
     fn area() -> i64 {
         width * height

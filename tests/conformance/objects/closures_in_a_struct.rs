@@ -1,8 +1,8 @@
 // Closures of one factory are fields of objects, beside other fields, and in a list.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Meter)]
+#[nonlocal(type = Meter)]
 fn make_meter(unit: &'static str) -> Meter {
     let mut total: u32 = 0;
     fn meter(amount: u32) -> String {

@@ -1,7 +1,7 @@
 // Two objects are equal while their states are, and differ after one has changed.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Counter, derive(Clone, PartialEq))]
+#[nonlocal(type = Counter, derive(Clone, PartialEq))]
 fn make_counter(mut count: i64) -> Counter {
     fn up() -> i64 {
         nonlocal!(count);

@@ -1,8 +1,8 @@
 // A copy of an object starts where the original is, and from then on they are two (copy.copy, Clone).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Dial, derive(Clone, PartialEq))]
+#[nonlocal(type = Dial, derive(Clone, PartialEq))]
 fn make_dial(step: i64) -> Dial {
     let mut value: i64 = 0;
     fn turn() -> i64 {

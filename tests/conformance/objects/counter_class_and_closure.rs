@@ -1,6 +1,6 @@
 // A counter as a class and as a closure: the same results, and two counters of each kind share nothing.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Counter {
     count: i64,
@@ -13,7 +13,7 @@ impl Counter {
     }
 }
 
-#[factory]
+#[nonlocal]
 fn make_counter(start: i64) -> impl FnMut() -> i64 {
     let mut count = start;
     fn increment() -> i64 {

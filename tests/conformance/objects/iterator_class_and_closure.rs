@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Countdown {
     left: u32,
@@ -20,7 +20,7 @@ impl Iterator for Countdown {
     }
 }
 
-#[factory]
+#[nonlocal]
 fn make_countdown(start: u32) -> impl FnMut() -> Option<u32> {
     let mut left = start;
     fn step() -> Option<u32> {

@@ -1,7 +1,7 @@
 // The methods of a class that is made in a function change the function's variable.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Light)]
+#[nonlocal(type = Light)]
 fn make_light(mut brightness: i64) -> Light {
     fn up() -> i64 {
         nonlocal!(brightness);

@@ -1,7 +1,7 @@
 // A pair that is nothing but functions over two variables.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Pair)]
+#[nonlocal(type = Pair)]
 fn cons(mut left: i64, mut right: i64) -> Pair {
     fn car() -> i64 {
         left

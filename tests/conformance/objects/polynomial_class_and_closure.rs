@@ -1,5 +1,5 @@
 // A class whose instances are called, and a closure with the same values.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Polynomial {
     coefficients: Vec<i64>,
@@ -11,7 +11,7 @@ impl Polynomial {
     }
 }
 
-#[factory]
+#[nonlocal]
 fn polynomial(coefficients: Vec<i64>) -> impl Fn(i64) -> i64 {
     fn evaluate(x: i64) -> i64 {
         let mut value = 0;

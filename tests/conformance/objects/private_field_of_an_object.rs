@@ -2,9 +2,9 @@
 // Here it is rustc's E0616: the field is private, also in the factory's own module.
 // Fixed: objects/private_state_and_public_methods.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Account)]
+#[nonlocal(type = Account)]
 fn make_account(mut balance: i64) -> Account {
     fn deposit(amount: i64) -> i64 {
         nonlocal!(balance);

@@ -1,9 +1,9 @@
 // A function that the factory does not hand out cannot be called from outside: AttributeError.
 // Here it is rustc's: there is no such method to be called. Fixed: objects/private_state_and_public_methods.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Safe)]
+#[nonlocal(type = Safe)]
 fn make_safe(secret: u32) -> Safe {
     fn matches(guess: u32) -> bool {
         guess == secret

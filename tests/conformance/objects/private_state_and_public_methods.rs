@@ -1,8 +1,8 @@
 // Only what the factory hands out can be called; the rest and the secret stay inside.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Safe)]
+#[nonlocal(type = Safe)]
 fn make_safe(mut secret: u32) -> Safe {
     let mut tries: u32 = 0;
     fn matches(guess: u32) -> bool {

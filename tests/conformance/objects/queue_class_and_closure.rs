@@ -1,5 +1,5 @@
 // A queue of two stacks, as a class and as a closure object.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 #[derive(Default)]
 struct Queue {
@@ -20,7 +20,7 @@ impl Queue {
     }
 }
 
-#[factory(type = ClosureQueue)]
+#[nonlocal(type = ClosureQueue)]
 fn make_queue() -> ClosureQueue {
     let mut inward: Vec<i64> = Vec::new();
     let mut outward: Vec<i64> = Vec::new();

@@ -1,8 +1,8 @@
 // A stack as an object made of closures: methods on one list that is no attribute of it.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Stack)]
+#[nonlocal(type = Stack)]
 fn make_stack() -> Stack {
     let mut items: Vec<String> = Vec::new();
     fn push(item: &str) {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Discount = Box<dyn Fn(u32) -> u32>;
 
-#[factory]
+#[nonlocal]
 fn make_discounts(percent: u32, minimum: u32) -> BTreeMap<&'static str, Discount> {
     fn none(price: u32) -> u32 {
         price

@@ -1,7 +1,7 @@
 // An object builds a text over many calls; a private helper is used by all its methods.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Builder)]
+#[nonlocal(type = Builder)]
 fn make_builder(indent: usize) -> Builder {
     let mut lines: Vec<String> = Vec::new();
     let mut depth: usize = 0;

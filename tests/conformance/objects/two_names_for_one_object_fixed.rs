@@ -1,7 +1,7 @@
 // Two handles of one state: a function that is used twice is one function.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counter(mut count: i64) -> (impl Fn() -> i64, impl Fn() -> i64 + Clone) {
     fn counter() -> i64 {
         nonlocal!(count);

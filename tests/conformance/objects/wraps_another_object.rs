@@ -1,7 +1,7 @@
 // An object holds another one and adds to it: delegation instead of inheritance.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Account)]
+#[nonlocal(type = Account)]
 fn make_account(mut balance: i64) -> Account {
     fn deposit(amount: i64) -> i64 {
         nonlocal!(balance);
@@ -11,7 +11,7 @@ fn make_account(mut balance: i64) -> Account {
     Account { deposit }
 }
 
-#[factory(type = Savings)]
+#[nonlocal(type = Savings)]
 fn make_savings(balance: i64, percent: i64) -> Savings {
     let mut account: Account = make_account(balance);
     let mut years: i64 = 0;

@@ -1,7 +1,7 @@
 // The Ackermann function, with calls inside its arguments, counts its calls around it.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn ackermann(m: u64, n: u64) -> (u64, u64) {
     let mut calls: u64 = 0;
     fn a(m: u64, n: u64) -> u64 {

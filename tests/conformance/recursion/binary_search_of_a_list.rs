@@ -1,7 +1,7 @@
 // A recursive function reads the list and the wanted item around it; only the bounds are passed.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn find(items: &[i64], wanted: i64) -> String {
     fn search(low: usize, high: usize) -> String {
         if low == high {

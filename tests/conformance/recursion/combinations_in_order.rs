@@ -1,7 +1,7 @@
 // Recursion that returns its results, with the alphabet and the length as free variables.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn words(alphabet: &str, length: usize) -> Vec<String> {
     fn ending(prefix: &str) -> Vec<String> {
         if prefix.len() == length {

@@ -1,8 +1,8 @@
 // A walk marks what it has entered and left, and leaves early when it comes back.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::collections::HashSet;
 
-#[factory]
+#[nonlocal]
 fn has_cycle(graph: &[&[usize]]) -> String {
     let mut entered: HashSet<usize> = HashSet::new();
     let mut left: HashSet<usize> = HashSet::new();

@@ -1,8 +1,8 @@
 // A depth-first search marks the nodes it has seen and lists them in the order it leaves them.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::collections::{BTreeMap, BTreeSet};
 
-#[factory]
+#[nonlocal]
 fn postorder<'a>(graph: &BTreeMap<&'a str, Vec<&'a str>>, start: &'a str) -> Vec<&'a str> {
     let mut seen: BTreeSet<&'a str> = BTreeSet::new();
     let mut order: Vec<&'a str> = Vec::new();

@@ -1,7 +1,7 @@
 // The depth goes up and down with the calls, and the deepest one is kept.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn depths(text: &str) -> (i64, i64, usize) {
     let mut depth: i64 = 0;
     let mut deepest: i64 = 0;

@@ -1,7 +1,7 @@
 // An inner function that calls itself captures nothing but its own name.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn factorial(n: u64) -> u64 {
     fn go(k: u64) -> u64 {
         if k <= 1 { 1 } else { k * go(k - 1) }

@@ -1,7 +1,7 @@
 // Flood fill changes the grid around it and counts the cells it filled.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn fill(rows: &[&str], row: usize, column: usize, color: char) {
     let mut grid: Vec<Vec<char>> = rows.iter().map(|line| line.chars().collect()).collect();
     let old: char = grid[row][column];

@@ -1,7 +1,7 @@
 // A recursive helper reduces a fraction whose parts are kept in variables around.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_fraction(mut numerator: u64, mut denominator: u64) -> impl FnMut(u64, u64) -> String {
     fn gcd(a: u64, b: u64) -> u64 {
         if b == 0 { a } else { gcd(b, a % b) }

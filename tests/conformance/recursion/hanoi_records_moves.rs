@@ -1,7 +1,7 @@
 // The towers of Hanoi: the recursion moves disks on pegs around it and records each move.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn hanoi(n: usize) {
     let mut pegs: [Vec<usize>; 3] = [(1..=n).rev().collect(), vec![], vec![]];
     let mut moves: Vec<String> = Vec::new();

@@ -1,7 +1,7 @@
 // A merge sort returns lists and counts in a variable around it, in `if` and `while` alike.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn inversions(items: &[i64]) -> (Vec<i64>, usize) {
     let mut count: usize = 0;
     fn sort(part: &[i64]) -> Vec<i64> {

@@ -1,8 +1,8 @@
 // A memo whose keys are pairs, around a function that calls itself twice.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::collections::HashMap;
 
-#[factory]
+#[nonlocal]
 fn longest_common(left: &str, right: &str) -> (i64, usize) {
     let mut memo: HashMap<(usize, usize), i64> = HashMap::new();
     fn longest(i: usize, j: usize) -> i64 {

@@ -1,8 +1,8 @@
 // A dictionary around the recursive function remembers what was computed, from call to call.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::collections::HashMap;
 
-#[factory]
+#[nonlocal]
 fn make_fib() -> (impl FnMut(u64) -> u64, impl Fn() -> u64) {
     let mut memo: HashMap<u64, u64> = HashMap::new();
     let mut misses: u64 = 0;

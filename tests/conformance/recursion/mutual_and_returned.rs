@@ -1,7 +1,7 @@
 // Two functions that call each other are both returned, and count in one variable.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_parity() -> (impl Fn(u32) -> bool, impl Fn(u32) -> bool, impl Fn() -> u32) {
     let mut steps: u32 = 0;
     fn even(n: u32) -> bool {

@@ -1,7 +1,7 @@
 // Two functions call each other, and one that stands after the other is found.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn parity(numbers: &[u32]) -> (Vec<&'static str>, u32) {
     let mut steps: u32 = 0;
     fn even(n: u32) -> bool {

@@ -1,8 +1,8 @@
 // Two nested functions call each other, and count their steps in a variable of their factory (test_scope).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_parity() -> impl FnMut(u32) -> String {
     let mut steps: u32 = 0;
     fn even(n: u32) -> &'static str {

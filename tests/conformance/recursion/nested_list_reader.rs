@@ -1,7 +1,7 @@
 // A reader for nested lists: it calls itself for each bracket and shares one position.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn depths(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let mut position: usize = 0;

@@ -1,7 +1,7 @@
 // A search walks a grid, marks its way, and takes the marks back where there is no way on.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn solve(rows: &[&str]) -> (Vec<Vec<u8>>, bool, i64) {
     let mut maze: Vec<Vec<u8>> = rows.iter().map(|row| row.as_bytes().to_vec()).collect();
     let mut tried: i64 = 0;

@@ -1,7 +1,7 @@
 // Permutations by recursion that returns lists, each call with its own remaining items.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn permutations(items: &str) -> Vec<String> {
     let items: Vec<char> = items.chars().collect();
     fn arrange(rest: &[usize]) -> Vec<String> {

@@ -1,7 +1,7 @@
 // The power set by taking each item or leaving it, with the chosen ones in a list around.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn subsets(items: &str) -> Vec<String> {
     let items: Vec<char> = items.chars().collect();
     let mut out: Vec<String> = Vec::new();

@@ -1,7 +1,7 @@
 // A recursive function and its helper change one list in place.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn quicksort(mut items: Vec<i64>) -> (Vec<i64>, i64) {
     let mut swaps: i64 = 0;
     fn swap(a: usize, b: usize) {

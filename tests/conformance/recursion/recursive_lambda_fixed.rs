@@ -1,7 +1,7 @@
 // A nested function calls itself where a lambda cannot.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_factorial(limit: i64) -> impl Fn(i64) -> i64 {
     fn factorial(n: i64) -> i64 {
         if n < 2 { 1 } else { limit.min(n * factorial(n - 1)) }

@@ -1,8 +1,8 @@
 // A recursive function is nested, uses a parameter of its factory, and is returned (test_scope, recursion).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_power(base: u64) -> impl Fn(u32) -> u64 {
     fn power(n: u32) -> u64 {
         if n == 0 { 1 } else { base * power(n - 1) }

@@ -1,7 +1,7 @@
 // A function that calls itself is returned, and still knows itself and the variable it captured.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_power(base: u64) -> impl Fn(u32) -> u64 {
     fn power(n: u32) -> u64 {
         if n == 0 {

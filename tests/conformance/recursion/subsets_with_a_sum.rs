@@ -1,7 +1,7 @@
 // Backtracking: what is chosen is undone on the way back.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn subsets(items: &[i64], wanted: i64) -> Vec<Vec<i64>> {
     let mut found: Vec<Vec<i64>> = Vec::new();
     let mut chosen: Vec<i64> = Vec::new();

@@ -1,7 +1,7 @@
 // Three functions call each other in turn, all of them before they are defined, and write one list.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn countdown(n: i64) -> (Vec<String>, i64) {
     let mut steps: Vec<String> = Vec::new();
     fn red(n: i64) -> i64 {

@@ -1,9 +1,9 @@
 // A walk over a tree adds up and collects in variables around it.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Node(i64, Vec<Node>);
 
-#[factory]
+#[nonlocal]
 fn walk(tree: &Node) {
     let mut total: i64 = 0;
     let mut deepest: usize = 0;

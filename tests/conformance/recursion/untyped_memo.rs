@@ -1,9 +1,9 @@
 // A recursive function with a memo around it, whose type is written nowhere.
 // Refused: `fib` captures `memo` and calls itself, so the type of `memo` has to be written
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::collections::HashMap;
 
-#[factory]
+#[nonlocal]
 fn make_fib() -> impl FnMut(u64) -> u64 {
     let mut memo = HashMap::new();
     fn fib(n: u64) -> u64 {

@@ -1,8 +1,8 @@
 // A recursive function with a memo around it, whose type is written.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::collections::HashMap;
 
-#[factory]
+#[nonlocal]
 fn make_fib() -> impl FnMut(u64) -> u64 {
     let mut memo: HashMap<u64, u64> = HashMap::new();
     fn fib(n: u64) -> u64 {

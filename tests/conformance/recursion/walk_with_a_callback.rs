@@ -1,9 +1,9 @@
 // A recursive walk calls a function that it was given, and that function changes a variable of its own surroundings.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Node(&'static str, Vec<Node>);
 
-#[factory]
+#[nonlocal]
 fn count_leaves(tree: &Node) -> (usize, String) {
     let mut leaves: usize = 0;
     let mut names: Vec<&str> = Vec::new();

@@ -1,7 +1,7 @@
 // Counting the ways to give change captures the coins, and only the amount and an index are passed.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn ways(amount: i64, coins: &[i64]) -> u64 {
     fn count(left: i64, kinds: usize) -> u64 {
         if left == 0 {

@@ -1,8 +1,8 @@
 // Deposit and withdraw share one balance, and two accounts share nothing (SICP 3.1.1).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_account(mut balance: u32) -> (impl Fn(u32) -> String, impl Fn(u32) -> String) {
     fn withdraw(amount: u32) -> String {
         nonlocal!(balance);

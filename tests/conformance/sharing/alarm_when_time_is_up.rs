@@ -1,7 +1,7 @@
 // A closure calls another one, which it was given, and that one changes a variable of another function.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_timer(mut seconds: i64, alarm: impl Fn(&str)) -> impl FnMut() -> i64 {
     fn tick() -> i64 {
         nonlocal!(seconds);
@@ -14,7 +14,7 @@ fn make_timer(mut seconds: i64, alarm: impl Fn(&str)) -> impl FnMut() -> i64 {
     tick
 }
 
-#[factory]
+#[nonlocal]
 fn make_log() -> (impl Fn(&str) + Clone, impl Fn() -> String) {
     let mut lines = Vec::new();
     fn log(line: &str) {

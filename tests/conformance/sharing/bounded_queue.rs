@@ -1,8 +1,8 @@
 // One function puts, another takes, and both see when the queue is full or empty.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::collections::VecDeque;
 
-#[factory]
+#[nonlocal]
 fn make_queue(capacity: usize) -> (impl Fn(i64) -> bool, impl Fn() -> i64) {
     let mut items = VecDeque::new();
     fn put(item: i64) -> bool {

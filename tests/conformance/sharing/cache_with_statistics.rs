@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_cached_square() -> (impl Fn(u64) -> u64, impl Fn() -> String, impl Fn()) {
     let mut known = HashMap::new();
     let mut hits = 0;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_window() -> (impl Fn(&str), impl Fn() -> String) {
     let mut title = "untitled".to_owned();
     let mut clicks = 0;

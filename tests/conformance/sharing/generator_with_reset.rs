@@ -1,8 +1,8 @@
 // advance gives one Fibonacci number after the other, and reset starts again from the first.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_fibonacci() -> (impl Fn() -> u64, impl Fn()) {
     let (mut a, mut b) = (0, 1);
     fn advance() -> u64 {

@@ -1,8 +1,8 @@
 // What the setter assigns, the getter sees (Crafting Interpreters, closing over one variable twice).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_cell(mut value: String) -> (impl Fn() -> String, impl Fn(&str)) {
     fn get() -> String {
         value.clone()

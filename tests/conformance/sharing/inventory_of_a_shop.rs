@@ -1,10 +1,10 @@
 // A removal that fails leaves the shared stock as it was.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::collections::BTreeMap;
 
 type Stock = BTreeMap<&'static str, i64>;
 
-#[factory]
+#[nonlocal]
 fn make_shop(mut stock: Stock) -> (impl Fn(&str, i64) -> Result<i64, String>, impl Fn() -> String) {
     let mut sold = 0;
     fn sell(name: &str, count: i64) -> Result<i64, String> {

@@ -1,8 +1,8 @@
 // A joint account is a second way, with its own password, to the same balance (SICP exercises 3.3 and 3.7).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_account(
     mut balance: u32,
     password: &'static str,
@@ -18,7 +18,7 @@ fn make_account(
     (withdraw, withdraw)
 }
 
-#[factory]
+#[nonlocal]
 fn make_joint(
     withdraw: impl Fn(u32, &str) -> String,
     password: &'static str,

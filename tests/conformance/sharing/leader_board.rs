@@ -1,9 +1,9 @@
 // One function adds to a dictionary, another sorts what is in it.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-#[factory]
+#[nonlocal]
 fn make_board() -> (impl Fn(&str, i64), impl Fn(usize) -> String) {
     let mut points: HashMap<String, i64> = HashMap::new();
     fn score(name: &str, n: i64) {

@@ -1,8 +1,8 @@
 // A closure that returns its list hands out its private state: in Python the caller can change it.
 // Here it is rustc's E0106, at the return type. Fixed: sharing/list_handed_out_fixed.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_log() -> (impl Fn(&str), impl Fn() -> &[String]) {
     let mut lines: Vec<String> = Vec::new();
     fn log(line: &str) {

@@ -1,7 +1,7 @@
 // A closure that returns a copy of its list keeps its state private.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_log() -> (impl Fn(&str), impl Fn() -> Vec<String>) {
     let mut lines: Vec<String> = Vec::new();
     fn log(line: &str) {

@@ -1,8 +1,8 @@
 // The factory goes on using the list that its closures share, before and after they are made.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_log(name: &str) -> (impl Fn(&str) + use<>, impl Fn() -> String + use<>) {
     let mut lines = vec![format!("{name} opened")];
     fn log(line: &str) {

@@ -1,7 +1,7 @@
 // Sum and count change together in one function, and two others read them.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_statistics() -> (impl Fn(&[f64]), impl Fn() -> Option<f64>, impl Fn() -> i32) {
     let mut total = 0.0;
     let mut count = 0;

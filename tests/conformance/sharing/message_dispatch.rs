@@ -1,8 +1,8 @@
 // One function takes a message and does what it says, on state that nobody else has (SICP 3.1.1, dispatch).
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_account(mut balance: u32) -> impl FnMut(&str, u32) -> String {
     fn withdraw(amount: u32) -> String {
         nonlocal!(balance);

@@ -1,7 +1,7 @@
 // Wrong passwords are counted in a variable that the two functions share, and the account locks itself.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_account(mut balance: i64, password: &str) -> (impl Fn(&str, i64) -> String, impl Fn(&str, &str)) {
     let mut password = password.to_owned();
     let mut wrong = 0;

@@ -1,8 +1,8 @@
 // push, pop and peek work on one list that nobody else can reach.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_stack() -> (impl Fn(i64) -> usize, impl Fn() -> Option<i64>, impl Fn() -> Option<i64>) {
     let mut items: Vec<i64> = Vec::new();
     fn push(item: i64) -> usize {

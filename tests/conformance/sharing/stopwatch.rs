@@ -1,7 +1,7 @@
 // Three functions share whether a watch runs, and what it shows.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_stopwatch() -> (impl Fn(), impl Fn(i64), impl Fn() -> String) {
     let mut running = false;
     let mut seconds = 0;

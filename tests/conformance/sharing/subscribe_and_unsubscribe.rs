@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Unsubscribe = Box<dyn Fn() -> bool>;
 
-#[factory]
+#[nonlocal]
 fn make_channel() -> (impl FnMut(&str) -> Unsubscribe, impl Fn(&str) -> String) {
     let mut readers: BTreeMap<u32, String> = BTreeMap::new();
     let mut next_id = 0;

@@ -1,7 +1,7 @@
 // Two pairs of functions see one variable in two units.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_thermometer(mut celsius: f64) -> (impl Fn(f64), impl Fn(f64), impl Fn() -> String) {
     fn set_celsius(degrees: f64) {
         nonlocal!(celsius);

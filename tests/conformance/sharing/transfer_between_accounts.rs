@@ -1,7 +1,7 @@
 // Closures of two runs of a factory are used together, and each changes its own variable.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_account(mut balance: i64) -> (impl Fn(i64) -> bool, impl Fn() -> i64) {
     fn change(amount: i64) -> bool {
         nonlocal!(balance);

@@ -1,6 +1,6 @@
 // Two events and a report share the state of a machine, and a count of what was refused.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 #[derive(Clone, Copy)]
 enum State {
@@ -17,7 +17,7 @@ impl State {
     }
 }
 
-#[factory]
+#[nonlocal]
 fn make_turnstile() -> (impl Fn() -> &'static str, impl Fn() -> &'static str, impl Fn() -> String) {
     let mut state = State::Locked;
     let mut refused = 0;

@@ -1,8 +1,8 @@
 // A function that is handed out twice is one function: both handles count with the same variable.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counter() -> (impl Fn() -> u32 + Clone, impl Fn() -> u32 + Clone) {
     let mut count = 0;
     fn counter() -> u32 {

@@ -1,8 +1,8 @@
 // write changes a text and remembers it; undo and redo walk through what is remembered.
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_editor() -> (impl Fn(&str) -> String, impl Fn() -> String, impl Fn() -> String) {
     let mut text = String::new();
     let mut undone = Vec::new();

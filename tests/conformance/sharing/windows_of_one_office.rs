@@ -1,7 +1,7 @@
 // A closure makes closures that all change one variable, and one each of their own.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_office() -> impl Fn(&'static str) -> Box<dyn Fn() -> String> {
     let mut last = 0;
     fn open_window(name: &'static str) -> Box<dyn Fn() -> String> {

@@ -266,11 +266,11 @@ class Rust:
                 text = f"{text} = {v.default}" if self.in_macro else f"#[default({v.default})] {text}"
             parameters.append(text)
         if self.in_macro:
-            self.line(0, "nonlocal::macros::factory! {")
+            self.line(0, "nonlocal::factory! {")
         if program.sync:
-            self.line(0, "#[nonlocal::factory(sync)]" if not self.in_macro else "#[factory(sync)]")
+            self.line(0, "#[nonlocal::nonlocal(sync)]" if not self.in_macro else "#[nonlocal(sync)]")
         elif not self.in_macro:
-            self.line(0, "#[nonlocal::factory]")
+            self.line(0, "#[nonlocal::nonlocal]")
         self.line(0, f"pub fn make({', '.join(parameters)}) -> {'_' if infer else tuple_of(types) or 'i64'} {{")
 
     def result(self, r, style):

@@ -76,7 +76,7 @@ fn rewrite_file(source: &str, mode: Mode, counts: &mut Counts) -> String {
 
 fn mark(output: &mut String, function: &Function, counts: &mut Counts) {
     // On the function's own line: the lines stay what they were.
-    output.insert_str(function.bytes.start, "#[::nonlocal::factory] ");
+    output.insert_str(function.bytes.start, "#[::nonlocal::nonlocal] ");
     counts.changed += 1;
 }
 

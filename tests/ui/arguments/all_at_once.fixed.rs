@@ -1,4 +1,4 @@
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn greet(name: &str, greeting: &str = "hello") -> String {

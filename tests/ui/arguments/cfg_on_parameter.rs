@@ -1,4 +1,4 @@
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn sum(#[cfg(all())] a: i64, b: i64 = 2) -> i64 {

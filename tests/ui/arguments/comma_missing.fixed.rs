@@ -1,4 +1,4 @@
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn sum(a: i64 = 1, b: i64 = 2) -> i64 {

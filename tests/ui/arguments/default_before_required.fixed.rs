@@ -1,4 +1,4 @@
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn sum(b: i64, a: i64 = 1) -> i64 {

@@ -1,4 +1,4 @@
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn push(value: i64, items: Option<&mut Vec<i64>> = None) {

@@ -1,4 +1,4 @@
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn bytes<T>(count: usize, items: &[T], size: usize = size_of::<T>()) -> usize {

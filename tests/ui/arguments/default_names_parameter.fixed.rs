@@ -1,4 +1,4 @@
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn range(start: i64 = 0, end: Option<i64> = None) -> i64 {

@@ -1,4 +1,4 @@
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn range(start: i64 = 0, end: i64 = start + 10) -> i64 {

@@ -1,4 +1,4 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Bank;
 
@@ -6,7 +6,7 @@ impl Bank {
     const START: i64 = 10;
 }
 
-#[factory]
+#[nonlocal]
 fn opened(#[default(Bank::START)] amount: i64) -> i64 {
     amount
 }

@@ -1,11 +1,11 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Bank;
 
 impl Bank {
     const START: i64 = 10;
 
-    #[factory]
+    #[nonlocal]
     fn opened(#[default(Self::START)] amount: i64) -> i64 {
         amount
     }

@@ -1,9 +1,9 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Bank(i64);
 
 impl Bank {
-    #[factory]
+    #[nonlocal]
     fn deposit(&self, amount: Option<i64>) -> i64 {
         let amount = amount.unwrap_or_else(|| 1);
         self.0 + amount

@@ -1,9 +1,9 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Bank(i64);
 
 impl Bank {
-    #[factory]
+    #[nonlocal]
     fn deposit(&self, #[default(1)] amount: i64) -> i64 {
         self.0 + amount
     }

@@ -1,4 +1,4 @@
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn sum(value: (i64, i64) = (1, 2)) -> i64 {

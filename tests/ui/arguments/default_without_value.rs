@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn half(#[default = 2] value: i64) -> i64 {
     value / 2
 }

@@ -1,4 +1,4 @@
-nonlocal::macros::factory! {
+nonlocal::factory! {
     fn make_adders(count: i64 = 3) -> Vec<Box<dyn Fn(i64) -> i64>> {
         let mut all: Vec<Box<dyn Fn(i64) -> i64>> = Vec::new();
         for n in 0..count {

@@ -1,6 +1,8 @@
+use nonlocal::nonlocal;
+
 fn main() {
     fn counter() -> i64 {
-        nonlocal::nonlocal!(count);
+        nonlocal!(count);
         1
     }
     assert_eq!(counter(), 1);

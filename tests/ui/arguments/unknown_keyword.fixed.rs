@@ -1,4 +1,4 @@
-use nonlocal::macros::factory;
+use nonlocal::factory;
 
 factory! {
     fn make_counter(start: i64 = 0, step: i64 = 1) -> [i64; 2] {

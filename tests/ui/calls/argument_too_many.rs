@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn area(width: i64) -> i64 {
     fn times(height: i64) -> i64 {
         width * height

@@ -1,4 +1,4 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 macro_rules! first {
     ($first:expr => $second:expr) => {
@@ -6,7 +6,7 @@ macro_rules! first {
     };
 }
 
-#[factory]
+#[nonlocal]
 fn double(n: i64) -> i64 {
     fn twice() -> i64 {
         n * 2

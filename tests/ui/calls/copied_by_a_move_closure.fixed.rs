@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn ids() -> Vec<i64> {
     let mut id: i64 = 0;
     fn next() -> Box<dyn Fn() -> i64> {

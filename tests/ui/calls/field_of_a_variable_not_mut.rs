@@ -1,10 +1,10 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Point {
     x: i64,
 }
 
-#[factory]
+#[nonlocal]
 fn moved(by: i64) -> i64 {
     let point: Point = Point { x: 1 };
     fn shift() {

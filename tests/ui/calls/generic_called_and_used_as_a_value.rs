@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn labels(prefix: String) -> Vec<String> {
     fn label<T: std::fmt::Display>(value: T) -> String {
         format!("{prefix}{value}")

@@ -1,4 +1,4 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Stack<T> {
     items: Vec<T>,
@@ -10,7 +10,7 @@ impl<T: PartialEq> Stack<T> {
     }
 }
 
-#[factory]
+#[nonlocal]
 fn position<T: PartialEq>(items: &[T], wanted: T) -> Option<usize> {
     fn find(at: usize) -> Option<usize> {
         if items.get(at)? == &wanted { Some(at) } else { find(at + 1) }

@@ -1,11 +1,11 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Stack<T> {
     items: Vec<T>,
 }
 
 impl<T: PartialEq> Stack<T> {
-    #[factory]
+    #[nonlocal]
     fn position(&self, wanted: T) -> Option<usize> {
         let items: &[T] = &self.items;
         fn find(at: usize) -> Option<usize> {

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn run(n: i64) -> i64 {
     let step: &dyn Fn(i64) -> i64 = &|x: i64| x + 1;
     fn up(x: i64) -> i64 {

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_all() -> Vec<Box<dyn Fn() -> i64>> {
     let mut all: Vec<Box<dyn Fn() -> i64>> = Vec::new();
     let mut i: i64 = 0;

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn fill(out: &mut Vec<u8>) {
     fn add(value: u8) {
         out.push(value);

@@ -1,4 +1,4 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 macro_rules! first {
     ($first:expr => $second:expr) => {
@@ -6,7 +6,7 @@ macro_rules! first {
     };
 }
 
-#[factory]
+#[nonlocal]
 fn steps() -> i64 {
     let mut count: i64 = 0;
     fn step() -> i64 {

@@ -1,11 +1,11 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Search {
     limit: usize,
 }
 
 impl Search {
-    #[factory]
+    #[nonlocal]
     fn run(&self, start: usize) -> usize {
         let limit: usize = self.limit;
         fn step(at: usize) -> usize {

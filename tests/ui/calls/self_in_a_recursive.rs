@@ -1,11 +1,11 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Search {
     limit: usize,
 }
 
 impl Search {
-    #[factory]
+    #[nonlocal]
     fn run(&self, start: usize) -> usize {
         fn step(at: usize) -> usize {
             if at < self.limit { step(at * 2) } else { at }

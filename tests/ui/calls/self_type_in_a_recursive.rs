@@ -1,4 +1,4 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Tree {
     value: i64,
@@ -6,7 +6,7 @@ struct Tree {
 }
 
 impl Tree {
-    #[factory]
+    #[nonlocal]
     fn above(&self, limit: i64) -> usize {
         fn count(tree: &Self) -> usize {
             usize::from(tree.value > limit) + tree.children.iter().map(|child| count(child)).sum::<usize>()

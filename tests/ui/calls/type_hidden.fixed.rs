@@ -1,10 +1,10 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Point {
     x: i64,
 }
 
-#[factory]
+#[nonlocal]
 fn depth(start: Point) -> i64 {
     {
         #[allow(dead_code)]

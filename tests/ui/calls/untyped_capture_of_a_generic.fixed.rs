@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn report(count: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     fn log<T: std::fmt::Display>(value: T) {

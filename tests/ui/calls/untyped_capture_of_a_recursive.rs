@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn fibonacci(n: u64) -> u64 {
     let mut memo = std::collections::HashMap::new();
     fn fib(n: u64) -> u64 {

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn depth(n: i32) -> i32 {
     let mut calls = 0;
     fn down(n: i32) {

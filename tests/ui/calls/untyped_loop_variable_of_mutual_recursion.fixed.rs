@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn count(all: &[u32]) -> u32 {
     let mut found = 0u32;
     for limit in all {

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_account(balance: i64) {
     let entries = 0;
     fn deposit(amount: i64) -> i64 {

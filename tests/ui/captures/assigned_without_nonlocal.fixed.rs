@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_latch() -> impl FnMut(i64) -> i64 {
     let mut last = 0;
     fn latch(value: i64) -> i64 {

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make() -> impl Fn() -> i64 {
     let n = if cfg!(debug_assertions) { 1 } else { 2 };
     fn show() -> i64 {

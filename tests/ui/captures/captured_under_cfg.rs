@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make() -> impl Fn() -> i64 {
     #[cfg(debug_assertions)]
     let n = 1;

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make(n: i64) -> impl Fn(i64) -> i64 {
     fn add(x: i64) -> i64 {
         x + n

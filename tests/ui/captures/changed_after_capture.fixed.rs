@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make() -> Box<dyn Fn() -> i64> {
     let mut x = 1;
     let x_now = x;

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make(mut items: Vec<i64>) -> (Box<dyn Fn() -> usize>, Vec<i64>) {
     fn length() -> usize {
         items.len()

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make() -> (Box<dyn Fn() -> String>, String) {
     let mut text = String::from("a");
     fn show() -> String {

@@ -1,4 +1,4 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 macro_rules! bump {
     ($name:ident => $by:expr) => {
@@ -6,7 +6,7 @@ macro_rules! bump {
     };
 }
 
-#[factory]
+#[nonlocal]
 fn make() -> (Box<dyn Fn() -> i64>, i64) {
     let mut x = 1;
     let x_now = x.clone();

@@ -1,10 +1,10 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Point {
     x: i64,
 }
 
-#[factory]
+#[nonlocal]
 fn make_all(
     out: &mut i64,
 ) -> (impl FnMut() -> i64, impl FnMut(i64), impl FnMut() -> i64, impl FnMut(i64), impl FnMut(i64)) {

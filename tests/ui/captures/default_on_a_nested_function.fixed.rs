@@ -1,7 +1,7 @@
 //! A nested function is called with all its arguments.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make(i: i64) -> impl Fn(i64) -> i64 {
     fn show(by: i64) -> i64 {
         i * by

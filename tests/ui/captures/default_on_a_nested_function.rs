@@ -1,7 +1,7 @@
 //! Python's `def show(i=i)`: not needed here.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make(i: i64) -> impl Fn(i64) -> i64 {
     fn show(#[default(1)] by: i64) -> i64 {
         i * by

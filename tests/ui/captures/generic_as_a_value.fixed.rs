@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make(prefix: String) -> impl Fn(i64) -> String {
     fn show(value: i64) -> String {
         format!("{prefix}{value}")

@@ -1,8 +1,8 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 const LIMIT: i64 = 5;
 
-#[factory]
+#[nonlocal]
 fn make(n: i64) -> Box<dyn Fn() -> i64> {
     fn show() -> i64 {
         n + LIMIT

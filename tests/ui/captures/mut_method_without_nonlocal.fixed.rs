@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_list() -> impl FnMut(i64) -> usize {
     let mut items = Vec::new();
     fn push(value: i64) -> usize {

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_list() -> (impl FnMut(i64) -> usize, Vec<i64>) {
     let mut items = vec![1];
     items.push(2);

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make(n: i64) {
     fn plus(x: i64) -> i64 {
         x + n

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_adder(start: i64) -> impl FnMut(&[i64]) -> i64 {
     let mut total = start;
     fn add(values: &[i64]) -> i64 {

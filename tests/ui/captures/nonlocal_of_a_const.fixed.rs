@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counter() -> impl FnMut() -> i64 {
     const STEP: i64 = 1;
     let mut count = 0;

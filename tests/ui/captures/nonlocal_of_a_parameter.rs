@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_adder() -> impl FnMut(i64) -> i64 {
     let mut total = 0;
     fn add(value: i64) -> i64 {

@@ -1,8 +1,8 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 static LIMIT: i64 = 2;
 
-#[factory]
+#[nonlocal]
 fn make_counter() -> impl FnMut() -> i64 {
     let mut count = 0;
     fn counter() -> i64 {

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn sum(values: &[i64]) -> i64 {
     let mut total = 0;
     values.iter().for_each(|value| {

@@ -1,7 +1,7 @@
 fn make_counter() -> impl FnMut() -> i64 {
     let mut count = 0;
     fn counter() -> i64 {
-        nonlocal::nonlocal!(count);
+        nonlocal!(count);
         count += 1;
         count
     }

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counter(mut count: i64) -> impl FnMut() -> i64 {
     fn counter() -> i64 {
         nonlocal!(count);

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_counters(pair: (i64, i64)) -> Vec<Box<dyn FnMut() -> i64>> {
     let (start, end) = pair;
     let mut all: Vec<Box<dyn FnMut() -> i64>> = Vec::new();

@@ -1,12 +1,12 @@
 //! A nested function uses the method's `self` as it is; Python programmers write it as a parameter.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Step {
     by: i64,
 }
 
 impl Step {
-    #[factory]
+    #[nonlocal]
     fn adder(&self) -> impl Fn(i64) -> i64 + '_ {
         fn add(self, x: i64) -> i64 {
             x + self.by

@@ -1,11 +1,11 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Config {
     limit: i64,
 }
 
 impl Config {
-    #[factory]
+    #[nonlocal]
     fn checker(self) -> (impl Fn(i64) -> bool, impl Fn() -> i64) {
         fn check(x: i64) -> bool {
             x < self.limit

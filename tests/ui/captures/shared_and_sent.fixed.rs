@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(sync)]
+#[nonlocal(sync)]
 fn make_tickets() -> (impl Fn() -> u64 + Send, impl Fn() -> u64) {
     let mut next: u64 = 0;
     fn take() -> u64 {

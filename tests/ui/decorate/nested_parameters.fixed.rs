@@ -1,10 +1,10 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 fn twice(f: impl Fn((i64, i64)) -> i64) -> impl Fn((i64, i64)) -> i64 {
     move |pair| f(pair) * 2
 }
 
-#[factory]
+#[nonlocal]
 fn make(base: i64) -> impl Fn((i64, i64)) -> i64 {
     #[decorate(twice)]
     fn sum((x, y): (i64, i64)) -> i64 {

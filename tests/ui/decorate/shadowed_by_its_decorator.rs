@@ -1,10 +1,10 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 fn twice(f: impl Fn(u64) -> u64) -> impl Fn(u64) -> u64 {
     move |x| f(x) * 2
 }
 
-#[factory]
+#[nonlocal]
 fn make(base: u64) -> impl Fn(u64) -> u64 {
     fn sum(x: u64) -> u64 {
         if x == 0 { base } else { x + sum(x - 1) }

@@ -1,8 +1,8 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Log;
 
-#[factory(type = Logger, derive(Debug))]
+#[nonlocal(type = Logger, derive(Debug))]
 fn make_logger(log: Log) -> Logger {
     fn logger() -> usize {
         std::mem::size_of_val(&log)

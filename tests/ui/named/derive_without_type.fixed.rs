@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Counter, derive(Debug))]
+#[nonlocal(type = Counter, derive(Debug))]
 fn make_counter(start: i64) -> Counter {
     let mut count = start;
     fn counter() -> i64 {

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Twice)]
+#[nonlocal(type = Twice)]
 fn make_twice<F: Fn(i64) -> i64>(f: F) -> _ {
     fn twice(x: i64) -> i64 {
         f(f(x))

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Twice)]
+#[nonlocal(type = Twice)]
 fn make_twice(f: impl Fn(i64) -> i64) -> _ {
     fn twice(x: i64) -> i64 {
         f(f(x))

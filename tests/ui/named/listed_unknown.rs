@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Account)]
+#[nonlocal(type = Account)]
 fn make_account(mut balance: i64) -> Account {
     fn deposit(amount: i64) -> i64 {
         nonlocal!(balance);

@@ -1,8 +1,8 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Shift(i64);
 
-#[factory(type = Shifted)]
+#[nonlocal(type = Shifted)]
 fn make_shifted(by: i64) -> Shifted {
     let shift: Shift = Shift(by);
     fn shifted(x: i64) -> i64 {

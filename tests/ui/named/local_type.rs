@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Shifted)]
+#[nonlocal(type = Shifted)]
 fn make_shifted(by: i64) -> Shifted {
     struct Shift(i64);
     let shift: Shift = Shift(by);

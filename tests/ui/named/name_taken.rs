@@ -1,8 +1,8 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Counter;
 
-#[factory(type = Counter)]
+#[nonlocal(type = Counter)]
 fn make_counter(start: i64) -> Counter {
     let mut count = start;
     fn counter() -> i64 {

@@ -1,4 +1,4 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Shop {
     price: i64,
@@ -10,7 +10,7 @@ impl Shop {
     }
 }
 
-#[factory(type = Till)]
+#[nonlocal(type = Till)]
 fn make_till(price: i64) -> Till {
     fn pay(count: i64) -> i64 {
         price * count

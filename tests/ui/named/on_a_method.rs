@@ -1,11 +1,11 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Shop {
     price: i64,
 }
 
 impl Shop {
-    #[factory(type = Till)]
+    #[nonlocal(type = Till)]
     fn till(&self) -> Till {
         let price: i64 = self.price;
         fn pay(count: i64) -> i64 {

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Counter)]
+#[nonlocal(type = Counter)]
 fn make_counter(start: i64) -> Counter {
     let mut count = start;
     fn counter() -> i64 {

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Holder)]
+#[nonlocal(type = Holder)]
 fn make_holder<T: Clone>(value: T) -> Holder<T> {
     fn holder() -> T {
         value.clone()

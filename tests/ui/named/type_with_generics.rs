@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Holder<T>)]
+#[nonlocal(type = Holder<T>)]
 fn make_holder<T: Clone>(value: T) -> Holder<T> {
     fn holder() -> T {
         value.clone()

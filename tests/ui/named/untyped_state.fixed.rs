@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(type = Counter)]
+#[nonlocal(type = Counter)]
 fn make_counter(start: i64) -> Counter {
     let mut count: i64 = start + 0;
     fn counter() -> i64 {

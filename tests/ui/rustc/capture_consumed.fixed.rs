@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_text(text: String) -> impl Fn() -> Vec<u8> {
     fn bytes() -> Vec<u8> {
         text.clone().into_bytes()

@@ -1,9 +1,9 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 #[derive(Clone)]
 struct Token(i64);
 
-#[factory]
+#[nonlocal]
 fn make(token: Token) -> (impl Fn() -> i64, impl Fn() -> bool) {
     fn value() -> i64 {
         token.0

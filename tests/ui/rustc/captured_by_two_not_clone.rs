@@ -1,8 +1,8 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Token(i64);
 
-#[factory]
+#[nonlocal]
 fn make(token: Token) -> (impl Fn() -> i64, impl Fn() -> bool) {
     fn value() -> i64 {
         token.0

@@ -1,4 +1,4 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 macro_rules! pick {
     ($first:expr => $second:expr) => {
@@ -6,7 +6,7 @@ macro_rules! pick {
     };
 }
 
-#[factory]
+#[nonlocal]
 fn make(x: i64) -> impl Fn() -> i64 {
     fn show() -> i64 {
         let x = x;

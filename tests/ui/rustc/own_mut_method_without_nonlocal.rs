@@ -1,4 +1,4 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Odometer(u64);
 
@@ -9,7 +9,7 @@ impl Odometer {
     }
 }
 
-#[factory]
+#[nonlocal]
 fn make_trip() -> impl FnMut(u64) -> u64 {
     let mut odometer = Odometer(0);
     odometer.drive(1);

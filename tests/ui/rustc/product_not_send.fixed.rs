@@ -1,8 +1,8 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::sync::Arc;
 use std::thread;
 
-#[factory]
+#[nonlocal]
 fn make_reader(text: Arc<str>) -> impl Fn() -> usize {
     fn length() -> usize {
         text.len()

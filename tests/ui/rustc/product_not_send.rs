@@ -1,8 +1,8 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 use std::rc::Rc;
 use std::thread;
 
-#[factory]
+#[nonlocal]
 fn make_reader(text: Rc<str>) -> impl Fn() -> usize {
     fn length() -> usize {
         text.len()

@@ -1,7 +1,7 @@
 //! The reference is used before the closure is made.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn sum() -> i64 {
     let mut numbers = [1, 2, 3];
     fn grow() {

@@ -1,7 +1,7 @@
 //! A reference from before the capture would go on showing the old value.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn sum() -> i64 {
     let mut numbers = [1, 2, 3];
     fn grow() {

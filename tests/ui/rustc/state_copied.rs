@@ -1,7 +1,7 @@
 //! A function with state is one function: its value cannot be copied, also where its state is `Copy`.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn count_three() -> (i64, i64, i64) {
     let mut count = 0;
     fn next() -> i64 {

@@ -1,7 +1,7 @@
 //! A function with state is one function, in a box too.
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn count_twice() -> (i64, i64) {
     let mut count = 0;
     fn next() -> i64 {

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_greeter(greeting: String) -> impl Fn(&str) -> String {
     fn greet(name: &str) -> String {
         format!("{greeting}, {}", nane)

@@ -1,9 +1,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_meter() -> (impl AsyncFn(i64), impl Fn() -> i64) {
     let total = Rc::new(Cell::new(0));
     async fn add(n: i64) {

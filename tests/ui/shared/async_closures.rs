@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_meter() -> (impl AsyncFn(i64), impl Fn() -> i64) {
     let mut total = 0;
     async fn add(n: i64) {

@@ -1,10 +1,10 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 async fn next() -> i64 {
     3
 }
 
-#[factory]
+#[nonlocal]
 async fn make_list() -> (impl Fn(i64), impl Fn() -> Vec<i64>) {
     let mut items = Vec::new();
     fn add(item: i64) {

@@ -1,11 +1,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Leaf = Box<dyn Fn() -> i64>;
 
-#[factory]
+#[nonlocal]
 fn make_leaves(depth: u32) -> Vec<Leaf> {
     let count: Rc<Cell<i64>> = Rc::new(Cell::new(0));
     fn grow(depth: u32) -> Vec<Leaf> {

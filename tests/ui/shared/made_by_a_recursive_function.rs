@@ -1,8 +1,8 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 type Leaf = Box<dyn Fn() -> i64>;
 
-#[factory]
+#[nonlocal]
 fn make_leaves(depth: u32) -> Vec<Leaf> {
     let mut count: i64 = 0;
     fn grow(depth: u32) -> Vec<Leaf> {

@@ -1,4 +1,4 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 macro_rules! largest {
     ($list:ident => $start:expr) => {
@@ -6,7 +6,7 @@ macro_rules! largest {
     };
 }
 
-#[factory]
+#[nonlocal]
 fn make_list() -> (impl Fn(i64), i64) {
     let mut items = vec![1, 2];
     fn add(item: i64) {

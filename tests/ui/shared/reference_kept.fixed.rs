@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_list() -> (impl Fn(i64), usize) {
     let mut items = vec![1, 2];
     fn add(item: i64) {

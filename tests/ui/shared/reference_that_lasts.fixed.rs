@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_list() -> (impl Fn(&str), String) {
     let mut names = vec!["a".to_owned()];
     fn add(name: &str) {

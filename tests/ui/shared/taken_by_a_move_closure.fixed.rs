@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory]
+#[nonlocal]
 fn make_all() -> (impl Fn() -> Box<dyn Fn() -> i64>, impl Fn() -> i64) {
     let mut total: i64 = 0;
     fn add() -> i64 {

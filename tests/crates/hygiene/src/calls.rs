@@ -3,7 +3,7 @@
 use ::core::prelude::v1::{Some, assert_eq, test};
 
 /// The names of the expansion's own, as variables and parameters.
-#[::nonlocal::factory]
+#[::nonlocal::nonlocal]
 fn own_names(__a: i64, __a0: i64) -> i64 {
     let mut __self: i64 = __a;
     let __o: &'static str = "o";
@@ -16,7 +16,7 @@ fn own_names(__a: i64, __a0: i64) -> i64 {
 }
 
 /// Captured names that are also types, modules, macros, labels, lifetimes, fields and methods.
-#[::nonlocal::factory]
+#[::nonlocal::nonlocal]
 fn many_meanings(text: &str) -> usize {
     #[allow(non_camel_case_types)]
     struct count {
@@ -56,7 +56,7 @@ fn many_meanings(text: &str) -> usize {
 }
 
 /// Closures at the calls, and closures around the function.
-#[::nonlocal::factory]
+#[::nonlocal::nonlocal]
 fn in_place_and_value() -> (usize, usize) {
     let mut all = ::std::vec::Vec::new();
     fn add(__linked: &str) -> &str {
@@ -83,7 +83,7 @@ fn forms() {
 }
 
 /// The names of the expansion's own, as variables that are shared.
-#[::nonlocal::factory]
+#[::nonlocal::nonlocal]
 fn shared_names(__state: i64) -> (impl ::core::ops::Fn(i64) -> i64, impl ::core::ops::Fn() -> i64, i64) {
     let mut __shared: i64 = __state;
     let mut __value = [1, 2, 3];

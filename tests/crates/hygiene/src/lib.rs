@@ -81,12 +81,12 @@ mod calls;
 #[cfg(test)]
 mod attribute {
     use ::core::prelude::v1::test;
-    use ::nonlocal::factory;
+    use ::nonlocal::nonlocal;
     use ::std::assert_eq;
 
     use super::*;
 
-    #[factory]
+    #[nonlocal]
     fn owned(start: i64) -> impl ::core::ops::FnMut() -> i64 {
         let mut count = start;
         fn counter() -> i64 {
@@ -97,7 +97,7 @@ mod attribute {
         counter
     }
 
-    #[factory]
+    #[nonlocal]
     fn frozen(n: i64) -> impl ::core::ops::Fn(i64) -> i64 {
         let mut sum = n;
         sum += 1;
@@ -107,7 +107,7 @@ mod attribute {
         add
     }
 
-    #[factory]
+    #[nonlocal]
     fn cloned(text: ::std::string::String) -> _ {
         fn length() -> usize {
             text.len()
@@ -118,7 +118,7 @@ mod attribute {
         (length, same)
     }
 
-    #[factory]
+    #[nonlocal]
     fn inferred(n: i64) -> _ {
         let mut n = n;
         fn next() -> i64 {
@@ -129,7 +129,7 @@ mod attribute {
         next
     }
 
-    #[factory]
+    #[nonlocal]
     fn linked(skip: usize) -> _ {
         fn rest(text: &str) -> &str {
             &text[skip..]
@@ -137,7 +137,7 @@ mod attribute {
         rest
     }
 
-    #[factory]
+    #[nonlocal]
     fn looped() -> [::std::boxed::Box<dyn ::core::ops::Fn() -> i32>; 2] {
         [1, 2].map(|i| {
             fn show() -> i32 {
@@ -147,7 +147,7 @@ mod attribute {
         })
     }
 
-    #[factory]
+    #[nonlocal]
     fn levels(x: i64) -> impl ::core::ops::Fn() -> ::std::boxed::Box<dyn ::core::ops::Fn() -> i64> {
         fn outer() -> ::std::boxed::Box<dyn ::core::ops::Fn() -> i64> {
             fn inner() -> i64 {
@@ -158,7 +158,7 @@ mod attribute {
         outer
     }
 
-    #[factory]
+    #[nonlocal]
     fn later(n: u32) -> _ {
         let mut n = n;
         async fn next(by: u32) -> u32 {
@@ -173,7 +173,7 @@ mod attribute {
         next
     }
 
-    #[factory]
+    #[nonlocal]
     fn later_read(n: u32) -> _ {
         async fn plus(by: u32) -> u32 {
             n + by
@@ -182,7 +182,7 @@ mod attribute {
     }
 
     /// `x` is renamed where `show` is made, in the arguments of the user's own macros.
-    #[factory]
+    #[nonlocal]
     fn shadowed() -> impl ::core::ops::Fn() -> (i32, (&'static str, u8), (&'static str, i32)) {
         let x = 1;
         fn show() -> (i32, (&'static str, u8), (&'static str, i32)) {
@@ -196,7 +196,7 @@ mod attribute {
     struct Limit(i64);
 
     impl Limit {
-        #[factory]
+        #[nonlocal]
         fn checker(&self) -> impl ::core::ops::Fn(i64) -> bool + '_ {
             fn check(x: i64) -> bool {
                 x < self.0
@@ -226,10 +226,10 @@ mod attribute {
 #[cfg(test)]
 mod names {
     use ::core::prelude::v1::test;
-    use ::nonlocal::factory;
+    use ::nonlocal::nonlocal;
     use ::std::assert_eq;
 
-    #[factory]
+    #[nonlocal]
     fn variables(__x: i64, __F: i64, args: i64, call: i64, Defaults: i64, linked: i64, f: i64) -> _ {
         let mut __nonlocal_hole_0 = 1;
         let mut __nonlocal_hole_1 = 1;
@@ -243,7 +243,7 @@ mod names {
         sum
     }
 
-    #[factory]
+    #[nonlocal]
     fn hidden(__linked: i64) -> _ {
         fn sum(text: &str) -> (&str, i64) {
             (text, __linked)
@@ -251,7 +251,7 @@ mod names {
         sum
     }
 
-    #[factory]
+    #[nonlocal]
     fn shadowed(__x: i64) -> _ {
         let x = 1;
         fn sum() -> i64 {
@@ -264,7 +264,7 @@ mod names {
         sum
     }
 
-    #[factory]
+    #[nonlocal]
     fn generic<__F: ::core::ops::Fn(i64) -> i64>(f: __F) -> _ {
         fn call<'a>(text: &'a str, _: &str) -> (&'a str, i64) {
             (text, f(1))
@@ -285,7 +285,7 @@ mod names {
 #[cfg(test)]
 mod items {
     use ::core::prelude::v1::test;
-    use ::nonlocal::factory;
+    use ::nonlocal::nonlocal;
     use ::std::assert_eq;
 
     static f: i64 = 1;
@@ -296,7 +296,7 @@ mod items {
         x
     }
 
-    #[factory]
+    #[nonlocal]
     fn sums(n: i64) -> _ {
         fn sum<'a>(text: &'a str, other: &__F) -> (&'a str, i64) {
             (text, __linked(n) + other.0 + f)
@@ -314,7 +314,7 @@ mod items {
 #[cfg(test)]
 mod defaults {
     use ::core::prelude::v1::test;
-    use ::nonlocal::macros::factory;
+    use ::nonlocal::factory;
     use ::std::assert_eq;
 
     use super::*;
@@ -342,9 +342,9 @@ mod defaults {
     }
 
     mod inner {
-        use ::nonlocal::factory;
+        use ::nonlocal::nonlocal;
 
-        #[factory]
+        #[nonlocal]
         pub(in super::super) fn nonlocal(#[default(1)] start: i64, #[default(2)] core: i64) -> i64 {
             start + core
         }
@@ -370,13 +370,13 @@ mod defaults {
 #[cfg(test)]
 mod macros {
     use ::core::prelude::v1::test;
-    use ::nonlocal::factory;
+    use ::nonlocal::nonlocal;
     use ::std::assert_eq;
     use ::std::string::String;
 
     macro_rules! frozen {
         ($make:ident $x:ident) => {
-            #[factory]
+            #[nonlocal]
             fn $make() -> impl ::core::ops::Fn() -> i32 {
                 let mut $x = 1;
                 $x += 1;
@@ -391,7 +391,7 @@ mod macros {
 
     macro_rules! cloned {
         ($make:ident $x:ident) => {
-            #[factory]
+            #[nonlocal]
             fn $make($x: String) -> _ {
                 let inner = 1;
                 fn show() -> usize {
@@ -408,7 +408,7 @@ mod macros {
 
     macro_rules! linked {
         ($make:ident $x:ident $value:expr) => {
-            #[factory]
+            #[nonlocal]
             fn $make() -> _ {
                 let mut $x = 1;
                 let mut y = 1;
@@ -426,7 +426,7 @@ mod macros {
 
     macro_rules! renamed {
         ($make:ident $x:ident) => {
-            #[factory]
+            #[nonlocal]
             fn $make() -> _ {
                 let $x = 1;
                 let y = 1;
@@ -444,7 +444,7 @@ mod macros {
 
     macro_rules! attribute {
         ($item:item) => {
-            #[factory]
+            #[nonlocal]
             $item
         };
     }
@@ -463,7 +463,7 @@ mod macros {
 
     macro_rules! defaults {
         ($make:ident $x:ident = $value:expr) => {
-            ::nonlocal::macros::factory! {
+            ::nonlocal::factory! {
                 fn $make($x: i32 = $value, y: i32 = $value + 1) -> _ {
                     fn sum(z: i32) -> i32 {
                         $x + y + z

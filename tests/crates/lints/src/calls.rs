@@ -7,10 +7,10 @@ use core::fmt::Display;
 use core::future::ready;
 use std::collections::HashMap;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 /// Every kind of capture, more of them than clippy allows parameters.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn all_kinds(text: &str, items: &[i64], owned: String, boxed: Box<i64>, maybe: Option<u8>, small: u8) -> usize {
     let mut seen: Vec<usize> = Vec::new();
@@ -35,7 +35,7 @@ pub fn all_kinds(text: &str, items: &[i64], owned: String, boxed: Box<i64>, mayb
 }
 
 /// Only read: references, copies, and what a `mut` variable is at the call.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn read_only(owned: String, list: Vec<String>, n: u64) -> u64 {
     let mut limit: u64 = 1;
@@ -48,7 +48,7 @@ pub fn read_only(owned: String, list: Vec<String>, n: u64) -> u64 {
 }
 
 /// A reference that is lent on, for changing and for reading.
-#[factory]
+#[nonlocal]
 pub fn reborrowed(out: &mut Vec<u8>, n: u8) {
     fn fill(i: u8) {
         nonlocal!(out);
@@ -67,7 +67,7 @@ pub fn reborrowed(out: &mut Vec<u8>, n: u8) {
 }
 
 /// Lifetimes that are left out.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn words(text: &str) -> usize {
     let mut all: Vec<&str> = Vec::new();
@@ -89,7 +89,7 @@ pub fn words(text: &str) -> usize {
 }
 
 /// Generics of the factory, and of the function.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn generic<T: Display + Clone>(items: &[T], separator: &str) -> String {
     let mut out = String::new();
@@ -109,7 +109,7 @@ pub fn generic<T: Display + Clone>(items: &[T], separator: &str) -> String {
 }
 
 /// Called, then returned.
-#[factory]
+#[nonlocal]
 pub fn primed(start: i64) -> impl FnMut(i64) -> i64 {
     let mut count = start;
     fn add(by: i64) -> i64 {
@@ -124,7 +124,7 @@ pub fn primed(start: i64) -> impl FnMut(i64) -> i64 {
 }
 
 /// Not typed: a closure for each call.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn in_place(names: &[String]) -> usize {
     let mut lines = Vec::new();
@@ -153,7 +153,7 @@ pub fn in_place(names: &[String]) -> usize {
 }
 
 /// Functions in functions, each with captures of all the levels.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn levels(base: i64, text: String) -> i64 {
     let mut calls: i64 = 0;
@@ -170,7 +170,7 @@ pub fn levels(base: i64, text: String) -> i64 {
 }
 
 /// A closure made in a function that is called.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn makers(name: String, times: usize) -> usize {
     fn greeter(greeting: String) -> impl Fn() -> String {
@@ -184,7 +184,7 @@ pub fn makers(name: String, times: usize) -> usize {
 }
 
 /// Asynchronous, and called.
-#[factory]
+#[nonlocal]
 pub async fn waits(limit: u32) -> u32 {
     let mut sum: u32 = 0;
     async fn add(by: u32) -> u32 {
@@ -204,7 +204,7 @@ pub struct Scale {
 
 impl Scale {
     /// `self`, captured by a function that is called.
-    #[factory]
+    #[nonlocal]
     #[must_use]
     pub fn both(&self, a: i64, b: i64) -> i64 {
         fn times(x: i64) -> i64 {
@@ -215,7 +215,7 @@ impl Scale {
 }
 
 /// Calls whose arguments are evaluated first, and calls that cannot be lifted, wherever an expression can stand.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn everywhere(limit: u64) -> u64 {
     let mut count: u64 = 0;
@@ -256,7 +256,7 @@ pub fn everywhere(limit: u64) -> u64 {
 }
 
 /// Closures that share what they change.
-#[factory]
+#[nonlocal]
 pub fn shared(limit: i64) -> (impl Fn(i64) -> i64, impl Fn() -> Vec<i64>) {
     let mut total = 0;
     let mut log = Vec::new();
@@ -275,7 +275,7 @@ pub fn shared(limit: i64) -> (impl Fn(i64) -> i64, impl Fn() -> Vec<i64>) {
 }
 
 /// Bodies of one expression.
-#[factory]
+#[nonlocal]
 pub fn shared_shortly(start: u8) -> (impl Fn(), impl Fn() -> u8, impl Fn() -> (u8, u8)) {
     let mut count = start;
     let mut other = 1;

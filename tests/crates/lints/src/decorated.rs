@@ -1,7 +1,7 @@
 //! Decorated functions.
 
 use nonlocal::decorators::{memoize, retry};
-use nonlocal::{decorate, factory};
+use nonlocal::{decorate, nonlocal};
 
 /// Remembered.
 #[decorate(memoize)]
@@ -30,7 +30,7 @@ fn plain<F: Fn(()) + Send + Sync + 'static>(function: F) -> impl Fn(()) + Send +
 pub fn nothing() {}
 
 /// A nested function with a decorator.
-#[factory]
+#[nonlocal]
 pub fn nested(step: i64) -> impl Fn(i64) -> i64 {
     #[decorate(memoize)]
     fn stepped(x: i64) -> i64 {

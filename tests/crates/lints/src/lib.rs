@@ -92,11 +92,11 @@ pub mod decorated;
 pub mod named;
 pub mod shared;
 
+use nonlocal::nonlocal;
 use nonlocal::factory;
-use nonlocal::macros;
 
 /// Owned: one closure, which changes its variable.
-#[factory]
+#[nonlocal]
 pub fn counter(start: i64) -> impl FnMut() -> i64 {
     let mut count = start;
     fn next() -> i64 {
@@ -108,7 +108,7 @@ pub fn counter(start: i64) -> impl FnMut() -> i64 {
 }
 
 /// Owned, without a result: the nested function returns unit.
-#[factory]
+#[nonlocal]
 pub fn collector(sender: Sender<String>) -> impl FnMut(&str) {
     let mut count = 0_u8;
     fn push(text: &str) {
@@ -122,7 +122,7 @@ pub fn collector(sender: Sender<String>) -> impl FnMut(&str) {
 }
 
 /// Unit is returned, from statements and blocks of every kind.
-#[factory]
+#[nonlocal]
 pub fn units(limit: usize) -> _ {
     const fn nothing() {}
     let mut left = limit;
@@ -146,7 +146,7 @@ pub fn units(limit: usize) -> _ {
 }
 
 /// Frozen: a `mut` variable that the closure only reads.
-#[factory]
+#[nonlocal]
 pub fn total(values: &[i64]) -> impl Fn() -> i64 {
     fn show() -> i64 {
         sum
@@ -159,7 +159,7 @@ pub fn total(values: &[i64]) -> impl Fn() -> i64 {
 }
 
 /// Frozen: a `mut` parameter.
-#[factory]
+#[nonlocal]
 pub fn frozen_parameter(mut n: i64) -> impl Fn() -> i64 {
     fn show() -> i64 {
         n
@@ -169,7 +169,7 @@ pub fn frozen_parameter(mut n: i64) -> impl Fn() -> i64 {
 }
 
 /// Cloned: several closures read one variable.
-#[factory]
+#[nonlocal]
 pub fn readers(text: String) -> (impl Fn() -> usize, impl Fn() -> String) {
     fn length() -> usize {
         text.len()
@@ -181,7 +181,7 @@ pub fn readers(text: String) -> (impl Fn() -> usize, impl Fn() -> String) {
 }
 
 /// Cloned: a handle, a copy, a reference and a `mut` variable that all read.
-#[factory]
+#[nonlocal]
 pub fn handles(handle: Rc<str>, copy: u8, text: &str) -> (impl Fn() -> usize, impl Fn() -> usize) {
     let mut sum = text.len();
     sum += 1;
@@ -195,7 +195,7 @@ pub fn handles(handle: Rc<str>, copy: u8, text: &str) -> (impl Fn() -> usize, im
 }
 
 /// A variable of each turn, and one that every turn clones.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn turns(name: &str) -> Vec<Box<dyn Fn() -> String>> {
     let mut all: Vec<Box<dyn Fn() -> String>> = Vec::new();
@@ -210,7 +210,7 @@ pub fn turns(name: &str) -> Vec<Box<dyn Fn() -> String>> {
 }
 
 /// A counter for each turn.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn turn_counters() -> Vec<Box<dyn FnMut() -> i32>> {
     let mut all: Vec<Box<dyn FnMut() -> i32>> = Vec::new();
@@ -227,7 +227,7 @@ pub fn turn_counters() -> Vec<Box<dyn FnMut() -> i32>> {
 }
 
 /// Linked lifetimes, boxed.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn linked(skip: usize) -> Box<dyn Fn(&str) -> &str> {
     fn rest(text: &str) -> &str {
@@ -237,7 +237,7 @@ pub fn linked(skip: usize) -> Box<dyn Fn(&str) -> &str> {
 }
 
 /// Linked lifetimes by name, with a clone, inferred.
-#[factory]
+#[nonlocal]
 pub fn linked_named(skip: String) -> _ {
     fn rest<'text>(text: &'text str, _other: &str) -> &'text str {
         text.strip_prefix(&*skip).unwrap_or(text)
@@ -249,7 +249,7 @@ pub fn linked_named(skip: String) -> _ {
 }
 
 /// Linked lifetimes, and a change.
-#[factory]
+#[nonlocal]
 pub fn linked_mut(start: u8) -> _ {
     let mut by = start;
     fn first(all: &mut [u8]) -> Option<&mut u8> {
@@ -270,7 +270,7 @@ pub struct Name<'text> {
 }
 
 /// Lifetimes in paths.
-#[factory]
+#[nonlocal]
 pub fn linked_path(skip: usize) -> _ {
     fn rest(name: Name<'_>) -> Name<'_> {
         Name { text: name.text.get(skip..).unwrap_or_default() }
@@ -279,7 +279,7 @@ pub fn linked_path(skip: usize) -> _ {
 }
 
 /// Nested levels.
-#[factory]
+#[nonlocal]
 pub fn levels(x: i64) -> impl Fn(i64) -> Box<dyn FnMut() -> i64> {
     fn outer(y: i64) -> Box<dyn FnMut() -> i64> {
         let mut sum = x;
@@ -294,7 +294,7 @@ pub fn levels(x: i64) -> impl Fn(i64) -> Box<dyn FnMut() -> i64> {
 }
 
 /// Three levels, of which the middle one mentions nothing itself.
-#[factory]
+#[nonlocal]
 pub fn three_levels(text: String) -> impl Fn() -> Box<dyn Fn() -> Box<dyn Fn() -> usize>> {
     fn one() -> Box<dyn Fn() -> Box<dyn Fn() -> usize>> {
         fn two() -> Box<dyn Fn() -> usize> {
@@ -309,7 +309,7 @@ pub fn three_levels(text: String) -> impl Fn() -> Box<dyn Fn() -> Box<dyn Fn() -
 }
 
 /// Patterns in parameters, `mut` ones and those that are not used.
-#[factory]
+#[nonlocal]
 pub fn patterns(base: i64) -> _ {
     fn sum((a, b): (i64, i64), mut c: i64, [d, ..]: [i64; 3], _: &str, _unused: u8) -> i64 {
         c += base;
@@ -319,7 +319,7 @@ pub fn patterns(base: i64) -> _ {
 }
 
 /// Variables bound by patterns.
-#[factory]
+#[nonlocal]
 pub fn bound_by_patterns((a, b): (i64, i64), [c, ..]: [i64; 2], name: Name<'_>) -> impl Fn() -> i64 {
     let Name { text } = name;
     let length = text.len();
@@ -330,7 +330,7 @@ pub fn bound_by_patterns((a, b): (i64, i64), [c, ..]: [i64; 2], name: Name<'_>) 
 }
 
 /// Attributes on nested functions.
-#[factory]
+#[nonlocal]
 pub fn attributes(base: i64) -> _ {
     /// Documented.
     #[inline]
@@ -350,7 +350,7 @@ pub fn attributes(base: i64) -> _ {
 }
 
 /// A captured variable is renamed, in code, in struct literals and in format strings.
-#[factory]
+#[nonlocal]
 pub fn shadowed(text: &str) -> impl Fn() -> String {
     let x = String::from(text);
     fn show() -> String {
@@ -371,7 +371,7 @@ pub struct Config {
 
 impl Config {
     /// A method with `&self`.
-    #[factory]
+    #[nonlocal]
     pub fn checker(&self) -> impl Fn(i64) -> bool + '_ {
         fn check(x: i64) -> bool {
             x < self.limit
@@ -380,7 +380,7 @@ impl Config {
     }
 
     /// A method with `&mut self`.
-    #[factory]
+    #[nonlocal]
     pub fn raiser(&mut self) -> impl FnMut(i64) -> i64 + '_ {
         fn raise(by: i64) -> i64 {
             nonlocal!(self);
@@ -391,7 +391,7 @@ impl Config {
     }
 
     /// A method with `self`.
-    #[factory]
+    #[nonlocal]
     pub fn into_checker(self) -> impl Fn(i64) -> bool {
         fn check(x: i64) -> bool {
             x < self.limit
@@ -401,7 +401,7 @@ impl Config {
 }
 
 /// Generics.
-#[factory]
+#[nonlocal]
 pub fn generic<T, F>(value: T, call: F) -> impl Fn() -> T
 where
     T: Clone,
@@ -414,7 +414,7 @@ where
 }
 
 /// Generics and linked lifetimes.
-#[factory]
+#[nonlocal]
 pub fn generic_linked<'all, T: PartialEq + 'all>(all: &'all [T]) -> impl Fn(&T) -> Option<&'all T> {
     fn find<'value>(value: &'value T) -> Option<&'all T> {
         all.iter().find(|other| *other == value)
@@ -423,7 +423,7 @@ pub fn generic_linked<'all, T: PartialEq + 'all>(all: &'all [T]) -> impl Fn(&T) 
 }
 
 /// Asynchronous.
-#[factory]
+#[nonlocal]
 pub fn asynchronous(start: u32) -> _ {
     let mut count = start;
     async fn next(by: u32) -> u32 {
@@ -435,7 +435,7 @@ pub fn asynchronous(start: u32) -> _ {
 }
 
 /// Asynchronous, with linked lifetimes.
-#[factory]
+#[nonlocal]
 pub fn asynchronous_linked(skip: usize) -> _ {
     async fn rest(text: &str) -> &str {
         ready(()).await;
@@ -445,7 +445,7 @@ pub fn asynchronous_linked(skip: usize) -> _ {
 }
 
 /// Asynchronous, without a result.
-#[factory]
+#[nonlocal]
 pub fn asynchronous_unit(text: String) -> impl AsyncFn() {
     async fn wait() {
         ready(text.clone()).await.clear();
@@ -454,7 +454,7 @@ pub fn asynchronous_unit(text: String) -> impl AsyncFn() {
 }
 
 /// Passed to a function instead of returned.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn passed(values: &[i64], by: i64) -> Vec<i64> {
     fn scale(value: &i64) -> i64 {
@@ -464,7 +464,7 @@ pub fn passed(values: &[i64], by: i64) -> Vec<i64> {
 }
 
 /// In every place where a value can stand.
-#[factory]
+#[nonlocal]
 pub fn places(n: u64, flag: Option<bool>) -> impl Fn(u64) -> u64 {
     struct Pair<F> {
         f: F,
@@ -491,7 +491,7 @@ pub fn places(n: u64, flag: Option<bool>) -> impl Fn(u64) -> u64 {
 }
 
 /// State of every kind: numbers, collections, structs, tuples, arrays.
-#[factory]
+#[nonlocal]
 pub fn states(limit: usize) -> impl FnMut(&str) -> Option<usize> {
     let mut pair = (0_usize, [0_u8; 4]);
     let mut seen = Vec::with_capacity(limit);
@@ -518,7 +518,7 @@ pub fn states(limit: usize) -> impl FnMut(&str) -> Option<usize> {
 }
 
 /// `mut` parameters, changed by the closure alone.
-#[factory]
+#[nonlocal]
 pub fn changed_parameters(mut count: i64, (mut a, b): (i64, i64)) -> _ {
     fn next(by: i64) -> i64 {
         nonlocal!(count, a);
@@ -530,7 +530,7 @@ pub fn changed_parameters(mut count: i64, (mut a, b): (i64, i64)) -> _ {
 }
 
 /// A variable that was borrowed before the closure takes it.
-#[factory]
+#[nonlocal]
 pub fn borrowed_before(start: i64) -> impl FnMut() -> i64 {
     let mut count = start;
     let first = &mut count;
@@ -544,7 +544,7 @@ pub fn borrowed_before(start: i64) -> impl FnMut() -> i64 {
 }
 
 /// Through a reference that is captured.
-#[factory]
+#[nonlocal]
 pub fn referenced(log: &mut Vec<String>) -> impl FnMut(&str) -> usize {
     fn push(text: &str) -> usize {
         nonlocal!(log);
@@ -555,7 +555,7 @@ pub fn referenced(log: &mut Vec<String>) -> impl FnMut(&str) -> usize {
 }
 
 /// A closure in a closure, and an early return of another one.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn early(n: u64) -> Box<dyn Fn(u64) -> u64> {
     fn add(x: u64) -> u64 {
@@ -572,7 +572,7 @@ pub fn early(n: u64) -> Box<dyn Fn(u64) -> u64> {
 }
 
 /// A result of its own type, with `?`, loops and labels.
-#[factory]
+#[nonlocal]
 pub fn fallible(limit: usize) -> impl Fn(&[&str]) -> Result<usize, ParseIntError> {
     fn parse(texts: &[&str]) -> Result<usize, ParseIntError> {
         let mut sum = 0;
@@ -590,7 +590,7 @@ pub fn fallible(limit: usize) -> impl Fn(&[&str]) -> Result<usize, ParseIntError
 }
 
 /// Captures, and is not used.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn not_used(n: u64) -> u64 {
     #[expect(unused_variables, reason = "this is under test")]
@@ -602,7 +602,7 @@ pub fn not_used(n: u64) -> u64 {
 }
 
 /// Captures nothing.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub const fn plain(x: i64) -> i64 {
     const fn double(x: i64) -> i64 {
@@ -611,7 +611,7 @@ pub const fn plain(x: i64) -> i64 {
     double(x)
 }
 
-macros::factory! {
+factory! {
     /// Defaults, public.
     pub fn stepper(start: i64 = 0, step: i64 = 1) -> impl FnMut() -> i64 {
         let mut count = start;
@@ -642,7 +642,7 @@ macros::factory! {
 }
 
 /// Defaults with the attribute.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub const fn area(width: u32, #[default(1)] height: u32) -> u32 {
     width * height
@@ -651,7 +651,7 @@ pub const fn area(width: u32, #[default(1)] height: u32) -> u32 {
 mod private {
     //! A private module with a public factory.
 
-    nonlocal::macros::factory! {
+    nonlocal::factory! {
         /// As public as its module.
         #[expect(clippy::redundant_pub_crate, reason = "this is under test, and is said once")]
         pub(crate) const fn edge(side: u32 = 1) -> u32 { side }

@@ -2,10 +2,10 @@
 
 #![allow(clippy::missing_const_for_fn, reason = "what is lifted could be `const`, and is not asked to")]
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 /// A counter.
-#[factory(type = Counter, derive(Clone, Debug, PartialEq, Eq, Hash, Default))]
+#[nonlocal(type = Counter, derive(Clone, Debug, PartialEq, Eq, Hash, Default))]
 #[must_use]
 pub fn make_counter(start: i64, names: Vec<String>) -> Counter {
     let mut count = start;
@@ -21,7 +21,7 @@ pub fn make_counter(start: i64, names: Vec<String>) -> Counter {
 }
 
 /// An account.
-#[factory(type = Account, derive(Clone, Debug))]
+#[nonlocal(type = Account, derive(Clone, Debug))]
 #[must_use]
 pub fn make_account(owner: &str, mut balance: i64) -> Account<'_> {
     /// The fee.
@@ -42,7 +42,7 @@ pub fn make_account(owner: &str, mut balance: i64) -> Account<'_> {
 }
 
 /// Two sides.
-#[factory(type = Pair, derive(Clone, Copy, Debug, PartialEq, Eq))]
+#[nonlocal(type = Pair, derive(Clone, Copy, Debug, PartialEq, Eq))]
 #[must_use]
 pub fn make_pair<T: Copy + Into<i64>, const N: usize>(left: T, right: [T; N]) -> Pair<T, N> {
     fn sum() -> i64 {

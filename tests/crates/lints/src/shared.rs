@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 /// One to write, one to read.
 type Pair = (Box<dyn Fn(i64)>, Box<dyn Fn() -> i64>);
@@ -10,7 +10,7 @@ type Pair = (Box<dyn Fn(i64)>, Box<dyn Fn() -> i64>);
 type Boxed = Box<dyn FnMut() -> usize>;
 
 /// Every statement uses what is shared in another way.
-#[factory]
+#[nonlocal]
 pub fn all_statements(limit: usize) -> (impl Fn(&str), impl Fn() -> usize, Vec<Boxed>, Option<String>) {
     let mut lines = Vec::new();
     let mut total: usize = 0;
@@ -59,7 +59,7 @@ pub fn all_statements(limit: usize) -> (impl Fn(&str), impl Fn() -> usize, Vec<B
 }
 
 /// Numbers, with nothing held.
-#[factory]
+#[nonlocal]
 pub fn numbers(mut state: u64) -> (impl Fn() -> u64, impl Fn(u64), impl Fn() -> u64) {
     fn next() -> u64 {
         nonlocal!(state);
@@ -81,7 +81,7 @@ pub fn numbers(mut state: u64) -> (impl Fn() -> u64, impl Fn(u64), impl Fn() -> 
 }
 
 /// Functions that are called make closures.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn made_by_calls(names: &[&str]) -> Vec<Boxed> {
     let mut clicks = Vec::new();
@@ -98,7 +98,7 @@ pub fn made_by_calls(names: &[&str]) -> Vec<Boxed> {
 }
 
 /// Variables of patterns.
-#[factory]
+#[nonlocal]
 #[must_use]
 pub fn from_patterns(pair: Option<(i64, i64)>) -> Option<Pair> {
     if let Some((mut left, right)) = pair {
@@ -115,7 +115,7 @@ pub fn from_patterns(pair: Option<(i64, i64)>) -> Option<Pair> {
 }
 
 /// With one lock.
-#[factory(sync)]
+#[nonlocal(sync)]
 pub fn synced(limit: usize) -> (impl Fn(&str) + Send + Sync, impl Fn() -> u64 + Send, usize) {
     let mut lines = Vec::new();
     let mut total: u64 = 0;

@@ -8,10 +8,10 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 /// Owned.
-#[factory]
+#[nonlocal]
 pub fn counter(start: i64) -> impl FnMut() -> i64 {
     let mut count = start;
     fn next() -> i64 {
@@ -23,7 +23,7 @@ pub fn counter(start: i64) -> impl FnMut() -> i64 {
 }
 
 /// Cloned and boxed.
-#[factory]
+#[nonlocal]
 pub fn readers(text: String) -> (impl Fn() -> usize, Box<dyn Fn(&str) -> bool>) {
     fn length() -> usize {
         text.len()
@@ -35,7 +35,7 @@ pub fn readers(text: String) -> (impl Fn() -> usize, Box<dyn Fn(&str) -> bool>) 
 }
 
 /// Linked and inferred.
-#[factory]
+#[nonlocal]
 pub fn rest(skip: usize) -> _ {
     fn rest(text: &str) -> &str {
         &text[skip..]
@@ -44,7 +44,7 @@ pub fn rest(skip: usize) -> _ {
 }
 
 /// Asynchronous.
-#[factory]
+#[nonlocal]
 pub fn later(start: u32) -> _ {
     let mut count = start;
     async fn next(by: u32) -> u32 {
@@ -55,7 +55,7 @@ pub fn later(start: u32) -> _ {
     next
 }
 
-nonlocal::macros::factory! {
+nonlocal::factory! {
     /// Defaults.
     pub fn appended(value: i32, items: Vec<i32> = Vec::new()) -> Vec<i32> {
         let mut items = items;

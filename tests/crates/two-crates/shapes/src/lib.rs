@@ -5,7 +5,7 @@
 pub mod counters {
     //! Counters.
 
-    use nonlocal::macros::factory;
+    use nonlocal::factory;
 
     /// Private: only the default can make it.
     const ONE: i64 = 1;
@@ -29,7 +29,7 @@ pub mod counters {
 pub struct Size(pub u32, pub u32);
 
 /// With the attribute.
-#[nonlocal::factory]
+#[nonlocal::nonlocal]
 #[must_use]
 pub fn area(#[default(Size(1, 2))] size: Size, #[default(1)] scale: u32) -> u32 {
     size.0 * size.1 * scale
@@ -37,7 +37,7 @@ pub fn area(#[default(Size(1, 2))] size: Size, #[default(1)] scale: u32) -> u32 
 
 /// Has the name of another factory.
 pub mod other {
-    nonlocal::macros::factory! {
+    nonlocal::factory! {
         /// Counts nothing.
         pub fn make_counter(start: i64 = 7) -> i64 { start }
     }
@@ -45,7 +45,7 @@ pub mod other {
 
 pub use counters::make_counter;
 
-nonlocal::macros::factory! {
+nonlocal::factory! {
     /// Generic, with a lifetime.
     pub fn joined<T: AsRef<str>>(items: &[T], separator: &str = ", ") -> String {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();

@@ -1,6 +1,6 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
-#[factory(async)]
+#[nonlocal(async)]
 fn half(value: i64) -> i64 {
     value / 2
 }

@@ -1,14 +1,14 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Bank;
 
+#[nonlocal]
 impl Bank {
-    #[factory]
     fn opened(amount: i64) -> i64 {
         amount
     }
 }
 
 fn main() {
-    assert_eq!(Bank::opened(1), 1);
+    let _bank = Bank;
 }

@@ -1,20 +1,19 @@
-//! What stands beside a factory with defaults: the defaults, and the macro that calls it with some of them left out.
-
-use std::hash::{DefaultHasher, Hash, Hasher};
+//! What stands beside a factory: the macro that calls it by keywords, and its defaults.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::ext::IdentExt;
-use syn::{Attribute, Ident, Visibility};
+use syn::{Attribute, FnArg, Ident, Visibility};
 
 use super::default_fn::default_fn;
+use super::macro_name::macro_name;
+use crate::diagnostic::written;
 use crate::syntax::{Factory, parameter_name};
 
-/// The items beside a factory with at least one default; nothing for one without.
+/// The items beside a factory that can be called by keywords; nothing for another.
 ///
 /// ```text
 /// Input:  pub fn make_counter(start: i64 = 0, step: i64 = 1) -> ..
-/// Output: pub mod make_counter { pub enum Defaults {} pub use ::nonlocal::__private::call; }
+/// Output: pub mod make_counter { pub enum Defaults {} pub use ::nonlocal::__private_0_1_0::call; }
 ///         impl make_counter::Defaults {
 ///             pub fn start() -> i64 { 0 }
 ///             pub fn step() -> i64 { 1 }
@@ -31,29 +30,69 @@ use crate::syntax::{Factory, parameter_name};
 /// An import by name brings three namespaces: the function, this module, and the macro. The module is how a call in
 /// another crate reaches the defaults, and the procedural macro: that crate need not depend on `nonlocal`. The
 /// defaults are functions of an `impl` in the factory's own scope, so that they see what the factory sees.
-pub(crate) fn defaults(factory: &Factory) -> TokenStream {
-    if factory.defaults.is_empty() {
+pub(crate) fn call_macro(factory: &Factory) -> TokenStream {
+    if !factory.has_call_macro() {
         return TokenStream::new();
     }
     let cfgs = factory.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg")).collect::<Vec<_>>();
     let module = module(factory, &cfgs);
     let functions = functions(factory, &cfgs);
-    let call = call_macro(factory, &cfgs);
+    let call = forwarding(factory, &cfgs);
     quote!(#module #functions #call)
+}
+
+/// Adds to the function's documentation how it is called:
+///
+/// ```text
+/// # Call
+///
+/// make_counter!(start: i64 = 0, step: i64 = 1)
+/// ```
+pub(crate) fn document_call(factory: &mut Factory) {
+    if !factory.has_call_macro() {
+        return;
+    }
+    let documented = factory.attrs.iter().any(|attr| attr.path().is_ident("doc"));
+    let parameters = (0..factory.sig.inputs.len()).map(|position| match &factory.sig.inputs[position] {
+        FnArg::Typed(input) => {
+            let default = factory.defaults.iter().find(|default| default.position == position);
+            let default = default.map_or_else(String::new, |default| format!(" = {}", written(&default.value)));
+            let name = parameter_name(&factory.sig.inputs[position]).map_or_else(|| String::from("_"), Ident::to_string);
+            format!("{name}: {}{default}", written(&*input.ty))
+        }
+        FnArg::Receiver(_) => String::from("self"),
+    });
+    let parameters = parameters.collect::<Vec<_>>().join(", ");
+    let call = format!(" {}!({parameters})", factory.sig.ident);
+    let lines = ["", " # Call", "", " ```text", &call, " ```"];
+    for line in &lines[usize::from(!documented)..] {
+        factory.attrs.push(syn::parse_quote!(#[doc = #line]));
+    }
+    if !documented {
+        // What these lints ask of documentation is asked of somebody's own.
+        factory.attrs.push(syn::parse_quote! {
+            #[allow(clippy::missing_errors_doc, clippy::missing_panics_doc, clippy::missing_safety_doc)]
+        });
+    }
 }
 
 fn module(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
     let (vis, name, allow) = (&factory.vis, generated(&factory.sig.ident), allow_module());
+    let private = factory.options.home.private(Span::call_site());
+    let defaults = (!factory.defaults.is_empty()).then(|| quote!(pub enum Defaults {}));
     quote! {
         #(#cfgs)* #[doc(hidden)] #allow
         #vis mod #name {
-            pub enum Defaults {}
-            pub use ::nonlocal::__private::call;
+            #defaults
+            pub use #private::call;
         }
     }
 }
 
 fn functions(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
+    if factory.defaults.is_empty() {
+        return TokenStream::new();
+    }
     let (name, allow) = (generated(&factory.sig.ident), allow_functions());
     let functions = factory.defaults.iter().map(|default| {
         let name = parameter(factory, default.position);
@@ -65,7 +104,7 @@ fn functions(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
     }
 }
 
-fn call_macro(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
+fn forwarding(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
     let (vis, name) = (&factory.vis, generated(&factory.sig.ident));
     let (allow_macro, allow_import) = (allow_macro(), allow_import());
     let call_macro = macro_name(factory);
@@ -103,18 +142,6 @@ fn generated(name: &Ident) -> Ident {
     let mut name = name.clone();
     name.set_span(Span::mixed_site().located_at(name.span()));
     name
-}
-
-/// A name of its own for each factory: exported macros all live at the root of the crate, and a private one may not
-/// hide that of a module around it.
-fn macro_name(factory: &Factory) -> Ident {
-    let mut hasher = DefaultHasher::new();
-    let Factory { attrs, sig, body, defaults, .. } = factory;
-    let values = defaults.iter().map(|default| &default.value);
-    quote!(#(#attrs)* #sig #body #(#values)*).to_string().hash(&mut hasher);
-    // The places of function and invocation tell equal factories apart, and those that one `macro_rules!` repeats.
-    format!("{:?} {:?}", sig.ident.span(), Span::call_site()).hash(&mut hasher);
-    format_ident!("__nonlocal_{}_{:016x}", sig.ident.unraw(), hasher.finish(), span = Span::mixed_site())
 }
 
 /// Silences what a user's lints would say about items that the user did not write: those named, and those about

@@ -1,14 +1,14 @@
-use nonlocal::factory;
+use nonlocal::nonlocal;
 
 struct Bank;
 
-#[factory]
 impl Bank {
+    #[nonlocal]
     fn opened(amount: i64) -> i64 {
         amount
     }
 }
 
 fn main() {
-    let _bank = Bank;
+    assert_eq!(Bank::opened(1), 1);
 }
