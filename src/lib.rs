@@ -229,12 +229,12 @@ pub use nonlocal_macros::nonlocal;
 /// nonlocal::factory! {
 ///     const UNIT: i64 = 10;
 ///
-///     fn line(slope: i64, offset: i64) -> i64 {
+///     fn height(slope: i64, offset: i64) -> i64 {
 ///         slope + offset * UNIT
 ///     }
 /// }
 ///
-/// assert_eq!(line!(offset = 2, slope = 3), 23);
+/// assert_eq!(height!(offset = 2, slope = 3), 23);
 /// ```
 ///
 /// Other items in it, such as the constant here, are passed through. Attributes stand on the functions:
@@ -270,6 +270,8 @@ pub use nonlocal_macros::nonlocal;
 ///
 /// - A call goes by the function's own name in scope: `use m::make_counter;` and `make_counter!()`. Neither
 ///   `m::make_counter!()` nor `use m::make_counter as counter;` and `counter!()` reaches the defaults.
+/// - A function that has the name of one of the standard macros, such as `line`, can be called as a function only: with
+///   `line!` rustc cannot tell which of the two is meant.
 /// - The name is taken among types and modules too: a function cannot share it with a module beside it.
 /// - It stands where modules can stand, not in an `impl`: there, write [`#[nonlocal]`](macro@nonlocal) on the function.
 ///

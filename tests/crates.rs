@@ -56,7 +56,7 @@ fn two_crates() {
 #[test]
 fn renamed() {
     cargo("renamed", &["test", "--workspace"]);
-    let said = run("renamed", &["check", "--package", "user", "--features", "silent"]);
+    let said = run("renamed", &["check", "--package", "user", "--features", "user/silent"]);
     let said = String::from_utf8_lossy(&said.stderr).into_owned();
     assert!(said.contains("crate = path::to::nonlocal"), "{said}");
 }

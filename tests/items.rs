@@ -36,10 +36,10 @@ factory! {
 
     type Names = BTreeMap<String, HashSet<i64>>;
 
-    fn distinct(point: &Point<2>, names: Names) -> usize {
+    fn distinct(point: &Point<2>, names: &Names) -> usize {
         let mut seen = HashSet::new();
         for side in &point.sides {
-            seen.insert(side.clone());
+            seen.insert(*side);
         }
         seen.len() + names.len() + LIMIT + three!()
     }
@@ -78,7 +78,7 @@ fn arguments_are_evaluated_in_the_order_in_which_they_are_written() {
 fn other_items() {
     let point: Point = Point { sides: vec![[1, 2], [1, 2], [3, 4]] };
     assert_eq!(point.sides(), 3);
-    assert_eq!(distinct!(names = Names::new(), point = &point), 7);
+    assert_eq!(distinct!(names = &Names::new(), point = &point), 7);
 }
 
 #[test]

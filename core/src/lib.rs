@@ -14,9 +14,9 @@ mod lower;
 mod resolve;
 mod syntax;
 
-use proc_macro2::TokenStream;
 use capture::Stubs;
 use diagnostic::arguments;
+use proc_macro2::TokenStream;
 use syntax::{Entry, Scan};
 
 /// Expands `#[nonlocal(args)] item`.
@@ -85,9 +85,10 @@ pub fn decorate(args: TokenStream, item: &TokenStream) -> TokenStream {
     match syntax::parse_decorated(args, item) {
         Ok((decorated, Ok(()))) => {
             let function = lower::decorated(&decorated);
-            let missed = decorated.home.is_missing() && decorated.home.is_needed_by(&function);
-            let error = || arguments::crate_missing(decorated.function.sig.ident.span());
-            if missed { lower::broken_item(item, &error()) } else { function }
+            if !decorated.home.is_missed_by(&function) {
+                return function;
+            }
+            lower::broken_item(item, &arguments::crate_missing(decorated.function.sig.ident.span()))
         }
         Ok((_, Err(error))) | Err(error) => lower::broken_item(item, &error),
     }
@@ -113,9 +114,12 @@ fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> Token
     let mut items = expand_function(factory, untouched);
     items.extend(call_macro);
     match head {
-        Some(head) if home.is_needed_by(&items) => {
-            lower::broken_factory(&head, &arguments::crate_missing(head.sig.ident.span()), None, &Stubs::default())
-        }
+        Some(head) if home.is_missed_by(&items) => lower::broken_factory(
+            &head,
+            &arguments::crate_missing(head.sig.ident.span()),
+            None,
+            &Stubs::default(),
+        ),
         _ => items,
     }
 }

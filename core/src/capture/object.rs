@@ -112,7 +112,8 @@ pub(super) fn stubs(resolved: &Resolved, facts: &Facts) -> Stubs {
             FnArg::Receiver(_) => None,
         });
         let kind = kind(facts, method.function, sig);
-        let closure = object.single && sig.asyncness.is_none() && !mentions_impl(sig.inputs.to_token_stream());
+        let closure =
+            object.single && sig.asyncness.is_none() && !mentions_impl(sig.inputs.to_token_stream());
         let bound = if closure { signature_bound(sig, &quote!(::core::ops::#kind), outer) } else { None };
         Stub {
             name: method.name.clone(),

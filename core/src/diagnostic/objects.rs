@@ -120,7 +120,10 @@ pub(crate) fn local_type(variable: &Ident, item: &str) -> Error {
 }
 
 pub(crate) fn member_twice(name: &Ident) -> Error {
-    Error::new(name.span(), format!("`{name}` is listed twice\nhelp: remove one, or give it another name: `another: ..`"))
+    Error::new(
+        name.span(),
+        format!("`{name}` is listed twice\nhelp: remove one, or give it another name: `another: ..`"),
+    )
 }
 
 pub(crate) fn member_taken(name: &Ident, named: &Ident) -> Error {

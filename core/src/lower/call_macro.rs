@@ -56,8 +56,10 @@ pub(crate) fn document_call(factory: &mut Factory) {
     let parameters = (0..factory.sig.inputs.len()).map(|position| match &factory.sig.inputs[position] {
         FnArg::Typed(input) => {
             let default = factory.defaults.iter().find(|default| default.position == position);
-            let default = default.map_or_else(String::new, |default| format!(" = {}", written(&default.value)));
-            let name = parameter_name(&factory.sig.inputs[position]).map_or_else(|| String::from("_"), Ident::to_string);
+            let default =
+                default.map_or_else(String::new, |default| format!(" = {}", written(&default.value)));
+            let name = parameter_name(&factory.sig.inputs[position])
+                .map_or_else(|| String::from("_"), Ident::to_string);
             format!("{name}: {}{default}", written(&*input.ty))
         }
         FnArg::Receiver(_) => String::from("self"),
@@ -79,7 +81,11 @@ pub(crate) fn document_call(factory: &mut Factory) {
 fn module(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
     let (vis, name, allow) = (&factory.vis, generated(&factory.sig.ident), allow_module());
     let private = factory.options.home.private(Span::call_site());
-    let defaults = (!factory.defaults.is_empty()).then(|| quote!(pub enum Defaults {}));
+    let defaults = (!factory.defaults.is_empty()).then(|| {
+        quote!(
+            pub enum Defaults {}
+        )
+    });
     quote! {
         #(#cfgs)* #[doc(hidden)] #allow
         #vis mod #name {

@@ -69,8 +69,7 @@ fn broken_type(factory: &Factory, named: &Named, stubs: &Stubs) -> TokenStream {
         .unzip();
     let derives = named.derives.iter().map(|traits| quote!(#[derive(#traits)]));
     let methods = stubs.methods.iter().map(|stub| broken_method(stub, stubs.single));
-    let constants =
-        stubs.constants.iter().map(|(name, ty)| quote!(pub const #name: #ty = ::core::panic!();));
+    let constants = stubs.constants.iter().map(|(name, ty)| quote!(pub const #name: #ty = ::core::panic!();));
     quote! {
         #[allow(unused, missing_docs, clippy::all)]
         #(#derives)*

@@ -109,7 +109,11 @@ impl Renderer<'_> {
             FnArg::Typed(input) => input.ty.to_token_stream(),
             FnArg::Receiver(_) => TokenStream::new(),
         });
-        if self.is_known_beside(&quote!(#params #clause #output #(#types)*)) { Place::Beside } else { Place::Inside }
+        if self.is_known_beside(&quote!(#params #clause #output #(#types)*)) {
+            Place::Beside
+        } else {
+            Place::Inside
+        }
     }
 
     fn constant(&self, constant: &Constant) -> TokenStream {

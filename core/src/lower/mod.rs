@@ -22,8 +22,8 @@ mod repeat;
 mod step;
 
 pub(crate) use call::{broken_call, call};
-pub(crate) use decorate::decorated;
 pub(crate) use call_macro::{call_macro, document_call};
+pub(crate) use decorate::decorated;
 pub(crate) use fallback::{broken_factory, broken_item};
 
 use proc_macro2::TokenStream;

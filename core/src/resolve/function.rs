@@ -204,7 +204,11 @@ impl Walker {
     }
 
     /// Either the variable is the factory's own, or the attribute stands on the inner function by mistake.
-    fn nonlocal_in_the_factory(&self, keyword: Ident, names: syn::Result<Punctuated<Ident, Token![,]>>) -> Problem {
+    fn nonlocal_in_the_factory(
+        &self,
+        keyword: Ident,
+        names: syn::Result<Punctuated<Ident, Token![,]>>,
+    ) -> Problem {
         let known = |name: &Ident| matches!(self.scopes.lookup(&name_of(name)), Some(Entry::Variable(_)));
         match names.into_iter().flatten().next() {
             Some(ident) if !known(&ident) => Problem::NonlocalAround { ident },

@@ -75,8 +75,7 @@ impl Parse for Parameter {
 impl Parse for Argument {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let named = input.peek(Ident::peek_any);
-        let equals =
-            named && input.peek2(Token![=]) && !input.peek2(Token![==]) && !input.peek2(Token![=>]);
+        let equals = named && input.peek2(Token![=]) && !input.peek2(Token![==]) && !input.peek2(Token![=>]);
         let colon = named && input.peek2(Token![:]) && !input.peek2(Token![::]);
         let keyword = if equals || colon { Some(input.call(Ident::parse_any)?) } else { None };
         if equals {

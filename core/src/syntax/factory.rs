@@ -83,7 +83,8 @@ pub(crate) fn parse_block(input: TokenStream) -> (Vec<Entry>, Errors) {
 impl Factory {
     /// Whether a macro of its name stands beside it. A method has none: no macro can stand in an `impl`.
     pub(crate) fn has_call_macro(&self) -> bool {
-        !self.defaults.is_empty() || (self.in_block && !self.names.mention_self_type() && self.sig.receiver().is_none())
+        !self.defaults.is_empty()
+            || (self.in_block && !self.names.mention_self_type() && self.sig.receiver().is_none())
     }
 
     /// A clone with an empty body.

@@ -61,9 +61,9 @@ impl Home {
         self.written.is_none() && self.dependency == Dependency::Missing
     }
 
-    /// Whether the expansion needs the crate.
-    pub(crate) fn is_needed_by(&self, expansion: &TokenStream) -> bool {
-        super::mentions::mentions_ident(expansion, PRIVATE)
+    /// Whether it has to be said for this expansion.
+    pub(crate) fn is_missed_by(&self, expansion: &TokenStream) -> bool {
+        self.is_missing() && super::mentions::mentions_ident(expansion, PRIVATE)
     }
 }
 
@@ -107,11 +107,8 @@ fn read(manifest: &str) -> Dependency {
         }
         let Some((key, value)) = line.split_once('=') else { continue };
         let (key, value) = (key.trim(), value.trim());
-        let (place, name) = if key == "package" {
-            table.rsplit_once('.').unwrap_or_default()
-        } else {
-            (table, key)
-        };
+        let (place, name) =
+            if key == "package" { table.rsplit_once('.').unwrap_or_default() } else { (table, key) };
         if !place.ends_with("dependencies") {
             continue;
         }
@@ -159,7 +156,10 @@ mod tests {
             ("[dependencies.nonlocal]\nversion = \"0.1\"\n", Dependency::Nonlocal),
             ("[dependencies]\nnl = { package = \"nonlocal\", version = \"0.1\" }\n", renamed("nl")),
             ("[dev-dependencies]\nmy-nl = { version='1', package='nonlocal' }\n", renamed("my_nl")),
-            ("[target.'cfg(unix)'.dependencies.nl]\nversion = \"1\"\npackage = \"nonlocal\"\n", renamed("nl")),
+            (
+                "[target.'cfg(unix)'.dependencies.nl]\nversion = \"1\"\npackage = \"nonlocal\"\n",
+                renamed("nl"),
+            ),
             ("[dependencies]\nnl = { package = \"nonlocal\" }\nnonlocal = \"2\"\n", Dependency::Nonlocal),
             ("[package]\nname = \"nonlocal\"\n", Dependency::Nonlocal),
             ("[dependencies]\nnl = { package = \"nonlocal-core\" }\n", Dependency::Nonlocal),

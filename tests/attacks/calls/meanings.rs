@@ -329,8 +329,8 @@ mod fallback_transitive_names {
 }
 
 mod factory_bang {
-    use nonlocal::nonlocal;
     use nonlocal::factory as fac;
+    use nonlocal::nonlocal;
     fac! {
         fn run(x: i64 = 2, y: i64 = 3) -> i64 {
             let mut t: i64 = x;

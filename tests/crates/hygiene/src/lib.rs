@@ -342,9 +342,7 @@ mod defaults {
     }
 
     mod inner {
-        use ::nonlocal::nonlocal;
-
-        #[nonlocal]
+        #[::nonlocal::nonlocal]
         pub(in super::super) fn nonlocal(#[default(1)] start: i64, #[default(2)] core: i64) -> i64 {
             start + core
         }

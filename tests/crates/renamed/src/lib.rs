@@ -39,7 +39,7 @@ mod tests {
     }
 
     factory! {
-        fn line(slope: i64, offset: i64 = 1) -> i64 {
+        fn height(slope: i64, offset: i64 = 1) -> i64 {
             slope + offset
         }
 
@@ -69,7 +69,7 @@ mod tests {
         add(2);
         let mut boxed: Box<dyn FnMut(i64) -> i64> = named(1).into();
         assert_eq!((get(), boxed(2)), (3, 3));
-        assert_eq!((line!(2), scaled!(factor = 3, x = 2)), (3, 6));
+        assert_eq!((height!(2), scaled!(factor = 3, x = 2)), (3, 6));
         assert_eq!((fib(50), double(4)), (12_586_269_025, 8));
     }
 }

@@ -46,7 +46,7 @@ mod tests {
 
     factory! {
         #[nonlocal(crate = reexports::closures)]
-        fn line(slope: i64, offset: i64 = 1) -> i64 {
+        fn height(slope: i64, offset: i64 = 1) -> i64 {
             slope + offset
         }
     }
@@ -55,6 +55,6 @@ mod tests {
     fn it_is_found_where_it_is_said_to_be() {
         let (add, get) = make_total(1);
         add(2);
-        assert_eq!((get(), make_counter(1)(), line!(offset = 3, slope = 1)), (3, 2, 4));
+        assert_eq!((get(), make_counter(1)(), height!(offset = 3, slope = 1)), (3, 2, 4));
     }
 }
