@@ -88,7 +88,7 @@ pub fn decorate(args: TokenStream, item: &TokenStream) -> TokenStream {
             if !decorated.home.is_missed_by(&function) {
                 return function;
             }
-            lower::broken_item(item, &arguments::crate_missing(decorated.function.sig.ident.span()))
+            lower::broken_item(item, &arguments::crate_missing(decorated.function.sig.ident.span(), "decorate(.., "))
         }
         Ok((_, Err(error))) | Err(error) => lower::broken_item(item, &error),
     }
@@ -116,7 +116,7 @@ fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> Token
     match head {
         Some(head) if home.is_missed_by(&items) => lower::broken_factory(
             &head,
-            &arguments::crate_missing(head.sig.ident.span()),
+            &arguments::crate_missing(head.sig.ident.span(), "nonlocal("),
             None,
             &Stubs::default(),
         ),

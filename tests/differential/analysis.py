@@ -3,36 +3,56 @@
 from functools import cached_property
 
 import tree
-from tree import (Apply, Assign, Call, CallValue, Change, Element, For, ForEach, Lend, Let, OfList, Push, Read, Value,
-                  nodes_of, roots, walk)
+from tree import (VALUED, AssignTwo, Call, CallValue, For, ForEach, Hole, nodes_of, roots, walk)
 
 
 def read_by(nodes):
     """The variables that nodes read, in order."""
     found = {}
     for n in walk(nodes):
-        if isinstance(n, (Read, Element, OfList, CallValue)):
+        if isinstance(n, tree.READERS) and n.variable:
             found[n.variable] = None
         elif isinstance(n, For) and n.items:
             found[n.items] = None
         elif isinstance(n, ForEach):
             found[n.closures] = None
+        elif isinstance(n, Hole) and n.width:
+            found[n.width] = None
     return found
 
 
 def changed_by(nodes):
     """The variables that nodes change, in order."""
-    return {n.variable: None for n in walk(nodes) if isinstance(n, (Assign, Change, Push))}
+    found = {}
+    for n in walk(nodes):
+        if isinstance(n, tree.CHANGERS) and n.variable:
+            found[n.variable] = None
+        elif isinstance(n, AssignTwo):
+            found.update({n.first: None, n.second: None})
+    return found
+
+
+def rebound_by(nodes):
+    """The variables that nodes assign in Python, in order."""
+    return {v: None for n in walk(nodes) for v in rebinds(n)}
+
+
+def rebinds(n):
+    """The variables that a node assigns in Python."""
+    if isinstance(n, AssignTwo):
+        return [n.first, n.second]
+    assigns = isinstance(n, (tree.Assign, tree.Write)) or isinstance(n, tree.Change) and n.form.rebinds
+    return [n.variable] if assigns else []
 
 
 def called_by(nodes):
     """The functions that nodes call by their names."""
-    return {n.function: None for n in walk(nodes) if isinstance(n, (Call, Lend))}
+    return {n.function: None for n in walk(nodes) if isinstance(n, Call)}
 
 
 def valued_by(nodes):
-    """The functions of which nodes make closures."""
-    return {n.function: None for n in walk(nodes) if isinstance(n, Value)}
+    """The functions of which nodes make closures, and lambdas."""
+    return {n.function: None for n in walk(nodes) if isinstance(n, VALUED)}
 
 
 def members_called_by(nodes):
@@ -61,13 +81,14 @@ class Facts:
 
     def __init__(self, program):
         self.program = program
-        self.functions = program.functions()
+        self.functions = tree.functions_of(program)
         self.reads, self.changes, self.calls, self.values, self.members = {}, {}, {}, {}, {}
         for f in self.functions:
             nodes = roots(f) + (program.results if f is program.factory else [])
             self.reads[f], self.changes[f] = read_by(nodes), changed_by(nodes)
             self.calls[f], self.values[f] = called_by(nodes), valued_by(nodes)
             self.members[f] = members_called_by(nodes)
+        self.rebinds = {f: rebound_by(roots(f)) for f in self.functions}
         self._reach, self._touched = {}, {}
 
     def reach(self, function):
@@ -159,42 +180,3 @@ class Facts:
             if len(users) > 1 and any(v in self.touched(g) for g in self.valued):
                 found.add(v)
         return found
-
-
-def features(program):
-    """The names of what a program has."""
-    facts = Facts(program)
-    all_nodes = [n for f in facts.functions for n in nodes_of(f)]
-    in_loops = [n for s in all_nodes if isinstance(s, tree.LOOPS) for n in walk([s])]
-    made = lambda n: isinstance(n, Value) or isinstance(n, Call) and bool(facts.values.get(n.function))
-    found = {
-        "nested level 3 or more": any(f.depth() >= 3 for f in facts.functions),
-        "shared variable": bool(facts.shared),
-        "recursion": bool(facts.recursive),
-        "closures made in loops": any(made(n) for n in in_loops),
-        "defaults and keywords": program.defaults > 0,
-        "functions as arguments": any(isinstance(n, Apply) or isinstance(n, Call) and n.function.signature.callback
-                                      for n in all_nodes),
-        "lists or tuples of closures": len(program.results) > 1 or any(
-            isinstance(n, Let) and (len(n.variables) > 1 or n.variables[0].type == tree.CLOSURES) for n in all_nodes),
-        "helper defined after its caller": calls_forward(facts),
-        "shadowing": shadows(facts),
-        "sync": program.sync,
-    }
-    return [name for name, has in found.items() if has]
-
-
-def calls_forward(facts):
-    place = {f: k for k, f in enumerate(facts.functions)}
-    return any(place[g] > place[f] and g.parent is not f for f in facts.functions[1:] for g in facts.calls[f])
-
-
-def shadows(facts):
-    seen = set()
-    for f in facts.functions:
-        bound = [v for n in nodes_of(f) if isinstance(n, Let) for v in n.variables] + f.parameters
-        for v in bound:
-            if v.name in seen:
-                return True
-            seen.add(v.name)
-    return False

@@ -1,208 +1,10 @@
-"""A program as a tree, of which both versions are printed.
+"""A program as a tree, of which both versions are printed: its statements, and walks through it."""
 
-A node knows its parts, so everything that looks at programs is a walk. Variables and functions are not nodes: several
-nodes refer to the same one.
-"""
+import copy
 
-from dataclasses import dataclass, field, fields
-
-INTEGER, LIST, CLOSURE, CLOSURES = "integer", "list", "closure", "closures"
-
-
-@dataclass(frozen=True)
-class Signature:
-    """What a nested function takes and gives."""
-
-    integers: int = 1  # how many of its parameters are integers
-    result: str = INTEGER  # or "nothing", or "closure", or "pair" of closures
-    callback: bool = False  # whether its last parameter is a function
-
-
-ONE, NONE, TWO = Signature(), Signature(0), Signature(2)
-PROCEDURE = Signature(result="nothing")
-MAKER, PAIR = Signature(result="closure"), Signature(result="pair")
-HIGHER = Signature(callback=True)
-VALUES = (ONE, NONE, PROCEDURE)
-
-
-@dataclass(eq=False)
-class Variable:
-    """A variable. In Rust its `name` may shadow another; in Python every variable has a name of its own."""
-
-    name: str
-    python: str
-    type: str
-    owner: "Function"
-    typed: bool = True
-    fixed: bool = False  # never assigned, as the variable of a loop
-    boxed: bool = True  # of a closure: whether it is a `Box<dyn ..>`
-    signature: Signature = ONE  # of a closure
-    members: list = field(default_factory=list)  # the functions that a closure, or a list of closures, may be
-    default: str | None = None
-
-
-@dataclass(eq=False)
-class Function:
-    """A nested function, or the factory, which has no parent."""
-
-    name: str
-    python: str
-    signature: Signature
-    parent: "Function | None"
-    rank: int = 0  # functions of a block call those of a higher rank
-    recursive: bool = False  # may call itself, and `peer`
-    peer: "Function | None" = None
-    parameters: list = field(default_factory=list)
-    body: list = field(default_factory=list)
-    tail: object = None  # an expression; of a maker, the list of the values that it returns
-    defined: bool = False
-
-    def tails(self):
-        if self.tail is None:
-            return []
-        return self.tail if isinstance(self.tail, list) else [self.tail]
-
-    def ancestors(self):
-        """The functions around it, from the inside outwards."""
-        function = self.parent
-        while function:
-            yield function
-            function = function.parent
-
-    def depth(self):
-        return sum(1 for _ in self.ancestors())
-
-
-class Node:
-    def parts(self):
-        """The nodes in this one, in the order in which they are evaluated."""
-        for name in self.names:
-            value = getattr(self, name)
-            if isinstance(value, Node):
-                yield value
-            elif isinstance(value, list):
-                yield from (x for x in value if isinstance(x, Node))
-
-
-def node(cls):
-    """A kind of node; the names of its fields are looked up once."""
-    cls = dataclass(eq=False)(cls)
-    cls.names = [f.name for f in fields(cls)]
-    return cls
-
-
-# -- expressions
-
-
-@node
-class Literal(Node):
-    value: int
-
-
-@node
-class Read(Node):
-    variable: Variable
-
-
-@node
-class Binary(Node):
-    operator: str
-    left: Node
-    right: Node
-
-
-@node
-class Choose(Node):
-    condition: Node
-    yes: Node
-    no: Node
-
-
-@node
-class Element(Node):
-    variable: Variable
-    index: Node
-
-
-@node
-class OfList(Node):
-    """Something about a list: its `size`, its `sum`, whether it `contains` a number, whether it is `empty`."""
-
-    variable: Variable
-    what: str
-    number: int = 0
-
-
-@node
-class Test(Node):
-    """A condition on a number."""
-
-    what: str
-    value: Node
-    number: int
-
-
-@node
-class Fuel(Node):
-    """Whether a recursive call may go on."""
-
-
-@node
-class Call(Node):
-    """A nested function called by its name."""
-
-    function: Function
-    arguments: list
-
-
-@node
-class CallValue(Node):
-    """A closure in a variable, or in a list of them, called."""
-
-    variable: Variable
-    arguments: list
-    index: int | None = None
-
-
-@node
-class Value(Node):
-    """A nested function as a value."""
-
-    function: Function
-    boxed: bool = False
-
-
-@node
-class Either(Node):
-    """One of two functions as a value."""
-
-    condition: Node
-    yes: Value
-    no: Value
-
-
-@node
-class Lend(Node):
-    """A function in a closure that borrows it: `|x| f(x)`, or `|x| f(x) + more`."""
-
-    function: Function
-    more: Node | None = None
-
-
-@node
-class Apply(Node):
-    """A function passed to a helper outside of the factory, as `&dyn Fn` (or `&mut dyn FnMut`) or as `impl FnMut`."""
-
-    argument: Node
-    given: Node
-    generic: bool
-
-
-@node
-class Items(Node):
-    """A list: of numbers, or of closures."""
-
-    values: list
+from model import *
+from nodes import *
+from nodes import Node, node
 
 
 # -- statements
@@ -215,6 +17,23 @@ class Let(Node):
 
 
 @node
+class LetTuple(Node):
+    """`let (a, b) = tuple;`"""
+
+    variables: list
+    value: Node
+
+
+@node
+class LetElse(Node):
+    """`let Some(x) = option else { .. };`"""
+
+    variable: Variable
+    value: Node
+    leave: list
+
+
+@node
 class Assign(Node):
     variable: Variable
     value: Node
@@ -222,19 +41,54 @@ class Assign(Node):
 
 
 @node
+class AssignTwo(Node):
+    """`(a, b) = (b, more);`"""
+
+    first: Variable
+    second: Variable
+    more: Node
+
+
+@node
 class Change(Node):
-    """A change of a list, by its number in `emit.CHANGES`."""
+    """A change of a variable, by a form of `emit.values`."""
 
     variable: Variable
-    how: int
+    form: object
     value: Node | None
 
 
 @node
 class Trace(Node):
+    """A number or a text is printed, with its place in the program."""
+
     number: int
     value: Node
-    inline: bool = False  # in the text of a `println!`
+    type: str = INTEGER
+
+
+@node
+class Print(Node):
+    """`println!`"""
+
+    number: int
+    holes: list
+
+
+@node
+class Write(Node):
+    """`write!` to a text."""
+
+    variable: Variable
+    holes: list
+
+
+@node
+class Assert(Node):
+    """`assert!` of what is true, with a message that nobody sees."""
+
+    value: Node
+    holes: list
 
 
 @node
@@ -258,13 +112,49 @@ class If(Node):
 
 
 @node
+class IfLet(Node):
+    """`if let Some(x) = option`"""
+
+    variable: Variable
+    value: Node
+    then: list
+    other: list
+
+
+@node
+class Arm(Node):
+    """An arm of a `match`. What it is for: some `numbers`, `texts` or a `range`, `some` or `none` of an option, the `pair` of a
+    tuple, whose first part may be a number, or anything, with or without a name."""
+
+    what: str
+    constants: list
+    variables: list
+    guard: Node | None
+    body: list
+    value: Node | None = None
+
+
+@node
+class Match(Node):
+    """`match`, as a statement or as the value of a new variable."""
+
+    value: Node
+    type: str
+    arms: list
+    variable: Variable | None = None
+
+
+@node
 class For(Node):
-    """A loop over `range(count)`, or over a copy of a list."""
+    """A loop over `range(count)`, or over a list or map: a copy of it, or itself."""
 
     variable: Variable
     count: int
     items: Variable | None
     body: list
+    second: Variable | None = None  # the value, where the variable is the key
+    borrows: bool = False
+    label: str = ""
 
 
 @node
@@ -274,6 +164,7 @@ class ForEach(Node):
     variable: Variable
     closures: Variable
     body: list
+    label: str = ""
 
 
 @node
@@ -283,6 +174,25 @@ class While(Node):
     counter: Variable
     count: int
     body: list
+    label: str = ""
+
+
+@node
+class WhileLet(Node):
+    """`while let Some(x) = option`, as long as there is fuel."""
+
+    variable: Variable
+    value: Node
+    body: list
+    label: str = ""
+
+
+@node
+class Loop(Node):
+    """`loop`, as long as there is fuel."""
+
+    body: list
+    label: str = ""
 
 
 @node
@@ -297,22 +207,55 @@ class Define(Node):
 
 @node
 class Return(Node):
-    value: Node
+    value: Node | None
 
 
 @node
 class Leave(Node):
     how: str  # `break` or `continue`
+    label: str = ""
 
 
-LOOPS = (For, ForEach, While)
+LOOPS = (For, ForEach, While, WhileLet, Loop)
+VALUED = (Value, Lambda)
+READERS = (Read, Of, Take, Borrow, BorrowMut, CallValue, Chain)  # what reads its `variable`, if it has one
+CHANGERS = (Assign, Change, Push, Write, Take, BorrowMut)  # what changes its `variable`
 
 
 def blocks_of(statement):
     """The blocks in a statement."""
-    if isinstance(statement, If):
+    if isinstance(statement, (If, IfLet)):
         return [statement.then, statement.other]
+    if isinstance(statement, Match):
+        return [arm.body for arm in statement.arms]
+    if isinstance(statement, LetElse):
+        return [statement.leave]
     return [statement.body] if isinstance(statement, (*LOOPS, Block)) else []
+
+
+def head(statement):
+    """A statement without its blocks: what it evaluates itself."""
+    blocks = [id(b) for b in blocks_of(statement)]
+    if not blocks:
+        return statement
+    bare = copy.copy(statement)
+    if isinstance(bare, Match):
+        bare.arms = [copy.copy(arm) for arm in bare.arms]
+        for arm in bare.arms:
+            arm.body = []
+    for name in bare.names:
+        if id(getattr(bare, name)) in blocks:
+            setattr(bare, name, [])
+    return bare
+
+
+def bindings(n):
+    """The variables that a node binds."""
+    if isinstance(n, (Let, LetTuple, Arm)):
+        return set(n.variables)
+    if isinstance(n, (For, ForEach, IfLet, LetElse, WhileLet, Match)):
+        return {v for v in (n.variable, getattr(n, "second", None)) if v}
+    return {n.parameter} if isinstance(n, (Step, Inline)) else set()
 
 
 def walk(nodes):
@@ -333,11 +276,16 @@ def nodes_of(function):
 
 
 def functions_in(nodes):
-    """The functions that are defined in nodes, and those in them."""
+    """The functions and lambdas in nodes, and those in them."""
     for n in walk(nodes):
-        if isinstance(n, Define):
+        if isinstance(n, (Define, Lambda)):
             yield n.function
-            yield from functions_in(n.function.body)
+            yield from functions_in(roots(n.function))
+
+
+def functions_of(program):
+    """All functions of a program, the factory first."""
+    return [program.factory, *functions_in([*roots(program.factory), *program.results])]
 
 
 def statements(block):
@@ -348,17 +296,20 @@ def statements(block):
             yield from statements(inner)
 
 
-@dataclass(eq=False)
-class Program:
-    factory: Function
-    results: list  # the values that it returns, or none
-    styles: list  # `impl` or `box`, for each result
-    infer: bool = False  # `-> _`
-    sync: bool = False
-    attribute: bool = False  # `#[default(..)]` instead of `factory! { .. }`
-    defaults: int = 0  # how many of its last parameters have defaults
-    runs: list = field(default_factory=list)
+def default_of(function):
+    """What a function returns when nothing better is left."""
+    result = function.signature.result
+    if result == ANY:
+        return Read(next(p for p in function.parameters if p.type == ANY))
+    return plain_value(result)
 
-    def functions(self):
-        """All functions, the factory first."""
-        return [self.factory, *functions_in(self.factory.body)]
+
+def plain_value(type_):
+    """A simple value of a type."""
+    if type_ in (INTEGER, SIZE):
+        return Literal(0)
+    if type_ == BOOL:
+        return Literal(True)
+    if type_ == TEXT:
+        return Literal("ab")
+    return Make(type_, [Literal(1), Literal(2)] if type_ == TUPLE else [])

@@ -2,6 +2,7 @@
 
 mod bits;
 mod check;
+mod early;
 mod facts;
 mod flow;
 mod held;
@@ -67,7 +68,8 @@ pub(crate) fn plan(mut resolved: Resolved) -> Result<Plan, Refused> {
     object::check(&resolved, &facts, &mut errors);
     check::sendable(&resolved, !stored.groups.is_empty(), &mut errors);
     check::tails(&resolved, &facts, &mut errors);
-    let plan = Plan::new(resolved, facts, stored, lifted, renames);
+    let mut plan = Plan::new(resolved, facts, stored, lifted, renames);
+    plan.early = early::decide(&plan, &mut errors);
     open::held(&plan, &mut errors);
     open::passed_on(&plan, &mut errors);
     match errors.finish() {

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::share::is_plain;
 use crate::diagnostic::{Errors, calls as messages};
-use crate::resolve::{Access, BindingId, FnId, Lambda, StatementId, StepId, Target, Use};
+use crate::resolve::{Access, BindingId, FnId, Lambda, StatementId, StepId, Target, Use, UseId};
 
 /// A variable that a step has to itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,13 @@ impl Plan {
             self.resolved.lambdas.iter().filter(|lambda| at.0 < lambda.at.0 && lambda.at.1 < at.1).collect();
         let stays =
             |used: &&Use| !lambdas.iter().any(|lambda| lambda.at.0 < used.at && used.at < lambda.at.1);
-        let inside: Vec<&Use> = self.resolved.uses_within(at).iter().filter(stays).collect();
+        let first = self.resolved.first_use_within(at);
+        let mut inside: Vec<&Use> = Vec::new();
+        for (position, used) in self.resolved.uses_within(at).iter().enumerate() {
+            if stays(&used) && !self.is_early(UseId(first + position)) {
+                inside.push(used);
+            }
+        }
         let mut wanted: Vec<(BindingId, usize)> = Vec::new();
         for used in inside.iter().copied().filter(direct) {
             let Target::Variable(binding) = used.target else { continue };

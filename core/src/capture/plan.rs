@@ -87,6 +87,8 @@ pub(crate) struct Plan {
     stored: Stored,
     lifted: Lifted,
     renames: Vec<Option<Ident>>,
+    /// The names in format strings that are read before the arguments.
+    pub(super) early: Bits,
 }
 
 impl Plan {
@@ -97,7 +99,7 @@ impl Plan {
         lifted: Lifted,
         renames: Vec<Option<Ident>>,
     ) -> Self {
-        Plan { resolved, facts, stored, lifted, renames }
+        Plan { resolved, facts, stored, lifted, renames, early: Bits::default() }
     }
 
     /// What stands for the members of the named type, if the factory is broken.
@@ -141,6 +143,11 @@ impl Plan {
     /// Whether a use may only read the variable, because a closure value holds a clone of it.
     pub(crate) fn frozen(&self, used: UseId) -> bool {
         self.stored.frozen.contains(used.0)
+    }
+
+    /// Whether a name in a format string is read before the arguments.
+    pub(crate) fn is_early(&self, used: UseId) -> bool {
+        self.early.contains(used.0)
     }
 
     /// The variables that share one allocation, by its number.

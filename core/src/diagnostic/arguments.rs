@@ -29,17 +29,27 @@ pub(crate) fn type_without_name(at: Span) -> Error {
     )
 }
 
+/// `#[nonlocal(sync = true)]`, `#[nonlocal(sync type = Counter)]`
+pub(crate) fn comma_between_options(token: &TokenTree) -> Error {
+    Error::new(
+        token.span(),
+        format!("`{token}` is not expected here: the arguments of `#[nonlocal]` are separated by commas, as in `sync, type = Counter`"),
+    )
+}
+
 /// `#[nonlocal(crate)]`
 pub(crate) fn crate_without_path(at: Span) -> Error {
     Error::new(at, "where the crate `nonlocal` is stands here: write `#[nonlocal(crate = path)]`")
 }
 
 /// The expansion needs the crate, and this crate has no dependency of its name.
-pub(crate) fn crate_missing(at: Span) -> Error {
+pub(crate) fn crate_missing(at: Span, attribute: &str) -> Error {
     Error::new(
         at,
-        "this needs the crate `nonlocal`, and the crate that is being compiled has no dependency of this name\n\
-         help: write `cargo add nonlocal`, or say where it is: `#[nonlocal(crate = path::to::nonlocal)]`",
+        format!(
+            "this needs the crate `nonlocal`, and the crate that is being compiled has no dependency of this name\n\
+             help: write `cargo add nonlocal`, or say where it is: `#[{attribute}crate = path::to::nonlocal)]`"
+        ),
     )
 }
 
@@ -259,7 +269,8 @@ fn summary(call: &Call) -> String {
     let (optional, required): (Vec<_>, Vec<_>) =
         call.parameters.iter().partition(|parameter| parameter.default);
     match (required.is_empty(), optional.is_empty()) {
-        (_, true) => format!("`{name}` takes {}", quoted(&required)),
+        (true, true) => format!("`{name}` takes no arguments"),
+        (false, true) => format!("`{name}` takes {}", quoted(&required)),
         (true, false) if optional.len() == 1 => {
             format!("`{name}` takes {}, which has a default", quoted(&optional))
         }

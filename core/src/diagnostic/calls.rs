@@ -150,6 +150,18 @@ pub(crate) fn reference_in_macro(variable: &Ident, function: &Ident) -> Error {
     )
 }
 
+pub(crate) fn read_last(variable: &Ident, number: bool) -> Error {
+    let now = if number { variable.to_string() } else { format!("{variable}.clone()") };
+    Error::new(
+        variable.span(),
+        format!(
+            "`{{{variable}}}` is read after all arguments of this macro, and one of them may change `{variable}`: Python reads it \
+             where it stands\n\
+             help: write `let {variable}_now = {now};` where it is to be read, and `{{{variable}_now}}` here"
+        ),
+    )
+}
+
 fn reason(recursive: bool) -> &'static str {
     if recursive { " and calls itself" } else { " and is called" }
 }

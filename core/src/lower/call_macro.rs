@@ -13,7 +13,7 @@ use crate::syntax::{Factory, parameter_name};
 ///
 /// ```text
 /// Input:  pub fn make_counter(start: i64 = 0, step: i64 = 1) -> ..
-/// Output: pub mod make_counter { pub enum Defaults {} pub use ::nonlocal::__private_0_1_0::call; }
+/// Output: pub mod make_counter { pub enum Defaults {} pub use ::nonlocal::__private_0_1_0::call as __nonlocal_make_counter_0123456789abcdef; }
 ///         impl make_counter::Defaults {
 ///             pub fn start() -> i64 { 0 }
 ///             pub fn step() -> i64 { 1 }
@@ -21,14 +21,15 @@ use crate::syntax::{Factory, parameter_name};
 ///         #[macro_export]
 ///         macro_rules! __nonlocal_make_counter_0123456789abcdef {
 ///             ($($args:tt)*) => {
-///                 make_counter::call!(make_counter [start = default, step = default] ($($args)*))
+///                 make_counter::__nonlocal_make_counter_0123456789abcdef!(make_counter [start = default, step = default] ($($args)*))
 ///             };
 ///         }
 ///         pub use __nonlocal_make_counter_0123456789abcdef as make_counter;
 /// ```
 ///
 /// An import by name brings three namespaces: the function, this module, and the macro. The module is how a call in
-/// another crate reaches the defaults, and the procedural macro: that crate need not depend on `nonlocal`. The
+/// another crate reaches the defaults, and the procedural macro: that crate need not depend on `nonlocal`. In the module the
+/// procedural macro has the same name as the exported one, so that no other function of the name can be meant. The
 /// defaults are functions of an `impl` in the factory's own scope, so that they see what the factory sees.
 pub(crate) fn call_macro(factory: &Factory) -> TokenStream {
     if !factory.has_call_macro() {
@@ -80,7 +81,7 @@ pub(crate) fn document_call(factory: &mut Factory) {
 
 fn module(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
     let (vis, name, allow) = (&factory.vis, generated(&factory.sig.ident), allow_module());
-    let private = factory.options.home.private(Span::call_site());
+    let (private, call) = (factory.options.home.private(Span::call_site()), macro_name(factory));
     let defaults = (!factory.defaults.is_empty()).then(|| {
         quote!(
             pub enum Defaults {}
@@ -90,7 +91,7 @@ fn module(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
         #(#cfgs)* #[doc(hidden)] #allow
         #vis mod #name {
             #defaults
-            pub use #private::call;
+            pub use #private::call as #call;
         }
     }
 }
@@ -120,7 +121,7 @@ fn forwarding(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
     });
     // Only an exported macro can be as public as a public function.
     let export = matches!(vis, Visibility::Public(_)).then(|| quote!(#[macro_export]));
-    let call = quote!(#name::call!(#name [#(#parameters),*] ($($args)*)));
+    let call = quote!(#name::#call_macro!(#name [#(#parameters),*] ($($args)*)));
     quote! {
         #(#cfgs)* #export #[doc(hidden)] #allow_macro
         macro_rules! #call_macro { ($($args:tt)*) => { #call }; }

@@ -81,6 +81,22 @@ impl Renderer<'_> {
         quote_spanned!(span=> #slot.#read(#function, #variable))
     }
 
+    /// The place of a variable in a cell, for reading: it is held until the end of the statement.
+    pub(super) fn cell_place(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
+        let (at, span) = (used.ident.span(), generated(used.ident.span()));
+        let function = text(&self.plan.resolved.functions[used.function.0].sig.ident.to_string(), span);
+        let variable = text(&self.quoted(&[binding]), span);
+        if self.is_sync() {
+            let (handle, lock) = (self.handle(number, span), entry("enter", &function, &variable, at));
+            return match self.slot_index(number, binding, span) {
+                Some(index) => quote_spanned!(span=> #handle.#lock.#index),
+                None => quote_spanned!(span=> *#handle.#lock),
+            };
+        }
+        let (slot, look) = (self.slot(number, binding, span), entry("look", &function, &variable, at));
+        quote_spanned!(span=> *#slot.#look)
+    }
+
     /// The number of the cell that the variable is in at `used`, if nothing has taken it out.
     pub(super) fn closed_cell(&self, binding: BindingId, used: &Use) -> Option<usize> {
         if self.opened(binding).is_some() {

@@ -61,7 +61,8 @@ impl Renderer<'_> {
         quote! {
             #(#cfgs)*
             #[allow(
-                dead_code, non_local_definitions, clippy::items_after_statements, clippy::needless_lifetimes,
+                dead_code, deprecated, non_local_definitions, clippy::items_after_statements,
+                clippy::needless_lifetimes,
                 clippy::missing_const_for_fn
             )]
             #of_shown
@@ -133,7 +134,7 @@ impl Renderer<'_> {
     }
 
     /// Input:  `fn counter(by: i64) -> i64 { nonlocal!(count); .. }`
-    /// Output: `fn __call(&mut self, by: i64) -> i64 { let (count,) = self.__state(); counter(by, count) }`
+    /// Output: `fn __call(&mut self, by: i64) -> i64 { let (count,) = self.__nonlocal_state(); counter(by, count) }`
     fn behind(&self, method: &Method, fields: &[Field]) -> TokenStream {
         let attrs = &self.plan.resolved.functions[method.function.0].attrs;
         let kept = attributes(attrs, &KEPT);
@@ -227,7 +228,7 @@ impl Renderer<'_> {
             if captured.contains(&field.binding) { name.into_token_stream() } else { quote!(_) }
         });
         let parts = quote_spanned!(span=> (#(#parts,)*));
-        let all = self.hidden(if changes { "state" } else { "view" });
+        let all = self.hidden(if changes { "nonlocal_state" } else { "nonlocal_view" });
         quote_spanned!(span=> { let #parts = self.#all(); #call })
     }
 

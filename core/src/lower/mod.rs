@@ -6,6 +6,7 @@ mod cells;
 mod closure;
 mod decorate;
 mod default_fn;
+mod early;
 mod elision;
 mod fallback;
 mod generics;

@@ -78,7 +78,7 @@ impl Renderer<'_> {
     }
 
     /// Input:  `counter`, or `Account { deposit, balance }`, at the end of the factory
-    /// Output: `Counter::__new(count)`
+    /// Output: `Counter::__nonlocal_new(count)`
     pub(super) fn object_value(&self, at: Span) -> TokenStream {
         let Some((named, object)) = self.named() else { return TokenStream::new() };
         let fields = self.fields(object);
@@ -94,7 +94,7 @@ impl Renderer<'_> {
             mutable && methods.any(|method| self.plan.facts.writes(method.function, field.binding))
         };
         let written: Vec<Ident> = fields.iter().filter(changes).map(placed).collect();
-        let (path, span, new) = (self.path(&named.ident), generated(at), self.hidden("new"));
+        let (path, span, new) = (self.path(&named.ident), generated(at), self.hidden("nonlocal_new"));
         let value = quote_spanned!(span=> #path::#new(#(#values),*));
         // This is what `mut` is there for.
         if written.is_empty() { value } else { quote_spanned!(span=> { #(let _ = &mut #written;)* #value }) }
@@ -177,7 +177,7 @@ impl Renderer<'_> {
         let variables: Vec<&Ident> = fields.iter().map(|field| &field.name).collect();
         let types: Vec<TokenStream> =
             fields.iter().map(|field| from_inside(field.ty.to_token_stream())).collect();
-        let [new, state, view] = ["new", "state", "view"].map(|name| self.hidden(name));
+        let [new, state, view] = ["nonlocal_new", "nonlocal_state", "nonlocal_view"].map(|name| self.hidden(name));
         let title = match (object.single, object.methods.first()) {
             (true, Some(method)) => {
                 let function = &self.plan.resolved.functions[method.function.0].sig.ident;

@@ -155,6 +155,7 @@ impl<'a> Renderer<'a> {
             Some(Hole::Step(id)) => self.step(*id).to_tokens(output),
             Some(Hole::Object) => self.object_value(ident.span()).to_tokens(output),
             Some(Hole::Lambda(id)) => self.lambda(*id).to_tokens(output),
+            Some(Hole::Format(id)) => self.formatted(*id).to_tokens(output),
             Some(Hole::Field(id)) => self.field(*id).to_tokens(output),
             Some(Hole::Declaration(id)) => self.name(*id, &ident).to_tokens(output),
             Some(Hole::Label(id)) => self.label(*id).to_tokens(output),
@@ -246,6 +247,10 @@ impl<'a> Renderer<'a> {
     fn shown(&self, id: UseId, panics: bool) -> Option<TokenStream> {
         let Use { ident, target, strength, .. } = &self.plan.resolved.uses[id.0];
         let Target::Variable(binding) = *target else { return None };
+        if self.plan.is_early(id) {
+            let now = self.early_name(id);
+            return Some(quote!(#ident = #now));
+        }
         let name = self.name(binding, ident);
         if let Some(group) = self.closed_cell(binding, &self.plan.resolved.uses[id.0]) {
             let value = self.cell_access(&self.plan.resolved.uses[id.0], binding, group);

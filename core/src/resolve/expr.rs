@@ -189,7 +189,7 @@ impl Walker {
                 let body = self.flow(|walker| walker.block(&mut expr.body));
                 self.repeat(&expr.label, body);
             }
-            Expr::Macro(expr) => self.macro_call(&mut expr.mac),
+            Expr::Macro(_) => self.macro_expr(expr, Context::Operand),
             Expr::Match(expr) => self.match_expr(expr),
             Expr::MethodCall(expr) => {
                 let access = methods::receiver_access(&expr.method);

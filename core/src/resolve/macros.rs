@@ -6,10 +6,12 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Block, Expr, Macro, Pat, Token};
 
 use super::call::effect;
+use super::format::Formatted;
+use super::marker::Hole;
 use super::pattern::Position;
 use super::problem::Problem;
-use super::tree::{Access, Context, Effect, Flow, Strength};
-use super::walker::Walker;
+use super::tree::{Access, Context, Evaluated, Flow, Format, FormatId, Strength};
+use super::walker::{Walker, name_of};
 use crate::syntax::is_nonlocal;
 
 /// How the arguments of a macro are to be read.
@@ -44,14 +46,32 @@ struct Argument {
 }
 
 impl Walker {
-    pub(super) fn macro_call(&mut self, mac: &mut Macro) {
+    /// Walks a macro call that is an expression. Where names of its format string may have to be read first, a marker
+    /// takes its place.
+    pub(super) fn macro_expr(&mut self, expr: &mut Expr, context: Context) {
+        let Expr::Macro(call) = expr else { return };
+        let name = call.mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
+        let around = std::mem::take(&mut self.early_names);
+        self.macro_call(&mut call.mac);
+        let names = std::mem::replace(&mut self.early_names, around);
+        if names.is_empty() {
+            return;
+        }
+        let span = syn::spanned::Spanned::span(&call.mac.path);
+        let id = FormatId(self.formats.len());
+        let owned = formats(&name);
+        self.formats.push(Format { tokens: expr.to_token_stream(), names, context, owned });
+        *expr = Expr::Verbatim(self.markers.mark(Hole::Format(id), span).into_token_stream());
+    }
+
+    fn macro_call(&mut self, mac: &mut Macro) {
         let Some(name) = mac.path.segments.last().map(|segment| segment.ident.clone()) else {
             return;
         };
         if is_nonlocal(mac) {
             return self.problems.push(Problem::NonlocalMisplaced(name));
         }
-        if let Some(definition) = self.scopes.local_macro(&super::walker::name_of(&name)) {
+        if let Some(definition) = self.scopes.local_macro(&name_of(&name)) {
             self.opaque(definition, Strength::Weak);
         }
         match grammar(&name.to_string(), mac.tokens.is_empty()) {
@@ -77,7 +97,7 @@ impl Walker {
                 Grammar::Log => &Grammar::Unknown,
                 grammar => grammar,
             };
-            let busy = arguments.iter().any(|argument| effect(&argument.expr) == Effect::Any);
+            let mut evaluated = Vec::new();
             let before = self.markers.len();
             for (name, _) in arguments.iter().filter_map(|argument| argument.name.as_ref()) {
                 if matches!(grammar, Grammar::Unknown) {
@@ -93,11 +113,12 @@ impl Walker {
                     Grammar::Unknown => Access::Macro,
                     _ => Access::Read,
                 };
+                let (effect, first) = (effect(&argument.expr), self.use_count());
                 self.place(&mut argument.expr, access, Context::Loose);
+                let name = argument.name.as_ref().map(|(name, _)| name_of(name));
+                evaluated.push((name, Evaluated { uses: first..self.use_count(), effect }));
             }
-            let first = self.use_count();
-            let end = self.format_names(&arguments, grammar);
-            self.mark_early(first, busy);
+            let end = self.format_names(&arguments, &evaluated, grammar);
             if self.markers.len() > before {
                 mac.tokens = arguments.iter().map(Argument::tokens).chain(end).collect();
             }
@@ -115,7 +136,12 @@ impl Walker {
     }
 
     /// The end of the arguments, where names from the format string can be passed by name.
-    fn format_names(&mut self, arguments: &[Argument], grammar: &Grammar) -> Option<TokenStream> {
+    fn format_names(
+        &mut self,
+        arguments: &[Argument],
+        evaluated: &[(Option<String>, Evaluated)],
+        grammar: &Grammar,
+    ) -> Option<TokenStream> {
         let (position, how) = match grammar {
             Grammar::Format(position) | Grammar::Panic(position) => {
                 (*position, (Access::Read, Strength::Strong))
@@ -129,13 +155,10 @@ impl Walker {
             }
         };
         let literal = arguments.get(position)?.string()?;
-        let named = |name: &str| {
-            let names = arguments.iter().filter_map(|argument| argument.name.as_ref());
-            names.into_iter().any(|(given, _)| given == name)
-        };
+        let formatted = Formatted { arguments: evaluated, string: position };
         let comma = arguments.last().is_some_and(|last| last.separator.is_empty());
         let panics = matches!(grammar, Grammar::Panic(_));
-        self.format_string(literal, how, (comma, panics), named)
+        self.format_string(literal, how, (comma, panics), &formatted)
     }
 
     /// `matches!(value, pattern if guard)`
@@ -218,6 +241,11 @@ fn arguments(input: ParseStream) -> syn::Result<Vec<Argument>> {
         arguments.push(Argument { name, expr, separator });
     }
     Ok(arguments)
+}
+
+/// Whether a macro surely formats its arguments, and is done with them then.
+fn formats(name: &str) -> bool {
+    matches!(grammar(name, false), Grammar::Format(_) | Grammar::Panic(_) | Grammar::Write)
 }
 
 fn grammar(name: &str, empty: bool) -> Grammar {

@@ -6,7 +6,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::syntax::Names;
 
-use super::tree::{BindingId, CallId, FnId, LambdaId, Resolved, StatementId, StepId, Time, Use, UseId};
+use super::tree::{BindingId, CallId, FnId, FormatId, LambdaId, Resolved, StatementId, StepId, Time, Use, UseId};
 
 /// What a marker stands for.
 pub(crate) enum Hole {
@@ -20,6 +20,8 @@ pub(crate) enum Hole {
     Object,
     /// A `move` closure or block.
     Lambda(LambdaId),
+    /// A macro call, with names in its format string that may have to be read first.
+    Format(FormatId),
     /// The field of a struct literal in shorthand: `S { x }`.
     Field(UseId),
     /// The identifier of a pattern that declares a binding.
@@ -83,9 +85,14 @@ impl Markers {
 }
 
 impl Resolved {
+    /// The index of the first use behind the begin of an interval.
+    pub(crate) fn first_use_within(&self, (begin, _): (Time, Time)) -> usize {
+        self.uses.partition_point(|used| used.at < begin)
+    }
+
     /// The uses between two moments: they are in the order of the walk.
     pub(crate) fn uses_within(&self, (begin, end): (Time, Time)) -> &[Use] {
-        let first = self.uses.partition_point(|used| used.at < begin);
+        let first = self.first_use_within((begin, end));
         let last = self.uses.partition_point(|used| used.at <= end);
         &self.uses[first..last]
     }
@@ -101,6 +108,7 @@ impl Resolved {
                 Some(Hole::Call(id)) => self.spelled(self.calls[id.0].whole.clone()),
                 Some(Hole::Step(id)) => self.spelled(self.steps[id.0].tokens.clone()),
                 Some(Hole::Lambda(id)) => self.spelled(self.lambdas[id.0].tokens.clone()),
+                Some(Hole::Format(id)) => self.spelled(self.formats[id.0].tokens.clone()),
                 _ => TokenTree::Ident(ident).into(),
             },
             TokenTree::Group(group) => {

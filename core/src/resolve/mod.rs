@@ -39,8 +39,8 @@ pub(crate) use object::{Constant, Method, Object};
 pub(crate) use problem::Problem;
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
-    Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, Effect, Flow, FnId,
-    Function, Idle, Known, Lambda, LambdaId, Repeat, Resolved, StatementId, Step, StepId, Strength, Tail,
+    Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, EarlyName, Effect, Evaluated,
+    Flow, FnId, FormatId, Function, Idle, Known, Lambda, LambdaId, Repeat, Resolved, StatementId, Step, StepId, Strength, Tail,
     Target, Use, UseId,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive};

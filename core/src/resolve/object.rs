@@ -42,13 +42,13 @@ impl Walker {
 
     /// Walks a literal of the named type: a marker takes its place.
     pub(super) fn object(&mut self, expr: &mut Expr) {
-        let Expr::Struct(ExprStruct { fields, rest, path, .. }) = expr else { return };
+        let Expr::Struct(ExprStruct { fields, dot2_token, path, .. }) = expr else { return };
         let mut object = Object { methods: Vec::new(), constants: Vec::new(), single: false };
         for field in fields.iter() {
             self.member(field, &mut object);
         }
-        if let Some(rest) = rest {
-            self.problems.push(Problem::ObjectRest(syn::spanned::Spanned::span(rest)));
+        if let Some(dots) = dot2_token {
+            self.problems.push(Problem::ObjectRest(syn::spanned::Spanned::span(dots)));
         }
         let span = syn::spanned::Spanned::span(path);
         *expr = Expr::Verbatim(self.markers.mark(Hole::Object, span).into_token_stream());

@@ -44,6 +44,7 @@ impl Walker {
                 self.place(&mut raw.expr, access, Context::Operand);
             }
             Expr::Call(_) => self.call(expr, context),
+            Expr::Macro(_) => self.macro_expr(expr, context),
             expr if self.is_object(expr) => self.object(expr),
             expr if is_move_lambda(expr) => self.move_lambda(expr, context),
             expr => self.expr(expr),

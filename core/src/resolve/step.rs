@@ -109,14 +109,17 @@ impl Walker {
         let Stmt::Macro(statement) = stmt else { return };
         let since = self.use_count();
         let open = self.open_step(Context::Loose);
-        self.macro_call(&mut statement.mac);
+        let (attrs, mac) = (std::mem::take(&mut statement.attrs), statement.mac.clone());
+        let mut expr = Expr::Macro(syn::ExprMacro { attrs, mac });
+        self.macro_expr(&mut expr, Context::Loose);
         self.note_redeclared(since);
         self.stepping.pop();
         if self.is_step(&open) {
-            let (attrs, mac) = (std::mem::take(&mut statement.attrs), statement.mac.clone());
-            let mut expr = Expr::Macro(syn::ExprMacro { attrs, mac });
             self.finish_step(&mut expr, &open);
-            *stmt = Stmt::Expr(expr, statement.semi_token);
+        }
+        match expr {
+            Expr::Macro(call) => (statement.attrs, statement.mac) = (call.attrs, call.mac),
+            expr => *stmt = Stmt::Expr(expr, statement.semi_token),
         }
     }
 

@@ -90,6 +90,37 @@ pub(crate) struct Lambda {
     pub(crate) context: Context,
 }
 
+/// Index of a macro call in [`Resolved::formats`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct FormatId(pub(crate) usize);
+
+/// A macro call with names in its format string that Python would read before some of the arguments, and rustc reads last.
+pub(crate) struct Format {
+    /// With markers.
+    pub(crate) tokens: TokenStream,
+    pub(crate) names: Vec<EarlyName>,
+    pub(crate) context: Context,
+    /// Whether it surely formats, and what it gives does not refer to what it was given.
+    pub(crate) owned: bool,
+}
+
+/// A variable named in a format string.
+pub(crate) struct EarlyName {
+    pub(crate) name: UseId,
+    /// What Python evaluates before it reads the variable for the last time.
+    pub(crate) before: Vec<Evaluated>,
+    /// What it evaluates after it has read the variable for the first time.
+    pub(crate) after: Vec<Evaluated>,
+}
+
+/// An argument of a macro.
+#[derive(Clone)]
+pub(crate) struct Evaluated {
+    /// The uses of names in it.
+    pub(crate) uses: Range<usize>,
+    pub(crate) effect: Effect,
+}
+
 /// Index of a use in [`Resolved::uses`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct UseId(pub(crate) usize);
@@ -109,6 +140,7 @@ pub(crate) struct Resolved {
     pub(crate) statements: Vec<Statement>,
     pub(crate) steps: Vec<Step>,
     pub(crate) lambdas: Vec<Lambda>,
+    pub(crate) formats: Vec<Format>,
     /// What the named type is made of, if there is one.
     pub(crate) object: Option<Object>,
     /// Whether a nested function has decorators.

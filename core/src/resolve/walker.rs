@@ -10,7 +10,7 @@ use super::object::Object;
 use super::problem::Problem;
 use super::scope::{Entry, Scopes};
 use super::tree::{
-    Access, Binding, BindingId, Call, Context, Flow, FnId, Function, Lambda, Repeat, Resolved, Statement,
+    Access, Binding, BindingId, Call, Context, EarlyName, Flow, FnId, Format, Function, Lambda, Repeat, Resolved, Statement,
     Step, StepId, Strength, Target, Time, Use, UseId,
 };
 use crate::syntax::Factory;
@@ -27,6 +27,9 @@ pub(super) struct Walker {
     /// The steps around, innermost last.
     pub(super) stepping: Vec<StepId>,
     pub(super) lambdas: Vec<Lambda>,
+    pub(super) formats: Vec<Format>,
+    /// Names of the format string being walked that stand before arguments which may do anything.
+    pub(super) early_names: Vec<EarlyName>,
     /// How many matches are around whose blocks call what variables hold.
     pub(super) copying: usize,
     /// The name of the type that the factory is to have, and the literals of it.
@@ -77,6 +80,8 @@ impl Walker {
             steps: Vec::new(),
             stepping: Vec::new(),
             lambdas: Vec::new(),
+            formats: Vec::new(),
+            early_names: Vec::new(),
             copying: 0,
             named: factory.options.named.as_ref().map(|named| named.ident.clone()),
             objects: Vec::new(),
@@ -111,6 +116,7 @@ impl Walker {
             statements: self.statements,
             steps: self.steps,
             lambdas: self.lambdas,
+            formats: self.formats,
             object,
             decorates: self.decorates,
             markers: self.markers,
@@ -280,11 +286,6 @@ impl Walker {
                 self.redeclared.push((binding, UseId(index)));
             }
         }
-    }
-
-    /// Notes names of a format string that stand before arguments which may do anything.
-    pub(super) fn mark_early(&mut self, first: usize, early: bool) {
-        self.uses[first..].iter_mut().for_each(|used| used.early = early);
     }
 
     pub(super) fn use_count(&self) -> usize {

@@ -32,10 +32,22 @@ pub(super) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
     let mut derives: Vec<(Ident, TokenStream)> = Vec::new();
     let parser = |input: ParseStream| {
         while !input.is_empty() {
-            if let Err(error) = argument(input, &mut options, &mut derives) {
+            let parsed = argument(input, &mut options, &mut derives);
+            let failed = parsed.is_err();
+            if let Err(error) = parsed {
                 errors.push(error);
             }
-            while !input.is_empty() && !is_comma(&input.parse::<TokenTree>()?) {}
+            let mut stray = None;
+            while !input.is_empty() {
+                let token = input.parse::<TokenTree>()?;
+                if is_comma(&token) {
+                    break;
+                }
+                stray = stray.or(Some(token));
+            }
+            if let (Some(token), false) = (stray, failed) {
+                errors.push(arguments::comma_between_options(&token));
+            }
         }
         Ok(())
     };
