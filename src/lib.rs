@@ -39,6 +39,7 @@ extern crate std;
 extern crate self as nonlocal;
 
 mod cells;
+mod clones;
 #[cfg(feature = "std")]
 mod decorated;
 #[cfg(feature = "std")]
@@ -46,12 +47,23 @@ pub mod decorators;
 pub mod factories;
 #[cfg(feature = "std")]
 mod locks;
+#[cfg(feature = "std")]
+mod waits;
 /// What locks are made of; `tests/model.rs` puts models of it in its place.
 #[cfg(feature = "std")]
 mod sync {
     pub(crate) use core::sync::atomic::{AtomicUsize, Ordering};
     pub(crate) use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
     pub(crate) use std::thread_local;
+
+    use crate::waits::Waiting;
+    use std::vec::Vec;
+
+    /// Lets `with` look at the threads that wait, and change what is known of them.
+    pub(crate) fn waiting<R>(with: impl FnOnce(&mut Vec<Waiting>) -> R) -> R {
+        static WAITING: Mutex<Vec<Waiting>> = Mutex::new(Vec::new());
+        with(&mut WAITING.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
 }
 
 /// Lets the functions inside a function use, and with `nonlocal!` change, the variables around them.
@@ -326,6 +338,7 @@ pub use nonlocal_macros::decorate;
 #[doc(hidden)]
 pub mod __private_0_1_0 {
     pub use crate::cells::{Scalar, Shared, Slot};
+    pub use crate::clones::clone_for_each_closure;
     #[cfg(feature = "std")]
     pub use crate::decorated::Decorated;
     #[cfg(feature = "std")]

@@ -5,6 +5,7 @@ use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
 use crate::cells::{Readable, called_back};
+use crate::waits::wait;
 use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, TryLockError, thread_local};
 
 /// The variables of one run of a scope that closures share, also with closures on other threads: one allocation.
@@ -16,7 +17,7 @@ pub struct Synced<T> {
 
 struct Lock<T> {
     /// The thread that has the variables, by a number of its own; 0 for none.
-    owner: AtomicUsize,
+    owner: Arc<AtomicUsize>,
     state: Mutex<T>,
 }
 
@@ -30,7 +31,7 @@ impl<T> Synced<T> {
     /// Shares `state`.
     #[must_use]
     pub fn new(state: T) -> Self {
-        Synced { lock: Arc::new(Lock { owner: AtomicUsize::new(0), state: Mutex::new(state) }) }
+        Synced { lock: Arc::new(Lock { owner: Arc::new(AtomicUsize::new(0)), state: Mutex::new(state) }) }
     }
 
     /// Gives `closure` the variables, `variables` by name, until the result is dropped. Meanwhile it may call what it does
@@ -38,8 +39,8 @@ impl<T> Synced<T> {
     ///
     /// # Panics
     ///
-    /// Where another closure on this thread has them: this one was called back while that one runs. And where a closure has
-    /// panicked while it had them.
+    /// Where another closure on this thread has them: this one was called back while that one runs. Where another thread has
+    /// them and waits for what this one has. And where a closure has panicked while it had them.
     #[inline]
     #[must_use]
     #[track_caller]
@@ -49,7 +50,8 @@ impl<T> Synced<T> {
         Entered { state, owner: &self.lock.owner }
     }
 
-    /// The same, for what calls nothing that could come back: nobody has to know who has the variables.
+    /// The same, for what calls nothing that could come back, and takes nothing else: nobody has to know who has the
+    /// variables.
     ///
     /// # Panics
     ///
@@ -89,7 +91,8 @@ impl<T> Synced<T> {
         if self.lock.owner.load(Ordering::Relaxed) == thread_number() {
             called_back(closure, variables, place);
         }
-        let Ok(state) = self.lock.state.lock() else { poisoned(closure, variables, place) };
+        let state = wait(&self.lock.owner, closure, variables, place, || self.lock.state.lock());
+        let Ok(state) = state else { poisoned(closure, variables, place) };
         state
     }
 }

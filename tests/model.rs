@@ -10,6 +10,8 @@ use locks::Synced;
 
 #[path = "../src/locks.rs"]
 mod locks;
+#[path = "../src/waits.rs"]
+mod waits;
 
 /// Models of what the locks are made of.
 mod sync {
@@ -34,6 +36,16 @@ mod sync {
         };
     }
     pub(crate) use modelled as thread_local;
+
+    use crate::waits::Waiting;
+
+    loom::lazy_static! {
+        static ref WAITING: Mutex<Vec<Waiting>> = Mutex::new(Vec::new());
+    }
+
+    pub(crate) fn waiting<R>(with: impl FnOnce(&mut Vec<Waiting>) -> R) -> R {
+        with(&mut WAITING.lock().expect("nobody panics with it"))
+    }
 }
 
 mod cells {

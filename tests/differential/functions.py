@@ -1,11 +1,11 @@
-"""Random functions, and whole programs."""
+"""Random functions, and the blocks that they stand in."""
 
 import tree
-from statements import Statements
-from tree import Define, Function, Program, Trace
+from control import Control
+from tree import ANY, INTEGER, LENT, LIST, NOTHING, Define, Function, Signature, Trace
 
 
-class Generator(Statements):
+class Functions(Control):
     def __init__(self, seed):
         super().__init__(seed)
         choose = self.random.choice
@@ -15,8 +15,12 @@ class Generator(Statements):
         self.max_depth = choose([1, 2, 2, 3, 3, 4])
         self.recursion = self.chance(0.55)
         self.moving = self.chance(0.5)  # functions stand before or after what uses them
-        self.loops = self.traces = 0
+        self.labels, self.last_label, self.traces = [], "", 0  # the labels of the loops around, in this function
         self.used = set()
+        self.formatting = False  # a text in a text would need other quotes in Python
+        types = [tree.BOOL, tree.TEXT, tree.TEXT, tree.OPTION, tree.OPTION, tree.TUPLE, LIST, tree.MAP, tree.HASH, tree.SIZE]
+        self.palette = sorted(set(self.random.sample(types, choose([0, 1, 2, 2, 3]))))  # what there is besides numbers
+        self.generics = (tree.ITEM, ANY)
 
     # -- blocks
 
@@ -37,8 +41,10 @@ class Generator(Statements):
     def beginning(self):
         """Variables for the functions of a block."""
         out = [self.let_integer()]
-        if self.chance(0.5):
+        if self.chance(0.4):
             out.append(self.let_list())
+        if self.palette and self.chance(0.5):
+            out.append(self.let_other())
         return out
 
     def mixed(self, declared, size, depth, top):
@@ -64,18 +70,27 @@ class Generator(Statements):
         signature, made = function.signature, None
         if not self.may_call(function):
             return []
+        closures = self.makes_closures()
         if signature == tree.HIGHER:
-            given = [f for f in self.callable(tree.ONE, fueled=False) if f is not function]
+            given = [f for f in self.callable([tree.ONE], fueled=False) if f is not function]
             made = self.higher_statement(self.random.choice(given), function) if given else None
-        elif signature == tree.ONE and self.loops and self.closures() and self.chance(0.6):
+        elif signature.makes:
+            made = self.let_and_call(function)
+        elif signature == tree.ONE and self.labels and self.closures() and self.chance(0.6):
             made = self.push_closure(function)
-        elif signature in (tree.MAKER, tree.PAIR) or self.makes_closures() and self.chance(0.3 * self.value_rate):
-            made = self.let_and_call(function) if signature != tree.TWO else None
-        elif signature == tree.ONE and self.chance(0.2):
-            made = self.higher_statement(function)
-        if not made and signature not in (tree.HIGHER, tree.MAKER, tree.PAIR):
+        elif closures and signature.is_plain and signature != tree.TWO and self.chance(0.3 * self.value_rate):
+            made = self.let_and_call(function)
+        elif signature in (tree.ONE, tree.PROCEDURE) and not self.is_recursive_call(function) and self.chance(0.4):
+            made = self.passed_on(function)
+        if not made and not (signature.callback or signature.makes):
             made = self.call_statement(self.call_of(function))
         return made if isinstance(made, list) else [made] if made else []
+
+    def passed_on(self, function):
+        """A statement with a function in a lambda, or as an argument."""
+        if function.signature == tree.PROCEDURE or self.chance(0.3):
+            return self.chain_statement(function)
+        return self.let_lambda(function) if self.makes_closures() and self.chance(0.5) else self.higher_statement(function)
 
     def move_functions(self, out):
         """Moves functions to other places of their block, where that does not change what their names mean."""
@@ -95,7 +110,7 @@ class Generator(Statements):
         functions = [self.declare_one() for _ in range(count)]
         for rank, function in enumerate(self.random.sample(functions, count)):
             function.rank = rank
-        plain = [f for f in functions if f.signature in (tree.ONE, tree.NONE, tree.TWO, tree.PROCEDURE)]
+        plain = [f for f in functions if f.signature.is_plain]
         if self.recursion and plain and self.chance(0.45):
             for f in plain[:1]:
                 f.recursive = True
@@ -108,33 +123,59 @@ class Generator(Statements):
         s = tree
         choices = [s.ONE, s.ONE, s.ONE, s.ONE, s.NONE, s.TWO, s.PROCEDURE, s.HIGHER]
         if self.makes_closures() and self.current.depth() < self.max_depth:
-            choices += [s.MAKER, s.MAKER, s.PAIR]
+            choices += [s.MAKER, s.MAKER, s.PAIR, s.GETTER]
+        signature = self.random.choice(choices)
+        if self.chance(0.5) and self.palette:
+            signature = self.other_signature()
+        elif self.chance(0.06):
+            signature = self.random.choice([Signature((ANY, INTEGER), ANY), Signature((ANY, ANY), ANY), Signature((ANY,))])
         name = f"f{self.number()}"
-        function = Function(name, f"{name}_py", self.random.choice(choices), self.current)
+        function = Function(name, f"{name}_py", signature, self.current)
         self.frames[-1][name] = function
         return function
 
+    def other_signature(self):
+        """That of a function that takes or gives something else than numbers."""
+        types = [INTEGER, *self.palette, *self.palette]
+        if self.visible(tree.ITEM):
+            types.append(tree.ITEM)
+        parameters = tuple(self.random.choice(types) for _ in range(self.random.choice([0, 1, 1, 2])))
+        passed = [self.random.choice(["value", "ref", "ref"]) if t in LENT else "value" for t in parameters]
+        if LIST in parameters and self.chance(0.4):
+            passed[parameters.index(LIST)] = "mut"
+        return Signature(parameters, self.random.choice([INTEGER, NOTHING, *types]), passed=tuple(passed))
+
     def define(self, function):
-        outer = self.current, self.loops
-        self.current, self.loops = function, 0
+        outer = self.current, self.labels
+        self.current, self.labels = function, []
         signature = function.signature
-        for _ in range(signature.integers):
-            function.parameters.append(self.variable(tree.INTEGER, stem="x", apart=function.parameters))
+        for k, type_ in enumerate(signature.parameters):
+            stem = "x" if type_ == INTEGER else None
+            parameter = self.variable(type_, stem=stem, apart=function.parameters, passed=signature.how(k))
+            function.parameters.append(parameter)
         if signature.callback:
-            function.parameters.append(self.variable(tree.CLOSURE, stem="cb", fixed=True, apart=function.parameters))
+            style = self.random.choice(["mut", "dyn", "impl"])
+            callback = self.variable(tree.CLOSURE, stem="cb", fixed=True, apart=function.parameters, style=style)
+            function.parameters.append(callback)
         self.frames.append({p.name: p for p in function.parameters})
-        if signature.result in ("closure", "pair"):
+        if signature.makes:
             self.fill_maker(function)
         else:
             depth = 1 if function.depth() > 1 else 2
             function.body = self.block(self.random.randint(1, 4), depth, nest=0.5, at_end=self.end)
         self.frames.pop()
-        self.current, self.loops = outer
+        self.current, self.labels = outer
         function.defined = True
 
     def fill_maker(self, maker):
         """The functions that a maker returns, between its own statements."""
         self.frames.append({})
+        if maker.signature == tree.GETTER or maker.signature == tree.MAKER and self.chance(0.3):
+            maker.body = self.beginning() if self.chance(0.4) else []
+            inner = tree.NONE if maker.signature == tree.GETTER and self.chance(0.6) else tree.ONE
+            maker.tail = [self.lambda_of(inner, boxed=True)]
+            self.frames.pop()
+            return
         count = 2 if maker.signature == tree.PAIR else 1
         inner = self.declare(count)
         for k, function in enumerate(inner):
@@ -163,73 +204,6 @@ class Generator(Statements):
             out.append(Trace(self.traces, tree.CallValue(callback, [self.operand()])))
         if function.recursive and self.chance(0.8):
             out += self.call_statement(self.call_of(function.peer or function))
-        if function.signature.result == tree.INTEGER:
-            function.tail = self.expression(2, calls=self.chance(0.3))
+        if function.signature.result != NOTHING:
+            function.tail = self.typed(function.signature.result, 2, calls=self.chance(0.3))
         return out
-
-    # -- programs
-
-    def program(self):
-        factory = Function("make", "make", tree.ONE, None)
-        self.current, self.frames = factory, [{}]
-        for _ in range(self.random.randint(0, 3)):
-            parameter = self.variable(tree.INTEGER, stem="p", apart=factory.parameters)
-            parameter.default = str(self.random.randint(0, 9))
-            factory.parameters.append(parameter)
-            self.bind(parameter)
-        self.frames.append({})
-        declared = self.declare(self.random.randint(1, 4))
-        out = [self.let_integer()]
-        for make, share in ((self.let_integer, 0.6), (self.let_list, 0.6), (self.let_closures, 0.45)):
-            out += [make()] if self.chance(share) else []
-        out += self.mixed(declared, self.random.randint(2, 8), 2, top=True)
-        results = self.results()
-        factory.body = self.move_functions(out)
-        factory.tail = None if results else self.expression(2)
-        factory.defined = True
-        return self.finish(Program(factory, results, [self.random.choice(["impl", "impl", "box"]) for _ in results]))
-
-    def results(self):
-        """What the factory returns: closures, variables that hold them, or nothing of the kind."""
-        found = []
-        for _ in range(self.random.choice([0, 1, 1, 2, 2, 3])):
-            names = {r.variable for r in found if isinstance(r, tree.Read)}
-            variables = [v for v in self.visible(tree.CLOSURE, tree.CLOSURES) if v not in names]
-            functions = self.callable(*tree.VALUES, tree.MAKER, fueled=False)
-            if functions and not (variables and self.chance(0.4)):
-                found.append(self.value(self.random.choice(functions)))
-            elif variables:
-                found.append(self.read(self.random.choice(variables)))
-        return found
-
-    def finish(self, program):
-        """How it is written and called."""
-        program.sync = self.chance(0.06)
-        program.infer = self.chance(0.2)
-        program.attribute = self.chance(0.3)
-        parameters = program.factory.parameters
-        if parameters and self.chance(0.4):
-            program.defaults = self.random.randint(1, len(parameters))
-        program.runs = [self.run(program) for _ in range(self.random.choice([1, 1, 2]))]
-        return program
-
-    def run(self, program):
-        """Whether the factory is called as a macro, its arguments, and the calls of what it returns."""
-        parameters = program.factory.parameters
-        macro = program.defaults > 0 and self.chance(0.8)
-        arguments, named = [], []
-        for k, parameter in enumerate(parameters):
-            value = self.random.randint(0, 9)
-            if not macro:
-                arguments.append((None, value))
-            elif k >= len(parameters) - program.defaults and self.chance(0.4):
-                named.append(None)  # left out: those after it have to be named
-            elif named or self.chance(0.3):
-                named.append((parameter, value))
-            else:
-                arguments.append((None, value))
-        named = [x for x in named if x]
-        self.random.shuffle(named)
-        # Of each call: which result, taken modulo their number, an argument, and an index or another argument.
-        calls = [tuple(self.random.randint(0, top) for top in (5, 9, 2)) for _ in range(self.random.randint(3, 8))]
-        return macro, arguments + named, calls

@@ -1,6 +1,6 @@
 """The program of a seed."""
 
-from functions import Generator
+from programs import Generator
 from legality import make_legal
 
 

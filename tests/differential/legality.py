@@ -5,9 +5,8 @@ reason that the README states; they go, and what is left is looked at again.
 """
 
 import tree
-from analysis import Facts, changed_by, read_by
-from tree import (Apply, Call, CallValue, Define, ForEach, If, Lend, Let, Literal, Value, nodes_of,
-                  statements, walk)
+from analysis import Facts, called_by, changed_by, members_called_by, read_by
+from tree import VALUED, Apply, Call, CallValue, Define, Inline, Let, Literal, head, nodes_of, statements, walk
 
 
 def make_legal(program):
@@ -29,70 +28,67 @@ def find_bad(facts):
     bad = set()
     for function in facts.functions:
         bad |= changes_after_capture(facts, function)
-        for part in evaluated(function):
-            if any(rule(facts, function, part) for rule in RULES):
+        for part, bare in evaluated(function):
+            if any(rule(facts, function, bare) for rule in RULES):
+                bad.add(part)
+            elif isinstance(part, tree.Node) and changes_what_it_holds(facts, part):
                 bad.add(part)
     return bad | bad_results(facts)
 
 
 def evaluated(function):
-    """What is evaluated at once: statements that have no blocks, conditions, and results."""
+    """Statements, and what each of them evaluates itself, without its blocks; and results."""
     for s, _ in statements(function.body):
-        if isinstance(s, If):
-            yield s.condition
-        elif isinstance(s, Define):
-            continue
-        else:
-            yield s
-    if isinstance(function.tail, tree.Node):
-        yield function.tail
+        if not isinstance(s, Define):
+            yield s, head(s)
+    for e in function.tails():
+        yield e, e
 
 
 def clean(function, bad):
     """Takes the bad statements out of a function."""
     for _, block in list(statements(function.body)):
-        block[:] = [s for s in block if s not in bad and getattr(s, "condition", None) not in bad]
-    if isinstance(function.tail, tree.Node) and function.tail in bad:
-        function.tail = Literal(0)
+        block[:] = [s for s in block if s not in bad]
+    function.body[:] = [s for s in function.body if s not in bad]
+    if isinstance(function.tail, tree.Node) and function.tail in bad and function.signature.result != tree.ITEM:
+        function.tail = tree.default_of(function)
 
 
 def repair(program):
     """What used variables whose `let` is gone goes, too, and what became empty."""
     while True:
         facts = Facts(program)
-        bound = {p for f in facts.functions for p in f.parameters}
+        bound = {p for f in facts.functions for p in f.parameters} | set(program.fields)
         for f in facts.functions:
-            for n in nodes_of(f):
-                bound |= bindings(n)
+            bound |= {v for n in nodes_of(f) for v in tree.bindings(n)}
+            bound |= {n.counter for n in nodes_of(f) if isinstance(n, tree.While)}
         bad = set()
         for f in facts.functions:
-            for part in evaluated(f):
-                nodes = [part] if not isinstance(part, tree.LOOPS) else [head(part)]
-                if any(v not in bound for v in {**read_by(nodes), **changed_by(nodes)}):
+            for part, bare in evaluated(f):
+                if any(v not in bound for v in {**read_by([bare]), **changed_by([bare])}):
                     bad.add(part)
-            bad |= {s for s, _ in statements(f.body) if isinstance(s, (If, tree.Block)) and empty(s)}
+            bad |= {s for s, _ in statements(f.body) if empty(s)}
             clean(f, bad)
+            if isinstance(f.tail, list) and any(e in bad for e in f.tail):
+                unbound_lambdas(f, bad)
+        program.results = [r for r in program.results if r not in bad]
         program.results = [r for r in program.results if not isinstance(r, tree.Read) or r.variable in bound]
         if not bad:
             return
 
 
-def bindings(n):
-    if isinstance(n, Let):
-        return set(n.variables)
-    if isinstance(n, (tree.For, ForEach)):
-        return {n.variable}
-    return set()
-
-
-def head(loop):
-    """What a loop uses itself."""
-    items = getattr(loop, "items", None) or getattr(loop, "closures", None)
-    return tree.Read(items) if items else Literal(0)
+def unbound_lambdas(maker, bad):
+    for e in maker.tail:
+        if isinstance(e, tree.Lambda) and e in bad:
+            e.function.tail = Literal(0)
 
 
 def empty(s):
-    return not any(tree.blocks_of(s)) or (isinstance(s, If) and not s.then)
+    if isinstance(s, tree.Match):
+        return not s.variable and not any(arm.body for arm in s.arms)
+    if isinstance(s, (tree.If, tree.IfLet)):
+        return not s.then
+    return isinstance(s, (*tree.LOOPS, tree.Block)) and not s.body
 
 
 def remove_unused(facts):
@@ -116,7 +112,29 @@ def argument_is_changed(facts, function, part):
             functions = called_in(call)
             changed = {v for f in functions for v in facts.changed(f)}
             arguments = call.arguments if isinstance(call, Call) else [call.argument]
-            if any(v in changed for v in read_by(arguments)):
+            touched = {v for f in functions for v in facts.touched(f)}
+            if any(v in changed for v in read_by(arguments)) or any(v in touched for v in changed_by(arguments)):
+                return True
+        if isinstance(call, (Call, CallValue)) and lent_twice(call.arguments):
+            return True
+    return False
+
+
+def lent_twice(arguments):
+    """Whether an argument may be changed that another one reads."""
+    for k, argument in enumerate(arguments):
+        others = read_by(arguments[:k] + arguments[k + 1:])
+        if any(v in others for v in changed_by([argument])):
+            return True
+    return False
+
+
+def closure_is_lent_its_own(facts, function, part):
+    """A closure in a variable that gets a reference to what it uses itself."""
+    for call in walk([part]):
+        if isinstance(call, CallValue):
+            lent = read_by([a for a in call.arguments if isinstance(a, (tree.Borrow, tree.BorrowMut))])
+            if any(v in facts.needed(f) for f in call.variable.members for v in lent):
                 return True
     return False
 
@@ -124,7 +142,35 @@ def argument_is_changed(facts, function, part):
 def called_in(call):
     """The functions that a call calls, and those that it passes on."""
     found = [call.function] if isinstance(call, Call) else []
-    return found + [n.function for n in walk(call.parts()) if isinstance(n, (Value, Lend))]
+    return found + passed_in(call.parts())
+
+
+def passed_in(nodes):
+    return [f for n in nodes if isinstance(n, (*VALUED, Inline))
+            for f in ([n.function] if isinstance(n, VALUED) else called_by([n]))]
+
+
+def chain_is_changed(facts, function, part):
+    """Lambdas of iterator adapters that change what they go through."""
+    for chain in walk([part]):
+        if isinstance(chain, tree.Chain) and chain.variable:
+            if any(chain.variable in facts.changed(f) for f in called_by(chain.steps)):
+                return True
+    return False
+
+
+def receiver_is_changed(facts, function, part):
+    """A call in a change of what it changes itself: call first, the README says. Python has the old list, or the new one."""
+    for change in walk([part]):
+        if isinstance(change, (tree.Change, tree.Take)) and change.value:
+            called = called_by([change.value])
+            if any(change.variable in facts.rebinds[g] for f in called for g in facts.reach(f)):
+                return True
+            if not facts.program.bold and any(change.variable in facts.touched(f) for f in called):
+                return True
+        if isinstance(change, tree.Write) and any(change.variable in facts.changed(f) for f in called_by(change.holes)):
+            return True
+    return False
 
 
 def passed_while_held(facts, function, part):
@@ -133,13 +179,12 @@ def passed_while_held(facts, function, part):
         given = call.arguments[-1] if isinstance(call, Call) and call.function.signature.callback else None
         if isinstance(call, Apply):
             given = call.given
-        if given is None:
-            continue
-        needed = facts.needed(given.function)
-        if isinstance(call, Call) and facts.clash(needed, facts.needed(call.function)):
-            return True
-        if isinstance(given, Value) and facts.clash(needed, facts.running.get(function, {})):
-            return True
+        for passed in passed_in([given]) if given else ():
+            needed = facts.needed(passed)
+            if isinstance(call, Call) and facts.clash(needed, facts.needed(call.function)):
+                return True
+            if isinstance(given, VALUED) and facts.clash(needed, facts.running.get(function, {})):
+                return True
     return False
 
 
@@ -157,7 +202,7 @@ def made_in_recursion(facts, function, part):
     """A closure over shared variables, made in a function that is recursive and so has no handle."""
     if not any(f in facts.recursive for f in (function, *function.ancestors())):
         return False
-    made = [n.function for n in walk([part]) if isinstance(n, Value)]
+    made = [n.function for n in walk([part]) if isinstance(n, VALUED)]
     made += [g for n in walk([part]) if isinstance(n, Call) for f in facts.reach(n.function) for g in facts.values[f]]
     return any(v in facts.stateful for f in made for v in facts.touched(f))
 
@@ -167,14 +212,44 @@ def captured_closure(facts, function, part):
     for v in read_by([part]):
         if v.owner is function or v.type not in (tree.CLOSURE, tree.CLOSURES):
             continue
-        if v in v.owner.parameters or any(facts.mutates(f) for f in v.members):
+        if v.style in ("fn", "shared", "clone"):
+            continue
+        if v in v.owner.parameters or facts.program.has_type or any(facts.mutates(f) for f in v.members):
             return True
         if v.type == tree.CLOSURES or v.boxed and any(v in facts.touched(f) for f in facts.valued):
             return True
     return False
 
 
-RULES = [argument_is_changed, passed_while_held, called_while_held, made_in_recursion, captured_closure]
+def lambda_over_changed(facts, function, part):
+    """A `move` lambda in a nested function, over a variable that this function changes."""
+    if not function.parent:
+        return False
+    made = [n.function for n in walk([part]) if isinstance(n, tree.Lambda)]
+    return any(v in facts.changed(function) for f in made for v in facts.touched(f))
+
+
+def fields_out_of_reach(facts, function, part):
+    """A field of `self` in a function that calls itself, or whose closures outlive the method."""
+    if not facts.program.is_method or not any(v.field for v in read_by([part]) | changed_by([part])):
+        return False
+    around = (function, *function.ancestors())
+    if any(f.signature.makes for f in around if f.parent):
+        return True
+    return any(function in facts.reach(f) for f in facts.recursive)
+
+
+RULES = [argument_is_changed, closure_is_lent_its_own, chain_is_changed, receiver_is_changed, passed_while_held,
+         called_while_held, made_in_recursion, captured_closure, lambda_over_changed, fields_out_of_reach]
+
+
+def changes_what_it_holds(facts, s):
+    """A `match` on a text, which borrows it, with an arm that changes it."""
+    if not (isinstance(s, tree.Match) and s.type == tree.TEXT and isinstance(s.value, tree.Read)):
+        return False
+    called = {**called_by(s.arms), **members_called_by(s.arms)}
+    variable = s.value.variable
+    return variable in changed_by(s.arms) or any(variable in facts.changed(f) for f in called)
 
 
 def bad_results(facts):
@@ -201,21 +276,16 @@ class Flow:
 
     def block(self, block, captured):
         for s in block:
-            if isinstance(s, tree.LOOPS):
-                for _ in range(2):
-                    self.block(s.body, captured)
-            elif isinstance(s, tree.Block):
-                self.block(s.body, captured)
-            elif isinstance(s, If):
-                self.take([s.condition], captured)
-                self.block(s.then, captured)
-                self.block(s.other, captured)
-            elif not isinstance(s, Define):
-                self.simple(s, captured)
+            if isinstance(s, Define):
+                continue
+            self.simple(s, head(s), captured)
+            for _ in range(2 if isinstance(s, tree.LOOPS) else 1):
+                for inner in tree.blocks_of(s):
+                    self.block(inner, captured)
 
-    def simple(self, s, captured):
-        self.take([s], captured)
-        for v in changed_by([s]):
+    def simple(self, s, bare, captured):
+        self.take([bare], captured)
+        for v in changed_by([bare]):
             if v in captured and v.owner is self.function and v not in self.facts.stateful:
                 self.bad.add(s)
         if isinstance(s, Let):
@@ -224,9 +294,9 @@ class Flow:
     def take(self, nodes, captured):
         """Adds what closures hold that the nodes make, or that the functions which they call make."""
         for n in walk(nodes):
-            if isinstance(n, Value):
+            if isinstance(n, VALUED) and not (self.facts.program.bold and isinstance(n, tree.Lambda)):
                 captured.update(self.facts.captured(n.function))
-            called = [n.function] if isinstance(n, (Call, Lend, Value)) else []
+            called = [n.function] if isinstance(n, (Call, *VALUED)) else []
             called += n.variable.members if isinstance(n, CallValue) else []
             for f in called:
                 captured.update(self.facts.held(f))

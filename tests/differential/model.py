@@ -43,6 +43,7 @@ class Signature:
 ONE, NONE, TWO = Signature(), Signature(()), Signature((INTEGER, INTEGER))
 PROCEDURE = Signature(result=NOTHING)
 MAKER, PAIR = Signature(result="closure"), Signature(result="pair")
+GETTER = Signature((), "closure")
 HIGHER = Signature(callback=True)
 VALUES = (ONE, NONE, PROCEDURE)
 

@@ -5,7 +5,10 @@ import random
 import tree
 from tree import Function, Read, Variable
 
-STEMS = {tree.INTEGER: "a", tree.LIST: "v", tree.CLOSURE: "g", tree.CLOSURES: "fs"}
+STEMS = {
+    tree.INTEGER: "a", tree.LIST: "v", tree.CLOSURE: "g", tree.CLOSURES: "fs", tree.BOOL: "b", tree.TEXT: "s", tree.OPTION: "o",
+    tree.TUPLE: "p", tree.MAP: "m", tree.HASH: "h", tree.SIZE: "n", tree.ITEM: "q", tree.ANY: "u",
+}
 
 
 class Names:
@@ -42,7 +45,7 @@ class Names:
         if not self.shadowing or not self.chance(0.4):
             return None
         taken = {v.name for v in apart} | self.outer_names.get(self.current, set())
-        names = [v.name for v in self.visible(type_) if not v.fixed and v.name not in taken]
+        names = [v.name for v in self.visible(type_) if not (v.fixed or v.field) and v.name not in taken]
         return self.random.choice(names) if names else None
 
     def bind(self, variable):
@@ -58,8 +61,8 @@ class Names:
     def visible(self, *types):
         return [v for v in self.all_visible() if isinstance(v, Variable) and v.type in types]
 
-    def visible_functions(self, *signatures):
-        return [f for f in self.all_visible() if isinstance(f, Function) and f.signature in signatures]
+    def visible_functions(self, accepts):
+        return [f for f in self.all_visible() if isinstance(f, Function) and accepts(f.signature)]
 
     def use(self, variable):
         """Notes that the current function means a variable, and returns it."""

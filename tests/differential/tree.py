@@ -313,3 +313,41 @@ def plain_value(type_):
     if type_ == TEXT:
         return Literal("ab")
     return Make(type_, [Literal(1), Literal(2)] if type_ == TUPLE else [])
+
+
+def constant(type_, n):
+    """One of the values of a type, as an argument."""
+    if type_ in (INTEGER, SIZE):
+        return Literal(n)
+    if type_ == BOOL:
+        return Literal(n % 2 == 0)
+    if type_ == TEXT:
+        return Literal(("ab", "a", "", "abc", "ba")[n % 5])
+    if type_ == OPTION:
+        return Make(OPTION, [Literal(n)] if n % 3 else [])
+    if type_ == TUPLE:
+        return Make(TUPLE, [Literal(n), Literal(3)])
+    if type_ == LIST:
+        return Make(LIST, [Literal(n), Literal(4), Literal(1)][: n % 4])
+    return Make(type_, [Literal(n), Literal(1), Literal(n + 1), Literal(2)][: n % 3 * 2])
+
+
+def outside_call(program, k, x, n, item):
+    """What the result of a program is called with: the constants, where its generic type is `item`."""
+    r = program.results[k]
+    signature = r.variable.signature if isinstance(r, Read) else r.function.signature
+    numbers = [x, n, x + n]
+    arguments = []
+    for at, type_ in enumerate(signature.parameters):
+        value = constant(item if type_ == ITEM else type_, numbers[at % 3])
+        if signature.how(at) == "ref":
+            value = Borrow(None, value, type_)
+        elif signature.how(at) == "mut":
+            value = BorrowMut(None, value)
+        arguments.append(value)
+    return signature, arguments
+
+
+def item_of(run):
+    """The generic type of a run, by its number."""
+    return (INTEGER, TEXT)[run % 2]

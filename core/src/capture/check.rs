@@ -9,8 +9,8 @@ use super::lift::Lifted;
 use super::product::mentions_impl;
 use crate::diagnostic::{Errors, calls, captures as messages, written};
 use crate::resolve::{
-    Access, Binding, FnId, Problem, Resolved, Strength, Tail, Target, Use, UseId, is_factory,
-    is_mutable_reference,
+    Access, Binding, FnId, Problem, Resolved, Strength, Tail, Target, Use, UseId, is_conditional, is_factory,
+    is_mutable_reference, mentions_mutable,
 };
 
 /// Nested functions that capture, but whose form no closure can have.
@@ -40,6 +40,9 @@ pub(super) fn functions(resolved: &Resolved, facts: &Facts, lifted: &Lifted, err
             errors.push(messages::qualifier(token.span, "unsafe", &sig.ident));
         }
         let first = first.map_or(&sig.ident, |value| &resolved.uses[value.0].ident);
+        if is_item && has_conditional_parameter(sig) {
+            errors.push(messages::conditional_parameter(first));
+        }
         if let Some(what) = generic(sig) {
             errors.push(messages::generic_value(first, &what));
         }
@@ -64,9 +67,11 @@ pub(super) fn can_be_closure(resolved: &Resolved, facts: &Facts, id: FnId) -> bo
 
 /// Whether the result is a mutable reference that no parameter can have given.
 fn returns_mutable(sig: &syn::Signature) -> bool {
-    let is_mutable =
-        |tokens: TokenStream| tokens.to_string().contains("& mut") || tokens.to_string().contains("&mut");
-    is_mutable(sig.output.to_token_stream()) && !is_mutable(sig.inputs.to_token_stream())
+    let typed = sig.inputs.iter().any(|input| match input {
+        FnArg::Typed(input) => mentions_mutable(&input.ty),
+        FnArg::Receiver(_) => false,
+    });
+    mentions_mutable(&sig.output) && !typed
 }
 
 /// A result with `impl` in it, which is not itself an `impl` type.
@@ -176,6 +181,31 @@ pub(super) fn uses(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     }
 }
 
+/// Names that a glob import may bring, where a variable or a capturing function has the name, too.
+pub(super) fn globs(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+    let mut reported: Vec<Target> = Vec::new();
+    for used in resolved.uses.iter().filter(|used| used.ambiguous) {
+        let matters = match used.target {
+            Target::Variable(binding) => facts.captures_variable(used.function, binding),
+            Target::Nested(function) => facts.captures(function),
+            Target::Outside => false,
+        };
+        let counts = used.function == FnId::ROOT || facts.captures(used.function);
+        if matters && counts && !reported.contains(&used.target) {
+            reported.push(used.target);
+            errors.push(messages::ambiguous(&used.ident, &resolved.functions[used.function.0].sig.ident));
+        }
+    }
+}
+
+/// Whether `#[cfg]` may take away a parameter; then only rustc knows how many there are.
+fn has_conditional_parameter(sig: &syn::Signature) -> bool {
+    sig.inputs.iter().any(|input| match input {
+        FnArg::Typed(input) => is_conditional(&input.attrs),
+        FnArg::Receiver(_) => false,
+    })
+}
+
 /// Calls of functions that capture have more arguments than their parameters, so rustc would count wrong.
 pub(super) fn arguments(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     for call in &resolved.calls {
@@ -195,7 +225,7 @@ pub(super) fn arguments(resolved: &Resolved, facts: &Facts, errors: &mut Errors)
                 errors.push(calls::keyword_argument(keyword, &sig.ident));
             }
         }
-        if call.arguments.len() != wanted {
+        if call.arguments.len() != wanted && !has_conditional_parameter(sig) {
             let name = &resolved.uses[call.callee.0].ident;
             errors.push(calls::argument_count(name, wanted, call.arguments.len()));
         }
@@ -205,7 +235,7 @@ pub(super) fn arguments(resolved: &Resolved, facts: &Facts, errors: &mut Errors)
 /// `move` closures in a nested function copy a variable that the function changes, or take it away.
 pub(super) fn moves(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     let mut reported = Vec::new();
-    for used in resolved.uses.iter().filter(|used| used.moved) {
+    for used in resolved.uses.iter().filter(|used| used.moved && !used.escapes) {
         let Target::Variable(id) = used.target else { continue };
         let binding = &resolved.bindings[id.0];
         let changes = binding.owner != used.function && facts.writes(used.function, id);

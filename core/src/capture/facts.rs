@@ -74,7 +74,9 @@ impl Facts {
     pub(crate) fn touches(&self, resolved: &Resolved, function: FnId, binding: BindingId) -> bool {
         resolved.functions[function.0].uses.iter().map(|id| &resolved.uses[id.0]).any(|used| {
             match used.target {
-                Target::Variable(named) => named == binding && used.access != Access::Declared,
+                Target::Variable(named) => {
+                    named == binding && used.access != Access::Declared && !used.escapes
+                }
                 Target::Nested(called) => {
                     used.access == Access::Call && self.captures_variable(called, binding)
                 }
@@ -196,10 +198,14 @@ impl Facts {
                     if used.access == Access::Declared || used.access.changes() {
                         fact.writes.insert(binding.0);
                     }
+                    if used.escapes {
+                        fact.holds.insert(binding.0);
+                    }
                 }
                 Target::Nested(function) => {
                     fact.needs.insert(function.0);
-                    let calls = used.access == Access::Call && !used.moved;
+                    let asyncness = resolved.functions[function.0].sig.asyncness.is_some();
+                    let calls = used.access == Access::Call && !used.moved && (used.awaited || !asyncness);
                     if !calls && used.access != Access::Method {
                         fact.makes.insert(function.0);
                     }

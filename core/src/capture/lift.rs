@@ -15,7 +15,7 @@ use super::plan::{Passed, Passing};
 use super::product::mentions_impl;
 use crate::diagnostic::{Errors, calls as messages, captures};
 use crate::resolve::{
-    Access, Binding, BindingId, FnId, Known, Resolved, Use, is_mutable_reference, is_primitive,
+    Access, Binding, BindingId, FnId, Known, Resolved, Use, UseId, is_mutable_reference, is_primitive,
     leading_idents,
 };
 use crate::syntax::mentions_self_type;
@@ -222,7 +222,7 @@ fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) 
         resolved.factory.names.mention_self_type() && mentions_self_type(&root.to_token_stream()).is_some()
     };
     let is_method = root.receiver().is_some() || mentions_self();
-    if let (true, Some(name)) = (is_method, names.iter().find(of_an_impl)) {
+    if let (true, Some(name)) = (is_method, names.iter().filter(of_an_impl).min()) {
         return Some(Obstacle::Generic(binding, name.clone()));
     }
     let function = &resolved.functions[id.0];
@@ -323,11 +323,23 @@ fn passing(
         let changing = &resolved.functions[used.function.0].sig.ident;
         errors.push(captures::not_mutable(&binding.ident, changing, owner, binding.how.parameter));
     }
-    if shared_reference || (is_primitive(ty) && !may_return_reference(resolved, facts, id, captured)) {
+    let copied = is_primitive(ty)
+        && !may_return_reference(resolved, facts, id, captured)
+        && !may_read_late(resolved, facts, id, captured);
+    if shared_reference || copied {
         Passing::Value
     } else {
         Passing::Reference
     }
+}
+
+/// Whether a future of the function may read the variable after somebody has changed it. rustc sees that, if it refers to it.
+fn may_read_late(resolved: &Resolved, facts: &Facts, id: FnId, captured: BindingId) -> bool {
+    let asyncness = resolved.functions[id.0].sig.asyncness.is_some();
+    let later = |call: &UseId| !resolved.uses[call.0].awaited;
+    asyncness
+        && facts.calls(id).iter().any(later)
+        && facts.uses_of(resolved, captured).any(|used| used.access.changes())
 }
 
 /// Whether the function may return a reference to the variable.

@@ -24,7 +24,7 @@ pub(crate) use facts::Facts;
 pub(crate) use object::{Stub, Stubs, state};
 pub(crate) use open::Opened;
 pub(crate) use plan::{Capture, Lowering, Passed, Passing, Plan, Storage};
-pub(crate) use product::{kind, mentions_impl, product, signature_bound};
+pub(crate) use product::{kind, kind_of, mentions_impl, product, signature_bound};
 pub(crate) use share::Group;
 
 use proc_macro2::TokenStream;
@@ -59,6 +59,7 @@ pub(crate) fn plan(mut resolved: Resolved) -> Result<Plan, Refused> {
     let mut lifted = lift::decide(&resolved, &facts, &mut errors);
     check::functions(&resolved, &facts, &lifted, &mut errors);
     check::uses(&resolved, &facts, &mut errors);
+    check::globs(&resolved, &facts, &mut errors);
     check::arguments(&resolved, &facts, &mut errors);
     check::moves(&resolved, &facts, &mut errors);
     let stored = storage::decide(&resolved, &mut facts, &mut lifted, &mut errors);

@@ -45,7 +45,22 @@ pub(super) fn check(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
             errors.push(messages::qualifier(abi.extern_token.span, "extern", &sig.ident));
         }
     }
+    held(resolved, facts, object, &named.ident, errors);
     fields(resolved, &state(facts, object), errors);
+}
+
+/// A method that makes closures over a variable of the state, which somebody changes: the object owns it, so they would have a
+/// copy.
+fn held(resolved: &Resolved, facts: &Facts, object: &Object, named: &Ident, errors: &mut Errors) {
+    for method in &object.methods {
+        let function = &resolved.functions[method.function.0].sig.ident;
+        for binding in facts.holds(method.function) {
+            let variable = &resolved.bindings[binding.0].ident;
+            let Some(writer) = facts.capturing().find(|writer| facts.writes(*writer, binding)) else { continue };
+            let writer = &resolved.functions[writer.0].sig.ident;
+            errors.push(messages::held_state(function, variable, writer, named));
+        }
+    }
 }
 
 /// The variables become fields, whose types stand outside of the factory.

@@ -170,7 +170,9 @@ impl Plan {
         let group = self.group_of(binding)?;
         let made = self.resolved.statements[self.stored.groups[group].statement.0].at.0;
         let outside = used.function == self.resolved.bindings[binding.0].owner;
-        (outside && used.at > made).then_some(group)
+        // A `move` closure that a nested function makes has a handle.
+        let inside = used.escapes && !outside;
+        (inside || (outside && used.at > made)).then_some(group)
     }
 
     /// Whether a call of the function has the variable, out of its cell: it is passed it, or uses it, itself or through what
@@ -187,7 +189,9 @@ impl Plan {
         let uses = &self.resolved.functions[function.0].uses;
         self.lifted(function).is_some()
             || uses.iter().map(|id| &self.resolved.uses[id.0]).any(|used| match used.target {
-                Target::Variable(named) => named == binding && used.access != Access::Declared,
+                Target::Variable(named) => {
+                    named == binding && used.access != Access::Declared && !used.escapes
+                }
                 Target::Nested(called) => {
                     used.access == Access::Call && self.touches_unless(called, binding, seen)
                 }

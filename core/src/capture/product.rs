@@ -46,7 +46,12 @@ fn closure(resolved: &Resolved, facts: &Facts, id: UseId, path: &TokenStream) ->
 
 /// `Fn`, `FnMut` or their async forms, by what a call changes.
 pub(crate) fn kind(facts: &Facts, function: FnId, sig: &Signature) -> TokenStream {
-    match (sig.asyncness.is_some(), facts.changes_state(function)) {
+    kind_of(sig, facts.changes_state(function))
+}
+
+/// The same, of a function of which it is known whether a call changes something.
+pub(crate) fn kind_of(sig: &Signature, changes: bool) -> TokenStream {
+    match (sig.asyncness.is_some(), changes) {
         (false, false) => quote!(Fn),
         (false, true) => quote!(FnMut),
         (true, false) => quote!(AsyncFn),

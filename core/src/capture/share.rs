@@ -216,6 +216,9 @@ impl Sharing<'_> {
             Target::Variable(binding) if binding == self.binding && outside => {
                 self.is_moved(used).then_some(Obstacle::Moved(id))
             }
+            Target::Variable(binding) if binding == self.binding && used.escapes => {
+                self.no_handle(used.function, owner).or_else(|| self.misuse(id, used))
+            }
             Target::Nested(function) if self.captured_by(function) => {
                 let asyncness = self.resolved.functions[function.0].sig.asyncness.is_some();
                 let holds = || self.facts.holds_variable(function, self.binding);

@@ -10,7 +10,7 @@ use super::plan::{Capture, Storage, Stored};
 use super::share::{self, Obstacle};
 use crate::diagnostic::sharing::{self, Users};
 use crate::diagnostic::{Errors, calls, captures as messages, objects};
-use crate::resolve::{Access, BindingId, Declaration, FnId, Resolved, Target, UseId};
+use crate::resolve::{Access, BindingId, Declaration, FnId, Resolved, Target, Use, UseId, is_mutable_reference};
 
 /// One variable captured by one closure value.
 #[derive(Clone, Copy)]
@@ -54,6 +54,10 @@ pub(super) fn decide(
             wanted.insert(binding.0);
         }
     }
+    let changed = changed_beside(resolved, facts);
+    for (_, binding) in &changed {
+        wanted.insert(binding.0);
+    }
     lift::unlift(resolved, facts, lifted, &wanted);
     let mut decided = share::decide(resolved, facts, lifted, &wanted);
     let with_own = with_own_state(facts, &captures, &decided.members(), &wanted);
@@ -69,6 +73,10 @@ pub(super) fn decide(
     };
     for (used, call) in copied.into_iter().filter(|(used, _)| !is_shared(*used)) {
         errors.push(calls::copied_by_move(&resolved.uses[used.0].ident, &resolved.uses[call.0].ident));
+    }
+    for (used, _) in changed.into_iter().filter(|(_, binding)| !shared.contains(binding.0)) {
+        let function = &resolved.functions[used.function.0].sig.ident;
+        errors.push(calls::copied_by_move(&used.ident, function));
     }
     let scalars = share::scalars(resolved, facts, &groups);
     let mut reported = Bits::default();
@@ -98,6 +106,22 @@ pub(super) fn decide(
     }
     facts.share(shared);
     stored
+}
+
+/// Uses in `move` closures that may outlive the nested function which makes them, of variables that the function itself
+/// changes: the closure would have a copy, or take the variable away.
+fn changed_beside<'a>(resolved: &'a Resolved, facts: &Facts) -> Vec<(&'a Use, BindingId)> {
+    let mut changed: Vec<(&Use, BindingId)> = Vec::new();
+    for used in resolved.uses.iter().filter(|used| used.escapes) {
+        let Target::Variable(id) = used.target else { continue };
+        let binding = &resolved.bindings[id.0];
+        let changes = binding.owner != used.function && facts.writes(used.function, id);
+        let lent = binding.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty));
+        if changes && !lent && !changed.iter().any(|(other, known)| *known == id && other.function == used.function) {
+            changed.push((used, id));
+        }
+    }
+    changed
 }
 
 /// The variables that are `wanted`, and those that only one closure changes, where it shares others: what shares is `Fn`, and

@@ -120,6 +120,17 @@ pub(crate) fn conditional(variable: &Ident, closure: &Ident) -> Error {
     )
 }
 
+pub(crate) fn conditional_parameter(function: &Ident) -> Error {
+    Error::new(
+        function.span(),
+        format!(
+            "`{function}` is called and made into a closure, which has to pass all parameters on, and one is there only under \
+             `#[cfg]`\n\
+             help: take the parameter always, without `#[cfg]`, and write `if cfg!(..)` inside `{function}`"
+        ),
+    )
+}
+
 pub(crate) fn changed_after_capture(captured: &Binding, at: &Ident, closure: &Ident, owner: &Ident) -> Error {
     let variable = &captured.ident;
     let shares = if captured.block.is_some() {
@@ -191,6 +202,16 @@ pub(crate) fn default_of_its_own_name(default: &TokenStream, name: &Ident, funct
         format!(
             "`{function}` is a nested function and uses the `{name}` around it as it is, in a loop that of its own turn\n\
              help: remove the parameter `{name}` of `{function}`"
+        ),
+    )
+}
+
+pub(crate) fn ambiguous(name: &Ident, function: &Ident) -> Error {
+    Error::new(
+        name.span(),
+        format!(
+            "`{name}` may be the one around `{function}`, or one that the `use` with `*` inside `{function}` brings\n\
+             help: name what is imported: `use module::{{first, second}};`, without `*`, or move the `use` out of the factory"
         ),
     )
 }

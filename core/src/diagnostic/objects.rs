@@ -135,3 +135,15 @@ pub(crate) fn member_taken(name: &Ident, named: &Ident) -> Error {
         ),
     )
 }
+
+pub(crate) fn held_state(method: &Ident, variable: &Ident, writer: &Ident, named: &Ident) -> Error {
+    Error::new(
+        method.span(),
+        format!(
+            "`{method}` makes a closure over `{variable}` that outlives the call, `{writer}` changes `{variable}`, and `{named}` owns \
+             it: the closure would not see that\n\
+             help: share it: `let {variable} = Rc::new(Cell::new(..));` (`RefCell` for what is not `Copy`), read with \
+             `{variable}.get()` and changed with `{variable}.set(..)`; the closure takes `let {variable} = {variable}.clone();`"
+        ),
+    )
+}

@@ -206,7 +206,8 @@ impl Renderer<'_> {
             return body;
         }
         if self.is_sync() {
-            return self.within_lock(&function.sig.ident, at, number, touched, function.busy, &body);
+            let noted = function.busy || self.locks_several(touched);
+            return self.within_lock(&function.sig.ident, at, number, touched, noted, &body);
         }
         touched.iter().rev().fold(body, |body, &(binding, changes)| {
             let closure = text(&function.sig.ident.to_string(), span);
@@ -220,6 +221,12 @@ impl Renderer<'_> {
         })
     }
 
+    /// Whether there are other locks than that of these variables: who may wait while he has one has to be known.
+    fn locks_several(&self, touched: &[Open]) -> bool {
+        let group = touched.first().and_then(|(binding, _)| self.plan.group_of(*binding));
+        (0..self.plan.groups().len()).any(|other| Some(other) != group)
+    }
+
     /// The same, with one lock for all the variables that are declared together.
     fn within_lock(
         &self,
@@ -227,7 +234,7 @@ impl Renderer<'_> {
         at: Span,
         number: usize,
         touched: &[Open],
-        busy: bool,
+        noted: bool,
         body: &TokenStream,
     ) -> TokenStream {
         let span = generated(at);
@@ -246,7 +253,7 @@ impl Renderer<'_> {
         });
         let body =
             prepend(&quote_spanned!(span=> let __all = &#mutability *#state; #(#parts)*), body.clone());
-        let enter = entry(if busy { "enter" } else { "lock" }, &closure, &variables, at);
+        let enter = entry(if noted { "enter" } else { "lock" }, &closure, &variables, at);
         quote_spanned!(span=> { match #handle.#enter { #mutability #state => #body } })
     }
 

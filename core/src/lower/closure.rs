@@ -6,8 +6,8 @@ use syn::{Attribute, FnArg, PathArguments, ReturnType, Signature, Type, TypePara
 
 use super::link;
 use super::render::{Form as Variable, Renderer};
-use crate::capture::{Capture, Storage, kind, mentions_impl};
-use crate::resolve::{BindingId, Context, FnId, Tail, UseId};
+use crate::capture::{Capture, Storage, kind_of, mentions_impl};
+use crate::resolve::{BindingId, Context, FnId, Tail, UseId, is_cloned_apart};
 
 /// The attributes that mean something on a statement.
 pub(super) const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
@@ -106,20 +106,27 @@ impl Renderer<'_> {
             quote_spanned!(span=> let _ = &mut #name;)
         });
         let form = self.form(capture.binding);
+        let clone = self.cloning(capture.binding, span);
         let binding = match capture.storage {
             Storage::Shared => TokenStream::new(),
             // The variable itself is somebody else's.
-            _ if form == Variable::Reference => {
-                quote_spanned!(span=> let #name = ::core::clone::Clone::clone(#name);)
-            }
-            _ if form == Variable::Mutable => {
-                quote_spanned!(span=> let #name = ::core::clone::Clone::clone(&*#name);)
-            }
+            _ if form == Variable::Reference => quote_spanned!(span=> let #name = #clone(#name);),
+            _ if form == Variable::Mutable => quote_spanned!(span=> let #name = #clone(&*#name);),
             Storage::Owned => TokenStream::new(),
             Storage::Frozen => quote_spanned!(span=> let #name = #name;),
-            Storage::Cloned => quote_spanned!(span=> let #name = ::core::clone::Clone::clone(&#name);),
+            Storage::Cloned => quote_spanned!(span=> let #name = #clone(&#name);),
         };
         quote!(#exclusive #binding)
+    }
+
+    /// What clones a variable for a closure: a function that refuses a `Cell` and the like, where the type may be one.
+    fn cloning(&self, binding: BindingId, span: Span) -> TokenStream {
+        let known = self.plan.resolved.bindings[binding.0].known.as_ref();
+        if known.is_some_and(|known| known.certain && is_cloned_apart(&known.ty)) {
+            return quote_spanned!(span=> ::core::clone::Clone::clone);
+        }
+        let private = self.plan.resolved.factory.options.home.private(span);
+        quote_spanned!(span=> #private::clone_for_each_closure)
     }
 
     /// Whether the closure has to hold something that cannot be copied. It is one function with one state, but a
@@ -169,7 +176,9 @@ impl Renderer<'_> {
         if !link {
             return closure;
         }
-        let kind = kind(&self.plan.facts, id, sig);
+        // What is called in place changes the variables themselves, also those that have been taken out of cells.
+        let changes = if form.moves { self.plan.facts.changes_state(id) } else { self.plan.facts.changes_variables(id) };
+        let kind = kind_of(sig, changes);
         let outer = self.outer_generics(id);
         link::link(&self.rendered(sig), &kind, &outer, &closure)
     }
@@ -183,6 +192,10 @@ impl Renderer<'_> {
         let asyncness = &sig.asyncness;
         let lifted = self.plan.lifted(id).is_some();
         let names = if lifted { self.parameter_names(id) } else { patterns(&sig) };
+        let attrs = sig.inputs.iter().map(|input| match input {
+            FnArg::Typed(input) => &input.attrs[..],
+            FnArg::Receiver(_) => &[],
+        });
         let types = sig.inputs.iter().map(|input| match input {
             FnArg::Typed(input) if form.typed => {
                 let (colon, ty) = (&input.colon_token, &input.ty);
@@ -190,7 +203,7 @@ impl Renderer<'_> {
             }
             _ => TokenStream::new(),
         });
-        let params = names.iter().zip(types).map(|(name, ty)| quote!(#name #ty));
+        let params = names.iter().zip(types).zip(attrs).map(|((name, ty), attrs)| quote!(#(#attrs)* #name #ty));
         let output = if form.typed { output(&sig, span) } else { TokenStream::new() };
         let mut body = if lifted { self.thin_body(id, &names) } else { self.render(function.body.clone()) };
         if form.moves {

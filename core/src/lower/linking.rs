@@ -8,6 +8,7 @@ use syn::{FnArg, Lifetime, LifetimeParam, ReturnType, Signature, Type};
 
 use super::elision;
 use crate::capture::{Passed, Passing};
+use crate::resolve::mentions_mutable;
 
 /// The names that a lifted function can give lifetimes.
 pub(super) struct Names {
@@ -200,7 +201,7 @@ fn name_result(types: &mut [Type], passed: &[Passed], output: &mut Type, names: 
     let changes = |passed: &Passed| matches!(passed.by, Passing::Mutable | Passing::Reborrow);
     let lends = |ty: &Type| matches!(ty, Type::Reference(reference) if reference.lifetime.is_none());
     let read = types.iter().zip(passed).any(|(ty, passed)| lends(ty) && !changes(passed));
-    let by_change = is_mutable(output) || !(read || held);
+    let by_change = mentions_mutable(output) || !(read || held);
     let mut new = false;
     for (ty, passed) in types.iter_mut().zip(passed) {
         if let (Type::Reference(reference), true) = (ty, changes(passed) == by_change) {
@@ -211,12 +212,4 @@ fn name_result(types: &mut [Type], passed: &[Passed], output: &mut Type, names: 
     let outer = if new { &names.result } else { &names.held };
     elision::name(output, &mut |depth| if held && depth > 0 { names.held.clone() } else { outer.clone() });
     new
-}
-
-fn is_mutable(ty: &Type) -> bool {
-    let is_mut = |token| matches!(token, TokenTree::Ident(ident) if ident == "mut");
-    ty.to_token_stream().into_iter().any(|token| match token {
-        TokenTree::Group(group) => group.stream().into_iter().any(is_mut),
-        token => is_mut(token),
-    })
 }

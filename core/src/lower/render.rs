@@ -97,9 +97,10 @@ impl<'a> Renderer<'a> {
         inside
     }
 
-    /// The same, where no step has taken anything out of a cell.
-    pub(super) fn closed(&self) -> Self {
-        Renderer { open: Vec::new(), ..self.clone() }
+    /// The same, in a closure that has handles of these allocations: nothing of them has been taken out of its cell there.
+    pub(super) fn handing(&self, groups: &[usize]) -> Self {
+        let entered = self.entered.iter().filter(|entered| !groups.contains(&entered.group));
+        Renderer { entered: entered.copied().collect(), open: Vec::new(), ..self.clone() }
     }
 
     /// The function whose body is being written.

@@ -73,7 +73,7 @@ impl Renderer<'_> {
             return self.render(lambda.tokens.clone());
         }
         // It may run when nothing that is open here is open any more.
-        let body = self.closed().render(lambda.tokens.clone());
+        let body = self.handing(&taken).render(lambda.tokens.clone());
         let span = generated(syn::spanned::Spanned::span(&lambda.tokens));
         let handles = taken.into_iter().map(|number| self.handle_of_its_own(number, span));
         let handles: TokenStream = handles.collect();

@@ -3,7 +3,7 @@
 use syn::{AttrStyle, Attribute, Expr};
 
 /// Whether the attributes may remove what they stand on.
-pub(super) fn conditional(attrs: &[Attribute]) -> bool {
+pub(crate) fn conditional(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr"))
 }
 

@@ -12,7 +12,7 @@ impl Walker {
     /// Walks a call. That of a nested function becomes a marker: lowering may have more to pass.
     pub(super) fn call(&mut self, expr: &mut Expr, context: Context) {
         let Expr::Call(call) = expr else { return };
-        if !makes_a_value(&call.func) {
+        if !self.is_variant(&call.func) {
             self.busy();
         }
         if !self.names_nested(&call.func) {
@@ -49,6 +49,13 @@ impl Walker {
         Argument { tokens: argument.to_token_stream(), uses: first..self.use_count(), effect, keyword }
     }
 
+    /// Whether `func` is a variant of the prelude, which calls nothing.
+    fn is_variant(&self, func: &Expr) -> bool {
+        let Expr::Path(path) = func else { return false };
+        let known = path.path.get_ident().map(name_of);
+        known.is_some_and(|name| VARIANTS.contains(&name.as_str()) && self.scopes.lookup(&name).is_none())
+    }
+
     /// Whether `func` is the name of a nested function.
     fn names_nested(&self, func: &Expr) -> bool {
         let Expr::Path(path) = bare(func) else { return false };
@@ -58,7 +65,11 @@ impl Walker {
     }
 }
 
-/// Whether `func` is named as a variant or a tuple struct: `Some`.
+/// The variants of the prelude: what a callee may do is told by what it is, and these are known.
+const VARIANTS: [&str; 3] = ["Some", "Ok", "Err"];
+
+/// Whether `func` is named as a variant or a tuple struct: `Some`. Heuristic, for errors that come early: what it lets pass
+/// panics.
 fn makes_a_value(func: &Expr) -> bool {
     let Expr::Path(path) = func else { return false };
     let last = path.path.segments.last();

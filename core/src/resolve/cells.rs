@@ -4,10 +4,48 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, Type};
 
-const CELLS: [&str; 4] = ["Cell", "RefCell", "OnceCell", "UnsafeCell"];
+use super::types::is_primitive;
+
+const CELLS: [&str; 20] = [
+    "Cell", "RefCell", "OnceCell", "UnsafeCell", "LazyCell", "OnceLock", "LazyLock", "Mutex", "RwLock", "AtomicBool", "AtomicI8",
+    "AtomicI16", "AtomicI32", "AtomicI64", "AtomicIsize", "AtomicU8", "AtomicU16", "AtomicU32", "AtomicU64", "AtomicUsize",
+];
 
 /// Handles and references: a clone of one leads to the same value.
 const HANDLES: [&str; 3] = ["Rc", "Arc", "Weak"];
+
+/// Whether a clone of such a value is surely as good as the value: what the type consists of is the standard library's, and
+/// changes only where it is `mut`, or is a handle.
+pub(crate) fn is_cloned_apart(ty: &Type) -> bool {
+    const WHOLE: [&str; 6] = ["String", "PathBuf", "OsString", "Duration", "Instant", "str"];
+    const OF_OTHERS: [&str; 10] =
+        ["Vec", "VecDeque", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "BinaryHeap", "Option", "Result", "Box"];
+    match ty {
+        Type::Paren(ty) => is_cloned_apart(&ty.elem),
+        Type::Group(ty) => is_cloned_apart(&ty.elem),
+        Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::ImplTrait(_) => true,
+        Type::Array(ty) => is_cloned_apart(&ty.elem),
+        Type::Tuple(ty) => ty.elems.iter().all(is_cloned_apart),
+        Type::Path(path) => {
+            let Some(last) = path.path.segments.last() else { return false };
+            let is_one_of = |names: &[&str]| names.iter().any(|name| last.ident == name);
+            is_primitive(ty)
+                || is_one_of(&WHOLE)
+                || is_one_of(&HANDLES)
+                || (is_one_of(&OF_OTHERS) && arguments(last).is_some_and(|mut types| types.all(is_cloned_apart)))
+        }
+        _ => false,
+    }
+}
+
+/// The types in `<..>` behind a name.
+fn arguments(segment: &syn::PathSegment) -> Option<impl Iterator<Item = &Type>> {
+    let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    Some(arguments.args.iter().filter_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    }))
+}
 
 /// Whether an initialiser visibly makes a `Cell` or the like, other than behind a handle.
 pub(super) fn made_by(init: &Expr) -> bool {

@@ -10,6 +10,17 @@ use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Known, Target, Ti
 use super::types;
 use super::walker::{Walker, name_of};
 
+/// Whether an import has a `*` that may bring names of values. Heuristic: that of a type brings its variants, which are
+/// not named as variables are.
+fn may_bring_values(tree: &UseTree, of_a_type: bool) -> bool {
+    match tree {
+        UseTree::Path(path) => may_bring_values(&path.tree, name_of(&path.ident).starts_with(char::is_uppercase)),
+        UseTree::Group(group) => group.items.iter().any(|tree| may_bring_values(tree, of_a_type)),
+        UseTree::Glob(_) => !of_a_type,
+        UseTree::Name(_) | UseTree::Rename(_) => false,
+    }
+}
+
 impl Walker {
     /// Declares a binding and puts a marker in the place of its identifier.
     pub(super) fn declare(&mut self, ident: &mut Ident, how: Declaration, known: Option<Known>) -> BindingId {
@@ -69,7 +80,12 @@ impl Walker {
             // The constructors of tuple and unit structs are values.
             Item::Struct(item) => self.declare_name(&name_of(&item.ident), Entry::Item),
             Item::ExternCrate(item) => self.declare_name(&name_of(&item.ident), Entry::Item),
-            Item::Use(item) => self.declare_imports(&item.tree),
+            Item::Use(item) => {
+                self.declare_imports(&item.tree);
+                if may_bring_values(&item.tree, false) {
+                    self.scopes.declare_glob();
+                }
+            }
             Item::ForeignMod(item) => {
                 for item in &item.items {
                     match item {

@@ -1,7 +1,7 @@
 //! Expressions and statements: every form, in the order Rust evaluates them.
 
 use proc_macro2::Ident;
-use syn::{BinOp, Block, Expr, ExprClosure, ExprStruct, Local, LocalInit, Member, Pat, Stmt};
+use syn::{BinOp, Block, Expr, ExprClosure, ExprMethodCall, ExprStruct, Local, LocalInit, Member, Pat, Stmt};
 
 use super::assign::is_compound;
 use super::attributes;
@@ -150,7 +150,9 @@ impl Walker {
                 self.lambda(moves, true, |walker| walker.block(&mut expr.block));
             }
             Expr::Await(expr) => {
+                self.consumed = true;
                 self.base(&mut expr.base);
+                self.awaited(&expr.base);
                 self.awaits();
             }
             Expr::Binary(expr) if is_compound(&expr.op) => {
@@ -191,16 +193,7 @@ impl Walker {
             }
             Expr::Macro(_) => self.macro_expr(expr, Context::Operand),
             Expr::Match(expr) => self.match_expr(expr),
-            Expr::MethodCall(expr) => {
-                let access = methods::receiver_access(&expr.method);
-                let receiver = self.use_count();
-                self.place(&mut expr.receiver, access, Context::Base);
-                if let (true, Some(used)) = (only_reads(&expr.method), self.uses.get_mut(receiver)) {
-                    used.looks = matches!(used.access, Access::Receiver);
-                }
-                let keeps = methods::keeps(&expr.method);
-                expr.args.iter_mut().for_each(|expr| self.passed(expr, keeps));
-            }
+            Expr::MethodCall(expr) => self.method_call(expr),
             Expr::Range(expr) => {
                 if let Some(start) = &mut expr.start {
                     self.value(start);
@@ -226,6 +219,34 @@ impl Walker {
             Expr::While(expr) => self.while_loop(expr),
             Expr::Yield(expr) => self.maybe(&mut expr.expr),
             _ => {}
+        }
+    }
+
+    fn method_call(&mut self, expr: &mut ExprMethodCall) {
+        let around = std::mem::take(&mut self.consumed);
+        let consumed = methods::consumes(&expr.method) || (around && methods::adapts(&expr.method));
+        let access = methods::receiver_access(&expr.method);
+        let receiver = self.use_count();
+        self.consumed = consumed;
+        self.place(&mut expr.receiver, access, Context::Base);
+        if let (true, Some(used)) = (only_reads(&expr.method), self.uses.get_mut(receiver)) {
+            used.looks = matches!(used.access, Access::Receiver);
+        }
+        let keeps = methods::keeps(&expr.method);
+        for argument in &mut expr.args {
+            self.consumed = consumed;
+            self.passed(argument, keeps);
+        }
+        self.consumed = false;
+    }
+
+    /// Notes a call whose future is awaited where it is made.
+    fn awaited(&mut self, base: &Expr) {
+        let Expr::Verbatim(tokens) = base else { return };
+        let marker = syn::parse2::<Ident>(tokens.clone());
+        if let Some(Hole::Call(id)) = marker.ok().and_then(|marker| self.markers.hole(&marker)) {
+            let callee = self.calls[id.0].callee;
+            self.uses[callee.0].awaited = true;
         }
     }
 

@@ -39,7 +39,7 @@ impl Walker {
         let begin = self.tick();
         self.enter(id);
         let mut tail = Tail::Other;
-        let moving = std::mem::take(&mut self.moving);
+        let (moving, escaping) = (std::mem::take(&mut self.moving), std::mem::take(&mut self.escaping));
         let stepping = std::mem::take(&mut self.stepping);
         let flow = self.flow(|walker| {
             let number = Some(walker.next_block());
@@ -52,7 +52,7 @@ impl Walker {
                 tail = walker.tail(&block.stmts);
             });
         });
-        self.moving = moving;
+        (self.moving, self.escaping) = (moving, escaping);
         self.stepping = stepping;
         let Frame { uses, nonlocals, busy, .. } = self.leave();
         let end = self.tick();
@@ -292,11 +292,14 @@ impl Walker {
 
     /// Runs `walk` as the body of a closure or an async block.
     pub(super) fn lambda(&mut self, moves: bool, once: bool, walk: impl FnOnce(&mut Self)) {
+        let escapes = moves && !std::mem::take(&mut self.consumed);
         self.moving += usize::from(moves);
+        self.escaping += usize::from(escapes);
         let stepping = std::mem::take(&mut self.stepping);
         let body = self.flow(walk);
         self.stepping = stepping;
         self.moving -= usize::from(moves);
+        self.escaping -= usize::from(escapes);
         if !matches!(body, Flow::Nothing) {
             let repeat = self.next_repeat();
             self.emit(Flow::Lambda { moves, once, repeat, body: Box::new(body) });

@@ -137,3 +137,103 @@ pub(super) fn keeps(method: &Ident) -> bool {
     ];
     KEEPING.contains(&method.to_string().as_str())
 }
+
+/// Methods that are done with the closures they are given when they return, and with those of the iterator before them.
+const CONSUMERS: [&str; 56] = [
+    "all",
+    "and_then",
+    "any",
+    "binary_search_by",
+    "binary_search_by_key",
+    "cmp",
+    "collect",
+    "count",
+    "dedup_by",
+    "dedup_by_key",
+    "eq",
+    "extend",
+    "fill_with",
+    "find",
+    "find_map",
+    "fold",
+    "for_each",
+    "get_or_insert_with",
+    "get_or_init",
+    "is_none_or",
+    "is_ok_and",
+    "is_some_and",
+    "is_sorted_by",
+    "is_sorted_by_key",
+    "last",
+    "map_or",
+    "map_or_else",
+    "max",
+    "max_by",
+    "max_by_key",
+    "min",
+    "min_by",
+    "min_by_key",
+    "nth",
+    "or_else",
+    "or_insert_with",
+    "partition",
+    "partition_point",
+    "position",
+    "product",
+    "reduce",
+    "resize_with",
+    "retain",
+    "retain_mut",
+    "rposition",
+    "sort_by",
+    "sort_by_cached_key",
+    "sort_by_key",
+    "sort_unstable_by",
+    "sort_unstable_by_key",
+    "sum",
+    "then",
+    "try_fold",
+    "try_for_each",
+    "unwrap_or_else",
+    "unzip",
+];
+
+/// Methods that make an iterator of another one, which has the closures that they are given in it.
+const ADAPTERS: [&str; 26] = [
+    "by_ref",
+    "chain",
+    "cloned",
+    "copied",
+    "cycle",
+    "enumerate",
+    "filter",
+    "filter_map",
+    "flat_map",
+    "flatten",
+    "fuse",
+    "inspect",
+    "iter",
+    "iter_mut",
+    "into_iter",
+    "map",
+    "map_while",
+    "peekable",
+    "rev",
+    "scan",
+    "skip",
+    "skip_while",
+    "step_by",
+    "take",
+    "take_while",
+    "zip",
+];
+
+/// Whether a method is done with closures when it returns.
+pub(super) fn consumes(method: &Ident) -> bool {
+    CONSUMERS.iter().any(|name| method == name)
+}
+
+/// Whether a method passes the closures that it is given on in its result.
+pub(super) fn adapts(method: &Ident) -> bool {
+    ADAPTERS.iter().any(|name| method == name)
+}

@@ -32,7 +32,8 @@ mod tree;
 mod types;
 mod walker;
 
-pub(crate) use attributes::{is_factory, outer as outer_attributes};
+pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
+pub(crate) use cells::is_cloned_apart;
 pub(crate) use defaults::check_defaults;
 pub(crate) use marker::{Hole, collect_idents, leading_idents};
 pub(crate) use object::{Constant, Method, Object};
@@ -43,7 +44,7 @@ pub(crate) use tree::{
     Flow, FnId, FormatId, Function, Idle, Known, Lambda, LambdaId, Repeat, Resolved, StatementId, Step, StepId, Strength, Tail,
     Target, Use, UseId,
 };
-pub(crate) use types::{is_mutable_reference, is_primitive};
+pub(crate) use types::{is_mutable_reference, is_primitive, mentions_mutable};
 
 use crate::syntax::Factory;
 

@@ -1,7 +1,7 @@
 //! Patterns: every form, and the bindings each declares.
 
 use proc_macro2::Ident;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::{FieldPat, Member, Pat, PatIdent, Type};
 
 use super::marker::Hole;
@@ -165,12 +165,37 @@ fn referent(known: Known) -> Option<Known> {
 
 /// What matching `pat` does to the place it is matched with.
 pub(super) fn pattern_access(pat: &Pat) -> Access {
-    let text = pat.to_token_stream().to_string();
-    if text.contains("ref mut ") {
-        Access::Through
-    } else if text.contains("ref ") {
-        Access::Borrow
-    } else {
-        Access::Read
+    let mut access = Access::Read;
+    each_reference(pat, &mut |mutable| {
+        if mutable {
+            access = Access::Through;
+        } else if access == Access::Read {
+            access = Access::Borrow;
+        }
+    });
+    access
+}
+
+/// Calls `visit` for each `ref` and `ref mut` in the pattern.
+fn each_reference(pat: &Pat, visit: &mut dyn FnMut(bool)) {
+    match pat {
+        Pat::Ident(pat) => {
+            if pat.by_ref.is_some() {
+                visit(pat.mutability.is_some());
+            }
+            if let Some((_, sub)) = &pat.subpat {
+                each_reference(sub, visit);
+            }
+        }
+        Pat::Guard(pat) => each_reference(&pat.pat, visit),
+        Pat::Or(pat) => pat.cases.iter().for_each(|pat| each_reference(pat, visit)),
+        Pat::Paren(pat) => each_reference(&pat.pat, visit),
+        Pat::Reference(pat) => each_reference(&pat.pat, visit),
+        Pat::Slice(pat) => pat.elems.iter().for_each(|pat| each_reference(pat, visit)),
+        Pat::Struct(pat) => pat.fields.iter().for_each(|field| each_reference(&field.pat, visit)),
+        Pat::Tuple(pat) => pat.elems.iter().for_each(|pat| each_reference(pat, visit)),
+        Pat::TupleStruct(pat) => pat.elems.iter().for_each(|pat| each_reference(pat, visit)),
+        Pat::Type(pat) => each_reference(&pat.pat, visit),
+        _ => {}
     }
 }

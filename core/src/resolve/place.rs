@@ -11,6 +11,9 @@ use super::walker::Walker;
 impl Walker {
     /// Walks `expr`, which is accessed in the given way.
     pub(super) fn place(&mut self, expr: &mut Expr, access: Access, context: Context) {
+        // Only a chain of methods, and the closures that it is given, are done with when it is.
+        let chained = matches!(expr, Expr::MethodCall(_) | Expr::Closure(_) | Expr::Async(_));
+        self.consumed &= chained;
         match expr {
             Expr::Path(path) => {
                 let single = path.qself.is_none() && path.path.leading_colon.is_none();

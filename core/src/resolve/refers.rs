@@ -63,6 +63,11 @@ const READING: [&str; 18] = [
     "values",
 ];
 
+/// Whether a method gives an iterator that still refers to its receiver, if that is an iterator.
+pub(super) fn is_lazy(method: &syn::Ident) -> bool {
+    ["cloned", "copied", "take"].iter().any(|name| method == name)
+}
+
 /// Whether a method only reads its receiver.
 pub(super) fn only_reads(method: &syn::Ident) -> bool {
     READING.iter().any(|name| method == name) || method.to_string().starts_with("is_")

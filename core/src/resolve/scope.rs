@@ -77,6 +77,8 @@ struct Scope {
     /// Indices of its items in the history.
     items: Vec<usize>,
     pending: HashMap<String, Vec<UseId>>,
+    /// Whether a `use` with `*` in it may bring any name of a value.
+    glob: bool,
     macros: HashMap<String, proc_macro2::TokenStream>,
 }
 
@@ -84,8 +86,8 @@ struct Scope {
 #[derive(Default)]
 pub(crate) struct Scopes {
     stack: Vec<Scope>,
-    /// For each name the visible entries, innermost last.
-    visible: HashMap<String, Vec<Entry>>,
+    /// For each name the visible entries, innermost last, with the number of the scope that has them.
+    visible: HashMap<String, Vec<(Entry, usize)>>,
     pub(crate) history: History,
 }
 
@@ -121,7 +123,8 @@ impl Scopes {
             self.declare_other(name.to_owned(), now);
         }
         let index = self.history.open(name, Interval { entry, from: now, to: Time::MAX });
-        self.visible.entry(name.to_owned()).or_default().push(entry);
+        let depth = self.stack.len();
+        self.visible.entry(name.to_owned()).or_default().push((entry, depth));
         let Some(scope) = self.stack.last_mut() else {
             return Vec::new();
         };
@@ -133,14 +136,42 @@ impl Scopes {
     }
 
     pub(crate) fn lookup(&self, name: &str) -> Option<Entry> {
-        self.visible.get(name)?.last().copied()
+        self.visible.get(name)?.last().map(|(entry, _)| *entry)
+    }
+
+    /// Makes every name of a value ambiguous that the innermost scope does not itself declare.
+    pub(crate) fn declare_glob(&mut self) {
+        if let Some(scope) = self.stack.last_mut() {
+            scope.glob = true;
+        }
+    }
+
+    /// The number of the innermost scope in which a glob import may bring any name.
+    pub(crate) fn glob(&self) -> Option<usize> {
+        self.stack.iter().rposition(|scope| scope.glob).map(|position| position + 1)
+    }
+
+    /// The number of the scope that declares `name`.
+    pub(crate) fn declared(&self, name: &str) -> Option<usize> {
+        self.visible.get(name)?.last().map(|(_, depth)| *depth)
+    }
+
+    /// The number of the innermost scope.
+    pub(crate) fn depth(&self) -> usize {
+        self.stack.len()
     }
 
     /// The names of the nested functions that are visible.
     pub(crate) fn nested_names(&self) -> Vec<String> {
-        let is_nested = |entries: &Vec<Entry>| matches!(entries.last(), Some(Entry::Nested(_)));
-        let visible = self.visible.iter().filter(|(_, entries)| is_nested(entries));
-        visible.map(|(name, _)| name.clone()).collect()
+        let mut names = Vec::new();
+        for (name, entries) in &self.visible {
+            if let Some((Entry::Nested(_), _)) = entries.last() {
+                names.push(name.clone());
+            }
+        }
+        // The order of the table is not the same in every run, and messages are.
+        names.sort_unstable();
+        names
     }
 
     /// Makes a type, module or macro visible from now on; a function or constant is declared as a value.

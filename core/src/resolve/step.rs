@@ -6,7 +6,7 @@ use syn::{BinOp, Expr, Stmt};
 
 use super::assign::assigns_to_a_name;
 use super::marker::Hole;
-use super::refers::refers;
+use super::refers::{is_lazy, refers};
 use super::scope::Entry;
 use super::tree::{Access, Context, Lambda, LambdaId, Step, StepId, Target, Time, Use};
 use super::walker::{Walker, name_of};
@@ -93,6 +93,14 @@ impl Walker {
         }
     }
 
+    /// The same, of what a `for` walks over: `items.iter().copied()` refers to `items`.
+    pub(super) fn iterates_part(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::MethodCall(call) if is_lazy(&call.method) => self.iterates_part(&call.receiver),
+            expr => self.is_part(expr),
+        }
+    }
+
     /// The same, of the condition of an `if` or `while`.
     pub(super) fn condition(&mut self, expr: &mut Expr) {
         if contains_let(expr) || !self.is_whole(expr) {
@@ -151,7 +159,7 @@ impl Walker {
     fn is_step(&self, open: &OpenStep) -> bool {
         let function = self.current();
         let is_own = |used: &Use| match used.target {
-            Target::Variable(binding) => self.bindings[binding.0].owner == function,
+            Target::Variable(binding) => used.escapes || self.bindings[binding.0].owner == function,
             _ => false,
         };
         self.uses[open.first..].iter().any(|used| used.step == Some(open.id) && is_own(used))
@@ -166,7 +174,7 @@ impl Walker {
     fn binds_parts(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Match(expr) => self.is_part(&expr.expr),
-            Expr::ForLoop(expr) => self.is_part(&expr.expr),
+            Expr::ForLoop(expr) => self.iterates_part(&expr.expr),
             Expr::If(expr) => {
                 let otherwise = expr.else_branch.as_ref();
                 self.lets_parts(&expr.cond) || otherwise.is_some_and(|(_, expr)| self.binds_parts(expr))

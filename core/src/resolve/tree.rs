@@ -305,6 +305,14 @@ pub(crate) struct Use {
     pub(crate) context: Context,
     /// Whether a `move` closure or block around it takes what it uses.
     pub(crate) moved: bool,
+    /// Whether such a closure or block may still be there when the function has returned.
+    pub(crate) escapes: bool,
+    /// Whether it is a call whose future is awaited at once.
+    pub(crate) awaited: bool,
+    /// Whether a glob import nearer than the variable or function may bring something else of the name.
+    pub(crate) ambiguous: bool,
+    /// The number of the innermost scope with such an import, while the binding is not known.
+    pub(crate) glob: Option<usize>,
     /// Whether it stands in a format string before arguments that may change it.
     pub(crate) early: bool,
     /// Whether its value is taken: copied, or moved.

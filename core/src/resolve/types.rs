@@ -52,6 +52,18 @@ pub(crate) fn is_mutable_reference(ty: &Type) -> bool {
     matches!(ty, Type::Reference(ty) if ty.mutability.is_some())
 }
 
+/// Whether a type has a mutable reference, or a pointer of that kind, anywhere in it.
+pub(crate) fn mentions_mutable(ty: &impl ToTokens) -> bool {
+    fn look(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident == "mut",
+            TokenTree::Group(group) => look(group.stream()),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
+    }
+    look(ty.to_token_stream())
+}
+
 impl Walker {
     /// A type as written here, if it says everything.
     pub(super) fn written_type(&self, ty: &Type) -> Option<Known> {

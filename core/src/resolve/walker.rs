@@ -52,6 +52,10 @@ pub(super) struct Walker {
     pub(super) redeclared: Vec<(BindingId, UseId)>,
     /// How many `move` closures are around, in the function being walked.
     pub(super) moving: usize,
+    /// How many of them may outlive it.
+    pub(super) escaping: usize,
+    /// Whether what is walked next is done with when its statement has run.
+    pub(super) consumed: bool,
 }
 
 /// A function that is being walked.
@@ -61,6 +65,8 @@ pub(super) struct Frame {
     pub(super) uses: Vec<UseId>,
     pending: HashMap<String, Vec<UseId>>,
     pub(super) busy: bool,
+    /// The number of the scope in which it stands.
+    depth: usize,
 }
 
 /// The name an identifier stands for: `r#x` is `x`.
@@ -97,6 +103,8 @@ impl Walker {
             repeats: 0,
             redeclared: Vec::new(),
             moving: 0,
+            escaping: 0,
+            consumed: false,
         }
     }
 
@@ -169,6 +177,7 @@ impl Walker {
             uses: Vec::new(),
             pending: HashMap::new(),
             busy: false,
+            depth: self.scopes.depth(),
         });
     }
 
@@ -245,6 +254,10 @@ impl Walker {
             Some(Entry::Item) | None => return None,
         };
         let waits = self.scopes.lookup(&name).is_none();
+        let ambiguous = self.is_ambiguous(&name);
+        // In valid Rust it is the import that is meant: a nested function does not see variables.
+        let strength = if ambiguous && access != Access::Declared { Strength::Weak } else { strength };
+        let glob = if waits { self.scopes.glob() } else { None };
         let at = self.tick();
         let id = UseId(self.uses.len());
         let function = self.current();
@@ -258,6 +271,10 @@ impl Walker {
             at,
             context,
             moved,
+            escapes: self.escaping > 0,
+            awaited: false,
+            ambiguous,
+            glob,
             early: false,
             taken: false,
             passed: false,
@@ -275,6 +292,12 @@ impl Walker {
             self.emit(Flow::Use(id));
         }
         Some(id)
+    }
+
+    /// Whether a glob import in a nested function, inside of what declares `name`, may bring another one.
+    fn is_ambiguous(&self, name: &str) -> bool {
+        let (Some(glob), Some(declared)) = (self.scopes.glob(), self.scopes.declared(name)) else { return false };
+        self.frames.iter().find(|frame| frame.depth >= declared).is_some_and(|inner| glob > inner.depth)
     }
 
     /// Notes the variables that a macro call names by themselves, if it stands where it may declare variables.
@@ -302,10 +325,12 @@ impl Walker {
 
     /// The bindings that were declared after the nested functions which wait for them.
     pub(super) fn bind_pending(&mut self, waiting: Vec<UseId>, target: Target) {
+        let depth = self.scopes.depth();
         for id in waiting {
             let used = &mut self.uses[id.0];
             used.target = target;
-            if used.access == Access::Call {
+            used.ambiguous = used.glob.is_some_and(|glob| glob > depth);
+            if used.ambiguous || used.access == Access::Call {
                 // `helper()` before `let helper`: in valid Rust an item of that name outside the factory.
                 used.strength = Strength::Weak;
             }

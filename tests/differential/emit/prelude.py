@@ -3,6 +3,10 @@ FUEL = LINES = PROGRAM = 0
 def w(x): return x % 1000003
 def at(v, i): return v[i % len(v)] if v else 0
 
+def found(text, part):
+    at = text.find(part)
+    return None if at < 0 else at
+
 def tick():
     global FUEL
     FUEL -= 1
@@ -17,7 +21,13 @@ def t(place, x):
     LINES -= 1
     if LINES > 0: print(PROGRAM, place, x)
 
+def show_bool(x): return "true" if x else "false"
+def show_option(x): return "None" if x is None else f"Some({x})"
+def show_map(x): return str(dict(sorted(x.items())))
+
 def ap(x, f): return w(f(x) * 3 + f(x + 1))
+
+class Result(Exception): """Leaves a function from a turn of a loop."""
 
 def guard(number, program):
     global PROGRAM

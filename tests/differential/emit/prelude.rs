@@ -1,6 +1,9 @@
 #![allow(unused, clippy::all)]
 
 use std::cell::Cell;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::{Display, Write as _};
+use std::rc::Rc;
 
 thread_local! {
     static FUEL: Cell<i64> = const { Cell::new(0) };
@@ -38,6 +41,19 @@ fn t(place: i64, x: i64) {
     if LINES.get() > 0 {
         println!("{} {place} {x}", PROGRAM.get());
     }
+}
+
+/// Prints a text.
+fn ts(place: i64, x: String) {
+    LINES.set(LINES.get() - 1);
+    if LINES.get() > 0 {
+        println!("{} {place} {x}", PROGRAM.get());
+    }
+}
+
+/// A number that depends on something generic.
+fn seen<T: Display>(x: &T) -> i64 {
+    x.to_string().len() as i64
 }
 
 fn ap(x: i64, f: &dyn Fn(i64) -> i64) -> i64 {

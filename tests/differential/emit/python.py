@@ -2,9 +2,10 @@
 
 import tree
 from analysis import Facts
-from emit.lists import CHANGES
+from emit.python_statements import PythonStatements
+from emit.rust import attribute
 
-INDENT = "    "
+KINDS = {tree.BOOL: "show_bool", tree.OPTION: "show_option", tree.MAP: "show_map", tree.HASH: "len"}
 
 
 def emit(program, number):
@@ -12,234 +13,81 @@ def emit(program, number):
     return Python(program, number).module()
 
 
-def is_turn(s):
-    """Whether each turn of a loop is a call of a function, because functions are defined in it: they have the variables
-    of that turn, as in Rust."""
-    return isinstance(s, tree.LOOPS) and any(isinstance(n, tree.Define) for n in tree.walk(s.body))
-
-
-class Python:
+class Python(PythonStatements):
     def __init__(self, program, number):
         self.program, self.number = program, number
         self.facts = Facts(program)
         self.out = []
         self.turns = 0
-        self.leaves = None  # what leaves the current loop: a `return` of its turn (True), or a statement
-
-    def line(self, depth, text):
-        self.out.append(INDENT * depth + text)
-
-    # -- expressions
-
-    def expression(self, e):
-        return getattr(self, type(e).__name__.lower())(e)
-
-    def arguments(self, es):
-        return ", ".join(map(self.expression, es))
-
-    def literal(self, e):
-        return str(e.value)
-
-    def read(self, e):
-        return e.variable.python
-
-    def binary(self, e):
-        return f"w({self.expression(e.left)} {e.operator} {self.expression(e.right)})"
-
-    def choose(self, e):
-        return f"w({self.either(e)})"
-
-    def either(self, e):
-        return f"({self.expression(e.yes)} if {self.expression(e.condition)} else {self.expression(e.no)})"
-
-    def element(self, e):
-        return f"at({e.variable.python}, {self.expression(e.index)})"
-
-    def oflist(self, e):
-        v = e.variable.python
-        return {"size": f"len({v})", "sum": f"w(sum({v}))", "contains": f"int({e.number} in {v})",
-                "empty": f"(not {v})"}[e.what]
-
-    def test(self, e):
-        value, n = self.expression(e.value), e.number
-        return {"divides": f"{value} % {n} == 0", "above": f"{value} > {n}", "differs": f"{value} % {n} != 1",
-                "longer": f"len({value}) > {n}"}[e.what]
-
-    def fuel(self, _):
-        return "tick()"
-
-    def call(self, e):
-        return f"{e.function.python}({self.arguments(e.arguments)})"
-
-    def callvalue(self, e):
-        index = "" if e.index is None else f"[{e.index}]"
-        return f"{e.variable.python}{index}({self.arguments(e.arguments)})"
-
-    def value(self, e):
-        return e.function.python
-
-    def lend(self, e):
-        call = f"{e.function.python}(x)"
-        return f"lambda x: w({call} + {self.expression(e.more)})" if e.more else f"lambda x: {call}"
-
-    def apply(self, e):
-        return f"ap({self.expression(e.argument)}, {self.expression(e.given)})"
-
-    def items(self, e):
-        return f"[{self.arguments(e.values)}]"
-
-    # -- scopes
-
-    def assigned(self, block):
-        """What is assigned in a function or turn, and what it declares."""
-        assigned, own = set(), set()
-        for s, _ in self.own_statements(block):
-            if isinstance(s, tree.Assign) or isinstance(s, tree.Change) and CHANGES[s.how].rebinds:
-                assigned.add(s.variable)
-            elif isinstance(s, tree.Let):
-                own.update(s.variables)
-            elif isinstance(s, tree.While):
-                assigned.add(s.counter)
-            elif isinstance(s, (tree.For, tree.ForEach)):
-                own.add(s.variable)
-        return assigned, own
-
-    def own_statements(self, block):
-        """The statements of a block, without those of turns."""
-        for s in block:
-            yield s, block
-            if not is_turn(s):
-                for inner in tree.blocks_of(s):
-                    yield from self.own_statements(inner)
-
-    def scope(self, block, depth, parameters, before=()):
-        """The body of a function, with its `nonlocal`."""
-        assigned, own = self.assigned(block)
-        names = sorted(v.python for v in {*assigned, *before} - own - set(parameters))
-        if names:
-            self.line(depth, f"nonlocal {', '.join(names)}")
-        for v in before:
-            self.line(depth, f"{v.python} += 1")
-        self.block(block, depth)
-
-    def block(self, block, depth):
-        for s in block:
-            if isinstance(s, tree.Define):
-                self.define(s.function, depth)
-        for s in block:
-            if not isinstance(s, tree.Define):
-                getattr(self, "do_" + type(s).__name__.lower())(s, depth)
-        if not block:
-            self.line(depth, "pass")
-
-    def define(self, f, depth):
-        self.line(depth, f"def {f.python}({', '.join(v.python for v in f.parameters)}):")
-        outer, self.leaves = self.leaves, None
-        self.scope(f.body, depth + 1, f.parameters)
-        self.leaves = outer
-        if f.tail is not None:
-            self.line(depth + 1, f"return {self.arguments(f.tails())}")
-
-    # -- statements
-
-    def do_let(self, s, depth):
-        self.line(depth, f"{', '.join(v.python for v in s.variables)} = {self.expression(s.value)}")
-
-    def do_assign(self, s, depth):
-        self.line(depth, f"{s.variable.python} {'+=' if s.adds else '='} {self.expression(s.value)}")
-
-    def do_change(self, s, depth):
-        value = self.expression(s.value) if s.value else ""
-        self.line(depth, CHANGES[s.how].python.replace("$v", s.variable.python).replace("$e", value))
-
-    def do_trace(self, s, depth):
-        value = self.expression(s.value)
-        self.line(depth, f"print({self.number}, 'p{s.number}', {value})" if s.inline else f"t({s.number}, {value})")
-
-    def do_do(self, s, depth):
-        self.line(depth, self.expression(s.value))
-
-    def do_push(self, s, depth):
-        self.line(depth, f"{s.variable.python}.append({self.expression(s.value)})")
-
-    def do_if(self, s, depth):
-        self.line(depth, f"if {self.expression(s.condition)}:")
-        self.block(s.then, depth + 1)
-        if s.other:
-            self.line(depth, "else:")
-            self.block(s.other, depth + 1)
-
-    def do_block(self, s, depth):
-        self.line(depth, "if True:")
-        self.block(s.body, depth + 1)
-
-    def do_return(self, s, depth):
-        self.line(depth, f"return {self.expression(s.value)}")
-
-    def do_leave(self, s, depth):
-        self.line(depth, ("return True" if s.how == "break" else "return") if self.leaves else s.how)
-
-    def do_for(self, s, depth):
-        items = f"list({s.items.python})" if s.items else f"range({s.count})"
-        self.loop(s, f"for {s.variable.python} in {items}:", [s.variable], depth)
-
-    def do_foreach(self, s, depth):
-        self.loop(s, f"for {s.variable.python} in {s.closures.python}:", [s.variable], depth)
-
-    def do_while(self, s, depth):
-        self.loop(s, f"while {s.counter.python} < {s.count}:", [], depth, [s.counter])
-
-    def loop(self, s, head, parameters, depth, counters=()):
-        outer, turn = self.leaves, is_turn(s)
-        self.leaves = turn
-        if turn:
-            self.turns += 1
-            name, names = f"turn_{self.turns}", ", ".join(v.python for v in parameters)
-            self.line(depth, f"def {name}({names}):")
-            self.scope(s.body, depth + 1, parameters, counters)
-            self.line(depth, head)
-            self.line(depth + 1, f"if {name}({names}): break")
-        else:
-            self.line(depth, head)
-            for v in counters:
-                self.line(depth + 1, f"{v.python} += 1")
-            self.block(s.body, depth + 1)
-        self.leaves = outer
-
-    # -- the factory, and its calls
+        self.turn = False  # whether what is written is directly in a turn that is a function, or in a loop in it
 
     def module(self):
-        program, factory = self.program, self.program.factory
-        first = len(factory.parameters) - program.defaults
-        parameters = [f"{v.python}={v.default}" if k >= first else v.python for k, v in enumerate(factory.parameters)]
-        self.line(0, f"def make({', '.join(parameters)}):")
-        self.scope(factory.body, 1, factory.parameters)
-        results = f"[{self.arguments(program.results)}]" if program.results else self.expression(factory.tail)
-        self.line(1, f"return {results}")
+        program = self.program
+        self.labels()
+        depth = 1 if program.is_method else 0
+        if program.is_method:
+            self.line(0, "class Model:")
+        self.factory(depth)
         self.line(0, "def run():")
-        for run in program.runs:
-            self.run(run)
+        for k, run in enumerate(program.runs):
+            self.run(run, k)
         self.line(0, f"guard({self.number}, run)")
         return "\n".join(self.out) + "\n"
 
-    def run(self, run):
-        _, arguments, calls = run
-        shown = ", ".join(f"{p.python}={v}" if p else str(v) for p, v in arguments)
-        self.line(1, "refuel()")
-        if not self.program.results:
-            self.line(1, f"t(9999, make({shown}))")
-            return
-        self.line(1, f"r = make({shown})")
-        for k, x, n in calls:
-            self.line(1, "refuel()")
-            self.line(1, self.outside_call(k % len(self.program.results), x, n))
+    def labels(self):
+        """What leaves loops by their labels."""
+        nodes = (n for f in self.facts.functions for n in tree.nodes_of(f))
+        found = {f"{n.how.title()}_{n.label}": None for n in nodes if isinstance(n, tree.Leave) and n.label}
+        for name in found:
+            self.line(0, f"class {name}(Exception): pass")
 
-    def outside_call(self, k, x, n):
+    def factory(self, depth):
+        program, factory = self.program, self.program.factory
+        first = len(factory.parameters) - program.defaults
+        parameters = ["self"] if program.is_method else []
+        for k, v in enumerate(factory.parameters):
+            default = f"={self.expression(tree.constant(v.type, v.default))}" if k >= first else ""
+            parameters.append(v.python + default)
+        self.line(depth, f"def make({', '.join(parameters)}):")
+        results = f"[{self.arguments(program.results)}]" if program.results else self.expression(factory.tail)
+        self.body(factory.body, depth + 1, factory.parameters, results)
+
+    def run(self, run, k):
+        _, arguments, calls = run
+        item = tree.item_of(k)
+        shown = ", ".join(self.given(p, value, named, item) for p, value, named in arguments)
+        call = f"{'model.' if self.program.is_method else ''}make({shown})"
+        self.line(1, "refuel()")
+        if self.program.is_method:
+            self.line(1, "model = Model()")
+        for v in self.program.fields:
+            self.line(1, f"model.{attribute(v)} = {self.expression(tree.constant(v.type, k + 4))}")
+        if self.program.results:
+            self.line(1, f"r = {call}")
+            for number, x, n in calls:
+                self.line(1, "refuel()")
+                self.line(1, self.outside_call(number % len(self.program.results), x, n, item))
+        else:
+            self.line(1, f"t(9999, {call})")
+        for v in self.program.fields:
+            self.line(1, self.shown_value(9998, f"model.{attribute(v)}", v.type))
+
+    def given(self, parameter, value, named, item):
+        if parameter.type == tree.CLOSURE:
+            text = f"lambda x: w(x * 2 + {value})"
+        else:
+            text = self.expression(tree.constant(item if parameter.type == tree.ITEM else parameter.type, value))
+        return f"{parameter.python}={text}" if named else text
+
+    def outside_call(self, k, x, n, item):
         r = self.program.results[k]
         if isinstance(r, tree.Read) and r.variable.type == tree.CLOSURES:
             return f"if len(r[{k}]) > {n}: t(9000, r[{k}][{n}]({x}))"
-        signature = r.variable.signature if isinstance(r, tree.Read) else r.function.signature
+        signature, arguments = tree.outside_call(self.program, k, x, n, item)
         if signature == tree.MAKER:
             return f"m = r[{k}]({x}); t(9001, m({n})); t(9002, m(1))"
-        argument = x if signature.integers else ""
-        return f"r[{k}]({argument})" if signature.result == "nothing" else f"t(9003, r[{k}]({argument}))"
+        call = f"r[{k}]({self.arguments(arguments)})"
+        return call if signature.result == tree.NOTHING else self.shown_value(9003, call, signature.result)
+
+    def shown_value(self, place, value, type_):
+        return f"t({place}, {KINDS.get(type_, '')}({value}))"

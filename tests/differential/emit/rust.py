@@ -2,9 +2,10 @@
 
 import tree
 from analysis import Facts
-from emit.lists import CHANGES
+from emit.rust_expressions import TYPES, plain_type
+from emit.rust_statements import RustStatements
 
-INDENT = "    "
+CALLBACK = "|x| w(x * 2 + {})"
 
 
 def emit(program, number):
@@ -12,7 +13,7 @@ def emit(program, number):
     return Rust(program, number).module()
 
 
-class Rust:
+class Rust(RustStatements):
     def __init__(self, program, number):
         self.program, self.number = program, number
         self.facts = Facts(program)
@@ -20,242 +21,41 @@ class Rust:
         self.changed |= {n.counter for f in self.facts.functions for n in tree.nodes_of(f) if isinstance(n, tree.While)}
         self.out = []
 
-    def line(self, depth, text):
-        self.out.append(INDENT * depth + text)
-
-    # -- types
-
-    def mutable(self, function):
-        return self.facts.mutates(function)
-
-    def closure_type(self, signature, mutable):
-        kind = "FnMut" if mutable else "Fn"
-        parameters = ", ".join(["i64"] * signature.integers)
-        result = "" if signature.result == "nothing" else " -> i64"
-        return f"{kind}({parameters}){result}"
-
-    def box(self, signature, mutable):
-        return f"Box<dyn {self.closure_type(signature, mutable)}>"
-
-    def is_mutable(self, variable):
-        """Whether a closure, or one in a list, may be `FnMut`."""
-        return any(self.mutable(f) for f in variable.members)
-
-    def type(self, variable):
-        if variable.type == tree.INTEGER:
-            return "i64"
-        if variable.type == tree.LIST:
-            return "Vec<i64>"
-        box = self.box(variable.signature, self.is_mutable(variable))
-        return f"Vec<{box}>" if variable.type == tree.CLOSURES else box
-
-    def made(self, maker):
-        """The type of what a maker returns."""
-        boxes = [self.box(v.function.signature, self.mutable(v.function)) for v in maker.tail]
-        return boxes[0] if len(boxes) == 1 else f"({', '.join(boxes)})"
-
-    # -- expressions
-
-    def expression(self, e):
-        return getattr(self, type(e).__name__.lower())(e)
-
-    def arguments(self, es):
-        return ", ".join(self.argument(e) for e in es)
-
-    def argument(self, e):
-        text = self.expression(e)
-        return f"&mut {text}" if isinstance(e, (tree.Value, tree.Lend)) else text
-
-    def literal(self, e):
-        return str(e.value)
-
-    def read(self, e):
-        return e.variable.name
-
-    def binary(self, e):
-        return f"w({self.expression(e.left)} {e.operator} {self.expression(e.right)})"
-
-    def choose(self, e):
-        condition, yes, no = map(self.expression, (e.condition, e.yes, e.no))
-        return f"w(if {condition} {{ {yes} }} else {{ {no} }})"
-
-    def element(self, e):
-        return f"at(&{e.variable.name}, {self.expression(e.index)})"
-
-    def oflist(self, e):
-        v = e.variable.name
-        return {
-            "size": f"len(&{v})",
-            "sum": f"w({v}.iter().sum::<i64>())",
-            "contains": f"i64::from({v}.contains(&{e.number}))",
-            "empty": f"{v}.is_empty()",
-        }[e.what]
-
-    def test(self, e):
-        value, n = self.expression(e.value), e.number
-        return {"divides": f"{value} % {n} == 0", "above": f"{value} > {n}", "differs": f"{value} % {n} != 1",
-                "longer": f"{value}.len() > {n}"}[e.what]
-
-    def fuel(self, _):
-        return "tick()"
-
-    def call(self, e):
-        return f"{e.function.name}({self.arguments(e.arguments)})"
-
-    def callvalue(self, e):
-        index = "" if e.index is None else f"[{e.index}]"
-        return f"{e.variable.name}{index}({self.arguments(e.arguments)})"
-
-    def value(self, e):
-        return f"Box::new({e.function.name})" if e.boxed else e.function.name
-
-    def either(self, e):
-        condition, yes, no = map(self.expression, (e.condition, e.yes, e.no))
-        return f"if {condition} {{ {yes} }} else {{ {no} }}"
-
-    def lend(self, e):
-        if e.more is None:
-            return f"|x| {e.function.name}(x)"
-        return f"|x| w({e.function.name}(x) + {self.expression(e.more)})"
-
-    def apply(self, e):
-        x, given = self.expression(e.argument), self.expression(e.given)
-        if e.generic:
-            return f"api({x}, {given})"
-        return f"apm({x}, &mut {given})" if self.mutable(e.given.function) else f"ap({x}, &{given})"
-
-    def items(self, e):
-        return f"vec![{self.arguments(e.values)}]" if e.values else "Vec::new()"
-
-    # -- statements
-
-    def block(self, block, depth):
-        for s in block:
-            getattr(self, "do_" + type(s).__name__.lower())(s, depth)
-
-    def braces(self, head, block, depth):
-        self.line(depth, f"{head}{{")
-        self.block(block, depth + 1)
-        self.line(depth, "}")
-
-    def binding(self, variable):
-        closures = variable.type in (tree.CLOSURE, tree.CLOSURES)
-        return f"mut {variable.name}" if closures or variable in self.changed else variable.name
-
-    def do_let(self, s, depth):
-        value = self.expression(s.value)
-        if len(s.variables) > 1:
-            self.line(depth, f"let ({', '.join(map(self.binding, s.variables))}) = {value};")
-            return
-        variable = s.variables[0]
-        typed = variable.typed if variable.type in (tree.INTEGER, tree.LIST) else variable.boxed
-        self.line(depth, f"let {self.binding(variable)}{': ' + self.type(variable) if typed else ''} = {value};")
-
-    def do_assign(self, s, depth):
-        self.line(depth, f"{s.variable.name} {'+=' if s.adds else '='} {self.expression(s.value)};")
-
-    def do_change(self, s, depth):
-        value = self.expression(s.value) if s.value else ""
-        self.line(depth, CHANGES[s.how].rust.replace("$v", s.variable.name).replace("$e", value))
-
-    def do_trace(self, s, depth):
-        value = self.expression(s.value)
-        if s.inline:
-            self.line(depth, f'println!("{self.number} p{s.number} {{{value}}}");')
-        else:
-            self.line(depth, f"t({s.number}, {value});")
-
-    def do_do(self, s, depth):
-        self.line(depth, f"{self.expression(s.value)};")
-
-    def do_push(self, s, depth):
-        value = self.expression(s.value)
-        if isinstance(s.value, tree.Call) and self.is_mutable(s.variable) not in self.facts.gives_mutable(s.value.function):
-            value = f"Box::new({value})"  # a box of another kind goes into one of this kind
-        self.line(depth, f"{s.variable.name}.push({value});")
-
-    def do_if(self, s, depth):
-        self.line(depth, f"if {self.expression(s.condition)} {{")
-        self.block(s.then, depth + 1)
-        if s.other:
-            self.line(depth, "} else {")
-            self.block(s.other, depth + 1)
-        self.line(depth, "}")
-
-    def do_for(self, s, depth):
-        items = f"{s.items.name}.clone()" if s.items else f"0..{s.count}"
-        name = s.variable.name
-        self.line(depth, f"for {name} in {items} {{")
-        if any(s.variable in self.facts.touched(f) for f in self.facts.recursive):
-            self.line(depth + 1, f"let {name}: i64 = {name};")  # a recursive function needs its type
-        self.block(s.body, depth + 1)
-        self.line(depth, "}")
-
-    def do_foreach(self, s, depth):
-        iterate = "iter_mut" if self.is_mutable(s.closures) else "iter"
-        self.braces(f"for {s.variable.name} in {s.closures.name}.{iterate}() ", s.body, depth)
-
-    def do_while(self, s, depth):
-        k = s.counter.name
-        self.line(depth, f"while {k} < {s.count} {{")
-        self.line(depth + 1, f"{k} += 1;")
-        self.block(s.body, depth + 1)
-        self.line(depth, "}")
-
-    def do_block(self, s, depth):
-        self.braces("", s.body, depth)
-
-    def do_return(self, s, depth):
-        self.line(depth, f"return {self.expression(s.value)};")
-
-    def do_leave(self, s, depth):
-        self.line(depth, f"{s.how};")
-
-    def do_define(self, s, depth):
-        f = s.function
-        result = {"nothing": "", tree.INTEGER: " -> i64"}.get(f.signature.result)
-        if result is None:
-            result = f" -> {self.made(f)}"
-        self.line(depth, f"fn {f.name}({', '.join(map(self.parameter, f.parameters))}){result} {{")
-        changed = [v.name for v in self.facts.changes[f] if v.owner is not f]
-        if changed:
-            self.line(depth + 1, f"nonlocal!({', '.join(sorted(changed))});")
-        self.block(f.body, depth + 1)
-        tails = [self.expression(e) for e in f.tails()]
-        if tails:
-            self.line(depth + 1, tails[0] if len(tails) == 1 else f"({', '.join(tails)})")
-        self.line(depth, "}")
-
-    def parameter(self, v):
-        if v.type == tree.CLOSURE:
-            return f"{v.name}: &mut dyn FnMut(i64) -> i64"
-        return f"{'mut ' if v in self.changed else ''}{v.name}: i64"
-
-    # -- the factory, and its calls
-
     def module(self):
         program, factory = self.program, self.program.factory
+        self.line(0, "use super::*;")
+        if program.is_method:
+            self.line(0, f"pub struct Model {{ {', '.join(f'pub {attribute(v)}: {self.type(v)}' for v in program.fields)} }}")
+            self.line(0, "impl Model {")
+        self.factory(factory)
+        if program.is_method or self.in_macro:
+            self.line(0, "}")
+        self.line(0, "pub fn run() {")
+        for k, run in enumerate(program.runs):
+            self.run(run, k)
+        self.line(0, "}")
+        return "\n".join(self.out) + "\n"
+
+    def factory(self, factory):
+        program = self.program
         results = [self.result(r, style) for r, style in zip(program.results, program.styles)]
         types, values = [t for t, _ in results], [v for _, v in results]
         infer = program.infer and values and all(isinstance(r, tree.Value) for r in program.results)
         if infer:
             values = [r.function.name for r in program.results]
-        self.line(0, "use super::*;")
+        if program.has_type:
+            types = ["Made"]
+            infer = infer or program.is_generic
+            names = [f"{self.member(k)}: {r.function.name}" for k, r in enumerate(program.results)]
+            values = [f"Made {{ {', '.join(names)} }}"] if program.form == "object" else [program.results[0].function.name]
         self.head(types, infer)
         self.block(factory.body, 1)
         self.line(1, tuple_of(values) or self.expression(factory.tail))
         self.line(0, "}")
-        if self.in_macro:
-            self.line(0, "}")
-        self.line(0, "pub fn run() {")
-        for run in program.runs:
-            self.run(run)
-        self.line(0, "}")
-        return "\n".join(self.out) + "\n"
 
     @property
     def in_macro(self):
-        return self.program.defaults > 0 and not self.program.attribute
+        return self.program.defaults > 0 and not self.program.attribute and not self.program.is_method
 
     def head(self, types, infer):
         """The factory's attributes, its name, parameters and result."""
@@ -263,15 +63,29 @@ class Rust:
         for k, v in enumerate(program.factory.parameters):
             text = self.parameter(v)
             if k >= len(program.factory.parameters) - program.defaults:
-                text = f"{text} = {v.default}" if self.in_macro else f"#[default({v.default})] {text}"
+                default = self.expression(tree.constant(v.type, v.default))
+                text = f"{text} = {default}" if self.in_macro else f"#[default({default})] {text}"
             parameters.append(text)
+        if program.is_method:
+            changed = any(v in self.changed for v in program.fields)
+            parameters.insert(0, "&mut self" if changed else "&self")
         if self.in_macro:
             self.line(0, "nonlocal::factory! {")
+        self.attribute()
+        generics = "<T: Clone + Display + PartialEq + 'static>" if program.is_generic else ""
+        self.line(0, f"pub fn make{generics}({', '.join(parameters)}) -> {'_' if infer else tuple_of(types) or 'i64'} {{")
+
+    def attribute(self):
+        program, arguments = self.program, []
         if program.sync:
-            self.line(0, "#[nonlocal::nonlocal(sync)]" if not self.in_macro else "#[nonlocal(sync)]")
-        elif not self.in_macro:
-            self.line(0, "#[nonlocal::nonlocal]")
-        self.line(0, f"pub fn make({', '.join(parameters)}) -> {'_' if infer else tuple_of(types) or 'i64'} {{")
+            arguments.append("sync")
+        if program.has_type:
+            arguments.append("type = Made")
+            callbacks = any(p.type == tree.CLOSURE for p in program.factory.parameters)
+            arguments += ["derive(Clone, Debug)"] if program.derives and not callbacks else []
+        if arguments or not self.in_macro:
+            path = "nonlocal" if self.in_macro else "nonlocal::nonlocal"
+            self.line(0, f"#[{path}({', '.join(arguments)})]" if arguments else f"#[{path}]")
 
     def result(self, r, style):
         """The type of a result, and the result."""
@@ -284,31 +98,72 @@ class Rust:
             bound = self.closure_type(tree.ONE, self.mutable(f)).replace("-> i64", f"-> {self.made(f)}")
         else:
             bound = self.closure_type(f.signature, self.mutable(f))
-        return (f"impl {bound}", f.name) if style == "impl" else (f"Box<dyn {bound}>", f"Box::new({f.name})")
+        if style == "impl":
+            return f"impl {bound}", self.bare(r)
+        return f"Box<dyn {bound}{' + ' + chr(39) + '_' if self.program.is_method else ''}>", f"Box::new({self.bare(r)})"
 
-    def run(self, run):
+    # -- calls of the factory
+
+    def run(self, run, k):
         macro, arguments, calls = run
-        shown = ", ".join(f"{p.name} = {v}" if p else str(v) for p, v in arguments)
-        call = f"make{'!' if macro else ''}({shown})"
+        item = tree.item_of(k)
+        shown = ", ".join(self.given(p, value, named, item) for p, value, named in arguments)
+        call = f"{'model.' if self.program.is_method else ''}make{'!' if macro else ''}({shown})"
         self.line(1, "refuel();")
-        if not self.program.results:
+        if self.program.is_method:
+            fields = ", ".join(f"{attribute(v)}: {self.expression(tree.constant(v.type, k + 4))}" for v in self.program.fields)
+            self.line(1, f"let mut model = Model {{ {fields} }};")
+        if self.program.results:
+            self.calls(call, calls, item)
+        else:
             self.line(1, f"t(9999, {call});")
-            return
+        for v in self.program.fields:
+            self.line(1, self.shown_value(9998, f"model.{attribute(v)}", v.type))
+
+    def given(self, parameter, value, named, item):
+        if parameter.type == tree.CLOSURE:
+            text = CALLBACK.format(value)
+            text = f"Rc::new({text})" if parameter.style == "shared" else text
+        else:
+            text = self.expression(tree.constant(item if parameter.type == tree.ITEM else parameter.type, value))
+        return f"{parameter.name} = {text}" if named else text
+
+    def calls(self, call, calls, item):
+        count = len(self.program.results)
+        names = ["mut r"] if self.program.has_type else [f"mut r{k}" for k in range(count)]
         self.line(1, "{")
-        self.line(2, f"let {tuple_of([f'mut r{k}' for k in range(len(self.program.results))])} = {call};")
+        self.line(2, f"let {tuple_of(names)} = {call};")
         for k, x, n in calls:
-            self.line(2, f"refuel(); {self.outside_call(k % len(self.program.results), x, n)}")
+            self.line(2, f"refuel(); {self.outside_call(k % count, x, n, item)}")
         self.line(1, "}")
 
-    def outside_call(self, k, x, n):
+    def outside_call(self, k, x, n, item):
         r = self.program.results[k]
         if isinstance(r, tree.Read) and r.variable.type == tree.CLOSURES:
             return f"if r{k}.len() > {n} {{ t(9000, r{k}[{n}]({x})); }}"
-        signature = r.variable.signature if isinstance(r, tree.Read) else r.function.signature
+        signature, arguments = tree.outside_call(self.program, k, x, n, item)
         if signature == tree.MAKER:
             return f"let mut m = r{k}({x}); t(9001, m({n})); t(9002, m(1));"
-        argument = x if signature.integers else ""
-        return f"r{k}({argument});" if signature.result == "nothing" else f"t(9003, r{k}({argument}));"
+        name = f"r{k}"
+        if self.program.has_type:
+            name = f"r.{self.member(k) if self.program.form == 'object' else 'call'}"
+        call = f"{name}({self.arguments(arguments)})"
+        return f"{call};" if signature.result == tree.NOTHING else self.shown_value(9003, call, signature.result)
+
+    def member(self, k):
+        return f"act{k}"
+
+    def shown_value(self, place, value, type_):
+        if type_ == tree.INTEGER:
+            return f"t({place}, {value});"
+        if type_ == tree.HASH:
+            return f"t({place}, {value}.len() as i64);"
+        spec = "" if type_ in (tree.TEXT, tree.SIZE, tree.ITEM) else ":?"
+        return f'ts({place}, format!("{{{spec}}}", {value}));'
+
+
+def attribute(field):
+    return field.name.split(".")[1]
 
 
 def tuple_of(parts):

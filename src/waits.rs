@@ -1,0 +1,75 @@
+//! Who waits for whom: before a thread blocks, it looks whether that would be for ever.
+//!
+//! Only a thread that has to wait pays for this. The idea is the wait-for graph of
+//! [parking_lot](https://docs.rs/parking_lot)'s deadlock detection.
+
+use core::panic::Location;
+use std::string::{String, ToString};
+use std::vec::Vec;
+use std::format;
+
+use crate::locks::thread_number;
+use crate::sync::{Arc, AtomicUsize, Ordering, waiting};
+
+/// A thread that waits for a lock.
+pub(crate) struct Waiting {
+    thread: usize,
+    /// The thread that has the lock, by its number; 0 for none, or one that waits for nothing meanwhile.
+    owner: Arc<AtomicUsize>,
+    closure: String,
+    variables: String,
+}
+
+/// Runs `block`, which waits for what `owner` has.
+///
+/// # Panics
+///
+/// Where `owner` waits, itself or through others, for what this thread has.
+pub(crate) fn wait<R>(
+    owner: &Arc<AtomicUsize>,
+    closure: &str,
+    variables: &str,
+    place: &Location,
+    block: impl FnOnce() -> R,
+) -> R {
+    let thread = thread_number();
+    // Who comes last sees all the others: a thread writes that it is an owner before it writes that it waits.
+    let circle = waiting(|all| {
+        all.push(Waiting {
+            thread,
+            owner: Arc::clone(owner),
+            closure: closure.to_string(),
+            variables: variables.to_string(),
+        });
+        circle(all, thread)
+    });
+    if let Some(others) = circle {
+        leave(thread);
+        panic!(
+            "`{closure}` ({place}) would wait for {variables} for ever: {others}, and needs what `{closure}` or a function around it has"
+        );
+    }
+    let result = block();
+    leave(thread);
+    result
+}
+
+fn leave(thread: usize) {
+    waiting(|all| all.retain(|other| other.thread != thread));
+}
+
+/// The threads that wait for each other, from the one that `thread` waits for to the one that waits for it.
+fn circle(all: &[Waiting], thread: usize) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut next = all.iter().find(|waiting| waiting.thread == thread)?;
+    // A circle of others, which has not panicked yet, ends this, too.
+    for _ in 0..all.len() {
+        let owner = next.owner.load(Ordering::Relaxed);
+        if owner == thread {
+            return Some(names.join(", "));
+        }
+        next = all.iter().find(|waiting| waiting.thread == owner)?;
+        names.push(format!("`{}`, which has it, waits for {}", next.closure, next.variables));
+    }
+    None
+}

@@ -1,0 +1,16 @@
+use nonlocal::nonlocal;
+
+#[nonlocal]
+fn show() -> String {
+    let mut n: i64 = 0;
+    fn next() -> i64 {
+        nonlocal!(n);
+        n += 1;
+        n
+    }
+    format!("{n} {} {n}", next())
+}
+
+fn main() {
+    assert_eq!(show(), "0 1 1");
+}
