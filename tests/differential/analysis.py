@@ -76,6 +76,10 @@ def reached(function):
     return closure([function], lambda f: {**called_by(roots(f)), **valued_by(roots(f))})
 
 
+def is_generic(function):
+    return function.signature.is_generic or any(p.style == "impl" for p in function.parameters)
+
+
 class Facts:
     """What is known of a program that is complete."""
 

@@ -48,6 +48,11 @@ class Control(Simple):
         return self.variable(type_, stem="y", fixed=True)
 
     def an_option(self):
+        """An option, but no `None`, which has no type where it is matched."""
+        found = self.any_option()
+        return tree.Make(OPTION, [self.operand()]) if isinstance(found, tree.Make) else found
+
+    def any_option(self):
         """An option: of a variable, of a call, or taken out of something."""
         kind = self.random.random()
         if kind < 0.3:

@@ -151,7 +151,7 @@ class Functions(Control):
         signature = function.signature
         for k, type_ in enumerate(signature.parameters):
             stem = "x" if type_ == INTEGER else None
-            parameter = self.variable(type_, stem=stem, apart=function.parameters, passed=signature.how(k))
+            parameter = self.variable(type_, stem=stem, apart=function.parameters, passed=signature.how(k), fixed=type_ == ANY)
             function.parameters.append(parameter)
         if signature.callback:
             style = self.random.choice(["mut", "dyn", "impl"])

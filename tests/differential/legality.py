@@ -5,7 +5,7 @@ reason that the README states; they go, and what is left is looked at again.
 """
 
 import tree
-from analysis import Facts, called_by, changed_by, members_called_by, read_by
+from analysis import Facts, called_by, changed_by, is_generic, members_called_by, read_by
 from tree import VALUED, Apply, Call, CallValue, Define, Inline, Let, Literal, head, nodes_of, statements, walk
 
 
@@ -41,8 +41,8 @@ def evaluated(function):
     for s, _ in statements(function.body):
         if not isinstance(s, Define):
             yield s, head(s)
-    for e in function.tails():
-        yield e, e
+    if isinstance(function.tail, tree.Node):
+        yield function.tail, function.tail
 
 
 def clean(function, bad):
@@ -50,7 +50,7 @@ def clean(function, bad):
     for _, block in list(statements(function.body)):
         block[:] = [s for s in block if s not in bad]
     function.body[:] = [s for s in function.body if s not in bad]
-    if isinstance(function.tail, tree.Node) and function.tail in bad and function.signature.result != tree.ITEM:
+    if isinstance(function.tail, tree.Node) and function.tail in bad:
         function.tail = tree.default_of(function)
 
 
@@ -69,18 +69,10 @@ def repair(program):
                     bad.add(part)
             bad |= {s for s, _ in statements(f.body) if empty(s)}
             clean(f, bad)
-            if isinstance(f.tail, list) and any(e in bad for e in f.tail):
-                unbound_lambdas(f, bad)
         program.results = [r for r in program.results if r not in bad]
         program.results = [r for r in program.results if not isinstance(r, tree.Read) or r.variable in bound]
         if not bad:
             return
-
-
-def unbound_lambdas(maker, bad):
-    for e in maker.tail:
-        if isinstance(e, tree.Lambda) and e in bad:
-            e.function.tail = Literal(0)
 
 
 def empty(s):
@@ -151,11 +143,17 @@ def passed_in(nodes):
 
 
 def chain_is_changed(facts, function, part):
-    """Lambdas of iterator adapters that change what they go through."""
+    """Lambdas of iterator adapters that change what they go through, or what another one of them uses."""
     for chain in walk([part]):
-        if isinstance(chain, tree.Chain) and chain.variable:
-            if any(chain.variable in facts.changed(f) for f in called_by(chain.steps)):
-                return True
+        if isinstance(chain, tree.Chain):
+            used = [{chain.variable: None}] + [
+                {**read_by([s]), **{v: None for f in called_by([s]) for v in facts.touched(f)}} for s in chain.steps]
+            for k, step in enumerate(chain.steps):
+                changed = {v for f in called_by([step]) for v in facts.changed(f)}
+                if any(v in other for v in changed for other in used[:k + 1] + used[k + 2:]):
+                    return True
+                if any(v in read_by([step]) for v in changed):
+                    return True
     return False
 
 
@@ -168,8 +166,10 @@ def receiver_is_changed(facts, function, part):
                 return True
             if not facts.program.bold and any(change.variable in facts.touched(f) for f in called):
                 return True
-        if isinstance(change, tree.Write) and any(change.variable in facts.changed(f) for f in called_by(change.holes)):
-            return True
+        if isinstance(change, tree.Write):
+            read = {**read_by(change.holes), **{v: None for f in called_by(change.holes) for v in facts.touched(f)}}
+            if change.variable in read:
+                return True
     return False
 
 
@@ -199,8 +199,8 @@ def called_while_held(facts, function, part):
 
 
 def made_in_recursion(facts, function, part):
-    """A closure over shared variables, made in a function that is recursive and so has no handle."""
-    if not any(f in facts.recursive for f in (function, *function.ancestors())):
+    """A closure over shared variables, made in a function that is recursive, or generic, and so has no handle."""
+    if not any(f in facts.recursive or is_generic(f) for f in (function, *function.ancestors())):
         return False
     made = [n.function for n in walk([part]) if isinstance(n, VALUED)]
     made += [g for n in walk([part]) if isinstance(n, Call) for f in facts.reach(n.function) for g in facts.values[f]]
@@ -221,26 +221,53 @@ def captured_closure(facts, function, part):
     return False
 
 
-def lambda_over_changed(facts, function, part):
-    """A `move` lambda in a nested function, over a variable that this function changes."""
-    if not function.parent:
+OWNED = (tree.TEXT, tree.LIST, tree.MAP, tree.HASH, tree.ITEM, tree.ANY)
+
+
+def lambda_takes_away(facts, function, part):
+    """A `move` lambda over what it cannot have: in a nested function, what others change, or what is not `Copy`; in the
+    factory, what is not `Copy`, is not shared, and is used elsewhere."""
+    if function.name != "lambda" or facts.program.bold:
         return False
-    made = [n.function for n in walk([part]) if isinstance(n, tree.Lambda)]
-    return any(v in facts.changed(function) for f in made for v in facts.touched(f))
+    for v in facts.touched(function):
+        owned = v.type in OWNED and v.passed == "value"
+        if function.parent.parent and (v in facts.stateful or owned):
+            return True
+        if owned and v not in facts.stateful and sum(v in facts.reads[f] for f in facts.functions) > 1:
+            return True
+        if owned and v not in facts.stateful and facts.changes[facts.program.factory].get(v, 1) is None:
+            return True
+    return False
 
 
 def fields_out_of_reach(facts, function, part):
-    """A field of `self` in a function that calls itself, or whose closures outlive the method."""
-    if not facts.program.is_method or not any(v.field for v in read_by([part]) | changed_by([part])):
+    """A field of `self` in a function that calls itself, is generic, or whose closures outlive the method; and a closure
+    over `self` where `self` is changed."""
+    if not facts.program.is_method:
         return False
-    around = (function, *function.ancestors())
-    if any(f.signature.makes for f in around if f.parent):
-        return True
-    return any(function in facts.reach(f) for f in facts.recursive)
+    if any(v.field for v in read_by([part]) | changed_by([part])):
+        around = (function, *function.ancestors())
+        if any(f.signature.makes for f in around if f.parent):
+            return True
+        if any(function in facts.reach(f) for f in facts.functions[1:] if f in facts.recursive or is_generic(f)):
+            return True
+    changed = any(v.field for f in facts.functions for v in facts.changes[f])
+    return changed and any(v.field for n in walk([part]) if isinstance(n, VALUED) for v in facts.captured(n.function))
+
+
+def made_of_members(facts, function, part):
+    """A closure over what the methods of a closure with a type own."""
+    if not facts.program.has_type:
+        return False
+    owned = {v for r in facts.program.results for v in facts.captured(r.function)}
+    made = [n.function for n in walk([part]) if isinstance(n, VALUED)]
+    made += [g for n in walk([part]) if isinstance(n, Call) for f in facts.reach(n.function) for g in facts.values[f]]
+    return any(v in owned for f in made for v in facts.captured(f))
 
 
 RULES = [argument_is_changed, closure_is_lent_its_own, chain_is_changed, receiver_is_changed, passed_while_held,
-         called_while_held, made_in_recursion, captured_closure, lambda_over_changed, fields_out_of_reach]
+         called_while_held, made_in_recursion, captured_closure, lambda_takes_away, fields_out_of_reach,
+         made_of_members]
 
 
 def changes_what_it_holds(facts, s):

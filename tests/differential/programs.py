@@ -41,9 +41,11 @@ class Generator(Functions):
         types += [ITEM] * self.random.choice([1, 2]) if self.chance(0.12) and form != "method" else []
         types += [self.random.choice([INTEGER, INTEGER, *self.palette]) for _ in range(self.random.randint(0, 3))]
         for type_ in types:
-            parameter = self.variable(type_, stem="p", apart=factory.parameters, hides=False, fixed=type_ == CLOSURE)
+            parameter = self.variable(type_, stem="p", apart=factory.parameters, hides=False, fixed=type_ in (CLOSURE, ITEM))
             if type_ == CLOSURE:
                 parameter.style, parameter.boxed = self.random.choice(["fn", "shared", "clone"]), False
+                if form in ("named", "object"):
+                    parameter.style = "fn"  # the type of a field has a name
             elif type_ != ITEM:
                 parameter.default = self.random.randint(0, 9)
             factory.parameters.append(parameter)
@@ -76,7 +78,7 @@ class Generator(Functions):
         program.infer = self.chance(0.2)
         program.attribute = self.chance(0.3)
         program.derives = self.chance(0.5)
-        program.bold = self.chance(0.05)
+        program.bold = self.chance(0.08)
         if program.form == "named":
             program.results = program.results[:1]
         parameters = program.factory.parameters

@@ -11,7 +11,7 @@ import multiprocessing
 import os
 from pathlib import Path
 
-from analysis import features
+from features import features
 from build import REPOSITORY, Batch, normal
 from generate import program
 

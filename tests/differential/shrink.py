@@ -17,17 +17,39 @@ from legality import remove_unused, repair
 from run import target_directory
 from tree import Literal
 
-NUMBERS = (tree.Binary, tree.Choose, tree.Element, tree.Call, tree.CallValue, tree.Apply, tree.Read)
+INTEGERS = (tree.Binary, tree.Apply, tree.Chain)
+FORMS = (tree.Of, tree.Take)
+
+
+def type_of(e):
+    """The type of an expression that may be replaced by a simple one, or None."""
+    if isinstance(e, INTEGERS):
+        return tree.INTEGER
+    if isinstance(e, tree.Format):
+        return tree.TEXT
+    if isinstance(e, tree.Test):
+        return None if e.what == "longer" else tree.BOOL
+    if isinstance(e, tree.Choose):
+        found = e.type
+    elif isinstance(e, FORMS):
+        found = e.form.gives
+    elif isinstance(e, (tree.Call, tree.CallValue)):
+        found = (e.function if isinstance(e, tree.Call) else e.variable).signature.result
+    else:
+        found = e.variable.type if isinstance(e, tree.Read) else None
+    return found if found in (tree.INTEGER, *tree.VALUE_TYPES) else None
 
 
 def sites(program_):
     """What may be left out, as functions that do it; in the same order for every copy of a program."""
-    found = [lambda: setattr(program_, "sync", False), lambda: setattr(program_, "infer", False)]
+    found = [lambda name=name: setattr(program_, name, False) for name in ("sync", "infer", "derives")]
+    found.append(lambda: (setattr(program_, "form", "free"), setattr(program_, "fields", [])))
     found += [lambda: setattr(program_, "defaults", 0)] if all(not run[0] for run in program_.runs) else []
+    found += [lambda p=p: leave_out(program_, p) for p in program_.factory.parameters]
     found += [lambda run=run: program_.runs.remove(run) for run in program_.runs[1:]]
     found += [lambda run=run, call=call: run[2].remove(call) for run in program_.runs for call in run[2]]
     found += [lambda r=r: program_.results.remove(r) for r in program_.results]
-    for function in program_.functions():
+    for function in tree.functions_of(program_):
         for statement, block in list(tree.statements(function.body)):
             found.append(lambda s=statement, b=block: s in b and b.remove(s))
             inner = tree.blocks_of(statement)
@@ -35,9 +57,19 @@ def sites(program_):
                 found.append(lambda s=statement, b=block, i=inner: s in b and unwrap(s, b, i))
         for node in tree.nodes_of(function):
             found += smaller_parts(node)
-        if isinstance(function.tail, NUMBERS):
-            found.append(lambda f=function: setattr(f, "tail", Literal(0)))
+        if isinstance(function.tail, tree.Node) and type_of(function.tail):
+            found.append(lambda f=function: setattr(f, "tail", tree.default_of(f)))
     return found
+
+
+def leave_out(program_, parameter):
+    """Removes a parameter of the factory, and its arguments."""
+    parameters = program_.factory.parameters
+    if parameters.index(parameter) >= len(parameters) - program_.defaults:
+        program_.defaults -= 1
+    parameters.remove(parameter)
+    for _, arguments, _ in program_.runs:
+        arguments[:] = [a for a in arguments if a[0] is not parameter]
 
 
 def is_fueled(statement):
@@ -52,20 +84,27 @@ def unwrap(statement, block, inner):
 
 
 def smaller_parts(node):
-    """Replaces the numbers in a node by a literal, or by a part of theirs."""
+    """Replaces the values in a node by simple ones, or by a part of theirs, and leaves out parts of lists."""
     found = []
     for name in node.names:
         value = getattr(node, name)
-        if isinstance(value, NUMBERS) and not is_length(node):
-            found.append(lambda n=name: setattr(node, n, Literal(0)))
-            if isinstance(value, tree.Binary):
-                found.append(lambda n=name, v=value: setattr(node, n, v.left))
-                found.append(lambda n=name, v=value: setattr(node, n, v.right))
-    if isinstance(node, (tree.Call, tree.CallValue)):
-        for k, value in enumerate(node.arguments):
-            if isinstance(value, NUMBERS):
-                found.append(lambda k=k: node.arguments.__setitem__(k, Literal(1)))
+        if isinstance(value, tree.Node) and type_of(value) and not is_length(node):
+            found += [lambda n=name, v=v: setattr(node, n, v) for v in simpler(value)]
+        elif isinstance(value, list):
+            for k, part in enumerate(value):
+                if isinstance(part, (tree.Hole, tree.Step, tree.Arm)) and len(value) > 1:
+                    found.append(lambda l=value, p=part: p in l and l.remove(p))
+                elif isinstance(part, tree.Node) and type_of(part):
+                    found += [lambda l=value, k=k, v=v: l.__setitem__(k, v) for v in simpler(part)]
     return found
+
+
+def simpler(e):
+    """What may stand in the place of an expression."""
+    found = [tree.plain_value(type_of(e))]
+    if isinstance(e, tree.Binary):
+        found += [e.left, e.right]
+    return found + ([e.yes, e.no] if isinstance(e, tree.Choose) else [])
 
 
 def is_length(node):

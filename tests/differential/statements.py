@@ -110,7 +110,8 @@ class Simple(Lambdas):
             self.traces += 1
             return Trace(self.traces, self.typed(TEXT, calls=True), TEXT)
         value = self.typed(type_, calls=True)
-        return None if type_ == HASH else self.print_of(value, type_)
+        has_type = isinstance(value, (Read, tree.Of, tree.Call)) or type_ in (tree.BOOL, SIZE, TUPLE)
+        return self.print_of(value, type_) if has_type and type_ != HASH else None
 
     def print_of(self, value, type_):
         self.traces += 1

@@ -301,6 +301,9 @@ def default_of(function):
     result = function.signature.result
     if result == ANY:
         return Read(next(p for p in function.parameters if p.type == ANY))
+    if result == ITEM:
+        factory = list(function.ancestors())[-1]
+        return Read(next(p for p in factory.parameters if p.type == ITEM))
     return plain_value(result)
 
 

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Type};
 
 use super::facts::Facts;
-use super::lift::Lifted;
+use super::tie::Lifted;
 use super::product::mentions_impl;
 use crate::diagnostic::{Errors, calls, captures as messages, written};
 use crate::resolve::{
@@ -109,7 +109,7 @@ pub(super) fn parameters(resolved: &Resolved, errors: &mut Errors) {
 }
 
 /// Attributes that mean the same on a closure, or nothing once the function is gone.
-fn kept(attr: &Attribute) -> bool {
+pub(super) fn kept(attr: &Attribute) -> bool {
     const KEPT: [&str; 10] =
         ["doc", "allow", "expect", "warn", "deny", "forbid", "inline", "cold", "must_use", "rustfmt"];
     let first = attr.path().segments.first();
@@ -319,7 +319,7 @@ impl Expansion<'_> {
         let mut size: usize = 1;
         for &id in &self.resolved.functions[function.0].uses {
             let closure = self.facts.closure(self.resolved, id);
-            if let Some(closure) = closure.filter(|closure| self.lifted[closure.0].is_none()) {
+            if let Some(closure) = closure.filter(|closure| self.lifted.is_expanded(*closure)) {
                 size = size.saturating_add(self.size(closure));
             }
         }

@@ -204,8 +204,7 @@ impl Facts {
                 }
                 Target::Nested(function) => {
                     fact.needs.insert(function.0);
-                    let asyncness = resolved.functions[function.0].sig.asyncness.is_some();
-                    let calls = used.access == Access::Call && !used.moved && (used.awaited || !asyncness);
+                    let calls = used.access == Access::Call && !used.moved;
                     if !calls && used.access != Access::Method {
                         fact.makes.insert(function.0);
                     }

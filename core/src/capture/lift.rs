@@ -1,29 +1,26 @@
 //! Lifting: which nested functions become `fn` items with their captures as parameters, and how each capture is
 //! passed (design 4).
 
-use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericParam, ReturnType, Signature, Type};
+use syn::{GenericParam, ReturnType, Type};
 
 use super::bits::Bits;
 use super::check;
 use super::facts::Facts;
 use super::plan::{Passed, Passing};
-use super::product::mentions_impl;
+use super::tie::{self, Lifted};
 use crate::diagnostic::{Errors, calls as messages, captures};
 use crate::resolve::{
-    Access, Binding, BindingId, FnId, Known, Resolved, Use, UseId, is_mutable_reference, is_primitive,
+    Access, Binding, BindingId, FnId, Known, Resolved, Use, UseId, each_type, is_mutable_reference, is_primitive,
     leading_idents,
 };
 use crate::syntax::mentions_self_type;
 
-/// The captures of each function that is lifted.
-pub(super) type Lifted = Vec<Option<Vec<Passed>>>;
-
 /// Why a function cannot be lifted.
+#[derive(Clone)]
 pub(crate) enum Obstacle {
     /// The type of a capture is not known.
     Untyped(BindingId),
@@ -37,41 +34,107 @@ pub(crate) enum Obstacle {
     SelfType(Ident),
 }
 
-/// Lifts what is called by name, as far as the types of its captures are known. What calls itself has to be lifted;
-/// the rest can be a closure at each call, if its signature allows.
+/// Lifts what is called by name, as far as the types of its captures are known. Of the rest, what calls itself is tied; what does
+/// not can be a closure at each call, if its signature allows.
 pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Lifted {
-    let mut lifted: Lifted = Vec::new();
-    lifted.resize_with(resolved.functions.len(), || None);
-    let found = OnceCell::new();
-    let obstacle = |id: FnId| obstacle(resolved, facts, found.get_or_init(|| self_types(resolved)), id);
+    let mut lifted = Lifted::new(resolved.functions.len());
+    let obstacles = obstacles(resolved, facts);
     for id in facts.capturing().filter(|id| facts.is_called(*id)) {
         let certain = |binding: BindingId| {
             resolved.bindings[binding.0].known.as_ref().is_some_and(|known| known.certain)
         };
         let sure = facts.is_method(id) || facts.free(id).all(certain);
-        if obstacle(id).is_none() && sure {
+        if obstacles[id.0].is_none() && sure {
+            lifted[id.0] = Some(passed(resolved, facts, id, errors));
+        }
+    }
+    for id in recursive(facts, &lifted) {
+        if obstacles[id.0].is_none() {
             lifted[id.0] = Some(passed(resolved, facts, id, errors));
         }
     }
     let mut reported = Bits::default();
-    for id in recursive(facts, &lifted) {
-        match obstacle(id) {
-            Some(obstacle) => refuse_all(resolved, facts, id, obstacle, true, &mut reported, errors),
-            None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
+    let mut refused = Bits::default();
+    tie_recursive(resolved, facts, &mut lifted, &mut refused, errors);
+    for id in refused.indices().into_iter().map(FnId) {
+        if let Some(obstacle) = &obstacles[id.0] {
+            refuse_all(resolved, facts, id, obstacle, true, &mut reported, errors);
         }
     }
     let closures = facts.capturing().filter(|id| lifted[id.0].is_none() && facts.is_called(*id));
     for id in closures.collect::<Vec<_>>() {
         let is_closure = !facts.is_method(id) && check::can_be_closure(resolved, facts, id);
-        if recursive(facts, &lifted).contains(&id) || is_closure {
+        if refused.contains(id.0) || is_closure {
             continue;
         }
-        match obstacle(id) {
-            Some(obstacle) => refuse_all(resolved, facts, id, obstacle, false, &mut reported, errors),
+        match &obstacles[id.0] {
             None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
+            Some(_) if tie::is_generic(&resolved.functions[id.0].sig) && tie::can_tie(resolved, facts, id) => {
+                lifted[id.0] = Some(passed(resolved, facts, id, errors));
+                lifted.tie(vec![id]);
+            }
+            Some(obstacle) => refuse_all(resolved, facts, id, obstacle, false, &mut reported, errors),
         }
     }
     lifted
+}
+
+/// Ties the functions that need themselves, the outermost first, until none is left that would have to contain itself.
+fn tie_recursive(
+    resolved: &Resolved,
+    facts: &Facts,
+    lifted: &mut Lifted,
+    refused: &mut Bits,
+    errors: &mut Errors,
+) {
+    loop {
+        let mut endless = recursive(facts, lifted);
+        endless.retain(|id| !refused.contains(id.0));
+        let Some(first) = endless.iter().copied().min_by_key(|id| tie::depth(resolved, *id)) else { return };
+        let around = tie::depth(resolved, first);
+        let reached = tie::needed(facts, first);
+        let together = |id: &FnId| {
+            *id == first
+                || (tie::depth(resolved, *id) == around
+                    && reached.contains(id)
+                    && tie::needed(facts, *id).contains(&first))
+        };
+        let set: Vec<FnId> = endless.into_iter().filter(together).collect();
+        let generic = |id: &FnId| tie::is_generic(&resolved.functions[id.0].sig);
+        // A closure has nothing but its parameters: it cannot call what is tied around it.
+        let apart = reached.iter().all(|id| !lifted.is_tied(*id) || tie::depth(resolved, *id) >= around);
+        let possible = set.iter().all(|id| tie::can_tie(resolved, facts, *id));
+        if possible && apart && (set.len() == 1 || !set.iter().any(generic)) {
+            for id in &set {
+                lifted[id.0] = Some(passed(resolved, facts, *id, errors));
+            }
+            lifted.tie(set);
+        } else {
+            set.iter().for_each(|id| refused.insert(id.0));
+        }
+    }
+}
+
+/// What is in the way of lifting each function: something of its own, or that it needs a function which cannot be lifted, whose
+/// body would stand in it.
+fn obstacles(resolved: &Resolved, facts: &Facts) -> Vec<Option<Obstacle>> {
+    let self_types = self_types(resolved);
+    let mut all: Vec<Option<Obstacle>> = vec![None];
+    for index in 1..resolved.functions.len() {
+        let captures = facts.captures(FnId(index));
+        all.push(if captures { obstacle(resolved, facts, &self_types, FnId(index)) } else { None });
+    }
+    for index in 1..all.len() {
+        if all[index].is_some() || !facts.captures(FnId(index)) {
+            continue;
+        }
+        let needed = tie::needed(facts, FnId(index));
+        let blocked = needed.iter().filter(|id| facts.captures(**id)).find_map(|id| all[id.0].clone());
+        if let Some(blocked @ (Obstacle::SelfType(_) | Obstacle::Generic(..) | Obstacle::Hidden(..))) = blocked {
+            all[index] = Some(blocked);
+        }
+    }
+    all
 }
 
 /// Functions that make closures over what is shared need a handle of it, which an item has not: they become closures at
@@ -122,7 +185,7 @@ fn refuse_all(
     resolved: &Resolved,
     facts: &Facts,
     id: FnId,
-    first: Obstacle,
+    first: &Obstacle,
     recursive: bool,
     reported: &mut Bits,
     errors: &mut Errors,
@@ -131,7 +194,7 @@ fn refuse_all(
         let Binding { known, how, .. } = &resolved.bindings[binding.0];
         known.is_none() && !how.receiver
     });
-    for obstacle in std::iter::once(first).chain(untyped.map(Obstacle::Untyped)) {
+    for obstacle in std::iter::once(first.clone()).chain(untyped.map(Obstacle::Untyped)) {
         refuse(resolved, facts, id, &obstacle, recursive, reported, errors);
     }
 }
@@ -161,7 +224,7 @@ fn refuse(
             let named = resolved.factory.options.named.as_ref().map_or(function, |named| &named.ident);
             messages::untyped_field(&resolved.bindings[binding.0], named)
         }
-        Obstacle::Untyped(binding) if !recursive && is_generic(&resolved.functions[id.0].sig) => {
+        Obstacle::Untyped(binding) if !recursive && tie::is_generic(&resolved.functions[id.0].sig) => {
             messages::untyped_in_generic(&resolved.bindings[binding.0], function)
         }
         Obstacle::Untyped(binding) => {
@@ -197,6 +260,9 @@ fn obstacle(resolved: &Resolved, facts: &Facts, self_types: &[Option<Ident>], id
             let receiver = resolved.bindings[binding.0].how.receiver;
             return Some(if receiver { Obstacle::Receiver } else { Obstacle::Untyped(binding) });
         };
+        if known.in_body && has_open_object(&known.ty) {
+            return Some(Obstacle::Untyped(binding));
+        }
         let unnameable = unnameable(resolved, id, binding, known);
         if unnameable.is_some() {
             return unnameable;
@@ -207,6 +273,17 @@ fn obstacle(resolved: &Resolved, facts: &Facts, self_types: &[Option<Ident>], id
     let mentions = self_types.iter().zip(&resolved.functions);
     let mut inside = mentions.filter(|(mention, inner)| mention.is_some() && is_inside(inner.written));
     inside.find_map(|(mention, _)| mention.clone()).map(Obstacle::SelfType)
+}
+
+/// Whether a `dyn` leaves its lifetime to inference: in a `let` it may be any.
+fn has_open_object(ty: &Type) -> bool {
+    let mut open = false;
+    each_type(ty, &mut |ty| {
+        if let Type::TraitObject(object) = ty {
+            open |= !object.bounds.iter().any(|bound| matches!(bound, syn::TypeParamBound::Lifetime(_)));
+        }
+    });
+    open
 }
 
 /// A name in the type that means nothing, or something else, where the function stands.
@@ -231,10 +308,6 @@ fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) 
     let mut items = resolved.history.items_only_at(function.written.0, known.at);
     let hidden = hidden.or_else(|| items.find(|item| names.contains(*item)).map(str::to_owned))?;
     Some(Obstacle::Hidden(binding, hidden))
-}
-
-fn is_generic(sig: &Signature) -> bool {
-    sig.generics.type_params().next().is_some() || mentions_impl(sig.inputs.to_token_stream())
 }
 
 /// The names of the generics that can be named in a function's signature.
@@ -282,12 +355,32 @@ fn group_without_items(group: &proc_macro2::Group) -> TokenTree {
 fn passed(resolved: &Resolved, facts: &Facts, id: FnId, errors: &mut Errors) -> Vec<Passed> {
     let mut passed = Vec::new();
     for binding in facts.free(id) {
-        if let Some(known) = resolved.bindings[binding.0].known.clone() {
-            let by = passing(resolved, facts, id, binding, &known.ty, errors);
-            passed.push(Passed { binding, by, known });
-        }
+        let known = resolved.bindings[binding.0].known.clone();
+        let by = match &known {
+            Some(known) => passing(resolved, facts, id, binding, &known.ty, errors),
+            None => passing_unknown(resolved, facts, id, binding),
+        };
+        passed.push(Passed { binding, by, known });
     }
     passed
+}
+
+/// How a variable is passed whose type only rustc knows.
+fn passing_unknown(resolved: &Resolved, facts: &Facts, id: FnId, captured: BindingId) -> Passing {
+    let how = &resolved.bindings[captured.0].how;
+    let by_reference = how.receiver && resolved.factory.sig.receiver().is_some_and(is_reference);
+    match (facts.writes(id, captured), how.mutable) {
+        (true, true) => Passing::Mutable,
+        // It can only be changed through it: it is a mutable reference.
+        (true, false) => Passing::Reborrow,
+        (false, _) if how.lends => Passing::Peek,
+        (false, _) if by_reference => Passing::Value,
+        (false, _) => Passing::Reference,
+    }
+}
+
+fn is_reference(receiver: &syn::Receiver) -> bool {
+    matches!(receiver.kind, syn::ReceiverKind::Reference(..))
 }
 
 fn passing(

@@ -16,8 +16,10 @@ mod product;
 mod rename;
 mod share;
 mod storage;
+mod stored;
 #[cfg(test)]
 mod tests;
+mod tie;
 mod unreadable;
 
 pub(crate) use facts::Facts;
@@ -26,6 +28,7 @@ pub(crate) use open::Opened;
 pub(crate) use plan::{Capture, Lowering, Passed, Passing, Plan, Storage};
 pub(crate) use product::{kind, kind_of, mentions_impl, product, signature_bound};
 pub(crate) use share::Group;
+pub(crate) use stored::stored;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -89,5 +92,5 @@ pub(crate) fn plan(mut resolved: Resolved) -> Result<Plan, Refused> {
 pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
     let facts = Facts::collect(&resolved);
     let renames = rename::all(&resolved)?;
-    Some(Plan::new(resolved, facts, plan::Stored::default(), Vec::new(), renames))
+    Some(Plan::new(resolved, facts, plan::Stored::default(), tie::Lifted::new(0), renames))
 }

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use super::bits::Bits;
 use super::facts::Facts;
-use super::lift::Lifted;
+use super::tie::Lifted;
 use super::object;
 use super::share::Group;
 use crate::resolve::{Access, BindingId, FnId, Known, Resolved, Target, Use, UseId};
@@ -19,6 +19,8 @@ pub(crate) enum Lowering {
     Inline,
     /// Called by its name: an item with the captures as further parameters, and a thin closure where it is a value.
     Lifted,
+    /// The same, but rustc finds out the types: a closure that captures nothing and is passed itself.
+    Tied,
     /// Captures, but nobody uses it: a closure in place, for rustc to check and to warn about, or a function without a body.
     Unused,
 }
@@ -61,11 +63,19 @@ pub(crate) enum Passing {
     Peek,
 }
 
-/// One variable captured by a lifted function.
+/// One variable captured by a function that is lifted or tied.
 pub(crate) struct Passed {
     pub(crate) binding: BindingId,
     pub(crate) by: Passing,
-    pub(crate) known: Known,
+    /// Its type, which a lifted function has to write.
+    pub(crate) known: Option<Known>,
+}
+
+impl Passed {
+    /// Whether the type is written in a body, where lifetimes that are left out are inferred.
+    pub(crate) fn is_of_the_body(&self) -> bool {
+        self.known.as_ref().is_some_and(|known| known.in_body)
+    }
 }
 
 /// What storage was decided: for each closure value its captures, and the factory's uses that follow a clone
@@ -124,7 +134,7 @@ impl Plan {
         } else if !self.facts.captures(function) {
             Lowering::Plain
         } else if self.lifted(function).is_some() {
-            Lowering::Lifted
+            if self.lifted.is_tied(function) { Lowering::Tied } else { Lowering::Lifted }
         } else {
             Lowering::Inline
         }
@@ -132,7 +142,17 @@ impl Plan {
 
     /// What is passed to a function that is lifted.
     pub(crate) fn lifted(&self, function: FnId) -> Option<&[Passed]> {
-        self.lifted.get(function.0)?.as_deref()
+        self.lifted.get(function)
+    }
+
+    /// The number of the set of functions that a tied function belongs to.
+    pub(crate) fn set_of(&self, function: FnId) -> Option<usize> {
+        self.lifted.set_of(function)
+    }
+
+    /// The functions that are tied together.
+    pub(crate) fn set(&self, number: usize) -> &[FnId] {
+        self.lifted.set(number)
     }
 
     /// The captures of the closure value at `used`.

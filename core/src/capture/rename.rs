@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 
 use super::bits::Bits;
 use super::facts::Facts;
-use super::lift::Lifted;
+use super::tie::Lifted;
 use super::unreadable;
 use crate::diagnostic::{Errors, captures as messages};
 use crate::resolve::{BindingId, EVERYTHING, Entry, FnId, Resolved, Target, Use, UseId, collect_idents};
@@ -25,7 +25,7 @@ pub(super) fn decide(
         for &value in facts.sites_of(closure) {
             captures_hidden(resolved, facts, closure, value, &mut hidden);
             // The body of a function that is lifted stays where it is.
-            if lifted[closure.0].is_some() {
+            if !lifted.is_expanded(closure) || lifted.is_called_inside(resolved, closure, value) {
                 continue;
             }
             hiding_locals(resolved, closure, value, &mut hidden);

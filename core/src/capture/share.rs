@@ -3,7 +3,7 @@
 
 use super::bits::Bits;
 use super::facts::Facts;
-use super::lift::Lifted;
+use super::tie::Lifted;
 use crate::resolve::{Access, BindingId, FnId, Resolved, StatementId, Strength, Target, Use, UseId};
 
 /// Variables that share one allocation, which is made before a statement.

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 use super::facts::Facts;
-use super::lift::Lifted;
+use super::tie::Lifted;
 use super::plan::Passing;
 use super::share::Group;
 use crate::diagnostic::{Errors, calls as messages};

@@ -32,11 +32,13 @@ impl Renderer<'_> {
         let used = &self.plan.resolved.uses[id.0];
         let at = used.ident.span();
         let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture, at));
-        let captures: TokenStream = captures.chain(self.handles(id, at)).collect();
+        let go = self.go_of_its_own(function, at);
+        let captures: TokenStream = captures.chain(self.handles(id, at)).chain(go).collect();
         let attrs = self.attributes(function, &KEPT);
         let unique = self.unique(id, function);
         let told = self.needs_link(function) && self.told_by_return_type(id);
-        let inside = self.within_value(function);
+        let mut inside = self.within_value(function);
+        inside.tied = self.tied.map(|(set, _)| (set, false));
         let closure = if told {
             let typed = !link::declares_lifetimes(self.signature(function));
             let closure = inside.closure(function, Form { moves: true, typed, unique });

@@ -83,7 +83,7 @@ impl Renderer<'_> {
 
     /// The type of the parameter for one capture, as far as the user has written it.
     fn written(&self, id: FnId, passed: &Passed) -> Type {
-        let known = &passed.known;
+        let Some(known) = &passed.known else { return Type::Verbatim(quote!(_)) };
         let mut ty = self.renamed_type(id, known);
         if known.in_body {
             elision::name_objects(&mut ty, &Lifetime::new("'_", Span::mixed_site()));
@@ -178,10 +178,14 @@ impl Renderer<'_> {
     pub(super) fn thin_body(&self, id: FnId, arguments: &[TokenStream]) -> TokenStream {
         let sig = self.signature(id);
         let span = generated(sig.ident.span());
+        let wait = sig.asyncness.map(|_| quote_spanned!(span=> .await));
+        if self.plan.set_of(id).is_some() {
+            let call = self.tied_call(id, sig.ident.span(), arguments);
+            return quote_spanned!(span=> { #call });
+        }
         let (name, generics) = (&sig.ident, self.turbofish(id, None));
         let captures = self.captures_passed(id, sig.ident.span());
         let arguments = arguments.iter().chain(&captures);
-        let wait = sig.asyncness.map(|_| quote_spanned!(span=> .await));
         quote_spanned!(span=> { #name #generics (#(#arguments),*) #wait })
     }
 }

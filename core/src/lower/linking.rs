@@ -123,7 +123,7 @@ pub(super) fn link_output(sig: &mut Signature, own: &Lifetime) -> Source {
 fn references_meet(types: &[Type], passed: &[Passed], named: bool) -> bool {
     let held = |(ty, passed): (&Type, &Passed)| elided_part(ty, passed);
     let of_the_body =
-        types.iter().zip(passed).filter(|(_, passed)| passed.known.in_body).map(held).sum::<usize>();
+        types.iter().zip(passed).filter(|(_, passed)| passed.is_of_the_body()).map(held).sum::<usize>();
     let all = types.iter().zip(passed).map(held).sum::<usize>();
     of_the_body > 0 && (all > 1 || named)
 }
@@ -162,7 +162,7 @@ fn held_part<'a>(ty: &'a mut Type, passed: &Passed) -> &'a mut Type {
 fn name_held(ty: &mut Type, passed: &Passed, same: bool, names: &Names, declared: &mut Vec<LifetimeParam>) {
     let shortens = is_covariant(passed);
     let part = held_part(ty, passed);
-    if same || passed.known.in_body || shortens {
+    if same || passed.is_of_the_body() || shortens {
         elision::name(part, &mut |_| names.held.clone());
         return;
     }
@@ -187,7 +187,8 @@ fn is_covariant(passed: &Passed) -> bool {
         })
     }
     let shared = matches!(passed.by, Passing::Value | Passing::Reference | Passing::Peek);
-    let ty = match &passed.known.ty {
+    let Some(known) = &passed.known else { return false };
+    let ty = match &known.ty {
         Type::Reference(reference) => &reference.elem,
         ty => ty,
     };

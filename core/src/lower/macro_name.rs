@@ -32,7 +32,7 @@ pub(super) fn macro_name(factory: &Factory) -> Ident {
     // One `macro_rules!` may repeat the tokens of a factory: those are told apart by their invocations.
     let place = hash(&format!("{:?} {:?}", sig.ident.span(), Span::call_site()));
     let name = sig.ident.unraw();
-    let span = Span::mixed_site();
+    let span = Span::mixed_site().located_at(sig.ident.span());
     match number(look, place) {
         0 => format_ident!("__nonlocal_{name}_{look:016x}", span = span),
         number => format_ident!("__nonlocal_{name}_{look:016x}_{number}", span = span),

@@ -21,6 +21,8 @@ mod pass;
 mod render;
 mod repeat;
 mod step;
+mod tied;
+mod tied_types;
 
 pub(crate) use call::{broken_call, call};
 pub(crate) use call_macro::{call_macro, document_call};

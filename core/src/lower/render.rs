@@ -21,6 +21,8 @@ pub(super) struct Renderer<'a> {
     pub(super) open: Vec<Opened>,
     /// Whether `self` has become a parameter of a function around.
     passes_self: bool,
+    /// The number of the tied functions that can be called through what they are passed, and whether that is a reference.
+    pub(super) tied: Option<(usize, bool)>,
 }
 
 /// What a variable is where it is named.
@@ -43,6 +45,7 @@ impl<'a> Renderer<'a> {
             entered: Vec::new(),
             open: Vec::new(),
             passes_self: false,
+            tied: None,
         }
     }
 
@@ -51,7 +54,12 @@ impl<'a> Renderer<'a> {
         let is_self = |passed: &Passed| self.plan.resolved.bindings[passed.binding.0].how.receiver;
         let passes_self = self.plan.lifted(function).map_or(self.passes_self, |all| all.iter().any(is_self));
         let (is_value, entered, open) = (false, Vec::new(), Vec::new());
-        Renderer { frame: function, is_value, entered, open, passes_self, ..*self }
+        Renderer { frame: function, is_value, entered, open, passes_self, tied: None, ..*self }
+    }
+
+    /// The same, in the closure that a tied function becomes.
+    pub(super) fn within_tied(&self, function: FnId, set: usize) -> Self {
+        Renderer { tied: Some((set, true)), ..self.within(function) }
     }
 
     /// The same, in a closure made of `function`: the captures are its own.
@@ -271,7 +279,7 @@ impl<'a> Renderer<'a> {
     fn definition(&self, function: FnId) -> TokenStream {
         match self.plan.lowering(function) {
             Lowering::Plain => self.plain(function),
-            Lowering::Inline => TokenStream::new(),
+            Lowering::Inline | Lowering::Tied => TokenStream::new(),
             Lowering::Lifted => self.lifted(function),
             Lowering::Unused => self.unused(function),
         }

@@ -41,7 +41,7 @@ impl Renderer<'_> {
     }
 
     /// The function, and all the functions it names or contains, directly or not.
-    fn needed_by(&self, id: FnId) -> Vec<FnId> {
+    pub(super) fn needed_by(&self, id: FnId) -> Vec<FnId> {
         let mut all = vec![id];
         let mut position = 0;
         while let Some(&next) = all.get(position) {
@@ -58,7 +58,7 @@ impl Renderer<'_> {
 
     fn passed_type(&self, id: FnId) -> impl Iterator<Item = Type> {
         let passed = self.plan.lifted(id).unwrap_or_default();
-        passed.iter().map(move |passed| self.renamed_type(id, &passed.known))
+        passed.iter().filter_map(move |passed| Some(self.renamed_type(id, passed.known.as_ref()?)))
     }
 
     /// Input:  `visit`, which repeats a `T` that nothing it is passed tells

@@ -44,7 +44,7 @@ pub(crate) use tree::{
     Flow, FnId, FormatId, Function, Idle, Known, Lambda, LambdaId, Repeat, Resolved, StatementId, Step, StepId, Strength, Tail,
     Target, Use, UseId,
 };
-pub(crate) use types::{is_mutable_reference, is_primitive, mentions_mutable};
+pub(crate) use types::{each_type, is_mutable_reference, is_primitive, mentions_mutable};
 
 use crate::syntax::Factory;
 

@@ -52,6 +52,31 @@ pub(crate) fn is_mutable_reference(ty: &Type) -> bool {
     matches!(ty, Type::Reference(ty) if ty.mutability.is_some())
 }
 
+/// Calls `visit` with a type, and with the types that it is made of.
+pub(crate) fn each_type(ty: &Type, visit: &mut dyn FnMut(&Type)) {
+    visit(ty);
+    match ty {
+        Type::Array(ty) => each_type(&ty.elem, visit),
+        Type::Group(ty) => each_type(&ty.elem, visit),
+        Type::Paren(ty) => each_type(&ty.elem, visit),
+        Type::Ptr(ty) => each_type(&ty.elem, visit),
+        Type::Reference(ty) => each_type(&ty.elem, visit),
+        Type::Slice(ty) => each_type(&ty.elem, visit),
+        Type::Tuple(ty) => ty.elems.iter().for_each(|ty| each_type(ty, visit)),
+        Type::Path(ty) => {
+            for segment in &ty.path.segments {
+                let PathArguments::AngleBracketed(arguments) = &segment.arguments else { continue };
+                for argument in &arguments.args {
+                    if let GenericArgument::Type(ty) = argument {
+                        each_type(ty, visit);
+                    }
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
 /// Whether a type has a mutable reference, or a pointer of that kind, anywhere in it.
 pub(crate) fn mentions_mutable(ty: &impl ToTokens) -> bool {
     fn look(tokens: TokenStream) -> bool {

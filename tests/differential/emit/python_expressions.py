@@ -96,7 +96,9 @@ class PythonExpressions:
         return self.holes(e.holes)
 
     def holes(self, holes, before=""):
-        return f'f"{before}{" ".join(map(self.hole, holes))}"'
+        nested = any(isinstance(n, tree.Format) for n in tree.walk(holes))
+        quotes = '"' * (3 if nested else 1)
+        return f"f{quotes}{before}{' '.join(map(self.hole, holes))}{quotes}"
 
     def hole(self, hole):
         value = hole.value.variable.python if isinstance(hole.value, tree.Read) else self.expression(hole.value)

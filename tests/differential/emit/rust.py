@@ -1,7 +1,7 @@
 """A program as a module of Rust."""
 
 import tree
-from analysis import Facts
+from analysis import Facts, is_generic
 from emit.rust_expressions import TYPES, plain_type
 from emit.rust_statements import RustStatements
 
@@ -20,6 +20,15 @@ class Rust(RustStatements):
         self.changed = {v for f in self.facts.functions for v in self.facts.changes[f]}
         self.changed |= {n.counter for f in self.facts.functions for n in tree.nodes_of(f) if isinstance(n, tree.While)}
         self.out = []
+        self.needs_type = self.typed_captures()
+
+    def typed_captures(self):
+        """The variables whose types have to be known: those of functions that are recursive or generic, and of types."""
+        facts = self.facts
+        found = {v for f in facts.recursive | {f for f in facts.functions if is_generic(f)} for v in facts.touched(f)}
+        if self.program.has_type:
+            found |= {v for r in self.program.results for v in facts.captured(r.function)}
+        return found
 
     def module(self):
         program, factory = self.program, self.program.factory

@@ -44,6 +44,8 @@ class RustExpressions:
         return any(self.mutable(f) for f in variable.members)
 
     def type(self, variable):
+        if variable.type == TEXT and variable.passed == "ref":
+            return "&'static str"  # of a `let`
         if variable.type in TYPES:
             return plain_type(variable.type, variable.passed)
         box = self.box(variable.signature, self.is_mutable(variable))

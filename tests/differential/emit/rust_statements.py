@@ -26,7 +26,8 @@ class RustStatements(RustExpressions):
 
     def typed(self, variable):
         """A variable of a `let`, with its type if that is written."""
-        typed = variable.boxed if variable.type == CLOSURE else variable.typed or variable.type == CLOSURES
+        typed = variable.typed or variable.type == CLOSURES or self.program.has_type
+        typed = variable.boxed if variable.type == CLOSURE else typed
         return f"{self.binding(variable)}: {self.type(variable)}" if typed else self.binding(variable)
 
     def do_let(self, s, depth):
@@ -38,12 +39,19 @@ class RustStatements(RustExpressions):
         self.line(depth, f"let {self.typed(variable)} = {value};")
 
     def do_lettuple(self, s, depth):
-        types = ": (i64, i64)" if any(v.typed for v in s.variables) else ""
+        types = ": (i64, i64)" if any(v.typed for v in s.variables) or self.program.has_type else ""
         names = ", ".join(map(self.binding, s.variables))
         self.line(depth, f"let ({names}){types} = {self.expression(s.value)};")
 
     def do_letelse(self, s, depth):
-        self.braces(f"let Some({self.binding(s.variable)}) = {self.expression(s.value)} else ", s.leave, depth, ";")
+        self.braces(f"let Some({s.variable.name}) = {self.expression(s.value)} else ", s.leave, depth, ";")
+        self.bound_again([s.variable], depth)
+
+    def bound_again(self, variables, depth):
+        """What a pattern binds gets its type where a function needs it."""
+        for v in variables:
+            if v in self.needs_type:
+                self.line(depth, f"let {v.name}: i64 = {v.name};")
 
     def do_assign(self, s, depth):
         self.line(depth, f"{s.variable.name} {'+=' if s.adds else '='} {self.expression(s.value)};")
@@ -83,25 +91,29 @@ class RustStatements(RustExpressions):
         self.braces(f"if {self.expression(s.condition)} ", s.then, depth)
         self.otherwise(s.other, depth)
 
+    def do_iflet(self, s, depth):
+        self.line(depth, f"if let Some({s.variable.name}) = {self.expression(s.value)} {{")
+        self.bound_again([s.variable], depth + 1)
+        self.block(s.then, depth + 1)
+        self.line(depth, "}")
+        self.otherwise(s.other, depth)
+
     def otherwise(self, other, depth):
         if other:
             self.out[-1] += " else {"
             self.block(other, depth + 1)
             self.line(depth, "}")
 
-    def do_iflet(self, s, depth):
-        self.braces(f"if let Some({self.binding(s.variable)}) = {self.expression(s.value)} ", s.then, depth)
-        self.otherwise(s.other, depth)
-
     def do_match(self, s, depth):
         start = f"let {self.typed(s.variable)} = " if s.variable else ""
         self.line(depth, f"{start}match {self.matched(s)} {{")
         for arm in s.arms:
             guard = f" if {self.expression(arm.guard)}" if arm.guard else ""
-            if arm.value and not arm.body:
+            if arm.value and not arm.body and not self.needs_type.intersection(arm.variables):
                 self.line(depth + 1, f"{self.pattern(arm)}{guard} => {self.expression(arm.value)},")
                 continue
             self.line(depth + 1, f"{self.pattern(arm)}{guard} => {{")
+            self.bound_again(arm.variables, depth + 2)
             self.block(arm.body, depth + 2)
             if arm.value:
                 self.line(depth + 2, self.expression(arm.value))
@@ -117,7 +129,7 @@ class RustStatements(RustExpressions):
         return f"{self.expression(s.value)}.as_str()"
 
     def pattern(self, arm):
-        names = [self.binding(v) for v in arm.variables]
+        names = [v.name for v in arm.variables]
         if arm.what == "numbers":
             return " | ".join(map(str, arm.constants))
         if arm.what == "texts":
@@ -134,10 +146,11 @@ class RustStatements(RustExpressions):
 
     # -- loops
 
-    def loop(self, s, head, depth, first=""):
+    def loop(self, s, head, depth, first="", bound=()):
         self.line(depth, f"{self.label(s)}{head}{{")
-        for text in filter(None, [first]):
-            self.line(depth + 1, text)
+        if first:
+            self.line(depth + 1, first)
+        self.bound_again(bound, depth + 1)
         self.block(s.body, depth + 1)
         self.line(depth, "}")
 
@@ -146,24 +159,13 @@ class RustStatements(RustExpressions):
         return f"'{s.label}: " if s.label and used else ""
 
     def do_for(self, s, depth):
-        name, first = s.variable.name, ""
-        if s.items:
-            items = self.iterated(s)
-        else:
-            items = f"0..{s.count}"
-        if s.second:
-            name = f"({name}, {s.second.name})"
-        elif any(s.variable in self.facts.touched(f) for f in self.facts.recursive) or self.program.has_type:
-            first = f"let {name}: i64 = {name};"  # a recursive function needs its type
-        self.loop(s, f"for {self.borrowed(s, name)} in {items} ", depth, first)
+        variables = [v for v in (s.variable, s.second) if v]
+        items = self.iterated(s) if s.items else f"0..{s.count}"
+        names = ", ".join(("&" if s.borrows else "") + v.name for v in variables)
+        self.loop(s, f"for {f'({names})' if s.second else names} in {items} ", depth, bound=variables)
 
     def iterated(self, s):
         return self.reference(s.items) if s.borrows else self.expression(tree.Read(s.items))
-
-    def borrowed(self, s, name):
-        if not s.borrows:
-            return name
-        return f"(&{s.variable.name}, &{s.second.name})" if s.second else f"&{name}"
 
     def do_foreach(self, s, depth):
         iterate = "iter_mut" if self.is_mutable(s.closures) else "iter"
@@ -174,8 +176,8 @@ class RustStatements(RustExpressions):
         self.loop(s, f"while {k} < {s.count} ", depth, f"{k} += 1;")
 
     def do_whilelet(self, s, depth):
-        self.loop(s, f"while let Some({self.binding(s.variable)}) = {self.expression(s.value)} ", depth,
-                  "if !tick() { break; }")
+        head = f"while let Some({s.variable.name}) = {self.expression(s.value)} "
+        self.loop(s, head, depth, "if !tick() { break; }", [s.variable])
 
     def do_loop(self, s, depth):
         self.loop(s, "loop ", depth, "if !tick() { break; }")

@@ -1,0 +1,240 @@
+//! Tying: functions that call themselves or each other, over captures whose types only rustc knows. Each becomes a closure that
+//! captures nothing and is passed itself, the others, and its captures.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{FnArg, Lifetime, ReturnType, Safety, Signature, Type};
+
+use super::closure::generated;
+use super::elision;
+use super::linking::{self, Source};
+use super::render::Renderer;
+use super::tied_types::Generics;
+use crate::capture::{Passing, stored};
+use crate::resolve::{BindingId, FnId};
+
+/// One of the functions that are tied together, as an item can write its type.
+struct Member {
+    function: FnId,
+    sig: Signature,
+    /// The lifetimes of its own that its type declares.
+    lifetimes: Vec<Lifetime>,
+    inputs: Vec<Type>,
+    /// What its type says of the captures.
+    captures: Vec<TokenStream>,
+    output: TokenStream,
+    /// Whether an item can name the types of parameters and result as they are written.
+    replaced: (Vec<bool>, bool),
+}
+
+impl Renderer<'_> {
+    /// A call of a tied function. Inside of it, and of those that are tied together with it, `__go` is what they are passed.
+    ///
+    /// Input:  `visit(node, depth + 1)`
+    /// Output: `(__go.0)(__go, node, depth + 1, graph, seen)` inside, and all of it from outside
+    pub(super) fn tied_call(&self, callee: FnId, at: Span, arguments: &[TokenStream]) -> TokenStream {
+        let Some(set) = self.plan.set_of(callee) else { return TokenStream::new() };
+        let span = generated(at);
+        if let Some((here, by_reference)) = self.tied.filter(|(here, _)| *here == set) {
+            let position = self.plan.set(here).iter().position(|id| *id == callee).unwrap_or_default();
+            let (go, index) = (self.go(span), syn::Index::from(position));
+            let passed = if by_reference { quote_spanned!(span=> #go) } else { quote_spanned!(span=> &#go) };
+            let captures = self.captures_passed(callee, at);
+            return quote_spanned!(span=> (#go.#index)(#passed, #(#arguments,)* #(#captures),*));
+        }
+        self.tie(set, callee, at, arguments)
+    }
+
+    /// What a tied function is passed first.
+    pub(super) fn go(&self, span: Span) -> Ident {
+        self.plan.resolved.markers.fresh("go", span)
+    }
+
+    /// Input:  `visit(0)`, where `fn visit(node: usize) { nonlocal!(seen); seen.push(node); visit(node + 1) }`
+    /// Output:
+    /// ```text
+    /// {
+    ///     struct __Go<__A0>(fn(&__Go<__A0>, usize, &mut __A0));
+    ///     fn __tie<__A0>(__p0: usize, __c0: &mut __A0, __f0: fn(&__Go<__A0>, usize, &mut __A0)) { __f0(&__Go(__f0), __p0, __c0) }
+    ///     __tie(0, &mut seen, |__go, node, seen| { seen.push(node); (__go.0)(__go, node + 1, seen) })
+    /// }
+    /// ```
+    fn tie(&self, set: usize, callee: FnId, at: Span, arguments: &[TokenStream]) -> TokenStream {
+        let span = Span::mixed_site();
+        let mut generics = Generics::new(self);
+        let members: Vec<Member> =
+            self.plan.set(set).iter().map(|id| self.member(*id, &mut generics)).collect();
+        let [go, tie] = ["Go", "tie"].map(|name| self.plan.resolved.markers.fresh(name, span));
+        let (params, bounded) = (generics.names(), generics.bounded());
+        let of_go = if params.is_empty() { quote!(#go) } else { quote!(#go<#(#params),*>) };
+        let types: Vec<TokenStream> = members.iter().map(|member| member.pointer(&of_go)).collect();
+        let plain = generics.unbounded();
+        let structure = if plain.is_empty() { quote!() } else { quote!(<#(#plain),*>) };
+        let Some(position) = members.iter().position(|member| member.function == callee) else {
+            return TokenStream::new();
+        };
+        let entry = &members[position];
+        let functions: Vec<Ident> = (0..members.len()).map(|number| format_ident!("__f{number}", span = span)).collect();
+        let values: Vec<Ident> = (0..entry.inputs.len()).map(|number| format_ident!("__p{number}", span = span)).collect();
+        let lent: Vec<Ident> = (0..entry.captures.len()).map(|number| format_ident!("__c{number}", span = span)).collect();
+        let (inputs, captures, output) = (&entry.inputs, &entry.captures, &entry.output);
+        let own = &entry.lifetimes;
+        let declared = own.iter().map(ToTokens::to_token_stream).chain(bounded);
+        let first = &functions[position];
+        let copies = self.copies_go(set).then(|| {
+            let impls = if plain.is_empty() { quote!() } else { quote!(<#(#plain),*>) };
+            quote! {
+                impl #impls ::core::clone::Clone for #of_go { fn clone(&self) -> Self { *self } }
+                impl #impls ::core::marker::Copy for #of_go {}
+            }
+        });
+        let given = arguments.iter().enumerate().map(|(number, argument)| self.given(entry, number, argument));
+        let passed = self.captures_passed(callee, at);
+        let closures = members.iter().map(|member| self.tied_closure(member, set));
+        let allow = quote! {
+            #[allow(
+                clippy::items_after_statements, clippy::type_complexity, clippy::too_many_arguments,
+                clippy::expl_impl_clone_on_copy, clippy::needless_lifetimes, clippy::extra_unused_lifetimes,
+                single_use_lifetimes, unused_qualifications
+            )]
+        };
+        let call = generated(at);
+        let call = quote_spanned!(call=> #tie(#(#given,)* #(#passed,)* #(#closures),*));
+        quote! {
+            {
+                #allow
+                struct #go #structure (#(#types),*);
+                #copies
+                #allow
+                #[inline(always)]
+                fn #tie<#(#declared),*>(#(#values: #inputs,)* #(#lent: #captures,)* #(#functions: #types),*) #output {
+                    #first(&#go(#(#functions),*), #(#values,)* #(#lent),*)
+                }
+                #call
+            }
+        }
+    }
+
+    /// The type of one function.
+    fn member(&self, id: FnId, generics: &mut Generics) -> Member {
+        let function = &self.plan.resolved.functions[id.0];
+        let mut sig = function.sig.clone();
+        let own = Lifetime::new("'__o", Span::mixed_site());
+        let source = linking::link_output(&mut sig, &own);
+        let stored = stored(&self.plan.resolved, &self.plan.facts, id);
+        let mut lifetimes: Vec<Lifetime> = sig.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
+        if source == Source::Own {
+            lifetimes.push(own);
+        }
+        let (mut inputs, mut replaced) = (Vec::new(), Vec::new());
+        for (position, input) in sig.inputs.iter().enumerate() {
+            let FnArg::Typed(input) = input else { continue };
+            let mut ty = (*input.ty).clone();
+            if stored.get(position) == Some(&true) && elision::elides(&ty) {
+                let all = generics.stored();
+                elision::name(&mut ty, &mut |_| all.clone());
+            }
+            replaced.push(generics.replace(&mut ty, &sig));
+            inputs.push(ty);
+        }
+        let held = Lifetime::new("'__r", Span::mixed_site());
+        let refers = source == Source::Captures;
+        let passed = self.plan.lifted(id).unwrap_or_default();
+        let captures = passed.iter().map(|passed| generics.capture(passed.binding, passed.by, refers.then_some(&held)));
+        let captures = captures.collect();
+        if refers {
+            lifetimes.push(held.clone());
+        }
+        let mut output_replaced = false;
+        let output = match &sig.output {
+            ReturnType::Default => TokenStream::new(),
+            ReturnType::Type(_, ty) => {
+                let mut ty = (**ty).clone();
+                elision::name(&mut ty, &mut |_| held.clone());
+                output_replaced = generics.replace_result(&mut ty, &sig);
+                quote!(-> #ty)
+            }
+        };
+        Member { function: id, sig, lifetimes, inputs, captures, output, replaced: (replaced, output_replaced) }
+    }
+
+    /// An argument of the call. Where an item cannot name the type, it is coerced to it here.
+    fn given(&self, entry: &Member, position: usize, argument: &TokenStream) -> TokenStream {
+        let sig = self.signature(entry.function);
+        let Some(FnArg::Typed(input)) = sig.inputs.get(position) else { return argument.clone() };
+        let mut ty = (*input.ty).clone();
+        let opaque = crate::capture::mentions_impl(ty.to_token_stream());
+        let text = ty.to_token_stream().to_string();
+        let generic = sig.generics.type_params().any(|param| param.ident == text);
+        if !entry.replaced.0.get(position).copied().unwrap_or_default() || opaque || generic {
+            return argument.clone();
+        }
+        elision::name(&mut ty, &mut |_| Lifetime::new("'_", Span::call_site()));
+        quote!(::core::convert::identity::<#ty>(#argument))
+    }
+
+    /// `|__go, node, graph, seen| { .. }`
+    fn tied_closure(&self, member: &Member, set: usize) -> TokenStream {
+        let inside = self.within_tied(member.function, set);
+        let function = &self.plan.resolved.functions[member.function.0];
+        let sig = inside.rendered(&function.sig);
+        let span = function.sig.fn_token.span;
+        let go = self.go(generated(span));
+        let patterns = sig.inputs.iter().map(|input| match input {
+            FnArg::Typed(input) => input.pat.to_token_stream(),
+            FnArg::Receiver(input) => input.to_token_stream(),
+        });
+        let captures: Vec<BindingId> =
+            self.plan.lifted(member.function).unwrap_or_default().iter().map(|passed| passed.binding).collect();
+        let captures = captures.iter().map(|binding| inside.binding_name(*binding));
+        // What the closure returns is told by what it is passed to, unless that has left it open.
+        let output = match &member.sig.output {
+            ReturnType::Type(arrow, ty) if member.replaced.1 && !elision::elides(ty) && !matches!(**ty, Type::ImplTrait(_) | Type::Infer(_)) => {
+                Some(quote!(#arrow #ty))
+            }
+            _ => None,
+        };
+        let mut body = inside.render(function.body.clone());
+        if let Safety::Unsafe(token) = &function.sig.safety {
+            body = quote!({ #[allow(unused_unsafe)] #token #body });
+        }
+        quote_spanned!(span=> |#go, #(#patterns,)* #(#captures),*| #output #body)
+    }
+
+    /// Whether closures that are made in these functions call them.
+    fn copies_go(&self, set: usize) -> bool {
+        let members = self.plan.set(set);
+        members.iter().any(|id| {
+            self.needed_by(*id).iter().any(|inner| !self.plan.facts.values(*inner).is_empty())
+        })
+    }
+
+    /// Inside of tied functions, a closure that calls them has a copy of what they are passed.
+    pub(super) fn go_of_its_own(&self, function: FnId, at: Span) -> Option<TokenStream> {
+        let (set, by_reference) = self.tied?;
+        let needed = self.needed_by(function);
+        if !by_reference || !needed.iter().any(|id| self.plan.set_of(*id) == Some(set)) {
+            return None;
+        }
+        let (go, span) = (self.go(generated(at)), generated(at));
+        Some(quote_spanned!(span=> let #go = *#go;))
+    }
+}
+
+impl Member {
+    /// `for<'a> fn(&__Go<..>, &'a str, &mut __A0) -> &'a str`
+    fn pointer(&self, go: &TokenStream) -> TokenStream {
+        let Member { lifetimes, inputs, captures, output, .. } = self;
+        let binder = (!lifetimes.is_empty()).then(|| quote!(for<#(#lifetimes),*>));
+        quote!(#binder fn(&#go, #(#inputs,)* #(#captures),*) #output)
+    }
+}
+
+/// How the type of a function says that a variable is passed.
+pub(super) fn reference(by: Passing, name: &Ident, lifetime: Option<&Lifetime>) -> TokenStream {
+    match by {
+        Passing::Value => quote!(#name),
+        Passing::Reference | Passing::Peek => quote!(&#lifetime #name),
+        Passing::Mutable | Passing::Reborrow => quote!(&#lifetime mut #name),
+    }
+}
