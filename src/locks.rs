@@ -5,8 +5,8 @@ use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
 use crate::cells::{Readable, called_back};
-use crate::waits::wait;
 use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, TryLockError, thread_local};
+use crate::waits::wait;
 
 /// The variables of one run of a scope that closures share, also with closures on other threads: one allocation.
 ///

@@ -4,9 +4,9 @@
 //! [parking_lot](https://docs.rs/parking_lot)'s deadlock detection.
 
 use core::panic::Location;
+use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
-use std::format;
 
 use crate::locks::thread_number;
 use crate::sync::{Arc, AtomicUsize, Ordering, waiting};

@@ -139,7 +139,10 @@ fn take(outer: &Synced<i64>, inner: &Synced<i64>) -> bool {
         Ok(()) => true,
         Err(error) => {
             let text = error.downcast::<String>().expect("a text");
-            assert!(text.contains("`inner`") && text.contains("for ever") && text.contains("waits for `y`"), "{text}");
+            assert!(
+                text.contains("`inner`") && text.contains("for ever") && text.contains("waits for `y`"),
+                "{text}"
+            );
             false
         }
     }
@@ -157,4 +160,3 @@ fn nobody_waits_in_a_circle() {
         assert!(here || there, "one of them goes on");
     });
 }
-

@@ -53,7 +53,14 @@ fn shared() -> (impl Fn() -> String, impl Fn() -> i64, String) {
     }
     fn show() -> String {
         nonlocal!(n);
-        format!("{n} {} {}", { n += 1; n }, names.len())
+        format!(
+            "{n} {} {}",
+            {
+                n += 1;
+                n
+            },
+            names.len()
+        )
     }
     let again = next;
     let first = format!("{n} {names:?} {}", again());

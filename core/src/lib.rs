@@ -88,7 +88,10 @@ pub fn decorate(args: TokenStream, item: &TokenStream) -> TokenStream {
             if !decorated.home.is_missed_by(&function) {
                 return function;
             }
-            lower::broken_item(item, &arguments::crate_missing(decorated.function.sig.ident.span(), "decorate(.., "))
+            lower::broken_item(
+                item,
+                &arguments::crate_missing(decorated.function.sig.ident.span(), "decorate(.., "),
+            )
         }
         Ok((_, Err(error))) | Err(error) => lower::broken_item(item, &error),
     }

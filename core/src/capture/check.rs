@@ -5,8 +5,8 @@ use quote::ToTokens;
 use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Type};
 
 use super::facts::Facts;
-use super::tie::Lifted;
 use super::product::mentions_impl;
+use super::tie::Lifted;
 use crate::diagnostic::{Errors, calls, captures as messages, written};
 use crate::resolve::{
     Access, Binding, FnId, Problem, Resolved, Strength, Tail, Target, Use, UseId, is_conditional, is_factory,

@@ -14,8 +14,8 @@ use super::plan::{Passed, Passing};
 use super::tie::{self, Lifted};
 use crate::diagnostic::{Errors, calls as messages, captures};
 use crate::resolve::{
-    Access, Binding, BindingId, FnId, Known, Resolved, Use, UseId, each_type, is_mutable_reference, is_primitive,
-    leading_idents,
+    Access, Binding, BindingId, FnId, Known, Resolved, Use, UseId, each_type, is_mutable_reference,
+    is_primitive, leading_idents,
 };
 use crate::syntax::mentions_self_type;
 
@@ -69,7 +69,9 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
         }
         match &obstacles[id.0] {
             None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
-            Some(_) if tie::is_generic(&resolved.functions[id.0].sig) && tie::can_tie(resolved, facts, id) => {
+            Some(_)
+                if tie::is_generic(&resolved.functions[id.0].sig) && tie::can_tie(resolved, facts, id) =>
+            {
                 lifted[id.0] = Some(passed(resolved, facts, id, errors));
                 lifted.tie(vec![id]);
             }
@@ -130,7 +132,9 @@ fn obstacles(resolved: &Resolved, facts: &Facts) -> Vec<Option<Obstacle>> {
         }
         let needed = tie::needed(facts, FnId(index));
         let blocked = needed.iter().filter(|id| facts.captures(**id)).find_map(|id| all[id.0].clone());
-        if let Some(blocked @ (Obstacle::SelfType(_) | Obstacle::Generic(..) | Obstacle::Hidden(..))) = blocked {
+        if let Some(blocked @ (Obstacle::SelfType(_) | Obstacle::Generic(..) | Obstacle::Hidden(..))) =
+            blocked
+        {
             all[index] = Some(blocked);
         }
     }
@@ -419,11 +423,7 @@ fn passing(
     let copied = is_primitive(ty)
         && !may_return_reference(resolved, facts, id, captured)
         && !may_read_late(resolved, facts, id, captured);
-    if shared_reference || copied {
-        Passing::Value
-    } else {
-        Passing::Reference
-    }
+    if shared_reference || copied { Passing::Value } else { Passing::Reference }
 }
 
 /// Whether a future of the function may read the variable after somebody has changed it. rustc sees that, if it refers to it.

@@ -56,7 +56,9 @@ fn held(resolved: &Resolved, facts: &Facts, object: &Object, named: &Ident, erro
         let function = &resolved.functions[method.function.0].sig.ident;
         for binding in facts.holds(method.function) {
             let variable = &resolved.bindings[binding.0].ident;
-            let Some(writer) = facts.capturing().find(|writer| facts.writes(*writer, binding)) else { continue };
+            let Some(writer) = facts.capturing().find(|writer| facts.writes(*writer, binding)) else {
+                continue;
+            };
             let writer = &resolved.functions[writer.0].sig.ident;
             errors.push(messages::held_state(function, variable, writer, named));
         }

@@ -4,9 +4,9 @@ use proc_macro2::Ident;
 
 use super::bits::Bits;
 use super::facts::Facts;
-use super::tie::Lifted;
 use super::object;
 use super::share::Group;
+use super::tie::Lifted;
 use crate::resolve::{Access, BindingId, FnId, Known, Resolved, Target, Use, UseId};
 
 /// What becomes of a nested function.

@@ -6,12 +6,14 @@ use super::bits::Bits;
 use super::facts::Facts;
 use super::flow::{self, Captured};
 use super::lift;
-use super::tie::Lifted;
 use super::plan::{Capture, Storage, Stored};
 use super::share::{self, Obstacle};
+use super::tie::Lifted;
 use crate::diagnostic::sharing::{self, Users};
 use crate::diagnostic::{Errors, calls, captures as messages, objects};
-use crate::resolve::{Access, BindingId, Declaration, FnId, Resolved, Target, Use, UseId, is_mutable_reference};
+use crate::resolve::{
+    Access, BindingId, Declaration, FnId, Resolved, Target, Use, UseId, is_mutable_reference,
+};
 
 /// One variable captured by one closure value.
 #[derive(Clone, Copy)]
@@ -118,7 +120,10 @@ fn changed_beside<'a>(resolved: &'a Resolved, facts: &Facts) -> Vec<(&'a Use, Bi
         let binding = &resolved.bindings[id.0];
         let changes = binding.owner != used.function && facts.writes(used.function, id);
         let lent = binding.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty));
-        if changes && !lent && !changed.iter().any(|(other, known)| *known == id && other.function == used.function) {
+        if changes
+            && !lent
+            && !changed.iter().any(|(other, known)| *known == id && other.function == used.function)
+        {
             changed.push((used, id));
         }
     }

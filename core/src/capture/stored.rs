@@ -107,7 +107,9 @@ impl Search<'_> {
             match &token {
                 TokenTree::Punct(punct) if punct.as_char() == ',' => pattern = true,
                 TokenTree::Punct(punct) if punct.as_char() == '>' => pattern = false,
-                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && !pattern => pattern = true,
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && !pattern => {
+                    pattern = true
+                }
                 token if pattern => self.taint_declarations(&TokenStream::from(token.clone()), tainted),
                 _ => {}
             }
@@ -123,7 +125,9 @@ impl Search<'_> {
                 let named = matches!(target, Target::Variable(binding) if tainted.contains(binding.0));
                 named && !is_copied(&all, position)
             }
-            (_, TokenTree::Group(group)) => !makes_text(&all, position) && self.mentions(&group.stream(), tainted),
+            (_, TokenTree::Group(group)) => {
+                !makes_text(&all, position) && self.mentions(&group.stream(), tainted)
+            }
             _ => false,
         })
     }
@@ -153,7 +157,8 @@ impl Search<'_> {
             let assigns = is_punct(Some(token), '=')
                 && !is_punct(all.get(position + 1), '=')
                 && !is_punct(all.get(position + 1), '>')
-                && !(position > 0 && ['=', '!', '<', '>'].iter().any(|sign| is_punct(all.get(position - 1), *sign)));
+                && !(position > 0
+                    && ['=', '!', '<', '>'].iter().any(|sign| is_punct(all.get(position - 1), *sign)));
             if assigns && captured {
                 let right: TokenStream = all[position + 1..].iter().cloned().collect();
                 return self.mentions(&right, tainted);
@@ -223,4 +228,3 @@ fn is_word(token: &TokenTree, word: &str) -> bool {
 fn is_punct(token: Option<&TokenTree>, punct: char) -> bool {
     matches!(token, Some(TokenTree::Punct(token)) if token.as_char() == punct)
 }
-

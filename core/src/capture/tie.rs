@@ -95,7 +95,8 @@ impl IndexMut<usize> for Lifted {
 pub(super) fn can_tie(resolved: &Resolved, facts: &Facts, id: FnId) -> bool {
     let function = &resolved.functions[id.0];
     let sig = &function.sig;
-    let plain = sig.asyncness.is_none() && sig.abi.is_none() && sig.constness.is_none() && sig.variadic.is_none();
+    let plain =
+        sig.asyncness.is_none() && sig.abi.is_none() && sig.constness.is_none() && sig.variadic.is_none();
     let outside = resolved.factory.sig.constness.is_none() && !facts.is_method(id);
     let attributes = function.attrs.iter().all(|attr| kept(attr) || attr.path().is_ident("track_caller"));
     let safe = matches!(sig.safety, Safety::Default | Safety::Unsafe(_));
@@ -125,10 +126,14 @@ fn has_nameable_result(sig: &Signature) -> bool {
 
 /// Whether the function takes closures or the like, each call one of another type.
 pub(super) fn is_generic(sig: &Signature) -> bool {
-    let inputs: TokenStream = sig.inputs.iter().map(|input| match input {
-        FnArg::Typed(input) => input.ty.to_token_stream(),
-        FnArg::Receiver(_) => TokenStream::new(),
-    }).collect();
+    let inputs: TokenStream = sig
+        .inputs
+        .iter()
+        .map(|input| match input {
+            FnArg::Typed(input) => input.ty.to_token_stream(),
+            FnArg::Receiver(_) => TokenStream::new(),
+        })
+        .collect();
     sig.generics.type_params().next().is_some() || mentions_impl(inputs)
 }
 

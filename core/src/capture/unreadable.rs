@@ -3,9 +3,9 @@
 use proc_macro2::Ident;
 
 use super::facts::Facts;
-use super::tie::Lifted;
 use super::plan::Passing;
 use super::share::Group;
+use super::tie::Lifted;
 use crate::diagnostic::{Errors, calls as messages};
 use crate::resolve::{Access, BindingId, FnId, Resolved, Strength, Target, Use};
 

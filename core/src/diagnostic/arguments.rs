@@ -33,7 +33,9 @@ pub(crate) fn type_without_name(at: Span) -> Error {
 pub(crate) fn comma_between_options(token: &TokenTree) -> Error {
     Error::new(
         token.span(),
-        format!("`{token}` is not expected here: the arguments of `#[nonlocal]` are separated by commas, as in `sync, type = Counter`"),
+        format!(
+            "`{token}` is not expected here: the arguments of `#[nonlocal]` are separated by commas, as in `sync, type = Counter`"
+        ),
     )
 }
 

@@ -179,7 +179,11 @@ impl Renderer<'_> {
             return closure;
         }
         // What is called in place changes the variables themselves, also those that have been taken out of cells.
-        let changes = if form.moves { self.plan.facts.changes_state(id) } else { self.plan.facts.changes_variables(id) };
+        let changes = if form.moves {
+            self.plan.facts.changes_state(id)
+        } else {
+            self.plan.facts.changes_variables(id)
+        };
         let kind = kind_of(sig, changes);
         let outer = self.outer_generics(id);
         link::link(&self.rendered(sig), &kind, &outer, &closure)
@@ -205,7 +209,8 @@ impl Renderer<'_> {
             }
             _ => TokenStream::new(),
         });
-        let params = names.iter().zip(types).zip(attrs).map(|((name, ty), attrs)| quote!(#(#attrs)* #name #ty));
+        let params =
+            names.iter().zip(types).zip(attrs).map(|((name, ty), attrs)| quote!(#(#attrs)* #name #ty));
         let output = if form.typed { output(&sig, span) } else { TokenStream::new() };
         let mut body = if lifted { self.thin_body(id, &names) } else { self.render(function.body.clone()) };
         if form.moves {

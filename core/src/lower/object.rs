@@ -177,7 +177,8 @@ impl Renderer<'_> {
         let variables: Vec<&Ident> = fields.iter().map(|field| &field.name).collect();
         let types: Vec<TokenStream> =
             fields.iter().map(|field| from_inside(field.ty.to_token_stream())).collect();
-        let [new, state, view] = ["nonlocal_new", "nonlocal_state", "nonlocal_view"].map(|name| self.hidden(name));
+        let [new, state, view] =
+            ["nonlocal_new", "nonlocal_state", "nonlocal_view"].map(|name| self.hidden(name));
         let title = match (object.single, object.methods.first()) {
             (true, Some(method)) => {
                 let function = &self.plan.resolved.functions[method.function.0].sig.ident;

@@ -17,7 +17,9 @@ impl Renderer<'_> {
         };
         match self.plan.lowering(callee) {
             Lowering::Plain => self.render(call.whole.clone()),
-            Lowering::Lifted | Lowering::Tied if self.needs_cells(call, callee) => self.call_with_cells(call, callee),
+            Lowering::Lifted | Lowering::Tied if self.needs_cells(call, callee) => {
+                self.call_with_cells(call, callee)
+            }
             Lowering::Lifted | Lowering::Tied => self.lifted_call(call, callee),
             Lowering::Inline | Lowering::Unused => self.called_in_place(call, callee),
         }
@@ -53,7 +55,11 @@ impl Renderer<'_> {
         let name = &self.plan.resolved.uses[call.callee.0].ident;
         if self.plan.set_of(callee).is_some() {
             let tied = self.tied_call(callee, name.span(), &arguments.collect::<Vec<_>>());
-            return if call.context == Context::Loose { tied } else { quote_spanned!(generated(name.span())=> (#tied)) };
+            return if call.context == Context::Loose {
+                tied
+            } else {
+                quote_spanned!(generated(name.span())=> (#tied))
+            };
         }
         let generics = self.turbofish(callee, call.generics.as_ref());
         let arguments = arguments.chain(self.captures_passed(callee, name.span()));

@@ -1,7 +1,7 @@
 //! Tying: functions that call themselves or each other, over captures whose types only rustc knows. Each becomes a closure that
 //! captures nothing and is passed itself, the others, and its captures.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{FnArg, Lifetime, ReturnType, Safety, Signature, Type};
 
@@ -25,6 +25,14 @@ struct Member {
     output: TokenStream,
     /// Whether an item can name the types of parameters and result as they are written.
     replaced: (Vec<bool>, bool),
+}
+
+/// A member as the function writes it that enters it.
+struct Entered {
+    lifetimes: Vec<TokenStream>,
+    inputs: Vec<TokenStream>,
+    captures: Vec<TokenStream>,
+    output: TokenStream,
 }
 
 impl Renderer<'_> {
@@ -74,12 +82,15 @@ impl Renderer<'_> {
             return TokenStream::new();
         };
         let entry = &members[position];
-        let functions: Vec<Ident> = (0..members.len()).map(|number| format_ident!("__f{number}", span = span)).collect();
-        let values: Vec<Ident> = (0..entry.inputs.len()).map(|number| format_ident!("__p{number}", span = span)).collect();
-        let lent: Vec<Ident> = (0..entry.captures.len()).map(|number| format_ident!("__c{number}", span = span)).collect();
-        let (inputs, captures, output) = (&entry.inputs, &entry.captures, &entry.output);
-        let own = &entry.lifetimes;
-        let declared = own.iter().map(ToTokens::to_token_stream).chain(bounded);
+        let functions: Vec<Ident> =
+            (0..members.len()).map(|number| format_ident!("__f{number}", span = span)).collect();
+        let values: Vec<Ident> =
+            (0..entry.inputs.len()).map(|number| format_ident!("__p{number}", span = span)).collect();
+        let lent: Vec<Ident> =
+            (0..entry.captures.len()).map(|number| format_ident!("__c{number}", span = span)).collect();
+        let entered = entry.with_other_lifetimes();
+        let (inputs, captures, output) = (&entered.inputs, &entered.captures, &entered.output);
+        let declared = entered.lifetimes.iter().cloned().chain(bounded);
         let first = &functions[position];
         let copies = self.copies_go(set).then(|| {
             let impls = if plain.is_empty() { quote!() } else { quote!(<#(#plain),*>) };
@@ -88,7 +99,8 @@ impl Renderer<'_> {
                 impl #impls ::core::marker::Copy for #of_go {}
             }
         });
-        let given = arguments.iter().enumerate().map(|(number, argument)| self.given(entry, number, argument));
+        let given =
+            arguments.iter().enumerate().map(|(number, argument)| self.given(entry, number, argument));
         let passed = self.captures_passed(callee, at);
         let closures = members.iter().map(|member| self.tied_closure(member, set));
         let allow = quote! {
@@ -122,7 +134,8 @@ impl Renderer<'_> {
         let own = Lifetime::new("'__o", Span::mixed_site());
         let source = linking::link_output(&mut sig, &own);
         let stored = stored(&self.plan.resolved, &self.plan.facts, id);
-        let mut lifetimes: Vec<Lifetime> = sig.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
+        let mut lifetimes: Vec<Lifetime> =
+            sig.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
         if source == Source::Own {
             lifetimes.push(own);
         }
@@ -140,7 +153,8 @@ impl Renderer<'_> {
         let held = Lifetime::new("'__r", Span::mixed_site());
         let refers = source == Source::Captures;
         let passed = self.plan.lifted(id).unwrap_or_default();
-        let captures = passed.iter().map(|passed| generics.capture(passed.binding, passed.by, refers.then_some(&held)));
+        let captures =
+            passed.iter().map(|passed| generics.capture(passed.binding, passed.by, refers.then_some(&held)));
         let captures = captures.collect();
         if refers {
             lifetimes.push(held.clone());
@@ -155,7 +169,15 @@ impl Renderer<'_> {
                 quote!(-> #ty)
             }
         };
-        Member { function: id, sig, lifetimes, inputs, captures, output, replaced: (replaced, output_replaced) }
+        Member {
+            function: id,
+            sig,
+            lifetimes,
+            inputs,
+            captures,
+            output,
+            replaced: (replaced, output_replaced),
+        }
     }
 
     /// An argument of the call. Where an item cannot name the type, it is coerced to it here.
@@ -170,6 +192,8 @@ impl Renderer<'_> {
             return argument.clone();
         }
         elision::name(&mut ty, &mut |_| Lifetime::new("'_", Span::call_site()));
+        let inferred = |ident: &Ident| Ident::new("_", ident.span());
+        let ty = entry.rename_lifetimes(ty.into_token_stream(), inferred);
         quote!(::core::convert::identity::<#ty>(#argument))
     }
 
@@ -184,12 +208,17 @@ impl Renderer<'_> {
             FnArg::Typed(input) => input.pat.to_token_stream(),
             FnArg::Receiver(input) => input.to_token_stream(),
         });
-        let captures: Vec<BindingId> =
-            self.plan.lifted(member.function).unwrap_or_default().iter().map(|passed| passed.binding).collect();
+        let captures: Vec<BindingId> = self
+            .plan
+            .lifted(member.function)
+            .unwrap_or_default()
+            .iter()
+            .map(|passed| passed.binding)
+            .collect();
         let captures = captures.iter().map(|binding| inside.binding_name(*binding));
         // What the closure returns is told by what it is passed to, unless that has left it open.
         let output = match &member.sig.output {
-            ReturnType::Type(arrow, ty) if member.replaced.1 && !elision::elides(ty) && !matches!(**ty, Type::ImplTrait(_) | Type::Infer(_)) => {
+            ReturnType::Type(arrow, ty) if member.replaced.1 && !member.leaves_open(ty) => {
                 Some(quote!(#arrow #ty))
             }
             _ => None,
@@ -204,9 +233,9 @@ impl Renderer<'_> {
     /// Whether closures that are made in these functions call them.
     fn copies_go(&self, set: usize) -> bool {
         let members = self.plan.set(set);
-        members.iter().any(|id| {
-            self.needed_by(*id).iter().any(|inner| !self.plan.facts.values(*inner).is_empty())
-        })
+        members
+            .iter()
+            .any(|id| self.needed_by(*id).iter().any(|inner| !self.plan.facts.values(*inner).is_empty()))
     }
 
     /// Inside of tied functions, a closure that calls them has a copy of what they are passed.
@@ -222,6 +251,48 @@ impl Renderer<'_> {
 }
 
 impl Member {
+    /// Whether a closure cannot say the type, or would say something else with it.
+    fn leaves_open(&self, ty: &Type) -> bool {
+        let named = elision::free_lifetimes(ty.to_token_stream());
+        let own = self.lifetimes.iter().any(|lifetime| named.contains(lifetime));
+        own || elision::elides(ty) || matches!(ty, Type::ImplTrait(_) | Type::Infer(_))
+    }
+
+    /// The same, with other names for its own lifetimes: the types of the functions declare them, too.
+    fn with_other_lifetimes(&self) -> Entered {
+        let name = |ident: &Ident| format_ident!("__e_{ident}", span = ident.span());
+        let rename = |tokens: TokenStream| self.rename_lifetimes(tokens, name);
+        let lifetime = |lifetime: &Lifetime| rename(lifetime.to_token_stream());
+        Entered {
+            lifetimes: self.lifetimes.iter().map(lifetime).collect(),
+            inputs: self.inputs.iter().map(|ty| rename(ty.to_token_stream())).collect(),
+            captures: self.captures.iter().map(|capture| rename(capture.clone())).collect(),
+            output: rename(self.output.clone()),
+        }
+    }
+
+    /// Its own lifetimes by other names, which `name` makes of them.
+    fn rename_lifetimes(&self, tokens: TokenStream, name: fn(&Ident) -> Ident) -> TokenStream {
+        let mut quoted = false;
+        let rename = |token: TokenTree| {
+            let lifetime =
+                std::mem::replace(&mut quoted, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
+            match token {
+                TokenTree::Ident(ident)
+                    if lifetime && self.lifetimes.iter().any(|own| own.ident == ident) =>
+                {
+                    TokenTree::Ident(name(&ident))
+                }
+                TokenTree::Group(group) => TokenTree::Group(Group::new(
+                    group.delimiter(),
+                    self.rename_lifetimes(group.stream(), name),
+                )),
+                token => token,
+            }
+        };
+        tokens.into_iter().map(rename).collect()
+    }
+
     /// `for<'a> fn(&__Go<..>, &'a str, &mut __A0) -> &'a str`
     fn pointer(&self, go: &TokenStream) -> TokenStream {
         let Member { lifetimes, inputs, captures, output, .. } = self;

@@ -14,8 +14,10 @@ use crate::resolve::{BindingId, FnId, is_primitive, leading_idents};
 use crate::syntax::generic_name;
 
 /// Types of the standard library that ask nothing of their arguments.
-const PLAIN: [&str; 12] =
-    ["Vec", "VecDeque", "Option", "Result", "Box", "Rc", "Arc", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "String"];
+const PLAIN: [&str; 12] = [
+    "Vec", "VecDeque", "Option", "Result", "Box", "Rc", "Arc", "HashMap", "HashSet", "BTreeMap", "BTreeSet",
+    "String",
+];
 
 /// A generic parameter of the items.
 struct Generic {
@@ -99,7 +101,8 @@ impl<'a> Generics<'a> {
             Type::Tuple(ty) => ty.elems.iter_mut().fold(false, |any, ty| self.replace_parts(ty, sig) | any),
             Type::Path(path) if path.qself.is_none() && is_plain(path) => self.replace_arguments(path, sig),
             whole => {
-                let named = matches!(whole, Type::Path(_)) && self.in_impl && !is_primitive(whole) && !is_text(whole);
+                let named =
+                    matches!(whole, Type::Path(_)) && self.in_impl && !is_primitive(whole) && !is_text(whole);
                 if !named && !self.mentions_unknown(&whole.to_token_stream(), sig) {
                     return false;
                 }
@@ -145,7 +148,12 @@ impl<'a> Generics<'a> {
     }
 
     /// The type of the parameter for a capture.
-    pub(super) fn capture(&mut self, binding: BindingId, by: Passing, lifetime: Option<&Lifetime>) -> TokenStream {
+    pub(super) fn capture(
+        &mut self,
+        binding: BindingId,
+        by: Passing,
+        lifetime: Option<&Lifetime>,
+    ) -> TokenStream {
         let name = match self.captures.iter().find(|(known, _)| *known == binding) {
             Some((_, generic)) => generic.name.clone(),
             None => {

@@ -36,8 +36,8 @@ impl Walker {
     }
 
     pub(super) fn for_loop(&mut self, expr: &mut ExprForLoop) {
-        let step =
-            (!has_steps(&expr.expr) && !self.iterates_part(&expr.expr)).then(|| self.open_step(Context::Loose));
+        let step = (!has_steps(&expr.expr) && !self.iterates_part(&expr.expr))
+            .then(|| self.open_step(Context::Loose));
         self.consumed = true;
         self.value(&mut expr.expr);
         let known = self.type_of_turn(&expr.expr);

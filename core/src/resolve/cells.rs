@@ -7,8 +7,26 @@ use syn::{Expr, Type};
 use super::types::is_primitive;
 
 const CELLS: [&str; 20] = [
-    "Cell", "RefCell", "OnceCell", "UnsafeCell", "LazyCell", "OnceLock", "LazyLock", "Mutex", "RwLock", "AtomicBool", "AtomicI8",
-    "AtomicI16", "AtomicI32", "AtomicI64", "AtomicIsize", "AtomicU8", "AtomicU16", "AtomicU32", "AtomicU64", "AtomicUsize",
+    "Cell",
+    "RefCell",
+    "OnceCell",
+    "UnsafeCell",
+    "LazyCell",
+    "OnceLock",
+    "LazyLock",
+    "Mutex",
+    "RwLock",
+    "AtomicBool",
+    "AtomicI8",
+    "AtomicI16",
+    "AtomicI32",
+    "AtomicI64",
+    "AtomicIsize",
+    "AtomicU8",
+    "AtomicU16",
+    "AtomicU32",
+    "AtomicU64",
+    "AtomicUsize",
 ];
 
 /// Handles and references: a clone of one leads to the same value.
@@ -18,8 +36,18 @@ const HANDLES: [&str; 3] = ["Rc", "Arc", "Weak"];
 /// changes only where it is `mut`, or is a handle.
 pub(crate) fn is_cloned_apart(ty: &Type) -> bool {
     const WHOLE: [&str; 6] = ["String", "PathBuf", "OsString", "Duration", "Instant", "str"];
-    const OF_OTHERS: [&str; 10] =
-        ["Vec", "VecDeque", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "BinaryHeap", "Option", "Result", "Box"];
+    const OF_OTHERS: [&str; 10] = [
+        "Vec",
+        "VecDeque",
+        "HashMap",
+        "HashSet",
+        "BTreeMap",
+        "BTreeSet",
+        "BinaryHeap",
+        "Option",
+        "Result",
+        "Box",
+    ];
     match ty {
         Type::Paren(ty) => is_cloned_apart(&ty.elem),
         Type::Group(ty) => is_cloned_apart(&ty.elem),
@@ -32,7 +60,8 @@ pub(crate) fn is_cloned_apart(ty: &Type) -> bool {
             is_primitive(ty)
                 || is_one_of(&WHOLE)
                 || is_one_of(&HANDLES)
-                || (is_one_of(&OF_OTHERS) && arguments(last).is_some_and(|mut types| types.all(is_cloned_apart)))
+                || (is_one_of(&OF_OTHERS)
+                    && arguments(last).is_some_and(|mut types| types.all(is_cloned_apart)))
         }
         _ => false,
     }

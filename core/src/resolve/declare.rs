@@ -14,7 +14,9 @@ use super::walker::{Walker, name_of};
 /// not named as variables are.
 fn may_bring_values(tree: &UseTree, of_a_type: bool) -> bool {
     match tree {
-        UseTree::Path(path) => may_bring_values(&path.tree, name_of(&path.ident).starts_with(char::is_uppercase)),
+        UseTree::Path(path) => {
+            may_bring_values(&path.tree, name_of(&path.ident).starts_with(char::is_uppercase))
+        }
         UseTree::Group(group) => group.items.iter().any(|tree| may_bring_values(tree, of_a_type)),
         UseTree::Glob(_) => !of_a_type,
         UseTree::Name(_) | UseTree::Rename(_) => false,

@@ -170,9 +170,10 @@ mod tests {
         for (format, expected) in [
             ("{a} {{b}} {c:>d$} {}", vec![name("a"), name("c"), name("d"), number(0)]),
             ("{:.e$} {0} {f:g$.h$?}", vec![number(0), name("e"), number(0), name("f"), name("g"), name("h")]),
-            ("{} {n:?} {1} {:.*} {x:08$}", vec![
-                number(0), name("n"), number(1), number(1), number(2), name("x"), number(8),
-            ]),
+            (
+                "{} {n:?} {1} {:.*} {x:08$}",
+                vec![number(0), name("n"), number(1), number(1), number(2), name("x"), number(8)],
+            ),
             ("{:#010b} {w:0w$}", vec![number(0), name("w"), name("w")]),
         ] {
             assert_eq!(parts(format), expected, "{format}");

@@ -6,7 +6,9 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::syntax::Names;
 
-use super::tree::{BindingId, CallId, FnId, FormatId, LambdaId, Resolved, StatementId, StepId, Time, Use, UseId};
+use super::tree::{
+    BindingId, CallId, FnId, FormatId, LambdaId, Resolved, StatementId, StepId, Time, Use, UseId,
+};
 
 /// What a marker stands for.
 pub(crate) enum Hole {

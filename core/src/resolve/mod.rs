@@ -40,9 +40,9 @@ pub(crate) use object::{Constant, Method, Object};
 pub(crate) use problem::Problem;
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
-    Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, EarlyName, Effect, Evaluated,
-    Flow, FnId, FormatId, Function, Idle, Known, Lambda, LambdaId, Repeat, Resolved, StatementId, Step, StepId, Strength, Tail,
-    Target, Use, UseId,
+    Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, EarlyName, Effect,
+    Evaluated, Flow, FnId, FormatId, Function, Idle, Known, Lambda, LambdaId, Repeat, Resolved, StatementId,
+    Step, StepId, Strength, Tail, Target, Use, UseId,
 };
 pub(crate) use types::{each_type, is_mutable_reference, is_primitive, mentions_mutable};
 

@@ -10,8 +10,8 @@ use super::object::Object;
 use super::problem::Problem;
 use super::scope::{Entry, Scopes};
 use super::tree::{
-    Access, Binding, BindingId, Call, Context, EarlyName, Flow, FnId, Format, Function, Lambda, Repeat, Resolved, Statement,
-    Step, StepId, Strength, Target, Time, Use, UseId,
+    Access, Binding, BindingId, Call, Context, EarlyName, Flow, FnId, Format, Function, Lambda, Repeat,
+    Resolved, Statement, Step, StepId, Strength, Target, Time, Use, UseId,
 };
 use crate::syntax::Factory;
 
@@ -296,7 +296,9 @@ impl Walker {
 
     /// Whether a glob import in a nested function, inside of what declares `name`, may bring another one.
     fn is_ambiguous(&self, name: &str) -> bool {
-        let (Some(glob), Some(declared)) = (self.scopes.glob(), self.scopes.declared(name)) else { return false };
+        let (Some(glob), Some(declared)) = (self.scopes.glob(), self.scopes.declared(name)) else {
+            return false;
+        };
         self.frames.iter().find(|frame| frame.depth >= declared).is_some_and(|inner| glob > inner.depth)
     }
 

@@ -1,17 +1,16 @@
 use nonlocal::nonlocal;
 
 #[nonlocal]
-fn ids() -> Vec<i64> {
-    let mut id: i64 = 0;
-    fn next() -> Box<dyn Fn() -> i64> {
-        nonlocal!(id);
-        id += 1;
-        Box::new(move || id)
+fn totals(items: &[i64]) -> (i64, i64) {
+    let mut base: i64 = 0;
+    fn next() -> i64 {
+        nonlocal!(base);
+        base += 1;
+        items.iter().map(move |item| item + base).sum()
     }
-    let (first, second) = (next(), next());
-    vec![first(), second()]
+    (next(), next())
 }
 
 fn main() {
-    assert_eq!(ids(), [1, 2]);
+    assert_eq!(totals(&[1, 2]), (5, 7));
 }

@@ -1,0 +1,162 @@
+//! Recursion over captures whose types nobody has written: rustc finds them out.
+
+use std::collections::HashMap;
+use std::fmt::Display;
+
+use nonlocal::nonlocal;
+
+struct Tree<T> {
+    value: T,
+    children: Vec<Tree<T>>,
+}
+impl<T: Clone + Display + PartialOrd> Tree<T> {
+    #[nonlocal]
+    fn collect(&self, min: &T) -> Vec<String> {
+        let mut out = vec![];
+        let mut path = Vec::new();
+        fn visit(node: &Tree<T>, depth: usize) -> Option<usize> {
+            nonlocal!(out, path);
+            path.push(node.value.clone());
+            if node.value >= *min {
+                out.push(format!("{depth}:{}", path.len()));
+            }
+            for child in &node.children {
+                visit(child, depth + 1)?;
+            }
+            path.pop();
+            Some(out.len())
+        }
+        visit(self, 0);
+        out
+    }
+    #[nonlocal]
+    fn find(&self, wanted: &T) -> Option<&Self> {
+        let mut steps = 0;
+        fn go<'t>(node: &'t Tree<T>) -> Option<&'t Tree<T>> {
+            nonlocal!(steps);
+            steps += 1;
+            if node.value == *wanted {
+                return Some(node);
+            }
+            node.children.iter().find_map(|child| go(child))
+        }
+        let found = go(self);
+        if steps > 100 { None } else { found }
+    }
+}
+#[nonlocal]
+fn order<'a>(edges: &[(&'a str, &'a str)], first: &'a str) -> Vec<&'a str> {
+    let mut seen = Vec::new();
+    let mut out = vec![];
+    fn visit(node: &str) {
+        nonlocal!(seen, out);
+        if seen.contains(&node) {
+            return;
+        }
+        seen.push(node);
+        for (from, to) in edges {
+            if *from == node {
+                visit(to);
+            }
+        }
+        out.push(node);
+    }
+    visit(first);
+    out
+}
+#[nonlocal]
+fn owned() -> Vec<String> {
+    let mut names = vec![];
+    fn walk(path: &str, depth: usize) {
+        nonlocal!(names);
+        if depth == 0 {
+            names.push(path.to_string());
+            return;
+        }
+        for part in ["a", "b"] {
+            let next = format!("{path}/{part}");
+            walk(&next, depth - 1);
+        }
+    }
+    walk("", 2);
+    names
+}
+#[nonlocal]
+fn fib(n: u64) -> u64 {
+    let mut memo = HashMap::new();
+    fn fib(n: u64) -> u64 {
+        nonlocal!(memo);
+        if n < 2 {
+            return n;
+        }
+        if let Some(&v) = memo.get(&n) {
+            return v;
+        }
+        let v = fib(n - 1) + fib(n - 2);
+        memo.insert(n, v);
+        v
+    }
+    fib(n)
+}
+#[nonlocal]
+fn primed() -> impl FnMut(u32) -> usize {
+    let mut log = Vec::new();
+    fn down(n: u32) -> usize {
+        nonlocal!(log);
+        log.push(n);
+        if n > 0 { down(n - 1) } else { log.len() }
+    }
+    down(2);
+    down
+}
+#[nonlocal]
+fn value_inside() -> Vec<i64> {
+    let mut log = Vec::new();
+    fn go(n: i64) -> i64 {
+        nonlocal!(log);
+        log.push(n);
+        if n == 0 {
+            return 0;
+        }
+        (0..n).map(|i| go(i)).sum::<i64>() + n
+    }
+    go(3);
+    log
+}
+#[nonlocal]
+fn labels(grid: Vec<Vec<i32>>) -> Option<usize> {
+    let mut best = None;
+    fn go(r: usize, c: usize, (a, mut b): (usize, usize)) -> Result<usize, String> {
+        nonlocal!(best);
+        let cell = grid.get(r).and_then(|row| row.get(c)).ok_or("out")?;
+        'outer: loop {
+            loop {
+                b += a;
+                if b > 3 {
+                    break 'outer;
+                }
+            }
+        }
+        if *cell > 5 {
+            best = Some(b);
+            return Ok(b);
+        }
+        go(r, c + 1, (a, b)).or_else(|_| go(r + 1, 0, (a, b)))
+    }
+    go(0, 0, (1, 1)).ok();
+    best
+}
+#[test]
+fn types_are_found_out() {
+    let leaf = |v| Tree { value: v, children: vec![] };
+    let t = Tree { value: 2, children: vec![leaf(1), leaf(3)] };
+    assert_eq!(t.collect(&2), ["0:1", "1:2"]);
+    assert_eq!(t.find(&3).map(|t| t.value), Some(3));
+    assert_eq!(order(&[("a", "b"), ("b", "c")], "a"), ["c", "b", "a"]);
+    assert_eq!(owned(), ["/a/a", "/a/b", "/b/a", "/b/b"]);
+    assert_eq!(fib(50), 12586269025);
+    let mut p = primed();
+    assert_eq!((p(1), p(0)), (5, 6));
+    assert_eq!(value_inside().len(), 8);
+    assert_eq!(labels(vec![vec![1, 2], vec![3, 9]]), Some(7));
+}
