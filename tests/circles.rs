@@ -57,6 +57,7 @@ mod sync {
             Ok(self.guard())
         }
 
+        #[expect(clippy::unnecessary_wraps, reason = "the real one can be poisoned")]
         pub(crate) fn lock(&self) -> Result<MutexGuard<'_, T>, ()> {
             let mut flag = self.taken.flag.lock().expect("nobody panics with it");
             while *flag {

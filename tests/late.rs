@@ -173,7 +173,7 @@ fn unchanged(n: i64, items: &[i64]) -> i64 {
 #[nonlocal]
 fn done_at_once() -> Vec<i64> {
     let mut factor = 1;
-    let items = vec![1, 2, 3];
+    let items = [1, 2, 3];
     fn total() -> i64 {
         items.iter().map(move |x| x * factor).filter(move |x| *x > factor).sum()
     }
@@ -205,6 +205,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
 #[nonlocal]
 async fn futures() -> (i64, i64) {
     let mut n: i64 = 1;
+    #[allow(clippy::unused_async)]
     async fn look() -> i64 {
         n
     }

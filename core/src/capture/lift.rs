@@ -112,7 +112,9 @@ fn tie_recursive(
             }
             lifted.tie(set);
         } else {
-            set.iter().for_each(|id| refused.insert(id.0));
+            for id in &set {
+                refused.insert(id.0);
+            }
         }
     }
 }

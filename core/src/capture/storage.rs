@@ -118,9 +118,9 @@ fn changed_beside<'a>(resolved: &'a Resolved, facts: &Facts) -> Vec<(&'a Use, Bi
     for used in resolved.uses.iter().filter(|used| used.escapes) {
         let Target::Variable(id) = used.target else { continue };
         let binding = &resolved.bindings[id.0];
-        let changes = binding.owner != used.function && facts.writes(used.function, id);
+        let writes = binding.owner != used.function && facts.writes(used.function, id);
         let lent = binding.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty));
-        if changes
+        if writes
             && !lent
             && !changed.iter().any(|(other, known)| *known == id && other.function == used.function)
         {

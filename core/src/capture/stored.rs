@@ -93,10 +93,14 @@ impl Search<'_> {
             if self.mentions(&flat, tainted) {
                 self.taint_declarations(&flat, tainted);
                 if segment.iter().any(|token| is_word(token, "match")) {
-                    blocks.iter().for_each(|block| self.taint_arms(block, tainted));
+                    for block in &blocks {
+                        self.taint_arms(block, tainted);
+                    }
                 }
             }
-            blocks.iter().for_each(|block| self.spread(block, tainted));
+            for block in &blocks {
+                self.spread(block, tainted);
+            }
         }
     }
 
@@ -108,7 +112,7 @@ impl Search<'_> {
                 TokenTree::Punct(punct) if punct.as_char() == ',' => pattern = true,
                 TokenTree::Punct(punct) if punct.as_char() == '>' => pattern = false,
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && !pattern => {
-                    pattern = true
+                    pattern = true;
                 }
                 token if pattern => self.taint_declarations(&TokenStream::from(token.clone()), tainted),
                 _ => {}
@@ -154,11 +158,7 @@ impl Search<'_> {
                     return true;
                 }
             }
-            let assigns = is_punct(Some(token), '=')
-                && !is_punct(all.get(position + 1), '=')
-                && !is_punct(all.get(position + 1), '>')
-                && !(position > 0
-                    && ['=', '!', '<', '>'].iter().any(|sign| is_punct(all.get(position - 1), *sign)));
+            let assigns = is_assignment(&all, position);
             if assigns && captured {
                 let right: TokenStream = all[position + 1..].iter().cloned().collect();
                 return self.mentions(&right, tainted);
@@ -219,6 +219,14 @@ fn makes_text(all: &[TokenTree], position: usize) -> bool {
     let before = |count: usize| position.checked_sub(count).and_then(|position| all.get(position));
     before(1).is_some_and(|token| is_word(token, "from"))
         || (is_punct(before(1), '!') && before(2).is_some_and(|token| is_word(token, "format")))
+}
+
+/// Whether a `=` stands there that is no part of another sign.
+fn is_assignment(all: &[TokenTree], position: usize) -> bool {
+    let follows = |signs: &[char]| signs.iter().any(|sign| is_punct(all.get(position + 1), *sign));
+    let before = position.checked_sub(1).and_then(|position| all.get(position));
+    let behind = ['=', '!', '<', '>'].iter().any(|sign| is_punct(before, *sign));
+    is_punct(all.get(position), '=') && !follows(&['=', '>']) && !behind
 }
 
 fn is_word(token: &TokenTree, word: &str) -> bool {

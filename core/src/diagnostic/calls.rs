@@ -22,13 +22,10 @@ pub(crate) fn untyped_field(binding: &Binding, named: &Ident) -> Error {
 fn untyped(binding: &Binding, why: &str) -> Error {
     let variable = &binding.ident;
     let mutable = if binding.how.mutable { "mut " } else { "" };
-    let help = match &binding.typed_let {
-        Some(written) => format!("write the type, `{written}`, if that is the one it has"),
-        None => format!(
-            "write the type where it is bound, `let {mutable}{variable}: .. = ..;`; what a loop or another pattern binds can \
-             be bound again: `let {mutable}{variable}: .. = {variable};`"
-        ),
-    };
+    let help = format!(
+        "write the type where it is bound, behind `let {mutable}{variable}:`; what a loop or another pattern binds can be bound \
+         again"
+    );
     Error::new(variable.span(), format!("{why}, so the type of `{variable}` has to be written\nhelp: {help}"))
 }
 

@@ -88,9 +88,10 @@ impl Renderer<'_> {
         let variable = text(&self.quoted(&[binding]), span);
         if self.is_sync() {
             let (handle, lock) = (self.handle(number, span), entry("enter", &function, &variable, at));
-            return match self.slot_index(number, binding, span) {
-                Some(index) => quote_spanned!(span=> #handle.#lock.#index),
-                None => quote_spanned!(span=> *#handle.#lock),
+            return if let Some(index) = self.slot_index(number, binding, span) {
+                quote_spanned!(span=> #handle.#lock.#index)
+            } else {
+                quote_spanned!(span=> *#handle.#lock)
             };
         }
         let (slot, look) = (self.slot(number, binding, span), entry("look", &function, &variable, at));

@@ -107,12 +107,11 @@ impl<'a> Generics<'a> {
                     return false;
                 }
                 let key = whole.to_token_stream().to_string();
-                let name = match self.types.iter().find(|(known, _)| *known == key) {
-                    Some((_, generic)) => generic.name.clone(),
-                    None => {
-                        let bounds = own_bounds(whole, sig);
-                        self.fresh(bounds, key)
-                    }
+                let name = if let Some((_, generic)) = self.types.iter().find(|(known, _)| *known == key) {
+                    generic.name.clone()
+                } else {
+                    let bounds = own_bounds(whole, sig);
+                    self.fresh(bounds, key)
                 };
                 *whole = Type::Verbatim(name.to_token_stream());
                 true
@@ -154,15 +153,14 @@ impl<'a> Generics<'a> {
         by: Passing,
         lifetime: Option<&Lifetime>,
     ) -> TokenStream {
-        let name = match self.captures.iter().find(|(known, _)| *known == binding) {
-            Some((_, generic)) => generic.name.clone(),
-            None => {
-                let name = format_ident!("__A{}", self.captures.len(), span = Span::mixed_site());
-                let unsized_too = matches!(by, Passing::Reborrow | Passing::Peek);
-                self.captures
-                    .push((binding, Generic { name: name.clone(), bounds: TokenStream::new(), unsized_too }));
-                name
-            }
+        let name = if let Some((_, generic)) = self.captures.iter().find(|(known, _)| *known == binding) {
+            generic.name.clone()
+        } else {
+            let name = format_ident!("__A{}", self.captures.len(), span = Span::mixed_site());
+            let unsized_too = matches!(by, Passing::Reborrow | Passing::Peek);
+            self.captures
+                .push((binding, Generic { name: name.clone(), bounds: TokenStream::new(), unsized_too }));
+            name
         };
         reference(by, &name, lifetime)
     }

@@ -38,7 +38,6 @@ impl Walker {
             known,
             init: 0..0,
             lambda: None,
-            typed_let: None,
             visible: (now, Time::MAX),
         });
         let waiting = self.scopes.declare(&name_of(ident), Entry::Variable(id), now);

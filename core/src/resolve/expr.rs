@@ -35,14 +35,13 @@ impl Walker {
         let conditional = attributes::conditional(&local.attrs);
         let mut how = Declaration { conditional, ..Declaration::default() };
         how.cell = names_cell(&local.pat);
-        let (mut known, mut typed_let) = (None, None);
+        let mut known = None;
         how.deferred = local.init.is_none();
         let first = self.use_count();
         let is_lambda =
             local.init.as_ref().is_some_and(|init| matches!(*init.expr, Expr::Closure(_) | Expr::Path(_)));
         if let Some(init) = &mut local.init {
             how.cell |= cells::made_by(&init.expr);
-            typed_let = types::typed_let(&local.pat, &init.expr);
             how.collection =
                 matches!(local.pat, Pat::Ident(_)) && types::is_collection(None, Some(&init.expr));
             let flow = self.flow(|walker| known = walker.initialiser(&local.pat, init));
@@ -53,7 +52,6 @@ impl Walker {
         let declared = self.bindings.len();
         self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(how).of(known));
         if let Some(binding) = self.bindings.get_mut(declared) {
-            binding.typed_let = typed_let;
             binding.init = first..self.uses.len();
             binding.lambda = is_lambda.then_some(first..self.uses.len());
         }

@@ -215,8 +215,6 @@ pub(crate) struct Binding {
     pub(crate) init: Range<usize>,
     /// The uses in the closure that it is bound to, if it is bound to one.
     pub(crate) lambda: Option<Range<usize>>,
-    /// What its `let` would look like with a type, where it has none.
-    pub(crate) typed_let: Option<String>,
     /// Declared and out of scope again.
     pub(crate) visible: (Time, Time),
 }

@@ -8,7 +8,6 @@ use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, Pat, Pa
 use super::marker::Hole;
 use super::tree::{Binding, Known, Target};
 use super::walker::Walker;
-use crate::diagnostic::written;
 
 /// Collections of the standard library that a call of `new` and the like makes.
 const COLLECTIONS: [&str; 8] =
@@ -301,36 +300,4 @@ fn mentions_placeholder(ty: TokenStream) -> bool {
             TokenTree::Punct(_) | TokenTree::Literal(_) => false,
         }
     })
-}
-
-/// `let mut count: i32 = 0;` for `let mut count = 0;`: what the message about an unknown type shows.
-pub(super) fn typed_let(pat: &Pat, init: &Expr) -> Option<String> {
-    let Pat::Ident(pat) = pat else { return None };
-    if let Expr::Closure(closure) = init {
-        let params = vec![".."; closure.inputs.len()].join(", ");
-        return Some(format!("let {}: &dyn Fn({params}) -> .. = &..;", pat.ident));
-    }
-    let ty = guess(init)?;
-    let (pat, init) = (written(pat), written(init));
-    let init = if init.len() <= 40 { init.as_str() } else { ".." };
-    Some(format!("let {pat}: {ty} = {init};"))
-}
-
-/// A type that an initialiser may well have, as far as its form tells.
-fn guess(init: &Expr) -> Option<String> {
-    match init {
-        Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) => Some("i32".to_owned()),
-        Expr::Lit(ExprLit { lit: Lit::Float(_), .. }) => Some("f64".to_owned()),
-        Expr::Macro(expr) if expr.mac.path.is_ident("vec") => Some("Vec<..>".to_owned()),
-        Expr::Call(call) => {
-            let Expr::Path(func) = &*call.func else { return None };
-            let mut path = func.path.clone();
-            path.segments.pop();
-            path.segments.pop_punct();
-            let made = path.segments.last()?.ident.to_string();
-            let generics = if COLLECTIONS.iter().any(|name| made == *name) { "<..>" } else { "" };
-            made.starts_with(char::is_uppercase).then(|| written(&path) + generics)
-        }
-        _ => None,
-    }
 }

@@ -1,5 +1,4 @@
 // A recursive function with a memo around it, whose type is written nowhere.
-// Refused: `fib` captures `memo` and calls itself, so the type of `memo` has to be written
 use nonlocal::nonlocal;
 use std::collections::HashMap;
 

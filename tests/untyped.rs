@@ -1,0 +1,248 @@
+//! Programs that once had to say a type: of a captured variable, of `self`, of a generic of the `impl`.
+
+mod generics_of_an_impl {
+    use nonlocal::nonlocal;
+
+    struct Stack<T> {
+        items: Vec<T>,
+    }
+
+    impl<T: PartialEq> Stack<T> {
+        #[nonlocal]
+        fn position(&self, wanted: T) -> Option<usize> {
+            let items: &[T] = &self.items;
+            fn find(at: usize) -> Option<usize> {
+                if items.get(at)? == &wanted { Some(at) } else { find(at + 1) }
+            }
+            find(0)
+        }
+    }
+
+    pub(super) fn main() {
+        assert_eq!(Stack { items: vec![1, 2] }.position(2), Some(1));
+    }
+}
+
+mod self_in_a_recursive {
+    use nonlocal::nonlocal;
+
+    struct Search {
+        limit: usize,
+    }
+
+    impl Search {
+        #[nonlocal]
+        fn run(&self, start: usize) -> usize {
+            fn step(at: usize) -> usize {
+                if at < self.limit { step(at * 2) } else { at }
+            }
+            step(start)
+        }
+    }
+
+    pub(super) fn main() {
+        assert_eq!(Search { limit: 10 }.run(3), 12);
+    }
+}
+
+mod self_type_in_a_recursive {
+    use nonlocal::nonlocal;
+
+    struct Tree {
+        value: i64,
+        children: Vec<Tree>,
+    }
+
+    impl Tree {
+        #[nonlocal]
+        fn above(&self, limit: i64) -> usize {
+            fn count(tree: &Self) -> usize {
+                usize::from(tree.value > limit)
+                    + tree.children.iter().map(|child| count(child)).sum::<usize>()
+            }
+            count(self)
+        }
+    }
+
+    pub(super) fn main() {
+        let leaf = |value| Tree { value, children: Vec::new() };
+        assert_eq!(Tree { value: 3, children: vec![leaf(1), leaf(2)] }.above(1), 2);
+    }
+}
+
+mod type_hidden {
+    use nonlocal::nonlocal;
+
+    struct Point {
+        x: i64,
+    }
+
+    #[nonlocal]
+    fn depth(start: Point) -> i64 {
+        {
+            #[allow(dead_code)]
+            struct Point;
+            fn down(n: i64) -> i64 {
+                if n > start.x { down(n - 1) + 1 } else { 0 }
+            }
+            down(5)
+        }
+    }
+
+    pub(super) fn main() {
+        assert_eq!(depth(Point { x: 2 }), 3);
+    }
+}
+
+mod untyped_capture_of_a_generic {
+    use nonlocal::nonlocal;
+
+    #[nonlocal]
+    fn report(count: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        fn log<T: std::fmt::Display>(value: T) {
+            nonlocal!(lines);
+            lines.push(format!("{value} of {count}"));
+        }
+        log(1);
+        log("two");
+        lines
+    }
+
+    pub(super) fn main() {
+        assert_eq!(report(2), ["1 of 2", "two of 2"]);
+    }
+}
+
+mod untyped_capture_of_a_recursive {
+    use nonlocal::nonlocal;
+
+    #[nonlocal]
+    fn fibonacci(n: u64) -> u64 {
+        let mut memo = std::collections::HashMap::new();
+        fn fib(n: u64) -> u64 {
+            nonlocal!(memo);
+            if n < 2 {
+                return n;
+            }
+            if let Some(&known) = memo.get(&n) {
+                return known;
+            }
+            let value = fib(n - 1) + fib(n - 2);
+            memo.insert(n, value);
+            value
+        }
+        fib(n)
+    }
+
+    pub(super) fn main() {
+        assert_eq!(fibonacci(50), 12_586_269_025);
+    }
+}
+
+mod untyped_counter_of_a_recursive {
+    use nonlocal::nonlocal;
+
+    #[nonlocal]
+    fn depth(n: i32) -> i32 {
+        let mut calls = 0;
+        fn down(n: i32) {
+            nonlocal!(calls);
+            calls += 1;
+            if n > 0 {
+                down(n - 1);
+            }
+        }
+        down(n);
+        calls
+    }
+
+    pub(super) fn main() {
+        assert_eq!(depth(4), 5);
+    }
+}
+
+mod untyped_loop_variable_of_mutual_recursion {
+    use nonlocal::nonlocal;
+
+    #[nonlocal]
+    fn count(all: &[u32]) -> u32 {
+        let mut found = 0u32;
+        for limit in all {
+            fn even(n: u32) -> bool {
+                n == *limit || odd(n + 1)
+            }
+            fn odd(n: u32) -> bool {
+                n < *limit && even(n + 1)
+            }
+            found += u32::from(even(0));
+        }
+        found
+    }
+
+    pub(super) fn main() {
+        assert_eq!(count(&[2, 3, 4]), 2);
+    }
+}
+
+mod lambda_captured_by_a_recursive {
+    use nonlocal::nonlocal;
+
+    #[nonlocal]
+    fn run(n: i64) -> i64 {
+        let step = |x: i64| x + 1;
+        fn up(x: i64) -> i64 {
+            if x < n { up(step(x)) } else { x }
+        }
+        up(0)
+    }
+
+    pub(super) fn main() {
+        assert_eq!(run(3), 3);
+    }
+}
+
+#[test]
+fn generics_of_an_impl_works() {
+    generics_of_an_impl::main();
+}
+
+#[test]
+fn self_in_a_recursive_works() {
+    self_in_a_recursive::main();
+}
+
+#[test]
+fn self_type_in_a_recursive_works() {
+    self_type_in_a_recursive::main();
+}
+
+#[test]
+fn type_hidden_works() {
+    type_hidden::main();
+}
+
+#[test]
+fn untyped_capture_of_a_generic_works() {
+    untyped_capture_of_a_generic::main();
+}
+
+#[test]
+fn untyped_capture_of_a_recursive_works() {
+    untyped_capture_of_a_recursive::main();
+}
+
+#[test]
+fn untyped_counter_of_a_recursive_works() {
+    untyped_counter_of_a_recursive::main();
+}
+
+#[test]
+fn untyped_loop_variable_of_mutual_recursion_works() {
+    untyped_loop_variable_of_mutual_recursion::main();
+}
+
+#[test]
+fn lambda_captured_by_a_recursive_works() {
+    lambda_captured_by_a_recursive::main();
+}
