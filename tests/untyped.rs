@@ -9,6 +9,7 @@ mod generics_of_an_impl {
 
     impl<T: PartialEq> Stack<T> {
         #[nonlocal]
+        #[allow(clippy::needless_pass_by_value)]
         fn position(&self, wanted: T) -> Option<usize> {
             let items: &[T] = &self.items;
             fn find(at: usize) -> Option<usize> {
@@ -78,6 +79,7 @@ mod type_hidden {
     }
 
     #[nonlocal]
+    #[allow(clippy::needless_pass_by_value)]
     fn depth(start: Point) -> i64 {
         {
             #[allow(dead_code)]

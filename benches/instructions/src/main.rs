@@ -11,6 +11,7 @@ mod calls_fix_fn;
 mod calls_hand;
 mod calls_nonlocal;
 mod calls_recur_fn;
+mod calls_tied;
 mod decorated_hand;
 mod decorated_nonlocal;
 mod named_hand;
@@ -252,6 +253,19 @@ fn calls() -> Vec<Entry> {
                 kernel!("fibonacci", $version, || $module::fibonacci(black_box(30))),
             ]
         };
+        (tied $module:ident, $version:literal) => {
+            vec![
+                kernel!("tied_depth_first", $version, || {
+                    let order = $module::depth_first(black_box(graph()));
+                    order.iter().fold(0, |sum, node| sum * 3 % 1009 + *node as u64)
+                }),
+                kernel!("tied_queens", $version, || $module::queens(black_box(5))),
+                kernel!("tied_parser", $version, || {
+                    $module::evaluate(black_box("12*(3+4)+(5+6*(7+8))*9")).unwrap_or_default()
+                }),
+                kernel!("tied_fibonacci", $version, || $module::fibonacci(black_box(30))),
+            ]
+        };
         (all $module:ident, $version:literal) => {
             vec![
                 kernel!("parser", $version, || {
@@ -272,6 +286,8 @@ fn calls() -> Vec<Entry> {
         versions!(all calls_nonlocal, "nonlocal"),
         versions!(calls_hand, "hand"),
         versions!(all calls_hand, "hand"),
+        versions!(tied calls_tied, "nonlocal"),
+        versions!(tied calls_hand, "hand"),
         versions!(calls_fix_fn, "fix_fn"),
         versions!(calls_recur_fn, "recur-fn"),
     ]

@@ -6,6 +6,7 @@ use syn::{BinOp, Block, Expr, ExprClosure, ExprMethodCall, ExprStruct, Local, Lo
 use super::assign::is_compound;
 use super::attributes;
 use super::cells;
+use super::infer::is_open_literal;
 use super::marker::Hole;
 use super::methods;
 use super::pattern::{Pattern, Position, pattern_access};
@@ -42,6 +43,7 @@ impl Walker {
             local.init.as_ref().is_some_and(|init| matches!(*init.expr, Expr::Closure(_) | Expr::Path(_)));
         if let Some(init) = &mut local.init {
             how.cell |= cells::made_by(&init.expr);
+            how.integer = matches!(local.pat, Pat::Ident(_)) && is_open_literal(&init.expr);
             how.collection =
                 matches!(local.pat, Pat::Ident(_)) && types::is_collection(None, Some(&init.expr));
             let flow = self.flow(|walker| known = walker.initialiser(&local.pat, init));
@@ -130,6 +132,9 @@ impl Walker {
     /// Every expression that is no place; `place` has those that are.
     pub(super) fn expr(&mut self, expr: &mut Expr) {
         self.parts(expr);
+        if let Expr::Binary(binary) = expr {
+            self.infer_binary(binary);
+        }
         if self.may_call(expr) {
             self.busy();
         }

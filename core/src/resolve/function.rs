@@ -50,6 +50,7 @@ impl Walker {
                 }
                 walker.scope_of(number, |walker| walker.statements(&mut block.stmts, true));
                 tail = walker.tail(&block.stmts);
+                walker.infer_from_tail(&tail, &sig, begin, id == FnId::ROOT);
             });
         });
         (self.moving, self.escaping) = (moving, escaping);

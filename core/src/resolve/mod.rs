@@ -16,6 +16,7 @@ mod defaults;
 mod expr;
 mod format;
 mod function;
+mod infer;
 mod macros;
 mod marker;
 mod methods;

@@ -25,6 +25,7 @@ impl Walker {
             Expr::Index(index) => {
                 self.place(&mut index.expr, part(access), Context::Base);
                 self.loose(&mut index.index);
+                self.infer_index(index);
             }
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
                 self.place(&mut unary.expr, part(access), Context::Operand);

@@ -285,6 +285,8 @@ pub(crate) struct Declaration {
     pub(crate) collection: bool,
     /// Never `Copy`, as what is done to it shows.
     pub(crate) not_copy: bool,
+    /// Bound to an integer that says no type.
+    pub(crate) integer: bool,
     /// A `let` without a value.
     pub(crate) deferred: bool,
     /// Declared under `#[cfg]`: it may not be there.

@@ -51,6 +51,44 @@ pub(crate) fn is_mutable_reference(ty: &Type) -> bool {
     matches!(ty, Type::Reference(ty) if ty.mutability.is_some())
 }
 
+/// Whether a type is a vector, a slice or an array, or a reference to one: what indexes it is a `usize`, and so is its length.
+pub(super) fn is_sequence(ty: &Type) -> bool {
+    match ty {
+        Type::Paren(ty) => is_sequence(&ty.elem),
+        Type::Group(ty) => is_sequence(&ty.elem),
+        Type::Reference(ty) => is_sequence(&ty.elem),
+        Type::Slice(_) | Type::Array(_) => true,
+        Type::Path(ty) => {
+            ty.path.segments.last().is_some_and(|last| last.ident == "Vec" || last.ident == "VecDeque")
+        }
+        _ => false,
+    }
+}
+
+/// The type of the elements of a sequence.
+pub(super) fn element(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Paren(ty) => element(&ty.elem),
+        Type::Group(ty) => element(&ty.elem),
+        Type::Reference(ty) => element(&ty.elem),
+        Type::Slice(ty) => Some(&ty.elem),
+        Type::Array(ty) => Some(&ty.elem),
+        Type::Path(ty) => match &ty.path.segments.last()?.arguments {
+            PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether a type leaves nothing to inference.
+pub(super) fn says_all(ty: &Type) -> bool {
+    !mentions_placeholder(ty.to_token_stream())
+}
+
 /// Calls `visit` with a type, and with the types that it is made of.
 pub(crate) fn each_type(ty: &Type, visit: &mut dyn FnMut(&Type)) {
     visit(ty);
@@ -106,13 +144,15 @@ impl Walker {
         match expr {
             Expr::Paren(expr) => self.type_of(&expr.expr),
             Expr::Group(expr) => self.type_of(&expr.expr),
-            Expr::Path(path) => match self.markers.hole(path.path.get_ident()?)? {
-                Hole::Use(id) => match self.uses[id.0].target {
-                    Target::Variable(binding) => self.bindings[binding.0].known.clone(),
+            Expr::Path(path) if path.path.segments.len() == 1 => {
+                match self.markers.hole(path.path.get_ident()?)? {
+                    Hole::Use(id) => match self.uses[id.0].target {
+                        Target::Variable(binding) => self.bindings[binding.0].known.clone(),
+                        _ => None,
+                    },
                     _ => None,
-                },
-                _ => None,
-            },
+                }
+            }
             Expr::MethodCall(call) if call.method == "clone" && call.args.is_empty() => {
                 self.type_of(&call.receiver).filter(|known| is_owned(&known.ty))
             }
@@ -159,7 +199,7 @@ impl Walker {
                 use syn::BinOp::{And, Eq, Ge, Gt, Le, Lt, Ne, Or};
                 match binary.op {
                     And(_) | Or(_) | Eq(_) | Ne(_) | Lt(_) | Le(_) | Gt(_) | Ge(_) => quote!(bool),
-                    _ => return None,
+                    _ => self.type_of_arithmetic(binary)?.into_token_stream(),
                 }
             }
             Expr::Reference(reference) => {
@@ -186,7 +226,12 @@ impl Walker {
                 quote!(Vec<#ty>)
             }
             Expr::Call(call) => constructed(call)?,
-            Expr::MethodCall(call) => result(call)?,
+            Expr::Path(path) => constant(path)?,
+            Expr::MethodCall(call) => match result(call) {
+                Some(ty) => ty,
+                None => self.type_of_part(expr)?.into_token_stream(),
+            },
+            Expr::Index(_) => self.type_of_part(expr)?.into_token_stream(),
             _ => return None,
         };
         syn::parse2(ty).ok()
@@ -234,6 +279,16 @@ fn type_of_literal(literal: &syn::ExprStruct) -> Option<Type> {
         path.segments.pop_punct();
     }
     literal.qself.is_none().then(|| Type::Path(syn::TypePath { attrs: Vec::new(), qself: None, path }))
+}
+
+/// `f64` of `f64::INFINITY`.
+fn constant(path: &syn::ExprPath) -> Option<TokenStream> {
+    const CONSTANTS: [&str; 7] = ["MAX", "MIN", "INFINITY", "NEG_INFINITY", "NAN", "EPSILON", "MIN_POSITIVE"];
+    let segments: Vec<&syn::PathSegment> = path.path.segments.iter().collect();
+    let [.., ty, name] = &segments[..] else { return None };
+    let of_a_number = is_primitive(&syn::parse2(ty.to_token_stream()).ok()?);
+    let known = CONSTANTS.iter().any(|constant| name.ident == constant);
+    (of_a_number && known && path.qself.is_none()).then(|| ty.to_token_stream())
 }
 
 /// `Vec<u8>` of `Vec::<u8>::new()`.
