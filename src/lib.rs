@@ -59,6 +59,9 @@ mod sync {
     use crate::waits::Waiting;
     use std::vec::Vec;
 
+    /// Who has a lock.
+    pub(crate) type Owner = Arc<AtomicUsize>;
+
     /// Lets `with` look at the threads that wait, and change what is known of them.
     pub(crate) fn waiting<R>(with: impl FnOnce(&mut Vec<Waiting>) -> R) -> R {
         static WAITING: Mutex<Vec<Waiting>> = Mutex::new(Vec::new());
@@ -116,8 +119,9 @@ mod sync {
 /// assert_eq!(fibonacci(90), 2_880_067_194_370_816_120);
 /// ```
 ///
-/// It becomes a function with what it captures as further parameters (lambda lifting), so their types have to be known:
-/// from parameters, `let x: T`, or values of one type only. The wish is old: [rfcs#1322], [rust#27408], [rust#55218].
+/// It becomes a function with what it captures as further parameters (lambda lifting), where their types are known: from
+/// parameters, `let x: T`, or values of one type only. Otherwise it is a closure that is passed itself and what it captures, and
+/// rustc finds the types out. The wish is old: [rfcs#1322], [rust#27408], [rust#55218].
 ///
 /// [rfcs#1322]: https://github.com/rust-lang/rfcs/issues/1322
 /// [rust#27408]: https://github.com/rust-lang/rust/issues/27408

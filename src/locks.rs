@@ -5,7 +5,7 @@ use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
 use crate::cells::{Readable, called_back};
-use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, TryLockError, thread_local};
+use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, Owner, TryLockError, thread_local};
 use crate::waits::wait;
 
 /// The variables of one run of a scope that closures share, also with closures on other threads: one allocation.
@@ -17,7 +17,7 @@ pub struct Synced<T> {
 
 struct Lock<T> {
     /// The thread that has the variables, by a number of its own; 0 for none.
-    owner: Arc<AtomicUsize>,
+    owner: Owner,
     state: Mutex<T>,
 }
 
@@ -31,7 +31,7 @@ impl<T> Synced<T> {
     /// Shares `state`.
     #[must_use]
     pub fn new(state: T) -> Self {
-        Synced { lock: Arc::new(Lock { owner: Arc::new(AtomicUsize::new(0)), state: Mutex::new(state) }) }
+        Synced { lock: Arc::new(Lock { owner: Owner::new(AtomicUsize::new(0)), state: Mutex::new(state) }) }
     }
 
     /// Gives `closure` the variables, `variables` by name, until the result is dropped. Meanwhile it may call what it does

@@ -9,13 +9,13 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 use crate::locks::thread_number;
-use crate::sync::{Arc, AtomicUsize, Ordering, waiting};
+use crate::sync::{Ordering, Owner, waiting};
 
 /// A thread that waits for a lock.
 pub(crate) struct Waiting {
     thread: usize,
     /// The thread that has the lock, by its number; 0 for none, or one that waits for nothing meanwhile.
-    owner: Arc<AtomicUsize>,
+    owner: Owner,
     closure: String,
     variables: String,
 }
@@ -26,7 +26,7 @@ pub(crate) struct Waiting {
 ///
 /// Where `owner` waits, itself or through others, for what this thread has.
 pub(crate) fn wait<R>(
-    owner: &Arc<AtomicUsize>,
+    owner: &Owner,
     closure: &str,
     variables: &str,
     place: &Location,
@@ -37,7 +37,7 @@ pub(crate) fn wait<R>(
     let circle = waiting(|all| {
         all.push(Waiting {
             thread,
-            owner: Arc::clone(owner),
+            owner: Owner::clone(owner),
             closure: closure.to_string(),
             variables: variables.to_string(),
         });

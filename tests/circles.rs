@@ -111,6 +111,8 @@ mod sync {
         }
     }
 
+    pub(crate) type Owner = Arc<AtomicUsize>;
+
     loom::lazy_static! {
         static ref WAITING: loom::sync::Mutex<Vec<Waiting>> = loom::sync::Mutex::new(Vec::new());
     }

@@ -39,6 +39,8 @@ mod sync {
 
     use crate::waits::Waiting;
 
+    pub(crate) type Owner = std::sync::Arc<AtomicUsize>;
+
     /// Here nobody waits in a circle; `circles.rs` has those who do.
     pub(crate) fn waiting<R>(with: impl FnOnce(&mut Vec<Waiting>) -> R) -> R {
         with(&mut Vec::new())
@@ -81,7 +83,9 @@ fn no_call_is_lost() {
 
 #[test]
 fn three_threads_wait_for_each_other() {
-    loom::model(|| {
+    let mut builder = loom::model::Builder::new();
+    builder.preemption_bound = Some(3);
+    builder.check(|| {
         let count = Synced::new(0);
         let threads = [add_with_callback, add].map(|add| {
             let other = count.clone();

@@ -143,6 +143,7 @@ programs! {
         subsets_with_a_sum
         three_functions_in_a_ring
         tree_walk_accumulates
+        untyped_memo
         untyped_memo_fixed
         walk_with_a_callback
         ways_to_change;

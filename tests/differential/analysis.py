@@ -3,7 +3,7 @@
 from functools import cached_property
 
 import tree
-from tree import (VALUED, AssignTwo, Call, CallValue, For, ForEach, Hole, nodes_of, roots, walk)
+from tree import VALUED, AssignTwo, Call, CallValue, For, ForEach, Hole, roots, walk
 
 
 def read_by(nodes):

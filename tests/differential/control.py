@@ -3,7 +3,8 @@
 import tree
 from analysis import changed_by
 from statements import Simple
-from tree import HASH, INTEGER, LIST, MAP, NOTHING, OPTION, TEXT, TUPLE, Arm, Block, For, If, IfLet, Leave, Let, Literal, Match, Read, Return, While
+from tree import (INTEGER, LIST, MAP, NOTHING, OPTION, TEXT, TUPLE, Arm, Block, For, If, IfLet, Leave, Let, Literal,
+                  Match, Read, Return, While)
 
 
 class Control(Simple):
@@ -28,7 +29,7 @@ class Control(Simple):
     def leaving(self, top):
         makers = []
         if self.labels and not top:
-            makers.append((0.3 if len(self.labels) < 2 else 0.7, self.leave))
+            makers.append((0.3 if len(self.labels) < 2 else 2, self.leave))
         if self.may_return():
             makers += [(0.5, lambda: If(self.condition(), [self.early_return()], []))]
         if self.labels and not top or self.may_return():
@@ -43,9 +44,9 @@ class Control(Simple):
         other = self.block(self.random.randint(1, 2), depth, nest=0.1) if self.chance(0.4) else []
         return If(condition, then, other)
 
-    def some(self, type_=INTEGER):
+    def some(self, apart=()):
         """A variable that a pattern binds; nobody can write its type."""
-        return self.variable(type_, stem="y", fixed=True)
+        return self.variable(INTEGER, stem="y", fixed=True, apart=apart)
 
     def an_option(self):
         """An option, but no `None`, which has no type where it is matched."""
@@ -121,16 +122,24 @@ class Control(Simple):
         elif more == "constant":
             constants = [self.random.randint(0, 3)]
         if what == "pair":
-            variables = [self.some() for _ in range(2 - len(constants))]
+            for _ in range(2 - len(constants)):
+                variables.append(self.some(variables))
         elif what in ("some", "name") and not constants and type_ != TEXT:
             variables = [self.some()]
         self.frames.append({v.name: v for v in variables})
         guard = self.condition() if more == "guarded" else None
-        filled = not result or self.chance(0.25)
-        body = self.block(self.random.randint(1, 2), depth, nest=0.15) if filled else []
-        value = self.typed(result, calls=self.chance(0.5)) if result else None
+        arm = Arm(what, constants, variables, guard, [])
+        if not result or self.chance(0.25):
+            arm.body = self.block(self.random.randint(1, 2), depth, nest=0.15, at_end=lambda: self.result(arm, result))
+        else:
+            self.result(arm, result)
         self.frames.pop()
-        return Arm(what, constants, variables, guard, body, value)
+        return arm
+
+    def result(self, arm, type_):
+        """The value of an arm, if it has one; it sees the variables of its block."""
+        arm.value = self.typed(type_, calls=self.chance(0.5)) if type_ else None
+        return []
 
     # -- loops
 
@@ -138,7 +147,7 @@ class Control(Simple):
         lists = self.visible(LIST, MAP)
         items = self.use(self.random.choice(lists)) if lists and self.chance(0.3) else None
         variable = self.variable(INTEGER, stem="i", fixed=True)
-        second = self.variable(INTEGER, stem="j", fixed=True) if items and items.type == MAP else None
+        second = self.variable(INTEGER, stem="j", fixed=True, apart=[variable]) if items and items.type == MAP else None
         body = self.loop_body(depth, [v for v in (variable, second) if v])
         loop = For(variable, self.random.randint(1, 3), items, body, second, label=self.last_label)
         quiet = not any(isinstance(n, (tree.Call, tree.CallValue, tree.VALUED, tree.Define)) for n in tree.walk(body))

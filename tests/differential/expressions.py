@@ -1,10 +1,11 @@
 """Random expressions. All numbers stay small: the helper `w` takes them modulo a prime."""
 
 import tree
-from analysis import reached
+from analysis import changed_by, reached
 from emit.values import TAKEN, USES
 from names import Names
-from tree import ANY, BOOL, INTEGER, ITEM, LIST, NOTHING, OPTION, SIZE, TEXT, TUPLE, Binary, Borrow, BorrowMut, Call, Choose, Literal, Make, Test
+from tree import (ANY, BOOL, INTEGER, ITEM, LIST, NOTHING, OPTION, SIZE, TEXT, TUPLE, Binary, Borrow, BorrowMut, Call,
+                  Choose, Literal, Make, Test)
 
 TEXTS = ("", "a", "b", "ab", "ba", "abc", "cab")
 PRINTED = (INTEGER, TEXT, SIZE, ITEM, ANY)  # what has a `Display` that is the same in both languages
@@ -121,15 +122,20 @@ class Expressions(Names):
         for _ in range(self.random.randint(1, 3)):
             call = self.call(fueled=False) if calls and self.chance(0.4) else None
             found.append(tree.Hole(call, INTEGER) if call else self.hole())
+            if call and self.chance(0.3):
+                found.insert(self.random.randint(0, len(found)), self.hole(call.function))
         self.formatting = outer
         return found
 
-    def hole(self):
+    def hole(self, changer=None):
+        """A variable: one that a function changes, if it can be."""
         variables = self.visible(*(t for t in tree.PLAIN if t != tree.HASH))
         if not variables:
             return tree.Hole(self.literal(), INTEGER)
         other = [v for v in variables if v.type != INTEGER]
-        variable = self.use(self.random.choice(other if other and self.chance(0.4) else variables))
+        changed = {v for f in reached(changer) for v in changed_by(tree.roots(f))} if changer else ()
+        variables = [v for v in variables if v in changed] or (other if other and self.chance(0.4) else variables)
+        variable = self.use(self.random.choice(variables))
         hole = tree.Hole(tree.Read(variable), variable.type, self.chance(0.75) and not variable.field)
         if variable.type in (INTEGER, TEXT) and self.chance(0.3):
             self.align(hole)

@@ -71,7 +71,7 @@ def of_types(facts, all_nodes):
 def of_texts(facts, all_nodes):
     texts = [n.holes for n in all_nodes if isinstance(n, (tree.Format, tree.Print, tree.Write, tree.Assert))]
     changes = lambda hole: {v for n in walk([hole]) if isinstance(n, Call) for v in facts.changed(n.function)}
-    named = lambda holes: {h.value.variable for h in holes if h.inline} | {h.width for h in holes if h.width}
+    named = lambda holes: {h.value.variable for h in holes if h.is_named} | {h.width for h in holes if h.width}
     return {
         "format strings": bool(texts),
         "names in format strings": any(named(holes) for holes in texts),

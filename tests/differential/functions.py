@@ -141,8 +141,9 @@ class Functions(Control):
             types.append(tree.ITEM)
         parameters = tuple(self.random.choice(types) for _ in range(self.random.choice([0, 1, 1, 2])))
         passed = [self.random.choice(["value", "ref", "ref"]) if t in LENT else "value" for t in parameters]
-        if LIST in parameters and self.chance(0.4):
-            passed[parameters.index(LIST)] = "mut"
+        for k, type_ in enumerate(parameters):
+            if type_ in (LIST, tree.MAP, tree.HASH) and "mut" not in passed and self.chance(0.4):
+                passed[k] = "mut"
         return Signature(parameters, self.random.choice([INTEGER, NOTHING, *types]), passed=tuple(passed))
 
     def define(self, function):

@@ -2,7 +2,8 @@
 
 import tree
 from expressions import Expressions
-from tree import BOOL, INTEGER, LIST, NONE, ONE, Apply, Binary, Call, Chain, Either, Function, Inline, Lambda, Read, Step, Test, Value
+from tree import (INTEGER, LIST, ONE, Apply, Binary, Call, Chain, Either, Function, Inline, Lambda, Read, Step, Test,
+                  Value)
 
 
 class Lambdas(Expressions):

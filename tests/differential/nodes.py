@@ -211,6 +211,10 @@ class Hole(Node):
     fill: str = ""  # how it is aligned, as `>4`
     width: Variable | None = None
 
+    @property
+    def is_named(self):
+        return self.inline and isinstance(self.value, Read)
+
 
 @node
 class Format(Node):

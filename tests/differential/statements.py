@@ -4,8 +4,8 @@ import tree
 from emit.values import CHANGES
 from expressions import PRINTED
 from lambdas import Lambdas
-from tree import (BOOL, HASH, INTEGER, LIST, NONE, NOTHING, ONE, OPTION, SIZE, TEXT, TUPLE, Assign, Change, Do, Either, Fuel, Hole, If,
-                  Items, Let, Literal, Push, Read, Trace, Value)
+from tree import (HASH, INTEGER, LIST, NONE, NOTHING, ONE, OPTION, SIZE, TEXT, TUPLE, Assign, Change, Do, Either, Fuel,
+                  Hole, If, Items, Let, Literal, Push, Read, Trace)
 
 
 class Simple(Lambdas):
@@ -95,7 +95,7 @@ class Simple(Lambdas):
         if not variable:
             return None
         form = self.random.choice([f for f in CHANGES[variable.type] if not (f.rebinds and variable.passed == "mut")])
-        if variable.type == TEXT and self.chance(0.2):
+        if variable.type == TEXT and self.chance(0.35):
             return tree.Write(variable, self.holes())
         return Change(variable, form, self.value_for(form, calls=True))
 

@@ -212,7 +212,7 @@ class RustExpressions:
         for hole in holes:
             spec = hole.fill + (f"{hole.width.name}$" if hole.width else "") + ("?" if hole.type in DEBUGGED else "")
             spec = f":{spec}" if spec else ""
-            if hole.inline:
+            if hole.is_named:
                 text.append(f"{{{hole.value.variable.name}{spec}}}")
             else:
                 text.append(f"{{{spec}}}")
