@@ -30,6 +30,9 @@ incremental = false
 """
 
 
+PANICKED = r"^(proc macro|custom attribute) panicked|^rustc fails without a message"
+
+
 @dataclass
 class Outcome:
     """What became of a program: `same`, `different`, `panic`, `refused` by the crate, or by `rustc`."""
@@ -60,7 +63,9 @@ class Batch:
                 continue
             for number, messages in (errors or self.crashing(left)).items():
                 kind = "refused" if any(own for own, _ in messages) else "rustc"
-                self.outcomes[number] = Outcome(kind, [text for own, text in messages if own or kind == "rustc"])
+                if any(re.search(PANICKED, text) for _, text in messages):
+                    kind = "panic"  # of the macro
+                self.outcomes[number] = Outcome(kind, [text for own, text in messages if own or kind != "refused"])
             left = [n for n in left if n not in self.outcomes]
         return self.outcomes
 

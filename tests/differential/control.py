@@ -51,7 +51,7 @@ class Control(Simple):
     def an_option(self):
         """An option, but no `None`, which has no type where it is matched."""
         found = self.any_option()
-        return tree.Make(OPTION, [self.operand()]) if isinstance(found, tree.Make) else found
+        return tree.Make(OPTION, [self.operand()]) if isinstance(found, (tree.Make, tree.Choose)) else found
 
     def any_option(self):
         """An option: of a variable, of a call, or taken out of something."""

@@ -59,7 +59,9 @@ class Names:
         return list(seen.values())
 
     def visible(self, *types):
-        return [v for v in self.all_visible() if isinstance(v, Variable) and v.type in types]
+        """The variables of some types. What is of a generic type of a function is only seen in that function."""
+        found = [v for v in self.all_visible() if isinstance(v, Variable) and v.type in types]
+        return [v for v in found if v.type != tree.ANY or v.owner is self.current]
 
     def visible_functions(self, accepts):
         return [f for f in self.all_visible() if isinstance(f, Function) and accepts(f.signature)]

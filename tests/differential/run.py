@@ -22,7 +22,7 @@ class Totals:
     def __init__(self):
         self.kinds = collections.Counter()
         self.features = collections.Counter()
-        self.refusals = collections.Counter()
+        self.refusals = {"refused": collections.Counter(), "rustc": collections.Counter()}  # by the crate, and by rustc
         self.refused_seeds = {}
         self.lines = 0
         self.faults = []
@@ -31,16 +31,16 @@ class Totals:
         self.kinds[outcome.kind] += 1
         self.features.update(has)
         self.lines += len(outcome.rust)
-        if outcome.kind == "refused":
+        if outcome.kind in self.refusals:
             for message in {normal(m) for m in outcome.messages}:
-                self.refusals[message] += 1
+                self.refusals[outcome.kind][message] += 1
                 self.refused_seeds.setdefault(message, seed)
         elif outcome.kind != "same":
             self.faults.append(describe(seed, outcome))
             print(self.faults[-1], file=sys.stderr, flush=True)
 
     def refused_share(self):
-        return self.kinds["refused"] / max(1, self.kinds.total())
+        return (self.kinds["refused"] + self.kinds["rustc"]) / max(1, self.kinds.total())
 
     def fails(self):
         return bool(self.faults) or self.refused_share() >= MOST_REFUSED
@@ -50,11 +50,12 @@ class Totals:
         share = lambda n: f"{100 * n / max(1, count):.1f}%"
         kinds = self.kinds
         print(f"{count} programs: {kinds['same']} same, {kinds['refused']} refused ({share(kinds['refused'])}), "
-              f"{kinds['different']} different, {kinds['panic']} panics, {kinds['rustc']} rustc errors; "
-              f"{self.lines} lines compared")
-        print("refused by:" if self.refusals else "nothing refused")
-        for message, n in self.refusals.most_common():
-            print(f"{n:6}  {message}  (seed {self.refused_seeds[message]})")
+              f"{kinds['rustc']} refused by rustc ({share(kinds['rustc'])}), {kinds['different']} different, "
+              f"{kinds['panic']} panics; {self.lines} lines compared")
+        for kind, by in (("refused", "the crate"), ("rustc", "rustc")):
+            print(f"refused by {by}:" if self.refusals[kind] else f"nothing refused by {by}")
+            for message, n in self.refusals[kind].most_common():
+                print(f"{n:6}  {message}  (seed {self.refused_seeds[message]})")
         print("features:")
         for name, n in self.features.most_common():
             print(f"{share(n):>7}  {name}")

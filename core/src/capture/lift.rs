@@ -11,6 +11,7 @@ use super::bits::Bits;
 use super::check;
 use super::facts::Facts;
 use super::plan::{Passed, Passing};
+use super::stored;
 use super::tie::{self, Lifted};
 use crate::diagnostic::{Errors, calls as messages, captures};
 use crate::resolve::{
@@ -39,7 +40,14 @@ pub(crate) enum Obstacle {
 pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Lifted {
     let mut lifted = Lifted::new(resolved.functions.len());
     let obstacles = obstacles(resolved, facts);
-    for id in facts.capturing().filter(|id| facts.is_called(*id)) {
+    let mut stores = Bits::default();
+    for id in facts.capturing().filter(|id| !facts.calls(*id).is_empty()) {
+        // One lifetime for all calls, which only rustc can choose.
+        if tie::can_tie(resolved, facts, id) && stored::stores_borrowed(resolved, facts, id) {
+            stores.insert(id.0);
+        }
+    }
+    for id in facts.capturing().filter(|id| facts.is_called(*id) && !stores.contains(id.0)) {
         let certain = |binding: BindingId| {
             resolved.bindings[binding.0].known.as_ref().is_some_and(|known| known.certain)
         };
@@ -49,7 +57,7 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
         }
     }
     for id in recursive(facts, &lifted) {
-        if obstacles[id.0].is_none() {
+        if obstacles[id.0].is_none() && !stores.contains(id.0) {
             lifted[id.0] = Some(passed(resolved, facts, id, errors));
         }
     }
@@ -63,6 +71,11 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
     }
     let closures = facts.capturing().filter(|id| lifted[id.0].is_none() && facts.is_called(*id));
     for id in closures.collect::<Vec<_>>() {
+        if stores.contains(id.0) && !refused.contains(id.0) {
+            lifted[id.0] = Some(passed(resolved, facts, id, errors));
+            lifted.tie(vec![id]);
+            continue;
+        }
         let is_closure = !facts.is_method(id) && check::can_be_closure(resolved, facts, id);
         if refused.contains(id.0) || is_closure {
             continue;

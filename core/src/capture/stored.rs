@@ -4,11 +4,11 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::FnArg;
+use syn::{FnArg, Type};
 
 use super::bits::Bits;
 use super::facts::Facts;
-use crate::resolve::{FnId, Hole, Resolved, Target};
+use crate::resolve::{FnId, Hole, Resolved, Target, each_type};
 
 /// Methods that put their arguments into the receiver.
 const STORING: [&str; 12] = [
@@ -26,20 +26,51 @@ const STORING: [&str; 12] = [
     "or_insert",
 ];
 
-/// Methods whose result refers to nothing.
-const OWNING: [&str; 12] = [
-    "to_owned",
-    "to_string",
-    "to_vec",
-    "clone",
-    "len",
-    "into",
-    "parse",
-    "count",
-    "is_empty",
-    "contains",
-    "starts_with",
-    "ends_with",
+/// Methods whose result may refer to what the receiver refers to.
+const REFERRING: [&str; 43] = [
+    "as_bytes",
+    "as_deref",
+    "as_ref",
+    "as_slice",
+    "as_str",
+    "borrow",
+    "by_ref",
+    "bytes",
+    "chars",
+    "deref",
+    "enumerate",
+    "expect",
+    "filter",
+    "find",
+    "first",
+    "get",
+    "into_iter",
+    "iter",
+    "keys",
+    "last",
+    "lines",
+    "map",
+    "next",
+    "nth",
+    "ok",
+    "peek",
+    "rev",
+    "rsplit",
+    "skip",
+    "split",
+    "split_at",
+    "split_first",
+    "split_last",
+    "split_once",
+    "split_whitespace",
+    "splitn",
+    "strip_prefix",
+    "strip_suffix",
+    "take",
+    "trim",
+    "trim_matches",
+    "unwrap",
+    "values",
 ];
 
 /// For each parameter of a function, whether it may be stored in a variable that the function captures.
@@ -60,6 +91,28 @@ pub(crate) fn stored(resolved: &Resolved, facts: &Facts, id: FnId) -> Vec<bool> 
         all.push(search.stores(&body, &tainted));
     }
     all
+}
+
+/// Whether the function stores something that a parameter refers to, which says no lifetime.
+pub(super) fn stores_borrowed(resolved: &Resolved, facts: &Facts, id: FnId) -> bool {
+    let sig = &resolved.functions[id.0].sig;
+    let borrows = |input: &FnArg| match input {
+        FnArg::Typed(input) => leaves_lifetime_out(&input.ty),
+        FnArg::Receiver(_) => false,
+    };
+    // Only then it has to be looked at.
+    let any = facts.free(id).any(|binding| facts.writes(id, binding)) && sig.inputs.iter().any(borrows);
+    any && sig.inputs.iter().zip(stored(resolved, facts, id)).any(|(input, stored)| stored && borrows(input))
+}
+
+fn leaves_lifetime_out(ty: &Type) -> bool {
+    let mut open = false;
+    each_type(ty, &mut |ty| {
+        if let Type::Reference(reference) = ty {
+            open |= reference.lifetime.is_none();
+        }
+    });
+    open
 }
 
 struct Search<'a> {
@@ -206,12 +259,22 @@ fn apart(segment: &[TokenTree]) -> (TokenStream, Vec<TokenStream>) {
     (flat, blocks)
 }
 
-/// `*name`, or `name.len()`.
+/// `*name`, or `name.trim().len()`: a method that gives a value of its own ends what refers to it.
 fn is_copied(all: &[TokenTree], position: usize) -> bool {
-    let dereferenced = position > 0 && is_punct(all.get(position - 1), '*');
-    let owned = is_punct(all.get(position + 1), '.')
-        && all.get(position + 2).is_some_and(|method| OWNING.iter().any(|name| is_word(method, name)));
-    dereferenced || owned
+    if position > 0 && is_punct(all.get(position - 1), '*') {
+        return true;
+    }
+    let mut next = position + 1;
+    while is_punct(all.get(next), '.') {
+        let called = matches!(all.get(next + 2), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
+        let refers =
+            all.get(next + 1).is_some_and(|method| REFERRING.iter().any(|name| is_word(method, name)));
+        if called && !refers {
+            return true;
+        }
+        next += if called { 3 } else { 2 };
+    }
+    false
 }
 
 /// `String::from(..)`, `format!(..)`.

@@ -101,7 +101,10 @@ class Rust(RustStatements):
         if isinstance(r, tree.Read):
             v = r.variable
             plain = v.type == tree.CLOSURE and not v.boxed
-            return ("impl " + self.closure_type(v.signature, self.is_mutable(v)) if plain else self.type(v)), v.name
+            type_ = "impl " + self.closure_type(v.signature, self.is_mutable(v)) if plain else self.type(v)
+            if self.program.is_method and type_.startswith("Box<"):
+                type_ = f"{type_[:-1]} + '_>"
+            return type_, v.name
         f = r.function
         if f.signature == tree.MAKER:
             bound = self.closure_type(tree.ONE, self.mutable(f)).replace("-> i64", f"-> {self.made(f)}")
