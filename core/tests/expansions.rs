@@ -136,6 +136,58 @@ snapshots! {
         let all = below;
         all().sum()
     }";
+    tied: "fn fibonacci(n: u64) -> u64 {
+        let mut memo = HashMap::new();
+        fn fib(n: u64) -> u64 {
+            nonlocal!(memo);
+            if n < 2 { return n; }
+            let value = fib(n - 1) + fib(n - 2);
+            memo.insert(n, value);
+            value
+        }
+        fib(n)
+    }";
+    tied_together: "fn check(n: u64) -> bool {
+        let mut log = Vec::new();
+        fn is_even(n: u64) -> bool { nonlocal!(log); log.push(n); n == 0 || is_odd(n - 1) }
+        fn is_odd(n: u64) -> bool { n != 0 && is_even(n - 1) }
+        is_even(n)
+    }";
+    tied_with_self: "fn all(&self) -> Vec<T> {
+        let mut out = Vec::new();
+        fn visit(node: &Self) {
+            nonlocal!(out);
+            if out.len() < self.limit { out.push(node.value.clone()); }
+            for child in &node.children { visit(child); }
+        }
+        visit(self);
+        out
+    }";
+    tied_generic: "fn total(items: &[i64]) -> i64 {
+        let mut seen = vec![];
+        fn each(f: impl Fn(i64) -> i64) { nonlocal!(seen); for item in items { seen.push(f(*item)); } }
+        each(|x| x);
+        seen.iter().sum()
+    }";
+    tied_with_one_lifetime: "fn order(first: &str) -> usize {
+        let mut seen = Vec::new();
+        fn visit(node: &str) { nonlocal!(seen); if !seen.contains(&node) { seen.push(node); visit(node); } }
+        visit(first);
+        seen.len()
+    }";
+    format_reads_first: "fn show() -> String {
+        let mut n: i64 = 0;
+        fn next() -> i64 { nonlocal!(n); n += 1; n }
+        format!(\"{n} {}\", next())
+    }";
+    lambda_with_a_handle: "fn f() -> i64 {
+        let mut n: i64 = 1;
+        fn make() -> Box<dyn Fn() -> i64> { Box::new(move || n) }
+        fn change() { nonlocal!(n); n += 1; }
+        let get = make();
+        change();
+        get()
+    }";
     lifted: "fn topological_sort(graph: &Graph) -> Vec<String> {
         let mut order: Vec<String> = Vec::new();
         let mut seen = HashSet::<String>::new();

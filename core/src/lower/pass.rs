@@ -55,11 +55,8 @@ impl Renderer<'_> {
         let name = &self.plan.resolved.uses[call.callee.0].ident;
         if self.plan.set_of(callee).is_some() {
             let tied = self.tied_call(callee, name.span(), &arguments.collect::<Vec<_>>());
-            return if call.context == Context::Loose {
-                tied
-            } else {
-                quote_spanned!(generated(name.span())=> (#tied))
-            };
+            let whole = self.is_tied_here(callee) || call.context == Context::Loose;
+            return if whole { tied } else { quote_spanned!(generated(name.span())=> (#tied)) };
         }
         let generics = self.turbofish(callee, call.generics.as_ref());
         let arguments = arguments.chain(self.captures_passed(callee, name.span()));

@@ -53,6 +53,11 @@ impl Renderer<'_> {
         self.tie(set, callee, at, arguments)
     }
 
+    /// Whether a tied function is called through what the function around is passed.
+    pub(super) fn is_tied_here(&self, callee: FnId) -> bool {
+        self.tied.is_some_and(|(here, _)| self.plan.set_of(callee) == Some(here))
+    }
+
     /// What a tied function is passed first.
     pub(super) fn go(&self, span: Span) -> Ident {
         self.plan.resolved.markers.fresh("go", span)
@@ -103,18 +108,12 @@ impl Renderer<'_> {
             arguments.iter().enumerate().map(|(number, argument)| self.given(entry, number, argument));
         let passed = self.captures_passed(callee, at);
         let closures = members.iter().map(|member| self.tied_closure(member, set));
-        let allow = quote! {
-            #[allow(
-                clippy::items_after_statements, clippy::type_complexity, clippy::too_many_arguments,
-                clippy::expl_impl_clone_on_copy, clippy::needless_lifetimes, clippy::extra_unused_lifetimes,
-                single_use_lifetimes, unused_qualifications
-            )]
-        };
+        let count = values.len() + lent.len() + functions.len();
+        let allow = (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
         let call = generated(at);
         let call = quote_spanned!(call=> #tie(#(#given,)* #(#passed,)* #(#closures),*));
         quote! {
             {
-                #allow
                 struct #go #structure (#(#types),*);
                 #copies
                 #allow

@@ -291,3 +291,29 @@ pub fn shared_shortly(start: u8) -> (impl Fn(), impl Fn() -> u8, impl Fn() -> (u
     }
     (add, get, both)
 }
+
+/// A recursion whose types nobody has written, with many captures.
+#[nonlocal]
+#[must_use]
+pub fn tied(items: &[i64], limit: i64) -> (Vec<i64>, usize) {
+    let mut out = Vec::new();
+    let mut seen = vec![];
+    let mut depth = 0;
+    let step = |n: i64| n.saturating_add(limit);
+    let (low, high, middle) = (limit, step(limit), limit / 2);
+    fn visit(at: usize, text: &str, (a, b): (i64, i64)) -> Option<usize> {
+        nonlocal!(out, seen, depth);
+        depth += 1;
+        let item = items.get(at)?;
+        out.push(step(*item).min(high).max(low).saturating_add(middle).saturating_add(a).saturating_add(b));
+        seen.push(text.to_owned());
+        visit(at.saturating_add(1), text, (b, a)).or(Some(seen.len()))
+    }
+    let _ = visit(0, "a", (1, 2));
+    fn total(f: impl Fn(i64) -> i64) -> i64 {
+        out.iter().map(|item| f(*item)).fold(0, i64::saturating_add)
+    }
+    let sum = total(|x| x);
+    out.push(sum);
+    (out, seen.len().max(depth))
+}
