@@ -1,17 +1,17 @@
 use nonlocal::nonlocal;
 
-#[nonlocal(type = Counter)]
-fn make_counter(start: i64) -> Counter {
-    let mut count: i64 = start + 0;
-    fn counter() -> i64 {
-        nonlocal!(count);
-        count += 1;
-        count
+#[nonlocal(type = Names)]
+fn make_names() -> Names {
+    let mut names: Vec<String> = Vec::new();
+    fn add(name: &str) -> usize {
+        nonlocal!(names);
+        names.push(name.to_owned());
+        names.len()
     }
-    counter
+    add
 }
 
 fn main() {
-    let mut counter = make_counter(0);
-    assert_eq!(counter.call(), 1);
+    let mut names = make_names();
+    assert_eq!((names.call("a"), names.call("b")), (1, 2));
 }
