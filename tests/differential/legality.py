@@ -76,6 +76,8 @@ def repair(program):
 
 
 def empty(s):
+    if isinstance(s, tree.LetElse):
+        return not s.leave or not isinstance(s.leave[-1], (tree.Return, tree.Leave))
     if isinstance(s, tree.Match):
         return not s.variable and not any(arm.body for arm in s.arms)
     if isinstance(s, (tree.If, tree.IfLet)):

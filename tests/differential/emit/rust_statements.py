@@ -165,7 +165,9 @@ class RustStatements(RustExpressions):
         self.loop(s, f"for {f'({names})' if s.second else names} in {items} ", depth, bound=variables)
 
     def iterated(self, s):
-        return self.reference(s.items) if s.borrows else self.expression(tree.Read(s.items))
+        if not s.borrows:
+            return self.expression(tree.Read(s.items))
+        return f"{s.items.name}.iter()" if s.items.passed == "mut" else self.reference(s.items)
 
     def do_foreach(self, s, depth):
         iterate = "iter_mut" if self.is_mutable(s.closures) else "iter"
