@@ -219,3 +219,80 @@ async fn futures() -> (i64, i64) {
 fn futures_read_when_they_run() {
     assert_eq!(block_on(futures()), (1, 2));
 }
+
+// The function that makes the closure calls it, or somebody who changes the variable, before it returns.
+
+#[nonlocal]
+fn called_between() -> i64 {
+    let mut n = 1;
+    fn up() {
+        nonlocal!(n);
+        n += 1;
+    }
+    fn look() -> i64 {
+        let get = move || n;
+        up();
+        get()
+    }
+    look()
+}
+#[nonlocal]
+fn changes_after() -> (i64, i64) {
+    let mut n = 1;
+    fn ap() -> i64 {
+        nonlocal!(n);
+        n += 1;
+        let f = move |x: i64| x + n;
+        n += 10;
+        f(0)
+    }
+    (ap(), n)
+}
+#[nonlocal]
+fn called_inside() -> (i64, i64) {
+    let mut n = 1;
+    fn make() -> Box<dyn Fn() -> i64> {
+        nonlocal!(n);
+        let f = Box::new(move || n);
+        n += f();
+        f
+    }
+    let f = make();
+    (f(), n)
+}
+#[nonlocal]
+fn made_elsewhere() -> (i64, i64) {
+    let mut n = 1;
+    fn getter() -> impl Fn() -> i64 {
+        move || n
+    }
+    fn bump() -> i64 {
+        nonlocal!(n);
+        n += 1;
+        let g = getter();
+        n += 1;
+        g()
+    }
+    (bump(), n)
+}
+#[nonlocal]
+fn registered() -> i64 {
+    let mut n = 1;
+    let mut hooks: Vec<Box<dyn Fn() -> i64>> = vec![];
+    fn reg() -> i64 {
+        nonlocal!(n, hooks);
+        n += 1;
+        hooks.push(Box::new(move || n));
+        hooks.iter().map(|h| h()).sum()
+    }
+    reg() + reg()
+}
+
+#[test]
+fn the_maker_is_still_running() {
+    assert_eq!(called_between(), 2);
+    assert_eq!(changes_after(), (12, 12));
+    assert_eq!(called_inside(), (2, 2));
+    assert_eq!(made_elsewhere(), (3, 3));
+    assert_eq!(registered(), 2 + 6);
+}

@@ -24,6 +24,9 @@ struct Fact {
     makes: Bits,
     /// Bindings of the functions around that such values capture: they may be held after it has returned.
     holds: Bits,
+    /// Those that `move` closures which it makes, or which it calls for, take with them: it may call such a closure itself, so
+    /// it can hold nothing of them meanwhile.
+    hands: Bits,
     /// Where it is used as a value.
     values: Vec<UseId>,
     /// Where it is called by name.
@@ -130,6 +133,11 @@ impl Facts {
         self.functions[function.0].holds.contains(binding.0)
     }
 
+    /// Whether `move` closures that it makes, or calls for, take the variable with them.
+    pub(crate) fn hands_variable(&self, function: FnId, binding: BindingId) -> bool {
+        self.functions[function.0].hands.contains(binding.0)
+    }
+
     /// The functions nested in it, and those it names.
     pub(crate) fn needs(&self, function: FnId) -> impl Iterator<Item = FnId> {
         self.functions[function.0].needs.indices().into_iter().map(FnId)
@@ -200,6 +208,7 @@ impl Facts {
                     }
                     if used.escapes {
                         fact.holds.insert(binding.0);
+                        fact.hands.insert(binding.0);
                     }
                 }
                 Target::Nested(function) => {
@@ -227,6 +236,7 @@ impl Facts {
                     changed |= fact.free.union(&other.free.without(&owned[index]));
                     changed |= fact.writes.union(&other.writes.without(&owned[index]));
                     changed |= fact.holds.union(&other.holds.without(&owned[index]));
+                    changed |= fact.hands.union(&other.hands.without(&owned[index]));
                 }
                 for made in fact.makes.indices() {
                     let free = if made == index { &fact.free } else { &self.functions[made].free };

@@ -33,6 +33,8 @@ pub(crate) enum Obstacle {
     Receiver,
     /// It mentions `Self`.
     SelfType(Ident),
+    /// Its signature mentions what may be a generic of an `impl` block around the factory.
+    Signature(String),
 }
 
 /// Lifts what is called by name, as far as the types of its captures are known. Of the rest, what calls itself is tied; what does
@@ -147,8 +149,12 @@ fn obstacles(resolved: &Resolved, facts: &Facts) -> Vec<Option<Obstacle>> {
         }
         let needed = tie::needed(facts, FnId(index));
         let blocked = needed.iter().filter(|id| facts.captures(**id)).find_map(|id| all[id.0].clone());
-        if let Some(blocked @ (Obstacle::SelfType(_) | Obstacle::Generic(..) | Obstacle::Hidden(..))) =
-            blocked
+        if let Some(
+            blocked @ (Obstacle::SelfType(_)
+            | Obstacle::Generic(..)
+            | Obstacle::Hidden(..)
+            | Obstacle::Signature(_)),
+        ) = blocked
         {
             all[index] = Some(blocked);
         }
@@ -257,6 +263,7 @@ fn refuse(
         }
         Obstacle::Receiver => messages::receiver_captured(at, function, recursive),
         Obstacle::SelfType(ident) => messages::self_type(ident, function, recursive),
+        Obstacle::Signature(name) => messages::generic_of_an_impl(function, function, name, recursive),
     });
 }
 
@@ -288,6 +295,9 @@ fn obstacle(resolved: &Resolved, facts: &Facts, self_types: &[Option<Ident>], id
         }
     }
     let function = &resolved.functions[id.0];
+    if let Some(name) = generic_of_the_impl(resolved, id) {
+        return Some(Obstacle::Signature(name));
+    }
     let is_inside = |inner: (usize, usize)| function.written.0 <= inner.0 && inner.1 <= function.written.1;
     let mentions = self_types.iter().zip(&resolved.functions);
     let mut inside = mentions.filter(|(mention, inner)| mention.is_some() && is_inside(inner.written));
@@ -305,19 +315,30 @@ fn has_open_object(ty: &Type) -> bool {
     open
 }
 
+/// A name in the signature that may be a generic of the `impl` block around the factory.
+fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
+    if !tie::is_method(resolved) {
+        return None;
+    }
+    let mut names = HashSet::new();
+    for input in &resolved.functions[id.0].sig.inputs {
+        if let syn::FnArg::Typed(input) = input {
+            leading_idents(input.ty.to_token_stream(), &mut names);
+        }
+    }
+    leading_idents(resolved.functions[id.0].sig.output.to_token_stream(), &mut names);
+    let declared = generics_around(resolved, id);
+    names.into_iter().filter(|name| tie::may_be_generic(name) && !declared.contains(name)).min()
+}
+
 /// A name in the type that means nothing, or something else, where the function stands.
 fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) -> Option<Obstacle> {
     let mut names = HashSet::new();
     leading_idents(known.ty.to_token_stream(), &mut names);
     let declared = generics_around(resolved, known.scope);
     // The generics of an `impl` block: there is no telling them from types, but for their names.
-    let of_an_impl =
-        |name: &&String| ["T", "U", "K", "V"].contains(&name.as_str()) && !declared.contains(*name);
-    let root = &resolved.functions[FnId::ROOT.0].sig;
-    let mentions_self = || {
-        resolved.factory.names.mention_self_type() && mentions_self_type(&root.to_token_stream()).is_some()
-    };
-    let is_method = root.receiver().is_some() || mentions_self();
+    let of_an_impl = |name: &&String| tie::may_be_generic(name) && !declared.contains(*name);
+    let is_method = tie::is_method(resolved);
     if let (true, Some(name)) = (is_method, names.iter().filter(of_an_impl).min()) {
         return Some(Obstacle::Generic(binding, name.clone()));
     }

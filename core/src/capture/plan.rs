@@ -190,8 +190,8 @@ impl Plan {
         let group = self.group_of(binding)?;
         let made = self.resolved.statements[self.stored.groups[group].statement.0].at.0;
         let outside = used.function == self.resolved.bindings[binding.0].owner;
-        // A `move` closure that a nested function makes has a handle.
-        let inside = used.escapes && !outside;
+        // A `move` closure that a nested function makes has a handle, and so has that function.
+        let inside = !outside && self.facts.hands_variable(used.function, binding) && !used.moved_here();
         (inside || (outside && used.at > made)).then_some(group)
     }
 
@@ -202,7 +202,8 @@ impl Plan {
     }
 
     fn touches_unless(&self, function: FnId, binding: BindingId, seen: &mut Bits) -> bool {
-        if seen.contains(function.0) || !self.facts.captures_variable(function, binding) {
+        let captures = self.facts.captures_variable(function, binding);
+        if seen.contains(function.0) || !captures || self.facts.hands_variable(function, binding) {
             return false;
         }
         seen.insert(function.0);

@@ -216,7 +216,11 @@ impl Sharing<'_> {
             Target::Variable(binding) if binding == self.binding && outside => {
                 self.is_moved(used).then_some(Obstacle::Moved(id))
             }
-            Target::Variable(binding) if binding == self.binding && used.escapes => {
+            Target::Variable(binding)
+                if binding == self.binding
+                    && used.access != Access::Declared
+                    && self.facts.hands_variable(used.function, binding) =>
+            {
                 self.no_handle(used.function, owner).or_else(|| self.misuse(id, used))
             }
             Target::Nested(function) if self.captured_by(function) => {

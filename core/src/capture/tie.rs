@@ -161,3 +161,16 @@ pub(super) fn depth(resolved: &Resolved, mut id: FnId) -> usize {
     }
     depth
 }
+
+/// Whether the factory may stand in an `impl` block, whose generics nobody tells from types.
+pub(crate) fn is_method(resolved: &Resolved) -> bool {
+    let root = &resolved.functions[FnId::ROOT.0].sig;
+    let mentions = || crate::syntax::mentions_self_type(&root.to_token_stream()).is_some();
+    root.receiver().is_some() || (resolved.factory.names.mention_self_type() && mentions())
+}
+
+/// Whether a name looks as a generic does: `T`, `N`, `T2`. Heuristic; the worst that comes of it is a call through a pointer.
+pub(crate) fn may_be_generic(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.all(|letter| letter.is_ascii_digit())
+}

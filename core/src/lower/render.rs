@@ -64,15 +64,20 @@ impl<'a> Renderer<'a> {
 
     /// The same, in a closure made of `function`: the captures are its own.
     pub(super) fn within_value(&self, function: FnId) -> Self {
-        let shared =
-            |binding: BindingId| self.plan.group_of(binding).is_some() && !self.plan.is_scalar(binding);
+        let shared = |binding: BindingId| {
+            let hands = self.plan.facts.hands_variable(function, binding);
+            self.plan.group_of(binding).is_some() && !self.plan.is_scalar(binding) && !hands
+        };
         let entered = self.entries(function, shared);
         Renderer { frame: function, is_value: true, entered, open: Vec::new(), ..*self }
     }
 
     /// The same, where the variables that the call of `function` needs have been taken out of their cells.
     pub(super) fn entered(&self, used: &Use, function: FnId) -> Self {
-        let entered = self.entries(function, |binding| self.closed_cell(binding, used).is_some());
+        let entered = self.entries(function, |binding| {
+            let hands = self.plan.facts.hands_variable(function, binding);
+            self.closed_cell(binding, used).is_some() && !hands
+        });
         let entered = self.entered.iter().copied().chain(entered).collect();
         Renderer { entered, ..self.clone() }
     }

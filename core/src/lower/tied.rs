@@ -1,6 +1,8 @@
 //! Tying: functions that call themselves or each other, over captures whose types only rustc knows. Each becomes a closure that
 //! captures nothing and is passed itself, the others, and its captures.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{FnArg, Lifetime, ReturnType, Safety, Signature, Type};
@@ -10,8 +12,8 @@ use super::elision;
 use super::linking::{self, Source};
 use super::render::Renderer;
 use super::tied_types::Generics;
-use crate::capture::{Passing, stored};
-use crate::resolve::{BindingId, FnId};
+use crate::capture::{Passed, Passing, stored};
+use crate::resolve::{BindingId, FnId, collect_idents, mentions_mutable};
 
 /// One of the functions that are tied together, as an item can write its type.
 struct Member {
@@ -108,6 +110,12 @@ impl Renderer<'_> {
             arguments.iter().enumerate().map(|(number, argument)| self.given(entry, number, argument));
         let passed = self.captures_passed(callee, at);
         let closures = members.iter().map(|member| self.tied_closure(member, set));
+        let unsafety = &entry.sig.safety;
+        let entering = quote!(#first(&#go(#(#functions),*), #(#values,)* #(#lent),*));
+        let entering = match unsafety {
+            Safety::Unsafe(token) => quote!(#token { #entering }),
+            _ => entering,
+        };
         let count = values.len() + lent.len() + functions.len();
         let allow = (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
         let call = generated(at);
@@ -118,8 +126,8 @@ impl Renderer<'_> {
                 #copies
                 #allow
                 #[inline(always)]
-                fn #tie<#(#declared),*>(#(#values: #inputs,)* #(#lent: #captures,)* #(#functions: #types),*) #output {
-                    #first(&#go(#(#functions),*), #(#values,)* #(#lent),*)
+                #unsafety fn #tie<#(#declared),*>(#(#values: #inputs,)* #(#lent: #captures,)* #(#functions: #types),*) #output {
+                    #entering
                 }
                 #call
             }
@@ -146,14 +154,29 @@ impl Renderer<'_> {
                 let all = generics.stored();
                 elision::name(&mut ty, &mut |_| all.clone());
             }
+            generics.declare(&ty, &lifetimes);
             replaced.push(generics.replace(&mut ty, &sig));
             inputs.push(ty);
         }
         let held = Lifetime::new("'__r", Span::mixed_site());
         let refers = source == Source::Captures;
         let passed = self.plan.lifted(id).unwrap_or_default();
-        let captures =
-            passed.iter().map(|passed| generics.capture(passed.binding, passed.by, refers.then_some(&held)));
+        let is_shared = |passed: &Passed| {
+            let known = passed.known.as_ref().map(|known| &known.ty);
+            passed.by == Passing::Value
+                && matches!(known, Some(Type::Reference(ty)) if ty.mutability.is_none())
+        };
+        let changes = |passed: &Passed| matches!(passed.by, Passing::Mutable | Passing::Reborrow);
+        // A result refers to what is lent for changing if it can be changed itself, or if there is nothing else.
+        let by_change = mentions_mutable(&sig.output) || passed.iter().all(changes);
+        let captures = passed.iter().map(|passed| {
+            let source = refers && changes(passed) == by_change;
+            generics.capture(
+                (passed.binding, passed.by),
+                refers && is_shared(passed),
+                source.then_some(&held),
+            )
+        });
         let captures = captures.collect();
         if refers {
             lifetimes.push(held.clone());
@@ -163,7 +186,10 @@ impl Renderer<'_> {
             ReturnType::Default => TokenStream::new(),
             ReturnType::Type(_, ty) => {
                 let mut ty = (**ty).clone();
-                elision::name(&mut ty, &mut |_| held.clone());
+                if refers {
+                    elision::name(&mut ty, &mut |_| held.clone());
+                }
+                generics.declare(&ty, &lifetimes);
                 output_replaced = generics.replace_result(&mut ty, &sig);
                 quote!(-> #ty)
             }
@@ -185,8 +211,7 @@ impl Renderer<'_> {
         let Some(FnArg::Typed(input)) = sig.inputs.get(position) else { return argument.clone() };
         let mut ty = (*input.ty).clone();
         let opaque = crate::capture::mentions_impl(ty.to_token_stream());
-        let text = ty.to_token_stream().to_string();
-        let generic = sig.generics.type_params().any(|param| param.ident == text);
+        let generic = mentions_type_generics(&ty, sig);
         if !entry.replaced.0.get(position).copied().unwrap_or_default() || opaque || generic {
             return argument.clone();
         }
@@ -254,7 +279,8 @@ impl Member {
     fn leaves_open(&self, ty: &Type) -> bool {
         let named = elision::free_lifetimes(ty.to_token_stream());
         let own = self.lifetimes.iter().any(|lifetime| named.contains(lifetime));
-        own || elision::elides(ty) || matches!(ty, Type::ImplTrait(_) | Type::Infer(_))
+        let generic = mentions_type_generics(ty, &self.sig);
+        own || generic || elision::elides(ty) || matches!(ty, Type::ImplTrait(_) | Type::Infer(_))
     }
 
     /// The same, with other names for its own lifetimes: the types of the functions declare them, too.
@@ -296,7 +322,8 @@ impl Member {
     fn pointer(&self, go: &TokenStream) -> TokenStream {
         let Member { lifetimes, inputs, captures, output, .. } = self;
         let binder = (!lifetimes.is_empty()).then(|| quote!(for<#(#lifetimes),*>));
-        quote!(#binder fn(&#go, #(#inputs,)* #(#captures),*) #output)
+        let unsafety = &self.sig.safety;
+        quote!(#binder #unsafety fn(&#go, #(#inputs,)* #(#captures),*) #output)
     }
 }
 
@@ -307,4 +334,11 @@ pub(super) fn reference(by: Passing, name: &Ident, lifetime: Option<&Lifetime>) 
         Passing::Reference | Passing::Peek => quote!(&#lifetime #name),
         Passing::Mutable | Passing::Reborrow => quote!(&#lifetime mut #name),
     }
+}
+
+/// Whether a type mentions a generic of the function's own, which a closure and its calls cannot name.
+fn mentions_type_generics(ty: &Type, sig: &Signature) -> bool {
+    let mut names = HashSet::new();
+    collect_idents(ty.to_token_stream(), &mut names);
+    sig.generics.type_params().any(|param| names.contains(&param.ident.to_string()))
 }

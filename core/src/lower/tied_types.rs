@@ -7,10 +7,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{GenericArgument, Lifetime, PathArguments, Signature, Type};
 
+use super::elision;
 use super::render::Renderer;
 use super::tied::reference;
-use crate::capture::Passing;
-use crate::resolve::{BindingId, FnId, is_primitive, leading_idents};
+use crate::capture::{Passing, is_method, may_be_generic};
+use crate::resolve::{BindingId, is_primitive, leading_idents};
 use crate::syntax::generic_name;
 
 /// Types of the standard library that ask nothing of their arguments.
@@ -31,6 +32,8 @@ struct Generic {
 pub(super) struct Generics<'a> {
     renderer: &'a Renderer<'a>,
     stored: Option<Lifetime>,
+    /// Those of the functions, or the `impl`, around.
+    around: Vec<Lifetime>,
     types: Vec<(String, Generic)>,
     captures: Vec<(BindingId, Generic)>,
     results: Vec<Generic>,
@@ -43,12 +46,12 @@ pub(super) struct Generics<'a> {
 impl<'a> Generics<'a> {
     pub(super) fn new(renderer: &'a Renderer<'a>) -> Self {
         let resolved = &renderer.plan.resolved;
-        let root = &resolved.functions[FnId::ROOT.0].sig;
-        let in_impl = root.receiver().is_some() || resolved.factory.names.mention_self_type();
+        let in_impl = is_method(resolved) || resolved.factory.names.mention_self_type();
         let unknown = HashSet::from(["Self".to_owned()]);
         Generics {
             renderer,
             stored: None,
+            around: Vec::new(),
             types: Vec::new(),
             captures: Vec::new(),
             results: Vec::new(),
@@ -64,13 +67,17 @@ impl<'a> Generics<'a> {
 
     /// Puts generics in the place of what an item cannot name; whether there was any.
     pub(super) fn replace(&mut self, ty: &mut Type, sig: &Signature) -> bool {
-        if let Type::ImplTrait(opaque) = ty {
-            let bounds = opaque.bounds.to_token_stream();
-            let name = self.fresh(bounds, format!("impl {}", self.types.len()));
-            *ty = Type::Verbatim(name.to_token_stream());
-            return true;
-        }
         self.replace_parts(ty, sig)
+    }
+
+    /// Declares the lifetimes of the functions around that a type names.
+    pub(super) fn declare(&mut self, ty: &Type, own: &[Lifetime]) {
+        for lifetime in elision::free_lifetimes(ty.to_token_stream()) {
+            let generated = lifetime.ident.to_string().starts_with("__");
+            if !own.contains(&lifetime) && !generated && !self.around.contains(&lifetime) {
+                self.around.push(lifetime);
+            }
+        }
     }
 
     /// The same, of a result, which may be anything that `impl` says.
@@ -90,6 +97,12 @@ impl<'a> Generics<'a> {
 
     fn replace_parts(&mut self, ty: &mut Type, sig: &Signature) -> bool {
         match ty {
+            Type::ImplTrait(opaque) => {
+                let bounds = opaque.bounds.to_token_stream();
+                let name = self.fresh(bounds, format!("impl {}", self.types.len()));
+                *ty = Type::Verbatim(name.to_token_stream());
+                true
+            }
             Type::Array(array) if !self.mentions_unknown(&array.len.to_token_stream(), sig) => {
                 self.replace_parts(&mut array.elem, sig)
             }
@@ -107,12 +120,18 @@ impl<'a> Generics<'a> {
                     return false;
                 }
                 let key = whole.to_token_stream().to_string();
+                let unsized_too = matches!(whole, Type::TraitObject(_));
                 let name = if let Some((_, generic)) = self.types.iter().find(|(known, _)| *known == key) {
                     generic.name.clone()
                 } else {
                     let bounds = own_bounds(whole, sig);
-                    self.fresh(bounds, key)
+                    self.fresh(bounds, key.clone())
                 };
+                if let (true, Some((_, generic))) =
+                    (unsized_too, self.types.iter_mut().find(|(known, _)| *known == key))
+                {
+                    generic.unsized_too = true;
+                }
                 *whole = Type::Verbatim(name.to_token_stream());
                 true
             }
@@ -137,7 +156,10 @@ impl<'a> Generics<'a> {
         leading_idents(tokens.clone(), &mut names);
         let own = |name: &String| sig.generics.params.iter().any(|param| generic_name(param) == *name);
         let outer = self.renderer.every_generic();
-        names.iter().any(|name| self.unknown.contains(name) || outer.contains(name) || own(name))
+        let of_an_impl = |name: &String| self.in_impl && may_be_generic(name);
+        names
+            .iter()
+            .any(|name| self.unknown.contains(name) || outer.contains(name) || own(name) || of_an_impl(name))
     }
 
     fn fresh(&mut self, bounds: TokenStream, key: String) -> Ident {
@@ -149,10 +171,11 @@ impl<'a> Generics<'a> {
     /// The type of the parameter for a capture.
     pub(super) fn capture(
         &mut self,
-        binding: BindingId,
-        by: Passing,
+        (binding, by): (BindingId, Passing),
+        shared_reference: bool,
         lifetime: Option<&Lifetime>,
     ) -> TokenStream {
+        let by = if shared_reference { Passing::Peek } else { by };
         let name = if let Some((_, generic)) = self.captures.iter().find(|(known, _)| *known == binding) {
             generic.name.clone()
         } else {
@@ -173,13 +196,13 @@ impl<'a> Generics<'a> {
 
     /// `'__p, __P0, __A0`
     pub(super) fn names(&self) -> Vec<TokenStream> {
-        let lifetime = self.stored.iter().map(ToTokens::to_token_stream);
+        let lifetime = self.around.iter().chain(&self.stored).map(ToTokens::to_token_stream);
         lifetime.chain(self.all().map(|generic| generic.name.to_token_stream())).collect()
     }
 
     /// The same, for the declaration of the type.
     pub(super) fn unbounded(&self) -> Vec<TokenStream> {
-        let lifetime = self.stored.iter().map(ToTokens::to_token_stream);
+        let lifetime = self.around.iter().chain(&self.stored).map(ToTokens::to_token_stream);
         let types = self.all().map(|generic| {
             let name = &generic.name;
             if generic.unsized_too { quote!(#name: ?::core::marker::Sized) } else { quote!(#name) }
@@ -189,13 +212,14 @@ impl<'a> Generics<'a> {
 
     /// The same, for the declaration of the function.
     pub(super) fn bounded(&self) -> Vec<TokenStream> {
-        let lifetime = self.stored.iter().map(ToTokens::to_token_stream);
+        let lifetime = self.around.iter().chain(&self.stored).map(ToTokens::to_token_stream);
         let types = self.all().map(|generic| {
             let Generic { name, bounds, unsized_too } = generic;
             match (bounds.is_empty(), unsized_too) {
                 (true, true) => quote!(#name: ?::core::marker::Sized),
                 (true, false) => quote!(#name),
-                (false, _) => quote!(#name: #bounds),
+                (false, true) => quote!(#name: #bounds + ?::core::marker::Sized),
+                (false, false) => quote!(#name: #bounds),
             }
         });
         lifetime.chain(types).collect()

@@ -159,7 +159,7 @@ impl Walker {
     fn is_step(&self, open: &OpenStep) -> bool {
         let function = self.current();
         let is_own = |used: &Use| match used.target {
-            Target::Variable(binding) => used.escapes || self.bindings[binding.0].owner == function,
+            Target::Variable(binding) => self.moves || self.bindings[binding.0].owner == function,
             _ => false,
         };
         self.uses[open.first..].iter().any(|used| used.step == Some(open.id) && is_own(used))

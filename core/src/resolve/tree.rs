@@ -327,6 +327,13 @@ pub(crate) struct Use {
     pub(crate) step: Option<StepId>,
 }
 
+impl Use {
+    /// Whether it stands in a `move` closure that is done with when its statement is.
+    pub(crate) fn moved_here(&self) -> bool {
+        self.moved && !self.escapes
+    }
+}
+
 /// Where an expression stands, which decides what may be written in its place without parentheses.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Context {

@@ -54,6 +54,8 @@ pub(super) struct Walker {
     pub(super) moving: usize,
     /// How many of them may outlive it.
     pub(super) escaping: usize,
+    /// Whether there is a `move` closure or block anywhere.
+    pub(super) moves: bool,
     /// Whether what is walked next is done with when its statement has run.
     pub(super) consumed: bool,
 }
@@ -104,6 +106,7 @@ impl Walker {
             redeclared: Vec::new(),
             moving: 0,
             escaping: 0,
+            moves: factory.names.mention_move(),
             consumed: false,
         }
     }

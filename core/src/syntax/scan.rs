@@ -21,9 +21,15 @@ pub(crate) struct Names {
     /// Those that begin as generated names do.
     reserved: HashSet<String>,
     self_type: bool,
+    moves: bool,
 }
 
 impl Names {
+    /// Whether `move` is one of them.
+    pub(crate) fn mention_move(&self) -> bool {
+        self.moves
+    }
+
     /// Whether a generated name, which begins with `__`, is the user's own.
     pub(crate) fn contains(&self, generated: &str) -> bool {
         self.reserved.contains(generated)
@@ -76,6 +82,7 @@ impl Scan {
             }
             "nonlocal" => self.work = true,
             "Self" => self.names.self_type = true,
+            "move" => self.names.moves = true,
             _ if name.starts_with("__") || name.starts_with("r#__") => {
                 self.names.reserved.insert(name.trim_start_matches("r#").to_owned());
             }
