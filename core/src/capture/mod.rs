@@ -9,6 +9,7 @@ mod held;
 mod idle;
 mod lift;
 mod object;
+mod obstacle;
 mod open;
 mod plan;
 mod problems;

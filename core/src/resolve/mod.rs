@@ -16,6 +16,7 @@ mod defaults;
 mod expr;
 mod format;
 mod function;
+mod ids;
 mod infer;
 mod macros;
 mod marker;
@@ -31,6 +32,7 @@ mod step;
 mod tests;
 mod tree;
 mod types;
+mod uses;
 mod walker;
 
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};

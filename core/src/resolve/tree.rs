@@ -6,32 +6,15 @@ use proc_macro2::{Ident, TokenStream};
 use syn::token::Paren;
 use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility};
 
+pub(crate) use super::ids::{
+    BindingId, CallId, FnId, FormatId, LambdaId, Repeat, StatementId, StepId, Time, UseId,
+};
 use super::marker::Markers;
 use super::object::Object;
 use super::problem::Problem;
 use super::scope::History;
+pub(crate) use super::uses::{Access, Context, Strength, Target, Use};
 use crate::syntax::Factory;
-
-/// Index of a function in [`Resolved::functions`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) struct FnId(pub(crate) usize);
-
-impl FnId {
-    /// The factory itself.
-    pub(crate) const ROOT: FnId = FnId(0);
-}
-
-/// Index of a binding in [`Resolved::bindings`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) struct BindingId(pub(crate) usize);
-
-/// Index of a call in [`Resolved::calls`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct CallId(pub(crate) usize);
-
-/// Index of a statement in [`Resolved::statements`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) struct StatementId(pub(crate) usize);
 
 /// A statement in which the name of a nested function stands: closures may be made there.
 pub(crate) struct Statement {
@@ -42,10 +25,6 @@ pub(crate) struct Statement {
     /// Whether it may be a `let mut` of a closure.
     pub(crate) lambda: bool,
 }
-
-/// Index of a step in [`Resolved::steps`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct StepId(pub(crate) usize);
 
 /// An expression that is evaluated as a whole, such as that of a statement or a condition: for so long a function has what
 /// it shares to itself.
@@ -77,10 +56,6 @@ pub(crate) struct Assignment {
     pub(crate) statement: bool,
 }
 
-/// Index of a lambda in [`Resolved::lambdas`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct LambdaId(pub(crate) usize);
-
 /// A `move` closure or block of the user's.
 pub(crate) struct Lambda {
     /// With markers.
@@ -89,10 +64,6 @@ pub(crate) struct Lambda {
     pub(crate) at: (Time, Time),
     pub(crate) context: Context,
 }
-
-/// Index of a macro call in [`Resolved::formats`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct FormatId(pub(crate) usize);
 
 /// A macro call with names in its format string that Python would read before some of the arguments, and rustc reads last.
 pub(crate) struct Format {
@@ -120,13 +91,6 @@ pub(crate) struct Evaluated {
     pub(crate) uses: Range<usize>,
     pub(crate) effect: Effect,
 }
-
-/// Index of a use in [`Resolved::uses`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) struct UseId(pub(crate) usize);
-
-/// A moment of the walk; what is visible where is told by intervals of it.
-pub(crate) type Time = usize;
 
 /// A factory whose names are resolved.
 pub(crate) struct Resolved {
@@ -292,127 +256,6 @@ pub(crate) struct Declaration {
     /// Declared under `#[cfg]`: it may not be there.
     pub(crate) conditional: bool,
 }
-
-/// One occurrence of a name.
-#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
-pub(crate) struct Use {
-    pub(crate) ident: Ident,
-    pub(crate) function: FnId,
-    pub(crate) target: Target,
-    pub(crate) access: Access,
-    pub(crate) strength: Strength,
-    pub(crate) at: Time,
-    pub(crate) context: Context,
-    /// Whether a `move` closure or block around it takes what it uses.
-    pub(crate) moved: bool,
-    /// Whether such a closure or block may still be there when the function has returned.
-    pub(crate) escapes: bool,
-    /// Whether it is a call whose future is awaited at once.
-    pub(crate) awaited: bool,
-    /// Whether a glob import nearer than the variable or function may bring something else of the name.
-    pub(crate) ambiguous: bool,
-    /// The number of the innermost scope with such an import, while the binding is not known.
-    pub(crate) glob: Option<usize>,
-    /// Whether it stands in a format string before arguments that may change it.
-    pub(crate) early: bool,
-    /// Whether its value is taken: copied, or moved.
-    pub(crate) taken: bool,
-    /// Whether it is passed to something that may call it.
-    pub(crate) passed: bool,
-    /// Whether it is the left side of an assignment that stands by itself.
-    pub(crate) alone: bool,
-    /// Whether it stands before a method that only reads.
-    pub(crate) looks: bool,
-    /// The innermost step around, if any is.
-    pub(crate) step: Option<StepId>,
-}
-
-impl Use {
-    /// Whether it stands in a `move` closure that is done with when its statement is.
-    pub(crate) fn moved_here(&self) -> bool {
-        self.moved && !self.escapes
-    }
-}
-
-/// Where an expression stands, which decides what may be written in its place without parentheses.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Context {
-    /// Anything, a closure too.
-    Loose,
-    /// An operand: anything that binds as closely as `*x`.
-    Operand,
-    /// Before `.method()`, `[..]`, `(..)` or `?`: names, calls and what has parentheses.
-    Base,
-    /// Before `.field`, where a reference means what it points to.
-    Field,
-}
-
-/// What a name means.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Target {
-    /// Nothing of the factory's: an item, something imported, or a mistake for rustc to report.
-    Outside,
-    Variable(BindingId),
-    Nested(FnId),
-}
-
-/// What an occurrence does to the variable.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Access {
-    Read,
-    /// `&x`.
-    Borrow,
-    /// `x.method()`, `x.field.method()`: may change `x`, depending on the method.
-    Receiver,
-    /// `x.pow(2)` and the like: reads `x`, if it is a number. Only on the walk.
-    Number,
-    /// `x.push(..)` and the like: changes `x`, if `x` is `mut`. Only on the walk, which then makes it one of the two.
-    Mutator,
-    /// The same, on a type that is surely not `Copy`.
-    Grow,
-    /// `x(..)`.
-    Call,
-    /// `name!(x)`: may change `x`, depending on the macro.
-    Macro,
-    /// `x = ..`, `x += ..`.
-    Assign,
-    /// `&mut x`.
-    BorrowMut,
-    /// A change of a part of `x`, or of what it points to: `x.field = ..`, `*x += ..`, `&mut x[0]`.
-    Through,
-    /// Listed as a method of the named type.
-    Method,
-    /// In tokens that could not be parsed.
-    Opaque,
-    /// In the string of a macro that may format it.
-    Shown,
-    /// Named in `nonlocal!(..)`.
-    Declared,
-}
-
-impl Access {
-    /// Whether this changes the variable or does not, depending on a method or macro.
-    pub(crate) fn may_change(self) -> bool {
-        matches!(self, Access::Receiver | Access::Call | Access::Macro)
-    }
-
-    /// Whether this surely changes the variable or something in it.
-    pub(crate) fn changes(self) -> bool {
-        matches!(self, Access::Assign | Access::BorrowMut | Access::Through)
-    }
-}
-
-/// How sure it is that an identifier is a name at all.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Strength {
-    Strong,
-    /// It may be a word of some macro's own language, or mean an item outside of the factory. Counts only in
-    /// functions that capture something anyway, because valid Rust has to stay untouched.
-    Weak,
-}
-
-/// Number of a loop or closure among all of a factory.
-pub(crate) type Repeat = usize;
 
 /// The order in which a body evaluates what concerns names.
 #[derive(Debug, Default)]

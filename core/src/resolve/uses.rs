@@ -1,0 +1,123 @@
+//! The occurrences of names: what each means, and what it does to the variable.
+
+use proc_macro2::Ident;
+
+use super::ids::{BindingId, FnId, StepId, Time};
+
+/// One occurrence of a name.
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
+pub(crate) struct Use {
+    pub(crate) ident: Ident,
+    pub(crate) function: FnId,
+    pub(crate) target: Target,
+    pub(crate) access: Access,
+    pub(crate) strength: Strength,
+    pub(crate) at: Time,
+    pub(crate) context: Context,
+    /// Whether a `move` closure or block around it takes what it uses.
+    pub(crate) moved: bool,
+    /// Whether such a closure or block may still be there when the function has returned.
+    pub(crate) escapes: bool,
+    /// Whether it is a call whose future is awaited at once.
+    pub(crate) awaited: bool,
+    /// Whether a glob import nearer than the variable or function may bring something else of the name.
+    pub(crate) ambiguous: bool,
+    /// The number of the innermost scope with such an import, while the binding is not known.
+    pub(crate) glob: Option<usize>,
+    /// Whether it stands in a format string before arguments that may change it.
+    pub(crate) early: bool,
+    /// Whether its value is taken: copied, or moved.
+    pub(crate) taken: bool,
+    /// Whether it is passed to something that may call it.
+    pub(crate) passed: bool,
+    /// Whether it is the left side of an assignment that stands by itself.
+    pub(crate) alone: bool,
+    /// Whether it stands before a method that only reads.
+    pub(crate) looks: bool,
+    /// The innermost step around, if any is.
+    pub(crate) step: Option<StepId>,
+}
+
+impl Use {
+    /// Whether it stands in a `move` closure that is done with when its statement is.
+    pub(crate) fn moved_here(&self) -> bool {
+        self.moved && !self.escapes
+    }
+}
+
+/// Where an expression stands, which decides what may be written in its place without parentheses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Context {
+    /// Anything, a closure too.
+    Loose,
+    /// An operand: anything that binds as closely as `*x`.
+    Operand,
+    /// Before `.method()`, `[..]`, `(..)` or `?`: names, calls and what has parentheses.
+    Base,
+    /// Before `.field`, where a reference means what it points to.
+    Field,
+}
+
+/// What a name means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Target {
+    /// Nothing of the factory's: an item, something imported, or a mistake for rustc to report.
+    Outside,
+    Variable(BindingId),
+    Nested(FnId),
+}
+
+/// What an occurrence does to the variable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Access {
+    Read,
+    /// `&x`.
+    Borrow,
+    /// `x.method()`, `x.field.method()`: may change `x`, depending on the method.
+    Receiver,
+    /// `x.pow(2)` and the like: reads `x`, if it is a number. Only on the walk.
+    Number,
+    /// `x.push(..)` and the like: changes `x`, if `x` is `mut`. Only on the walk, which then makes it one of the two.
+    Mutator,
+    /// The same, on a type that is surely not `Copy`.
+    Grow,
+    /// `x(..)`.
+    Call,
+    /// `name!(x)`: may change `x`, depending on the macro.
+    Macro,
+    /// `x = ..`, `x += ..`.
+    Assign,
+    /// `&mut x`.
+    BorrowMut,
+    /// A change of a part of `x`, or of what it points to: `x.field = ..`, `*x += ..`, `&mut x[0]`.
+    Through,
+    /// Listed as a method of the named type.
+    Method,
+    /// In tokens that could not be parsed.
+    Opaque,
+    /// In the string of a macro that may format it.
+    Shown,
+    /// Named in `nonlocal!(..)`.
+    Declared,
+}
+
+impl Access {
+    /// Whether this changes the variable or does not, depending on a method or macro.
+    pub(crate) fn may_change(self) -> bool {
+        matches!(self, Access::Receiver | Access::Call | Access::Macro)
+    }
+
+    /// Whether this surely changes the variable or something in it.
+    pub(crate) fn changes(self) -> bool {
+        matches!(self, Access::Assign | Access::BorrowMut | Access::Through)
+    }
+}
+
+/// How sure it is that an identifier is a name at all.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Strength {
+    Strong,
+    /// It may be a word of some macro's own language, or mean an item outside of the factory. Counts only in
+    /// functions that capture something anyway, because valid Rust has to stay untouched.
+    Weak,
+}
