@@ -10,7 +10,7 @@ use super::check;
 use super::facts::Facts;
 use super::obstacle::{obstacles, refuse_all};
 use super::plan::{Passed, Passing};
-use super::stored;
+use super::stored::StoredParameters;
 use super::tie::{self, Lifted};
 use crate::diagnostic::{Errors, captures};
 use crate::resolve::{Access, BindingId, FnId, Resolved, Use, UseId, is_mutable_reference, is_primitive};
@@ -19,11 +19,12 @@ use crate::resolve::{Access, BindingId, FnId, Resolved, Use, UseId, is_mutable_r
 /// not can be a closure at each call, if its signature allows.
 pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Lifted {
     let mut lifted = Lifted::new(resolved.functions.len());
+    lifted.stored = StoredParameters::find(resolved, facts);
     let obstacles = obstacles(resolved, facts);
     let mut stores = Bits::default();
     for id in facts.capturing().filter(|id| !facts.calls(*id).is_empty()) {
         // One lifetime for all calls, which only rustc can choose.
-        if tie::can_tie(resolved, facts, id) && stored::stores_borrowed(resolved, facts, id) {
+        if tie::can_tie(resolved, facts, id) && lifted.stored.any_borrowed(resolved, id) {
             stores.insert(id.0);
         }
     }

@@ -18,6 +18,7 @@ mod rename;
 mod share;
 mod storage;
 mod stored;
+mod taint;
 #[cfg(test)]
 mod tests;
 mod tie;
@@ -29,7 +30,6 @@ pub(crate) use open::Opened;
 pub(crate) use plan::{Capture, Lowering, Passed, Passing, Plan, Storage};
 pub(crate) use product::{kind, kind_of, mentions_impl, product, signature_bound};
 pub(crate) use share::Group;
-pub(crate) use stored::stored;
 pub(crate) use tie::{is_method, may_be_generic};
 
 use proc_macro2::TokenStream;

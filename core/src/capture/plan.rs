@@ -150,6 +150,11 @@ impl Plan {
         self.lifted.set_of(function)
     }
 
+    /// Whether references in a parameter have one lifetime for all calls.
+    pub(crate) fn stores(&self, function: FnId, position: usize) -> bool {
+        self.lifted.stored.contains(function, position)
+    }
+
     /// The functions that are tied together.
     pub(crate) fn set(&self, number: usize) -> &[FnId] {
         self.lifted.set(number)

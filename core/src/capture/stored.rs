@@ -2,13 +2,14 @@
 //!
 //! Heuristic, on the form of the body: what it misses, or finds for nothing, is an error of rustc about lifetimes.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{FnArg, Type};
+use syn::{FnArg, GenericArgument, PathArguments, Type};
 
 use super::bits::Bits;
 use super::facts::Facts;
-use crate::resolve::{FnId, Hole, Resolved, Target, each_type};
+use super::taint::{Taint, apart, is_assignment, is_punct, is_word, segments};
+use crate::resolve::{FnId, Hole, Resolved, Target, each_type, is_primitive};
 
 /// Methods that put their arguments into the receiver.
 const STORING: [&str; 12] = [
@@ -26,83 +27,48 @@ const STORING: [&str; 12] = [
     "or_insert",
 ];
 
-/// Methods whose result may refer to what the receiver refers to.
-const REFERRING: [&str; 43] = [
-    "as_bytes",
-    "as_deref",
-    "as_ref",
-    "as_slice",
-    "as_str",
-    "borrow",
-    "by_ref",
-    "bytes",
-    "chars",
-    "deref",
-    "enumerate",
-    "expect",
-    "filter",
-    "find",
-    "first",
-    "get",
-    "into_iter",
-    "iter",
-    "keys",
-    "last",
-    "lines",
-    "map",
-    "next",
-    "nth",
-    "ok",
-    "peek",
-    "rev",
-    "rsplit",
-    "skip",
-    "split",
-    "split_at",
-    "split_first",
-    "split_last",
-    "split_once",
-    "split_whitespace",
-    "splitn",
-    "strip_prefix",
-    "strip_suffix",
-    "take",
-    "trim",
-    "trim_matches",
-    "unwrap",
-    "values",
-];
+/// For each function, which of its parameters may be stored in a variable that it captures.
+pub(super) struct StoredParameters(Vec<Vec<bool>>);
 
-/// For each parameter of a function, whether it may be stored in a variable that the function captures.
-pub(crate) fn stored(resolved: &Resolved, facts: &Facts, id: FnId) -> Vec<bool> {
-    let body = resolved.spelled_body(id);
-    let mut all = Vec::new();
-    for input in &resolved.functions[id.0].sig.inputs {
-        let FnArg::Typed(input) = input else {
-            all.push(false);
-            continue;
-        };
-        let mut tainted = Bits::default();
-        let search = Search { resolved, facts, id };
-        search.taint_declarations(&input.pat.to_token_stream(), &mut tainted);
-        // What a loop binds may come from what is bound further down.
-        search.spread(&body, &mut tainted);
-        search.spread(&body, &mut tainted);
-        all.push(search.stores(&body, &tainted));
+impl StoredParameters {
+    /// A function stores what it passes to one that stores it.
+    pub(super) fn find(resolved: &Resolved, facts: &Facts) -> Self {
+        let mut all = StoredParameters(vec![Vec::new(); resolved.functions.len()]);
+        let borrows = |id: &FnId| resolved.functions[id.0].sig.inputs.iter().any(may_borrow);
+        let candidates: Vec<FnId> = facts.capturing().filter(borrows).collect();
+        loop {
+            let mut changed = false;
+            for id in &candidates {
+                let found = Search { resolved, facts, id: *id, known: &all }.parameters();
+                changed |= all.0[id.0] != found;
+                all.0[id.0] = found;
+            }
+            if !changed {
+                return all;
+            }
+        }
     }
-    all
+
+    pub(super) fn none() -> Self {
+        StoredParameters(Vec::new())
+    }
+
+    pub(super) fn contains(&self, id: FnId, position: usize) -> bool {
+        self.0.get(id.0).and_then(|parameters| parameters.get(position)).copied().unwrap_or(false)
+    }
+
+    /// Whether the function stores something that a parameter refers to, which says no lifetime.
+    pub(super) fn any_borrowed(&self, resolved: &Resolved, id: FnId) -> bool {
+        let inputs = &resolved.functions[id.0].sig.inputs;
+        inputs.iter().enumerate().any(|(position, input)| match input {
+            FnArg::Typed(input) => self.contains(id, position) && leaves_lifetime_out(&input.ty),
+            FnArg::Receiver(_) => false,
+        })
+    }
 }
 
-/// Whether the function stores something that a parameter refers to, which says no lifetime.
-pub(super) fn stores_borrowed(resolved: &Resolved, facts: &Facts, id: FnId) -> bool {
-    let sig = &resolved.functions[id.0].sig;
-    let borrows = |input: &FnArg| match input {
-        FnArg::Typed(input) => leaves_lifetime_out(&input.ty),
-        FnArg::Receiver(_) => false,
-    };
-    // Only then it has to be looked at.
-    let any = facts.free(id).any(|binding| facts.writes(id, binding)) && sig.inputs.iter().any(borrows);
-    any && sig.inputs.iter().zip(stored(resolved, facts, id)).any(|(input, stored)| stored && borrows(input))
+fn may_borrow(input: &FnArg) -> bool {
+    matches!(input, FnArg::Typed(input) if may_borrow_type(&input.ty))
 }
 
 fn leaves_lifetime_out(ty: &Type) -> bool {
@@ -119,183 +85,176 @@ struct Search<'a> {
     resolved: &'a Resolved,
     facts: &'a Facts,
     id: FnId,
+    /// What is known of the functions that this one calls.
+    known: &'a StoredParameters,
 }
 
 impl Search<'_> {
-    fn hole(&self, token: &TokenTree) -> Option<&Hole> {
-        match token {
-            TokenTree::Ident(ident) => self.resolved.markers.hole(ident),
-            _ => None,
-        }
+    fn parameters(&self) -> Vec<bool> {
+        let body = self.resolved.spelled_body(self.id);
+        let outer = self.derived_from_outside(&body);
+        let inputs = self.resolved.functions[self.id.0].sig.inputs.iter().enumerate();
+        let stored = inputs.map(|(position, input)| {
+            let FnArg::Typed(input) = input else { return false };
+            if !may_borrow_type(&input.ty) || self.is_lent_a_local(&body, position, &outer) {
+                return false;
+            }
+            let mut tainted = self.taint();
+            tainted.declarations(&input.pat.to_token_stream());
+            tainted.spread_twice(&body);
+            self.stores(&body, &tainted)
+        });
+        stored.collect()
     }
 
-    fn taint_declarations(&self, tokens: &TokenStream, tainted: &mut Bits) {
-        for token in tokens.clone() {
-            match (self.hole(&token), &token) {
-                (Some(Hole::Declaration(binding)), _) => tainted.insert(binding.0),
-                (_, TokenTree::Group(group)) => self.taint_declarations(&group.stream(), tainted),
-                _ => {}
-            }
-        }
+    fn taint(&self) -> Taint<'_> {
+        Taint { resolved: self.resolved, tainted: Bits::default() }
     }
 
-    /// Taints what is bound in statements that mention what is tainted.
-    fn spread(&self, tokens: &TokenStream, tainted: &mut Bits) {
-        for segment in segments(tokens.clone()) {
-            let (flat, blocks) = apart(&segment);
-            if self.mentions(&flat, tainted) {
-                self.taint_declarations(&flat, tainted);
-                if segment.iter().any(|token| is_word(token, "match")) {
-                    for block in &blocks {
-                        self.taint_arms(block, tainted);
-                    }
-                }
-            }
-            for block in &blocks {
-                self.spread(block, tainted);
+    /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone when it returns.
+    fn derived_from_outside(&self, body: &TokenStream) -> Taint<'_> {
+        let mut outer = self.taint();
+        for input in &self.resolved.functions[self.id.0].sig.inputs {
+            if let FnArg::Typed(input) = input {
+                outer.declarations(&input.pat.to_token_stream());
             }
         }
-    }
-
-    /// The patterns of a `match` that takes apart what is tainted.
-    fn taint_arms(&self, arms: &TokenStream, tainted: &mut Bits) {
-        let mut pattern = true;
-        for token in arms.clone() {
-            match &token {
-                TokenTree::Punct(punct) if punct.as_char() == ',' => pattern = true,
-                TokenTree::Punct(punct) if punct.as_char() == '>' => pattern = false,
-                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && !pattern => {
-                    pattern = true;
-                }
-                token if pattern => self.taint_declarations(&TokenStream::from(token.clone()), tainted),
-                _ => {}
-            }
+        for binding in self.facts.free(self.id) {
+            outer.tainted.insert(binding.0);
         }
+        outer.spread_twice(body);
+        outer
     }
 
-    /// Whether something that is tainted is mentioned, and not only copied out of.
-    fn mentions(&self, tokens: &TokenStream, tainted: &Bits) -> bool {
+    /// Whether the function calls itself with a reference to a variable of its own, which cannot be stored.
+    fn is_lent_a_local(&self, tokens: &TokenStream, position: usize, outer: &Taint) -> bool {
         let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
-        all.iter().enumerate().any(|(position, token)| match (self.hole(token), token) {
-            (Some(Hole::Use(used)), _) => {
-                let target = self.resolved.uses[used.0].target;
-                let named = matches!(target, Target::Variable(binding) if tainted.contains(binding.0));
-                named && !is_copied(&all, position)
+        all.iter().enumerate().any(|(index, token)| match (outer.hole(token), token, all.get(index + 1)) {
+            (Some(Hole::Use(used)), _, Some(TokenTree::Group(group)))
+                if self.resolved.uses[used.0].target == Target::Nested(self.id) =>
+            {
+                let arguments = arguments(group.stream());
+                let lent = arguments.get(position).is_some_and(|argument| outer.lends_local(argument));
+                lent || self.is_lent_a_local(&group.stream(), position, outer)
             }
-            (_, TokenTree::Group(group)) => {
-                !makes_text(&all, position) && self.mentions(&group.stream(), tainted)
-            }
+            (_, TokenTree::Group(group), _) => self.is_lent_a_local(&group.stream(), position, outer),
             _ => false,
         })
     }
 
     /// Whether a statement puts something that is tainted into a captured variable.
-    fn stores(&self, tokens: &TokenStream, tainted: &Bits) -> bool {
+    fn stores(&self, tokens: &TokenStream, tainted: &Taint) -> bool {
         segments(tokens.clone()).iter().any(|segment| {
             let (flat, blocks) = apart(segment);
             self.stores_here(&flat, tainted) || blocks.iter().any(|block| self.stores(block, tainted))
         })
     }
 
-    fn stores_here(&self, tokens: &TokenStream, tainted: &Bits) -> bool {
+    fn stores_here(&self, tokens: &TokenStream, tainted: &Taint) -> bool {
         let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
         let mut captured = false;
         for (position, token) in all.iter().enumerate() {
-            if let Some(Hole::Use(used)) = self.hole(token) {
-                captured |= self.is_changed(self.resolved.uses[used.0].target);
-            }
-            let method = position > 0 && is_punct(all.get(position - 1), '.');
-            let puts = method && STORING.iter().any(|name| is_word(token, name));
-            if let (true, true, Some(TokenTree::Group(group))) = (captured, puts, all.get(position + 1)) {
-                if self.mentions(&group.stream(), tainted) {
-                    return true;
-                }
-            }
-            let assigns = is_assignment(&all, position);
-            if assigns && captured {
+            captured |= self.is_changed(tainted.hole(token));
+            if captured && is_assignment(&all, position) {
                 let right: TokenStream = all[position + 1..].iter().cloned().collect();
-                return self.mentions(&right, tainted);
+                return tainted.is_in(&right);
             }
-            if let TokenTree::Group(group) = token {
-                if self.stores_here(&group.stream(), tainted) {
-                    return true;
-                }
+            let TokenTree::Group(group) = token else { continue };
+            let inside = group.stream();
+            let before = position.checked_sub(1).and_then(|before| all.get(before));
+            let method = position > 1 && is_punct(all.get(position - 2), '.');
+            let puts =
+                method && before.is_some_and(|name| STORING.iter().any(|method| is_word(name, method)));
+            let stored = (captured && puts && tainted.is_in(&inside))
+                || self.passes_on(before, &inside, tainted)
+                || self.lends_and_passes(&inside, tainted)
+                || self.stores_inside(group, tainted);
+            if stored {
+                return true;
             }
         }
         false
     }
 
-    fn is_changed(&self, target: Target) -> bool {
-        matches!(target, Target::Variable(binding) if self.facts.writes(self.id, binding))
+    fn stores_inside(&self, group: &proc_macro2::Group, tainted: &Taint) -> bool {
+        match group.delimiter() {
+            proc_macro2::Delimiter::Brace => self.stores(&group.stream(), tainted),
+            _ => self.stores_here(&group.stream(), tainted),
+        }
+    }
+
+    /// `add(name)`, where `add` stores it.
+    fn passes_on(&self, callee: Option<&TokenTree>, inside: &TokenStream, tainted: &Taint) -> bool {
+        let Some(Hole::Use(used)) = callee.and_then(|callee| tainted.hole(callee)) else { return false };
+        let Target::Nested(callee) = self.resolved.uses[used.0].target else { return false };
+        let passed = arguments(inside.clone());
+        passed
+            .iter()
+            .enumerate()
+            .any(|(position, argument)| self.known.contains(callee, position) && tainted.is_in(argument))
+    }
+
+    /// `put(&mut out, name)`, `mem::replace(&mut best, name)`.
+    fn lends_and_passes(&self, inside: &TokenStream, tainted: &Taint) -> bool {
+        let all = arguments(inside.clone());
+        let lends = |argument: &TokenStream| {
+            let mut tokens = argument.clone().into_iter();
+            is_punct(tokens.next().as_ref(), '&')
+                && tokens.next().is_some_and(|token| is_word(&token, "mut"))
+                && tokens.next().is_some_and(|token| self.is_changed(tainted.hole(&token)))
+        };
+        all.len() > 1 && all.iter().any(lends) && all.iter().any(|argument| tainted.is_in(argument))
+    }
+
+    /// Whether this is a captured variable that is changed here, and may hold references.
+    fn is_changed(&self, hole: Option<&Hole>) -> bool {
+        let Some(Hole::Use(used)) = hole else { return false };
+        let Target::Variable(binding) = self.resolved.uses[used.0].target else { return false };
+        let known = self.resolved.bindings[binding.0].known.as_ref();
+        self.facts.writes(self.id, binding) && !known.is_some_and(|known| holds_no_reference(&known.ty))
     }
 }
 
-/// The statements of a block.
-fn segments(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
-    let mut all = vec![Vec::new()];
-    for token in tokens {
-        let ends = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';');
-        let braced = matches!(&token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-        let last = all.len() - 1;
-        if !ends {
-            all[last].push(token);
+fn may_borrow_type(ty: &Type) -> bool {
+    leaves_lifetime_out(ty) || ty.to_token_stream().to_string().contains('\'')
+}
+
+/// Whether a value of the type surely refers to nothing.
+fn holds_no_reference(ty: &Type) -> bool {
+    const OF_OTHERS: [&str; 8] =
+        ["Vec", "VecDeque", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "BinaryHeap", "Option"];
+    match ty {
+        Type::Paren(ty) => holds_no_reference(&ty.elem),
+        Type::Group(ty) => holds_no_reference(&ty.elem),
+        Type::Array(ty) => holds_no_reference(&ty.elem),
+        Type::Tuple(ty) => ty.elems.iter().all(holds_no_reference),
+        Type::Path(path) => {
+            let Some(last) = path.path.segments.last() else { return false };
+            let parts = match &last.arguments {
+                PathArguments::AngleBracketed(arguments) => arguments
+                    .args
+                    .iter()
+                    .all(|argument| matches!(argument, GenericArgument::Type(ty) if holds_no_reference(ty))),
+                _ => false,
+            };
+            is_primitive(ty)
+                || last.ident == "String"
+                || (parts && OF_OTHERS.iter().any(|name| last.ident == name))
         }
-        if ends || braced {
-            all.push(Vec::new());
+        _ => false,
+    }
+}
+
+/// What stands between commas.
+fn arguments(tokens: TokenStream) -> Vec<TokenStream> {
+    let mut all = vec![TokenStream::new()];
+    for token in tokens {
+        if is_punct(Some(&token), ',') {
+            all.push(TokenStream::new());
+        } else {
+            let last = all.len() - 1;
+            all[last].extend([token]);
         }
     }
     all
-}
-
-/// A statement without its blocks, and the blocks.
-fn apart(segment: &[TokenTree]) -> (TokenStream, Vec<TokenStream>) {
-    let (mut flat, mut blocks) = (TokenStream::new(), Vec::new());
-    for token in segment {
-        match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => blocks.push(group.stream()),
-            token => flat.extend([token.clone()]),
-        }
-    }
-    (flat, blocks)
-}
-
-/// `*name`, or `name.trim().len()`: a method that gives a value of its own ends what refers to it.
-fn is_copied(all: &[TokenTree], position: usize) -> bool {
-    if position > 0 && is_punct(all.get(position - 1), '*') {
-        return true;
-    }
-    let mut next = position + 1;
-    while is_punct(all.get(next), '.') {
-        let called = matches!(all.get(next + 2), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
-        let refers =
-            all.get(next + 1).is_some_and(|method| REFERRING.iter().any(|name| is_word(method, name)));
-        if called && !refers {
-            return true;
-        }
-        next += if called { 3 } else { 2 };
-    }
-    false
-}
-
-/// `String::from(..)`, `format!(..)`.
-fn makes_text(all: &[TokenTree], position: usize) -> bool {
-    let before = |count: usize| position.checked_sub(count).and_then(|position| all.get(position));
-    before(1).is_some_and(|token| is_word(token, "from"))
-        || (is_punct(before(1), '!') && before(2).is_some_and(|token| is_word(token, "format")))
-}
-
-/// Whether a `=` stands there that is no part of another sign.
-fn is_assignment(all: &[TokenTree], position: usize) -> bool {
-    let follows = |signs: &[char]| signs.iter().any(|sign| is_punct(all.get(position + 1), *sign));
-    let before = position.checked_sub(1).and_then(|position| all.get(position));
-    let behind = ['=', '!', '<', '>'].iter().any(|sign| is_punct(before, *sign));
-    is_punct(all.get(position), '=') && !follows(&['=', '>']) && !behind
-}
-
-fn is_word(token: &TokenTree, word: &str) -> bool {
-    matches!(token, TokenTree::Ident(ident) if ident == word)
-}
-
-fn is_punct(token: Option<&TokenTree>, punct: char) -> bool {
-    matches!(token, Some(TokenTree::Punct(token)) if token.as_char() == punct)
 }

@@ -11,6 +11,7 @@ use super::check::kept;
 use super::facts::Facts;
 use super::plan::Passed;
 use super::product::mentions_impl;
+use super::stored::StoredParameters;
 use crate::resolve::{FnId, Resolved, UseId, collect_idents};
 
 /// The captures of each function that is an item, or tied.
@@ -20,13 +21,15 @@ pub(super) struct Lifted {
     set_of: Vec<Option<usize>>,
     /// The functions that are tied together.
     sets: Vec<Vec<FnId>>,
+    /// The parameters whose references have one lifetime for all calls.
+    pub(super) stored: StoredParameters,
 }
 
 impl Lifted {
     pub(super) fn new(count: usize) -> Self {
         let mut passed = Vec::new();
         passed.resize_with(count, || None);
-        Lifted { passed, set_of: vec![None; count], sets: Vec::new() }
+        Lifted { passed, set_of: vec![None; count], sets: Vec::new(), stored: StoredParameters::none() }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -12,7 +12,7 @@ use super::elision;
 use super::linking::{self, Source};
 use super::render::Renderer;
 use super::tied_types::Generics;
-use crate::capture::{Passed, Passing, stored};
+use crate::capture::{Passed, Passing};
 use crate::resolve::{BindingId, FnId, collect_idents, mentions_mutable};
 
 /// One of the functions that are tied together, as an item can write its type.
@@ -140,7 +140,6 @@ impl Renderer<'_> {
         let mut sig = function.sig.clone();
         let own = Lifetime::new("'__o", Span::mixed_site());
         let source = linking::link_output(&mut sig, &own);
-        let stored = stored(&self.plan.resolved, &self.plan.facts, id);
         let mut lifetimes: Vec<Lifetime> =
             sig.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
         if source == Source::Own {
@@ -150,7 +149,7 @@ impl Renderer<'_> {
         for (position, input) in sig.inputs.iter().enumerate() {
             let FnArg::Typed(input) = input else { continue };
             let mut ty = (*input.ty).clone();
-            if stored.get(position) == Some(&true) && elision::elides(&ty) {
+            if self.plan.stores(id, position) && elision::elides(&ty) {
                 let all = generics.stored();
                 elision::name(&mut ty, &mut |_| all.clone());
             }
