@@ -149,9 +149,14 @@ impl Renderer<'_> {
         for (position, input) in sig.inputs.iter().enumerate() {
             let FnArg::Typed(input) = input else { continue };
             let mut ty = (*input.ty).clone();
-            if self.plan.stores(id, position) && elision::elides(&ty) {
-                let all = generics.stored();
-                elision::name(&mut ty, &mut |_| all.clone());
+            if self.plan.stores(id, position) {
+                if elision::elides(&ty) {
+                    let all = generics.stored();
+                    elision::name(&mut ty, &mut |_| all.clone());
+                }
+                // One of its own that it names is not another for each call, either.
+                let named = elision::free_lifetimes(ty.to_token_stream());
+                lifetimes.retain(|lifetime| !named.contains(lifetime));
             }
             generics.declare(&ty, &lifetimes);
             replaced.push(generics.replace(&mut ty, &sig));

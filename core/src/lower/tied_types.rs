@@ -31,7 +31,7 @@ struct Generic {
 /// All of them.
 pub(super) struct Generics<'a> {
     renderer: &'a Renderer<'a>,
-    stored: Option<Lifetime>,
+    stored: Vec<Lifetime>,
     /// Those of the functions, or the `impl`, around.
     around: Vec<Lifetime>,
     types: Vec<(String, Generic)>,
@@ -50,7 +50,7 @@ impl<'a> Generics<'a> {
         let unknown = HashSet::from(["Self".to_owned()]);
         Generics {
             renderer,
-            stored: None,
+            stored: Vec::new(),
             around: Vec::new(),
             types: Vec::new(),
             captures: Vec::new(),
@@ -60,9 +60,11 @@ impl<'a> Generics<'a> {
         }
     }
 
-    /// The one lifetime of what is stored.
+    /// The lifetime of a parameter that is stored.
     pub(super) fn stored(&mut self) -> Lifetime {
-        self.stored.get_or_insert_with(|| Lifetime::new("'__p", Span::mixed_site())).clone()
+        let lifetime = Lifetime::new(&format!("'__p{}", self.stored.len()), Span::mixed_site());
+        self.stored.push(lifetime.clone());
+        lifetime
     }
 
     /// Puts generics in the place of what an item cannot name; whether there was any.

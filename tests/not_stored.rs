@@ -1,0 +1,265 @@
+//! A function that stores no reference may lend itself what is its own.
+
+#![allow(clippy::ref_option)]
+
+mod memo_str_key {
+    use nonlocal::nonlocal;
+    use std::collections::HashMap;
+    #[nonlocal]
+    fn ways(s: &str, words: &[&str]) -> u64 {
+        let mut memo = HashMap::new();
+        fn go(rest: &str) -> u64 {
+            nonlocal!(memo);
+            if rest.is_empty() {
+                return 1;
+            }
+            if let Some(&n) = memo.get(rest) {
+                return n;
+            }
+            let mut n = 0;
+            for w in words {
+                if let Some(r) = rest.strip_prefix(w) {
+                    n += go(r);
+                }
+            }
+            memo.insert(rest, n);
+            n
+        }
+        go(s)
+    }
+    #[nonlocal]
+    fn ways_owned(s: &str, words: &[String]) -> u64 {
+        let mut memo = HashMap::new();
+        fn go(rest: &str) -> u64 {
+            nonlocal!(memo);
+            if rest.is_empty() {
+                return 1;
+            }
+            if let Some(&n) = memo.get(rest) {
+                return n;
+            }
+            let n = words
+                .iter()
+                .filter(|w| rest.starts_with(w.as_str()))
+                .map(|w| {
+                    let s = rest[w.len()..].to_string();
+                    go(&s)
+                })
+                .sum();
+            memo.insert(rest.to_string(), n);
+            n
+        }
+        go(s)
+    }
+
+    #[test]
+    fn runs() {
+        assert_eq!(ways("aaab", &["a", "aa", "b"]), 3);
+        assert_eq!(ways_owned("aaab", &["a".into(), "aa".into(), "b".into()]), 3);
+    }
+}
+
+mod values_of_their_own {
+    use nonlocal::nonlocal;
+    #[nonlocal]
+    fn lens(s: &str) -> Vec<usize> {
+        let mut out = vec![];
+        fn go(s: &str) {
+            nonlocal!(out);
+            out.push(s.trim().len());
+            if s.len() > 1 {
+                let t = s[1..].to_uppercase();
+                go(&t);
+            }
+        }
+        go(s);
+        out
+    }
+    #[nonlocal]
+    fn revs(s: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        fn go(s: &str) {
+            nonlocal!(out);
+            out.push(s.chars().rev().collect::<String>());
+            if s.len() > 1 {
+                let t = String::from(&s[1..]);
+                go(&t);
+            }
+        }
+        go(s);
+        out
+    }
+    #[nonlocal]
+    fn first_chars(s: &str) -> Vec<char> {
+        let mut out = Vec::new();
+        fn go(s: &str) {
+            nonlocal!(out);
+            if let Some(c) = s.chars().next() {
+                out.push(c);
+                let t: String = s.chars().skip(1).collect();
+                go(&t);
+            }
+        }
+        go(s);
+        out
+    }
+    #[nonlocal]
+    fn upper(s: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        fn go(s: &str, d: u32) {
+            nonlocal!(out);
+            let u = s.to_uppercase();
+            out.push(u.clone());
+            out.push(s.to_lowercase());
+            if d > 0 {
+                go(&u, d - 1);
+            }
+        }
+        go(s, 1);
+        out
+    }
+    #[nonlocal]
+    fn sums(v: &[i64]) -> Vec<i64> {
+        let mut out = Vec::new();
+        fn go(v: &[i64]) {
+            nonlocal!(out);
+            out.push(v.iter().sum());
+            if v.len() > 1 {
+                let w: Vec<i64> = v.windows(2).map(|p| p[1] - p[0]).collect();
+                go(&w);
+            }
+        }
+        go(v);
+        out
+    }
+    #[nonlocal]
+    fn maxlen(s: &str) -> usize {
+        let mut best = 0;
+        fn go(s: &str) {
+            nonlocal!(best);
+            best = best.max(s.len());
+            if s.len() < 5 {
+                let t = format!("{s}{s}");
+                go(&t);
+            }
+        }
+        go(s);
+        best
+    }
+
+    #[test]
+    fn runs() {
+        assert_eq!(lens("ab "), [2, 1, 0]);
+        assert_eq!(revs("abc"), ["cba", "cb", "c"]);
+        assert_eq!(first_chars("xyz"), ['x', 'y', 'z']);
+        assert_eq!(upper("aB"), ["AB", "ab", "AB", "ab"]);
+        assert_eq!(sums(&[1, 4, 9]), [14, 8, 2]);
+        assert_eq!(maxlen("ab"), 8);
+    }
+}
+
+mod option_while_let {
+    use nonlocal::nonlocal;
+    struct L {
+        v: i32,
+        next: Option<Box<L>>,
+    }
+    #[nonlocal]
+    fn evens(l: &L) -> Vec<&L> {
+        let mut out = vec![];
+        fn go(l: Option<&L>) {
+            nonlocal!(out);
+            let Some(l) = l else { return };
+            if l.v % 2 == 0 {
+                out.push(l);
+            }
+            go(l.next.as_deref());
+        }
+        go(Some(l));
+        out
+    }
+    #[nonlocal]
+    fn evens_map(l: &L) -> Vec<i32> {
+        let mut out = vec![];
+        fn go(l: &Option<Box<L>>) {
+            nonlocal!(out);
+            if let Some(l) = l {
+                out.push(l.v);
+                go(&l.next);
+                go(&Some(Box::new(L { v: 0, next: None })));
+            }
+        }
+        if l.next.is_none() {
+            go(&None);
+        }
+        out.push(l.v);
+        out
+    }
+    #[nonlocal]
+    fn owned_copy(l: &L) -> Vec<i32> {
+        let mut out = vec![];
+        fn go(l: &L, d: u32) {
+            nonlocal!(out);
+            let v = l.v;
+            out.push(v);
+            if d > 0 {
+                let m = L { v: v + 1, next: None };
+                go(&m, d - 1);
+            }
+        }
+        go(l, 2);
+        out
+    }
+
+    #[test]
+    fn runs() {
+        let l = L { v: 2, next: Some(Box::new(L { v: 4, next: None })) };
+        assert_eq!(evens(&l).len(), 2);
+        assert_eq!(evens_map(&l), [2]);
+        assert_eq!(owned_copy(&l), [2, 3, 4]);
+    }
+}
+
+mod plain_ids {
+    use nonlocal::nonlocal;
+    struct Item {
+        id: u32,
+        subs: Vec<u32>,
+    }
+    #[nonlocal]
+    fn ids(i: &Item) -> usize {
+        let mut out = vec![];
+        fn go(i: &Item) {
+            nonlocal!(out);
+            out.push(i.id);
+            for s in &i.subs {
+                let sub = Item { id: *s, subs: vec![] };
+                go(&sub);
+            }
+        }
+        go(i);
+        out.len()
+    }
+    #[nonlocal]
+    fn arg(s: &str) -> usize {
+        let mut out = vec![];
+        fn go(s: &str) -> usize {
+            nonlocal!(out);
+            let r = if s.is_empty() {
+                0
+            } else {
+                let t = s.replace('a', "");
+                go(&t) + 1
+            };
+            out.push(r);
+            out.len()
+        }
+        go(s)
+    }
+
+    #[test]
+    fn runs() {
+        assert_eq!(ids(&Item { id: 1, subs: vec![2] }), 2);
+        assert_eq!(arg("aa"), 2);
+    }
+}
