@@ -166,7 +166,7 @@ impl Taint<'_> {
     pub(super) fn is_in(&self, tokens: &TokenStream) -> bool {
         let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
         all.iter().enumerate().any(|(position, token)| match token {
-            TokenTree::Group(group) => !makes_text(&all, position) && self.is_in(&group.stream()),
+            TokenTree::Group(group) => !makes_a_value(&all, position) && self.is_in(&group.stream()),
             token => self.is_tainted(token) && !is_copied(&all, position),
         })
     }
@@ -265,6 +265,10 @@ fn chain(all: &[TokenTree], position: usize) -> (Vec<Group>, bool) {
                     _ => next += 2,
                 }
             }
+            // A closure that is called: what it gives comes from its arguments.
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
+                return (arguments, next == position + 1);
+            }
             _ => return (arguments, false),
         }
     }
@@ -295,11 +299,13 @@ fn is_copied(all: &[TokenTree], position: usize) -> bool {
     (before < position && !again) || chain(all, position).1
 }
 
-/// `String::from(..)`, `format!(..)`.
-fn makes_text(all: &[TokenTree], position: usize) -> bool {
+/// `String::from(..)`, `Rc::clone(..)`, `format!(..)`: a value of its own.
+fn makes_a_value(all: &[TokenTree], position: usize) -> bool {
+    const OWNING: [&str; 5] = ["clone", "from", "to_owned", "to_string", "to_vec"];
     let before = |count: usize| position.checked_sub(count).and_then(|position| all.get(position));
-    before(1).is_some_and(|token| is_word(token, "from"))
-        || (is_punct(before(1), '!') && before(2).is_some_and(|token| is_word(token, "format")))
+    let owning = before(1).is_some_and(|token| OWNING.iter().any(|name| is_word(token, name)));
+    let formats = is_punct(before(1), '!') && before(2).is_some_and(|token| is_word(token, "format"));
+    (owning && is_punct(before(2), ':')) || formats
 }
 
 /// Whether a `=` stands there that is no part of another sign.

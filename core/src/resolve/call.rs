@@ -1,6 +1,7 @@
 //! Calls: of nested functions by their names, and of anything else.
 
-use quote::ToTokens;
+use proc_macro2::{Ident, Span};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::{Expr, PathArguments};
 
 use super::marker::Hole;
@@ -39,6 +40,27 @@ impl Walker {
         let marker = self.markers.mark(Hole::Call(id), self.uses[callee.0].ident.span());
         self.calls.push(call);
         *expr = Expr::Verbatim(marker.into_token_stream());
+    }
+
+    /// Inside of a function there is no closure of it to pass, but one that calls it.
+    ///
+    /// Input:  `children.iter().map(visit)`, in `visit`
+    /// Output: `children.iter().map(|__0| visit(__0))`
+    pub(super) fn call_around_itself(&self, argument: &mut Expr) {
+        let Expr::Path(path) = &*argument else { return };
+        let Some(name) = path.path.get_ident().filter(|_| path.qself.is_none()) else { return };
+        let Some(Entry::Nested(id)) = self.scopes.lookup(&name_of(name)) else { return };
+        let Some(arity) = self.frames.iter().find(|frame| frame.id == id).and_then(|frame| frame.arity)
+        else {
+            return;
+        };
+        let span = Span::mixed_site().located_at(name.span());
+        let parameters: Vec<Ident> =
+            (0..arity).map(|number| format_ident!("__{number}", span = span)).collect();
+        let call = quote_spanned!(span=> |#(#parameters),*| #name(#(#parameters),*));
+        if let Ok(call) = syn::parse2(call) {
+            *argument = call;
+        }
     }
 
     fn argument(&mut self, argument: &mut Expr) -> Argument {

@@ -238,6 +238,9 @@ impl Walker {
         let keeps = methods::keeps(&expr.method);
         for argument in &mut expr.args {
             self.consumed = consumed;
+            if consumed || methods::adapts(&expr.method) {
+                self.call_around_itself(argument);
+            }
             self.passed(argument, keeps);
         }
         self.consumed = false;

@@ -38,6 +38,9 @@ impl Walker {
         let parent = self.current();
         let begin = self.tick();
         self.enter(id);
+        if let (true, None, Some(frame)) = (id != FnId::ROOT, &sig.asyncness, self.frames.last_mut()) {
+            frame.arity = Some(sig.inputs.len());
+        }
         let mut tail = Tail::Other;
         let (moving, escaping) = (std::mem::take(&mut self.moving), std::mem::take(&mut self.escaping));
         let stepping = std::mem::take(&mut self.stepping);

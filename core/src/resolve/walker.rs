@@ -67,6 +67,8 @@ pub(super) struct Frame {
     pub(super) uses: Vec<UseId>,
     pending: HashMap<String, Vec<UseId>>,
     pub(super) busy: bool,
+    /// How many arguments it takes, if its calls are done when they return.
+    pub(super) arity: Option<usize>,
     /// The number of the scope in which it stands.
     depth: usize,
 }
@@ -180,6 +182,7 @@ impl Walker {
             uses: Vec::new(),
             pending: HashMap::new(),
             busy: false,
+            arity: None,
             depth: self.scopes.depth(),
         });
     }
