@@ -296,3 +296,47 @@ fn the_maker_is_still_running() {
     assert_eq!(made_elsewhere(), (3, 3));
     assert_eq!(registered(), 2 + 6);
 }
+
+// What a closure gives goes on, where only the closure itself is done with.
+
+#[nonlocal]
+fn iterators_for_each() -> i64 {
+    let mut k: i64 = 1;
+    fn make() -> Vec<impl Iterator<Item = i64>> {
+        nonlocal!(k);
+        (0..2).map(|a| (0..2).map(move |b| (a + b) * k)).collect()
+    }
+    let all = make();
+    k = 100;
+    all.into_iter().flatten().sum()
+}
+
+#[nonlocal]
+fn some_of_them() -> (i64, i64) {
+    let mut n: i64 = 1;
+    fn both(on: bool) -> (impl Fn() -> i64, Option<impl Fn()>) {
+        nonlocal!(n);
+        (move || n, if on { Some(move || n += 1) } else { None })
+    }
+    let (get, up) = both(true);
+    if let Some(up) = up {
+        up();
+    }
+    n += 10;
+    (get(), n)
+}
+
+#[nonlocal]
+fn used_up_in_the_chain(k: i64) -> i64 {
+    fn sum() -> i64 {
+        (0..2).flat_map(|a| (0..2).map(move |b| (a + b) * k)).sum()
+    }
+    sum()
+}
+
+#[test]
+fn what_a_closure_gives_goes_on() {
+    assert_eq!(iterators_for_each(), 400);
+    assert_eq!(some_of_them(), (12, 12));
+    assert_eq!(used_up_in_the_chain(2), 8);
+}

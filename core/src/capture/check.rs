@@ -46,9 +46,6 @@ pub(super) fn functions(resolved: &Resolved, facts: &Facts, lifted: &Lifted, err
         if let Some(what) = generic(sig) {
             errors.push(messages::generic_value(first, &what));
         }
-        if let (false, Some(ty)) = (is_item, impl_inside(sig)) {
-            errors.push(messages::impl_inside_result(ty, &sig.ident));
-        }
     }
 }
 
@@ -62,7 +59,7 @@ pub(super) fn can_be_closure(resolved: &Resolved, facts: &Facts, id: FnId) -> bo
         return false;
     }
     let plain = sig.constness.is_none() && sig.abi.is_none() && matches!(sig.safety, Safety::Default);
-    plain && function.attrs.iter().all(kept) && generic(sig).is_none() && impl_inside(sig).is_none()
+    plain && function.attrs.iter().all(kept) && generic(sig).is_none()
 }
 
 /// Whether the result is a mutable reference that no parameter can have given.
@@ -72,18 +69,6 @@ fn returns_mutable(sig: &syn::Signature) -> bool {
         FnArg::Receiver(_) => false,
     });
     mentions_mutable(&sig.output) && !typed
-}
-
-/// A result with `impl` in it, which is not itself an `impl` type.
-fn impl_inside(sig: &syn::Signature) -> Option<&Type> {
-    match &sig.output {
-        ReturnType::Type(_, ty)
-            if !matches!(**ty, Type::ImplTrait(_)) && mentions_impl(ty.to_token_stream()) =>
-        {
-            Some(ty)
-        }
-        _ => None,
-    }
 }
 
 /// What no nested function can have, whether it captures or not.

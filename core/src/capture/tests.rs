@@ -174,7 +174,6 @@ refusals! {
     names_from_a_glob_at_the_use: "fn f(x: A) -> B { fn g() { x; } { use a::*; v(g) } }" => "`use` with `*`";
     macro_defined_in_between: "fn f(x: A) -> B { fn g() { x + val!(); } macro_rules! val { () => {} } g }" => "mentions `val`";
     bound_nearer_later: "fn f(x: A) -> B { fn g() -> _ { fn h() { x; } let x = 2; h } g }" => "binds `x` later";
-    impl_inside_a_result: "fn f(x: A) -> B { fn g() -> Option<impl C> { x } g }" => "`impl` inside";
     under_cfg: "fn f(x: A) -> B { fn g() { x; } #[cfg(a)] let x = 1; g }" => "under `#[cfg]`";
     called_before_bound: "fn f() -> B { fn g() { x; } g(); let x: i64 = 1; x }" => "before the variable `x`";
     held_by_a_closure_of_a_call: "fn f(mut x: i64) -> B { fn g() -> C { fn h() { x; } D(h) } let c = g(); x = 2; c }" => "take `x` as a parameter";

@@ -337,16 +337,6 @@ pub(crate) fn no_return_type(
     )
 }
 
-pub(crate) fn impl_inside_result(ty: &impl ToTokens, function: &Ident) -> Error {
-    Error::new_spanned(
-        ty,
-        format!(
-            "`{function}` captures and becomes a closure, and a closure's result cannot have `impl` inside it\n\
-             help: write a type without `impl`, such as a `Box<dyn ..>`"
-        ),
-    )
-}
-
 pub(crate) fn bound_nearer_later(variable: &Ident, function: &Ident, nearer: &Ident) -> Error {
     Error::new(
         variable.span(),

@@ -273,8 +273,37 @@ fn patterns(sig: &Signature) -> Vec<TokenStream> {
 fn output(sig: &Signature, span: Span) -> TokenStream {
     match &sig.output {
         ReturnType::Default => quote_spanned!(span=> -> ()),
-        ReturnType::Type(_, ty) if mentions_impl(ty.to_token_stream()) => TokenStream::new(),
+        ReturnType::Type(_, ty) if matches!(**ty, Type::ImplTrait(_)) => TokenStream::new(),
+        ReturnType::Type(arrow, ty) if mentions_impl(ty.to_token_stream()) => {
+            let mut ty = (**ty).clone();
+            infer_impl(&mut ty);
+            quote!(#arrow #ty)
+        }
         ReturnType::Type(..) => sig.output.to_token_stream(),
+    }
+}
+
+/// Input:  `Vec<impl Fn()>`
+/// Output: `Vec<_>`
+fn infer_impl(ty: &mut Type) {
+    match ty {
+        Type::ImplTrait(_) => *ty = syn::parse_quote!(_),
+        Type::Array(ty) => infer_impl(&mut ty.elem),
+        Type::Group(ty) => infer_impl(&mut ty.elem),
+        Type::Paren(ty) => infer_impl(&mut ty.elem),
+        Type::Reference(ty) => infer_impl(&mut ty.elem),
+        Type::Tuple(ty) => ty.elems.iter_mut().for_each(infer_impl),
+        Type::Path(ty) => {
+            for segment in &mut ty.path.segments {
+                let syn::PathArguments::AngleBracketed(arguments) = &mut segment.arguments else { continue };
+                for argument in &mut arguments.args {
+                    if let syn::GenericArgument::Type(ty) = argument {
+                        infer_impl(ty);
+                    }
+                }
+            }
+        }
+        _ => {}
     }
 }
 

@@ -236,8 +236,8 @@ impl Walker {
             used.looks = matches!(used.access, Access::Receiver);
         }
         let keeps = methods::keeps(&expr.method);
-        for argument in &mut expr.args {
-            self.consumed = consumed;
+        for (position, argument) in expr.args.iter_mut().enumerate() {
+            self.consumed = consumed && methods::is_done_with(&expr.method, position, argument);
             if consumed || methods::adapts(&expr.method) {
                 self.call_around_itself(argument);
             }

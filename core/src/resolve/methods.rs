@@ -2,6 +2,8 @@
 
 use proc_macro2::Ident;
 
+use syn::Expr;
+
 use super::tree::Access;
 
 /// Methods that are `&mut self` wherever the standard library has them, on types that are not `Copy`.
@@ -236,4 +238,13 @@ pub(super) fn consumes(method: &Ident) -> bool {
 /// Whether a method passes the closures that it is given on in its result.
 pub(super) fn adapts(method: &Ident) -> bool {
     ADAPTERS.iter().any(|name| method == name)
+}
+
+/// Whether a method that is done with closures when it returns is done with this argument, and with what it gives: the result of a
+/// closure goes on, but for an iterator that is used up in the chain, and so does the value to begin with.
+pub(super) fn is_done_with(method: &Ident, position: usize, argument: &Expr) -> bool {
+    const BEGINNING: [&str; 4] = ["fold", "map_or", "scan", "try_fold"];
+    let begins = position == 0 && BEGINNING.iter().any(|name| method == name);
+    let passes_on = matches!(argument, Expr::Closure(closure) if closure.capture.is_none());
+    !begins && (!passes_on || method == "flat_map")
 }
