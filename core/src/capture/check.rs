@@ -6,6 +6,7 @@ use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Type};
 
 use super::facts::Facts;
 use super::product::mentions_impl;
+use super::share::Group;
 use super::tie::Lifted;
 use crate::diagnostic::{Errors, calls, captures as messages, written};
 use crate::resolve::{
@@ -217,15 +218,16 @@ pub(super) fn arguments(resolved: &Resolved, facts: &Facts, errors: &mut Errors)
     }
 }
 
-/// `move` closures in a nested function copy a variable that the function changes, or take it away.
-pub(super) fn moves(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
+/// `move` closures in a nested function copy a variable that the function changes, or take it away, unless a copy will do.
+pub(super) fn moves(resolved: &Resolved, facts: &Facts, groups: &[Group], errors: &mut Errors) {
     let mut reported = Vec::new();
     for used in resolved.uses.iter().filter(|used| used.moved && !used.escapes) {
         let Target::Variable(id) = used.target else { continue };
         let binding = &resolved.bindings[id.0];
         let changes = binding.owner != used.function && facts.writes(used.function, id);
         let lent = binding.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty));
-        if changes && !lent && !reported.contains(&(used.function, id)) {
+        let copied = used.copied && !groups.iter().any(|group| group.members.contains(&id));
+        if changes && !lent && !copied && !reported.contains(&(used.function, id)) {
             reported.push((used.function, id));
             let function = &resolved.functions[used.function.0].sig.ident;
             errors.push(calls::copied_by_move(&used.ident, function));

@@ -356,6 +356,9 @@ impl<'a> Analysis<'a> {
 
     /// Notes a use that may still be there later: in a lambda, or as a reference.
     fn outlive(&self, access: Access, id: UseId, held: &mut Held) {
+        if self.resolved.uses[id.0].copied {
+            return;
+        }
         let refers = !matches!(access, Access::Read | Access::Assign);
         let borrows = !self.lambdas.is_empty() || matches!(access, Access::Borrow | Access::BorrowMut);
         for mention in self.mentions_by[id.0].clone() {

@@ -16,6 +16,7 @@ mod problems;
 mod product;
 mod rename;
 mod share;
+mod snapshot;
 mod storage;
 mod stored;
 mod taint;
@@ -66,8 +67,9 @@ pub(crate) fn plan(mut resolved: Resolved) -> Result<Plan, Refused> {
     check::uses(&resolved, &facts, &mut errors);
     check::globs(&resolved, &facts, &mut errors);
     check::arguments(&resolved, &facts, &mut errors);
-    check::moves(&resolved, &facts, &mut errors);
+    snapshot::decide(&mut resolved, &facts);
     let stored = storage::decide(&resolved, &mut facts, &mut lifted, &mut errors);
+    check::moves(&resolved, &facts, &stored.groups, &mut errors);
     check::expansion(&resolved, &facts, &lifted, &mut errors);
     let renames = rename::decide(&resolved, &facts, &lifted, &mut errors);
     unreadable::references(&resolved, &facts, &lifted, &stored.groups, &mut errors);

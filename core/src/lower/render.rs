@@ -217,6 +217,7 @@ impl<'a> Renderer<'a> {
                 }
                 let name = self.variable(id, binding);
                 match self.form(binding) {
+                    Form::Reference | Form::Mutable if used.copied => name.into_token_stream(),
                     Form::Itself if self.frozen(id, binding) => frozen(&name),
                     Form::Itself => name.into_token_stream(),
                     Form::Reference | Form::Mutable => dereferenced(&name, used.context),
@@ -227,7 +228,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// The name of a variable at a use of it, spelled as the user did where it was not renamed.
-    fn variable(&self, id: UseId, binding: BindingId) -> Ident {
+    pub(super) fn variable(&self, id: UseId, binding: BindingId) -> Ident {
         let used = &self.plan.resolved.uses[id.0].ident;
         let receiver = self.plan.resolved.bindings[binding.0].how.receiver;
         let spelled = self.plan.renamed(binding).is_none() && !(self.passes_self && receiver);
@@ -259,7 +260,7 @@ impl<'a> Renderer<'a> {
 
     /// What a name in a format string has to be given as, where it is not what the name says by itself.
     fn shown(&self, id: UseId, panics: bool) -> Option<TokenStream> {
-        let Use { ident, target, strength, .. } = &self.plan.resolved.uses[id.0];
+        let Use { ident, target, strength, copied, .. } = &self.plan.resolved.uses[id.0];
         let Target::Variable(binding) = *target else { return None };
         if self.plan.is_early(id) {
             let now = self.early_name(id);
@@ -272,7 +273,7 @@ impl<'a> Renderer<'a> {
         }
         // `{x}` may be no format, in a macro that nobody knows, or in a panic of edition 2018; a reference shows the same.
         let value = match self.form(binding) {
-            Form::Reference | Form::Mutable if *strength == Strength::Strong && !panics => {
+            Form::Reference | Form::Mutable if *strength == Strength::Strong && !panics && !*copied => {
                 dereferenced(&name, Context::Loose)
             }
             _ if self.plan.renamed(binding).is_some() => name.into_token_stream(),

@@ -6,8 +6,8 @@ use quote::quote_spanned;
 use super::cells::Open;
 use super::closure::generated;
 use super::pass::mixes_braces;
-use super::render::Renderer;
-use crate::resolve::{Assignment, Context, LambdaId, Step, StepId, Target};
+use super::render::{Form, Renderer};
+use crate::resolve::{Assignment, Context, FnId, Lambda, LambdaId, Step, StepId, Target, Time, UseId};
 
 impl Renderer<'_> {
     /// Input:  `names.push(name)`, where `names` is in a cell
@@ -68,17 +68,48 @@ impl Renderer<'_> {
     /// Output: `{ let __shared = ::core::clone::Clone::clone(&__shared); move || .. }`
     pub(super) fn lambda(&self, id: LambdaId) -> TokenStream {
         let lambda = &self.plan.resolved.lambdas[id.0];
-        let taken = self.plan.taken_by(lambda);
-        if taken.is_empty() {
-            return self.render(lambda.tokens.clone());
+        let (taken, copies) = (self.plan.taken_by(lambda), self.copies(lambda));
+        let body = if taken.is_empty() {
+            self.render(lambda.tokens.clone())
+        } else {
+            // It may run when nothing that is open here is open any more.
+            self.handing(&taken).render(lambda.tokens.clone())
+        };
+        if taken.is_empty() && copies.is_empty() {
+            return body;
         }
-        // It may run when nothing that is open here is open any more.
-        let body = self.handing(&taken).render(lambda.tokens.clone());
         let span = generated(syn::spanned::Spanned::span(&lambda.tokens));
         let handles = taken.into_iter().map(|number| self.handle_of_its_own(number, span));
         let handles: TokenStream = handles.collect();
-        let whole = quote_spanned!(span=> { #handles #body });
+        let whole = quote_spanned!(span=> { #handles #copies #body });
         if lambda.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
+    }
+
+    /// Input:  `move |x| x * factor`, in a function that is passed `factor` and changes it
+    /// Output: `let factor = *factor;`
+    fn copies(&self, lambda: &Lambda) -> TokenStream {
+        let resolved = &self.plan.resolved;
+        let contains = |around: &Lambda| around.at.0 < lambda.at.0 && lambda.at.1 <= around.at.1;
+        let (mut copies, mut named) = (TokenStream::new(), Vec::new());
+        let first = resolved.first_use_within(lambda.at);
+        for (offset, used) in resolved.uses_within(lambda.at).iter().enumerate() {
+            let Target::Variable(binding) = used.target else { continue };
+            let inner = resolved
+                .lambdas
+                .iter()
+                .any(|around| contains(around) && around.at.0 > self.begin(used.function));
+            if !used.copied || inner || named.contains(&binding) || self.form(binding) == Form::Itself {
+                continue;
+            }
+            named.push(binding);
+            let (name, span) = (self.variable(UseId(first + offset), binding), generated(used.ident.span()));
+            copies.extend(quote_spanned!(span=> let #name = *#name;));
+        }
+        copies
+    }
+
+    fn begin(&self, function: FnId) -> Time {
+        self.plan.resolved.functions[function.0].written.0
     }
 
     /// Output: `let __shared = ::core::clone::Clone::clone(&__shared);`

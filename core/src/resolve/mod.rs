@@ -45,7 +45,7 @@ pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
     Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, EarlyName, Effect,
     Evaluated, Flow, FnId, FormatId, Function, Idle, Known, Lambda, LambdaId, Repeat, Resolved, StatementId,
-    Step, StepId, Strength, Tail, Target, Use, UseId,
+    Step, StepId, Strength, Tail, Target, Time, Use, UseId,
 };
 pub(crate) use types::{each_type, is_mutable_reference, is_primitive, mentions_mutable};
 

@@ -18,6 +18,8 @@ pub(crate) struct Use {
     pub(crate) moved: bool,
     /// Whether such a closure or block may still be there when the function has returned.
     pub(crate) escapes: bool,
+    /// Whether that closure has a copy of the variable, which is as good as the variable until the closure is done with.
+    pub(crate) copied: bool,
     /// Whether it is a call whose future is awaited at once.
     pub(crate) awaited: bool,
     /// Whether a glob import nearer than the variable or function may bring something else of the name.

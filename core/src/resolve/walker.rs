@@ -278,6 +278,7 @@ impl Walker {
             context,
             moved,
             escapes: self.escaping > 0,
+            copied: false,
             awaited: false,
             ambiguous,
             glob,

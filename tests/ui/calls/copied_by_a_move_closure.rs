@@ -1,16 +1,17 @@
 use nonlocal::nonlocal;
 
 #[nonlocal]
-fn totals(items: &[i64]) -> (i64, i64) {
-    let mut base: i64 = 0;
-    fn next() -> i64 {
-        nonlocal!(base);
-        base += 1;
-        items.iter().map(move |item| item + base).sum()
+fn greetings(items: &[i64]) -> (String, String) {
+    let mut name = String::from("n");
+    fn next() -> String {
+        nonlocal!(name);
+        name.push('!');
+        items.iter().map(move |item| format!("{item}{}", name.as_str())).collect()
     }
     (next(), next())
 }
 
 fn main() {
-    assert_eq!(totals(&[1, 2]), (5, 7));
+    let (first, second) = greetings(&[1, 2]);
+    assert_eq!((&first[..], &second[..]), ("1n!2n!", "1n!!2n!!"));
 }

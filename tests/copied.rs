@@ -1,0 +1,84 @@
+//! `move` closures over a number that their function changes, which are done with when their statement is: they have a copy.
+
+use nonlocal::nonlocal;
+#[nonlocal]
+fn run() -> (i64, i64) {
+    let mut n: i64 = 1;
+    fn ap() -> i64 {
+        nonlocal!(n);
+        n += 1;
+        (0..3).map(move |x| x * n).sum()
+    }
+    (ap(), ap())
+}
+#[nonlocal]
+fn flat() -> Vec<(i64, i64)> {
+    let mut k = 1;
+    fn pairs() -> Vec<(i64, i64)> {
+        nonlocal!(k);
+        k += 1;
+        (0..2).flat_map(|a| (0..2).map(move |b| (a * k, b * k))).collect()
+    }
+    pairs();
+    pairs()
+}
+#[nonlocal]
+fn two(v: Vec<i64>) -> (Vec<i64>, usize, String) {
+    let mut k = 3;
+    let mut out = vec![];
+    let mut s = String::new();
+    fn ap(v: Vec<i64>) -> Vec<i64> {
+        nonlocal!(k, out, s);
+        k += 1;
+        let r: Vec<i64> = v.iter().map(move |x| x * k + k.pow(1)).filter(move |x| *x > k).collect();
+        s += &v.iter().map(move |x| format!("{x}{k}")).collect::<Vec<_>>().concat();
+        k += 1;
+        out.push(r.len());
+        r
+    }
+    (ap(v), out.len(), format!("{s}{k}"))
+}
+#[nonlocal]
+fn value() -> impl FnMut() -> i64 {
+    let mut k = 3;
+    fn ap() -> i64 {
+        nonlocal!(k);
+        k += 1;
+        (0..k).map(move |x| x * k).sum()
+    }
+    ap
+}
+#[nonlocal]
+fn rec() -> i64 {
+    let mut d = 0;
+    fn go(n: i64) -> i64 {
+        nonlocal!(d);
+        d += 1;
+        let s: i64 = (0..2).map(move |x| x * d).sum();
+        if n > 0 { s + go(n - 1) } else { s }
+    }
+    go(3)
+}
+#[nonlocal]
+fn tied() -> (i64, usize) {
+    let mut d = 0;
+    let mut seen = vec![];
+    fn go(n: i64) -> i64 {
+        nonlocal!(d, seen);
+        d += 1;
+        seen.push((n, "x"));
+        let s: i64 = (0..2).map(move |x| x * d).sum();
+        if n > 0 { s + go(n - 1) } else { s }
+    }
+    (go(3), seen.len())
+}
+
+#[test]
+fn the_copy_is_as_good() {
+    assert_eq!(run(), (6, 9));
+    assert_eq!(flat(), [(0, 0), (0, 3), (3, 0), (3, 3)]);
+    assert_eq!(two(vec![1, 2]), (vec![8, 12], 1, "14245".to_owned()));
+    let mut f = value();
+    assert_eq!((f(), f()), (24, 50));
+    assert_eq!((rec(), tied()), (10, (10, 4)));
+}
