@@ -320,10 +320,15 @@ class Flow:
         if isinstance(s, Let):
             captured.difference_update(s.variables)
 
+    def is_refused(self, made):
+        """A bold program has such a lambda in a nested function, which is an error; in the factory it is rustc's, with a copy."""
+        nested = self.function is not self.facts.functions[0]
+        return self.facts.program.bold and nested and isinstance(made, tree.Lambda)
+
     def take(self, nodes, captured):
         """Adds what closures hold that the nodes make, or that the functions which they call make."""
         for n in walk(nodes):
-            if isinstance(n, VALUED) and not (self.facts.program.bold and isinstance(n, tree.Lambda)):
+            if isinstance(n, VALUED) and not self.is_refused(n):
                 captured.update(self.facts.captured(n.function))
             called = [n.function] if isinstance(n, (Call, *VALUED)) else []
             called += n.variable.members if isinstance(n, CallValue) else []
