@@ -5,9 +5,10 @@
 //! choose.
 
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use alloc::vec::Vec;
 use core::cell::{Cell, OnceCell, RefCell};
+use core::cmp::Reverse;
 
 /// A type of which each closure can have a clone.
 #[diagnostic::on_unimplemented(
@@ -48,6 +49,10 @@ pub struct First<Way>(Way);
 pub struct Second<Way>(Way);
 /// In the third part.
 pub struct Third<Way>(Way);
+/// In the fourth part.
+pub struct Fourth<Way>(Way);
+/// In the fifth part.
+pub struct Fifth<Way>(Way);
 
 impl<T: ?Sized> WriteRcNewSoThatClosuresShareIt<Apart> for T {}
 impl<T: HasACell<Way> + ?Sized, Way> WriteRcNewSoThatClosuresShareIt<Together<Way>> for T {}
@@ -71,6 +76,8 @@ parts! {
     Box<A>, [A] First A;
     Vec<A>, [A] First A;
     VecDeque<A>, [A] First A;
+    LinkedList<A>, [A] First A;
+    Reverse<A>, [A] First A;
     BTreeSet<A>, [A] First A;
     BTreeMap<A, B>, [A B] Second B;
     (A,), [A] First A;
@@ -79,6 +86,15 @@ parts! {
     (A, B, C), [A B C] First A;
     (A, B, C), [A B C] Second B;
     (A, B, C), [A B C] Third C;
+    (A, B, C, D), [A B C D] First A;
+    (A, B, C, D), [A B C D] Second B;
+    (A, B, C, D), [A B C D] Third C;
+    (A, B, C, D), [A B C D] Fourth D;
+    (A, B, C, D, E), [A B C D E] First A;
+    (A, B, C, D, E), [A B C D E] Second B;
+    (A, B, C, D, E), [A B C D E] Third C;
+    (A, B, C, D, E), [A B C D E] Fourth D;
+    (A, B, C, D, E), [A B C D E] Fifth E;
 }
 
 impl<A: HasACell<Way>, Way, const N: usize> HasACell<First<Way>> for [A; N] {}

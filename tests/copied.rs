@@ -1,4 +1,5 @@
-//! `move` closures over a number that their function changes, which are done with when their statement is: they have a copy.
+//! Copies and clones that closures have: as good as the variable, or not made. A `move` closure over a number that its function
+//! changes has a copy, if it is done with when its statement is.
 
 use nonlocal::nonlocal;
 #[nonlocal]
@@ -81,4 +82,26 @@ fn the_copy_is_as_good() {
     let mut f = value();
     assert_eq!((f(), f()), (24, 50));
     assert_eq!((rec(), tied()), (10, (10, 4)));
+}
+
+#[nonlocal]
+fn a_lambda_with_a_cell() -> (impl Fn() -> u32, impl Fn() -> u32) {
+    let count = std::cell::Cell::new(0);
+    let next = move || {
+        count.set(count.get() + 1);
+        count.get()
+    };
+    fn one() -> u32 {
+        next()
+    }
+    fn tenfold() -> u32 {
+        next() * 10
+    }
+    (one, tenfold)
+}
+
+#[test]
+fn a_lambda_is_not_cloned_with_its_cell() {
+    let (one, tenfold) = a_lambda_with_a_cell();
+    assert_eq!((one(), tenfold(), one()), (1, 20, 3));
 }

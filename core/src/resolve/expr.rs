@@ -12,7 +12,7 @@ use super::methods;
 use super::pattern::{Pattern, Position, pattern_access};
 use super::refers::only_reads;
 use super::step::contains_let;
-use super::tree::{Access, Context, Declaration, Flow, Known, Strength};
+use super::tree::{Access, Context, Declaration, Flow, Known, Strength, Target};
 use super::types;
 use super::walker::Walker;
 
@@ -32,6 +32,10 @@ impl Walker {
         }
     }
 
+    fn is_cell(&self, used: &super::tree::Use) -> bool {
+        matches!(used.target, Target::Variable(binding) if self.bindings[binding.0].how.cell)
+    }
+
     fn local(&mut self, local: &mut Local) {
         let conditional = attributes::conditional(&local.attrs);
         let mut how = Declaration { conditional, ..Declaration::default() };
@@ -46,7 +50,10 @@ impl Walker {
             how.integer = matches!(local.pat, Pat::Ident(_)) && is_open_literal(&init.expr);
             how.collection =
                 matches!(local.pat, Pat::Ident(_)) && types::is_collection(None, Some(&init.expr));
+            let moves = matches!(&*init.expr, Expr::Closure(closure) if closure.capture.is_some());
             let flow = self.flow(|walker| known = walker.initialiser(&local.pat, init));
+            // A clone of the closure would have another one.
+            how.cell |= moves && self.uses[first..].iter().any(|used| self.is_cell(used));
             self.emit(if conditional { Flow::Branch(vec![flow, Flow::Nothing]) } else { flow });
         }
         let refutable = local.init.as_ref().is_some_and(|init| init.diverge.is_some());
