@@ -5,7 +5,7 @@ fn scaled() -> i64 {
     let mut factor: i64 = 1;
     fn make() -> Vec<impl Fn(i64) -> i64> {
         nonlocal!(factor);
-        (1..3).map(|a| move |b| a * b * factor).collect()
+        (1..3).map(|a| move |b: i64| a * b * factor).collect()
     }
     let all = make();
     factor = 100;
@@ -17,7 +17,7 @@ fn or_else() -> i64 {
     let mut factor: i64 = 1;
     fn make(start: Option<i64>) -> impl Fn(i64) -> i64 {
         nonlocal!(factor);
-        start.map_or_else(|| unreachable!(), |a| move |b| (a + b) * factor)
+        start.map_or_else(|| unreachable!(), |a| move |b: i64| (a + b) * factor)
     }
     let one = make(Some(1));
     factor = 100;
