@@ -1,7 +1,7 @@
 //! Nested functions that capture: Python's closures, `nonlocal`, default and keyword arguments, in Rust.
 //!
 //! A function inside a function cannot use the variables around it: rustc says E0434, "can't capture dynamic
-//! environment". Under [`#[nonlocal]`](macro@nonlocal) it can, and with [`nonlocal!`] it can change them:
+//! environment". Under [`#[nonlocal]`](macro@nonlocal) it can, and with `nonlocal!` it can change them:
 //!
 //! ```
 //! use nonlocal::nonlocal;
