@@ -263,3 +263,32 @@ mod plain_ids {
         assert_eq!(arg("aa"), 2);
     }
 }
+
+mod beside_a_closure_of_two_parameters {
+    use nonlocal::nonlocal;
+
+    #[nonlocal]
+    fn lengths(text: &str) -> Vec<i64> {
+        let mut out = vec![];
+        fn go(add: fn(i64, i64) -> i64, text: &Item) {
+            nonlocal!(out);
+            out.push(add(text.id, 1));
+            if text.id > 0 {
+                let next = Item { id: text.id - 1 };
+                go(|a, b| a + b, &next);
+            }
+        }
+        let first = Item { id: i64::from(!text.is_empty()) };
+        go(|a, b| a - b, &first);
+        out
+    }
+
+    struct Item {
+        id: i64,
+    }
+
+    #[test]
+    fn runs() {
+        assert_eq!(lengths("x"), [0, 1]);
+    }
+}

@@ -4,7 +4,9 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{FnArg, GenericArgument, PathArguments, Type};
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Expr, FnArg, GenericArgument, PathArguments, Token, Type};
 
 use super::bits::Bits;
 use super::facts::Facts;
@@ -196,6 +198,9 @@ impl Search<'_> {
 
     /// `put(&mut out, name)`, `mem::replace(&mut best, name)`.
     fn lends_and_passes(&self, inside: &TokenStream, tainted: &Taint) -> bool {
+        if !inside.clone().into_iter().any(|token| is_word(&token, "mut")) {
+            return false;
+        }
         let all = arguments(inside.clone());
         let lends = |argument: &TokenStream| {
             let mut tokens = argument.clone().into_iter();
@@ -245,16 +250,10 @@ fn holds_no_reference(ty: &Type) -> bool {
     }
 }
 
-/// What stands between commas.
+/// The arguments of a call.
 fn arguments(tokens: TokenStream) -> Vec<TokenStream> {
-    let mut all = vec![TokenStream::new()];
-    for token in tokens {
-        if is_punct(Some(&token), ',') {
-            all.push(TokenStream::new());
-        } else {
-            let last = all.len() - 1;
-            all[last].extend([token]);
-        }
+    match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone()) {
+        Ok(all) => all.iter().map(ToTokens::to_token_stream).collect(),
+        Err(_) => vec![tokens],
     }
-    all
 }

@@ -166,7 +166,7 @@ impl Taint<'_> {
     pub(super) fn is_in(&self, tokens: &TokenStream) -> bool {
         let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
         all.iter().enumerate().any(|(position, token)| match token {
-            TokenTree::Group(group) => !makes_a_value(&all, position) && self.is_in(&group.stream()),
+            TokenTree::Group(group) => !is_owned_copy(&all, position) && self.is_in(&group.stream()),
             token => self.is_tainted(token) && !is_copied(&all, position),
         })
     }
@@ -300,7 +300,7 @@ fn is_copied(all: &[TokenTree], position: usize) -> bool {
 }
 
 /// `String::from(..)`, `Rc::clone(..)`, `format!(..)`: a value of its own.
-fn makes_a_value(all: &[TokenTree], position: usize) -> bool {
+fn is_owned_copy(all: &[TokenTree], position: usize) -> bool {
     const OWNING: [&str; 5] = ["clone", "from", "to_owned", "to_string", "to_vec"];
     let before = |count: usize| position.checked_sub(count).and_then(|position| all.get(position));
     let owning = before(1).is_some_and(|token| OWNING.iter().any(|name| is_word(token, name)));
