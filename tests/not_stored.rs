@@ -268,11 +268,11 @@ mod beside_a_closure_of_two_parameters {
     use nonlocal::nonlocal;
 
     #[nonlocal]
-    fn lengths(text: &str) -> Vec<i64> {
+    fn lengths(text: &str) -> usize {
         let mut out = vec![];
         fn go(add: fn(i64, i64) -> i64, text: &Item) {
             nonlocal!(out);
-            out.push(add(text.id, 1));
+            out.push((add(text.id, 1), text.id));
             if text.id > 0 {
                 let next = Item { id: text.id - 1 };
                 go(|a, b| a + b, &next);
@@ -280,7 +280,7 @@ mod beside_a_closure_of_two_parameters {
         }
         let first = Item { id: i64::from(!text.is_empty()) };
         go(|a, b| a - b, &first);
-        out
+        out.len()
     }
 
     struct Item {
@@ -289,6 +289,6 @@ mod beside_a_closure_of_two_parameters {
 
     #[test]
     fn runs() {
-        assert_eq!(lengths("x"), [0, 1]);
+        assert_eq!(lengths("x"), 2);
     }
 }

@@ -269,9 +269,16 @@ fn chain(all: &[TokenTree], position: usize) -> (Vec<Group>, bool) {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
                 return (arguments, next == position + 1);
             }
-            _ => return (arguments, false),
+            _ => return (arguments, is_calculated(all, next)),
         }
     }
+}
+
+/// Whether an operator of arithmetic stands there: what it gives is a value of its own.
+fn is_calculated(all: &[TokenTree], position: usize) -> bool {
+    let operator = ['+', '-', '*', '/', '%'].iter().any(|sign| is_punct(all.get(position), *sign));
+    let more = ['=', '>'].iter().any(|sign| is_punct(all.get(position + 1), *sign));
+    operator && !more
 }
 
 /// The arguments of a method, behind its generics, and what comes next.
