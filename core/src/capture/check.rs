@@ -112,7 +112,7 @@ fn generic(sig: &syn::Signature) -> Option<String> {
         }
     }
     sig.inputs.iter().find_map(|input| match input {
-        FnArg::Typed(input) if mentions_impl(input.ty.to_token_stream()) => Some(written(&*input.ty)),
+        FnArg::Typed(input) if mentions_impl(&input.ty.to_token_stream()) => Some(written(&*input.ty)),
         _ => None,
     })
 }

@@ -10,8 +10,8 @@ use super::bits::Bits;
 use super::facts::Facts;
 use super::product::{kind, mentions_impl, signature_bound};
 use crate::diagnostic::{Errors, objects as messages};
-use crate::resolve::{BindingId, FnId, Method, Object, Resolved, leading_idents};
-use crate::syntax::generic_name;
+use crate::resolve::{BindingId, FnId, Method, Object, Resolved};
+use crate::syntax::{generic_name, leading_idents};
 
 /// The variables that the methods capture, in the order of their declaration.
 pub(crate) fn state(facts: &Facts, object: &Object) -> Vec<BindingId> {
@@ -75,11 +75,11 @@ fn fields(resolved: &Resolved, state: &[BindingId], errors: &mut Errors) {
             errors.push(messages::two_fields(&declared.ident));
         }
         let Some(known) = &declared.known else { continue };
-        if mentions_impl(known.ty.to_token_stream()) {
+        if mentions_impl(&known.ty.to_token_stream()) {
             errors.push(messages::impl_in_state(&declared.ident, &known.ty));
         }
         let mut names = HashSet::new();
-        leading_idents(known.ty.to_token_stream(), &mut names);
+        leading_idents(&known.ty.to_token_stream(), &mut names);
         let mut items = resolved.history.items_only_at(known.at, begin);
         let generics = &resolved.functions[FnId::ROOT.0].sig.generics;
         let is_generic = |item: &str| generics.params.iter().any(|param| generic_name(param) == item);
@@ -130,7 +130,7 @@ pub(super) fn stubs(resolved: &Resolved, facts: &Facts) -> Stubs {
         });
         let kind = kind(facts, method.function, sig);
         let closure =
-            object.single && sig.asyncness.is_none() && !mentions_impl(sig.inputs.to_token_stream());
+            object.single && sig.asyncness.is_none() && !mentions_impl(&sig.inputs.to_token_stream());
         let bound = if closure { signature_bound(sig, &quote!(::core::ops::#kind), outer) } else { None };
         Stub {
             name: method.name.clone(),
@@ -142,7 +142,7 @@ pub(super) fn stubs(resolved: &Resolved, facts: &Facts) -> Stubs {
     };
     let plain = |method: &&Method| {
         let sig = &resolved.functions[method.function.0].sig;
-        let generic = !sig.generics.params.is_empty() || mentions_impl(sig.output.to_token_stream());
+        let generic = !sig.generics.params.is_empty() || mentions_impl(&sig.output.to_token_stream());
         !generic && outer.type_params().next().is_none()
     };
     let constants = object.constants.iter().map(|constant| (constant.name.clone(), constant.ty.clone()));

@@ -10,8 +10,8 @@ use super::bits::Bits;
 use super::facts::Facts;
 use super::tie;
 use crate::diagnostic::{Errors, calls as messages};
-use crate::resolve::{Binding, BindingId, FnId, Known, Resolved, each_type, leading_idents};
-use crate::syntax::mentions_self_type;
+use crate::resolve::{Binding, BindingId, FnId, Known, Resolved};
+use crate::syntax::{each_type, leading_idents, mentions_self_type};
 
 /// Why a function cannot be lifted.
 #[derive(Clone)]
@@ -176,10 +176,10 @@ fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
     let mut names = HashSet::new();
     for input in &resolved.functions[id.0].sig.inputs {
         if let syn::FnArg::Typed(input) = input {
-            leading_idents(input.ty.to_token_stream(), &mut names);
+            leading_idents(&input.ty.to_token_stream(), &mut names);
         }
     }
-    leading_idents(resolved.functions[id.0].sig.output.to_token_stream(), &mut names);
+    leading_idents(&resolved.functions[id.0].sig.output.to_token_stream(), &mut names);
     let declared = generics_around(resolved, id);
     names.into_iter().filter(|name| tie::may_be_generic(name) && !declared.contains(name)).min()
 }
@@ -187,7 +187,7 @@ fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
 /// A name in the type that means nothing, or something else, where the function stands.
 fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) -> Option<Obstacle> {
     let mut names = HashSet::new();
-    leading_idents(known.ty.to_token_stream(), &mut names);
+    leading_idents(&known.ty.to_token_stream(), &mut names);
     let declared = generics_around(resolved, known.scope);
     // The generics of an `impl` block: there is no telling them from types, but for their names.
     let of_an_impl = |name: &&String| tie::may_be_generic(name) && !declared.contains(*name);

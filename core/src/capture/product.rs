@@ -1,12 +1,12 @@
 //! Products: the type of what a factory returns, for `-> _` and for the error that asks for it.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{FnArg, GenericParam, Generics, ReturnType, Signature};
 
 use super::facts::Facts;
 use crate::resolve::{FnId, Resolved, Tail, Target, UseId, is_primitive};
-use crate::syntax::operand;
+use crate::syntax::{map_tokens, mentions_word, operand};
 
 /// The `impl` type of a closure, or of a tuple of closures, in the tail of a function. `path` leads to the
 /// traits: nothing for people, `::core::ops::` for rustc.
@@ -79,7 +79,7 @@ pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Gener
     }
     let output = match &sig.output {
         ReturnType::Default => None,
-        ReturnType::Type(_, ty) if mentions_impl(ty.to_token_stream()) => return None,
+        ReturnType::Type(_, ty) if mentions_impl(&ty.to_token_stream()) => return None,
         ReturnType::Type(arrow, ty) => {
             let ty = operand(ty);
             Some(quote!(#arrow #ty))
@@ -103,32 +103,19 @@ pub(crate) fn may_refer(sig: &Signature) -> bool {
 }
 
 /// Whether `impl` stands anywhere in a type.
-pub(crate) fn mentions_impl(ty: TokenStream) -> bool {
-    ty.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "impl",
-        TokenTree::Group(group) => mentions_impl(group.stream()),
-        _ => false,
-    })
+pub(crate) fn mentions_impl(ty: &TokenStream) -> bool {
+    mentions_word(ty, "impl")
 }
 
 /// Input:  `for<'a> Fn(&'a str)`, with `a`
 /// Output: `for<'__a> Fn(&'__a str)`
 fn rename_lifetime(tokens: TokenStream, name: &Ident) -> TokenStream {
-    let mut after_quote = false;
-    let rename = |token| {
-        let lifetime =
-            std::mem::replace(&mut after_quote, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
-        match token {
-            TokenTree::Ident(ident) if lifetime && ident == *name => {
+    map_tokens(tokens, &mut |token, around, output| {
+        output.extend([match token {
+            TokenTree::Ident(ident) if around.is_lifetime() && ident == *name => {
                 TokenTree::Ident(Ident::new(&format!("__{ident}"), ident.span()))
             }
-            TokenTree::Group(group) => {
-                let mut renamed = Group::new(group.delimiter(), rename_lifetime(group.stream(), name));
-                renamed.set_span(group.span());
-                TokenTree::Group(renamed)
-            }
             token => token,
-        }
-    };
-    tokens.into_iter().map(rename).collect()
+        }]);
+    })
 }

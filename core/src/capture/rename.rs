@@ -11,7 +11,8 @@ use super::facts::Facts;
 use super::tie::Lifted;
 use super::unreadable;
 use crate::diagnostic::{Errors, captures as messages};
-use crate::resolve::{BindingId, EVERYTHING, Entry, FnId, Resolved, Target, Use, UseId, collect_idents};
+use crate::resolve::{BindingId, EVERYTHING, Entry, FnId, Resolved, Target, Use, UseId};
+use crate::syntax::collect_idents;
 
 /// The bindings that need another name in the expansion, and their names.
 pub(super) fn decide(
@@ -118,7 +119,7 @@ fn hiding_items(resolved: &Resolved, closure: FnId, value: UseId, errors: &mut E
         return;
     }
     let mut mentioned = HashSet::new();
-    collect_idents(resolved.spelled_body(closure), &mut mentioned);
+    collect_idents(&resolved.spelled_body(closure), &mut mentioned);
     for used in inside(resolved, closure) {
         mentioned.insert(used.ident.unraw().to_string());
     }

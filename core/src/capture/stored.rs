@@ -11,7 +11,8 @@ use syn::{Expr, FnArg, GenericArgument, PathArguments, Token, Type};
 use super::bits::Bits;
 use super::facts::Facts;
 use super::taint::{Taint, apart, is_assignment, is_punct, is_word, segments};
-use crate::resolve::{FnId, Hole, Resolved, Target, each_type, is_primitive};
+use crate::resolve::{FnId, Hole, Resolved, Target, is_primitive};
+use crate::syntax::each_type;
 
 /// Methods that put their arguments into the receiver.
 const STORING: [&str; 12] = [

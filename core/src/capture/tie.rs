@@ -12,7 +12,8 @@ use super::facts::Facts;
 use super::plan::Passed;
 use super::product::mentions_impl;
 use super::stored::StoredParameters;
-use crate::resolve::{FnId, Resolved, UseId, collect_idents};
+use crate::resolve::{FnId, Resolved, UseId};
+use crate::syntax::collect_idents;
 
 /// The captures of each function that is an item, or tied.
 pub(super) struct Lifted {
@@ -113,7 +114,7 @@ fn mentions_own_generics(resolved: &Resolved, id: FnId) -> bool {
         return false;
     }
     let mut names = HashSet::new();
-    collect_idents(resolved.spelled_body(id), &mut names);
+    collect_idents(&resolved.spelled_body(id), &mut names);
     sig.generics.params.iter().any(|param| match param {
         GenericParam::Type(param) => names.contains(&param.ident.to_string()),
         GenericParam::Lifetime(param) => names.contains(&param.lifetime.ident.to_string()),
@@ -124,7 +125,7 @@ fn mentions_own_generics(resolved: &Resolved, id: FnId) -> bool {
 /// `impl` inside of a result has no name, and is no generic of its own.
 fn has_nameable_result(sig: &Signature) -> bool {
     let syn::ReturnType::Type(_, ty) = &sig.output else { return true };
-    matches!(**ty, Type::ImplTrait(_)) || !mentions_impl(ty.to_token_stream())
+    matches!(**ty, Type::ImplTrait(_)) || !mentions_impl(&ty.to_token_stream())
 }
 
 /// Whether the function takes closures or the like, each call one of another type.
@@ -137,7 +138,7 @@ pub(super) fn is_generic(sig: &Signature) -> bool {
             FnArg::Receiver(_) => TokenStream::new(),
         })
         .collect();
-    sig.generics.type_params().next().is_some() || mentions_impl(inputs)
+    sig.generics.type_params().next().is_some() || mentions_impl(&inputs)
 }
 
 /// The functions that `from` needs, directly or not, itself only if it needs itself.

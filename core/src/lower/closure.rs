@@ -8,6 +8,7 @@ use super::link;
 use super::render::{Form as Variable, Renderer};
 use crate::capture::{Capture, Storage, kind_of, mentions_impl};
 use crate::resolve::{BindingId, Context, FnId, Tail, UseId, is_cloned_apart};
+use crate::syntax::each_type_mut;
 
 /// The attributes that mean something on a statement.
 pub(super) const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
@@ -274,7 +275,7 @@ fn output(sig: &Signature, span: Span) -> TokenStream {
     match &sig.output {
         ReturnType::Default => quote_spanned!(span=> -> ()),
         ReturnType::Type(_, ty) if matches!(**ty, Type::ImplTrait(_)) => TokenStream::new(),
-        ReturnType::Type(arrow, ty) if mentions_impl(ty.to_token_stream()) => {
+        ReturnType::Type(arrow, ty) if mentions_impl(&ty.to_token_stream()) => {
             let mut ty = (**ty).clone();
             infer_impl(&mut ty);
             quote!(#arrow #ty)
@@ -286,25 +287,13 @@ fn output(sig: &Signature, span: Span) -> TokenStream {
 /// Input:  `Vec<impl Fn()>`
 /// Output: `Vec<_>`
 fn infer_impl(ty: &mut Type) {
-    match ty {
-        Type::ImplTrait(_) => *ty = syn::parse_quote!(_),
-        Type::Array(ty) => infer_impl(&mut ty.elem),
-        Type::Group(ty) => infer_impl(&mut ty.elem),
-        Type::Paren(ty) => infer_impl(&mut ty.elem),
-        Type::Reference(ty) => infer_impl(&mut ty.elem),
-        Type::Tuple(ty) => ty.elems.iter_mut().for_each(infer_impl),
-        Type::Path(ty) => {
-            for segment in &mut ty.path.segments {
-                let syn::PathArguments::AngleBracketed(arguments) = &mut segment.arguments else { continue };
-                for argument in &mut arguments.args {
-                    if let syn::GenericArgument::Type(ty) = argument {
-                        infer_impl(ty);
-                    }
-                }
-            }
+    each_type_mut(ty, &mut |ty| {
+        let opaque = matches!(ty, Type::ImplTrait(_));
+        if opaque {
+            *ty = syn::parse_quote!(_);
         }
-        _ => {}
-    }
+        !opaque
+    });
 }
 
 /// An `impl` type of the standard traits that do not let anybody copy or clone.

@@ -9,7 +9,7 @@ use syn::{FnArg, GenericParam, Generics, ReturnType, Signature, Type, TypeImplTr
 
 use super::generics::needed;
 use crate::capture::signature_bound;
-use crate::resolve::collect_idents;
+use crate::syntax::collect_idents;
 
 /// Whether the signature has lifetimes of its own: a closure cannot name them.
 pub(super) fn declares_lifetimes(sig: &Signature) -> bool {
@@ -48,7 +48,7 @@ pub(super) fn link(
     let (params, clause) = (&generics.params, &generics.where_clause);
     let comma = (!params.is_empty()).then(|| quote!(,));
     let mut taken = HashSet::new();
-    collect_idents(quote!(#bound #result #params #clause), &mut taken);
+    collect_idents(&quote!(#bound #result #params #clause), &mut taken);
     let [linked, ty, value] = ["__linked", "__F", "__f"].map(|name| fresh(name, &taken));
     quote! {
         ({ fn #linked<#params #comma #result #ty: #bound>(#value: #ty) -> #ty #clause { #value } #linked })(#closure)

@@ -14,8 +14,8 @@ use super::generics::needed_with_bounds;
 use super::methods::Place;
 use super::render::Renderer;
 use crate::capture::state;
-use crate::resolve::{BindingId, EVERYTHING, FnId, Object, leading_idents};
-use crate::syntax::{Named, generic_name};
+use crate::resolve::{BindingId, EVERYTHING, FnId, Object};
+use crate::syntax::{Named, generic_name, leading_idents};
 
 /// One variable of the state.
 pub(super) struct Field {
@@ -141,7 +141,7 @@ impl Renderer<'_> {
         let resolved = &self.plan.resolved;
         let (begin, end) = resolved.functions[FnId::ROOT.0].written;
         let mut names = HashSet::new();
-        leading_idents(tokens.to_token_stream(), &mut names);
+        leading_idents(&tokens.to_token_stream(), &mut names);
         for param in &self.signature(FnId::ROOT).generics.params {
             names.remove(&generic_name(param));
         }

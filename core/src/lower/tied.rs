@@ -13,7 +13,8 @@ use super::linking::{self, Source};
 use super::render::Renderer;
 use super::tied_types::Generics;
 use crate::capture::{Passed, Passing};
-use crate::resolve::{BindingId, FnId, collect_idents, mentions_mutable};
+use crate::resolve::{BindingId, FnId, mentions_mutable};
+use crate::syntax::collect_idents;
 
 /// One of the functions that are tied together, as an item can write its type.
 struct Member {
@@ -214,7 +215,7 @@ impl Renderer<'_> {
         let sig = self.signature(entry.function);
         let Some(FnArg::Typed(input)) = sig.inputs.get(position) else { return argument.clone() };
         let mut ty = (*input.ty).clone();
-        let opaque = crate::capture::mentions_impl(ty.to_token_stream());
+        let opaque = crate::capture::mentions_impl(&ty.to_token_stream());
         let generic = mentions_type_generics(&ty, sig);
         if !entry.replaced.0.get(position).copied().unwrap_or_default() || opaque || generic {
             return argument.clone();
@@ -343,6 +344,6 @@ pub(super) fn reference(by: Passing, name: &Ident, lifetime: Option<&Lifetime>) 
 /// Whether a type mentions a generic of the function's own, which a closure and its calls cannot name.
 fn mentions_type_generics(ty: &Type, sig: &Signature) -> bool {
     let mut names = HashSet::new();
-    collect_idents(ty.to_token_stream(), &mut names);
+    collect_idents(&ty.to_token_stream(), &mut names);
     sig.generics.type_params().any(|param| names.contains(&param.ident.to_string()))
 }

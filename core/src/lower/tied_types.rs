@@ -11,8 +11,8 @@ use super::elision;
 use super::render::Renderer;
 use super::tied::reference;
 use crate::capture::{Passing, is_method, may_be_generic};
-use crate::resolve::{BindingId, is_primitive, leading_idents};
-use crate::syntax::generic_name;
+use crate::resolve::{BindingId, is_primitive};
+use crate::syntax::{generic_name, leading_idents};
 
 /// Types of the standard library that ask nothing of their arguments.
 const PLAIN: [&str; 12] = [
@@ -155,7 +155,7 @@ impl<'a> Generics<'a> {
     /// Whether tokens mention what an item does not see.
     fn mentions_unknown(&self, tokens: &TokenStream, sig: &Signature) -> bool {
         let mut names = HashSet::new();
-        leading_idents(tokens.clone(), &mut names);
+        leading_idents(&tokens.clone(), &mut names);
         let own = |name: &String| sig.generics.params.iter().any(|param| generic_name(param) == *name);
         let outer = self.renderer.every_generic();
         let of_an_impl = |name: &String| self.in_impl && may_be_generic(name);

@@ -149,7 +149,7 @@ fn is_named(ty: &Type, name: &str) -> bool {
 /// Whether a value of the type is surely not coerced to it, and refers to nothing.
 fn is_plain(ty: &Type) -> bool {
     let mut plain = true;
-    super::types::each_type(ty, &mut |ty| {
+    crate::syntax::each_type(ty, &mut |ty| {
         plain &= match ty {
             Type::Path(path) => {
                 let last = path.path.segments.last();

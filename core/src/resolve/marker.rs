@@ -1,7 +1,5 @@
 //! Markers: identifiers that stand, in the resolved tree, for names whose tokens lowering decides.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::syntax::Names;
@@ -119,38 +117,5 @@ impl Resolved {
             token => token.into(),
         };
         tokens.into_iter().flat_map(spell).collect()
-    }
-}
-
-/// Every identifier in `tokens`, however deep.
-pub(crate) fn collect_idents(tokens: TokenStream, into: &mut HashSet<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) => {
-                into.insert(ident.to_string());
-            }
-            TokenTree::Group(group) => collect_idents(group.stream(), into),
-            _ => {}
-        }
-    }
-}
-
-/// The identifiers in `tokens` that are not in a path behind `::`: another item can hide only those.
-pub(crate) fn leading_idents(tokens: TokenStream, into: &mut HashSet<String>) {
-    let mut before = [' ', ' '];
-    for token in tokens {
-        let last = match &token {
-            TokenTree::Punct(punct) => punct.as_char(),
-            _ => ' ',
-        };
-        let follows = before == [':', ':'];
-        before = [before[1], last];
-        match token {
-            TokenTree::Ident(ident) if !follows => {
-                into.insert(ident.to_string());
-            }
-            TokenTree::Group(group) => leading_idents(group.stream(), into),
-            _ => {}
-        }
     }
 }

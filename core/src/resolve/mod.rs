@@ -38,7 +38,7 @@ mod walker;
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
 pub(crate) use cells::is_cloned_apart;
 pub(crate) use defaults::check_defaults;
-pub(crate) use marker::{Hole, collect_idents, leading_idents};
+pub(crate) use marker::Hole;
 pub(crate) use object::{Constant, Method, Object};
 pub(crate) use problem::Problem;
 pub(crate) use scope::{EVERYTHING, Entry};
@@ -47,7 +47,7 @@ pub(crate) use tree::{
     Evaluated, Flow, FnId, FormatId, Function, Idle, Known, Lambda, LambdaId, Repeat, Resolved, StatementId,
     Step, StepId, Strength, Tail, Target, Time, Use, UseId,
 };
-pub(crate) use types::{each_type, is_mutable_reference, is_primitive, mentions_mutable};
+pub(crate) use types::{is_mutable_reference, is_primitive, mentions_mutable};
 
 use crate::syntax::Factory;
 

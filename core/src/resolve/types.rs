@@ -8,6 +8,7 @@ use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, Pat, Pa
 use super::marker::Hole;
 use super::tree::{Binding, Known, Target};
 use super::walker::Walker;
+use crate::syntax::mentions_word;
 
 /// Collections of the standard library that a call of `new` and the like makes.
 const COLLECTIONS: [&str; 8] =
@@ -89,41 +90,9 @@ pub(super) fn says_all(ty: &Type) -> bool {
     !mentions_placeholder(ty.to_token_stream())
 }
 
-/// Calls `visit` with a type, and with the types that it is made of.
-pub(crate) fn each_type(ty: &Type, visit: &mut dyn FnMut(&Type)) {
-    visit(ty);
-    match ty {
-        Type::Array(ty) => each_type(&ty.elem, visit),
-        Type::Group(ty) => each_type(&ty.elem, visit),
-        Type::Paren(ty) => each_type(&ty.elem, visit),
-        Type::Ptr(ty) => each_type(&ty.elem, visit),
-        Type::Reference(ty) => each_type(&ty.elem, visit),
-        Type::Slice(ty) => each_type(&ty.elem, visit),
-        Type::Tuple(ty) => ty.elems.iter().for_each(|ty| each_type(ty, visit)),
-        Type::Path(ty) => {
-            for segment in &ty.path.segments {
-                let PathArguments::AngleBracketed(arguments) = &segment.arguments else { continue };
-                for argument in &arguments.args {
-                    if let GenericArgument::Type(ty) = argument {
-                        each_type(ty, visit);
-                    }
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
 /// Whether a type has a mutable reference, or a pointer of that kind, anywhere in it.
 pub(crate) fn mentions_mutable(ty: &impl ToTokens) -> bool {
-    fn look(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == "mut",
-            TokenTree::Group(group) => look(group.stream()),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-        })
-    }
-    look(ty.to_token_stream())
+    mentions_word(&ty.to_token_stream(), "mut")
 }
 
 impl Walker {

@@ -63,7 +63,7 @@ impl Home {
 
     /// Whether it has to be said for this expansion.
     pub(crate) fn is_missed_by(&self, expansion: &TokenStream) -> bool {
-        self.is_missing() && super::mentions::mentions_ident(expansion, PRIVATE)
+        self.is_missing() && super::walk::mentions_word(expansion, PRIVATE)
     }
 }
 

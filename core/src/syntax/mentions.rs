@@ -1,7 +1,11 @@
 //! What tokens mention: generics, and `Self`.
 
+use std::collections::HashSet;
+
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Generics, Ident};
+
+use super::walk::each_token;
 
 /// The generics that `tokens` mention: `T`, `N` and `'a`, as written, each once.
 pub(crate) fn mentioned_generics(generics: &Generics, tokens: &TokenStream) -> Vec<String> {
@@ -38,28 +42,36 @@ pub(crate) fn mentions_self_type(tokens: &TokenStream) -> Option<Ident> {
     found
 }
 
-/// Whether `name` stands anywhere in `tokens`.
-pub(super) fn mentions_ident(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => mentions_ident(&group.stream(), name),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+/// Every identifier in `tokens`, however deep.
+pub(crate) fn collect_idents(tokens: &TokenStream, into: &mut HashSet<String>) {
+    each_token(tokens, &mut |token, _| {
+        if let TokenTree::Ident(ident) = token {
+            into.insert(ident.to_string());
+        }
+        true
+    });
+}
+
+/// The identifiers in `tokens` that are not in a path behind `::`: another item can hide only those.
+pub(crate) fn leading_idents(tokens: &TokenStream, into: &mut HashSet<String>) {
+    each_token(tokens, &mut |token, around| {
+        if let (TokenTree::Ident(ident), false) = (token, around.is_in_path()) {
+            into.insert(ident.to_string());
+        }
+        true
+    });
 }
 
 /// Calls `visit` with each name at any depth, lifetimes with their quote; not with what follows `.` or `::`.
 fn scan(tokens: &TokenStream, visit: &mut dyn FnMut(&str, &Ident)) {
-    let mut before = [' ', ' '];
-    for token in tokens.clone() {
-        let mut last = ' ';
-        match &token {
-            TokenTree::Group(group) => scan(&group.stream(), visit),
-            TokenTree::Ident(ident) if before[1] == '\'' => visit(&format!("'{ident}"), ident),
-            TokenTree::Ident(ident) if before == [':', ':'] || before == [' ', '.'] => visit("", ident),
-            TokenTree::Ident(ident) => visit(&ident.to_string(), ident),
-            TokenTree::Punct(punct) => last = punct.as_char(),
-            TokenTree::Literal(_) => {}
+    each_token(tokens, &mut |token, around| {
+        if let TokenTree::Ident(ident) = token {
+            if around.is_lifetime() {
+                visit(&format!("'{ident}"), ident);
+            } else if !around.is_in_path() && around.before != [' ', '.'] {
+                visit(&ident.to_string(), ident);
+            }
         }
-        before = [before[1], last];
-    }
+        true
+    });
 }

@@ -14,14 +14,18 @@ mod options;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 pub(crate) use call::{Argument, Call, Parameter, parse_call};
 pub(crate) use decorate::{Decorated, decorators, parse_decorated};
 pub(crate) use default::{Default, parameter_name};
 pub(crate) use factory::{Entry, Factory, parse_attribute, parse_block};
 pub(crate) use home::Home;
-pub(crate) use mentions::{generic_name, mentioned_generics, mentions_self_type};
+pub(crate) use mentions::{
+    collect_idents, generic_name, leading_idents, mentioned_generics, mentions_self_type,
+};
 pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use operand::operand;
 pub(crate) use options::Named;
 pub(crate) use scan::{Names, Scan};
+pub(crate) use walk::{each_type, each_type_mut, map_tokens, mentions_word};
