@@ -17,7 +17,7 @@ use crate::resolve::{
 /// Nested functions that capture, but whose form no closure can have.
 pub(super) fn functions(resolved: &Resolved, facts: &Facts, lifted: &Lifted, errors: &mut Errors) {
     for id in facts.capturing() {
-        let function = &resolved.functions[id.0];
+        let function = &resolved.functions[id];
         let sig = &function.sig;
         let is_item = lifted[id.0].is_some();
         if !is_item && !facts.calls(id).is_empty() && !can_be_closure(resolved, facts, id) {
@@ -40,7 +40,7 @@ pub(super) fn functions(resolved: &Resolved, facts: &Facts, lifted: &Lifted, err
         if let Safety::Unsafe(token) = &sig.safety {
             errors.push(messages::qualifier(token.span, "unsafe", &sig.ident));
         }
-        let first = first.map_or(&sig.ident, |value| &resolved.uses[value.0].ident);
+        let first = first.map_or(&sig.ident, |value| &resolved.uses[value].ident);
         if is_item && has_conditional_parameter(sig) {
             errors.push(messages::conditional_parameter(first));
         }
@@ -52,7 +52,7 @@ pub(super) fn functions(resolved: &Resolved, facts: &Facts, lifted: &Lifted, err
 
 /// Whether a closure that ends with the call can do what the function does.
 pub(super) fn can_be_closure(resolved: &Resolved, facts: &Facts, id: FnId) -> bool {
-    let function = &resolved.functions[id.0];
+    let function = &resolved.functions[id];
     let sig = &function.sig;
     // What a call changes, it cannot lend to what outlives it.
     let lends = sig.asyncness.is_some() || returns_mutable(sig);
@@ -124,15 +124,15 @@ pub(super) fn changes(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
         let Target::Variable(id) = used.target else {
             continue;
         };
-        let binding = &resolved.bindings[id.0];
+        let binding = &resolved.bindings[id];
         let weak = used.strength == Strength::Weak && !facts.captures(used.function);
         if binding.owner == used.function || !used.access.changes() || weak {
             continue;
         }
-        let function = &resolved.functions[used.function.0];
+        let function = &resolved.functions[used.function];
         let declared =
-            function.nonlocals.iter().any(|nonlocal| resolved.uses[nonlocal.target.0].target == used.target);
-        let owner = &resolved.functions[binding.owner.0].sig.ident;
+            function.nonlocals.iter().any(|nonlocal| resolved.uses[nonlocal.target].target == used.target);
+        let owner = &resolved.functions[binding.owner].sig.ident;
         if !declared && !misdeclares(resolved, used.function) {
             if !reported.contains(&(used.function, id)) {
                 errors.push(messages::undeclared_change(&used.ident, &function.sig.ident, owner));
@@ -159,10 +159,10 @@ pub(super) fn uses(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     for closure in facts.capturing() {
         for &hidden in facts.hidden(closure) {
             let mutable = facts.changes_state(closure);
-            errors.push(messages::value_in_macro(&resolved.uses[hidden.0].ident, mutable));
+            errors.push(messages::value_in_macro(&resolved.uses[hidden].ident, mutable));
         }
         for &site in facts.sites_of(closure) {
-            bound(resolved, facts, closure, &resolved.uses[site.0], errors);
+            bound(resolved, facts, closure, &resolved.uses[site], errors);
         }
     }
 }
@@ -179,7 +179,7 @@ pub(super) fn globs(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
         let counts = used.function == FnId::ROOT || facts.captures(used.function);
         if matters && counts && !reported.contains(&used.target) {
             reported.push(used.target);
-            errors.push(messages::ambiguous(&used.ident, &resolved.functions[used.function.0].sig.ident));
+            errors.push(messages::ambiguous(&used.ident, &resolved.functions[used.function].sig.ident));
         }
     }
 }
@@ -196,12 +196,14 @@ fn has_conditional_parameter(sig: &syn::Signature) -> bool {
 pub(super) fn arguments(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     for call in &resolved.calls {
         let Some(callee) = facts.closure(resolved, call.callee) else { continue };
-        let sig = &resolved.functions[callee.0].sig;
+        let sig = &resolved.functions[callee].sig;
         let wanted = sig.inputs.len();
         for argument in &call.arguments {
             let Some(keyword) = argument.keyword.as_ref() else { continue };
             // Where it is a variable that is meant, it is an assignment.
-            let assigned = resolved.uses[argument.uses.clone()]
+            let assigned = resolved
+                .uses
+                .range(&argument.uses)
                 .iter()
                 .any(|used| used.ident == *keyword && matches!(used.target, Target::Variable(_)));
             let is_parameter = |binding: &Binding| {
@@ -212,7 +214,7 @@ pub(super) fn arguments(resolved: &Resolved, facts: &Facts, errors: &mut Errors)
             }
         }
         if call.arguments.len() != wanted && !has_conditional_parameter(sig) {
-            let name = &resolved.uses[call.callee.0].ident;
+            let name = &resolved.uses[call.callee].ident;
             errors.push(calls::argument_count(name, wanted, call.arguments.len()));
         }
     }
@@ -221,15 +223,15 @@ pub(super) fn arguments(resolved: &Resolved, facts: &Facts, errors: &mut Errors)
 /// `move` closures in a nested function copy a variable that the function changes, or take it away, unless a copy will do.
 pub(super) fn moves(resolved: &Resolved, facts: &Facts, groups: &[Group], errors: &mut Errors) {
     let mut reported = Vec::new();
-    for used in resolved.uses.iter().filter(|used| used.moved && !used.escapes) {
+    for used in resolved.uses.iter().filter(|used| resolved.is_moved_here(used)) {
         let Target::Variable(id) = used.target else { continue };
-        let binding = &resolved.bindings[id.0];
+        let binding = &resolved.bindings[id];
         let changes = binding.owner != used.function && facts.writes(used.function, id);
         let lent = binding.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty));
         let copied = used.copied && !groups.iter().any(|group| group.members.contains(&id));
         if changes && !lent && !copied && !reported.contains(&(used.function, id)) {
             reported.push((used.function, id));
-            let function = &resolved.functions[used.function.0].sig.ident;
+            let function = &resolved.functions[used.function].sig.ident;
             errors.push(calls::copied_by_move(&used.ident, function));
         }
     }
@@ -258,9 +260,9 @@ pub(super) fn conditions(resolved: &Resolved, facts: &Facts, errors: &mut Errors
     let conditional: Vec<_> = resolved.bindings.iter().filter(|binding| binding.how.conditional).collect();
     for closure in facts.capturing() {
         for id in facts.free(closure).filter(|_| !conditional.is_empty()) {
-            let captured = &resolved.bindings[id.0].ident;
+            let captured = &resolved.bindings[id].ident;
             if let Some(binding) = conditional.iter().find(|binding| binding.ident == *captured) {
-                errors.push(messages::conditional(&binding.ident, &resolved.functions[closure.0].sig.ident));
+                errors.push(messages::conditional(&binding.ident, &resolved.functions[closure].sig.ident));
             }
         }
     }
@@ -268,10 +270,10 @@ pub(super) fn conditions(resolved: &Resolved, facts: &Facts, errors: &mut Errors
 
 /// Every capture must be bound where the closure is made.
 fn bound(resolved: &Resolved, facts: &Facts, closure: FnId, site: &Use, errors: &mut Errors) {
-    let function = &resolved.functions[closure.0].sig.ident;
-    let (at, place) = (site.at, site.function);
+    let function = &resolved.functions[closure].sig.ident;
+    let (at, place) = (site.node, site.function);
     for id in facts.free(closure) {
-        let binding = &resolved.bindings[id.0];
+        let binding = &resolved.bindings[id];
         let visible = binding.visible.0 <= at && at < binding.visible.1;
         if binding.owner == place && !visible {
             errors.push(messages::used_before_bound(&site.ident, function, &binding.ident));
@@ -294,7 +296,7 @@ impl Expansion<'_> {
     fn too_large(mut self) -> Option<syn::Ident> {
         let closures: Vec<FnId> = self.facts.capturing().collect();
         let large = closures.into_iter().find(|id| self.size(*id) > Self::LIMIT)?;
-        Some(self.resolved.functions[large.0].sig.ident.clone())
+        Some(self.resolved.functions[large].sig.ident.clone())
     }
 
     fn size(&mut self, function: FnId) -> usize {
@@ -304,7 +306,7 @@ impl Expansion<'_> {
         // Seen again before it is known: what is wrong with that has been said already.
         self.sizes[function.0] = Some(1);
         let mut size: usize = 1;
-        for &id in &self.resolved.functions[function.0].uses {
+        for &id in &self.resolved.functions[function].uses {
             let closure = self.facts.closure(self.resolved, id);
             if let Some(closure) = closure.filter(|closure| self.lifted.is_expanded(*closure)) {
                 size = size.saturating_add(self.size(closure));
@@ -320,19 +322,19 @@ impl Expansion<'_> {
 pub(super) fn nearer(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     for used in &resolved.uses {
         let Target::Variable(id) = used.target else { continue };
-        let captured = &resolved.bindings[id.0];
-        let mut between = resolved.functions[used.function.0].parent;
+        let captured = &resolved.bindings[id];
+        let mut between = resolved.functions[used.function].parent;
         let counts = used.strength == Strength::Strong || facts.captures(used.function);
         while used.function != captured.owner && between != captured.owner && counts {
             let same = |binding: &&Binding| {
-                binding.owner == between && binding.ident == captured.ident && used.at < binding.visible.0
+                binding.owner == between && binding.ident == captured.ident && used.node < binding.visible.0
             };
             if let Some(nearer) = resolved.bindings.iter().find(same) {
-                let name = |function: FnId| &resolved.functions[function.0].sig.ident;
+                let name = |function: FnId| &resolved.functions[function].sig.ident;
                 errors.push(messages::bound_nearer_later(&used.ident, name(between), &nearer.ident));
                 return;
             }
-            between = resolved.functions[between.0].parent;
+            between = resolved.functions[between].parent;
         }
     }
 }
@@ -342,7 +344,7 @@ pub(super) fn sendable(resolved: &Resolved, shares: bool, errors: &mut Errors) {
     if !shares || resolved.factory.options.sync {
         return;
     }
-    let output = resolved.functions[FnId::ROOT.0].sig.output.to_token_stream();
+    let output = resolved.functions[FnId::ROOT].sig.output.to_token_stream();
     if let Some(bound) = ["Send", "Sync"].iter().find_map(|name| find_ident(output.clone(), name)) {
         errors.push(calls::not_sync(&bound));
     }

@@ -17,7 +17,7 @@ pub(super) fn decide(plan: &Plan, errors: &mut Errors) -> Bits {
     }
     for format in &plan.resolved.formats {
         for EarlyName { name, before, after } in &format.names {
-            let used = &plan.resolved.uses[name.0];
+            let used = &plan.resolved.uses[name];
             let Target::Variable(binding) = used.target else { continue };
             if !changes_any(plan, used, binding, after) {
                 continue;
@@ -26,7 +26,7 @@ pub(super) fn decide(plan: &Plan, errors: &mut Errors) -> Bits {
             if first {
                 early.insert(name.0);
             } else {
-                let number = plan.resolved.bindings[binding.0].is_number();
+                let number = plan.resolved.bindings[binding].is_number();
                 errors.push(messages::read_last(&used.ident, number));
             }
         }
@@ -44,14 +44,14 @@ fn changes_any(plan: &Plan, named: &Use, binding: BindingId, arguments: &[Evalua
 
 fn changes(plan: &Plan, binding: BindingId, uses: Range<usize>) -> bool {
     let resolved = &plan.resolved;
-    let lends = resolved.bindings[binding.0].lends_mutably();
-    resolved.uses[uses].iter().any(|used| match used.target {
+    let lends = resolved.bindings[binding].lends_mutably();
+    resolved.uses.range(&uses).iter().any(|used| match used.target {
         Target::Variable(named) if named == binding => {
             used.access.changes() || (lends && used.access.may_change() && !used.looks)
         }
         // A lambda that a variable holds.
         Target::Variable(held) if used.access == Access::Call && held != binding => {
-            let lambda = resolved.bindings[held.0].lambda.clone();
+            let lambda = resolved.bindings[held].lambda.clone();
             lambda.is_some_and(|uses| changes(plan, binding, uses))
         }
         Target::Variable(_) | Target::Outside => false,

@@ -75,16 +75,12 @@ impl Facts {
     /// Whether a call of the function uses the variable, itself or through what it calls; the closures that it makes
     /// use it when they are called.
     pub(crate) fn touches(&self, resolved: &Resolved, function: FnId, binding: BindingId) -> bool {
-        resolved.functions[function.0].uses.iter().map(|id| &resolved.uses[id.0]).any(|used| {
-            match used.target {
-                Target::Variable(named) => {
-                    named == binding && used.access != Access::Declared && !used.escapes
-                }
-                Target::Nested(called) => {
-                    used.access == Access::Call && self.captures_variable(called, binding)
-                }
-                Target::Outside => false,
+        resolved.functions[function].uses.iter().map(|id| &resolved.uses[id]).any(|used| match used.target {
+            Target::Variable(named) => {
+                named == binding && used.access != Access::Declared && !resolved.escapes(used)
             }
+            Target::Nested(called) => used.access == Access::Call && self.captures_variable(called, binding),
+            Target::Outside => false,
         })
     }
 
@@ -94,7 +90,7 @@ impl Facts {
         resolved: &'a Resolved,
         binding: BindingId,
     ) -> impl Iterator<Item = &'a Use> {
-        self.uses_of[binding.0].iter().map(|id| &resolved.uses[id.0])
+        self.uses_of[binding.0].iter().map(|id| &resolved.uses[id])
     }
 
     pub(crate) fn writes(&self, function: FnId, binding: BindingId) -> bool {
@@ -119,7 +115,7 @@ impl Facts {
     /// Whether a closure made of the function holds nothing but handles and numbers, so that it can surely be cloned.
     pub(crate) fn is_handle(&self, resolved: &Resolved, function: FnId) -> bool {
         let kept =
-            |binding: BindingId| self.shared.contains(binding.0) || resolved.bindings[binding.0].is_number();
+            |binding: BindingId| self.shared.contains(binding.0) || resolved.bindings[binding].is_number();
         !self.changes_state(function) && self.free(function).all(kept)
     }
 
@@ -178,7 +174,7 @@ impl Facts {
 
     /// The capturing function that `used` mentions, if it mentions one.
     pub(crate) fn closure(&self, resolved: &Resolved, used: UseId) -> Option<FnId> {
-        match resolved.uses[used.0].target {
+        match resolved.uses[used].target {
             Target::Nested(function) if self.captures(function) => Some(function),
             _ => None,
         }
@@ -201,19 +197,19 @@ impl Facts {
             }
             let fact = &mut self.functions[used.function.0];
             match used.target {
-                Target::Variable(binding) if resolved.bindings[binding.0].owner != used.function => {
+                Target::Variable(binding) if resolved.bindings[binding].owner != used.function => {
                     fact.free.insert(binding.0);
                     if used.access == Access::Declared || used.access.changes() {
                         fact.writes.insert(binding.0);
                     }
-                    if used.escapes {
+                    if resolved.escapes(used) {
                         fact.holds.insert(binding.0);
                         fact.hands.insert(binding.0);
                     }
                 }
                 Target::Nested(function) => {
                     fact.needs.insert(function.0);
-                    let calls = used.access == Access::Call && !used.moved;
+                    let calls = used.access == Access::Call && !resolved.is_moved(used);
                     if !calls && used.access != Access::Method {
                         fact.makes.insert(function.0);
                     }

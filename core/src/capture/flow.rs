@@ -9,7 +9,7 @@ use super::bits::Bits;
 use super::facts::Facts;
 use super::held::{Held, State, join};
 use super::product::may_refer;
-use crate::resolve::{Access, BindingId, Flow, FnId, Repeat, Resolved, Target, UseId};
+use crate::resolve::{Access, BindingId, Flow, FnId, Lambda, RepeatId, Resolved, Target, UseId};
 
 /// One variable captured by one closure value, and what can happen to it afterwards.
 pub(super) struct Captured {
@@ -113,7 +113,7 @@ impl<'a> Analysis<'a> {
         let first = self.mentions.len();
         let closure = self.facts.closure(self.resolved, id);
         let through = closure.into_iter().flat_map(|closure| self.facts.free(closure));
-        let named = match self.resolved.uses[id.0].target {
+        let named = match self.resolved.uses[id].target {
             Target::Variable(binding) => Some(binding),
             _ => None,
         };
@@ -134,11 +134,11 @@ impl<'a> Analysis<'a> {
     /// What is captured where the closure is named: by the value that is made of it, by the `move` closure that calls
     /// it, or by the closures that a call makes.
     fn taken(&self, id: UseId, closure: FnId) -> Vec<BindingId> {
-        let used = &self.resolved.uses[id.0];
+        let used = &self.resolved.uses[id];
         if used.access == Access::Method {
             // It is all over then.
             Vec::new()
-        } else if used.access == Access::Call && !used.moved {
+        } else if used.access == Access::Call && !self.resolved.is_moved(used) {
             self.facts.holds(closure).collect()
         } else {
             self.facts.free(closure).collect()
@@ -166,7 +166,8 @@ impl<'a> Analysis<'a> {
                 join(&mut end, self.pop().breaks);
                 end
             }
-            Flow::Lambda { moves, once, repeat, body } => {
+            Flow::Lambda { lambda, repeat, body } => {
+                let Lambda { moves, once, .. } = &self.resolved.lambdas[lambda];
                 self.lambdas.push(*moves);
                 let before = state.clone();
                 let mut end =
@@ -199,10 +200,10 @@ impl<'a> Analysis<'a> {
     }
 
     /// A body that runs any number of times, each run starting where others have ended.
-    fn again(&mut self, body: &Flow, repeat: Option<Repeat>, state: State) -> State {
+    fn again(&mut self, body: &Flow, repeat: Option<RepeatId>, state: State) -> State {
         let mut entry = state;
         if let Some(repeat) = repeat {
-            join(&mut entry, self.repeats[repeat].clone());
+            join(&mut entry, self.repeats[repeat.0].clone());
         }
         loop {
             self.levels.push(Level::default());
@@ -214,34 +215,34 @@ impl<'a> Analysis<'a> {
             }
         }
         if let Some(repeat) = repeat {
-            self.repeats[repeat].clone_from(&entry);
+            self.repeats[repeat.0].clone_from(&entry);
         }
         entry
     }
 
     /// The contents of an unknown macro, which may repeat them; a `break` there still leaves the loop around.
-    fn within_macro(&mut self, body: &Flow, repeat: Repeat, state: State) -> State {
+    fn within_macro(&mut self, body: &Flow, repeat: RepeatId, state: State) -> State {
         let mut entry = state;
-        join(&mut entry, self.repeats[repeat].clone());
+        join(&mut entry, self.repeats[repeat.0].clone());
         loop {
             let end = self.step(body, entry.clone());
             if !join(&mut entry, end) {
-                self.repeats[repeat].clone_from(&entry);
+                self.repeats[repeat.0].clone_from(&entry);
                 return entry;
             }
         }
     }
 
-    fn repeat(&mut self, label: Option<&String>, repeat: Repeat, body: &Flow, state: State) -> State {
+    fn repeat(&mut self, label: Option<&String>, repeat: RepeatId, body: &Flow, state: State) -> State {
         let mut entry = state;
         entry.as_ref()?;
-        join(&mut entry, self.repeats[repeat].clone());
+        join(&mut entry, self.repeats[repeat.0].clone());
         loop {
             self.push(label.cloned(), true);
             let mut back = self.step(body, entry.clone());
             let frame = self.pop();
             join(&mut back, frame.continues);
-            self.repeats[repeat].clone_from(&back);
+            self.repeats[repeat.0].clone_from(&back);
             if !join(&mut entry, back) {
                 return frame.breaks;
             }
@@ -274,7 +275,7 @@ impl<'a> Analysis<'a> {
     }
 
     fn used(&mut self, id: UseId, mut held: Held) -> Held {
-        let used = &self.resolved.uses[id.0];
+        let used = &self.resolved.uses[id];
         if let Target::Variable(binding) = used.target {
             self.conflict(binding, id, &held);
             self.outlive(used.access, id, &mut held);
@@ -287,10 +288,10 @@ impl<'a> Analysis<'a> {
         if called {
             self.changes_copied(id, closure, &held);
         }
-        if !(called && used.moved) {
+        if !(called && self.resolved.is_moved(used)) {
             self.capture(id, closure, &held.clone(), &mut held);
         }
-        let refers = called && may_refer(&self.resolved.functions[closure.0].sig);
+        let refers = called && may_refer(&self.resolved.functions[closure].sig);
         self.outlive(if refers { Access::Call } else { Access::Read }, id, &mut held);
         held
     }
@@ -303,7 +304,7 @@ impl<'a> Analysis<'a> {
         for binding in self.facts.free(closure).filter(|binding| self.facts.writes(closure, *binding)) {
             for &mention in &self.mentions_of[binding.0] {
                 let (used, _) = self.mentions[mention];
-                let named = matches!(self.resolved.uses[used.0].target, Target::Variable(_));
+                let named = matches!(self.resolved.uses[used].target, Target::Variable(_));
                 let known = self.copied.iter().any(|(copied, _)| *copied == used);
                 if named && !known && held.alive.moved.contains(mention) {
                     self.copied.push((used, call));
@@ -336,7 +337,7 @@ impl<'a> Analysis<'a> {
     /// The calls in a `move` closure: it takes what they use with it where it stands.
     fn moved_calls(&mut self, body: &Flow, before: &Held, held: &mut Held) {
         match body {
-            Flow::Use(id) if self.resolved.uses[id.0].access == Access::Call => {
+            Flow::Use(id) if self.resolved.uses[id].access == Access::Call => {
                 if let Some(closure) = self.facts.closure(self.resolved, *id) {
                     self.capture(*id, closure, before, held);
                 }
@@ -356,7 +357,7 @@ impl<'a> Analysis<'a> {
 
     /// Notes a use that may still be there later: in a lambda, or as a reference.
     fn outlive(&self, access: Access, id: UseId, held: &mut Held) {
-        if self.resolved.uses[id.0].copied {
+        if self.resolved.uses[id].copied {
             return;
         }
         let refers = !matches!(access, Access::Read | Access::Assign);

@@ -8,15 +8,16 @@ pub(super) fn set_aside(resolved: &mut Resolved, facts: &Facts) -> bool {
     let reached = reached(resolved, facts);
     let idle: Vec<FnId> = facts.capturing().filter(|id| !reached[id.0]).collect();
     for &id in &idle {
-        let calls = resolved.functions[id.0].uses.iter().any(|used| {
-            let used = &resolved.uses[used.0];
+        let calls = resolved.functions[id].uses.iter().any(|used| {
+            let used = &resolved.uses[used];
             matches!(used.target, Target::Nested(_)) && used.strength == Strength::Strong
         });
         let captured: Vec<BindingId> = facts.free(id).collect();
-        resolved.functions[id.0].idle = Some(Idle { captured, calls });
+        resolved.functions[id].idle = Some(Idle { captured, calls });
     }
-    for used in &mut resolved.uses {
-        if !reached[used.function.0] && resolved.functions[used.function.0].idle.is_some() {
+    for index in 0..resolved.uses.len() {
+        let used = &mut resolved.uses[index];
+        if !reached[used.function.0] && resolved.functions[used.function].idle.is_some() {
             used.target = Target::Outside;
         }
     }
@@ -33,8 +34,8 @@ fn reached(resolved: &Resolved, facts: &Facts) -> Vec<bool> {
         if std::mem::replace(&mut reached[id.0], true) {
             continue;
         }
-        for used in &resolved.functions[id.0].uses {
-            let used = &resolved.uses[used.0];
+        for used in &resolved.functions[id].uses {
+            let used = &resolved.uses[used];
             let counts = used.strength == Strength::Strong || id == FnId::ROOT || facts.captures(id);
             if let (Target::Nested(function), true) = (used.target, counts) {
                 open.push(function);

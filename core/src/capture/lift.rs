@@ -29,9 +29,8 @@ pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) ->
         }
     }
     for id in facts.capturing().filter(|id| facts.is_called(*id) && !stores.contains(id.0)) {
-        let certain = |binding: BindingId| {
-            resolved.bindings[binding.0].known.as_ref().is_some_and(|known| known.certain)
-        };
+        let certain =
+            |binding: BindingId| resolved.bindings[binding].known.as_ref().is_some_and(|known| known.certain);
         let sure = facts.is_method(id) || facts.free(id).all(certain);
         if obstacles[id.0].is_none() && sure {
             lifted[id.0] = Some(passed(resolved, facts, id, errors));
@@ -94,7 +93,7 @@ fn tie_recursive(
                     && tie::needed(facts, *id).contains(&first))
         };
         let set: Vec<FnId> = endless.into_iter().filter(together).collect();
-        let generic = |id: &FnId| tie::is_generic(&resolved.functions[id.0].sig);
+        let generic = |id: &FnId| tie::is_generic(&resolved.functions[id].sig);
         // A closure has nothing but its parameters: it cannot call what is tied around it.
         let apart = reached.iter().all(|id| !lifted.is_tied(*id) || tie::depth(resolved, *id) >= around);
         let possible = set.iter().all(|id| tie::can_tie(resolved, facts, *id));
@@ -158,7 +157,7 @@ fn recursive(facts: &Facts, lifted: &Lifted) -> Vec<FnId> {
 fn passed(resolved: &Resolved, facts: &Facts, id: FnId, errors: &mut Errors) -> Vec<Passed> {
     let mut passed = Vec::new();
     for binding in facts.free(id) {
-        let known = resolved.bindings[binding.0].known.clone();
+        let known = resolved.bindings[binding].known.clone();
         let by = match &known {
             Some(known) => passing(resolved, facts, id, binding, &known.ty, errors),
             None => passing_unknown(resolved, facts, id, binding),
@@ -170,7 +169,7 @@ fn passed(resolved: &Resolved, facts: &Facts, id: FnId, errors: &mut Errors) -> 
 
 /// How a variable is passed whose type only rustc knows.
 fn passing_unknown(resolved: &Resolved, facts: &Facts, id: FnId, captured: BindingId) -> Passing {
-    let how = &resolved.bindings[captured.0].how;
+    let how = &resolved.bindings[captured].how;
     let by_reference = how.receiver && resolved.factory.sig.receiver().is_some_and(is_reference);
     match (facts.writes(id, captured), how.mutable) {
         (true, true) => Passing::Mutable,
@@ -194,7 +193,7 @@ fn passing(
     ty: &Type,
     errors: &mut Errors,
 ) -> Passing {
-    let binding = &resolved.bindings[captured.0];
+    let binding = &resolved.bindings[captured];
     let writes = facts.writes(id, captured);
     let mut uses = facts.uses_of(resolved, captured);
     if is_mutable_reference(ty) {
@@ -215,8 +214,8 @@ fn passing(
         matches!(ty, Type::Ptr(_)),
         uses.find(|used| used.access == Access::Through),
     ) {
-        let owner = &resolved.functions[binding.owner.0].sig.ident;
-        let changing = &resolved.functions[used.function.0].sig.ident;
+        let owner = &resolved.functions[binding.owner].sig.ident;
+        let changing = &resolved.functions[used.function].sig.ident;
         errors.push(captures::not_mutable(&binding.ident, changing, owner, binding.how.parameter));
     }
     let copied = is_primitive(ty)
@@ -227,8 +226,8 @@ fn passing(
 
 /// Whether a future of the function may read the variable after somebody has changed it. rustc sees that, if it refers to it.
 fn may_read_late(resolved: &Resolved, facts: &Facts, id: FnId, captured: BindingId) -> bool {
-    let asyncness = resolved.functions[id.0].sig.asyncness.is_some();
-    let later = |call: &UseId| !resolved.uses[call.0].awaited;
+    let asyncness = resolved.functions[id].sig.asyncness.is_some();
+    let later = |call: &UseId| !resolved.uses[call].awaited;
     asyncness
         && facts.calls(id).iter().any(later)
         && facts.uses_of(resolved, captured).any(|used| used.access.changes())
@@ -236,7 +235,7 @@ fn may_read_late(resolved: &Resolved, facts: &Facts, id: FnId, captured: Binding
 
 /// Whether the function may return a reference to the variable.
 fn may_return_reference(resolved: &Resolved, facts: &Facts, id: FnId, captured: BindingId) -> bool {
-    let function = &resolved.functions[id.0];
+    let function = &resolved.functions[id];
     let refers =
         |token: TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '&' | '\''));
     let borrows = |used: &Use| used.access == Access::Borrow;

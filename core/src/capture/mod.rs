@@ -84,7 +84,7 @@ pub(crate) fn plan(mut resolved: Resolved) -> Result<Plan, Refused> {
         Ok(()) => Ok(plan),
         Err(error) => {
             let Plan { resolved, facts, .. } = plan;
-            let tail = &resolved.functions[FnId::ROOT.0].tail;
+            let tail = &resolved.functions[FnId::ROOT].tail;
             let product = product(&resolved, &facts, tail, &quote!(::core::ops::));
             let stubs = object::stubs(&resolved, &facts);
             Err(Refused { error, product, stubs })

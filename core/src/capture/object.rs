@@ -25,7 +25,7 @@ pub(crate) fn state(facts: &Facts, object: &Object) -> Vec<BindingId> {
 /// What is wrong with a named type.
 pub(super) fn check(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
     let (Some(named), Some(object)) = (&resolved.factory.options.named, &resolved.object) else { return };
-    let root = &resolved.functions[FnId::ROOT.0];
+    let root = &resolved.functions[FnId::ROOT];
     if let Some(receiver) = root.sig.receiver() {
         errors.push(messages::on_a_method(&named.ident, receiver.self_token.span));
     }
@@ -37,7 +37,7 @@ pub(super) fn check(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
         ReturnType::Type(..) => {}
     }
     for method in &object.methods {
-        let sig = &resolved.functions[method.function.0].sig;
+        let sig = &resolved.functions[method.function].sig;
         if let Safety::Unsafe(token) = &sig.safety {
             errors.push(messages::qualifier(token.span, "unsafe", &sig.ident));
         }
@@ -53,13 +53,13 @@ pub(super) fn check(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
 /// copy.
 fn held(resolved: &Resolved, facts: &Facts, object: &Object, named: &Ident, errors: &mut Errors) {
     for method in &object.methods {
-        let function = &resolved.functions[method.function.0].sig.ident;
+        let function = &resolved.functions[method.function].sig.ident;
         for binding in facts.holds(method.function) {
-            let variable = &resolved.bindings[binding.0].ident;
+            let variable = &resolved.bindings[binding].ident;
             let Some(writer) = facts.capturing().find(|writer| facts.writes(*writer, binding)) else {
                 continue;
             };
-            let writer = &resolved.functions[writer.0].sig.ident;
+            let writer = &resolved.functions[writer].sig.ident;
             errors.push(messages::held_state(function, variable, writer, named));
         }
     }
@@ -67,10 +67,10 @@ fn held(resolved: &Resolved, facts: &Facts, object: &Object, named: &Ident, erro
 
 /// The variables become fields, whose types stand outside of the factory.
 fn fields(resolved: &Resolved, state: &[BindingId], errors: &mut Errors) {
-    let begin = resolved.functions[FnId::ROOT.0].written.0;
+    let begin = resolved.functions[FnId::ROOT].node;
     for (position, binding) in state.iter().enumerate() {
-        let declared = &resolved.bindings[binding.0];
-        let same = |other: &&BindingId| resolved.bindings[other.0].ident == declared.ident;
+        let declared = &resolved.bindings[binding];
+        let same = |other: &&BindingId| resolved.bindings[*other].ident == declared.ident;
         if state[..position].iter().any(|other| same(&other)) {
             errors.push(messages::two_fields(&declared.ident));
         }
@@ -81,7 +81,7 @@ fn fields(resolved: &Resolved, state: &[BindingId], errors: &mut Errors) {
         let mut names = HashSet::new();
         leading_idents(&known.ty.to_token_stream(), &mut names);
         let mut items = resolved.history.items_only_at(known.at, begin);
-        let generics = &resolved.functions[FnId::ROOT.0].sig.generics;
+        let generics = &resolved.functions[FnId::ROOT].sig.generics;
         let is_generic = |item: &str| generics.params.iter().any(|param| generic_name(param) == item);
         if let Some(item) = items.find(|item| names.contains(*item) && !is_generic(item)) {
             errors.push(messages::local_type(&declared.ident, item));
@@ -121,9 +121,9 @@ pub(crate) struct Stub {
 
 pub(super) fn stubs(resolved: &Resolved, facts: &Facts) -> Stubs {
     let Some(object) = &resolved.object else { return Stubs::default() };
-    let outer = &resolved.functions[FnId::ROOT.0].sig.generics;
+    let outer = &resolved.functions[FnId::ROOT].sig.generics;
     let stub = |method: &Method| {
-        let sig = &resolved.functions[method.function.0].sig;
+        let sig = &resolved.functions[method.function].sig;
         let typed = sig.inputs.iter().filter_map(|input| match input {
             FnArg::Typed(input) => Some((*input.ty).clone()),
             FnArg::Receiver(_) => None,
@@ -141,7 +141,7 @@ pub(super) fn stubs(resolved: &Resolved, facts: &Facts) -> Stubs {
         }
     };
     let plain = |method: &&Method| {
-        let sig = &resolved.functions[method.function.0].sig;
+        let sig = &resolved.functions[method.function].sig;
         let generic = !sig.generics.params.is_empty() || mentions_impl(&sig.output.to_token_stream());
         !generic && outer.type_params().next().is_none()
     };

@@ -10,7 +10,7 @@ use super::bits::Bits;
 use super::facts::Facts;
 use super::tie;
 use crate::diagnostic::{Errors, calls as messages};
-use crate::resolve::{Binding, BindingId, FnId, Known, Resolved};
+use crate::resolve::{Binding, BindingId, FnId, Known, NodeId, Resolved};
 use crate::syntax::{each_type, leading_idents, mentions_self_type};
 
 /// Why a function cannot be lifted.
@@ -69,7 +69,7 @@ pub(super) fn refuse_all(
     errors: &mut Errors,
 ) {
     let untyped = facts.free(id).filter(|binding| {
-        let Binding { known, how, .. } = &resolved.bindings[binding.0];
+        let Binding { known, how, .. } = &resolved.bindings[binding];
         known.is_none() && !how.receiver
     });
     for obstacle in std::iter::once(first.clone()).chain(untyped.map(Obstacle::Untyped)) {
@@ -86,9 +86,9 @@ fn refuse(
     reported: &mut Bits,
     errors: &mut Errors,
 ) {
-    let function = &resolved.functions[id.0].sig.ident;
+    let function = &resolved.functions[id].sig.ident;
     let site = facts.calls(id).iter().chain(facts.values(id)).next();
-    let at = site.map_or(function, |site| &resolved.uses[site.0].ident);
+    let at = site.map_or(function, |site| &resolved.uses[site].ident);
     if let Obstacle::Untyped(binding) | Obstacle::Generic(binding, _) | Obstacle::Hidden(binding, _) =
         obstacle
     {
@@ -100,19 +100,19 @@ fn refuse(
     errors.push(match obstacle {
         Obstacle::Untyped(binding) if facts.is_method(id) => {
             let named = resolved.factory.options.named.as_ref().map_or(function, |named| &named.ident);
-            messages::untyped_field(&resolved.bindings[binding.0], named)
+            messages::untyped_field(&resolved.bindings[binding], named)
         }
-        Obstacle::Untyped(binding) if !recursive && tie::is_generic(&resolved.functions[id.0].sig) => {
-            messages::untyped_in_generic(&resolved.bindings[binding.0], function)
+        Obstacle::Untyped(binding) if !recursive && tie::is_generic(&resolved.functions[id].sig) => {
+            messages::untyped_in_generic(&resolved.bindings[binding], function)
         }
         Obstacle::Untyped(binding) => {
-            messages::untyped_capture(&resolved.bindings[binding.0], function, recursive)
+            messages::untyped_capture(&resolved.bindings[binding], function, recursive)
         }
         Obstacle::Generic(binding, name) => {
-            messages::generic_of_an_impl(&resolved.bindings[binding.0].ident, function, name, recursive)
+            messages::generic_of_an_impl(&resolved.bindings[binding].ident, function, name, recursive)
         }
         Obstacle::Hidden(binding, name) => {
-            messages::type_hidden(&resolved.bindings[binding.0].ident, function, name, recursive)
+            messages::type_hidden(&resolved.bindings[binding].ident, function, name, recursive)
         }
         Obstacle::Receiver => messages::receiver_captured(at, function, recursive),
         Obstacle::SelfType(ident) => messages::self_type(ident, function, recursive),
@@ -135,8 +135,8 @@ fn self_types(resolved: &Resolved) -> Vec<Option<Ident>> {
 
 fn obstacle(resolved: &Resolved, facts: &Facts, self_types: &[Option<Ident>], id: FnId) -> Option<Obstacle> {
     for binding in facts.free(id) {
-        let Some(known) = &resolved.bindings[binding.0].known else {
-            let receiver = resolved.bindings[binding.0].how.receiver;
+        let Some(known) = &resolved.bindings[binding].known else {
+            let receiver = resolved.bindings[binding].how.receiver;
             return Some(if receiver { Obstacle::Receiver } else { Obstacle::Untyped(binding) });
         };
         if known.in_body && has_open_object(&known.ty) {
@@ -147,13 +147,13 @@ fn obstacle(resolved: &Resolved, facts: &Facts, self_types: &[Option<Ident>], id
             return unnameable;
         }
     }
-    let function = &resolved.functions[id.0];
+    let function = &resolved.functions[id];
     if let Some(name) = generic_of_the_impl(resolved, id) {
         return Some(Obstacle::Signature(name));
     }
-    let is_inside = |inner: (usize, usize)| function.written.0 <= inner.0 && inner.1 <= function.written.1;
+    let is_inside = |inner: NodeId| resolved.arena.contains(function.node, inner);
     let mentions = self_types.iter().zip(&resolved.functions);
-    let mut inside = mentions.filter(|(mention, inner)| mention.is_some() && is_inside(inner.written));
+    let mut inside = mentions.filter(|(mention, inner)| mention.is_some() && is_inside(inner.node));
     inside.find_map(|(mention, _)| mention.clone()).map(Obstacle::SelfType)
 }
 
@@ -174,12 +174,12 @@ fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
         return None;
     }
     let mut names = HashSet::new();
-    for input in &resolved.functions[id.0].sig.inputs {
+    for input in &resolved.functions[id].sig.inputs {
         if let syn::FnArg::Typed(input) = input {
             leading_idents(&input.ty.to_token_stream(), &mut names);
         }
     }
-    leading_idents(&resolved.functions[id.0].sig.output.to_token_stream(), &mut names);
+    leading_idents(&resolved.functions[id].sig.output.to_token_stream(), &mut names);
     let declared = generics_around(resolved, id);
     names.into_iter().filter(|name| tie::may_be_generic(name) && !declared.contains(name)).min()
 }
@@ -195,10 +195,10 @@ fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) 
     if let (true, Some(name)) = (is_method, names.iter().filter(of_an_impl).min()) {
         return Some(Obstacle::Generic(binding, name.clone()));
     }
-    let function = &resolved.functions[id.0];
+    let function = &resolved.functions[id];
     let own = function.sig.generics.type_params().map(|param| param.ident.to_string());
     let hidden = own.filter(|name| !declared.contains(name)).find(|name| names.contains(name));
-    let mut items = resolved.history.items_only_at(function.written.0, known.at);
+    let mut items = resolved.history.items_only_at(function.node, known.at);
     let hidden = hidden.or_else(|| items.find(|item| names.contains(*item)).map(str::to_owned))?;
     Some(Obstacle::Hidden(binding, hidden))
 }
@@ -207,7 +207,7 @@ fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) 
 fn generics_around(resolved: &Resolved, mut scope: FnId) -> HashSet<String> {
     let mut names = HashSet::new();
     loop {
-        let function = &resolved.functions[scope.0];
+        let function = &resolved.functions[scope];
         names.extend(function.sig.generics.params.iter().filter_map(|param| match param {
             GenericParam::Type(param) => Some(param.ident.to_string()),
             GenericParam::Const(param) => Some(param.ident.to_string()),

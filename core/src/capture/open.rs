@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::share::is_plain;
 use crate::diagnostic::{Errors, calls as messages};
-use crate::resolve::{Access, BindingId, FnId, Lambda, StatementId, StepId, Target, Use, UseId};
+use crate::resolve::{Access, BindingId, EvaluationId, FnId, Lambda, StatementId, Target, Use, UseId};
 
 /// A variable that a step has to itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,21 +17,21 @@ pub(crate) struct Opened {
 
 impl Plan {
     /// What a step takes out of cells, besides what steps around it have taken.
-    pub(crate) fn opened(&self, step: StepId, open: &[Opened]) -> Vec<Opened> {
+    pub(crate) fn opened(&self, step: EvaluationId, open: &[Opened]) -> Vec<Opened> {
         if self.groups().is_empty() {
             return Vec::new();
         }
         let is_open = |binding: BindingId| open.iter().any(|opened| opened.binding == binding);
-        let direct = |used: &&Use| used.step == Some(step);
-        let at = self.resolved.steps[step.0].at;
+        let direct = |used: &&Use| used.evaluation == Some(step);
+        let node = self.resolved.evaluations[step].node;
+        let arena = &self.resolved.arena;
         // A `move` closure takes a handle, and opens what it needs itself.
-        let lambdas: Vec<_> =
-            self.resolved.lambdas.iter().filter(|lambda| at.0 < lambda.at.0 && lambda.at.1 < at.1).collect();
-        let stays =
-            |used: &&Use| !lambdas.iter().any(|lambda| lambda.at.0 < used.at && used.at < lambda.at.1);
-        let first = self.resolved.first_use_within(at);
+        let inner = |lambda: &&Lambda| lambda.moves && arena.contains(node, lambda.node);
+        let lambdas: Vec<_> = self.resolved.lambdas.iter().filter(inner).collect();
+        let stays = |used: &&Use| !lambdas.iter().any(|lambda| arena.contains(lambda.node, used.node));
+        let first = self.resolved.first_use_in(node);
         let mut inside: Vec<&Use> = Vec::new();
-        for (position, used) in self.resolved.uses_within(at).iter().enumerate() {
+        for (position, used) in self.resolved.uses_in(node).iter().enumerate() {
             if stays(&used) && !self.is_early(UseId(first + position)) {
                 inside.push(used);
             }
@@ -56,7 +56,7 @@ impl Plan {
 
     /// Whether a statement binds a closure, as `mut`, that changes what is in cells: that needs no `mut` then.
     pub(crate) fn changes_cells(&self, statement: StatementId) -> bool {
-        let statement = &self.resolved.statements[statement.0];
+        let statement = &self.resolved.statements[statement];
         let in_cell = |used: &Use| match used.target {
             Target::Variable(binding) => self.in_cell(binding, used).is_some(),
             Target::Nested(function) => {
@@ -64,7 +64,7 @@ impl Plan {
             }
             Target::Outside => false,
         };
-        statement.lambda && self.resolved.uses_within(statement.at).iter().any(in_cell)
+        statement.lambda && self.resolved.uses_in(statement.node).iter().any(in_cell)
     }
 
     fn members_in(&self, uses: &[&Use], group: usize) -> Vec<(BindingId, usize)> {
@@ -86,7 +86,7 @@ impl Plan {
     }
 
     fn changes_in(&self, uses: &[&Use], binding: BindingId) -> bool {
-        self.resolved.bindings[binding.0].lends_mutably()
+        self.resolved.bindings[binding].lends_mutably()
             && uses.iter().filter(|used| self.reaches(used, binding)).any(|used| match used.target {
                 Target::Nested(function) => self.facts.writes(function, binding),
                 _ => !used.looks && !matches!(used.access, Access::Read | Access::Borrow),
@@ -95,18 +95,17 @@ impl Plan {
 
     /// What the steps around a use have taken out of cells.
     fn opened_around(&self, used: &Use) -> Vec<Opened> {
-        let around = |step: &StepId| {
-            let at = self.resolved.steps[step.0].at;
-            at.0 < used.at && used.at < at.1
+        let around = |step: &EvaluationId| {
+            self.resolved.arena.contains(self.resolved.evaluations[step].node, used.node)
         };
-        let steps = (0..self.resolved.steps.len()).map(StepId).filter(around);
+        let steps = (0..self.resolved.evaluations.len()).map(EvaluationId).filter(around);
         steps.flat_map(|step| self.opened(step, &[])).collect()
     }
 
     /// The nested function of which a variable holds a closure, if its `let` says so.
     fn held_by(&self, variable: BindingId) -> Option<FnId> {
-        let uses = self.resolved.bindings[variable.0].lambda.clone()?;
-        match &self.resolved.uses[uses] {
+        let uses = self.resolved.bindings[variable].lambda.clone()?;
+        match &self.resolved.uses.range(&uses) {
             [only] if only.access != Access::Call => match only.target {
                 Target::Nested(function) if self.facts.captures(function) => Some(function),
                 _ => None,
@@ -118,10 +117,10 @@ impl Plan {
     /// The allocations of which a `move` closure needs handles of its own, by number.
     pub(crate) fn taken_by(&self, lambda: &Lambda) -> Vec<usize> {
         let mut taken = Vec::new();
-        for used in self.resolved.uses_within(lambda.at) {
+        for used in self.resolved.uses_in(lambda.node) {
             for (number, group) in self.groups().iter().enumerate() {
-                let made = self.resolved.statements[group.statement.0].at.0;
-                let inside = lambda.at.0 < made && made < lambda.at.1;
+                let made = self.resolved.statements[group.statement].node;
+                let inside = self.resolved.arena.contains(lambda.node, made);
                 let is_named = group.members.iter().any(|member| self.takes(used, *member));
                 if !inside && is_named && !taken.contains(&number) {
                     taken.push(number);
@@ -133,7 +132,7 @@ impl Plan {
     }
 
     fn takes(&self, used: &Use, member: BindingId) -> bool {
-        let owner = self.resolved.bindings[member.0].owner;
+        let owner = self.resolved.bindings[member].owner;
         match used.target {
             Target::Variable(binding) => binding == member && self.in_cell(member, used).is_some(),
             Target::Nested(function) => {
@@ -151,19 +150,19 @@ pub(super) fn held(plan: &Plan, errors: &mut Errors) {
         let Target::Variable(called) = used.target else { continue };
         let may_share = |opened: &Opened| {
             let statement = plan.groups()[opened.group].statement;
-            let called = &plan.resolved.bindings[called.0];
+            let called = &plan.resolved.bindings[called];
             let needs = |used: &Use| match used.target {
                 Target::Variable(named) => named == opened.binding || used.access == Access::Call,
                 Target::Nested(_) => true,
                 Target::Outside => false,
             };
             let harmless =
-                called.lambda.clone().is_some_and(|uses| !plan.resolved.uses[uses].iter().any(needs));
-            called.visible.0 > plan.resolved.statements[statement.0].at.0 && !harmless
+                called.lambda.clone().is_some_and(|uses| !plan.resolved.uses.range(&uses).iter().any(needs));
+            called.visible.0 > plan.resolved.statements[statement].node && !harmless
         };
         if let Some(opened) = plan.opened_around(used).into_iter().find(may_share) {
-            let name = |function: FnId| &plan.resolved.functions[function.0].sig.ident;
-            let variable = &plan.resolved.bindings[opened.binding.0].ident;
+            let name = |function: FnId| &plan.resolved.functions[function].sig.ident;
+            let variable = &plan.resolved.bindings[opened.binding].ident;
             errors.push(messages::called_while_held(&used.ident, variable, name(used.function), None));
         }
     }
@@ -181,7 +180,7 @@ pub(super) fn passed_on(plan: &Plan, errors: &mut Errors) {
             }
             _ => continue,
         };
-        let own = |binding: BindingId| plan.resolved.bindings[binding.0].owner == used.function;
+        let own = |binding: BindingId| plan.resolved.bindings[binding].owner == used.function;
         let has = |binding: BindingId| {
             if !own(binding) {
                 return plan.touches(used.function, binding);
@@ -196,10 +195,10 @@ pub(super) fn passed_on(plan: &Plan, errors: &mut Errors) {
             shared && (changes || own(*binding)) && plan.touches(passed, *binding) && has(*binding)
         };
         if let Some(binding) = facts.free(passed).find(clashes) {
-            let name = &plan.resolved.functions[used.function.0].sig.ident;
+            let name = &plan.resolved.functions[used.function].sig.ident;
             errors.push(messages::passed_while_held(
                 &used.ident,
-                &plan.resolved.bindings[binding.0].ident,
+                &plan.resolved.bindings[binding].ident,
                 name,
             ));
         }

@@ -129,7 +129,7 @@ impl Plan {
     }
 
     pub(crate) fn lowering(&self, function: FnId) -> Lowering {
-        if self.resolved.functions[function.0].idle.is_some() {
+        if self.resolved.functions[function].idle.is_some() {
             Lowering::Unused
         } else if !self.facts.captures(function) {
             Lowering::Plain
@@ -193,11 +193,13 @@ impl Plan {
     /// The number of the cell that the variable is in where the function that declares it uses it.
     pub(crate) fn in_cell(&self, binding: BindingId, used: &Use) -> Option<usize> {
         let group = self.group_of(binding)?;
-        let made = self.resolved.statements[self.stored.groups[group].statement.0].at.0;
-        let outside = used.function == self.resolved.bindings[binding.0].owner;
+        let made = self.resolved.statements[self.stored.groups[group].statement].node;
+        let outside = used.function == self.resolved.bindings[binding].owner;
         // A `move` closure that a nested function makes has a handle, and so has that function.
-        let inside = !outside && self.facts.hands_variable(used.function, binding) && !used.moved_here();
-        (inside || (outside && used.at > made)).then_some(group)
+        let inside = !outside
+            && self.facts.hands_variable(used.function, binding)
+            && !self.resolved.is_moved_here(used);
+        (inside || (outside && used.node > made)).then_some(group)
     }
 
     /// Whether a call of the function has the variable, out of its cell: it is passed it, or uses it, itself or through what
@@ -212,11 +214,11 @@ impl Plan {
             return false;
         }
         seen.insert(function.0);
-        let uses = &self.resolved.functions[function.0].uses;
+        let uses = &self.resolved.functions[function].uses;
         self.lifted(function).is_some()
-            || uses.iter().map(|id| &self.resolved.uses[id.0]).any(|used| match used.target {
+            || uses.iter().map(|id| &self.resolved.uses[id]).any(|used| match used.target {
                 Target::Variable(named) => {
-                    named == binding && used.access != Access::Declared && !used.escapes
+                    named == binding && used.access != Access::Declared && !self.resolved.escapes(used)
                 }
                 Target::Nested(called) => {
                     used.access == Access::Call && self.touches_unless(called, binding, seen)

@@ -6,7 +6,7 @@ use crate::resolve::{Access, FnId, Problem, Resolved, Target};
 
 /// Says all of them.
 pub(super) fn report(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
-    let name = |function: FnId| &resolved.functions[function.0].sig.ident;
+    let name = |function: FnId| &resolved.functions[function].sig.ident;
     for problem in &resolved.problems {
         let error = match problem {
             Problem::NonlocalMisplaced(ident) => messages::nonlocal_misplaced(ident),
@@ -18,7 +18,7 @@ pub(super) fn report(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
             Problem::NonlocalLate { ident, function } => messages::nonlocal_late(ident, name(*function)),
             Problem::NonlocalItem { ident, function } => messages::nonlocal_item(ident, name(*function)),
             Problem::NonlocalUnbound { ident, function, near } => {
-                let parent = resolved.functions[function.0].parent;
+                let parent = resolved.functions[function].parent;
                 messages::nonlocal_unbound(ident, name(parent), near.as_deref())
             }
             Problem::Twice { ident, first } if facts.captures(*first) => messages::defined_twice(ident),
@@ -40,7 +40,7 @@ pub(super) fn report(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
 /// `let f = memoize(f);` makes another `f`: a nested function that means `f` would go on meaning the old one.
 pub(super) fn redecorated(resolved: &Resolved, errors: &mut Errors) {
     for binding in &resolved.bindings {
-        let functions = resolved.uses[binding.init.clone()].iter().filter_map(|used| match used.target {
+        let functions = resolved.uses.range(&binding.init).iter().filter_map(|used| match used.target {
             Target::Nested(function) if used.access != Access::Call && used.ident == binding.ident => {
                 Some(function)
             }

@@ -31,12 +31,12 @@ pub(crate) fn product(
 /// Input:  `fn first<'a>(s: &'a str, n: usize) -> &'a str`
 /// Output: `impl for<'a> Fn(&'a str, usize) -> &'a str`
 fn closure(resolved: &Resolved, facts: &Facts, id: UseId, path: &TokenStream) -> Option<TokenStream> {
-    let Target::Nested(function) = resolved.uses[id.0].target else {
+    let Target::Nested(function) = resolved.uses[id].target else {
         return None;
     };
-    let sig = &resolved.functions[function.0].sig;
+    let sig = &resolved.functions[function].sig;
     let kind = kind(facts, function, sig);
-    let outer = &resolved.functions[FnId::ROOT.0].sig.generics;
+    let outer = &resolved.functions[FnId::ROOT].sig.generics;
     let bound = signature_bound(sig, &quote!(#path #kind), outer)?;
     // People need not write that down; where nothing is written, it should not be lost.
     let clone =

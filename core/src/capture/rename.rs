@@ -62,7 +62,7 @@ pub(super) fn all(resolved: &Resolved) -> Option<Vec<Option<Ident>>> {
 }
 
 fn fresh(resolved: &Resolved, binding: BindingId) -> Ident {
-    let ident = &resolved.bindings[binding.0].ident;
+    let ident = &resolved.bindings[binding].ident;
     resolved.markers.fresh(&format!("{}_{}", ident.unraw(), binding.0), ident.span())
 }
 
@@ -70,7 +70,7 @@ fn fresh(resolved: &Resolved, binding: BindingId) -> Ident {
 fn same_names(resolved: &Resolved, facts: &Facts, closure: FnId, hidden: &mut Bits) {
     let mut last = HashMap::new();
     for binding in facts.free(closure) {
-        let name = resolved.bindings[binding.0].ident.to_string();
+        let name = resolved.bindings[binding].ident.to_string();
         if let Some(earlier) = last.insert(name, binding) {
             hidden.insert(earlier.0);
         }
@@ -79,9 +79,9 @@ fn same_names(resolved: &Resolved, facts: &Facts, closure: FnId, hidden: &mut Bi
 
 /// Captured variables that another name hides at the place of use.
 fn captures_hidden(resolved: &Resolved, facts: &Facts, closure: FnId, value: UseId, hidden: &mut Bits) {
-    let at = resolved.uses[value.0].at;
+    let at = resolved.uses[value].node;
     for binding in facts.free(closure) {
-        let name = resolved.bindings[binding.0].ident.unraw().to_string();
+        let name = resolved.bindings[binding].ident.unraw().to_string();
         match resolved.history.lookup(&name, at) {
             Some(Entry::Variable(found)) if found == binding => {}
             None => {}
@@ -94,16 +94,15 @@ fn captures_hidden(resolved: &Resolved, facts: &Facts, closure: FnId, value: Use
 
 /// Locals at the place of use that hide items which the closure's body names.
 fn hiding_locals(resolved: &Resolved, closure: FnId, value: UseId, hidden: &mut Bits) {
-    let at = resolved.uses[value.0].at;
-    let (begin, end) = resolved.functions[closure.0].written;
+    let at = resolved.uses[value].node;
+    let own = resolved.functions[closure].node;
     for used in inside(resolved, closure) {
         if matches!(used.target, Target::Variable(_)) {
             continue;
         }
         if let Some(Entry::Variable(found)) = resolved.history.lookup(&used.ident.unraw().to_string(), at) {
-            let binding = &resolved.bindings[found.0];
-            let own = begin < binding.visible.0 && binding.visible.0 < end;
-            if !own && !binding.how.receiver {
+            let binding = &resolved.bindings[found];
+            if !resolved.arena.contains(own, binding.visible.0) && !binding.how.receiver {
                 hidden.insert(found.0);
             }
         }
@@ -112,9 +111,9 @@ fn hiding_locals(resolved: &Resolved, closure: FnId, value: UseId, hidden: &mut 
 
 /// Items of a block around the place of use, but not around the function, that its body names.
 fn hiding_items(resolved: &Resolved, closure: FnId, value: UseId, errors: &mut Errors) {
-    let used = &resolved.uses[value.0];
-    let function = &resolved.functions[closure.0];
-    let mut hiding = resolved.history.items_only_at(used.at, function.written.0).peekable();
+    let used = &resolved.uses[value];
+    let function = &resolved.functions[closure];
+    let mut hiding = resolved.history.items_only_at(used.node, function.node).peekable();
     if hiding.peek().is_none() {
         return;
     }
@@ -130,17 +129,17 @@ fn hiding_items(resolved: &Resolved, closure: FnId, value: UseId, errors: &mut E
 
 /// Macro calls between the function and the place of use that may declare a variable of a captured name.
 fn hiding_macros(resolved: &Resolved, facts: &Facts, closure: FnId, value: UseId, errors: &mut Errors) {
-    let (home, site) = (resolved.functions[closure.0].written.1, resolved.uses[value.0].at);
+    let (home, site) = (resolved.arena.end(resolved.functions[closure].node), resolved.uses[value].node);
     for &(binding, id) in &resolved.redeclared {
-        let used = &resolved.uses[id.0];
-        let here = used.function == resolved.uses[value.0].function;
-        if here && home < used.at && used.at < site && facts.captures_variable(closure, binding) {
-            errors.push(messages::redeclared_by_macro(&used.ident, &resolved.uses[value.0].ident));
+        let used = &resolved.uses[id];
+        let here = used.function == resolved.uses[value].function;
+        if here && home <= used.node && used.node < site && facts.captures_variable(closure, binding) {
+            errors.push(messages::redeclared_by_macro(&used.ident, &resolved.uses[value].ident));
         }
     }
 }
 
 /// The uses in the function and in those nested in it.
 fn inside(resolved: &Resolved, function: FnId) -> &[Use] {
-    resolved.uses_within(resolved.functions[function.0].written)
+    resolved.uses_in(resolved.functions[function].node)
 }

@@ -4,7 +4,9 @@
 use super::bits::Bits;
 use super::facts::Facts;
 use super::tie::Lifted;
-use crate::resolve::{Access, BindingId, FnId, Resolved, StatementId, Strength, Target, Use, UseId};
+use crate::resolve::{
+    Access, BindingId, FnId, Lambda, NodeId, Resolved, StatementId, Strength, Target, Use, UseId,
+};
 
 /// Variables that share one allocation, which is made before a statement.
 pub(crate) struct Group {
@@ -109,8 +111,8 @@ pub(super) fn is_plain(resolved: &Resolved, binding: BindingId, used: &Use) -> b
         Access::Assign => used.alone,
         // Outside of every step it is a name alone.
         Access::Read => {
-            let whole = used.step.is_none() || used.taken;
-            strong && (whole || resolved.bindings[binding.0].is_number())
+            let whole = used.evaluation.is_none() || used.taken;
+            strong && (whole || resolved.bindings[binding].is_number())
         }
         _ => false,
     }
@@ -127,13 +129,13 @@ pub(super) fn scalars(resolved: &Resolved, facts: &Facts, groups: &[Group]) -> B
         let takes = |function: &FnId| facts.captures_variable(*function, binding);
         facts.capturing().filter(takes).all(|function| facts.calls(function).is_empty())
             && facts.uses_of(resolved, binding).all(|used| {
-                let own = used.function == resolved.bindings[binding.0].owner;
+                let own = used.function == resolved.bindings[binding].owner;
                 let plain = used.access == Access::Declared || is_plain(resolved, binding, used);
-                plain && (own || !(used.moved || resolved.functions[used.function.0].busy))
+                plain && (own || !(resolved.is_moved(used) || resolved.functions[used.function].busy))
             })
     };
     let members = groups.iter().flat_map(|group| &group.members).copied();
-    let scalar = |member: &BindingId| resolved.bindings[member.0].is_number() && quiet(*member);
+    let scalar = |member: &BindingId| resolved.bindings[member].is_number() && quiet(*member);
     members.filter(scalar).for_each(|member| scalars.insert(member.0));
     scalars
 }
@@ -149,14 +151,14 @@ struct Sharing<'a> {
 impl Sharing<'_> {
     /// The statement before which its cell is made: the first of the variable's own block in which a closure takes it.
     fn place(&self) -> Result<StatementId, Obstacle> {
-        let binding = &self.resolved.bindings[self.binding.0];
+        let binding = &self.resolved.bindings[self.binding];
         if binding.how.receiver || binding.how.conditional {
             return Err(Obstacle::Declared);
         }
         let statement = self.first_taken().ok_or(Obstacle::NoBlock)?;
-        let begin = self.resolved.statements[statement.0].at.0;
+        let begin = self.resolved.statements[statement].node;
         let assigned =
-            |used: &Use| used.access == Access::Assign && used.function == binding.owner && used.at > begin;
+            |used: &Use| used.access == Access::Assign && used.function == binding.owner && used.node > begin;
         if binding.how.deferred && self.facts.uses_of(self.resolved, self.binding).any(assigned) {
             return Err(Obstacle::Deferred);
         }
@@ -164,12 +166,12 @@ impl Sharing<'_> {
     }
 
     fn first_taken(&self) -> Option<StatementId> {
-        let binding = &self.resolved.bindings[self.binding.0];
+        let binding = &self.resolved.bindings[self.binding];
         let block = binding.block?;
         let contains = |statement: StatementId| {
-            let statement = &self.resolved.statements[statement.0];
-            let own = statement.block == block && statement.at.0 > binding.visible.0;
-            own && self.resolved.uses_within(statement.at).iter().any(|used| self.takes(used))
+            let statement = &self.resolved.statements[statement];
+            let own = statement.block == block && statement.node > binding.visible.0;
+            own && self.resolved.uses_in(statement.node).iter().any(|used| self.takes(used))
         };
         (0..self.resolved.statements.len()).map(StatementId).find(|id| contains(*id))
     }
@@ -177,7 +179,7 @@ impl Sharing<'_> {
     /// Whether a closure takes the variable with it where `used` stands.
     fn takes(&self, used: &Use) -> bool {
         match used.target {
-            Target::Nested(function) if used.access == Access::Call && !used.moved => {
+            Target::Nested(function) if used.access == Access::Call && !self.resolved.is_moved(used) => {
                 self.facts.holds_variable(function, self.binding)
             }
             Target::Nested(function) => self.captured_by(function),
@@ -188,11 +190,14 @@ impl Sharing<'_> {
 
     /// Whether a `move` closure of the function that declares the variable takes it with it.
     fn is_moved(&self, used: &Use) -> bool {
-        let binding = &self.resolved.bindings[self.binding.0];
-        let around = |at: (usize, usize)| at.0 < used.at && used.at < at.1 && binding.visible.0 < at.0;
-        used.moved
+        let binding = &self.resolved.bindings[self.binding];
+        let arena = &self.resolved.arena;
+        let around = |lambda: &Lambda| {
+            lambda.moves && arena.contains(lambda.node, used.node) && binding.visible.0 < lambda.node
+        };
+        self.resolved.is_moved(used)
             && used.function == binding.owner
-            && self.resolved.lambdas.iter().any(|lambda| around(lambda.at))
+            && self.resolved.lambdas.iter().any(around)
     }
 
     fn captured_by(&self, function: FnId) -> bool {
@@ -201,16 +206,16 @@ impl Sharing<'_> {
 
     /// What keeps a use from finding the variable, if its cell is made before `statement`.
     fn obstacle(&self, statement: StatementId) -> Option<Obstacle> {
-        let begin = self.resolved.statements[statement.0].at.0;
+        let begin = self.resolved.statements[statement].node;
         let uses = self.resolved.uses.iter().enumerate();
         uses.map(|(index, used)| self.misses_it(UseId(index), used, begin)).find_map(|obstacle| obstacle)
     }
 
-    fn misses_it(&self, id: UseId, used: &Use, begin: usize) -> Option<Obstacle> {
-        let owner = self.resolved.bindings[self.binding.0].owner;
+    fn misses_it(&self, id: UseId, used: &Use, begin: NodeId) -> Option<Obstacle> {
+        let owner = self.resolved.bindings[self.binding].owner;
         let outside = used.function == owner;
         match used.target {
-            Target::Variable(binding) if binding == self.binding && outside && used.at > begin => {
+            Target::Variable(binding) if binding == self.binding && outside && used.node > begin => {
                 self.misuse(id, used)
             }
             Target::Variable(binding) if binding == self.binding && outside => {
@@ -224,12 +229,12 @@ impl Sharing<'_> {
                 self.no_handle(used.function, owner).or_else(|| self.misuse(id, used))
             }
             Target::Nested(function) if self.captured_by(function) => {
-                let asyncness = self.resolved.functions[function.0].sig.asyncness.is_some();
+                let asyncness = self.resolved.functions[function].sig.asyncness.is_some();
                 let holds = || self.facts.holds_variable(function, self.binding);
                 match used.access {
                     Access::Method => Some(Obstacle::Method(id)),
-                    Access::Call if outside && used.at < begin => None,
-                    Access::Call if used.moved && !outside => Some(Obstacle::Moved(id)),
+                    Access::Call if outside && used.node < begin => None,
+                    Access::Call if self.resolved.is_moved(used) && !outside => Some(Obstacle::Moved(id)),
                     // What is in a cell cannot be lent across an `.await`.
                     Access::Call if outside && asyncness => Some(Obstacle::Async(function)),
                     Access::Call => (holds() && self.lifted[function.0].is_some())
@@ -248,8 +253,8 @@ impl Sharing<'_> {
         match used.access {
             Access::Opaque | Access::Shown | Access::Macro => Some(Obstacle::Unreadable(id)),
             _ if is_plain(self.resolved, self.binding, used) => None,
-            _ => match used.step {
-                Some(step) if self.resolved.steps[step.0].awaits => Some(Obstacle::Awaits(id)),
+            _ => match used.evaluation {
+                Some(step) if self.resolved.evaluations[step].awaits => Some(Obstacle::Awaits(id)),
                 Some(_) => None,
                 None => Some(Obstacle::Kept(id)),
             },
@@ -262,7 +267,7 @@ impl Sharing<'_> {
             if self.lifted[function.0].is_some() || function == FnId::ROOT {
                 return Some(Obstacle::Lifted(function));
             }
-            function = self.resolved.functions[function.0].parent;
+            function = self.resolved.functions[function].parent;
         }
         None
     }
@@ -270,9 +275,9 @@ impl Sharing<'_> {
     /// Whether the cell can be made before an earlier statement as well.
     fn may_move_to(&self, statement: StatementId) -> bool {
         let (binding, earlier) =
-            (&self.resolved.bindings[self.binding.0], &self.resolved.statements[statement.0]);
+            (&self.resolved.bindings[self.binding], &self.resolved.statements[statement]);
         binding.block == Some(earlier.block)
-            && binding.visible.0 < earlier.at.0
+            && binding.visible.0 < earlier.node
             && self.obstacle(statement).is_none()
             && !self.is_used_before()
     }
@@ -280,14 +285,14 @@ impl Sharing<'_> {
     /// Whether the declaring function uses the variable before its closures do: whatever it leaves, a reference or a closure,
     /// may be in the way of an earlier cell.
     fn is_used_before(&self) -> bool {
-        let end = self.first_taken().map_or(0, |statement| self.resolved.statements[statement.0].at.0);
-        let binding = &self.resolved.bindings[self.binding.0];
+        let end = self.first_taken().map_or(NodeId(0), |statement| self.resolved.statements[statement].node);
+        let binding = &self.resolved.bindings[self.binding];
         let named = |used: &Use| match used.target {
             Target::Variable(named) => named == self.binding,
             Target::Nested(function) => self.captured_by(function),
             Target::Outside => false,
         };
-        let before = |used: &&Use| used.at < end && used.function == binding.owner;
+        let before = |used: &&Use| used.node < end && used.function == binding.owner;
         self.resolved.uses.iter().filter(before).any(named)
     }
 }

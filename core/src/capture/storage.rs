@@ -42,7 +42,7 @@ pub(super) fn decide(
     let (captures, copied) = flow::captures(resolved, facts);
     // Where the name cannot be read, there is an error of its own.
     let readable = |captured: &&Captured| {
-        !matches!(resolved.uses[captured.value.0].access, Access::Opaque | Access::Macro | Access::Shown)
+        !matches!(resolved.uses[captured.value].access, Access::Opaque | Access::Macro | Access::Shown)
     };
     let mut wanted = Bits::default();
     for captured in captures.iter().filter(readable) {
@@ -53,7 +53,7 @@ pub(super) fn decide(
         }
     }
     for (used, _) in &copied {
-        if let Target::Variable(binding) = resolved.uses[used.0].target {
+        if let Target::Variable(binding) = resolved.uses[used].target {
             wanted.insert(binding.0);
         }
     }
@@ -70,15 +70,15 @@ pub(super) fn decide(
     let shared = decided.members();
     let share::Shares { groups, refused } = decided;
 
-    let is_shared = |id: UseId| match resolved.uses[id.0].target {
+    let is_shared = |id: UseId| match resolved.uses[id].target {
         Target::Variable(binding) => shared.contains(binding.0),
         _ => false,
     };
     for (used, call) in copied.into_iter().filter(|(used, _)| !is_shared(*used)) {
-        errors.push(calls::copied_by_move(&resolved.uses[used.0].ident, &resolved.uses[call.0].ident));
+        errors.push(calls::copied_by_move(&resolved.uses[used].ident, &resolved.uses[call].ident));
     }
     for (used, _) in changed.into_iter().filter(|(_, binding)| !shared.contains(binding.0)) {
-        let function = &resolved.functions[used.function.0].sig.ident;
+        let function = &resolved.functions[used.function].sig.ident;
         errors.push(calls::copied_by_move(&used.ident, function));
     }
     let scalars = share::scalars(resolved, facts, &groups);
@@ -115,9 +115,9 @@ pub(super) fn decide(
 /// changes: the closure would have a copy, or take the variable away.
 fn changed_beside<'a>(resolved: &'a Resolved, facts: &Facts) -> Vec<(&'a Use, BindingId)> {
     let mut changed: Vec<(&Use, BindingId)> = Vec::new();
-    for used in resolved.uses.iter().filter(|used| used.escapes) {
+    for used in resolved.uses.iter().filter(|used| resolved.escapes(used)) {
         let Target::Variable(id) = used.target else { continue };
-        let binding = &resolved.bindings[id.0];
+        let binding = &resolved.bindings[id];
         let writes = binding.owner != used.function && facts.writes(used.function, id);
         let lent = binding.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty));
         if writes
@@ -151,7 +151,7 @@ impl<'a> Case<'a> {
 
     fn decide(self, captured: &Captured, frozen: &mut Bits) -> Result<Capture, Conflict> {
         let (later, alive) = (captured.later(), captured.alive.clone());
-        let mutable = self.resolved.bindings[self.binding.0].how.mutable;
+        let mutable = self.resolved.bindings[self.binding].how.mutable;
         let storage = if self.facts.writes(self.closure, self.binding) {
             owned(&later, &alive)?
         } else if !later.is_empty() || !alive.is_empty() {
@@ -161,7 +161,7 @@ impl<'a> Case<'a> {
         } else {
             Storage::Owned
         };
-        let Declaration { not_copy, .. } = self.resolved.bindings[self.binding.0].how;
+        let Declaration { not_copy, .. } = self.resolved.bindings[self.binding].how;
         let referred = captured.referred || !alive.is_empty();
         let exclusive = storage == Storage::Owned && mutable && !not_copy && referred;
         Ok(Capture { binding: self.binding, storage, exclusive })
@@ -174,12 +174,12 @@ impl<'a> Case<'a> {
         alive: &[(UseId, bool)],
         frozen: &mut Bits,
     ) -> Result<Storage, Conflict> {
-        let binding = &self.resolved.bindings[self.binding.0];
+        let binding = &self.resolved.bindings[self.binding];
         for &other in later {
             self.unchanged_by(other)?;
         }
         for &(other, moves) in alive {
-            let used = &self.resolved.uses[other.0];
+            let used = &self.resolved.uses[other];
             if moves && (used.access.changes() || self.writes_as_value(other)) {
                 return Err(Conflict::Shared(other));
             }
@@ -193,15 +193,15 @@ impl<'a> Case<'a> {
         }
         if binding.how.mutable {
             let others = later.iter().chain(alive.iter().map(|(other, _)| other));
-            let unsure = others.filter(|other| self.resolved.uses[other.0].access.may_change());
+            let unsure = others.filter(|other| self.resolved.uses[*other].access.may_change());
             unsure.for_each(|other| frozen.insert(other.0));
         }
         Ok(Storage::Cloned)
     }
 
     fn unchanged_by(self, other: UseId) -> Result<(), Conflict> {
-        let used = &self.resolved.uses[other.0];
-        let binding = &self.resolved.bindings[self.binding.0];
+        let used = &self.resolved.uses[other];
+        let binding = &self.resolved.bindings[self.binding];
         let declared = used.function != binding.owner && self.facts.writes(used.function, self.binding);
         match used.access {
             _ if self.writes_as_value(other) => Err(Conflict::Shared(other)),
@@ -210,9 +210,9 @@ impl<'a> Case<'a> {
             access if access.changes() && binding.how.receiver => Err(Conflict::Refused(self.receiver())),
             access if access.changes() => {
                 let reader = self.reader();
-                let inside = self.resolved.functions[reader.0].written;
-                let maker = self.resolved.functions[self.closure.0].written;
-                let nested = reader != self.closure && maker.0 < inside.0 && inside.1 < maker.1;
+                let inside = self.resolved.functions[reader].node;
+                let maker = self.resolved.functions[self.closure].node;
+                let nested = reader != self.closure && self.resolved.arena.contains(maker, inside);
                 let owner = self.name(binding.owner);
                 Err(Conflict::Refused(if nested {
                     calls::changed_after_call(&used.ident, self.name(self.closure), self.name(reader), owner)
@@ -252,8 +252,8 @@ impl<'a> Case<'a> {
     /// The function that names the variable itself, if the closure does so through others only.
     fn reader(self) -> FnId {
         let names = |function: &FnId| {
-            let uses = &self.resolved.functions[function.0].uses;
-            uses.iter().any(|used| self.resolved.uses[used.0].target == Target::Variable(self.binding))
+            let uses = &self.resolved.functions[function].uses;
+            uses.iter().any(|used| self.resolved.uses[used].target == Target::Variable(self.binding))
         };
         let mut all = vec![self.closure];
         let mut position = 0;
@@ -270,13 +270,13 @@ impl<'a> Case<'a> {
 
     /// The variable would have to be shared, and cannot be.
     fn unshareable(self, other: UseId, obstacle: Obstacle) -> syn::Error {
-        let used = &self.resolved.uses[self.value.0];
-        let at = &self.resolved.uses[other.0].ident;
+        let used = &self.resolved.uses[self.value];
+        let at = &self.resolved.uses[other].ident;
         let other_closure = self.facts.closure(self.resolved, other);
         let changes = |closure: &FnId| self.facts.writes(*closure, self.binding);
         let writer = Some(self.closure).filter(changes).or(other_closure.filter(changes));
-        let variable = &self.resolved.bindings[self.binding.0].ident;
-        let name = |used: UseId| &self.resolved.uses[used.0].ident;
+        let variable = &self.resolved.bindings[self.binding].ident;
+        let name = |used: UseId| &self.resolved.uses[used].ident;
         let reason = match obstacle {
             Obstacle::Declared => sharing::declared(variable),
             Obstacle::NoBlock => sharing::no_block(variable),
@@ -308,11 +308,11 @@ impl<'a> Case<'a> {
     }
 
     fn receiver(self) -> syn::Error {
-        messages::receiver_shared(&self.resolved.uses[self.value.0].ident)
+        messages::receiver_shared(&self.resolved.uses[self.value].ident)
     }
 
     fn name(&self, function: FnId) -> &Ident {
-        &self.resolved.functions[function.0].sig.ident
+        &self.resolved.functions[function].sig.ident
     }
 }
 

@@ -37,7 +37,7 @@ impl StoredParameters {
     /// A function stores what it passes to one that stores it.
     pub(super) fn find(resolved: &Resolved, facts: &Facts) -> Self {
         let mut all = StoredParameters(vec![Vec::new(); resolved.functions.len()]);
-        let borrows = |id: &FnId| resolved.functions[id.0].sig.inputs.iter().any(may_borrow);
+        let borrows = |id: &FnId| resolved.functions[id].sig.inputs.iter().any(may_borrow);
         let candidates: Vec<FnId> = facts.capturing().filter(borrows).collect();
         loop {
             let mut changed = false;
@@ -62,7 +62,7 @@ impl StoredParameters {
 
     /// Whether the function stores something that a parameter refers to, which says no lifetime.
     pub(super) fn any_borrowed(&self, resolved: &Resolved, id: FnId) -> bool {
-        let inputs = &resolved.functions[id.0].sig.inputs;
+        let inputs = &resolved.functions[id].sig.inputs;
         inputs.iter().enumerate().any(|(position, input)| match input {
             FnArg::Typed(input) => self.contains(id, position) && leaves_lifetime_out(&input.ty),
             FnArg::Receiver(_) => false,
@@ -96,7 +96,7 @@ impl Search<'_> {
     fn parameters(&self) -> Vec<bool> {
         let body = self.resolved.spelled_body(self.id);
         let outer = self.derived_from_outside(&body);
-        let inputs = self.resolved.functions[self.id.0].sig.inputs.iter().enumerate();
+        let inputs = self.resolved.functions[self.id].sig.inputs.iter().enumerate();
         let stored = inputs.map(|(position, input)| {
             let FnArg::Typed(input) = input else { return false };
             if !may_borrow_type(&input.ty) || self.is_lent_a_local(&body, position, &outer) {
@@ -117,7 +117,7 @@ impl Search<'_> {
     /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone when it returns.
     fn derived_from_outside(&self, body: &TokenStream) -> Taint<'_> {
         let mut outer = self.taint();
-        for input in &self.resolved.functions[self.id.0].sig.inputs {
+        for input in &self.resolved.functions[self.id].sig.inputs {
             if let FnArg::Typed(input) = input {
                 outer.declarations(&input.pat.to_token_stream());
             }
@@ -134,7 +134,7 @@ impl Search<'_> {
         let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
         all.iter().enumerate().any(|(index, token)| match (outer.hole(token), token, all.get(index + 1)) {
             (Some(Hole::Use(used)), _, Some(TokenTree::Group(group)))
-                if self.resolved.uses[used.0].target == Target::Nested(self.id) =>
+                if self.resolved.uses[used].target == Target::Nested(self.id) =>
             {
                 let arguments = arguments(group.stream());
                 let lent = arguments.get(position).is_some_and(|argument| outer.lends_local(argument));
@@ -189,7 +189,7 @@ impl Search<'_> {
     /// `add(name)`, where `add` stores it.
     fn passes_on(&self, callee: Option<&TokenTree>, inside: &TokenStream, tainted: &Taint) -> bool {
         let Some(Hole::Use(used)) = callee.and_then(|callee| tainted.hole(callee)) else { return false };
-        let Target::Nested(callee) = self.resolved.uses[used.0].target else { return false };
+        let Target::Nested(callee) = self.resolved.uses[used].target else { return false };
         let passed = arguments(inside.clone());
         passed
             .iter()
@@ -215,8 +215,8 @@ impl Search<'_> {
     /// Whether this is a captured variable that is changed here, and may hold references.
     fn is_changed(&self, hole: Option<&Hole>) -> bool {
         let Some(Hole::Use(used)) = hole else { return false };
-        let Target::Variable(binding) = self.resolved.uses[used.0].target else { return false };
-        let known = self.resolved.bindings[binding.0].known.as_ref();
+        let Target::Variable(binding) = self.resolved.uses[used].target else { return false };
+        let known = self.resolved.bindings[binding].known.as_ref();
         self.facts.writes(self.id, binding) && !known.is_some_and(|known| holds_no_reference(&known.ty))
     }
 }

@@ -158,7 +158,7 @@ impl Taint<'_> {
 
     fn is_tainted(&self, token: &TokenTree) -> bool {
         let Some(Hole::Use(used) | Hole::Field(used)) = self.hole(token) else { return false };
-        let target = self.resolved.uses[used.0].target;
+        let target = self.resolved.uses[used].target;
         matches!(target, Target::Variable(binding) if self.tainted.contains(binding.0))
     }
 
@@ -179,7 +179,7 @@ impl Taint<'_> {
             return false;
         }
         let local = |token: &TokenTree| match self.hole(token) {
-            Some(Hole::Use(used)) => matches!(self.resolved.uses[used.0].target, Target::Variable(_)),
+            Some(Hole::Use(used)) => matches!(self.resolved.uses[used].target, Target::Variable(_)),
             _ => false,
         };
         if is_punct(all.first(), '&') {

@@ -58,12 +58,12 @@ impl Lifted {
     /// Whether a use of a tied function stands in one that is tied together with it: nothing is written there but a call.
     pub(super) fn is_called_inside(&self, resolved: &Resolved, function: FnId, used: UseId) -> bool {
         let Some(set) = self.set_of(function) else { return false };
-        let mut around = resolved.uses[used.0].function;
+        let mut around = resolved.uses[used].function;
         while around != FnId::ROOT {
             if self.set_of(around) == Some(set) {
                 return true;
             }
-            around = resolved.functions[around.0].parent;
+            around = resolved.functions[around].parent;
         }
         false
     }
@@ -97,7 +97,7 @@ impl IndexMut<usize> for Lifted {
 
 /// Whether a function can be tied: what stands in its body has to mean the same in a closure at the call.
 pub(super) fn can_tie(resolved: &Resolved, facts: &Facts, id: FnId) -> bool {
-    let function = &resolved.functions[id.0];
+    let function = &resolved.functions[id];
     let sig = &function.sig;
     let plain =
         sig.asyncness.is_none() && sig.abi.is_none() && sig.constness.is_none() && sig.variadic.is_none();
@@ -109,7 +109,7 @@ pub(super) fn can_tie(resolved: &Resolved, facts: &Facts, id: FnId) -> bool {
 
 /// Whether the body mentions the function's own generics, which a closure does not have.
 fn mentions_own_generics(resolved: &Resolved, id: FnId) -> bool {
-    let sig = &resolved.functions[id.0].sig;
+    let sig = &resolved.functions[id].sig;
     if sig.generics.params.is_empty() {
         return false;
     }
@@ -160,7 +160,7 @@ pub(super) fn needed(facts: &Facts, from: FnId) -> Vec<FnId> {
 pub(super) fn depth(resolved: &Resolved, mut id: FnId) -> usize {
     let mut depth = 0;
     while id != FnId::ROOT {
-        id = resolved.functions[id.0].parent;
+        id = resolved.functions[id].parent;
         depth += 1;
     }
     depth
@@ -168,7 +168,7 @@ pub(super) fn depth(resolved: &Resolved, mut id: FnId) -> usize {
 
 /// Whether the factory may stand in an `impl` block, whose generics nobody tells from types.
 pub(crate) fn is_method(resolved: &Resolved) -> bool {
-    let root = &resolved.functions[FnId::ROOT.0].sig;
+    let root = &resolved.functions[FnId::ROOT].sig;
     let mentions = || crate::syntax::mentions_self_type(&root.to_token_stream()).is_some();
     root.receiver().is_some() || (resolved.factory.names.mention_self_type() && mentions())
 }

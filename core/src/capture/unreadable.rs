@@ -37,7 +37,7 @@ pub(super) fn references(
         let shared = groups.iter().any(|group| group.members.contains(&binding)).then_some(used.function);
         let function = referring(resolved, lifted, used.function, binding).or(shared);
         if let (true, Some(function)) = (counts, function) {
-            errors.push(messages::reference_in_macro(&used.ident, &resolved.functions[function.0].sig.ident));
+            errors.push(messages::reference_in_macro(&used.ident, &resolved.functions[function].sig.ident));
         }
     }
 }
@@ -47,11 +47,11 @@ fn referring(resolved: &Resolved, lifted: &Lifted, mut function: FnId, binding: 
     while function != FnId::ROOT {
         if let Some(passed) = &lifted[function.0] {
             let by = passed.iter().find(|passed| passed.binding == binding)?.by;
-            let renamed = resolved.bindings[binding.0].how.receiver;
+            let renamed = resolved.bindings[binding].how.receiver;
             let refers = renamed || matches!(by, Passing::Reference | Passing::Mutable);
             return refers.then_some(function);
         }
-        function = resolved.functions[function.0].parent;
+        function = resolved.functions[function].parent;
     }
     None
 }

@@ -33,7 +33,7 @@ impl Renderer<'_> {
             });
             let state = tuple(&quote!(#(#values),*), names.len());
             // Whoever still refers to one of them would not see what happens to it. And this is what `mut` is there for.
-            let mutable = |member: &&BindingId| self.plan.resolved.bindings[member.0].how.mutable;
+            let mutable = |member: &&BindingId| self.plan.resolved.bindings[*member].how.mutable;
             let alone = group.members.iter().filter(mutable).map(|member| {
                 let name = self.binding_name(*member);
                 let span = generated(name.span());
@@ -61,7 +61,7 @@ impl Renderer<'_> {
                 quote_spanned!(span=> #slot.#method())
             };
         }
-        let function = text(&self.plan.resolved.functions[used.function.0].sig.ident.to_string(), span);
+        let function = text(&self.plan.resolved.functions[used.function].sig.ident.to_string(), span);
         let variable = text(&self.quoted(&[binding]), span);
         let index = self.slot_index(number, binding, span).filter(|_| self.is_sync());
         if assigns {
@@ -84,7 +84,7 @@ impl Renderer<'_> {
     /// The place of a variable in a cell, for reading: it is held until the end of the statement.
     pub(super) fn cell_place(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
         let (at, span) = (used.ident.span(), generated(used.ident.span()));
-        let function = text(&self.plan.resolved.functions[used.function.0].sig.ident.to_string(), span);
+        let function = text(&self.plan.resolved.functions[used.function].sig.ident.to_string(), span);
         let variable = text(&self.quoted(&[binding]), span);
         if self.is_sync() {
             let (handle, lock) = (self.handle(number, span), entry("enter", &function, &variable, at));
@@ -105,14 +105,14 @@ impl Renderer<'_> {
         }
         let scalar = || self.plan.group_of(binding).filter(|_| self.plan.is_scalar(binding));
         self.plan.in_cell(binding, used).or_else(|| {
-            let owner = self.plan.resolved.bindings[binding.0].owner;
+            let owner = self.plan.resolved.bindings[binding].owner;
             scalar().filter(|_| used.function != owner)
         })
     }
 
     /// What a panic calls the variables.
     fn quoted(&self, bindings: &[BindingId]) -> String {
-        let name = |binding: &BindingId| format!("`{}`", self.plan.resolved.bindings[binding.0].ident);
+        let name = |binding: &BindingId| format!("`{}`", self.plan.resolved.bindings[binding].ident);
         bindings.iter().map(name).collect::<Vec<_>>().join(" and ")
     }
 
@@ -143,7 +143,7 @@ impl Renderer<'_> {
 
     /// Whether a call of the function, by the one that declares what is shared, needs variables that are in a cell now.
     pub(super) fn needs_cells(&self, call: &Call, callee: FnId) -> bool {
-        let used = &self.plan.resolved.uses[call.callee.0];
+        let used = &self.plan.resolved.uses[call.callee];
         self.plan.facts.free(callee).any(|binding| self.closed_cell(binding, used).is_some())
     }
 
@@ -169,7 +169,7 @@ impl Renderer<'_> {
 
     /// The same, for a call by the function that declares what is shared: other cells are open already.
     pub(super) fn within_cells_for(&self, call: &Call, callee: FnId, body: TokenStream) -> TokenStream {
-        let used = &self.plan.resolved.uses[call.callee.0];
+        let used = &self.plan.resolved.uses[call.callee];
         let closed =
             |group: &Group| group.members.iter().any(|member| self.closed_cell(*member, used).is_some());
         let groups = self.plan.groups().iter().enumerate();
@@ -189,7 +189,7 @@ impl Renderer<'_> {
         let touched = members.iter().copied().filter(closed);
         let touched: Vec<Open> =
             touched.map(|member| (member, self.plan.facts.writes(function, member))).collect();
-        let at = self.plan.resolved.functions[function.0].sig.ident.span();
+        let at = self.plan.resolved.functions[function].sig.ident.span();
         self.within_cell(function, at, number, &touched, body)
     }
 
@@ -202,7 +202,7 @@ impl Renderer<'_> {
         touched: &[Open],
         body: TokenStream,
     ) -> TokenStream {
-        let (function, span) = (&self.plan.resolved.functions[function.0], generated(at));
+        let (function, span) = (&self.plan.resolved.functions[function], generated(at));
         if touched.is_empty() {
             return body;
         }

@@ -30,7 +30,7 @@ impl Renderer<'_> {
     /// Input:  `fn counter(by: i64) -> i64 { nonlocal!(count); count += by * step; count }`, used as a value
     /// Output: `{ let step = step; move |by: i64| -> i64 { count += by * step; count } }`
     pub(super) fn closure_value(&self, id: UseId, function: FnId) -> TokenStream {
-        let used = &self.plan.resolved.uses[id.0];
+        let used = &self.plan.resolved.uses[id];
         let at = used.ident.span();
         let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture, at));
         let go = self.go_of_its_own(function, at);
@@ -71,7 +71,7 @@ impl Renderer<'_> {
     /// A function that nobody uses: a closure in the place of its definition, for rustc to check and to warn about. Where
     /// that would be in the way of others, rustc warns only.
     pub(super) fn unused(&self, id: FnId) -> TokenStream {
-        let function = &self.plan.resolved.functions[id.0];
+        let function = &self.plan.resolved.functions[id];
         let name = &function.sig.ident;
         let lints = self.attributes(id, &LINTS);
         if !self.can_stand(id) {
@@ -85,11 +85,11 @@ impl Renderer<'_> {
     /// Whether a closure made of a function that nobody uses is in nobody's way.
     fn can_stand(&self, id: FnId) -> bool {
         let resolved = &self.plan.resolved;
-        let function = &resolved.functions[id.0];
+        let function = &resolved.functions[id];
         let Some(idle) = &function.idle else { return false };
         let is_free = |binding: &BindingId| {
-            let declared = &resolved.bindings[binding.0];
-            let bound = declared.visible.0 <= function.written.0;
+            let declared = &resolved.bindings[binding];
+            let bound = declared.visible.0 <= function.node;
             let mut users = self.plan.facts.capturing();
             let alone = !users.any(|user| self.plan.facts.captures_variable(user, *binding));
             declared.owner == function.parent && bound && alone && self.plan.renamed(*binding).is_none()
@@ -124,7 +124,7 @@ impl Renderer<'_> {
 
     /// What clones a variable for a closure: a function that refuses a `Cell` and the like, where the type may be one.
     fn cloning(&self, binding: BindingId, span: Span) -> TokenStream {
-        let known = self.plan.resolved.bindings[binding.0].known.as_ref();
+        let known = self.plan.resolved.bindings[binding].known.as_ref();
         if known.is_some_and(|known| known.certain && is_cloned_apart(&known.ty)) {
             return quote_spanned!(span=> ::core::clone::Clone::clone);
         }
@@ -146,13 +146,13 @@ impl Renderer<'_> {
 
     /// Whether the value is what a function returns as `impl Fn(..)`: rustc takes the closure's signature from there.
     fn told_by_return_type(&self, id: UseId) -> bool {
-        let place = &self.plan.resolved.functions[self.plan.resolved.uses[id.0].function.0];
+        let place = &self.plan.resolved.functions[self.plan.resolved.uses[id].function.0];
         place.sig.asyncness.is_none() && self.returned_as(id, is_impl_fn)
     }
 
     /// Whether the value is returned, alone or in a tuple, as `_` or as a type that `fits`.
     fn returned_as(&self, id: UseId, fits: fn(&Type) -> bool) -> bool {
-        let place = &self.plan.resolved.functions[self.plan.resolved.uses[id.0].function.0];
+        let place = &self.plan.resolved.functions[self.plan.resolved.uses[id].function.0];
         let ReturnType::Type(_, ty) = &place.sig.output else { return false };
         let fits = |ty: &Type| fits(ty) || matches!(ty, Type::Infer(_));
         match (&place.tail, &**ty) {
@@ -172,7 +172,7 @@ impl Renderer<'_> {
     /// The closure, passed through a function that gives it its signature where a closure's own would not link
     /// the lifetimes of arguments and result.
     fn linked(&self, id: FnId, form: Form, attrs: &TokenStream) -> TokenStream {
-        let sig = &self.plan.resolved.functions[id.0].sig;
+        let sig = &self.plan.resolved.functions[id].sig;
         let link = self.needs_link(id);
         let closure = self.closure(id, Form { typed: !link, ..form });
         let closure = quote!(#attrs #closure);
@@ -192,7 +192,7 @@ impl Renderer<'_> {
 
     /// `async move |params| -> Output { body }`
     fn closure(&self, id: FnId, form: Form) -> TokenStream {
-        let function = &self.plan.resolved.functions[id.0];
+        let function = &self.plan.resolved.functions[id];
         let sig = self.rendered(&function.sig);
         let span = function.sig.fn_token.span;
         let keyword = form.moves.then(|| quote_spanned!(span=> move));
@@ -238,7 +238,7 @@ impl Renderer<'_> {
     /// The function's attributes of these names.
     pub(super) fn attributes(&self, function: FnId, names: &[&str]) -> TokenStream {
         let kept = |attr: &&Attribute| names.iter().any(|name| attr.path().is_ident(name));
-        self.plan.resolved.functions[function.0]
+        self.plan.resolved.functions[function]
             .attrs
             .iter()
             .filter(kept)
@@ -250,8 +250,8 @@ impl Renderer<'_> {
     pub(super) fn outer_generics(&self, mut function: FnId) -> syn::Generics {
         let mut generics = syn::Generics::default();
         while function != FnId::ROOT {
-            function = self.plan.resolved.functions[function.0].parent;
-            let outer = &self.plan.resolved.functions[function.0].sig.generics;
+            function = self.plan.resolved.functions[function].parent;
+            let outer = &self.plan.resolved.functions[function].sig.generics;
             generics.params.extend(outer.params.iter().cloned());
             if let Some(clause) = &outer.where_clause {
                 generics.make_where_clause().predicates.extend(clause.predicates.iter().cloned());

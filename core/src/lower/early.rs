@@ -12,7 +12,7 @@ impl Renderer<'_> {
     /// Input:  `format!("{n} {}", next())`, where `next` changes `n`
     /// Output: `{ let __n = n; format!("{n} {}", next(&mut n), n = __n) }`
     pub(super) fn formatted(&self, id: FormatId) -> TokenStream {
-        let format = &self.plan.resolved.formats[id.0];
+        let format = &self.plan.resolved.formats[id];
         let call = self.render(format.tokens.clone());
         let names = format.names.iter().map(|name| name.name).filter(|name| self.plan.is_early(*name));
         let read = names.map(|name| {
@@ -30,15 +30,15 @@ impl Renderer<'_> {
     }
 
     pub(super) fn early_name(&self, id: UseId) -> Ident {
-        let ident = &self.plan.resolved.uses[id.0].ident;
+        let ident = &self.plan.resolved.uses[id].ident;
         self.plan.resolved.markers.fresh(&ident.unraw().to_string(), generated(ident.span()))
     }
 
     /// A copy or a clone of the variable.
     fn value_now(&self, id: UseId) -> TokenStream {
-        let used = &self.plan.resolved.uses[id.0];
+        let used = &self.plan.resolved.uses[id];
         let Target::Variable(binding) = used.target else { return used.ident.to_token_stream() };
-        let number = self.plan.resolved.bindings[binding.0].is_number();
+        let number = self.plan.resolved.bindings[binding].is_number();
         let span = generated(used.ident.span());
         if let Some(group) = self.closed_cell(binding, used) {
             if number {

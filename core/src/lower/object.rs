@@ -139,7 +139,8 @@ impl Renderer<'_> {
     /// Whether what tokens name is the same beside the factory: they mention nothing of its body.
     pub(super) fn is_known_beside(&self, tokens: &impl ToTokens) -> bool {
         let resolved = &self.plan.resolved;
-        let (begin, end) = resolved.functions[FnId::ROOT.0].written;
+        let node = resolved.functions[FnId::ROOT.0].node;
+        let (begin, end) = (node, resolved.arena.end(node));
         let mut names = HashSet::new();
         leading_idents(&tokens.to_token_stream(), &mut names);
         for param in &self.signature(FnId::ROOT).generics.params {

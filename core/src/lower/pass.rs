@@ -11,8 +11,8 @@ use crate::resolve::{Access, Argument, BindingId, Call, CallId, Context, Effect,
 impl Renderer<'_> {
     /// A call of a nested function by its name.
     pub(super) fn call(&self, id: CallId) -> TokenStream {
-        let call = &self.plan.resolved.calls[id.0];
-        let Target::Nested(callee) = self.plan.resolved.uses[call.callee.0].target else {
+        let call = &self.plan.resolved.calls[id];
+        let Target::Nested(callee) = self.plan.resolved.uses[call.callee].target else {
             return self.render(call.whole.clone());
         };
         match self.plan.lowering(callee) {
@@ -39,7 +39,7 @@ impl Renderer<'_> {
     /// Output: `{ let mut __state = __shared.enter("add", "`total`"); let total = &mut *__state; add(1, total) }`
     fn call_with_cells(&self, call: &Call, callee: FnId) -> TokenStream {
         self.with_arguments(call, callee, |arguments| {
-            let used = &self.plan.resolved.uses[call.callee.0];
+            let used = &self.plan.resolved.uses[call.callee];
             let inside = self.entered(used, callee).lifted_call_with(call, callee, arguments.iter().cloned());
             self.within_cells_for(call, callee, quote!({ #inside }))
         })
@@ -52,7 +52,7 @@ impl Renderer<'_> {
         arguments: impl Iterator<Item = TokenStream>,
     ) -> TokenStream {
         let attrs = &call.attrs;
-        let name = &self.plan.resolved.uses[call.callee.0].ident;
+        let name = &self.plan.resolved.uses[call.callee].ident;
         if self.plan.set_of(callee).is_some() {
             let tied = self.tied_call(callee, name.span(), &arguments.collect::<Vec<_>>());
             let whole = self.is_tied_here(callee) || call.context == Context::Loose;
@@ -68,7 +68,7 @@ impl Renderer<'_> {
     /// Output: `{ let mut log = |line: &str| lines.push(line.to_owned()); log("end") }`
     fn called_in_place(&self, call: &Call, callee: FnId) -> TokenStream {
         self.with_arguments(call, callee, |arguments| {
-            let used = &self.plan.resolved.uses[call.callee.0];
+            let used = &self.plan.resolved.uses[call.callee];
             let span = generated(used.ident.span());
             let mut name = used.ident.clone();
             name.set_span(span);
@@ -123,7 +123,7 @@ impl Renderer<'_> {
         let first = self.evaluated_first(&call.arguments, callee);
         let mut arguments: Vec<TokenStream> =
             call.arguments.iter().map(|argument| self.render(argument.tokens.clone())).collect();
-        let span = generated(self.plan.resolved.uses[call.callee.0].ident.span());
+        let span = generated(self.plan.resolved.uses[call.callee].ident.span());
         let (mut values, mut names) = (Vec::new(), Vec::new());
         for position in first {
             let name = Ident::new(&format!("__a{position}"), span);
@@ -143,7 +143,7 @@ impl Renderer<'_> {
 
     /// The positions of the arguments that have to be evaluated before the closure is made.
     fn evaluated_first(&self, arguments: &[Argument], callee: FnId) -> Vec<usize> {
-        let uses = |argument: &Argument| &self.plan.resolved.uses[argument.uses.clone()];
+        let uses = |argument: &Argument| self.plan.resolved.uses.range(&argument.uses);
         let conflicts = |argument: &Argument| {
             argument.effect == Effect::Any || uses(argument).iter().any(|used| self.conflicts(used, callee))
         };

@@ -51,7 +51,7 @@ impl<'a> Renderer<'a> {
 
     /// The same, in the body of `function`.
     pub(super) fn within(&self, function: FnId) -> Self {
-        let is_self = |passed: &Passed| self.plan.resolved.bindings[passed.binding.0].how.receiver;
+        let is_self = |passed: &Passed| self.plan.resolved.bindings[passed.binding].how.receiver;
         let passes_self = self.plan.lifted(function).map_or(self.passes_self, |all| all.iter().any(is_self));
         let (is_value, entered, open) = (false, Vec::new(), Vec::new());
         Renderer { frame: function, is_value, entered, open, passes_self, tied: None, ..*self }
@@ -166,7 +166,7 @@ impl<'a> Renderer<'a> {
             None => output.extend([TokenTree::Ident(ident)]),
             Some(Hole::Use(id)) => self.used(*id).to_tokens(output),
             Some(Hole::Call(id)) => self.call(*id).to_tokens(output),
-            Some(Hole::Step(id)) => self.step(*id).to_tokens(output),
+            Some(Hole::Evaluation(id)) => self.step(*id).to_tokens(output),
             Some(Hole::Object) => self.object_value(ident.span()).to_tokens(output),
             Some(Hole::Lambda(id)) => self.lambda(*id).to_tokens(output),
             Some(Hole::Format(id)) => self.formatted(*id).to_tokens(output),
@@ -183,9 +183,9 @@ impl<'a> Renderer<'a> {
 
     /// The binding's name in the expansion, with the span of the occurrence `at`.
     fn name(&self, binding: BindingId, at: &Ident) -> Ident {
-        let declared = &self.plan.resolved.bindings[binding.0].ident;
+        let declared = &self.plan.resolved.bindings[binding].ident;
         let mut name = self.plan.renamed(binding).unwrap_or(declared).clone();
-        if self.passes_self && self.plan.resolved.bindings[binding.0].how.receiver {
+        if self.passes_self && self.plan.resolved.bindings[binding].how.receiver {
             name = self.plan.resolved.markers.fresh("self", at.span());
         }
         name.set_span(at.span());
@@ -195,8 +195,8 @@ impl<'a> Renderer<'a> {
     /// Whether the use may only read the variable: a closure value holds a clone of it, or a function that is called
     /// and does not declare it nonlocal might change it.
     fn frozen(&self, id: UseId, binding: BindingId) -> bool {
-        let used = &self.plan.resolved.uses[id.0];
-        let Binding { owner, how, .. } = &self.plan.resolved.bindings[binding.0];
+        let used = &self.plan.resolved.uses[id];
+        let Binding { owner, how, .. } = &self.plan.resolved.bindings[binding];
         let called = *owner != used.function && !self.plan.facts.calls(used.function).is_empty();
         let undeclared = called && how.mutable && !self.plan.facts.writes(used.function, binding);
         let changeable = self.plan.frozen(id) || (undeclared && used.access.may_change());
@@ -205,7 +205,7 @@ impl<'a> Renderer<'a> {
     }
 
     pub(super) fn used(&self, id: UseId) -> TokenStream {
-        let used = &self.plan.resolved.uses[id.0];
+        let used = &self.plan.resolved.uses[id];
         match used.target {
             Target::Nested(_) if used.access == Access::Method => self.object_value(used.ident.span()),
             Target::Nested(function) if self.plan.facts.captures(function) => {
@@ -229,8 +229,8 @@ impl<'a> Renderer<'a> {
 
     /// The name of a variable at a use of it, spelled as the user did where it was not renamed.
     pub(super) fn variable(&self, id: UseId, binding: BindingId) -> Ident {
-        let used = &self.plan.resolved.uses[id.0].ident;
-        let receiver = self.plan.resolved.bindings[binding.0].how.receiver;
+        let used = &self.plan.resolved.uses[id].ident;
+        let receiver = self.plan.resolved.bindings[binding].how.receiver;
         let spelled = self.plan.renamed(binding).is_none() && !(self.passes_self && receiver);
         if spelled { used.clone() } else { self.name(binding, used) }
     }
@@ -238,7 +238,7 @@ impl<'a> Renderer<'a> {
     /// Input:  `S { x }`
     /// Output: `S { x }`, or `S { x: tokens }` where `x` is not itself in the expansion.
     fn field(&self, id: UseId) -> TokenStream {
-        let ident = &self.plan.resolved.uses[id.0].ident;
+        let ident = &self.plan.resolved.uses[id].ident;
         let value = self.used(id);
         if *ident == value.to_string() { value } else { quote!(#ident: #value) }
     }
@@ -246,7 +246,7 @@ impl<'a> Renderer<'a> {
     /// Input:  `S { ref x }`
     /// Output: `S { ref x }`, or `S { x: ref __x }` where `x` is renamed.
     fn label(&self, binding: BindingId) -> TokenStream {
-        let ident = &self.plan.resolved.bindings[binding.0].ident;
+        let ident = &self.plan.resolved.bindings[binding].ident;
         if self.plan.renamed(binding).is_some() { quote!(#ident:) } else { TokenStream::new() }
     }
 
@@ -260,15 +260,15 @@ impl<'a> Renderer<'a> {
 
     /// What a name in a format string has to be given as, where it is not what the name says by itself.
     fn shown(&self, id: UseId, panics: bool) -> Option<TokenStream> {
-        let Use { ident, target, strength, copied, .. } = &self.plan.resolved.uses[id.0];
+        let Use { ident, target, strength, copied, .. } = &self.plan.resolved.uses[id];
         let Target::Variable(binding) = *target else { return None };
         if self.plan.is_early(id) {
             let now = self.early_name(id);
             return Some(quote!(#ident = #now));
         }
         let name = self.name(binding, ident);
-        if let Some(group) = self.closed_cell(binding, &self.plan.resolved.uses[id.0]) {
-            let value = self.cell_access(&self.plan.resolved.uses[id.0], binding, group);
+        if let Some(group) = self.closed_cell(binding, &self.plan.resolved.uses[id]) {
+            let value = self.cell_access(&self.plan.resolved.uses[id], binding, group);
             return Some(quote!(#ident = #value));
         }
         // `{x}` may be no format, in a macro that nobody knows, or in a panic of edition 2018; a reference shows the same.
@@ -292,7 +292,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn plain(&self, id: FnId) -> TokenStream {
-        let function = &self.plan.resolved.functions[id.0];
+        let function = &self.plan.resolved.functions[id];
         let (attrs, vis) = (&function.attrs, &function.vis);
         let sig = self.render(function.sig.to_token_stream());
         let body = self.within(id).render(function.body.clone());
@@ -300,7 +300,7 @@ impl<'a> Renderer<'a> {
     }
 
     pub(super) fn binding_name(&self, binding: BindingId) -> Ident {
-        let ident = &self.plan.resolved.bindings[binding.0].ident;
+        let ident = &self.plan.resolved.bindings[binding].ident;
         self.name(binding, ident)
     }
 }

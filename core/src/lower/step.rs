@@ -7,13 +7,15 @@ use super::cells::Open;
 use super::closure::generated;
 use super::pass::mixes_braces;
 use super::render::{Form, Renderer};
-use crate::resolve::{Assignment, Context, FnId, Lambda, LambdaId, Step, StepId, Target, Time, UseId};
+use crate::resolve::{
+    Assignment, Context, Evaluation, EvaluationId, FnId, Lambda, LambdaId, NodeId, Target, UseId,
+};
 
 impl Renderer<'_> {
     /// Input:  `names.push(name)`, where `names` is in a cell
     /// Output: `match __shared.enter("make", "`names`") { mut __state => { let names = &mut *__state; names.push(name) } }`
-    pub(super) fn step(&self, id: StepId) -> TokenStream {
-        let step = &self.plan.resolved.steps[id.0];
+    pub(super) fn step(&self, id: EvaluationId) -> TokenStream {
+        let step = &self.plan.resolved.evaluations[id];
         if let Some(assignment) = &step.assigns {
             return self.assignment(step, assignment);
         }
@@ -38,15 +40,15 @@ impl Renderer<'_> {
 
     /// Input:  `total += next()`, where `total` is in a cell
     /// Output: `match next() { __value => *__shared.enter("make", "`total`") += __value }`
-    fn assignment(&self, step: &Step, assignment: &Assignment) -> TokenStream {
-        let used = &self.plan.resolved.uses[assignment.left.0];
+    fn assignment(&self, step: &Evaluation, assignment: &Assignment) -> TokenStream {
+        let used = &self.plan.resolved.uses[assignment.left];
         let whole = self.render(step.tokens.clone());
         let Target::Variable(binding) = used.target else { return whole };
         if self.closed_cell(binding, used).is_none() {
             return whole;
         }
         let span = generated(used.ident.span());
-        let number = self.plan.resolved.bindings[binding.0].is_number();
+        let number = self.plan.resolved.bindings[binding].is_number();
         let written = match assignment.operator {
             // What is read of the variable is read before, and nothing is held while the value is made.
             Some(operator) if assignment.busy || !number => {
@@ -67,7 +69,7 @@ impl Renderer<'_> {
     /// Input:  `move || total += 1`, where `total` is in a cell
     /// Output: `{ let __shared = ::core::clone::Clone::clone(&__shared); move || .. }`
     pub(super) fn lambda(&self, id: LambdaId) -> TokenStream {
-        let lambda = &self.plan.resolved.lambdas[id.0];
+        let lambda = &self.plan.resolved.lambdas[id];
         let (taken, copies) = (self.plan.taken_by(lambda), self.copies(lambda));
         let body = if taken.is_empty() {
             self.render(lambda.tokens.clone())
@@ -89,15 +91,17 @@ impl Renderer<'_> {
     /// Output: `let factor = *factor;`
     fn copies(&self, lambda: &Lambda) -> TokenStream {
         let resolved = &self.plan.resolved;
-        let contains = |around: &Lambda| around.at.0 < lambda.at.0 && lambda.at.1 <= around.at.1;
+        let contains = |around: &Lambda| {
+            around.moves && around.node < lambda.node && resolved.arena.contains(around.node, lambda.node)
+        };
         let (mut copies, mut named) = (TokenStream::new(), Vec::new());
-        let first = resolved.first_use_within(lambda.at);
-        for (offset, used) in resolved.uses_within(lambda.at).iter().enumerate() {
+        let first = resolved.first_use_in(lambda.node);
+        for (offset, used) in resolved.uses_in(lambda.node).iter().enumerate() {
             let Target::Variable(binding) = used.target else { continue };
             let inner = resolved
                 .lambdas
                 .iter()
-                .any(|around| contains(around) && around.at.0 > self.begin(used.function));
+                .any(|around| contains(around) && around.node > self.begin(used.function));
             if !used.copied || inner || named.contains(&binding) || self.form(binding) == Form::Itself {
                 continue;
             }
@@ -108,8 +112,8 @@ impl Renderer<'_> {
         copies
     }
 
-    fn begin(&self, function: FnId) -> Time {
-        self.plan.resolved.functions[function.0].written.0
+    fn begin(&self, function: FnId) -> NodeId {
+        self.plan.resolved.functions[function].node
     }
 
     /// Output: `let __shared = ::core::clone::Clone::clone(&__shared);`

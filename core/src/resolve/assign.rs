@@ -3,9 +3,9 @@
 use quote::ToTokens;
 use syn::{BinOp, Expr};
 
+use super::arena::Kind;
 use super::marker::Hole;
-use super::step::unmarked;
-use super::tree::{Access, Assignment, Context, FnId, StepId, Target, UseId};
+use super::tree::{Access, Assignment, Context, FnId, Target, UseId};
 use super::walker::Walker;
 
 impl Walker {
@@ -17,38 +17,40 @@ impl Walker {
             _ => return,
         };
         let was_busy = self.take_busy();
-        self.step(right, Access::Read, Context::Operand);
+        let (id, node) = self.add_evaluation(context);
+        self.evaluation(right, Access::Read, Context::Operand);
         let busy = self.take_busy();
         if was_busy || busy {
             self.busy();
         }
         let right = right.to_token_stream();
-        let stepping = std::mem::take(&mut self.stepping);
+        let around = self.evaluation.take();
+        let assignee = self.arena.open(Kind::Assignee);
         let left = UseId(self.use_count());
         match expr {
             Expr::Assign(assign) => self.assignee(&mut assign.left),
             Expr::Binary(binary) => self.place(&mut binary.left, Access::Assign, Context::Operand),
             _ => {}
         }
-        self.stepping = stepping;
+        self.arena.close(assignee);
+        self.arena.close(node);
+        self.evaluation = around;
         if self.may_call(expr) {
             self.busy();
         }
-        let is_own = |id: UseId| match self.uses.get(id.0).map(|used| used.target) {
+        let is_own = |id: UseId| match self.uses.rows().get(id.0).map(|used| used.target) {
             Some(Target::Variable(binding)) => {
-                self.bindings[binding.0].owner == self.current() || self.current() != FnId::ROOT
+                self.bindings[binding].owner == self.current() || self.current() != FnId::ROOT
             }
             _ => false,
         };
         if is_own(left) {
-            self.uses[left.0].alone = true;
-            let id = StepId(self.steps.len());
-            let mut step = unmarked(self.tick(), context);
-            step.tokens = expr.to_token_stream();
-            step.assigns = Some(Assignment { left, operator, right, busy, statement });
-            self.steps.push(step);
+            self.uses[left].alone = true;
+            let evaluation = &mut self.evaluations[id];
+            evaluation.tokens = expr.to_token_stream();
+            evaluation.assigns = Some(Assignment { left, operator, right, busy, statement });
             let span = syn::spanned::Spanned::span(expr);
-            *expr = Expr::Verbatim(self.markers.mark(Hole::Step(id), span).into_token_stream());
+            *expr = Expr::Verbatim(self.markers.mark(Hole::Evaluation(id), span).into_token_stream());
         }
     }
 }

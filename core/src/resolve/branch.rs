@@ -2,9 +2,10 @@
 
 use syn::{Expr, ExprForLoop, ExprIf, ExprMatch, ExprWhile, Pat};
 
+use super::arena::Kind;
+use super::evaluation::has_evaluations;
 use super::pattern::{Pattern, Position, pattern_access};
-use super::step::has_steps;
-use super::tree::{Access, BindingId, Context, Flow};
+use super::tree::{Access, BindingId, BlockId, Context, Flow};
 use super::walker::Walker;
 
 impl Walker {
@@ -36,17 +37,18 @@ impl Walker {
     }
 
     pub(super) fn for_loop(&mut self, expr: &mut ExprForLoop) {
-        let step = (!has_steps(&expr.expr) && !self.iterates_part(&expr.expr))
-            .then(|| self.open_step(Context::Loose));
+        let open = (!has_evaluations(&expr.expr) && !self.iterates_part(&expr.expr))
+            .then(|| self.open_evaluation(Context::Loose));
         self.consumed = true;
         self.value(&mut expr.expr);
         let known = self.type_of_turn(&expr.expr);
         if known.is_none() {
             self.busy();
         }
-        if let Some(step) = step {
-            self.close_step(&mut expr.expr, &step);
+        if let Some(open) = open {
+            self.close_evaluation(&mut expr.expr, &open);
         }
+        let node = self.arena.open(Kind::Loop);
         let turn = self.flow(|walker| {
             let number = Some(walker.next_block());
             walker.scope_of(number, |walker| {
@@ -54,6 +56,7 @@ impl Walker {
                 walker.numbered(number, &mut expr.body);
             });
         });
+        self.arena.close(node);
         self.repeat(&expr.label, Flow::Branch(vec![turn, Flow::Break(None)]));
     }
 
@@ -76,6 +79,7 @@ impl Walker {
         self.scrutinee(&mut expr.expr, access.unwrap_or(Access::Read));
         let mut arms = Vec::new();
         for arm in &mut expr.arms {
+            let node = self.arena.open(Kind::Arm);
             let mut body = Flow::Nothing;
             let number = Some(self.next_block());
             let guard = self.flow(|walker| {
@@ -84,6 +88,7 @@ impl Walker {
                     body = walker.flow(|walker| walker.body(number, &mut arm.body));
                 });
             });
+            self.arena.close(node);
             if matches!(arm.pat, Pat::Guard(_)) {
                 // A guard that fails goes on to the next arm, so what it does comes before all bodies.
                 self.emit(Flow::Branch(vec![guard, Flow::Nothing]));
@@ -96,7 +101,7 @@ impl Walker {
     }
 
     /// What an arm or a closure evaluates to. A block there is the block of the pattern's variables.
-    pub(super) fn body(&mut self, number: Option<usize>, expr: &mut Expr) {
+    pub(super) fn body(&mut self, number: Option<BlockId>, expr: &mut Expr) {
         match expr {
             Expr::Block(expr) if expr.label.is_none() => self.numbered(number, &mut expr.block),
             expr => self.given(expr),
@@ -104,6 +109,7 @@ impl Walker {
     }
 
     pub(super) fn while_loop(&mut self, expr: &mut ExprWhile) {
+        let node = self.arena.open(Kind::Loop);
         let body = self.flow(|walker| {
             let number = Some(walker.next_block());
             walker.scope_of(number, |walker| {
@@ -112,6 +118,7 @@ impl Walker {
                 walker.emit(Flow::Branch(vec![body, Flow::Break(None)]));
             });
         });
+        self.arena.close(node);
         self.repeat(&expr.label, body);
     }
 }

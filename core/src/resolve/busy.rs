@@ -55,16 +55,16 @@ impl Walker {
                     && expr.args.iter().all(|expr| self.is_number(expr))
             }
             Expr::Path(_) => known(),
-            Expr::Verbatim(tokens) => self.step_is_number(tokens),
+            Expr::Verbatim(tokens) => self.evaluation_is_number(tokens),
             _ => false,
         }
     }
 
     /// The same, of an expression in the place of which a marker stands.
-    fn step_is_number(&self, tokens: &proc_macro2::TokenStream) -> bool {
+    fn evaluation_is_number(&self, tokens: &proc_macro2::TokenStream) -> bool {
         let Ok(marker) = syn::parse2::<syn::Ident>(tokens.clone()) else { return false };
         match self.markers.hole(&marker) {
-            Some(super::marker::Hole::Step(id)) => self.steps[id.0].number,
+            Some(super::marker::Hole::Evaluation(id)) => self.evaluations[id].number,
             _ => false,
         }
     }

@@ -4,9 +4,10 @@ use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident, quote_spanned};
 use syn::{Expr, PathArguments};
 
+use super::arena::Kind;
 use super::marker::Hole;
 use super::scope::Entry;
-use super::tree::{Access, Argument, Call, CallId, Context, Effect, UseId};
+use super::tree::{Access, Argument, Call, Context, Effect, UseId};
 use super::walker::{Walker, name_of};
 
 impl Walker {
@@ -22,12 +23,15 @@ impl Walker {
             call.args.iter_mut().for_each(|expr| self.passed(expr, keeps));
             return;
         }
+        let node = self.arena.open(Kind::Call(self.calls.next()));
         let arguments = call.args.iter_mut().map(|argument| self.argument(argument)).collect();
         // What the function captures is used when it is called, and that is after its arguments were evaluated.
         self.place(&mut call.func, Access::Call, Context::Base);
         let callee = UseId(self.use_count() - 1);
+        self.arena.close(node);
         let whole = call.to_token_stream();
         let call = Call {
+            node,
             callee,
             whole,
             generics: generics(&call.func),
@@ -36,9 +40,8 @@ impl Walker {
             arguments,
             context,
         };
-        let id = CallId(self.calls.len());
-        let marker = self.markers.mark(Hole::Call(id), self.uses[callee.0].ident.span());
-        self.calls.push(call);
+        let id = self.calls.push(call);
+        let marker = self.markers.mark(Hole::Call(id), self.uses[callee].ident.span());
         *expr = Expr::Verbatim(marker.into_token_stream());
     }
 

@@ -3,10 +3,11 @@
 use proc_macro2::Ident;
 use syn::{Item, Stmt, UseTree};
 
+use super::arena::Kind;
 use super::marker::Hole;
 use super::problem::Problem;
 use super::scope::{EVERYTHING, Entry};
-use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Known, Target, Time};
+use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Known, NodeId, Target};
 use super::types;
 use super::walker::{Walker, name_of};
 
@@ -26,8 +27,8 @@ fn may_bring_values(tree: &UseTree, of_a_type: bool) -> bool {
 impl Walker {
     /// Declares a binding and puts a marker in the place of its identifier.
     pub(super) fn declare(&mut self, ident: &mut Ident, how: Declaration, known: Option<Known>) -> BindingId {
-        let id = BindingId(self.bindings.len());
-        let now = self.tick();
+        let id = self.bindings.next();
+        let now = self.arena.leaf(Kind::Declaration(id));
         let collection = how.collection || types::is_collection(known.as_ref().map(|known| &known.ty), None);
         let how = Declaration { collection, ..how };
         self.bindings.push(Binding {
@@ -38,7 +39,7 @@ impl Walker {
             known,
             init: 0..0,
             lambda: None,
-            visible: (now, Time::MAX),
+            visible: (now, NodeId::END),
         });
         let waiting = self.scopes.declare(&name_of(ident), Entry::Variable(id), now);
         self.bind_pending(waiting, Target::Variable(id));
@@ -126,18 +127,18 @@ impl Walker {
     }
 
     pub(super) fn declare_other(&mut self, ident: &Ident) {
-        let now = self.tick();
+        let now = self.arena.leaf(Kind::Item);
         self.scopes.declare_other(name_of(ident), now);
     }
 
     /// Any name, or any method, may be hidden from now on.
     fn declare_everything(&mut self) {
-        let now = self.tick();
+        let now = self.arena.leaf(Kind::Item);
         self.scopes.declare_other(EVERYTHING.to_owned(), now);
     }
 
     pub(super) fn declare_name(&mut self, name: &str, entry: Entry) {
-        let now = self.tick();
+        let now = self.arena.leaf(Kind::Item);
         self.scopes.declare(name, entry, now);
     }
 }

@@ -35,9 +35,9 @@ fn named_parameter(factory: &Factory, value: &Expr) -> Option<Ident> {
     let Resolved { uses, bindings, .. } = super::resolve(probe);
     // `width()` is a function of that name, as in `width: u32 = width()`.
     let variable = |access| access != Access::Opaque && access != Access::Call;
-    let mut own = uses.into_iter().filter(|used| used.function == FnId::ROOT && variable(used.access));
+    let mut own = uses.iter().filter(|used| used.function == FnId::ROOT && variable(used.access));
     own.find_map(|used| match used.target {
-        Target::Variable(id) if bindings[id.0].how.parameter => Some(used.ident),
+        Target::Variable(id) if bindings[id.0].how.parameter => Some(used.ident.clone()),
         _ => None,
     })
 }

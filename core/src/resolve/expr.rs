@@ -3,15 +3,16 @@
 use proc_macro2::Ident;
 use syn::{BinOp, Block, Expr, ExprClosure, ExprMethodCall, ExprStruct, Local, LocalInit, Member, Pat, Stmt};
 
+use super::arena::Kind;
 use super::assign::is_compound;
 use super::attributes;
 use super::cells;
+use super::evaluation::contains_let;
 use super::infer::is_open_literal;
 use super::marker::Hole;
 use super::methods;
 use super::pattern::{Pattern, Position, pattern_access};
 use super::refers::only_reads;
-use super::step::contains_let;
 use super::tree::{Access, Context, Declaration, Flow, Known, Strength, Target};
 use super::types;
 use super::walker::Walker;
@@ -23,17 +24,17 @@ impl Walker {
         match stmt {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, semi) if attributes::conditional(attributes::of(expr)) => {
-                let flow = self.flow(|walker| walker.statement_step(expr, semi.is_some()));
+                let flow = self.flow(|walker| walker.statement_evaluation(expr, semi.is_some()));
                 self.emit(Flow::Branch(vec![flow, Flow::Nothing]));
             }
-            Stmt::Expr(expr, semi) => self.statement_step(expr, semi.is_some()),
-            Stmt::Macro(_) => self.macro_step(stmt),
+            Stmt::Expr(expr, semi) => self.statement_evaluation(expr, semi.is_some()),
+            Stmt::Macro(_) => self.macro_statement(stmt),
             Stmt::Item(_) => {}
         }
     }
 
     fn is_cell(&self, used: &super::tree::Use) -> bool {
-        matches!(used.target, Target::Variable(binding) if self.bindings[binding.0].how.cell)
+        matches!(used.target, Target::Variable(binding) if self.bindings[binding].how.cell)
     }
 
     fn local(&mut self, local: &mut Local) {
@@ -53,7 +54,7 @@ impl Walker {
             let moves = matches!(&*init.expr, Expr::Closure(closure) if closure.capture.is_some());
             let flow = self.flow(|walker| known = walker.initialiser(&local.pat, init));
             // A clone of the closure would have another one.
-            how.cell |= moves && self.uses[first..].iter().any(|used| self.is_cell(used));
+            how.cell |= moves && self.uses.rows()[first..].iter().any(|used| self.is_cell(used));
             self.emit(if conditional { Flow::Branch(vec![flow, Flow::Nothing]) } else { flow });
         }
         let refutable = local.init.as_ref().is_some_and(|init| init.diverge.is_some());
@@ -74,7 +75,7 @@ impl Walker {
         let copying = usize::from(self.calls_variables(&init.expr));
         self.copying += copying;
         let whole = self.is_whole(&init.expr) && !matches!(*init.expr, Expr::Reference(_));
-        let step = whole.then(|| self.open_step(context));
+        let open = whole.then(|| self.open_evaluation(context));
         self.place(&mut init.expr, pattern_access(pat), context);
         self.copying -= copying;
         let lasting = types::lasting(pat, &init.expr).and_then(|ty| self.written_type(&ty));
@@ -82,8 +83,8 @@ impl Walker {
         if !self.is_number(&init.expr) {
             self.busy();
         }
-        if let Some(step) = step {
-            self.close_step(&mut init.expr, &step);
+        if let Some(open) = open {
+            self.close_evaluation(&mut init.expr, &open);
         }
         if let Some((_, diverge)) = &mut init.diverge {
             let diverge = self.flow(|walker| walker.value(diverge));
@@ -171,8 +172,9 @@ impl Walker {
             }
             expr if contains_let(expr) => self.let_chain(expr),
             Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {
-                self.step(&mut expr.left, Access::Read, Context::Operand);
-                let right = self.flow(|walker| walker.step(&mut expr.right, Access::Read, Context::Operand));
+                self.evaluation(&mut expr.left, Access::Read, Context::Operand);
+                let right =
+                    self.flow(|walker| walker.evaluation(&mut expr.right, Access::Read, Context::Operand));
                 self.short_circuit(right);
             }
             Expr::Binary(expr) if is_comparison(&expr.op) => {
@@ -198,7 +200,9 @@ impl Walker {
             Expr::ForLoop(expr) => self.for_loop(expr),
             Expr::If(expr) => self.if_expr(expr),
             Expr::Loop(expr) => {
+                let node = self.arena.open(Kind::Loop);
                 let body = self.flow(|walker| walker.block(&mut expr.body));
+                self.arena.close(node);
                 self.repeat(&expr.label, body);
             }
             Expr::Macro(_) => self.macro_expr(expr, Context::Operand),
@@ -258,8 +262,8 @@ impl Walker {
         let Expr::Verbatim(tokens) = base else { return };
         let marker = syn::parse2::<Ident>(tokens.clone());
         if let Some(Hole::Call(id)) = marker.ok().and_then(|marker| self.markers.hole(&marker)) {
-            let callee = self.calls[id.0].callee;
-            self.uses[callee.0].awaited = true;
+            let callee = self.calls[id].callee;
+            self.uses[callee].awaited = true;
         }
     }
 

@@ -48,7 +48,7 @@ impl Walker {
     /// Notes that arguments which may do anything are evaluated before a name that stands before them in the string.
     fn early(&mut self, id: UseId, (before, after): (Vec<Evaluated>, Vec<Evaluated>)) {
         if after.iter().any(|argument| argument.effect == Effect::Any) {
-            self.uses[id.0].early = true;
+            self.uses[id].early = true;
             self.early_names.push(EarlyName { name: id, before, after });
         }
     }

@@ -7,13 +7,15 @@ use syn::{
     StmtMacro, Token, Visibility,
 };
 
+use super::arena::Kind;
 use super::cells;
 use super::marker::Hole;
 use super::pattern::{Pattern, Position};
 use super::problem::Problem;
 use super::scope::Entry;
 use super::tree::{
-    Access, Declaration, Flow, FnId, Function, Nonlocal, Statement, StatementId, Strength, Tail, Target, Use,
+    Access, BlockId, Context, Declaration, Flow, FnId, Function, Lambda, Nonlocal, Statement, Strength, Tail,
+    Target, Use,
 };
 use super::walker::{Frame, Walker, name_of};
 use crate::syntax::{Factory, is_nonlocal};
@@ -36,14 +38,13 @@ impl Walker {
         let ItemFn { attrs, vis, mut sig, mut block, .. } = item;
         let attrs = super::attributes::outer(&attrs);
         let parent = self.current();
-        let begin = self.tick();
+        let node = self.arena.open(Kind::Function(id));
         self.enter(id);
         if let (true, None, Some(frame)) = (id != FnId::ROOT, &sig.asyncness, self.frames.last_mut()) {
             frame.arity = Some(sig.inputs.len());
         }
         let mut tail = Tail::Other;
-        let (moving, escaping) = (std::mem::take(&mut self.moving), std::mem::take(&mut self.escaping));
-        let stepping = std::mem::take(&mut self.stepping);
+        let (lambda, evaluation) = (self.lambda.take(), self.evaluation.take());
         let flow = self.flow(|walker| {
             let number = Some(walker.next_block());
             walker.scope_of(number, |walker| {
@@ -53,13 +54,12 @@ impl Walker {
                 }
                 walker.scope_of(number, |walker| walker.statements(&mut block.stmts, true));
                 tail = walker.tail(&block.stmts);
-                walker.infer_from_tail(&tail, &sig, begin, id == FnId::ROOT);
+                walker.infer_from_tail(&tail, &sig, node, id == FnId::ROOT);
             });
         });
-        (self.moving, self.escaping) = (moving, escaping);
-        self.stepping = stepping;
+        (self.lambda, self.evaluation) = (lambda, evaluation);
         let Frame { uses, nonlocals, busy, .. } = self.leave();
-        let end = self.tick();
+        self.arena.close(node);
         let body = block.to_token_stream();
         self.functions[id.0] = Some(Function {
             parent,
@@ -71,7 +71,7 @@ impl Walker {
             nonlocals,
             tail,
             after_statements,
-            written: (begin, end),
+            node,
             idle: None,
             busy,
             uses,
@@ -148,15 +148,15 @@ impl Walker {
     /// Walks a statement. Where a nested function is named in it, or a `move` closure takes something, a marker is to stand
     /// before it: what the closures made in it share has to be there.
     fn marked_statement(&mut self, stmt: &mut Stmt) -> Option<Stmt> {
-        let (first, begin) = (self.use_count(), self.tick());
+        let (first, node) = (self.use_count(), self.arena.open(Kind::Statement(None)));
         self.statement(stmt);
-        let takes = |used: &Use| used.moved || matches!(used.target, Target::Nested(_));
-        let any = self.uses[first..].iter().any(takes) || binds_mutable_lambda(stmt);
+        self.arena.close(node);
+        let takes = |used: &Use| self.is_moved(used) || matches!(used.target, Target::Nested(_));
+        let any = self.uses.rows()[first..].iter().any(takes) || binds_mutable_lambda(stmt);
         let block = self.block.filter(|_| any)?;
-        let end = self.tick();
-        let id = StatementId(self.statements.len());
         let lambda = binds_mutable_lambda(stmt);
-        self.statements.push(Statement { block, at: (begin, end), lambda });
+        let id = self.statements.push(Statement { block, node, lambda });
+        self.arena.set_kind(node, Kind::Statement(Some(id)));
         let marker = self.markers.mark(Hole::Statement(id), proc_macro2::Span::mixed_site());
         Some(Stmt::Item(Item::Verbatim(marker.into_token_stream())))
     }
@@ -179,7 +179,7 @@ impl Walker {
         self.numbered(number, block);
     }
 
-    pub(super) fn numbered(&mut self, number: Option<usize>, block: &mut Block) {
+    pub(super) fn numbered(&mut self, number: Option<BlockId>, block: &mut Block) {
         self.scope_of(number, |walker| walker.statements(&mut block.stmts, false));
     }
 
@@ -224,8 +224,8 @@ impl Walker {
         let function = self.current();
         let name = name_of(&ident);
         match self.scopes.lookup(&name) {
-            Some(Entry::Variable(id)) if self.bindings[id.0].owner == function => {
-                let parameter = self.bindings[id.0].how.parameter;
+            Some(Entry::Variable(id)) if self.bindings[id].owner == function => {
+                let parameter = self.bindings[id].how.parameter;
                 self.problems.push(Problem::NonlocalOwn { ident, function, parameter });
             }
             Some(Entry::Nested(_) | Entry::Item) => {
@@ -245,7 +245,7 @@ impl Walker {
     pub(super) fn unbound_nonlocals(&mut self) {
         for function in self.functions.iter().flatten() {
             for nonlocal in &function.nonlocals {
-                let used = &self.uses[nonlocal.target.0];
+                let used = &self.uses[nonlocal.target];
                 if used.target == Target::Outside {
                     let near = self.nearest(&name_of(&used.ident), used.function);
                     let (ident, function) = (used.ident.clone(), used.function);
@@ -297,17 +297,34 @@ impl Walker {
     /// Runs `walk` as the body of a closure or an async block.
     pub(super) fn lambda(&mut self, moves: bool, once: bool, walk: impl FnOnce(&mut Self)) {
         let escapes = moves && !std::mem::take(&mut self.consumed);
-        self.moving += usize::from(moves);
-        self.escaping += usize::from(escapes);
-        let stepping = std::mem::take(&mut self.stepping);
+        let (around, evaluation) = (self.lambda, self.evaluation.take());
+        let (takes, outlives) = match around {
+            Some(around) => (self.lambdas[around].takes, self.lambdas[around].escapes),
+            None => (false, false),
+        };
+        let node = self.arena.open(Kind::Lambda(self.lambdas.next()));
+        let lambda = self.lambdas.push(Lambda {
+            node,
+            moves,
+            once,
+            takes: takes || moves,
+            escapes: outlives || escapes,
+            tokens: proc_macro2::TokenStream::new(),
+            context: Context::Loose,
+        });
+        self.lambda = Some(lambda);
         let body = self.flow(walk);
-        self.stepping = stepping;
-        self.moving -= usize::from(moves);
-        self.escaping -= usize::from(escapes);
+        (self.lambda, self.evaluation) = (around, evaluation);
+        self.arena.close(node);
         if !matches!(body, Flow::Nothing) {
             let repeat = self.next_repeat();
-            self.emit(Flow::Lambda { moves, once, repeat, body: Box::new(body) });
+            self.emit(Flow::Lambda { lambda, repeat, body: Box::new(body) });
         }
+    }
+
+    /// Whether a `move` closure or block around takes what the use names.
+    fn is_moved(&self, used: &Use) -> bool {
+        used.lambda.is_some_and(|lambda| self.lambdas[lambda].takes)
     }
 }
 

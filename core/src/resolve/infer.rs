@@ -5,13 +5,13 @@ use quote::quote;
 use syn::{Expr, ExprBinary, ExprIndex, ExprMethodCall, Lit, ReturnType, Signature, Type};
 
 use super::marker::Hole;
-use super::tree::{BindingId, Known, Tail, Target, Time, UseId};
+use super::tree::{BindingId, Known, NodeId, Tail, Target, UseId};
 use super::types::{element, is_primitive, is_sequence};
 use super::walker::Walker;
 
 impl Walker {
     /// The variables that a function returns are of the type that it says.
-    pub(super) fn infer_from_tail(&mut self, tail: &Tail, sig: &Signature, begin: Time, own: bool) {
+    pub(super) fn infer_from_tail(&mut self, tail: &Tail, sig: &Signature, begin: NodeId, own: bool) {
         let ReturnType::Type(_, output) = &sig.output else { return };
         match (tail, &**output) {
             (Tail::Name(used), ty) => self.infer_use(*used, ty, begin, own),
@@ -27,15 +27,15 @@ impl Walker {
     }
 
     /// `own` where the type's names mean the same wherever the variable is.
-    fn infer_use(&mut self, used: UseId, ty: &Type, begin: Time, own: bool) {
-        let Target::Variable(id) = self.uses[used.0].target else { return };
+    fn infer_use(&mut self, used: UseId, ty: &Type, begin: NodeId, own: bool) {
+        let Target::Variable(id) = self.uses[used].target else { return };
         let coerces = !is_plain(ty) || !(own || is_primitive(ty));
-        if coerces || self.bindings[id.0].how.receiver || self.bindings[id.0].known.is_some() {
+        if coerces || self.bindings[id].how.receiver || self.bindings[id].known.is_some() {
             return;
         }
-        let scope = self.bindings[id.0].owner;
+        let scope = self.bindings[id].owner;
         if let Some(known) = self.written_type(ty) {
-            self.bindings[id.0].known = Some(Known { scope, at: begin, ..known });
+            self.bindings[id].known = Some(Known { scope, at: begin, ..known });
         }
     }
 
@@ -64,13 +64,13 @@ impl Walker {
     /// A variable that was bound to an integer without a type.
     fn infer_integer(&mut self, expr: &Expr, ty: &Type) {
         let Some(id) = self.variable_of(expr) else { return };
-        let binding = &self.bindings[id.0];
+        let binding = &self.bindings[id];
         let integer = ["f32", "f64", "bool", "char"].iter().all(|other| !is_named(ty, other))
             && !matches!(ty, Type::Tuple(_));
         if binding.how.integer && binding.known.is_none() && integer {
             let scope = binding.owner;
             let known = self.written_type(ty).map(|known| Known { scope, ..known });
-            self.bindings[id.0].known = known;
+            self.bindings[id].known = known;
         }
     }
 
@@ -79,7 +79,7 @@ impl Walker {
         match expr {
             Expr::Paren(expr) => self.variable_of(&expr.expr),
             Expr::Path(path) => match self.markers.hole(path.path.get_ident()?)? {
-                Hole::Use(id) => match self.uses[id.0].target {
+                Hole::Use(id) => match self.uses[id].target {
                     Target::Variable(binding) => Some(binding),
                     _ => None,
                 },

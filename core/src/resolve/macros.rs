@@ -10,7 +10,7 @@ use super::format::Formatted;
 use super::marker::Hole;
 use super::pattern::Position;
 use super::problem::Problem;
-use super::tree::{Access, Context, Evaluated, Flow, Format, FormatId, Strength};
+use super::tree::{Access, Context, Evaluated, Flow, Format, Strength};
 use super::walker::{Walker, name_of};
 use crate::syntax::is_nonlocal;
 
@@ -58,9 +58,8 @@ impl Walker {
             return;
         }
         let span = syn::spanned::Spanned::span(&call.mac.path);
-        let id = FormatId(self.formats.len());
         let owned = formats(&name);
-        self.formats.push(Format { tokens: expr.to_token_stream(), names, context, owned });
+        let id = self.formats.push(Format { tokens: expr.to_token_stream(), names, context, owned });
         *expr = Expr::Verbatim(self.markers.mark(Hole::Format(id), span).into_token_stream());
     }
 

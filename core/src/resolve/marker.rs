@@ -5,7 +5,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use crate::syntax::Names;
 
 use super::tree::{
-    BindingId, CallId, FnId, FormatId, LambdaId, Resolved, StatementId, StepId, Time, Use, UseId,
+    BindingId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, Resolved, StatementId, Use, UseId,
 };
 
 /// What a marker stands for.
@@ -15,7 +15,7 @@ pub(crate) enum Hole {
     /// A call of a nested function.
     Call(CallId),
     /// An expression that is evaluated as a whole.
-    Step(StepId),
+    Evaluation(EvaluationId),
     /// The literal of the named type, with the functions that become its methods.
     Object,
     /// A `move` closure or block.
@@ -85,30 +85,45 @@ impl Markers {
 }
 
 impl Resolved {
-    /// The index of the first use behind the begin of an interval.
-    pub(crate) fn first_use_within(&self, (begin, _): (Time, Time)) -> usize {
-        self.uses.partition_point(|used| used.at < begin)
+    /// The index of the first use in a node.
+    pub(crate) fn first_use_in(&self, node: NodeId) -> usize {
+        self.uses.rows().partition_point(|used| used.node < node)
     }
 
-    /// The uses between two moments: they are in the order of the walk.
-    pub(crate) fn uses_within(&self, (begin, end): (Time, Time)) -> &[Use] {
-        let first = self.first_use_within((begin, end));
-        let last = self.uses.partition_point(|used| used.at <= end);
-        &self.uses[first..last]
+    /// The uses in a node, and in what is in it.
+    pub(crate) fn uses_in(&self, node: NodeId) -> &[Use] {
+        let end = self.arena.end(node);
+        let last = self.uses.rows().partition_point(|used| used.node < end);
+        &self.uses.rows()[self.first_use_in(node)..last]
     }
 
-    /// A function's body with what calls, steps and lambdas consist of in their places, for looking at its names.
+    /// Whether a `move` closure or block around takes what the use names.
+    pub(crate) fn is_moved(&self, used: &Use) -> bool {
+        used.lambda.is_some_and(|lambda| self.lambdas[lambda].takes)
+    }
+
+    /// Whether such a closure or block may still be there when the function has returned.
+    pub(crate) fn escapes(&self, used: &Use) -> bool {
+        used.lambda.is_some_and(|lambda| self.lambdas[lambda].escapes)
+    }
+
+    /// Whether the use stands in a `move` closure that is done with when its statement is.
+    pub(crate) fn is_moved_here(&self, used: &Use) -> bool {
+        self.is_moved(used) && !self.escapes(used)
+    }
+
+    /// A function's body with what calls, evaluations and lambdas consist of in their places, for looking at its names.
     pub(crate) fn spelled_body(&self, function: FnId) -> TokenStream {
-        self.spelled(self.functions[function.0].body.clone())
+        self.spelled(self.functions[function].body.clone())
     }
 
     fn spelled(&self, tokens: TokenStream) -> TokenStream {
         let spell = |token| match token {
             TokenTree::Ident(ident) => match self.markers.hole(&ident) {
-                Some(Hole::Call(id)) => self.spelled(self.calls[id.0].whole.clone()),
-                Some(Hole::Step(id)) => self.spelled(self.steps[id.0].tokens.clone()),
-                Some(Hole::Lambda(id)) => self.spelled(self.lambdas[id.0].tokens.clone()),
-                Some(Hole::Format(id)) => self.spelled(self.formats[id.0].tokens.clone()),
+                Some(Hole::Call(id)) => self.spelled(self.calls[id].whole.clone()),
+                Some(Hole::Evaluation(id)) => self.spelled(self.evaluations[id].tokens.clone()),
+                Some(Hole::Lambda(id)) => self.spelled(self.lambdas[id].tokens.clone()),
+                Some(Hole::Format(id)) => self.spelled(self.formats[id].tokens.clone()),
                 _ => TokenTree::Ident(ident).into(),
             },
             TokenTree::Group(group) => {

@@ -4,6 +4,7 @@
 //! nested function, the identifier is replaced by a *marker*, so that the later stages see each use as an
 //! entry of a table and never have to look for names again. Lowering turns the markers back into tokens.
 
+mod arena;
 mod assign;
 mod attributes;
 mod branch;
@@ -13,6 +14,7 @@ mod cells;
 mod declare;
 mod decorate;
 mod defaults;
+mod evaluation;
 mod expr;
 mod format;
 mod function;
@@ -27,7 +29,6 @@ mod place;
 mod problem;
 mod refers;
 mod scope;
-mod step;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -44,8 +45,8 @@ pub(crate) use problem::Problem;
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use tree::{
     Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, EarlyName, Effect,
-    Evaluated, Flow, FnId, FormatId, Function, Idle, Known, Lambda, LambdaId, Repeat, Resolved, StatementId,
-    Step, StepId, Strength, Tail, Target, Time, Use, UseId,
+    Evaluated, Evaluation, EvaluationId, Flow, FnId, FormatId, Function, Idle, Known, Lambda, LambdaId,
+    NodeId, RepeatId, Resolved, StatementId, Strength, Tail, Target, Use, UseId,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive, mentions_mutable};
 

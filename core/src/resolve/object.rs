@@ -7,7 +7,7 @@ use syn::{Expr, ExprStruct, FieldValue, Item, Member, Stmt, Type};
 use super::marker::Hole;
 use super::problem::Problem;
 use super::scope::Entry;
-use super::tree::{Access, FnId, Strength, Tail, Target, UseId};
+use super::tree::{Access, FnId, Strength, Tail, Target};
 use super::walker::{Walker, name_of};
 
 /// The functions that become methods of the named type.
@@ -120,7 +120,7 @@ impl Walker {
             self.problems.push(Problem::ObjectMisplaced(named));
             return self.objects.pop();
         }
-        let Tail::Name(UseId(used)) = root.tail else {
+        let Tail::Name(used) = root.tail else {
             self.problems.push(Problem::NoObject(named));
             return None;
         };

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, UnOp};
 
-use super::step::is_move_lambda;
+use super::evaluation::is_move_lambda;
 use super::tree::{Access, Context};
 use super::walker::Walker;
 

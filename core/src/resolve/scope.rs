@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::tree::{BindingId, FnId, Time, UseId};
+use super::ids::{BindingId, FnId, NodeId, UseId};
 
 /// What a name in a scope stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,12 +17,12 @@ pub(crate) enum Entry {
 #[derive(Clone, Copy)]
 pub(crate) struct Interval {
     pub(crate) entry: Entry,
-    pub(crate) from: Time,
-    pub(crate) to: Time,
+    pub(crate) from: NodeId,
+    pub(crate) to: NodeId,
 }
 
 impl Interval {
-    fn contains(&self, at: Time) -> bool {
+    fn contains(&self, at: NodeId) -> bool {
         self.from <= at && at < self.to
     }
 }
@@ -40,19 +40,19 @@ pub(crate) const EVERYTHING: &str = "*";
 
 impl History {
     /// What `name` meant at a moment, as a name of the factory.
-    pub(crate) fn lookup(&self, name: &str, at: Time) -> Option<Entry> {
+    pub(crate) fn lookup(&self, name: &str, at: NodeId) -> Option<Entry> {
         let intervals = self.values.get(name)?;
         intervals.iter().rev().find(|interval| interval.contains(at)).map(|interval| interval.entry)
     }
 
     /// Names of items that were visible at `site`, but not where the walk was at `home`.
-    pub(crate) fn items_only_at(&self, site: Time, home: Time) -> impl Iterator<Item = &str> {
+    pub(crate) fn items_only_at(&self, site: NodeId, home: NodeId) -> impl Iterator<Item = &str> {
         let only = move |interval: &Interval| interval.contains(site) && !interval.contains(home);
         self.items.iter().filter(move |(_, interval)| only(interval)).map(|(name, _)| name.as_str())
     }
 
     /// Names of items that became visible between two moments.
-    pub(crate) fn items_within(&self, begin: Time, end: Time) -> impl Iterator<Item = &str> {
+    pub(crate) fn items_within(&self, begin: NodeId, end: NodeId) -> impl Iterator<Item = &str> {
         let within = move |interval: &Interval| begin < interval.from && interval.from < end;
         self.items.iter().filter(move |(_, interval)| within(interval)).map(|(name, _)| name.as_str())
     }
@@ -63,7 +63,7 @@ impl History {
         intervals.len() - 1
     }
 
-    fn close(&mut self, name: &str, index: usize, at: Time) -> Entry {
+    fn close(&mut self, name: &str, index: usize, at: NodeId) -> Entry {
         let interval = &mut self.values.get_mut(name).expect("a name that was opened")[index];
         interval.to = at;
         interval.entry
@@ -97,7 +97,7 @@ impl Scopes {
     }
 
     /// Closes the innermost scope; returns the bindings that end with it.
-    pub(crate) fn pop(&mut self, now: Time) -> Vec<BindingId> {
+    pub(crate) fn pop(&mut self, now: NodeId) -> Vec<BindingId> {
         let scope = self.stack.pop().expect("a scope for every pop");
         let mut ended = Vec::new();
         for (name, index) in scope.names.into_iter().rev() {
@@ -118,11 +118,11 @@ impl Scopes {
     }
 
     /// Makes `name` visible from now on; returns the uses that were waiting for a binding to follow them.
-    pub(crate) fn declare(&mut self, name: &str, entry: Entry, now: Time) -> Vec<UseId> {
+    pub(crate) fn declare(&mut self, name: &str, entry: Entry, now: NodeId) -> Vec<UseId> {
         if !matches!(entry, Entry::Variable(_)) {
             self.declare_other(name.to_owned(), now);
         }
-        let index = self.history.open(name, Interval { entry, from: now, to: Time::MAX });
+        let index = self.history.open(name, Interval { entry, from: now, to: NodeId::END });
         let depth = self.stack.len();
         self.visible.entry(name.to_owned()).or_default().push((entry, depth));
         let Some(scope) = self.stack.last_mut() else {
@@ -175,8 +175,8 @@ impl Scopes {
     }
 
     /// Makes a type, module or macro visible from now on; a function or constant is declared as a value.
-    pub(crate) fn declare_other(&mut self, name: String, now: Time) {
-        let interval = Interval { entry: Entry::Item, from: now, to: Time::MAX };
+    pub(crate) fn declare_other(&mut self, name: String, now: NodeId) {
+        let interval = Interval { entry: Entry::Item, from: now, to: NodeId::END };
         self.history.items.push((name, interval));
         if let Some(scope) = self.stack.last_mut() {
             scope.items.push(self.history.items.len() - 1);

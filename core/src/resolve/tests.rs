@@ -18,10 +18,10 @@ fn captures(source: &str) -> Vec<String> {
     let resolved = resolved(source);
     let uses = resolved.uses.iter().filter(|used| used.function != FnId::ROOT);
     uses.filter_map(|used| match used.target {
-        Target::Variable(id) if resolved.bindings[id.0].owner != used.function => {
+        Target::Variable(id) if resolved.bindings[id].owner != used.function => {
             let same = |binding: &&super::tree::Binding| binding.ident == used.ident;
             let number = resolved.bindings[..id.0].iter().filter(same).count();
-            let function = &resolved.functions[used.function.0].sig.ident;
+            let function = &resolved.functions[used.function].sig.ident;
             Some(format!("{function}:{}={number}", used.ident))
         }
         _ => None,

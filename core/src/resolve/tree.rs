@@ -6,8 +6,10 @@ use proc_macro2::{Ident, TokenStream};
 use syn::token::Paren;
 use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility};
 
+pub(crate) use super::arena::Arena;
 pub(crate) use super::ids::{
-    BindingId, CallId, FnId, FormatId, LambdaId, Repeat, StatementId, StepId, Time, UseId,
+    BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, Table,
+    UseId,
 };
 use super::marker::Markers;
 use super::object::Object;
@@ -18,21 +20,19 @@ use crate::syntax::Factory;
 
 /// A statement in which the name of a nested function stands: closures may be made there.
 pub(crate) struct Statement {
-    /// The number of the block that it stands in.
-    pub(crate) block: usize,
-    /// When the walk came to it, and when it left it.
-    pub(crate) at: (Time, Time),
+    /// The block that it stands in.
+    pub(crate) block: BlockId,
+    pub(crate) node: NodeId,
     /// Whether it may be a `let mut` of a closure.
     pub(crate) lambda: bool,
 }
 
 /// An expression that is evaluated as a whole, such as that of a statement or a condition: for so long a function has what
 /// it shares to itself.
-pub(crate) struct Step {
+pub(crate) struct Evaluation {
     /// With markers.
     pub(crate) tokens: TokenStream,
-    /// When the walk came to it, and when it left it.
-    pub(crate) at: (Time, Time),
+    pub(crate) node: NodeId,
     pub(crate) context: Context,
     /// Whether an `.await` stands in it.
     pub(crate) awaits: bool,
@@ -56,12 +56,19 @@ pub(crate) struct Assignment {
     pub(crate) statement: bool,
 }
 
-/// A `move` closure or block of the user's.
+/// A closure of the user's own, an `async` block or a `try` block.
 pub(crate) struct Lambda {
-    /// With markers.
+    pub(crate) node: NodeId,
+    /// Whether it is a `move` closure or block.
+    pub(crate) moves: bool,
+    /// Whether it runs once at most.
+    pub(crate) once: bool,
+    /// Whether it, or one around it in the same function, takes what it uses.
+    pub(crate) takes: bool,
+    /// Whether that one may still be there when the function has returned.
+    pub(crate) escapes: bool,
+    /// With markers, where it is a `move` closure or block that names something.
     pub(crate) tokens: TokenStream,
-    /// When the walk came to it, and when it left it.
-    pub(crate) at: (Time, Time),
     pub(crate) context: Context,
 }
 
@@ -96,15 +103,16 @@ pub(crate) struct Evaluated {
 pub(crate) struct Resolved {
     /// The factory as written; its body is in `functions[0]`.
     pub(crate) factory: Factory,
-    pub(crate) functions: Vec<Function>,
-    pub(crate) bindings: Vec<Binding>,
-    pub(crate) uses: Vec<Use>,
+    pub(crate) arena: Arena,
+    pub(crate) functions: Table<FnId, Function>,
+    pub(crate) bindings: Table<BindingId, Binding>,
+    pub(crate) uses: Table<UseId, Use>,
     /// Calls of nested functions by name.
-    pub(crate) calls: Vec<Call>,
-    pub(crate) statements: Vec<Statement>,
-    pub(crate) steps: Vec<Step>,
-    pub(crate) lambdas: Vec<Lambda>,
-    pub(crate) formats: Vec<Format>,
+    pub(crate) calls: Table<CallId, Call>,
+    pub(crate) statements: Table<StatementId, Statement>,
+    pub(crate) evaluations: Table<EvaluationId, Evaluation>,
+    pub(crate) lambdas: Table<LambdaId, Lambda>,
+    pub(crate) formats: Table<FormatId, Format>,
     /// What the named type is made of, if there is one.
     pub(crate) object: Option<Object>,
     /// Whether a nested function has decorators.
@@ -115,7 +123,7 @@ pub(crate) struct Resolved {
     /// Variables named in macro calls that are statements of their own, and so may declare others of the name.
     pub(crate) redeclared: Vec<(BindingId, UseId)>,
     /// How many loops and closures there are.
-    pub(crate) repeats: Repeat,
+    pub(crate) repeats: usize,
 }
 
 /// The factory, or one of its nested functions.
@@ -132,8 +140,7 @@ pub(crate) struct Function {
     pub(crate) tail: Tail,
     /// Whether other statements than items stand before the definition in its block.
     pub(crate) after_statements: bool,
-    /// When the walk met the definition, and when it left it.
-    pub(crate) written: (Time, Time),
+    pub(crate) node: NodeId,
     /// What it would capture, where it captures and nobody uses it.
     pub(crate) idle: Option<Idle>,
     /// Whether it may call something unknown, which may call anything.
@@ -170,8 +177,8 @@ pub(crate) enum Tail {
 pub(crate) struct Binding {
     pub(crate) ident: Ident,
     pub(crate) owner: FnId,
-    /// The number of the block in which it is declared; `None` where that is no block.
-    pub(crate) block: Option<usize>,
+    /// The block in which it is declared; `None` where that is no block.
+    pub(crate) block: Option<BlockId>,
     pub(crate) how: Declaration,
     /// Its type, where the factory says it.
     pub(crate) known: Option<Known>,
@@ -179,8 +186,8 @@ pub(crate) struct Binding {
     pub(crate) init: Range<usize>,
     /// The uses in the closure that it is bound to, if it is bound to one.
     pub(crate) lambda: Option<Range<usize>>,
-    /// Declared and out of scope again.
-    pub(crate) visible: (Time, Time),
+    /// Where it is declared, and the first node where it is out of scope again.
+    pub(crate) visible: (NodeId, NodeId),
 }
 
 /// A type that is written in the factory, or follows from what is.
@@ -189,8 +196,8 @@ pub(crate) struct Known {
     pub(crate) ty: Type,
     /// The function whose generics it may mention.
     pub(crate) scope: FnId,
-    /// When the walk met it: what its names mean.
-    pub(crate) at: Time,
+    /// Where it is written: what its names mean.
+    pub(crate) at: NodeId,
     /// Written in a body, where lifetimes that are left out are inferred.
     pub(crate) in_body: bool,
     /// Not of `Point { .. }` alone, which may be generic, or a variant.
@@ -199,6 +206,7 @@ pub(crate) struct Known {
 
 /// A call of a nested function by its name.
 pub(crate) struct Call {
+    pub(crate) node: NodeId,
     /// The use of the name.
     pub(crate) callee: UseId,
     /// The whole call, with markers.
@@ -270,21 +278,20 @@ pub(crate) enum Flow {
     /// Again and again; left through `Break` only.
     Loop {
         label: Option<String>,
-        repeat: Repeat,
+        repeat: RepeatId,
         body: Box<Flow>,
     },
     /// A labelled block.
     Labeled(String, Box<Flow>),
     /// A closure, which runs any number of times from here on, or an async block, which runs once at most.
     Lambda {
-        moves: bool,
-        once: bool,
-        repeat: Repeat,
+        lambda: LambdaId,
+        repeat: RepeatId,
         body: Box<Flow>,
     },
     /// What stands in an unknown macro: it may run any number of times, and leave any loop around.
     Macro {
-        repeat: Repeat,
+        repeat: RepeatId,
         body: Box<Flow>,
     },
     Break(Option<String>),

@@ -98,8 +98,13 @@ pub(crate) fn mentions_mutable(ty: &impl ToTokens) -> bool {
 impl Walker {
     /// A type as written here, if it says everything.
     pub(super) fn written_type(&self, ty: &Type) -> Option<Known> {
-        let known =
-            Known { ty: ty.clone(), scope: self.current(), at: self.now, in_body: true, certain: true };
+        let known = Known {
+            ty: ty.clone(),
+            scope: self.current(),
+            at: self.arena.last(),
+            in_body: true,
+            certain: true,
+        };
         (!mentions_placeholder(ty.to_token_stream())).then_some(known)
     }
 
@@ -115,8 +120,8 @@ impl Walker {
             Expr::Group(expr) => self.type_of(&expr.expr),
             Expr::Path(path) if path.path.segments.len() == 1 => {
                 match self.markers.hole(path.path.get_ident()?)? {
-                    Hole::Use(id) => match self.uses[id.0].target {
-                        Target::Variable(binding) => self.bindings[binding.0].known.clone(),
+                    Hole::Use(id) => match self.uses[id].target {
+                        Target::Variable(binding) => self.bindings[binding].known.clone(),
                         _ => None,
                     },
                     _ => None,

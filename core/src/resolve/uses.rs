@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::ids::{BindingId, FnId, StepId, Time};
+use super::ids::{BindingId, EvaluationId, FnId, LambdaId, NodeId};
 
 /// One occurrence of a name.
 #[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
@@ -12,12 +12,10 @@ pub(crate) struct Use {
     pub(crate) target: Target,
     pub(crate) access: Access,
     pub(crate) strength: Strength,
-    pub(crate) at: Time,
+    pub(crate) node: NodeId,
     pub(crate) context: Context,
-    /// Whether a `move` closure or block around it takes what it uses.
-    pub(crate) moved: bool,
-    /// Whether such a closure or block may still be there when the function has returned.
-    pub(crate) escapes: bool,
+    /// The innermost closure or block of the user's own around, in the same function.
+    pub(crate) lambda: Option<LambdaId>,
     /// Whether that closure has a copy of the variable, which is as good as the variable until the closure is done with.
     pub(crate) copied: bool,
     /// Whether it is a call whose future is awaited at once.
@@ -36,15 +34,8 @@ pub(crate) struct Use {
     pub(crate) alone: bool,
     /// Whether it stands before a method that only reads.
     pub(crate) looks: bool,
-    /// The innermost step around, if any is.
-    pub(crate) step: Option<StepId>,
-}
-
-impl Use {
-    /// Whether it stands in a `move` closure that is done with when its statement is.
-    pub(crate) fn moved_here(&self) -> bool {
-        self.moved && !self.escapes
-    }
+    /// The innermost evaluation around, if any is.
+    pub(crate) evaluation: Option<EvaluationId>,
 }
 
 /// Where an expression stands, which decides what may be written in its place without parentheses.

@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
+use super::arena::Kind;
 use super::marker::{Hole, Markers};
 use super::object::Object;
 use super::problem::Problem;
 use super::scope::{Entry, Scopes};
 use super::tree::{
-    Access, Binding, BindingId, Call, Context, EarlyName, Flow, FnId, Format, Function, Lambda, Repeat,
-    Resolved, Statement, Step, StepId, Strength, Target, Time, Use, UseId,
+    Access, Arena, Binding, BindingId, BlockId, Call, CallId, Context, EarlyName, Evaluation, EvaluationId,
+    Flow, FnId, Format, FormatId, Function, Lambda, LambdaId, RepeatId, Resolved, Statement, StatementId,
+    Strength, Table, Target, Use, UseId,
 };
 use crate::syntax::Factory;
 
@@ -19,15 +21,18 @@ use crate::syntax::Factory;
 pub(super) struct Walker {
     pub(super) scopes: Scopes,
     pub(super) functions: Vec<Option<Function>>,
-    pub(super) bindings: Vec<Binding>,
-    pub(super) uses: Vec<Use>,
-    pub(super) calls: Vec<Call>,
-    pub(super) statements: Vec<Statement>,
-    pub(super) steps: Vec<Step>,
-    /// The steps around, innermost last.
-    pub(super) stepping: Vec<StepId>,
-    pub(super) lambdas: Vec<Lambda>,
-    pub(super) formats: Vec<Format>,
+    pub(super) arena: Arena,
+    pub(super) bindings: Table<BindingId, Binding>,
+    pub(super) uses: Table<UseId, Use>,
+    pub(super) calls: Table<CallId, Call>,
+    pub(super) statements: Table<StatementId, Statement>,
+    pub(super) evaluations: Table<EvaluationId, Evaluation>,
+    /// The innermost evaluation around.
+    pub(super) evaluation: Option<EvaluationId>,
+    pub(super) lambdas: Table<LambdaId, Lambda>,
+    /// The innermost closure around, in the function being walked.
+    pub(super) lambda: Option<LambdaId>,
+    pub(super) formats: Table<FormatId, Format>,
     /// Names of the format string being walked that stand before arguments which may do anything.
     pub(super) early_names: Vec<EarlyName>,
     /// How many matches are around whose blocks call what variables hold.
@@ -39,21 +44,16 @@ pub(super) struct Walker {
     /// Whether a nested function has decorators.
     pub(super) decorates: bool,
     /// The block around, and how many blocks there have been.
-    pub(super) block: Option<usize>,
-    pub(super) blocks: usize,
+    pub(super) block: Option<BlockId>,
+    blocks: usize,
     pub(super) markers: Markers,
     pub(super) problems: Vec<Problem>,
     /// The functions around the current point, innermost last.
     pub(super) frames: Vec<Frame>,
     /// The sequences of events under construction, innermost last.
     flows: Vec<Vec<Flow>>,
-    pub(super) now: Time,
-    repeats: Repeat,
+    repeats: usize,
     pub(super) redeclared: Vec<(BindingId, UseId)>,
-    /// How many `move` closures are around, in the function being walked.
-    pub(super) moving: usize,
-    /// How many of them may outlive it.
-    pub(super) escaping: usize,
     /// Whether there is a `move` closure or block anywhere.
     pub(super) moves: bool,
     /// Whether what is walked next is done with when its statement has run.
@@ -83,14 +83,16 @@ impl Walker {
         Walker {
             scopes: Scopes::default(),
             functions: Vec::new(),
-            bindings: Vec::new(),
-            uses: Vec::new(),
-            calls: Vec::new(),
-            statements: Vec::new(),
-            steps: Vec::new(),
-            stepping: Vec::new(),
-            lambdas: Vec::new(),
-            formats: Vec::new(),
+            arena: Arena::new(),
+            bindings: Table::new(),
+            uses: Table::new(),
+            calls: Table::new(),
+            statements: Table::new(),
+            evaluations: Table::new(),
+            evaluation: None,
+            lambdas: Table::new(),
+            lambda: None,
+            formats: Table::new(),
             early_names: Vec::new(),
             copying: 0,
             named: factory.options.named.as_ref().map(|named| named.ident.clone()),
@@ -103,11 +105,8 @@ impl Walker {
             problems: Vec::new(),
             frames: Vec::new(),
             flows: vec![Vec::new()],
-            now: 0,
             repeats: 0,
             redeclared: Vec::new(),
-            moving: 0,
-            escaping: 0,
             moves: factory.names.mention_move(),
             consumed: false,
         }
@@ -120,14 +119,19 @@ impl Walker {
         self.unbound_nonlocals();
         self.mutators();
         let object = self.finish_object();
+        let mut functions = Table::new();
+        for function in self.functions.into_iter().flatten() {
+            functions.push(function);
+        }
         Resolved {
             factory,
-            functions: self.functions.into_iter().flatten().collect(),
+            arena: self.arena,
+            functions,
             bindings: self.bindings,
             uses: self.uses,
             calls: self.calls,
             statements: self.statements,
-            steps: self.steps,
+            evaluations: self.evaluations,
             lambdas: self.lambdas,
             formats: self.formats,
             object,
@@ -142,17 +146,20 @@ impl Walker {
 
     /// `x.push(..)` changes `x` where `x` is `mut`; where it is not, it changes nothing, or what `x` refers to.
     fn mutators(&mut self) {
-        for used in self.uses.iter_mut().filter(|used| used.access == Access::Number) {
-            let reads =
-                matches!(used.target, Target::Variable(binding) if self.bindings[binding.0].is_number());
-            used.access = if reads { Access::Read } else { Access::Receiver };
-        }
-        for used in self.uses.iter_mut().filter(|used| matches!(used.access, Access::Mutator | Access::Grow))
-        {
+        for id in 0..self.uses.len() {
+            let used = &mut self.uses[id];
+            if used.access == Access::Number {
+                let reads =
+                    matches!(used.target, Target::Variable(binding) if self.bindings[binding].is_number());
+                used.access = if reads { Access::Read } else { Access::Receiver };
+            }
+            if !matches!(used.access, Access::Mutator | Access::Grow) {
+                continue;
+            }
             let grows = used.access == Access::Grow;
             used.access = match used.target {
-                Target::Variable(id) if self.bindings[id.0].lends_mutably() => {
-                    self.bindings[id.0].how.not_copy |= grows;
+                Target::Variable(id) if self.bindings[id].lends_mutably() => {
+                    self.bindings[id].how.not_copy |= grows;
                     Access::Through
                 }
                 _ => Access::Receiver,
@@ -161,14 +168,9 @@ impl Walker {
     }
 
     /// The number of the next loop or closure.
-    pub(super) fn next_repeat(&mut self) -> Repeat {
+    pub(super) fn next_repeat(&mut self) -> RepeatId {
         self.repeats += 1;
-        self.repeats - 1
-    }
-
-    pub(super) fn tick(&mut self) -> Time {
-        self.now += 1;
-        self.now
+        RepeatId(self.repeats - 1)
     }
 
     pub(super) fn current(&self) -> FnId {
@@ -199,7 +201,7 @@ impl Walker {
         let Some(frame) = self.frames.last() else {
             return false;
         };
-        frame.uses.iter().map(|id| &self.uses[id.0]).any(|used| {
+        frame.uses.iter().map(|id| &self.uses[id]).any(|used| {
             used.strength == Strength::Strong
                 && used.access != Access::Declared
                 && name_of(&used.ident) == name
@@ -228,25 +230,26 @@ impl Walker {
     }
 
     /// Runs `walk` in a scope that belongs to a block.
-    pub(super) fn scope_of(&mut self, block: Option<usize>, walk: impl FnOnce(&mut Self)) {
+    pub(super) fn scope_of(&mut self, block: Option<BlockId>, walk: impl FnOnce(&mut Self)) {
         let around = std::mem::replace(&mut self.block, block);
-        self.tick();
+        let node = self.arena.open(Kind::Scope);
         self.scopes.push();
         walk(self);
         self.close_scope();
+        self.arena.close(node);
         self.block = around;
     }
 
     /// The number of the next block.
-    pub(super) fn next_block(&mut self) -> usize {
+    pub(super) fn next_block(&mut self) -> BlockId {
         self.blocks += 1;
-        self.blocks - 1
+        BlockId(self.blocks - 1)
     }
 
     fn close_scope(&mut self) {
-        let now = self.tick();
+        let now = self.arena.next();
         for binding in self.scopes.pop(now) {
-            self.bindings[binding.0].visible.1 = now;
+            self.bindings[binding].visible.1 = now;
         }
     }
 
@@ -264,20 +267,18 @@ impl Walker {
         // In valid Rust it is the import that is meant: a nested function does not see variables.
         let strength = if ambiguous && access != Access::Declared { Strength::Weak } else { strength };
         let glob = if waits { self.scopes.glob() } else { None };
-        let at = self.tick();
-        let id = UseId(self.uses.len());
+        let id = self.uses.next();
+        let node = self.arena.leaf(Kind::Use(id));
         let function = self.current();
-        let (context, moved) = (Context::Operand, self.moving > 0);
         self.uses.push(Use {
             ident: ident.clone(),
             function,
             target,
             access,
             strength,
-            at,
-            context,
-            moved,
-            escapes: self.escaping > 0,
+            node,
+            context: Context::Operand,
+            lambda: self.lambda,
             copied: false,
             awaited: false,
             ambiguous,
@@ -287,7 +288,7 @@ impl Walker {
             passed: false,
             alone: false,
             looks: false,
-            step: self.stepping.last().copied(),
+            evaluation: self.evaluation,
         });
         if let Some(frame) = self.frames.last_mut() {
             frame.uses.push(id);
@@ -327,7 +328,7 @@ impl Walker {
     /// Records a use of the expression `ident` and puts a marker in its place.
     pub(super) fn mark(&mut self, ident: &mut Ident, access: Access, context: Context) {
         if let Some(id) = self.name(ident, access, Strength::Strong) {
-            self.uses[id.0].context = context;
+            self.uses[id].context = context;
             *ident = self.markers.mark(Hole::Use(id), ident.span());
         }
     }
@@ -336,7 +337,7 @@ impl Walker {
     pub(super) fn bind_pending(&mut self, waiting: Vec<UseId>, target: Target) {
         let depth = self.scopes.depth();
         for id in waiting {
-            let used = &mut self.uses[id.0];
+            let used = &mut self.uses[id];
             used.target = target;
             used.ambiguous = used.glob.is_some_and(|glob| glob > depth);
             if used.ambiguous || used.access == Access::Call {

@@ -4,26 +4,29 @@ use proc_macro2::{Delimiter, TokenTree};
 use quote::ToTokens;
 use syn::{BinOp, Expr, Stmt};
 
+use super::arena::Kind;
 use super::assign::assigns_to_a_name;
 use super::marker::Hole;
 use super::refers::{is_lazy, refers};
 use super::scope::Entry;
-use super::tree::{Access, Context, Lambda, LambdaId, Step, StepId, Target, Time, Use};
+use super::tree::{Access, Context, Evaluation, EvaluationId, NodeId, Target, Use};
 use super::walker::{Walker, name_of};
 
 /// A step that is being walked.
-pub(super) struct OpenStep {
-    id: StepId,
+pub(super) struct OpenEvaluation {
+    id: EvaluationId,
+    node: NodeId,
     first: usize,
+    around: Option<EvaluationId>,
 }
 
 impl Walker {
     /// Walks an expression whose value is used as a whole.
-    pub(super) fn step(&mut self, expr: &mut Expr, access: Access, context: Context) {
+    pub(super) fn evaluation(&mut self, expr: &mut Expr, access: Access, context: Context) {
         if self.calls_variables(expr) {
-            return self.copying(|walker| walker.step_of(expr, access, context));
+            return self.copying(|walker| walker.evaluation_of(expr, access, context));
         }
-        self.step_of(expr, access, context);
+        self.evaluation_of(expr, access, context);
     }
 
     fn copying(&mut self, walk: impl FnOnce(&mut Self)) {
@@ -32,23 +35,23 @@ impl Walker {
         self.copying -= 1;
     }
 
-    fn step_of(&mut self, expr: &mut Expr, access: Access, context: Context) {
+    fn evaluation_of(&mut self, expr: &mut Expr, access: Access, context: Context) {
         match expr {
             Expr::Tuple(tuple) => {
-                tuple.elems.iter_mut().for_each(|expr| self.step(expr, Access::Read, Context::Loose));
+                tuple.elems.iter_mut().for_each(|expr| self.evaluation(expr, Access::Read, Context::Loose));
             }
             expr if assigns_to_a_name(expr) => self.assignment(expr, context, false),
             expr if self.is_whole(expr) => {
-                let open = self.open_step(context);
+                let open = self.open_evaluation(context);
                 self.place(expr, access, context);
-                self.close_step(expr, &open);
+                self.close_evaluation(expr, &open);
             }
             expr => self.place(expr, access, context),
         }
     }
 
     /// The same, of a statement, which may end in a semicolon.
-    pub(super) fn statement_step(&mut self, expr: &mut Expr, semi: bool) {
+    pub(super) fn statement_evaluation(&mut self, expr: &mut Expr, semi: bool) {
         if semi && assigns_to_a_name(expr) {
             self.assignment(expr, Context::Loose, true);
         } else {
@@ -60,7 +63,7 @@ impl Walker {
     pub(super) fn given(&mut self, expr: &mut Expr) {
         let first = self.use_count();
         let is_name = matches!(expr, Expr::Path(_));
-        self.step(expr, Access::Read, Context::Loose);
+        self.evaluation(expr, Access::Read, Context::Loose);
         if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
             used.taken = true;
         }
@@ -71,7 +74,7 @@ impl Walker {
         if self.is_part(expr) {
             self.place(expr, access, Context::Operand);
         } else {
-            self.step(expr, access, Context::Operand);
+            self.evaluation(expr, access, Context::Operand);
         }
     }
 
@@ -83,7 +86,7 @@ impl Walker {
             }
             let name = path.path.get_ident().map(name_of);
             match name.and_then(|name| self.scopes.lookup(&name)) {
-                Some(Entry::Variable(binding)) => self.bindings[binding.0].is_number(),
+                Some(Entry::Variable(binding)) => self.bindings[binding].is_number(),
                 _ => true,
             }
         };
@@ -106,68 +109,79 @@ impl Walker {
         if contains_let(expr) || !self.is_whole(expr) {
             self.value(expr);
         } else {
-            let open = self.open_step(Context::Loose);
+            let open = self.open_evaluation(Context::Loose);
             self.value(expr);
-            self.close_step(expr, &open);
+            self.close_evaluation(expr, &open);
         }
     }
 
     /// The same, of a macro that is a statement.
-    pub(super) fn macro_step(&mut self, stmt: &mut Stmt) {
+    pub(super) fn macro_statement(&mut self, stmt: &mut Stmt) {
         let Stmt::Macro(statement) = stmt else { return };
         let since = self.use_count();
-        let open = self.open_step(Context::Loose);
+        let open = self.open_evaluation(Context::Loose);
         let (attrs, mac) = (std::mem::take(&mut statement.attrs), statement.mac.clone());
         let mut expr = Expr::Macro(syn::ExprMacro { attrs, mac });
         self.macro_expr(&mut expr, Context::Loose);
         self.note_redeclared(since);
-        self.stepping.pop();
-        if self.is_step(&open) {
-            self.finish_step(&mut expr, &open);
-        }
+        self.close_evaluation(&mut expr, &open);
         match expr {
             Expr::Macro(call) => (statement.attrs, statement.mac) = (call.attrs, call.mac),
             expr => *stmt = Stmt::Expr(expr, statement.semi_token),
         }
     }
 
-    pub(super) fn open_step(&mut self, context: Context) -> OpenStep {
-        let id = StepId(self.steps.len());
-        let begin = self.tick();
-        self.steps.push(unmarked(begin, context));
-        self.stepping.push(id);
-        OpenStep { id, first: self.use_count() }
+    pub(super) fn open_evaluation(&mut self, context: Context) -> OpenEvaluation {
+        let (id, node) = self.add_evaluation(context);
+        let around = self.evaluation.replace(id);
+        OpenEvaluation { id, node, first: self.use_count(), around }
+    }
+
+    /// Opens the node of an evaluation of which nothing is known yet.
+    pub(super) fn add_evaluation(&mut self, context: Context) -> (EvaluationId, NodeId) {
+        let node = self.arena.open(Kind::Evaluation(self.evaluations.next()));
+        let tokens = proc_macro2::TokenStream::new();
+        let id = self.evaluations.push(Evaluation {
+            tokens,
+            node,
+            context,
+            awaits: false,
+            number: false,
+            assigns: None,
+        });
+        (id, node)
     }
 
     /// Puts a marker in the place of the expression, if the step may need something that is shared.
-    pub(super) fn close_step(&mut self, expr: &mut Expr, open: &OpenStep) {
-        self.stepping.pop();
-        if self.is_step(open) {
-            self.finish_step(expr, open);
+    pub(super) fn close_evaluation(&mut self, expr: &mut Expr, open: &OpenEvaluation) {
+        self.evaluation = open.around;
+        self.arena.close(open.node);
+        if self.is_evaluation(open) {
+            self.finish_evaluation(expr, open);
         }
     }
 
-    fn finish_step(&mut self, expr: &mut Expr, open: &OpenStep) {
-        let (end, number) = (self.tick(), self.is_number(expr));
-        let step = &mut self.steps[open.id.0];
-        (step.tokens, step.at.1, step.number) = (expr.to_token_stream(), end, number);
+    fn finish_evaluation(&mut self, expr: &mut Expr, open: &OpenEvaluation) {
+        let number = self.is_number(expr);
+        let evaluation = &mut self.evaluations[open.id];
+        (evaluation.tokens, evaluation.number) = (expr.to_token_stream(), number);
         let span = syn::spanned::Spanned::span(expr);
-        *expr = Expr::Verbatim(self.markers.mark(Hole::Step(open.id), span).into_token_stream());
+        *expr = Expr::Verbatim(self.markers.mark(Hole::Evaluation(open.id), span).into_token_stream());
     }
 
     /// Whether a variable of the function itself is named in the step.
-    fn is_step(&self, open: &OpenStep) -> bool {
+    fn is_evaluation(&self, open: &OpenEvaluation) -> bool {
         let function = self.current();
         let is_own = |used: &Use| match used.target {
-            Target::Variable(binding) => self.moves || self.bindings[binding.0].owner == function,
+            Target::Variable(binding) => self.moves || self.bindings[binding].owner == function,
             _ => false,
         };
-        self.uses[open.first..].iter().any(|used| used.step == Some(open.id) && is_own(used))
+        self.uses.rows()[open.first..].iter().any(|used| used.evaluation == Some(open.id) && is_own(used))
     }
 
     /// Whether the expression is one step, and does not consist of others.
     pub(super) fn is_whole(&self, expr: &Expr) -> bool {
-        self.binds_parts(expr) || !(has_steps(expr) || self.is_object(expr))
+        self.binds_parts(expr) || !(has_evaluations(expr) || self.is_object(expr))
     }
 
     /// Whether a pattern of the expression may bind parts of a variable: they are there as long as its blocks run.
@@ -220,31 +234,30 @@ impl Walker {
         })
     }
 
-    /// An `.await` holds whatever the steps around hold.
+    /// An `.await` holds whatever the evaluations around hold.
     pub(super) fn awaits(&mut self) {
-        for id in &self.stepping {
-            self.steps[id.0].awaits = true;
+        let mut node = self.arena.current();
+        while let Some(around) = node {
+            match self.arena.kind(around) {
+                Kind::Evaluation(id) => self.evaluations[id].awaits = true,
+                Kind::Function(_) | Kind::Lambda(_) | Kind::Assignee => return,
+                _ => {}
+            }
+            node = self.arena.parent(around);
         }
     }
 
     /// Walks a `move` closure or block: it may need handles of its own.
     pub(super) fn move_lambda(&mut self, expr: &mut Expr, context: Context) {
-        let (first, begin) = (self.use_count(), self.tick());
+        let (first, id) = (self.use_count(), self.lambdas.next());
         self.expr(expr);
         if self.use_count() > first {
-            let end = self.tick();
-            let id = LambdaId(self.lambdas.len());
-            self.lambdas.push(Lambda { tokens: expr.to_token_stream(), at: (begin, end), context });
+            let lambda = &mut self.lambdas[id];
+            (lambda.tokens, lambda.context) = (expr.to_token_stream(), context);
             let span = syn::spanned::Spanned::span(expr);
             *expr = Expr::Verbatim(self.markers.mark(Hole::Lambda(id), span).into_token_stream());
         }
     }
-}
-
-/// A step of which nothing is known yet.
-pub(super) fn unmarked(begin: Time, context: Context) -> Step {
-    let (tokens, at) = (proc_macro2::TokenStream::new(), (begin, begin));
-    Step { tokens, at, context, awaits: false, number: false, assigns: None }
 }
 
 /// Whether the expression is a `move` closure or block.
@@ -257,7 +270,7 @@ pub(super) fn is_move_lambda(expr: &Expr) -> bool {
 }
 
 /// Whether the expression consists of steps, or is a name or literal alone.
-pub(super) fn has_steps(expr: &Expr) -> bool {
+pub(super) fn has_evaluations(expr: &Expr) -> bool {
     let is_logical = |op: &BinOp| matches!(op, BinOp::And(_) | BinOp::Or(_));
     matches!(expr, Expr::Binary(binary) if is_logical(&binary.op))
         || matches!(
