@@ -2,16 +2,14 @@
 //!
 //! Heuristic, on the form of the body: what it misses, or finds for nothing, is an error of rustc about lifetimes.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::Delimiter;
 use quote::ToTokens;
-use syn::parse::Parser;
-use syn::punctuated::Punctuated;
-use syn::{Expr, FnArg, GenericArgument, PathArguments, Token, Type};
+use syn::{FnArg, GenericArgument, PathArguments, Type};
 
 use super::bits::Bits;
 use super::facts::Facts;
-use super::taint::{Taint, apart, is_assignment, is_punct, is_word, segments};
-use crate::resolve::{FnId, Hole, Resolved, Target, is_primitive};
+use super::taint::{Segment, Taint, each, is_assignment, segments};
+use crate::resolve::{FnId, Resolved, Target, Word, is_primitive};
 use crate::syntax::each_type;
 
 /// Methods that put their arguments into the receiver.
@@ -94,20 +92,25 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn parameters(&self) -> Vec<bool> {
-        let body = self.resolved.spelled_body(self.id);
+        let body = self.resolved.words(self.id);
         let outer = self.derived_from_outside(&body);
-        let inputs = self.resolved.functions[self.id].sig.inputs.iter().enumerate();
-        let stored = inputs.map(|(position, input)| {
-            let FnArg::Typed(input) = input else { return false };
-            if !may_borrow_type(&input.ty) || self.is_lent_a_local(&body, position, &outer) {
-                return false;
+        let inputs = &self.resolved.functions[self.id].sig.inputs;
+        let mut stored = Vec::new();
+        for (position, input) in inputs.iter().enumerate() {
+            let FnArg::Typed(input) = input else {
+                stored.push(false);
+                continue;
+            };
+            if !may_borrow_type(&input.ty) || self.is_lent_a_local(&each(&body), position, &outer) {
+                stored.push(false);
+                continue;
             }
             let mut tainted = self.taint();
-            tainted.declarations(&input.pat.to_token_stream());
+            tainted.declarations(&each(&self.resolved.pattern_words(self.id, position)));
             tainted.spread_twice(&body);
-            self.stores(&body, &tainted)
-        });
-        stored.collect()
+            stored.push(self.stores(&body, &tainted));
+        }
+        stored
     }
 
     fn taint(&self) -> Taint<'_> {
@@ -115,12 +118,10 @@ impl Search<'_> {
     }
 
     /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone when it returns.
-    fn derived_from_outside(&self, body: &TokenStream) -> Taint<'_> {
+    fn derived_from_outside(&self, body: &[Word]) -> Taint<'_> {
         let mut outer = self.taint();
-        for input in &self.resolved.functions[self.id].sig.inputs {
-            if let FnArg::Typed(input) = input {
-                outer.declarations(&input.pat.to_token_stream());
-            }
+        for position in 0..self.resolved.functions[self.id].sig.inputs.len() {
+            outer.declarations(&each(&self.resolved.pattern_words(self.id, position)));
         }
         for binding in self.facts.free(self.id) {
             outer.tainted.insert(binding.0);
@@ -130,94 +131,104 @@ impl Search<'_> {
     }
 
     /// Whether the function calls itself with a reference to a variable of its own, which cannot be stored.
-    fn is_lent_a_local(&self, tokens: &TokenStream, position: usize, outer: &Taint) -> bool {
-        let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
-        all.iter().enumerate().any(|(index, token)| match (outer.hole(token), token, all.get(index + 1)) {
-            (Some(Hole::Use(used)), _, Some(TokenTree::Group(group)))
-                if self.resolved.uses[used].target == Target::Nested(self.id) =>
-            {
-                let arguments = arguments(group.stream());
-                let lent = arguments.get(position).is_some_and(|argument| outer.lends_local(argument));
-                lent || self.is_lent_a_local(&group.stream(), position, outer)
+    fn is_lent_a_local(&self, words: &[&Word], position: usize, outer: &Taint) -> bool {
+        for (index, word) in words.iter().enumerate() {
+            let Word::Group(_, inside) = word else { continue };
+            if index > 0 && self.is_itself(words[index - 1]) {
+                if let Some(argument) = arguments(inside).get(position) {
+                    if outer.lends_local(argument) {
+                        return true;
+                    }
+                }
             }
-            (_, TokenTree::Group(group), _) => self.is_lent_a_local(&group.stream(), position, outer),
-            _ => false,
-        })
-    }
-
-    /// Whether a statement puts something that is tainted into a captured variable.
-    fn stores(&self, tokens: &TokenStream, tainted: &Taint) -> bool {
-        segments(tokens.clone()).iter().any(|segment| {
-            let (flat, blocks) = apart(segment);
-            self.stores_here(&flat, tainted) || blocks.iter().any(|block| self.stores(block, tainted))
-        })
-    }
-
-    fn stores_here(&self, tokens: &TokenStream, tainted: &Taint) -> bool {
-        let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
-        let mut captured = false;
-        for (position, token) in all.iter().enumerate() {
-            captured |= self.is_changed(tainted.hole(token));
-            if captured && is_assignment(&all, position) {
-                let right: TokenStream = all[position + 1..].iter().cloned().collect();
-                return tainted.is_in(&right);
-            }
-            let TokenTree::Group(group) = token else { continue };
-            let inside = group.stream();
-            let before = position.checked_sub(1).and_then(|before| all.get(before));
-            let method = position > 1 && is_punct(all.get(position - 2), '.');
-            let puts =
-                method && before.is_some_and(|name| STORING.iter().any(|method| is_word(name, method)));
-            let stored = (captured && puts && tainted.is_in(&inside))
-                || self.passes_on(before, &inside, tainted)
-                || self.lends_and_passes(&inside, tainted)
-                || self.stores_inside(group, tainted);
-            if stored {
+            if self.is_lent_a_local(&each(inside), position, outer) {
                 return true;
             }
         }
         false
     }
 
-    fn stores_inside(&self, group: &proc_macro2::Group, tainted: &Taint) -> bool {
-        match group.delimiter() {
-            proc_macro2::Delimiter::Brace => self.stores(&group.stream(), tainted),
-            _ => self.stores_here(&group.stream(), tainted),
+    fn is_itself(&self, word: &Word) -> bool {
+        matches!(word, Word::Use(used) if self.resolved.uses[used].target == Target::Nested(self.id))
+    }
+
+    /// Whether a statement puts something that is tainted into a captured variable.
+    fn stores(&self, words: &[Word], tainted: &Taint) -> bool {
+        for Segment { flat, block } in segments(words) {
+            if self.stores_here(&flat, true, tainted) {
+                return true;
+            }
+            if let Some(block) = block {
+                if self.stores(block, tainted) {
+                    return true;
+                }
+            }
         }
+        false
+    }
+
+    /// Braces among `words` are those of structs where these are a statement, and of blocks further in.
+    fn stores_here(&self, words: &[&Word], is_statement: bool, tainted: &Taint) -> bool {
+        let mut captured = false;
+        for (position, word) in words.iter().enumerate() {
+            captured |= self.is_changed(word);
+            if captured && is_assignment(words, position) {
+                return tainted.is_in(&words[position + 1..]);
+            }
+            let Word::Group(delimiter, inside) = word else { continue };
+            let before = position.checked_sub(1).map(|before| words[before]);
+            let method = position > 1 && words[position - 2].is_punct('.');
+            let puts = method && before.is_some_and(|name| STORING.iter().any(|known| name.is_named(known)));
+            let is_block = *delimiter == Delimiter::Brace && !is_statement;
+            if (captured && puts && tainted.is_in(&each(inside)))
+                || self.passes_on(before, inside, tainted)
+                || self.lends_and_passes(inside, tainted)
+                || (is_block && self.stores(inside, tainted))
+                || (!is_block && self.stores_here(&each(inside), false, tainted))
+            {
+                return true;
+            }
+        }
+        false
     }
 
     /// `add(name)`, where `add` stores it.
-    fn passes_on(&self, callee: Option<&TokenTree>, inside: &TokenStream, tainted: &Taint) -> bool {
-        let Some(Hole::Use(used)) = callee.and_then(|callee| tainted.hole(callee)) else { return false };
+    fn passes_on(&self, callee: Option<&Word>, inside: &[Word], tainted: &Taint) -> bool {
+        let Some(Word::Use(used)) = callee else { return false };
         let Target::Nested(callee) = self.resolved.uses[used].target else { return false };
-        let passed = arguments(inside.clone());
-        passed
-            .iter()
-            .enumerate()
-            .any(|(position, argument)| self.known.contains(callee, position) && tainted.is_in(argument))
+        for (position, argument) in arguments(inside).iter().enumerate() {
+            if self.known.contains(callee, position) && tainted.is_in(argument) {
+                return true;
+            }
+        }
+        false
     }
 
     /// `put(&mut out, name)`, `mem::replace(&mut best, name)`.
-    fn lends_and_passes(&self, inside: &TokenStream, tainted: &Taint) -> bool {
-        if !inside.clone().into_iter().any(|token| is_word(&token, "mut")) {
+    fn lends_and_passes(&self, inside: &[Word], tainted: &Taint) -> bool {
+        if !inside.iter().any(|word| word.is_named("mut")) {
             return false;
         }
-        let all = arguments(inside.clone());
-        let lends = |argument: &TokenStream| {
-            let mut tokens = argument.clone().into_iter();
-            is_punct(tokens.next().as_ref(), '&')
-                && tokens.next().is_some_and(|token| is_word(&token, "mut"))
-                && tokens.next().is_some_and(|token| self.is_changed(tainted.hole(&token)))
+        let all = arguments(inside);
+        let lends = |argument: &[&Word]| match argument {
+            [and, mutable, name, ..] => and.is_punct('&') && mutable.is_named("mut") && self.is_changed(name),
+            _ => false,
         };
-        all.len() > 1 && all.iter().any(lends) && all.iter().any(|argument| tainted.is_in(argument))
+        let lent = all.iter().any(|argument| lends(argument));
+        all.len() > 1 && lent && all.iter().any(|argument| tainted.is_in(argument))
     }
 
     /// Whether this is a captured variable that is changed here, and may hold references.
-    fn is_changed(&self, hole: Option<&Hole>) -> bool {
-        let Some(Hole::Use(used)) = hole else { return false };
+    fn is_changed(&self, word: &Word) -> bool {
+        let Word::Use(used) = word else { return false };
         let Target::Variable(binding) = self.resolved.uses[used].target else { return false };
-        let known = self.resolved.bindings[binding].known.as_ref();
-        self.facts.writes(self.id, binding) && !known.is_some_and(|known| holds_no_reference(&known.ty))
+        if !self.facts.writes(self.id, binding) {
+            return false;
+        }
+        match &self.resolved.bindings[binding].known {
+            Some(known) => !holds_no_reference(&known.ty),
+            None => true,
+        }
     }
 }
 
@@ -251,10 +262,32 @@ fn holds_no_reference(ty: &Type) -> bool {
     }
 }
 
-/// The arguments of a call.
-fn arguments(tokens: TokenStream) -> Vec<TokenStream> {
-    match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone()) {
-        Ok(all) => all.iter().map(ToTokens::to_token_stream).collect(),
-        Err(_) => vec![tokens],
+/// The arguments of a call; all as one, where there is no telling.
+fn arguments(words: &[Word]) -> Vec<Vec<&Word>> {
+    let mut all: Vec<Vec<&Word>> = vec![Vec::new()];
+    let mut depth = 0_usize;
+    let mut in_parameters = false;
+    for (position, word) in words.iter().enumerate() {
+        let last = all.len() - 1;
+        let starts = all[last].is_empty() || (matches!(&all[last][..], [word] if word.is_named("move")));
+        if word.is_punct('|') && (starts || in_parameters) {
+            // `||` has no parameters.
+            in_parameters = !in_parameters;
+        }
+        // `::<A, B>`
+        if word.is_punct('<') && position > 1 && words[position - 1].is_punct(':') {
+            depth += 1;
+        } else if word.is_punct('>') && depth > 0 {
+            depth -= 1;
+        }
+        if word.is_punct(',') && depth == 0 && !in_parameters {
+            all.push(Vec::new());
+        } else {
+            all[last].push(word);
+        }
     }
+    if all.len() > 1 && all[all.len() - 1].is_empty() {
+        all.pop();
+    }
+    all
 }

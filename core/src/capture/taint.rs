@@ -1,12 +1,12 @@
 //! Which variables of a body may refer to what a value refers to.
 //!
-//! On tokens: a statement that mentions such a variable, and does not only take a value of its own from it, makes what it declares
+//! On words: a statement that mentions such a variable, and does not only take a value of its own from it, makes what it declares
 //! one too.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenTree};
 
 use super::bits::Bits;
-use crate::resolve::{Hole, Resolved, Target};
+use crate::resolve::{Resolved, Target, Word};
 
 /// Methods whose result may refer to what the receiver refers to.
 const REFERRING: [&str; 43] = [
@@ -61,199 +61,189 @@ pub(super) struct Taint<'a> {
     pub(super) tainted: Bits,
 }
 
-impl Taint<'_> {
-    pub(super) fn hole(&self, token: &TokenTree) -> Option<&Hole> {
-        match token {
-            TokenTree::Ident(ident) => self.resolved.markers.hole(ident),
-            _ => None,
-        }
-    }
+/// A statement without its block, and the block.
+pub(super) struct Segment<'a> {
+    pub(super) flat: Vec<&'a Word>,
+    pub(super) block: Option<&'a [Word]>,
+}
 
-    pub(super) fn declarations(&mut self, tokens: &TokenStream) {
-        for token in tokens.clone() {
-            match (self.hole(&token), &token) {
-                (Some(Hole::Declaration(binding)), _) => {
-                    let binding = binding.0;
-                    self.tainted.insert(binding);
-                }
-                (_, TokenTree::Group(group)) => self.declarations(&group.stream()),
-                _ => {}
+impl Taint<'_> {
+    pub(super) fn declarations(&mut self, words: &[&Word]) {
+        for word in words {
+            match word {
+                Word::Declaration(binding) => self.tainted.insert(binding.0),
+                Word::Group(_, inside) => self.declarations(&each(inside)),
+                Word::Token(_) | Word::Use(_) => {}
             }
         }
     }
 
     /// What a loop binds may come from what is bound further down.
-    pub(super) fn spread_twice(&mut self, body: &TokenStream) {
+    pub(super) fn spread_twice(&mut self, body: &[Word]) {
         self.spread(body);
         self.spread(body);
     }
 
     /// Taints what is bound in statements that mention what is tainted.
-    fn spread(&mut self, tokens: &TokenStream) {
-        for segment in segments(tokens.clone()) {
-            let (flat, blocks) = apart(&segment);
-            self.spread_into_closures(&flat);
+    fn spread(&mut self, words: &[Word]) {
+        for Segment { flat, block } in segments(words) {
+            self.spread_into_closures(&flat, true);
             if self.is_in(&flat) {
                 self.declared_in(&flat);
-                if segment.iter().any(|token| is_word(token, "match")) {
-                    for block in &blocks {
-                        self.arms(block);
-                    }
+                if let (true, Some(block)) = (flat.iter().any(|word| word.is_named("match")), block) {
+                    self.arms(block);
                 }
             }
-            for block in &blocks {
+            if let Some(block) = block {
                 self.spread(block);
             }
         }
     }
 
     /// What a statement declares, other than in closures.
-    fn declared_in(&mut self, flat: &TokenStream) {
-        let all: Vec<TokenTree> = flat.clone().into_iter().collect();
-        let first = all.iter().take_while(|token| !is_punct(Some(token), '|'));
-        self.declarations(&first.cloned().collect());
+    fn declared_in(&mut self, flat: &[&Word]) {
+        let end = flat.iter().position(|word| word.is_punct('|')).unwrap_or(flat.len());
+        self.declarations(&flat[..end]);
     }
 
-    /// `tainted.iter().for_each(|x| ..)`: `x` may refer to it too.
-    fn spread_into_closures(&mut self, tokens: &TokenStream) {
-        let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
-        for (position, token) in all.iter().enumerate() {
-            if self.is_tainted(token) {
-                for group in chain(&all, position).0 {
-                    self.closure_parameters(&group);
+    /// `tainted.iter().for_each(|x| ..)`: `x` may refer to it too. Braces among `words` are those of structs where these are a
+    /// statement, and of blocks further in.
+    fn spread_into_closures(&mut self, words: &[&Word], is_statement: bool) {
+        for (position, word) in words.iter().enumerate() {
+            if self.is_tainted(word) {
+                for arguments in chain(words, position).0 {
+                    self.closure_parameters(arguments);
                 }
             }
-            if let TokenTree::Group(group) = token {
-                match group.delimiter() {
-                    Delimiter::Brace => self.spread(&group.stream()),
-                    _ => self.spread_into_closures(&group.stream()),
-                }
-            }
-        }
-    }
-
-    fn closure_parameters(&mut self, arguments: &Group) {
-        let tokens = arguments.stream().into_iter();
-        let closure: Vec<TokenTree> =
-            tokens.skip_while(|token| !is_punct(Some(token), '|')).skip(1).collect();
-        let parameters = closure.into_iter().take_while(|token| !is_punct(Some(token), '|'));
-        self.declarations(&parameters.collect());
-    }
-
-    /// The patterns of a `match` that takes apart what is tainted.
-    fn arms(&mut self, arms: &TokenStream) {
-        let mut pattern = true;
-        for token in arms.clone() {
-            match &token {
-                TokenTree::Punct(punct) if punct.as_char() == ',' => pattern = true,
-                TokenTree::Punct(punct) if punct.as_char() == '>' => pattern = false,
-                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && !pattern => {
-                    pattern = true;
-                }
-                token if pattern => self.declarations(&TokenStream::from(token.clone())),
+            match word {
+                Word::Group(Delimiter::Brace, inside) if !is_statement => self.spread(inside),
+                Word::Group(_, inside) => self.spread_into_closures(&each(inside), false),
                 _ => {}
             }
         }
     }
 
-    fn is_tainted(&self, token: &TokenTree) -> bool {
-        let Some(Hole::Use(used) | Hole::Field(used)) = self.hole(token) else { return false };
+    fn closure_parameters(&mut self, arguments: &[Word]) {
+        let Some(start) = arguments.iter().position(|word| word.is_punct('|')) else { return };
+        let parameters = &arguments[start + 1..];
+        let end = parameters.iter().position(|word| word.is_punct('|')).unwrap_or(parameters.len());
+        self.declarations(&each(&parameters[..end]));
+    }
+
+    /// The patterns of a `match` that takes apart what is tainted.
+    fn arms(&mut self, arms: &[Word]) {
+        let mut pattern = true;
+        for word in arms {
+            if word.is_punct(',') {
+                pattern = true;
+            } else if word.is_punct('>') {
+                pattern = false;
+            } else if matches!(word, Word::Group(Delimiter::Brace, _)) && !pattern {
+                pattern = true;
+            } else if pattern {
+                self.declarations(&[word]);
+            }
+        }
+    }
+
+    fn is_tainted(&self, word: &Word) -> bool {
+        let Word::Use(used) = word else { return false };
         let target = self.resolved.uses[used].target;
         matches!(target, Target::Variable(binding) if self.tainted.contains(binding.0))
     }
 
     /// Whether something that is tainted is mentioned, and not only copied out of.
-    pub(super) fn is_in(&self, tokens: &TokenStream) -> bool {
-        let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
-        all.iter().enumerate().any(|(position, token)| match token {
-            TokenTree::Group(group) => !is_owned_copy(&all, position) && self.is_in(&group.stream()),
-            token => self.is_tainted(token) && !is_copied(&all, position),
-        })
+    pub(super) fn is_in(&self, words: &[&Word]) -> bool {
+        for (position, word) in words.iter().enumerate() {
+            let found = match word {
+                Word::Group(_, inside) => !is_owned_copy(words, position) && self.is_in(&each(inside)),
+                word => self.is_tainted(word) && !is_copied(words, position),
+            };
+            if found {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn is_variable(&self, word: &Word) -> bool {
+        let Word::Use(used) = word else { return false };
+        matches!(self.resolved.uses[used].target, Target::Variable(_))
     }
 
     /// `&name`, `name.as_str()`, `&format!(..)`: a reference to something that is not tainted, and no constant.
-    pub(super) fn lends_local(&self, argument: &TokenStream) -> bool {
+    pub(super) fn lends_local(&self, argument: &[&Word]) -> bool {
         const LENDING: [&str; 5] = ["as_str", "as_slice", "as_ref", "as_mut_slice", "iter"];
-        let all: Vec<TokenTree> = argument.clone().into_iter().collect();
         if self.is_in(argument) {
             return false;
         }
-        let local = |token: &TokenTree| match self.hole(token) {
-            Some(Hole::Use(used)) => matches!(self.resolved.uses[used].target, Target::Variable(_)),
-            _ => false,
-        };
-        if is_punct(all.first(), '&') {
-            let made = |token: &TokenTree| {
-                is_punct(Some(token), '!')
-                    || matches!(token, TokenTree::Group(group) if group.delimiter() != Delimiter::Bracket && !group.stream().is_empty())
+        if is_punct(argument.first(), '&') {
+            let made = |word: &Word| match word {
+                Word::Group(Delimiter::Bracket, _) => false,
+                Word::Group(_, inside) => !inside.is_empty(),
+                word => word.is_punct('!'),
             };
-            return !is_punct(all.get(1), '*') && all.iter().any(|token| local(token) || made(token));
+            let lent = argument.iter().any(|word| self.is_variable(word) || made(word));
+            return lent && !is_punct(argument.get(1), '*');
         }
-        let lends = all.get(2).is_some_and(|method| LENDING.iter().any(|name| is_word(method, name)));
-        all.first().is_some_and(local) && is_punct(all.get(1), '.') && lends
+        let Some(method) = argument.get(2) else { return false };
+        self.is_variable(argument[0])
+            && is_punct(argument.get(1), '.')
+            && LENDING.iter().any(|name| method.is_named(name))
     }
+}
+
+/// The words of a group, to be looked at one by one.
+pub(super) fn each(words: &[Word]) -> Vec<&Word> {
+    words.iter().collect()
 }
 
 /// The statements of a block.
-pub(super) fn segments(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
-    let mut all = vec![Vec::new()];
-    for token in tokens {
-        let last = all.len() - 1;
-        let ends = is_punct(Some(&token), ';');
-        match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                if is_of_a_struct(&all[last]) {
-                    all[last].push(TokenTree::Group(Group::new(Delimiter::Parenthesis, group.stream())));
-                    continue;
-                }
-                all[last].push(TokenTree::Group(group));
-                all.push(Vec::new());
+pub(super) fn segments(words: &[Word]) -> Vec<Segment<'_>> {
+    let mut all = Vec::new();
+    let mut flat: Vec<&Word> = Vec::new();
+    for word in words {
+        match word {
+            Word::Group(Delimiter::Brace, inside) if !is_of_a_struct(&flat) => {
+                all.push(Segment { flat: std::mem::take(&mut flat), block: Some(inside) });
             }
-            _ if ends => all.push(Vec::new()),
-            token => all[last].push(token),
+            word if word.is_punct(';') => all.push(Segment { flat: std::mem::take(&mut flat), block: None }),
+            word => flat.push(word),
         }
     }
+    all.push(Segment { flat, block: None });
     all
 }
 
-/// Whether braces behind these tokens are those of a struct: in a pattern, or in a `let` without `if` and the like.
-fn is_of_a_struct(before: &[TokenTree]) -> bool {
+/// Whether braces behind these words are those of a struct: in a pattern, or in a `let` without `if` and the like.
+fn is_of_a_struct(before: &[&Word]) -> bool {
     const BLOCKS: [&str; 10] =
         ["if", "match", "while", "for", "loop", "unsafe", "else", "async", "move", "in"];
-    let named =
-        matches!(before.last(), Some(TokenTree::Ident(ident)) if !BLOCKS.iter().any(|word| ident == word));
-    let words =
-        |words: &[&str]| before.iter().rposition(|token| words.iter().any(|word| is_word(token, word)));
-    let opens = words(&["let", "for"]);
-    let Some(opens) = opens else { return false };
-    let behind = &before[opens..];
-    let value = behind.iter().any(|token| is_punct(Some(token), '=') || is_word(token, "in"));
-    let condition = before.iter().any(|token| BLOCKS.iter().any(|word| is_word(token, word)));
+    let opens_block = |word: &Word| BLOCKS.iter().any(|name| word.is_named(name));
+    let named = match before.last() {
+        Some(Word::Token(TokenTree::Ident(_)) | Word::Use(_) | Word::Declaration(_)) => {
+            !before.last().is_some_and(|word| opens_block(word))
+        }
+        _ => false,
+    };
+    let Some(opens) = before.iter().rposition(|word| word.is_named("let") || word.is_named("for")) else {
+        return false;
+    };
+    let value = before[opens..].iter().any(|word| word.is_punct('=') || word.is_named("in"));
+    let condition = before.iter().any(|word| opens_block(word));
     named && (!value || !condition)
 }
 
-/// A statement without its blocks, and the blocks.
-pub(super) fn apart(segment: &[TokenTree]) -> (TokenStream, Vec<TokenStream>) {
-    let (mut flat, mut blocks) = (TokenStream::new(), Vec::new());
-    for token in segment {
-        match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => blocks.push(group.stream()),
-            token => flat.extend([token.clone()]),
-        }
-    }
-    (flat, blocks)
-}
-
 /// What the methods behind a name are passed, and whether the last of them gives a value of its own: `name.trim().len()`.
-fn chain(all: &[TokenTree], position: usize) -> (Vec<Group>, bool) {
+fn chain<'a>(all: &[&'a Word], position: usize) -> (Vec<&'a [Word]>, bool) {
     let mut arguments = Vec::new();
     let mut next = position + 1;
     loop {
         match all.get(next) {
-            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => next += 1,
-            Some(token) if is_punct(Some(token), '?') => next += 1,
-            Some(token) if is_punct(Some(token), '.') && !is_punct(all.get(next + 1), '.') => {
-                let refers = |method: &TokenTree| REFERRING.iter().any(|name| is_word(method, name));
+            Some(Word::Group(Delimiter::Bracket, _)) => next += 1,
+            Some(word) if word.is_punct('?') => next += 1,
+            Some(word) if word.is_punct('.') && !is_punct(all.get(next + 1), '.') => {
+                let refers = |method: &Word| REFERRING.iter().any(|name| method.is_named(name));
                 match (all.get(next + 1), call(all, next + 2)) {
                     (Some(method), Some((group, after))) => {
                         arguments.push(group);
@@ -266,67 +256,61 @@ fn chain(all: &[TokenTree], position: usize) -> (Vec<Group>, bool) {
                 }
             }
             // A closure that is called: what it gives comes from its arguments.
-            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
-                return (arguments, next == position + 1);
-            }
+            Some(Word::Group(Delimiter::Parenthesis, _)) => return (arguments, next == position + 1),
             _ => return (arguments, is_calculated(all, next)),
         }
     }
 }
 
 /// Whether an operator of arithmetic stands there: what it gives is a value of its own.
-fn is_calculated(all: &[TokenTree], position: usize) -> bool {
+fn is_calculated(all: &[&Word], position: usize) -> bool {
     let operator = ['+', '-', '*', '/', '%'].iter().any(|sign| is_punct(all.get(position), *sign));
-    let more = ['=', '>'].iter().any(|sign| is_punct(all.get(position + 1), *sign));
+    let more = is_punct(all.get(position + 1), '=') || is_punct(all.get(position + 1), '>');
     operator && !more
 }
 
 /// The arguments of a method, behind its generics, and what comes next.
-fn call(all: &[TokenTree], mut position: usize) -> Option<(Group, usize)> {
+fn call<'a>(all: &[&'a Word], mut position: usize) -> Option<(&'a [Word], usize)> {
     if is_punct(all.get(position), ':') {
-        while !matches!(all.get(position)?, TokenTree::Group(_)) {
+        while !matches!(all.get(position)?, Word::Group(..)) {
             position += 1;
         }
     }
     match all.get(position) {
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
-            Some((group.clone(), position + 1))
-        }
+        Some(Word::Group(Delimiter::Parenthesis, inside)) => Some((inside, position + 1)),
         _ => None,
     }
 }
 
 /// `*name`, but not `&*name`; or what is behind the name gives a value of its own.
-fn is_copied(all: &[TokenTree], position: usize) -> bool {
+fn is_copied(all: &[&Word], position: usize) -> bool {
     let mut before = position;
-    while before > 0 && is_punct(all.get(before - 1), '*') {
+    while before > 0 && all[before - 1].is_punct('*') {
         before -= 1;
     }
-    let again = before > 0 && is_punct(all.get(before - 1), '&');
+    let again = before > 0 && all[before - 1].is_punct('&');
     (before < position && !again) || chain(all, position).1
 }
 
 /// `String::from(..)`, `Rc::clone(..)`, `format!(..)`: a value of its own.
-fn is_owned_copy(all: &[TokenTree], position: usize) -> bool {
+fn is_owned_copy(all: &[&Word], position: usize) -> bool {
     const OWNING: [&str; 5] = ["clone", "from", "to_owned", "to_string", "to_vec"];
-    let before = |count: usize| position.checked_sub(count).and_then(|position| all.get(position));
-    let owning = before(1).is_some_and(|token| OWNING.iter().any(|name| is_word(token, name)));
-    let formats = is_punct(before(1), '!') && before(2).is_some_and(|token| is_word(token, "format"));
-    (owning && is_punct(before(2), ':')) || formats
+    if position < 2 {
+        return false;
+    }
+    let (name, before) = (all[position - 1], all[position - 2]);
+    let owning = OWNING.iter().any(|word| name.is_named(word)) && before.is_punct(':');
+    owning || (name.is_punct('!') && before.is_named("format"))
 }
 
 /// Whether a `=` stands there that is no part of another sign.
-pub(super) fn is_assignment(all: &[TokenTree], position: usize) -> bool {
-    let follows = |signs: &[char]| signs.iter().any(|sign| is_punct(all.get(position + 1), *sign));
+pub(super) fn is_assignment(all: &[&Word], position: usize) -> bool {
+    let follows = is_punct(all.get(position + 1), '=') || is_punct(all.get(position + 1), '>');
     let before = position.checked_sub(1).and_then(|position| all.get(position));
     let behind = ['=', '!', '<', '>'].iter().any(|sign| is_punct(before, *sign));
-    is_punct(all.get(position), '=') && !follows(&['=', '>']) && !behind
+    all[position].is_punct('=') && !follows && !behind
 }
 
-pub(super) fn is_word(token: &TokenTree, word: &str) -> bool {
-    matches!(token, TokenTree::Ident(ident) if ident == word)
-}
-
-pub(super) fn is_punct(token: Option<&TokenTree>, punct: char) -> bool {
-    matches!(token, Some(TokenTree::Punct(token)) if token.as_char() == punct)
+pub(super) fn is_punct(word: Option<&&Word>, punct: char) -> bool {
+    word.is_some_and(|word| word.is_punct(punct))
 }

@@ -1,11 +1,10 @@
 //! Tying: functions that call themselves, or each other, over captures whose types are not known or have no name (design 4).
 
-use std::collections::HashSet;
 use std::ops::{Index, IndexMut};
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{FnArg, GenericParam, Safety, Signature, Type};
+use syn::{FnArg, Safety, Signature, Type};
 
 use super::check::kept;
 use super::facts::Facts;
@@ -13,7 +12,7 @@ use super::plan::Passed;
 use super::product::mentions_impl;
 use super::stored::StoredParameters;
 use crate::resolve::{FnId, Resolved, UseId};
-use crate::syntax::collect_idents;
+use crate::syntax::mentioned_generics;
 
 /// The captures of each function that is an item, or tied.
 pub(super) struct Lifted {
@@ -109,17 +108,12 @@ pub(super) fn can_tie(resolved: &Resolved, facts: &Facts, id: FnId) -> bool {
 
 /// Whether the body mentions the function's own generics, which a closure does not have.
 fn mentions_own_generics(resolved: &Resolved, id: FnId) -> bool {
-    let sig = &resolved.functions[id].sig;
-    if sig.generics.params.is_empty() {
-        return false;
-    }
-    let mut names = HashSet::new();
-    collect_idents(&resolved.spelled_body(id), &mut names);
-    sig.generics.params.iter().any(|param| match param {
-        GenericParam::Type(param) => names.contains(&param.ident.to_string()),
-        GenericParam::Lifetime(param) => names.contains(&param.lifetime.ident.to_string()),
-        GenericParam::Const(_) => true,
-    })
+    let generics = &resolved.functions[id].sig.generics;
+    // A constant is a name like any other.
+    let constant = generics.const_params().next().is_some();
+    constant
+        || (!generics.params.is_empty()
+            && !mentioned_generics(generics, &resolved.spelled_body(id)).is_empty())
 }
 
 /// `impl` inside of a result has no name, and is no generic of its own.

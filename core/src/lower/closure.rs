@@ -187,13 +187,13 @@ impl Renderer<'_> {
         };
         let kind = kind_of(sig, changes);
         let outer = self.outer_generics(id);
-        link::link(&self.rendered(sig), &kind, &outer, &closure)
+        link::link(&self.rendered(id), &kind, &outer, &closure)
     }
 
     /// `async move |params| -> Output { body }`
     fn closure(&self, id: FnId, form: Form) -> TokenStream {
         let function = &self.plan.resolved.functions[id];
-        let sig = self.rendered(&function.sig);
+        let sig = self.rendered(id);
         let span = function.sig.fn_token.span;
         let keyword = form.moves.then(|| quote_spanned!(span=> move));
         let asyncness = &sig.asyncness;
@@ -213,7 +213,7 @@ impl Renderer<'_> {
         let params =
             names.iter().zip(types).zip(attrs).map(|((name, ty), attrs)| quote!(#(#attrs)* #name #ty));
         let output = if form.typed { output(&sig, span) } else { TokenStream::new() };
-        let mut body = if lifted { self.thin_body(id, &names) } else { self.render(function.body.clone()) };
+        let mut body = if lifted { self.thin_body(id, &names) } else { self.render(&function.body) };
         if form.moves {
             body = self.before_entering().within_cells(id, body);
         }
@@ -225,14 +225,19 @@ impl Renderer<'_> {
         quote_spanned!(span=> #asyncness #keyword |#(#params),*| #output #body)
     }
 
-    pub(super) fn rendered(&self, sig: &Signature) -> Signature {
-        let mut sig = sig.clone();
-        for input in &mut sig.inputs {
+    /// The signature of a function, with its parameters by their names in the expansion.
+    pub(super) fn rendered(&self, id: FnId) -> Signature {
+        let mut sig = self.plan.resolved.functions[id].sig.clone();
+        self.render_patterns(id, &mut sig);
+        sig
+    }
+
+    pub(super) fn render_patterns(&self, id: FnId, sig: &mut Signature) {
+        for (input, pattern) in sig.inputs.iter_mut().zip(&self.plan.resolved.functions[id].patterns) {
             if let FnArg::Typed(input) = input {
-                *input.pat = syn::Pat::Verbatim(self.render(input.pat.to_token_stream()));
+                *input.pat = syn::Pat::Verbatim(self.render(pattern));
             }
         }
-        sig
     }
 
     /// The function's attributes of these names.

@@ -13,7 +13,7 @@ impl Renderer<'_> {
     /// Output: `{ let __n = n; format!("{n} {}", next(&mut n), n = __n) }`
     pub(super) fn formatted(&self, id: FormatId) -> TokenStream {
         let format = &self.plan.resolved.formats[id];
-        let call = self.render(format.tokens.clone());
+        let call = self.render(&format.template);
         let names = format.names.iter().map(|name| name.name).filter(|name| self.plan.is_early(*name));
         let read = names.map(|name| {
             let (now, value) = (self.early_name(name), self.value_now(name));

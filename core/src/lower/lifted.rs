@@ -24,13 +24,13 @@ impl Renderer<'_> {
         let inside = self.within(id);
         let function = &self.plan.resolved.functions[id.0];
         let (attrs, vis) = (&function.attrs, &function.vis);
-        let mut sig = inside.rendered(&function.sig);
+        let mut sig = inside.rendered(id);
         self.infer_output(id, &mut sig);
         let (types, lifetimes) = inside.capture_types(id, &mut sig);
         let added = inside.add_generics(id, &mut sig, &types, lifetimes);
         let lints = lints::allowed(&types, &sig, &added, function.after_statements);
         let captures = inside.parameters(id, &types);
-        let body = inside.render(function.body.clone());
+        let body = inside.render(&function.body);
         let Signature {
             constness, asyncness, safety, abi, fn_token, ident, generics, inputs, output, ..
         } = &sig;
@@ -161,7 +161,9 @@ impl Renderer<'_> {
         let name = |(position, input): (usize, &FnArg)| match input {
             FnArg::Typed(input) => match &*input.pat {
                 Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
-                    self.render(pat.ident.to_token_stream())
+                    let tokens = self.render(&self.plan.resolved.functions[id].patterns[position]);
+                    // Behind `mut`, where that stands.
+                    tokens.into_iter().last().map_or_else(TokenStream::new, TokenStream::from)
                 }
                 pat => {
                     let span = generated(syn::spanned::Spanned::span(pat));

@@ -8,6 +8,7 @@ mod decorate;
 mod default_fn;
 mod early;
 mod elision;
+mod evaluation;
 mod fallback;
 mod generics;
 mod lifted;
@@ -20,7 +21,6 @@ mod object;
 mod pass;
 mod render;
 mod repeat;
-mod step;
 mod tied;
 mod tied_types;
 
@@ -55,8 +55,9 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
             }
         }
     }
-    let sig = renderer.render(sig.into_token_stream());
-    let body = prepend(&renderer.object_impl(Place::Inside), renderer.render(root.body.clone()));
+    renderer.render_patterns(FnId::ROOT, &mut sig);
+    let sig = sig.into_token_stream();
+    let body = prepend(&renderer.object_impl(Place::Inside), renderer.render(&root.body));
     let function = with_modifiers(&root.attrs, vis, modifiers, &sig, &body);
     let items = renderer.object_items();
     quote!(#items #function)

@@ -13,10 +13,10 @@ impl Renderer<'_> {
     pub(super) fn call(&self, id: CallId) -> TokenStream {
         let call = &self.plan.resolved.calls[id];
         let Target::Nested(callee) = self.plan.resolved.uses[call.callee].target else {
-            return self.render(call.whole.clone());
+            return self.plain_call(call);
         };
         match self.plan.lowering(callee) {
-            Lowering::Plain => self.render(call.whole.clone()),
+            Lowering::Plain => self.plain_call(call),
             Lowering::Lifted | Lowering::Tied if self.needs_cells(call, callee) => {
                 self.call_with_cells(call, callee)
             }
@@ -25,13 +25,29 @@ impl Renderer<'_> {
         }
     }
 
+    /// A call as it is written.
+    fn plain_call(&self, call: &Call) -> TokenStream {
+        let mut output = TokenStream::new();
+        for attr in &call.attrs {
+            attr.to_tokens(&mut output);
+        }
+        output.extend(self.render(&call.func));
+        call.paren.surround(&mut output, |arguments| {
+            for argument in &call.arguments {
+                arguments.extend(self.render(&argument.value));
+                arguments.extend(argument.comma.clone());
+            }
+        });
+        output
+    }
+
     /// Input:  `visit(node, depth + 1)`
     /// Output: `visit(node, depth + 1, graph, &mut seen)`
     ///
     /// The captures come last, because arguments are evaluated before a function is called: they may use, and change,
     /// the same variables.
     fn lifted_call(&self, call: &Call, callee: FnId) -> TokenStream {
-        let arguments = call.arguments.iter().map(|argument| self.render(argument.tokens.clone()));
+        let arguments = call.arguments.iter().map(|argument| self.render(&argument.value));
         self.lifted_call_with(call, callee, arguments)
     }
 
@@ -122,7 +138,7 @@ impl Renderer<'_> {
     ) -> TokenStream {
         let first = self.evaluated_first(&call.arguments, callee);
         let mut arguments: Vec<TokenStream> =
-            call.arguments.iter().map(|argument| self.render(argument.tokens.clone())).collect();
+            call.arguments.iter().map(|argument| self.render(&argument.value)).collect();
         let span = generated(self.plan.resolved.uses[call.callee].ident.span());
         let (mut values, mut names) = (Vec::new(), Vec::new());
         for position in first {

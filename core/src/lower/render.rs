@@ -1,13 +1,15 @@
-//! Markers back into tokens.
+//! Holes back into tokens.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::closure::generated;
 use crate::capture::{Lowering, Opened, Passed, Passing, Plan};
-use crate::resolve::{Access, Binding, BindingId, Context, FnId, Hole, Strength, Target, Use, UseId};
+use crate::resolve::{
+    Access, Binding, BindingId, Context, FnId, FormatArgs, Hole, Strength, Target, Template, Use, UseId,
+};
 
-/// Turns token streams with markers into the tokens of the expansion.
+/// Fills the holes of templates with the tokens of the expansion.
 #[derive(Clone)]
 pub(super) struct Renderer<'a> {
     pub(super) plan: &'a Plan,
@@ -145,50 +147,35 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    pub(super) fn render(&self, tokens: TokenStream) -> TokenStream {
-        let mut output = TokenStream::new();
-        for token in tokens {
-            match token {
-                TokenTree::Ident(ident) => self.ident(ident, &mut output),
-                TokenTree::Group(group) => {
-                    let mut rendered = Group::new(group.delimiter(), self.render(group.stream()));
-                    rendered.set_span(group.span());
-                    output.extend([TokenTree::Group(rendered)]);
-                }
-                token => output.extend([token]),
-            }
-        }
-        output
+    pub(super) fn render(&self, template: &Template) -> TokenStream {
+        template.fill(&mut |hole, span, output| self.fill(hole, span, output))
     }
 
-    fn ident(&self, ident: Ident, output: &mut TokenStream) {
-        match self.plan.resolved.markers.hole(&ident) {
-            None => output.extend([TokenTree::Ident(ident)]),
-            Some(Hole::Use(id)) => self.used(*id).to_tokens(output),
-            Some(Hole::Call(id)) => self.call(*id).to_tokens(output),
-            Some(Hole::Evaluation(id)) => self.step(*id).to_tokens(output),
-            Some(Hole::Object) => self.object_value(ident.span()).to_tokens(output),
-            Some(Hole::Lambda(id)) => self.lambda(*id).to_tokens(output),
-            Some(Hole::Format(id)) => self.formatted(*id).to_tokens(output),
-            Some(Hole::Field(id)) => self.field(*id).to_tokens(output),
-            Some(Hole::Declaration(id)) => self.name(*id, &ident).to_tokens(output),
-            Some(Hole::Label(id)) => self.label(*id).to_tokens(output),
-            Some(Hole::Statement(id)) => self.shares(*id).to_tokens(output),
-            Some(Hole::Definition(id)) => self.definition(*id).to_tokens(output),
-            Some(Hole::FormatArgs { uses, comma, panics }) => {
-                self.format_args(uses, *comma, *panics).to_tokens(output);
-            }
+    fn fill(&self, hole: &Hole, span: Span, output: &mut TokenStream) {
+        match hole {
+            Hole::Use(id) => output.extend(self.used(*id)),
+            Hole::Call(id) => output.extend(self.call(*id)),
+            Hole::Evaluation(id) => output.extend(self.evaluation(*id)),
+            Hole::Object => output.extend(self.object_value(span)),
+            Hole::Lambda(id) => output.extend(self.lambda(*id)),
+            Hole::Format(id) => output.extend(self.formatted(*id)),
+            Hole::Field(id) => output.extend(self.field(*id)),
+            Hole::Declaration(id) => self.name(*id, span).to_tokens(output),
+            Hole::Label(id) => output.extend(self.label(*id)),
+            Hole::Statement(id) => output.extend(self.shares(*id)),
+            Hole::Definition(id) => output.extend(self.definition(*id)),
+            Hole::FormatArgs(format) => output.extend(self.format_args(format)),
         }
     }
 
-    /// The binding's name in the expansion, with the span of the occurrence `at`.
-    fn name(&self, binding: BindingId, at: &Ident) -> Ident {
+    /// The binding's name in the expansion, at the place of an occurrence.
+    fn name(&self, binding: BindingId, at: Span) -> Ident {
         let declared = &self.plan.resolved.bindings[binding].ident;
         let mut name = self.plan.renamed(binding).unwrap_or(declared).clone();
         if self.passes_self && self.plan.resolved.bindings[binding].how.receiver {
-            name = self.plan.resolved.markers.fresh("self", at.span());
+            name = self.plan.resolved.markers.fresh("self", at);
         }
-        name.set_span(at.span());
+        name.set_span(at);
         name
     }
 
@@ -232,7 +219,7 @@ impl<'a> Renderer<'a> {
         let used = &self.plan.resolved.uses[id].ident;
         let receiver = self.plan.resolved.bindings[binding].how.receiver;
         let spelled = self.plan.renamed(binding).is_none() && !(self.passes_self && receiver);
-        if spelled { used.clone() } else { self.name(binding, used) }
+        if spelled { used.clone() } else { self.name(binding, used.span()) }
     }
 
     /// Input:  `S { x }`
@@ -252,9 +239,10 @@ impl<'a> Renderer<'a> {
 
     /// Input:  `println!("{x}")`
     /// Output: `println!("{x}", x = __x)` where `x` is renamed, `println!("{x}", x = *x)` where it is a reference
-    fn format_args(&self, uses: &[UseId], comma: bool, panics: bool) -> TokenStream {
-        let renamed: Vec<TokenStream> = uses.iter().filter_map(|id| self.shown(*id, panics)).collect();
-        let comma = (comma && !renamed.is_empty()).then(|| quote!(,));
+    fn format_args(&self, format: &FormatArgs) -> TokenStream {
+        let FormatArgs { uses, comma, panics } = format;
+        let renamed: Vec<TokenStream> = uses.iter().filter_map(|id| self.shown(*id, *panics)).collect();
+        let comma = (*comma && !renamed.is_empty()).then(|| quote!(,));
         quote!(#comma #(#renamed),*)
     }
 
@@ -266,7 +254,7 @@ impl<'a> Renderer<'a> {
             let now = self.early_name(id);
             return Some(quote!(#ident = #now));
         }
-        let name = self.name(binding, ident);
+        let name = self.name(binding, ident.span());
         if let Some(group) = self.closed_cell(binding, &self.plan.resolved.uses[id]) {
             let value = self.cell_access(&self.plan.resolved.uses[id], binding, group);
             return Some(quote!(#ident = #value));
@@ -294,14 +282,13 @@ impl<'a> Renderer<'a> {
     fn plain(&self, id: FnId) -> TokenStream {
         let function = &self.plan.resolved.functions[id];
         let (attrs, vis) = (&function.attrs, &function.vis);
-        let sig = self.render(function.sig.to_token_stream());
-        let body = self.within(id).render(function.body.clone());
+        let sig = self.rendered(id);
+        let body = self.within(id).render(&function.body);
         quote!(#(#attrs)* #vis #sig #body)
     }
 
     pub(super) fn binding_name(&self, binding: BindingId) -> Ident {
-        let ident = &self.plan.resolved.bindings[binding].ident;
-        self.name(binding, ident)
+        self.name(binding, self.plan.resolved.bindings[binding].ident.span())
     }
 }
 

@@ -230,7 +230,7 @@ impl Renderer<'_> {
     fn tied_closure(&self, member: &Member, set: usize) -> TokenStream {
         let inside = self.within_tied(member.function, set);
         let function = &self.plan.resolved.functions[member.function.0];
-        let sig = inside.rendered(&function.sig);
+        let sig = inside.rendered(member.function);
         let span = function.sig.fn_token.span;
         let go = self.go(generated(span));
         let patterns = sig.inputs.iter().map(|input| match input {
@@ -252,7 +252,7 @@ impl Renderer<'_> {
             }
             _ => None,
         };
-        let mut body = inside.render(function.body.clone());
+        let mut body = inside.render(&function.body);
         if let Safety::Unsafe(token) = &function.sig.safety {
             body = quote!({ #[allow(unused_unsafe)] #token #body });
         }

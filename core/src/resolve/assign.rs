@@ -1,19 +1,20 @@
 //! Assignments: the value is there before it is written, so that nothing has to be held while it is made.
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{BinOp, Expr};
 
 use super::arena::Kind;
-use super::marker::Hole;
-use super::tree::{Access, Assignment, Context, FnId, Target, UseId};
+use super::template::{Hole, Template};
+use super::tree::{Access, Assignment, Context, EvaluationKind, FnId, Target, UseId};
 use super::walker::Walker;
 
 impl Walker {
     /// Walks `name = value` or `name += value`, alone in a statement that ends in a semicolon, or elsewhere.
     pub(super) fn assignment(&mut self, expr: &mut Expr, context: Context, statement: bool) {
-        let (right, operator) = match expr {
-            Expr::Assign(assign) => (&mut assign.right, None),
-            Expr::Binary(binary) => (&mut binary.right, Some(binary.op)),
+        let right = match expr {
+            Expr::Assign(assign) => &mut assign.right,
+            Expr::Binary(binary) => &mut binary.right,
             _ => return,
         };
         let was_busy = self.take_busy();
@@ -23,7 +24,6 @@ impl Walker {
         if was_busy || busy {
             self.busy();
         }
-        let right = right.to_token_stream();
         let around = self.evaluation.take();
         let assignee = self.arena.open(Kind::Assignee);
         let left = UseId(self.use_count());
@@ -46,12 +46,30 @@ impl Walker {
         };
         if is_own(left) {
             self.uses[left].alone = true;
-            let evaluation = &mut self.evaluations[id];
-            evaluation.tokens = expr.to_token_stream();
-            evaluation.assigns = Some(Assignment { left, operator, right, busy, statement });
             let span = syn::spanned::Spanned::span(expr);
+            let (place, sign, value) = self.parts_of_assignment(expr);
+            let compound = matches!(expr, Expr::Binary(_));
+            let assignment = Assignment { left, place, sign, compound, value, busy, statement };
+            self.evaluations[id].kind = EvaluationKind::Assignment(assignment);
             *expr = Expr::Verbatim(self.markers.mark(Hole::Evaluation(id), span).into_token_stream());
         }
+    }
+
+    /// What stands before the sign, the sign, and what stands behind it.
+    fn parts_of_assignment(&mut self, expr: &Expr) -> (Template, TokenStream, Template) {
+        let (attrs, left, sign, right) = match expr {
+            Expr::Assign(assign) => {
+                (&assign.attrs, &assign.left, assign.eq_token.to_token_stream(), &assign.right)
+            }
+            Expr::Binary(binary) => (&binary.attrs, &binary.left, binary.op.to_token_stream(), &binary.right),
+            _ => return <(Template, TokenStream, Template)>::default(),
+        };
+        let mut place = TokenStream::new();
+        for attr in attrs {
+            attr.to_tokens(&mut place);
+        }
+        left.to_tokens(&mut place);
+        (self.markers.template(place), sign, self.markers.template(right.to_token_stream()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use syn::{BinOp, Expr, UnOp};
 
+use super::template::Hole;
 use super::tree::Access;
 use super::types::is_primitive;
 use super::walker::Walker;
@@ -55,16 +56,10 @@ impl Walker {
                     && expr.args.iter().all(|expr| self.is_number(expr))
             }
             Expr::Path(_) => known(),
-            Expr::Verbatim(tokens) => self.evaluation_is_number(tokens),
-            _ => false,
-        }
-    }
-
-    /// The same, of an expression in the place of which a marker stands.
-    fn evaluation_is_number(&self, tokens: &proc_macro2::TokenStream) -> bool {
-        let Ok(marker) = syn::parse2::<syn::Ident>(tokens.clone()) else { return false };
-        match self.markers.hole(&marker) {
-            Some(super::marker::Hole::Evaluation(id)) => self.evaluations[id].number,
+            Expr::Verbatim(_) => match self.markers.hole(expr) {
+                Some(Hole::Evaluation(id)) => self.evaluations[*id].number,
+                _ => false,
+            },
             _ => false,
         }
     }

@@ -1,12 +1,12 @@
 //! Calls: of nested functions by their names, and of anything else.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenTree};
 use quote::{ToTokens, format_ident, quote_spanned};
 use syn::{Expr, PathArguments};
 
 use super::arena::Kind;
-use super::marker::Hole;
 use super::scope::Entry;
+use super::template::Hole;
 use super::tree::{Access, Argument, Call, Context, Effect, UseId};
 use super::walker::{Walker, name_of};
 
@@ -23,24 +23,29 @@ impl Walker {
             call.args.iter_mut().for_each(|expr| self.passed(expr, keeps));
             return;
         }
-        let node = self.arena.open(Kind::Call(self.calls.next()));
-        let arguments = call.args.iter_mut().map(|argument| self.argument(argument)).collect();
+        let node = self.arena.open(Kind::Scope);
+        let mut arguments = Vec::new();
+        for mut pair in call.args.pairs_mut() {
+            let comma = pair.punct().map(|comma| comma_token(comma.span));
+            arguments.push(self.argument(pair.value_mut(), comma));
+        }
         // What the function captures is used when it is called, and that is after its arguments were evaluated.
         self.place(&mut call.func, Access::Call, Context::Base);
         let callee = UseId(self.use_count() - 1);
         self.arena.close(node);
-        let whole = call.to_token_stream();
+        let func = self.markers.template(call.func.to_token_stream());
         let call = Call {
             node,
             callee,
-            whole,
             generics: generics(&call.func),
             attrs: std::mem::take(&mut call.attrs),
+            func,
             paren: call.paren_token,
             arguments,
             context,
         };
         let id = self.calls.push(call);
+        self.arena.set_kind(node, Kind::Call(id));
         let marker = self.markers.mark(Hole::Call(id), self.uses[callee].ident.span());
         *expr = Expr::Verbatim(marker.into_token_stream());
     }
@@ -66,12 +71,13 @@ impl Walker {
         }
     }
 
-    fn argument(&mut self, argument: &mut Expr) -> Argument {
+    fn argument(&mut self, argument: &mut Expr, comma: Option<TokenTree>) -> Argument {
         let effect = effect(argument);
         let keyword = keyword(argument);
         let first = self.use_count();
         self.passed(argument, false);
-        Argument { tokens: argument.to_token_stream(), uses: first..self.use_count(), effect, keyword }
+        let value = self.markers.template(argument.to_token_stream());
+        Argument { value, comma, uses: first..self.use_count(), effect, keyword }
     }
 
     /// Whether `func` is a variant of the prelude, which calls nothing.
@@ -147,4 +153,10 @@ pub(super) fn effect(expr: &Expr) -> Effect {
         Expr::Reference(reference) if reference.mutability.is_none() => effect(&reference.expr),
         _ => Effect::Any,
     }
+}
+
+fn comma_token(span: Span) -> TokenTree {
+    let mut comma = Punct::new(',', Spacing::Alone);
+    comma.set_span(span);
+    TokenTree::Punct(comma)
 }

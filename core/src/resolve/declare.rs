@@ -4,9 +4,9 @@ use proc_macro2::Ident;
 use syn::{Item, Stmt, UseTree};
 
 use super::arena::Kind;
-use super::marker::Hole;
 use super::problem::Problem;
 use super::scope::{EVERYTHING, Entry};
+use super::template::Hole;
 use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Known, NodeId, Target};
 use super::types;
 use super::walker::{Walker, name_of};

@@ -6,10 +6,10 @@ use syn::{BinOp, Expr, Stmt};
 
 use super::arena::Kind;
 use super::assign::assigns_to_a_name;
-use super::marker::Hole;
 use super::refers::{is_lazy, refers};
 use super::scope::Entry;
-use super::tree::{Access, Context, Evaluation, EvaluationId, NodeId, Target, Use};
+use super::template::{Hole, Template};
+use super::tree::{Access, Context, Evaluation, EvaluationId, EvaluationKind, NodeId, Target, Use};
 use super::walker::{Walker, name_of};
 
 /// A step that is being walked.
@@ -140,15 +140,8 @@ impl Walker {
     /// Opens the node of an evaluation of which nothing is known yet.
     pub(super) fn add_evaluation(&mut self, context: Context) -> (EvaluationId, NodeId) {
         let node = self.arena.open(Kind::Evaluation(self.evaluations.next()));
-        let tokens = proc_macro2::TokenStream::new();
-        let id = self.evaluations.push(Evaluation {
-            tokens,
-            node,
-            context,
-            awaits: false,
-            number: false,
-            assigns: None,
-        });
+        let kind = EvaluationKind::Whole(Template::default());
+        let id = self.evaluations.push(Evaluation { kind, node, context, awaits: false, number: false });
         (id, node)
     }
 
@@ -163,9 +156,10 @@ impl Walker {
 
     fn finish_evaluation(&mut self, expr: &mut Expr, open: &OpenEvaluation) {
         let number = self.is_number(expr);
-        let evaluation = &mut self.evaluations[open.id];
-        (evaluation.tokens, evaluation.number) = (expr.to_token_stream(), number);
         let span = syn::spanned::Spanned::span(expr);
+        let whole = self.markers.template(expr.to_token_stream());
+        let evaluation = &mut self.evaluations[open.id];
+        (evaluation.kind, evaluation.number) = (EvaluationKind::Whole(whole), number);
         *expr = Expr::Verbatim(self.markers.mark(Hole::Evaluation(open.id), span).into_token_stream());
     }
 
@@ -252,9 +246,10 @@ impl Walker {
         let (first, id) = (self.use_count(), self.lambdas.next());
         self.expr(expr);
         if self.use_count() > first {
-            let lambda = &mut self.lambdas[id];
-            (lambda.tokens, lambda.context) = (expr.to_token_stream(), context);
             let span = syn::spanned::Spanned::span(expr);
+            let template = self.markers.template(expr.to_token_stream());
+            let lambda = &mut self.lambdas[id];
+            (lambda.template, lambda.context) = (template, context);
             *expr = Expr::Verbatim(self.markers.mark(Hole::Lambda(id), span).into_token_stream());
         }
     }

@@ -9,10 +9,10 @@ use super::attributes;
 use super::cells;
 use super::evaluation::contains_let;
 use super::infer::is_open_literal;
-use super::marker::Hole;
 use super::methods;
 use super::pattern::{Pattern, Position, pattern_access};
 use super::refers::only_reads;
+use super::template::Hole;
 use super::tree::{Access, Context, Declaration, Flow, Known, Strength, Target};
 use super::types;
 use super::walker::Walker;
@@ -259,9 +259,7 @@ impl Walker {
 
     /// Notes a call whose future is awaited where it is made.
     fn awaited(&mut self, base: &Expr) {
-        let Expr::Verbatim(tokens) = base else { return };
-        let marker = syn::parse2::<Ident>(tokens.clone());
-        if let Some(Hole::Call(id)) = marker.ok().and_then(|marker| self.markers.hole(&marker)) {
+        if let Some(Hole::Call(id)) = self.markers.hole(base) {
             let callee = self.calls[id].callee;
             self.uses[callee].awaited = true;
         }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::LitStr;
 
-use super::marker::Hole;
+use super::template::{FormatArgs, Hole};
 use super::tree::{Access, EarlyName, Effect, Evaluated, Strength, UseId};
 use super::walker::Walker;
 
@@ -41,7 +41,8 @@ impl Walker {
         if uses.is_empty() {
             return None;
         }
-        let marker = self.markers.mark(Hole::FormatArgs { uses, comma, panics }, literal.span());
+        let marker =
+            self.markers.mark(Hole::FormatArgs(Box::new(FormatArgs { uses, comma, panics })), literal.span());
         Some(marker.into_token_stream())
     }
 

@@ -9,10 +9,10 @@ use syn::{
 
 use super::arena::Kind;
 use super::cells;
-use super::marker::Hole;
 use super::pattern::{Pattern, Position};
 use super::problem::Problem;
 use super::scope::Entry;
+use super::template::{Hole, Template};
 use super::tree::{
     Access, BlockId, Context, Declaration, Flow, FnId, Function, Lambda, Nonlocal, Statement, Strength, Tail,
     Target, Use,
@@ -35,7 +35,7 @@ impl Walker {
 
     /// Walks a function; what it is goes into the table under `id`.
     fn function(&mut self, item: ItemFn, id: FnId, after_statements: bool) {
-        let ItemFn { attrs, vis, mut sig, mut block, .. } = item;
+        let ItemFn { attrs, vis, sig, mut block, .. } = item;
         let attrs = super::attributes::outer(&attrs);
         let parent = self.current();
         let node = self.arena.open(Kind::Function(id));
@@ -43,12 +43,13 @@ impl Walker {
         if let (true, None, Some(frame)) = (id != FnId::ROOT, &sig.asyncness, self.frames.last_mut()) {
             frame.arity = Some(sig.inputs.len());
         }
+        let mut walked = sig.clone();
         let mut tail = Tail::Other;
         let (lambda, evaluation) = (self.lambda.take(), self.evaluation.take());
         let flow = self.flow(|walker| {
             let number = Some(walker.next_block());
             walker.scope_of(number, |walker| {
-                walker.signature(&mut sig);
+                walker.signature(&mut walked);
                 if id == FnId::ROOT {
                     walker.note_constants(&block.stmts);
                 }
@@ -60,12 +61,14 @@ impl Walker {
         (self.lambda, self.evaluation) = (lambda, evaluation);
         let Frame { uses, nonlocals, busy, .. } = self.leave();
         self.arena.close(node);
-        let body = block.to_token_stream();
+        let patterns = self.patterns(&walked);
+        let body = self.markers.template(block.to_token_stream());
         self.functions[id.0] = Some(Function {
             parent,
             attrs,
             vis,
             sig,
+            patterns,
             body,
             flow,
             nonlocals,
@@ -76,6 +79,19 @@ impl Walker {
             busy,
             uses,
         });
+    }
+
+    /// The patterns of the parameters of a signature that has been walked.
+    fn patterns(&mut self, sig: &Signature) -> Vec<Template> {
+        let mut patterns = Vec::new();
+        for input in &sig.inputs {
+            let tokens = match input {
+                FnArg::Typed(input) => input.pat.to_token_stream(),
+                FnArg::Receiver(input) => input.to_token_stream(),
+            };
+            patterns.push(self.markers.template(tokens));
+        }
+        patterns
     }
 
     fn signature(&mut self, sig: &mut Signature) {
@@ -281,14 +297,11 @@ impl Walker {
     }
 
     fn is_object_marker(&self, expr: &Expr) -> bool {
-        let Expr::Verbatim(tokens) = expr else { return false };
-        let marker = syn::parse2::<Ident>(tokens.clone());
-        marker.is_ok_and(|marker| matches!(self.markers.hole(&marker), Some(Hole::Object)))
+        matches!(expr, Expr::Verbatim(_)) && matches!(self.markers.hole(expr), Some(Hole::Object))
     }
 
     fn marked(&self, expr: &Expr) -> Option<super::tree::UseId> {
-        let Expr::Path(path) = expr else { return None };
-        match self.markers.hole(path.path.get_ident()?)? {
+        match self.markers.hole(expr)? {
             Hole::Use(id) => Some(*id),
             _ => None,
         }
@@ -309,7 +322,7 @@ impl Walker {
             once,
             takes: takes || moves,
             escapes: outlives || escapes,
-            tokens: proc_macro2::TokenStream::new(),
+            template: Template::default(),
             context: Context::Loose,
         });
         self.lambda = Some(lambda);

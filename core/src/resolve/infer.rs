@@ -4,7 +4,7 @@
 use quote::quote;
 use syn::{Expr, ExprBinary, ExprIndex, ExprMethodCall, Lit, ReturnType, Signature, Type};
 
-use super::marker::Hole;
+use super::template::Hole;
 use super::tree::{BindingId, Known, NodeId, Tail, Target, UseId};
 use super::types::{element, is_primitive, is_sequence};
 use super::walker::Walker;
@@ -78,7 +78,7 @@ impl Walker {
     fn variable_of(&self, expr: &Expr) -> Option<BindingId> {
         match expr {
             Expr::Paren(expr) => self.variable_of(&expr.expr),
-            Expr::Path(path) => match self.markers.hole(path.path.get_ident()?)? {
+            Expr::Path(_) => match self.markers.hole(expr)? {
                 Hole::Use(id) => match self.uses[id].target {
                     Target::Variable(binding) => Some(binding),
                     _ => None,

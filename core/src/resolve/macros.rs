@@ -7,9 +7,9 @@ use syn::{Block, Expr, Macro, Pat, Token};
 
 use super::call::effect;
 use super::format::Formatted;
-use super::marker::Hole;
 use super::pattern::Position;
 use super::problem::Problem;
+use super::template::Hole;
 use super::tree::{Access, Context, Evaluated, Flow, Format, Strength};
 use super::walker::{Walker, name_of};
 use crate::syntax::is_nonlocal;
@@ -59,7 +59,8 @@ impl Walker {
         }
         let span = syn::spanned::Spanned::span(&call.mac.path);
         let owned = formats(&name);
-        let id = self.formats.push(Format { tokens: expr.to_token_stream(), names, context, owned });
+        let template = self.markers.template(expr.to_token_stream());
+        let id = self.formats.push(Format { template, names, context, owned });
         *expr = Expr::Verbatim(self.markers.mark(Hole::Format(id), span).into_token_stream());
     }
 

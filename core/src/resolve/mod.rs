@@ -28,27 +28,31 @@ mod pattern;
 mod place;
 mod problem;
 mod refers;
+mod resolved;
 mod scope;
+mod template;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod types;
 mod uses;
 mod walker;
+mod words;
 
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
 pub(crate) use cells::is_cloned_apart;
 pub(crate) use defaults::check_defaults;
-pub(crate) use marker::Hole;
 pub(crate) use object::{Constant, Method, Object};
 pub(crate) use problem::Problem;
 pub(crate) use scope::{EVERYTHING, Entry};
+pub(crate) use template::{FormatArgs, Hole, Template};
 pub(crate) use tree::{
     Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, EarlyName, Effect,
-    Evaluated, Evaluation, EvaluationId, Flow, FnId, FormatId, Function, Idle, Known, Lambda, LambdaId,
-    NodeId, RepeatId, Resolved, StatementId, Strength, Tail, Target, Use, UseId,
+    Evaluated, Evaluation, EvaluationId, EvaluationKind, Flow, FnId, FormatId, Function, Idle, Known, Lambda,
+    LambdaId, NodeId, RepeatId, Resolved, StatementId, Strength, Tail, Target, Use, UseId,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive, mentions_mutable};
+pub(crate) use words::Word;
 
 use crate::syntax::Factory;
 

@@ -4,9 +4,9 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Expr, ExprStruct, FieldValue, Item, Member, Stmt, Type};
 
-use super::marker::Hole;
 use super::problem::Problem;
 use super::scope::Entry;
+use super::template::Hole;
 use super::tree::{Access, FnId, Strength, Tail, Target};
 use super::walker::{Walker, name_of};
 

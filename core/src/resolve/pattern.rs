@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::quote;
 use syn::{FieldPat, Member, Pat, PatIdent, Type};
 
-use super::marker::Hole;
+use super::template::Hole;
 use super::tree::{Access, BindingId, Declaration, Known, Strength};
 use super::walker::{Walker, name_of};
 

@@ -76,7 +76,7 @@ impl Walker {
     }
 
     fn assigned_shorthand(&mut self, field: &mut proc_macro2::Ident) {
-        use super::{marker::Hole, tree::Strength};
+        use super::{template::Hole, tree::Strength};
         if let Some(id) = self.name(field, Access::Assign, Strength::Strong) {
             *field = self.markers.mark(Hole::Field(id), field.span());
         }

@@ -1,8 +1,6 @@
 //! Which binding each captured name means (design 3.1), and which names are left alone.
 
-use quote::ToTokens;
-
-use super::{FnId, Resolved, Target, resolve};
+use super::{FnId, Hole, Resolved, Target, resolve};
 use crate::syntax::{Scan, parse_attribute};
 
 fn resolved(source: &str) -> Resolved {
@@ -20,7 +18,7 @@ fn captures(source: &str) -> Vec<String> {
     uses.filter_map(|used| match used.target {
         Target::Variable(id) if resolved.bindings[id].owner != used.function => {
             let same = |binding: &&super::tree::Binding| binding.ident == used.ident;
-            let number = resolved.bindings[..id.0].iter().filter(same).count();
+            let number = resolved.bindings.rows()[..id.0].iter().filter(same).count();
             let function = &resolved.functions[used.function].sig.ident;
             Some(format!("{function}:{}={number}", used.ident))
         }
@@ -102,10 +100,22 @@ fn nested_functions_are_found_in_their_whole_block() {
 }
 
 #[test]
-fn every_marker_stands_in_the_body_or_the_signature() {
+fn every_name_of_the_factory_is_a_hole() {
     let resolved = resolved("fn f(x: i32) { fn g() { x + 1 } g }");
     assert_eq!(resolved.functions.len(), 2);
-    let root = &resolved.functions[0];
-    assert!(root.sig.to_token_stream().to_string().contains("__nonlocal_hole"));
-    assert!(!resolved.functions[1].body.to_string().contains('x'));
+    let (root, nested) = (&resolved.functions[FnId::ROOT], &resolved.functions[FnId(1)]);
+    let mut holes = Vec::new();
+    for template in [&root.patterns[0], &root.body, &nested.body] {
+        let filled = template.fill(&mut |hole, _, _| {
+            holes.push(match hole {
+                Hole::Declaration(_) => "declaration",
+                Hole::Definition(_) => "definition",
+                Hole::Statement(_) => "statement",
+                Hole::Use(_) => "use",
+                _ => "other",
+            });
+        });
+        assert!(!filled.to_string().contains('_'), "{filled}");
+    }
+    assert_eq!(holes, ["declaration", "definition", "statement", "use", "use"]);
 }

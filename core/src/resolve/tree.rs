@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::token::Paren;
 use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility};
 
@@ -11,12 +11,12 @@ pub(crate) use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, Table,
     UseId,
 };
-use super::marker::Markers;
 use super::object::Object;
 use super::problem::Problem;
 use super::scope::History;
+use super::template::Template;
 pub(crate) use super::uses::{Access, Context, Strength, Target, Use};
-use crate::syntax::Factory;
+use crate::syntax::{Factory, Fresh};
 
 /// A statement in which the name of a nested function stands: closures may be made there.
 pub(crate) struct Statement {
@@ -30,26 +30,34 @@ pub(crate) struct Statement {
 /// An expression that is evaluated as a whole, such as that of a statement or a condition: for so long a function has what
 /// it shares to itself.
 pub(crate) struct Evaluation {
-    /// With markers.
-    pub(crate) tokens: TokenStream,
+    pub(crate) kind: EvaluationKind,
     pub(crate) node: NodeId,
     pub(crate) context: Context,
     /// Whether an `.await` stands in it.
     pub(crate) awaits: bool,
     /// Whether its value is surely a number.
     pub(crate) number: bool,
-    /// Where it is an assignment to a name.
-    pub(crate) assigns: Option<Assignment>,
+}
+
+/// What is evaluated.
+pub(crate) enum EvaluationKind {
+    /// An expression; empty where the evaluation needs no hole of its own.
+    Whole(Template),
+    /// An assignment to a name.
+    Assignment(Assignment),
 }
 
 /// `name = value`, or `name += value`.
 pub(crate) struct Assignment {
     /// The use of the name.
     pub(crate) left: UseId,
-    /// `+=`, if it is no `=`.
-    pub(crate) operator: Option<syn::BinOp>,
-    /// The value, with markers.
-    pub(crate) right: TokenStream,
+    /// What stands before the sign, attributes included.
+    pub(crate) place: Template,
+    /// `=` or `+=`.
+    pub(crate) sign: TokenStream,
+    /// Whether it is no `=`.
+    pub(crate) compound: bool,
+    pub(crate) value: Template,
     /// Whether making the value may call something unknown.
     pub(crate) busy: bool,
     /// Whether it is a statement that ends in a semicolon.
@@ -67,15 +75,14 @@ pub(crate) struct Lambda {
     pub(crate) takes: bool,
     /// Whether that one may still be there when the function has returned.
     pub(crate) escapes: bool,
-    /// With markers, where it is a `move` closure or block that names something.
-    pub(crate) tokens: TokenStream,
+    /// Where it is a `move` closure or block that names something; else it is empty.
+    pub(crate) template: Template,
     pub(crate) context: Context,
 }
 
 /// A macro call with names in its format string that Python would read before some of the arguments, and rustc reads last.
 pub(crate) struct Format {
-    /// With markers.
-    pub(crate) tokens: TokenStream,
+    pub(crate) template: Template,
     pub(crate) names: Vec<EarlyName>,
     pub(crate) context: Context,
     /// Whether it surely formats, and what it gives does not refer to what it was given.
@@ -117,7 +124,7 @@ pub(crate) struct Resolved {
     pub(crate) object: Option<Object>,
     /// Whether a nested function has decorators.
     pub(crate) decorates: bool,
-    pub(crate) markers: Markers,
+    pub(crate) markers: Fresh,
     pub(crate) history: History,
     pub(crate) problems: Vec<Problem>,
     /// Variables named in macro calls that are statements of their own, and so may declare others of the name.
@@ -131,10 +138,11 @@ pub(crate) struct Function {
     pub(crate) parent: FnId,
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
-    /// With markers in its patterns.
     pub(crate) sig: Signature,
-    /// The block, with markers.
-    pub(crate) body: TokenStream,
+    /// The patterns of its parameters.
+    pub(crate) patterns: Vec<Template>,
+    /// The block.
+    pub(crate) body: Template,
     pub(crate) flow: Flow,
     pub(crate) nonlocals: Vec<Nonlocal>,
     pub(crate) tail: Tail,
@@ -209,10 +217,10 @@ pub(crate) struct Call {
     pub(crate) node: NodeId,
     /// The use of the name.
     pub(crate) callee: UseId,
-    /// The whole call, with markers.
-    pub(crate) whole: TokenStream,
     pub(crate) attrs: Vec<Attribute>,
-    /// What stands between the name and the arguments: `::<u8>`.
+    /// What is called: the name, with what stands between it and the arguments.
+    pub(crate) func: Template,
+    /// `::<u8>`.
     pub(crate) generics: Option<AngleBracketedGenericArguments>,
     pub(crate) paren: Paren,
     pub(crate) arguments: Vec<Argument>,
@@ -221,8 +229,9 @@ pub(crate) struct Call {
 
 /// One argument of a call.
 pub(crate) struct Argument {
-    /// With markers.
-    pub(crate) tokens: TokenStream,
+    pub(crate) value: Template,
+    /// The comma behind it.
+    pub(crate) comma: Option<TokenTree>,
     /// The uses of names in it.
     pub(crate) uses: Range<usize>,
     pub(crate) effect: Effect,

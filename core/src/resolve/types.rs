@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, Pat, PathArguments, Type, UnOp};
 
-use super::marker::Hole;
+use super::template::Hole;
 use super::tree::{Binding, Known, Target};
 use super::walker::Walker;
 use crate::syntax::mentions_word;
@@ -118,15 +118,13 @@ impl Walker {
         match expr {
             Expr::Paren(expr) => self.type_of(&expr.expr),
             Expr::Group(expr) => self.type_of(&expr.expr),
-            Expr::Path(path) if path.path.segments.len() == 1 => {
-                match self.markers.hole(path.path.get_ident()?)? {
-                    Hole::Use(id) => match self.uses[id].target {
-                        Target::Variable(binding) => self.bindings[binding].known.clone(),
-                        _ => None,
-                    },
+            Expr::Path(path) if path.path.segments.len() == 1 => match self.markers.hole(expr)? {
+                Hole::Use(id) => match self.uses[id].target {
+                    Target::Variable(binding) => self.bindings[binding].known.clone(),
                     _ => None,
-                }
-            }
+                },
+                _ => None,
+            },
             Expr::MethodCall(call) if call.method == "clone" && call.args.is_empty() => {
                 self.type_of(&call.receiver).filter(|known| is_owned(&known.ty))
             }

@@ -6,10 +6,11 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
 use super::arena::Kind;
-use super::marker::{Hole, Markers};
+use super::marker::Markers;
 use super::object::Object;
 use super::problem::Problem;
 use super::scope::{Entry, Scopes};
+use super::template::Hole;
 use super::tree::{
     Access, Arena, Binding, BindingId, BlockId, Call, CallId, Context, EarlyName, Evaluation, EvaluationId,
     Flow, FnId, Format, FormatId, Function, Lambda, LambdaId, RepeatId, Resolved, Statement, StatementId,
@@ -101,7 +102,7 @@ impl Walker {
             decorates: false,
             block: None,
             blocks: 0,
-            markers: Markers::new(factory.names.clone()),
+            markers: Markers::new(&factory.names),
             problems: Vec::new(),
             frames: Vec::new(),
             flows: vec![Vec::new()],
@@ -119,6 +120,7 @@ impl Walker {
         self.unbound_nonlocals();
         self.mutators();
         let object = self.finish_object();
+        let markers = factory.names.fresh_names();
         let mut functions = Table::new();
         for function in self.functions.into_iter().flatten() {
             functions.push(function);
@@ -136,7 +138,7 @@ impl Walker {
             formats: self.formats,
             object,
             decorates: self.decorates,
-            markers: self.markers,
+            markers,
             history: self.scopes.history,
             problems: self.problems,
             repeats: self.repeats,

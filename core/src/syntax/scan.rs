@@ -30,9 +30,9 @@ impl Names {
         self.moves
     }
 
-    /// Whether a generated name, which begins with `__`, is the user's own.
-    pub(crate) fn contains(&self, generated: &str) -> bool {
-        self.reserved.contains(generated)
+    /// Names for generated code that are none of these.
+    pub(crate) fn fresh_names(&self) -> Fresh {
+        Fresh { taken: self.reserved.clone() }
     }
 
     /// Whether one of them begins like that.
@@ -43,6 +43,24 @@ impl Names {
     /// Whether `Self` is one of them.
     pub(crate) fn mention_self_type(&self) -> bool {
         self.self_type
+    }
+}
+
+/// Names for generated code that the user's code does not use.
+pub(crate) struct Fresh {
+    taken: HashSet<String>,
+}
+
+impl Fresh {
+    pub(crate) fn fresh(&self, wanted: &str, span: proc_macro2::Span) -> proc_macro2::Ident {
+        let base = format!("__{wanted}");
+        let mut name = base.clone();
+        let mut count = 1;
+        while self.taken.contains(&name) {
+            count += 1;
+            name = format!("{base}_{count}");
+        }
+        proc_macro2::Ident::new(&name, span)
     }
 }
 

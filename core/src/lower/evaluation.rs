@@ -1,30 +1,32 @@
 //! Steps: what a function shares and has to itself for as long as an expression lasts; and handles for `move` lambdas.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 
 use super::cells::Open;
 use super::closure::generated;
 use super::pass::mixes_braces;
 use super::render::{Form, Renderer};
 use crate::resolve::{
-    Assignment, Context, Evaluation, EvaluationId, FnId, Lambda, LambdaId, NodeId, Target, UseId,
+    Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, NodeId, Target,
+    UseId,
 };
 
 impl Renderer<'_> {
     /// Input:  `names.push(name)`, where `names` is in a cell
     /// Output: `match __shared.enter("make", "`names`") { mut __state => { let names = &mut *__state; names.push(name) } }`
-    pub(super) fn step(&self, id: EvaluationId) -> TokenStream {
-        let step = &self.plan.resolved.evaluations[id];
-        if let Some(assignment) = &step.assigns {
-            return self.assignment(step, assignment);
-        }
+    pub(super) fn evaluation(&self, id: EvaluationId) -> TokenStream {
+        let evaluation = &self.plan.resolved.evaluations[id];
+        let template = match &evaluation.kind {
+            EvaluationKind::Whole(template) => template,
+            EvaluationKind::Assignment(assignment) => return self.assignment(evaluation, assignment),
+        };
         let opened = self.plan.opened(id, &self.open);
-        let body = self.opening(&opened).render(step.tokens.clone());
+        let body = self.opening(&opened).render(template);
         if opened.is_empty() {
             return body;
         }
-        let at = syn::spanned::Spanned::span(&step.tokens);
+        let at = template.span();
         let span = generated(at);
         let mut whole = quote_spanned!(span=> { #body });
         let mut numbers: Vec<usize> = opened.iter().map(|opened| opened.group).collect();
@@ -35,35 +37,36 @@ impl Renderer<'_> {
             let parts: Vec<Open> = parts.map(|part| (part.binding, part.changes)).collect();
             whole = self.within_cell(self.frame(), at, number, &parts, whole);
         }
-        if step.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
+        if evaluation.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
     }
 
     /// Input:  `total += next()`, where `total` is in a cell
     /// Output: `match next() { __value => *__shared.enter("make", "`total`") += __value }`
-    fn assignment(&self, step: &Evaluation, assignment: &Assignment) -> TokenStream {
-        let used = &self.plan.resolved.uses[assignment.left];
-        let whole = self.render(step.tokens.clone());
-        let Target::Variable(binding) = used.target else { return whole };
+    fn assignment(&self, evaluation: &Evaluation, assignment: &Assignment) -> TokenStream {
+        let Assignment { left, sign, compound, busy, statement, .. } = assignment;
+        let used = &self.plan.resolved.uses[left];
+        let (place, value) = (self.render(&assignment.place), self.render(&assignment.value));
+        let Target::Variable(binding) = used.target else { return quote!(#place #sign #value) };
         if self.closed_cell(binding, used).is_none() {
-            return whole;
+            return quote!(#place #sign #value);
         }
         let span = generated(used.ident.span());
         let number = self.plan.resolved.bindings[binding].is_number();
-        let written = match assignment.operator {
-            // What is read of the variable is read before, and nothing is held while the value is made.
-            Some(operator) if assignment.busy || !number => {
-                let (left, right) = (self.used(assignment.left), self.render(assignment.right.clone()));
-                if mixes_braces(&right) {
-                    quote_spanned!(span=> match (#right,) { (__value,) => #left #operator __value })
-                } else {
-                    quote_spanned!(span=> match #right { __value => #left #operator __value })
-                }
+        // What is read of the variable is read before, and nothing is held while the value is made.
+        let written = if *compound && (*busy || !number) {
+            let name = self.used(*left);
+            if mixes_braces(&value) {
+                quote_spanned!(span=> match (#value,) { (__value,) => #name #sign __value })
+            } else {
+                quote_spanned!(span=> match #value { __value => #name #sign __value })
             }
-            _ if assignment.statement => return whole,
+        } else if *statement {
+            return quote!(#place #sign #value);
+        } else {
             // What is lent ends with its statement.
-            _ => return quote_spanned!(span=> { #whole; }),
+            return quote_spanned!(span=> { #place #sign #value; });
         };
-        if step.context == Context::Loose { written } else { quote_spanned!(span=> (#written)) }
+        if evaluation.context == Context::Loose { written } else { quote_spanned!(span=> (#written)) }
     }
 
     /// Input:  `move || total += 1`, where `total` is in a cell
@@ -72,15 +75,15 @@ impl Renderer<'_> {
         let lambda = &self.plan.resolved.lambdas[id];
         let (taken, copies) = (self.plan.taken_by(lambda), self.copies(lambda));
         let body = if taken.is_empty() {
-            self.render(lambda.tokens.clone())
+            self.render(&lambda.template)
         } else {
             // It may run when nothing that is open here is open any more.
-            self.handing(&taken).render(lambda.tokens.clone())
+            self.handing(&taken).render(&lambda.template)
         };
         if taken.is_empty() && copies.is_empty() {
             return body;
         }
-        let span = generated(syn::spanned::Spanned::span(&lambda.tokens));
+        let span = generated(lambda.template.span());
         let handles = taken.into_iter().map(|number| self.handle_of_its_own(number, span));
         let handles: TokenStream = handles.collect();
         let whole = quote_spanned!(span=> { #handles #copies #body });

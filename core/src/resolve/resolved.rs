@@ -1,0 +1,81 @@
+//! Questions to the resolved tree.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+
+use super::ids::{FnId, NodeId};
+use super::template::{Hole, Template};
+use super::tree::{EvaluationKind, Resolved};
+use super::uses::Use;
+
+impl Resolved {
+    /// The index of the first use in a node.
+    pub(crate) fn first_use_in(&self, node: NodeId) -> usize {
+        self.uses.rows().partition_point(|used| used.node < node)
+    }
+
+    /// The uses in a node, and in what is in it.
+    pub(crate) fn uses_in(&self, node: NodeId) -> &[Use] {
+        let end = self.arena.end(node);
+        let last = self.uses.rows().partition_point(|used| used.node < end);
+        &self.uses.rows()[self.first_use_in(node)..last]
+    }
+
+    /// Whether a `move` closure or block around takes what the use names.
+    pub(crate) fn is_moved(&self, used: &Use) -> bool {
+        used.lambda.is_some_and(|lambda| self.lambdas[lambda].takes)
+    }
+
+    /// Whether such a closure or block may still be there when the function has returned.
+    pub(crate) fn escapes(&self, used: &Use) -> bool {
+        used.lambda.is_some_and(|lambda| self.lambdas[lambda].escapes)
+    }
+
+    /// Whether the use stands in a `move` closure that is done with when its statement is.
+    pub(crate) fn is_moved_here(&self, used: &Use) -> bool {
+        self.is_moved(used) && !self.escapes(used)
+    }
+
+    /// The name of a function.
+    pub(crate) fn name(&self, function: FnId) -> &Ident {
+        &self.functions[function].sig.ident
+    }
+
+    /// A function's body as it was written, but for the functions nested in it and the names that it declares.
+    pub(crate) fn spelled_body(&self, function: FnId) -> TokenStream {
+        self.spelled(&self.functions[function].body)
+    }
+
+    fn spelled(&self, template: &Template) -> TokenStream {
+        template.fill(&mut |hole, span, output| match hole {
+            Hole::Use(id) | Hole::Field(id) => {
+                output.extend([TokenTree::Ident(self.uses[*id].ident.clone())])
+            }
+            Hole::Declaration(_) => output.extend([TokenTree::Ident(Ident::new("_", span))]),
+            Hole::Call(id) => {
+                let call = &self.calls[*id];
+                output.extend(self.spelled(&call.func));
+                let mut arguments = TokenStream::new();
+                for argument in &call.arguments {
+                    arguments.extend(self.spelled(&argument.value));
+                    arguments.extend(argument.comma.clone());
+                }
+                output.extend([TokenTree::Group(Group::new(proc_macro2::Delimiter::Parenthesis, arguments))]);
+            }
+            Hole::Evaluation(id) => match &self.evaluations[*id].kind {
+                EvaluationKind::Whole(whole) => output.extend(self.spelled(whole)),
+                EvaluationKind::Assignment(assignment) => {
+                    output.extend(self.spelled(&assignment.place));
+                    output.extend(assignment.sign.clone());
+                    output.extend(self.spelled(&assignment.value));
+                }
+            },
+            Hole::Lambda(id) => output.extend(self.spelled(&self.lambdas[*id].template)),
+            Hole::Format(id) => output.extend(self.spelled(&self.formats[*id].template)),
+            Hole::Object
+            | Hole::Label(_)
+            | Hole::Definition(_)
+            | Hole::Statement(_)
+            | Hole::FormatArgs(_) => {}
+        })
+    }
+}

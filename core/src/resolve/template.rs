@@ -1,0 +1,87 @@
+//! Templates: tokens with holes, where lowering decides what stands there.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+
+use super::ids::{BindingId, CallId, EvaluationId, FnId, FormatId, LambdaId, StatementId, UseId};
+
+/// Tokens, and the holes among them.
+#[derive(Default)]
+pub(crate) struct Template {
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// One token, or what stands for some.
+pub(crate) enum Piece {
+    /// A token that is no group.
+    Token(TokenTree),
+    Group(Delimiter, Span, Template),
+    Hole(Hole, Span),
+}
+
+/// What is left open.
+pub(crate) enum Hole {
+    /// An expression that is one name.
+    Use(UseId),
+    /// A call of a nested function.
+    Call(CallId),
+    /// An expression that is evaluated as a whole.
+    Evaluation(EvaluationId),
+    /// The literal of the named type, with the functions that become its methods.
+    Object,
+    /// A `move` closure or block.
+    Lambda(LambdaId),
+    /// A macro call, with names in its format string that may have to be read first.
+    Format(FormatId),
+    /// The field of a struct literal in shorthand: `S { x }`.
+    Field(UseId),
+    /// The identifier of a pattern that declares a binding.
+    Declaration(BindingId),
+    /// Before a shorthand field pattern, where `x: ` has to stand if the binding gets another name.
+    Label(BindingId),
+    /// The place of a nested function's definition.
+    Definition(FnId),
+    /// The place before a statement.
+    Statement(StatementId),
+    /// The end of a format macro's arguments: names used inside its format string.
+    FormatArgs(Box<FormatArgs>),
+}
+
+/// The names that a format string uses.
+pub(crate) struct FormatArgs {
+    pub(crate) uses: Vec<UseId>,
+    /// Whether a comma is missing before what is added.
+    pub(crate) comma: bool,
+    /// Whether the string is none, where it is the only argument of an old edition's panic.
+    pub(crate) panics: bool,
+}
+
+impl Template {
+    /// The span of its first piece.
+    pub(crate) fn span(&self) -> Span {
+        let span = |piece: &Piece| match piece {
+            Piece::Token(token) => token.span(),
+            Piece::Group(_, span, _) | Piece::Hole(_, span) => *span,
+        };
+        match (self.pieces.first(), self.pieces.last()) {
+            (Some(first), Some(last)) => span(first).join(span(last)).unwrap_or(span(first)),
+            _ => Span::call_site(),
+        }
+    }
+
+    /// Writes the tokens, and for each hole what `fill` writes.
+    pub(crate) fn fill(&self, fill: &mut dyn FnMut(&Hole, Span, &mut TokenStream)) -> TokenStream {
+        let mut output = TokenStream::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Token(token) => output.extend([token.clone()]),
+                Piece::Group(delimiter, span, inside) => {
+                    let mut group = Group::new(*delimiter, inside.fill(fill));
+                    group.set_span(*span);
+                    output.extend([TokenTree::Group(group)]);
+                }
+                Piece::Hole(hole, span) => fill(hole, *span, &mut output),
+            }
+        }
+        output
+    }
+}
