@@ -16,7 +16,7 @@ mod scan;
 mod tests;
 mod walk;
 
-pub(crate) use call::{Argument, Call, Parameter, parse_call};
+pub(crate) use call::{Call, Parameter, parse_call};
 pub(crate) use decorate::{Decorated, decorators, parse_decorated};
 pub(crate) use default::{Default, parameter_name};
 pub(crate) use factory::{Entry, Factory, parse_attribute, parse_block};
