@@ -382,7 +382,7 @@ pub(super) fn tails(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
                     && super::product::product(resolved, facts, &function.tail, &TokenStream::new())
                         .is_none() =>
             {
-                errors.push(messages::nothing_to_infer(&**ty, &function.sig.ident));
+                errors.push(messages::nothing_to_infer(ty, &function.sig.ident));
             }
             _ => {}
         }

@@ -9,7 +9,8 @@ use syn::{GenericParam, Type};
 use super::bits::Bits;
 use super::facts::Facts;
 use super::tie;
-use crate::diagnostic::{Errors, calls as messages};
+use crate::diagnostic::Errors;
+use crate::diagnostic::calls::{self as messages, Untyped};
 use crate::resolve::{Binding, BindingId, FnId, Known, NodeId, Resolved};
 use crate::syntax::{each_type, leading_idents, mentions_self_type};
 
@@ -100,14 +101,12 @@ fn refuse(
     errors.push(match obstacle {
         Obstacle::Untyped(binding) if facts.is_method(id) => {
             let named = resolved.factory.options.named.as_ref().map_or(function, |named| &named.ident);
-            messages::untyped_field(&resolved.bindings[binding], named)
+            untyped(&resolved.bindings[binding]).field(named)
         }
         Obstacle::Untyped(binding) if !recursive && tie::is_generic(&resolved.functions[id].sig) => {
-            messages::untyped_in_generic(&resolved.bindings[binding], function)
+            untyped(&resolved.bindings[binding]).captured_by_generic(function)
         }
-        Obstacle::Untyped(binding) => {
-            messages::untyped_capture(&resolved.bindings[binding], function, recursive)
-        }
+        Obstacle::Untyped(binding) => untyped(&resolved.bindings[binding]).captured(function, recursive),
         Obstacle::Generic(binding, name) => {
             messages::generic_of_an_impl(&resolved.bindings[binding].ident, function, name, recursive)
         }
@@ -118,6 +117,10 @@ fn refuse(
         Obstacle::SelfType(ident) => messages::self_type(ident, function, recursive),
         Obstacle::Signature(name) => messages::generic_of_an_impl(function, function, name, recursive),
     });
+}
+
+fn untyped(binding: &Binding) -> Untyped<'_> {
+    Untyped { variable: &binding.ident, mutable: binding.how.mutable }
 }
 
 /// Where each function mentions `Self`, if it does; those nested in it are asked for themselves.

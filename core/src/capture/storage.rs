@@ -217,7 +217,13 @@ impl<'a> Case<'a> {
                 Err(Conflict::Refused(if nested {
                     calls::changed_after_call(&used.ident, self.name(self.closure), self.name(reader), owner)
                 } else {
-                    messages::changed_after_capture(binding, &used.ident, self.name(reader), owner)
+                    messages::changed_after_capture(
+                        &binding.ident,
+                        binding.block.is_some(),
+                        used.ident.span(),
+                        self.name(reader),
+                        owner,
+                    )
                 }))
             }
             Access::Opaque if binding.how.mutable => {

@@ -3,14 +3,13 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Attribute, Error, Expr, FnArg, PatType, Signature, Type};
 
-use super::{nearest, written};
-use crate::syntax::{Argument, Call, Default, Parameter};
+use super::{nearest, spanned, written};
 
 /// `#[nonlocal(what)]`
 pub(crate) fn attribute_argument(argument: &TokenTree) -> Error {
     let message = format!(
-        "unknown argument `{argument}` of `#[nonlocal]`: it takes `sync`, `type = Name`, `derive(..)` and `crate = path`, \
-         separated by commas"
+        "unknown argument `{argument}` of `#[nonlocal]`: it takes `sync`, `type = Name`, `derive(..)` and \
+         `crate = path`, separated by commas"
     );
     Error::new(argument.span(), message)
 }
@@ -25,7 +24,8 @@ pub(crate) fn derive_without_type(derive: &Ident) -> Error {
 pub(crate) fn type_without_name(at: Span) -> Error {
     Error::new(
         at,
-        "a new name, and nothing else, stands here: write `#[nonlocal(type = Name)]`; its generics follow from the factory's",
+        "a new name, and nothing else, stands here: write `#[nonlocal(type = Name)]`; its generics follow \
+         from the factory's",
     )
 }
 
@@ -34,7 +34,8 @@ pub(crate) fn comma_between_options(token: &TokenTree) -> Error {
     Error::new(
         token.span(),
         format!(
-            "`{token}` is not expected here: the arguments of `#[nonlocal]` are separated by commas, as in `sync, type = Counter`"
+            "`{token}` is not expected here: the arguments of `#[nonlocal]` are separated by commas, as in \
+             `sync, type = Counter`"
         ),
     )
 }
@@ -49,8 +50,10 @@ pub(crate) fn crate_missing(at: Span, attribute: &str) -> Error {
     Error::new(
         at,
         format!(
-            "this needs the crate `nonlocal`, and the crate that is being compiled has no dependency of this name\n\
-             help: write `cargo add nonlocal`, or say where it is: `#[{attribute}crate = path::to::nonlocal)]`"
+            "this needs the crate `nonlocal`, and the crate that is being compiled has no dependency of this \
+             name\n\
+             help: write `cargo add nonlocal`, or say where it is: \
+             `#[{attribute}crate = path::to::nonlocal)]`"
         ),
     )
 }
@@ -63,7 +66,7 @@ pub(crate) fn type_twice(at: &Ident) -> Error {
 /// `#[nonlocal] struct S;`
 pub(crate) fn not_a_function(item: &TokenStream) -> Error {
     let message = "`#[nonlocal]` stands on functions: move it to the `fn` whose nested functions capture";
-    Error::new_spanned(item.clone().into_iter().next(), message)
+    spanned(&item.clone().into_iter().next(), message)
 }
 
 /// `factory! { fn f(); }`
@@ -86,12 +89,12 @@ pub(crate) fn receiver_behind(at: Span, name: &Ident) -> Error {
 
 /// `#[default]` or `#[default = 1]`
 pub(crate) fn default_without_value(attribute: &Attribute) -> Error {
-    Error::new_spanned(attribute, "the default's value stands in parentheses: write `#[default(value)]`")
+    spanned(attribute, "the default's value stands in parentheses: write `#[default(value)]`")
 }
 
 /// `#[default(1)] #[default(2)] start: i64`
 pub(crate) fn default_twice(attribute: &Attribute) -> Error {
-    Error::new_spanned(attribute, "this parameter has a default already: remove one of the two")
+    spanned(attribute, "this parameter has a default already: remove one of the two")
 }
 
 /// `fn f(a: i64 = 0, b: i64)`
@@ -101,22 +104,21 @@ pub(crate) fn default_missing(sig: &Signature, parameter: &FnArg, earlier: &FnAr
         "parameter `{name}` of `{function}` has no default but follows `{earlier}`, which has one: \
          give `{name}` a default too, or move it before `{earlier}`"
     );
-    Error::new_spanned(parameter, message)
+    spanned(parameter, &message)
 }
 
 /// `fn f(&self, a: i64 = 0)`
-pub(crate) fn default_on_method(sig: &Signature, default: &Default) -> Error {
-    let function = &sig.ident;
-    let (name, ty) = match sig.inputs.get(default.position) {
-        Some(FnArg::Typed(parameter)) => (written(&parameter.pat), written(&parameter.ty)),
-        _ => return Error::new_spanned(&default.value, "`self` cannot have a default: remove it"),
+pub(crate) fn default_on_method(function: &Ident, parameter: &FnArg, value: &Expr) -> Error {
+    let FnArg::Typed(parameter) = parameter else {
+        return spanned(value, "`self` cannot have a default: remove it");
     };
+    let (name, ty) = (written(&parameter.pat), written(&parameter.ty));
     let message = format!(
-        "`{function}` is a method, and defaults are for free functions: take `{name}: Option<{ty}>` and write \
-         `{}` in the body",
-        computed(&name, &default.value)
+        "`{function}` is a method, and defaults are for free functions: take `{name}: Option<{ty}>` and \
+         write `{}` in the body",
+        computed(&name, value)
     );
-    Error::new_spanned(&default.value, message)
+    spanned(value, &message)
 }
 
 /// `fn f((a, b): (i64, i64) = (0, 0))`
@@ -127,17 +129,18 @@ pub(crate) fn default_on_pattern(sig: &Signature, parameter: &PatType, value: &E
         "a parameter with a default needs a name, for calls of `{function}` by keyword: write \
          `value: {ty} = {value}` and `let {pattern} = value;` in the body"
     );
-    Error::new_spanned(&parameter.pat, message)
+    spanned(&parameter.pat, &message)
 }
 
 /// `fn f(items: &mut Vec<i64> = &mut Vec::new())`
 pub(crate) fn default_mutable(sig: &Signature, name: &Ident, ty: &Type, value: &Expr) -> Error {
     let (function, ty) = (&sig.ident, written(ty));
     let message = format!(
-        "the default of `{name}` in `{function}` is a `&mut`, but defaults are made anew at every call: what is \
-         changed in it is lost; use `{name}: Option<{ty}> = None`, or keep the value in the factory's state"
+        "the default of `{name}` in `{function}` is a `&mut`, but defaults are made anew at every call: what \
+         is changed in it is lost; use `{name}: Option<{ty}> = None`, or keep the value in the factory's \
+         state"
     );
-    Error::new_spanned(value, message)
+    spanned(value, &message)
 }
 
 /// `fn f(start: i64, end: i64 = start + 1)`
@@ -150,8 +153,8 @@ pub(crate) fn default_names_parameter(
 ) -> Error {
     let (function, ty) = (&sig.ident, written(ty));
     let message = format!(
-        "the default of `{name}` names `{named}`, a parameter of `{function}`, but defaults are made anew at every \
-         call, before the parameters; use `{name}: Option<{ty}> = None` and write `{}` in the body",
+        "the default of `{name}` names `{named}`, a parameter of `{function}`, but defaults are made anew at \
+         every call, before the parameters; use `{name}: Option<{ty}> = None` and write `{}` in the body",
         computed(&name.to_string(), value)
     );
     Error::new(named.span(), message)
@@ -181,17 +184,17 @@ pub(crate) fn default_names_generic(
          use `{name}: Option<{ty}> = None` and write `{}` in the body",
         computed(&name.to_string(), value)
     );
-    Error::new_spanned(value, message)
+    spanned(value, &message)
 }
 
 /// `fn f(#[cfg(windows)] a: i64, b: i64 = 0)`
 pub(crate) fn cfg_on_parameter(sig: &Signature, cfg: &Attribute) -> Error {
     let function = &sig.ident;
     let message = format!(
-        "`{function}` has defaults, so its parameters are the same on every platform: write two functions, each with \
-         its `#[cfg]`, or leave the defaults out"
+        "`{function}` has defaults, so its parameters are the same on every platform: write two functions, \
+         each with its `#[cfg]`, or leave the defaults out"
     );
-    Error::new_spanned(cfg, message)
+    spanned(cfg, &message)
 }
 
 /// `f!(a, b c)`
@@ -200,91 +203,110 @@ pub(crate) fn comma_expected(token: &TokenTree) -> Error {
 }
 
 /// `make_counter!(step: 5)`
-pub(crate) fn colon(keyword: &Ident, argument: &Argument) -> Error {
-    let value = written(&argument.value);
+pub(crate) fn colon(keyword: &Ident, value: &Expr) -> Error {
+    let value = written(value);
     Error::new(keyword.span(), format!("a keyword has `=` behind it: write `{keyword} = {value}`"))
 }
 
-/// `make_counter!(stepp = 5)`
-pub(crate) fn unknown_keyword(call: &Call, keyword: &Ident, given: &[&Ident]) -> Error {
-    let name = &call.name;
-    let candidates =
-        call.parameters.iter().map(|parameter| &parameter.name).filter(|name| !given.contains(name));
-    let candidates = candidates.map(ToString::to_string).collect::<Vec<_>>();
-    let near = nearest(&keyword.to_string(), candidates.iter().map(String::as_str));
-    let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
-    Error::new(keyword.span(), format!("`{name}` has no parameter `{keyword}`; {hint}{}", summary(call)))
+/// The factory that is called.
+pub(crate) struct Callee<'a> {
+    pub(crate) name: &'a Ident,
+    /// The parameters without a default.
+    pub(crate) required: Vec<&'a Ident>,
+    /// The parameters with a default.
+    pub(crate) optional: Vec<&'a Ident>,
 }
 
-/// `make_counter!(10, start = 10)` and `make_counter!(step = 1, step = 2)`
-pub(crate) fn given_twice(call: &Call, parameter: &Parameter, first: &Argument, second: &Argument) -> Error {
-    let (name, parameter) = (&call.name, &parameter.name);
-    let (first, value) = (written(&first.value), written(&second.value));
-    let message = format!(
-        "`{name}` is given `{parameter}` twice, `{first}` and `{value}`: keep one; {}",
-        summary(call)
-    );
-    match &second.keyword {
-        Some(keyword) => Error::new(keyword.span(), message),
-        None => Error::new_spanned(&second.value, message),
+impl Callee<'_> {
+    /// `make_counter!(stepp = 5)`, where the parameters in `free` have no argument yet.
+    pub(crate) fn unknown_keyword(&self, keyword: &Ident, free: &[String]) -> Error {
+        let name = self.name;
+        let hint = match nearest(&keyword.to_string(), free) {
+            Some(near) => format!("did you mean `{near}`? "),
+            None => String::new(),
+        };
+        let message = format!("`{name}` has no parameter `{keyword}`; {hint}{}", self.summary());
+        Error::new(keyword.span(), message)
+    }
+
+    /// `make_counter!(10, start = 10)` and `make_counter!(step = 1, step = 2)`
+    pub(crate) fn given_twice(
+        &self,
+        parameter: &Ident,
+        first: &Expr,
+        keyword: Option<&Ident>,
+        second: &Expr,
+    ) -> Error {
+        let (name, first, value) = (self.name, written(first), written(second));
+        let message = format!(
+            "`{name}` is given `{parameter}` twice, `{first}` and `{value}`: keep one; {}",
+            self.summary()
+        );
+        match keyword {
+            Some(keyword) => Error::new(keyword.span(), message),
+            None => spanned(second, &message),
+        }
+    }
+
+    /// `make_counter!(1, 2, 3)`
+    pub(crate) fn too_many(&self, argument: &Expr) -> Error {
+        let (name, count) = (self.name, self.required.len() + self.optional.len());
+        let arguments = if count == 1 { "argument" } else { "arguments" };
+        let message =
+            format!("`{name}` takes at most {count} {arguments}: remove this one; {}", self.summary());
+        spanned(argument, &message)
+    }
+
+    /// `make_counter!(start = 1, 2)`, where the parameter `free` has no argument.
+    pub(crate) fn positional_after_keyword(
+        &self,
+        argument: &Expr,
+        keyword: &Ident,
+        free: Option<&Ident>,
+    ) -> Error {
+        let value = written(argument);
+        let by_name = match free {
+            Some(free) => format!("write `{free} = {value}`, or "),
+            None => String::new(),
+        };
+        let message = format!(
+            "`{value}` has no name but follows `{keyword} = ..`: {by_name}move it before `{keyword}`; {}",
+            self.summary()
+        );
+        spanned(argument, &message)
+    }
+
+    /// `greet!()`
+    pub(crate) fn missing(&self, missing: &[&Ident]) -> Error {
+        let (name, names) = (self.name, joined(missing, "`", "`"));
+        let have = if missing.len() == 1 { "has" } else { "have" };
+        let added = joined(missing, "", " = ..");
+        let message =
+            format!("`{name}` needs {names}, which {have} no default: add `{added}`; {}", self.summary());
+        Error::new(Span::call_site(), message)
+    }
+
+    /// "`make_counter` takes `start`, `step`"
+    fn summary(&self) -> String {
+        let name = self.name;
+        let (required, optional) = (joined(&self.required, "`", "`"), joined(&self.optional, "`", "`"));
+        match (self.required.len(), self.optional.len()) {
+            (0, 0) => format!("`{name}` takes no arguments"),
+            (_, 0) => format!("`{name}` takes {required}"),
+            (0, 1) => format!("`{name}` takes {optional}, which has a default"),
+            (0, _) => format!("`{name}` takes {optional}, each with a default"),
+            _ => format!("`{name}` takes {required}, and with a default {optional}"),
+        }
     }
 }
 
-/// `make_counter!(1, 2, 3)`
-pub(crate) fn too_many(call: &Call, argument: &Argument) -> Error {
-    let (name, count) = (&call.name, call.parameters.len());
-    let arguments = if count == 1 { "argument" } else { "arguments" };
-    let message = format!("`{name}` takes at most {count} {arguments}: remove this one; {}", summary(call));
-    Error::new_spanned(&argument.value, message)
-}
-
-/// `make_counter!(start = 1, 2)`
-pub(crate) fn positional_after_keyword(
-    call: &Call,
-    argument: &Argument,
-    keyword: &Ident,
-    free: Option<&Parameter>,
-) -> Error {
-    let value = written(&argument.value);
-    let by_name = free.map_or_else(String::new, |free| format!("write `{} = {value}`, or ", free.name));
-    let message = format!(
-        "`{value}` has no name but follows `{keyword} = ..`: {by_name}move it before `{keyword}`; {}",
-        summary(call)
-    );
-    Error::new_spanned(&argument.value, message)
-}
-
-/// `greet!()`
-pub(crate) fn missing(call: &Call, missing: &[&Parameter]) -> Error {
-    let (name, names) = (&call.name, quoted(missing));
-    let have = if missing.len() == 1 { "has" } else { "have" };
-    let added =
-        missing.iter().map(|parameter| format!("{} = ..", parameter.name)).collect::<Vec<_>>().join(", ");
-    let message =
-        format!("`{name}` needs {names}, which {have} no default: add `{added}`; {}", summary(call));
-    Error::new(Span::call_site(), message)
-}
-
-/// "`make_counter` takes `start`, `step`"
-fn summary(call: &Call) -> String {
-    let name = &call.name;
-    let (optional, required): (Vec<_>, Vec<_>) =
-        call.parameters.iter().partition(|parameter| parameter.default);
-    match (required.is_empty(), optional.is_empty()) {
-        (true, true) => format!("`{name}` takes no arguments"),
-        (false, true) => format!("`{name}` takes {}", quoted(&required)),
-        (true, false) if optional.len() == 1 => {
-            format!("`{name}` takes {}, which has a default", quoted(&optional))
-        }
-        (true, false) => format!("`{name}` takes {}, each with a default", quoted(&optional)),
-        (false, false) => {
-            format!("`{name}` takes {}, and with a default {}", quoted(&required), quoted(&optional))
-        }
+/// The names with commas between them, each with something before and behind it.
+fn joined(names: &[&Ident], before: &str, behind: &str) -> String {
+    let mut all = Vec::new();
+    for name in names {
+        all.push(format!("{before}{name}{behind}"));
     }
-}
-
-fn quoted(parameters: &[&Parameter]) -> String {
-    parameters.iter().map(|parameter| format!("`{}`", parameter.name)).collect::<Vec<_>>().join(", ")
+    all.join(", ")
 }
 
 /// The line that computes a default in the body.

@@ -3,37 +3,50 @@
 use proc_macro2::Ident;
 use syn::Error;
 
-use crate::resolve::Binding;
-
-pub(crate) fn untyped_capture(binding: &Binding, function: &Ident, recursive: bool) -> Error {
-    untyped(binding, &format!("`{function}` captures `{}`{}", binding.ident, reason(recursive)))
+/// A captured variable whose type nobody knows.
+pub(crate) struct Untyped<'a> {
+    pub(crate) variable: &'a Ident,
+    /// Whether it is declared with `mut`.
+    pub(crate) mutable: bool,
 }
 
-/// The same, of a function that cannot be a closure.
-pub(crate) fn untyped_in_generic(binding: &Binding, function: &Ident) -> Error {
-    untyped(binding, &format!("`{function}` is generic and captures `{}`", binding.ident))
-}
+impl Untyped<'_> {
+    pub(crate) fn captured(&self, function: &Ident, recursive: bool) -> Error {
+        let variable = self.variable;
+        self.error(&format!("`{function}` captures `{variable}`{}", reason(recursive)))
+    }
 
-/// The same, of a field of a named type.
-pub(crate) fn untyped_field(binding: &Binding, named: &Ident) -> Error {
-    untyped(binding, &format!("`{}` is a field of `{named}`", binding.ident))
-}
+    /// Captured by a function that cannot be a closure.
+    pub(crate) fn captured_by_generic(&self, function: &Ident) -> Error {
+        let variable = self.variable;
+        self.error(&format!("`{function}` is generic and captures `{variable}`"))
+    }
 
-fn untyped(binding: &Binding, why: &str) -> Error {
-    let variable = &binding.ident;
-    let mutable = if binding.how.mutable { "mut " } else { "" };
-    let help = format!(
-        "write the type where it is bound, behind `let {mutable}{variable}:`; what a loop or another pattern binds can be bound \
-         again"
-    );
-    Error::new(variable.span(), format!("{why}, so the type of `{variable}` has to be written\nhelp: {help}"))
+    pub(crate) fn field(&self, named: &Ident) -> Error {
+        let variable = self.variable;
+        self.error(&format!("`{variable}` is a field of `{named}`"))
+    }
+
+    fn error(&self, why: &str) -> Error {
+        let variable = self.variable;
+        let mutable = if self.mutable { "mut " } else { "" };
+        Error::new(
+            variable.span(),
+            format!(
+                "{why}, so the type of `{variable}` has to be written\n\
+                 help: write the type where it is bound, behind `let {mutable}{variable}:`; what a loop or \
+                 another pattern binds can be bound again"
+            ),
+        )
+    }
 }
 
 pub(crate) fn generic_of_an_impl(variable: &Ident, function: &Ident, name: &str, recursive: bool) -> Error {
     Error::new(
         variable.span(),
         format!(
-            "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, means nothing inside `{function}`\n\
+            "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, means nothing \
+             inside `{function}`\n\
              help: write the factory as a function outside of the `impl`, with generics of its own",
             reason(recursive)
         ),
@@ -44,8 +57,8 @@ pub(crate) fn type_hidden(variable: &Ident, function: &Ident, name: &str, recurs
     Error::new(
         variable.span(),
         format!(
-            "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, is something else where \
-             `{function}` stands\n\
+            "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, is something \
+             else where `{function}` stands\n\
              help: give one of the two named `{name}` another name",
             reason(recursive)
         ),
@@ -57,8 +70,9 @@ pub(crate) fn receiver_captured(at: &Ident, function: &Ident, recursive: bool) -
         at.span(),
         format!(
             "`{function}` captures `self`{}, and the type of `self` has no name inside `{function}`\n\
-             help: bind what `{function}` needs of it, with its type, and use that: `let limit: usize = self.limit;`, \
-             `let items: &Vec<..> = &self.items;`, or `&mut` for what it changes",
+             help: bind what `{function}` needs of it, with its type, and use that: \
+             `let limit: usize = self.limit;`, `let items: &Vec<..> = &self.items;`, or `&mut` for what it \
+             changes",
             reason(recursive)
         ),
     )
@@ -111,9 +125,10 @@ pub(crate) fn copied_by_move(variable: &Ident, function: &Ident) -> Error {
     Error::new(
         variable.span(),
         format!(
-            "`move` gives this closure a `{variable}` of its own, apart from the one that `{function}` changes\n\
-             help: for the value of now, write `let {variable}_now = {variable};` (`{variable}.clone()` if it is not `Copy`) \
-             before the closure, and use `{variable}_now` in it\n\
+            "`move` gives this closure a `{variable}` of its own, apart from the one that `{function}` \
+             changes\n\
+             help: for the value of now, write `let {variable}_now = {variable};` (`{variable}.clone()` if \
+             it is not `Copy`) before the closure, and use `{variable}_now` in it\n\
              help: for the variable itself, remove `move`"
         ),
     )
@@ -128,8 +143,8 @@ pub(crate) fn changed_after_call(
     Error::new(
         variable.span(),
         format!(
-            "`{owner}` changes `{variable}` here, and a closure that a call of `{function}` has made before has captured it: \
-             is the closure to keep the old value, or to see the new one?\n\
+            "`{owner}` changes `{variable}` here, and a closure that a call of `{function}` has made before \
+             has captured it: is the closure to keep the old value, or to see the new one?\n\
              help: to keep the old value, let `{function}` take `{variable}` as a parameter\n\
              help: to see the new one, write `nonlocal!({variable});` as the first statement of `{closure}`"
         ),
@@ -140,9 +155,10 @@ pub(crate) fn reference_in_macro(variable: &Ident, function: &Ident) -> Error {
     Error::new(
         variable.span(),
         format!(
-            "`{function}` gets `{variable}` as a reference, so that name has to be rewritten here, but the arguments of this \
-             macro cannot be read\n\
-             help: write `let value = {variable};` (`&{variable}` if it is not `Copy`) before the macro, and use `value` in it"
+            "`{function}` gets `{variable}` as a reference, so that name has to be rewritten here, but the \
+             arguments of this macro cannot be read\n\
+             help: write `let value = {variable};` (`&{variable}` if it is not `Copy`) before the macro, and \
+             use `value` in it"
         ),
     )
 }
@@ -152,8 +168,8 @@ pub(crate) fn read_last(variable: &Ident, number: bool) -> Error {
     Error::new(
         variable.span(),
         format!(
-            "`{{{variable}}}` is read after all arguments of this macro, and one of them may change `{variable}`: Python reads it \
-             where it stands\n\
+            "`{{{variable}}}` is read after all arguments of this macro, and one of them may change \
+             `{variable}`: Python reads it where it stands\n\
              help: write `let {variable}_now = {now};` where it is to be read, and `{{{variable}_now}}` here"
         ),
     )
@@ -169,15 +185,17 @@ pub(crate) fn called_while_held(
     function: &Ident,
     clone: Option<String>,
 ) -> Error {
+    let clone = match clone {
+        Some(clone) => format!("\nhelp: or let the statement have a clone: `{clone}`"),
+        None => String::new(),
+    };
     Error::new(
         called.span(),
         format!(
-            "`{called}` is called while `{function}` has `{variable}`, which is shared, to itself for this statement: if `{called}` \
-             needs `{variable}` too, that would be a panic\n\
-             help: call it first: write `let value = {called}(..);` before this statement, and use `value` in it{}",
-            clone.map_or_else(String::new, |clone| format!(
-                "\nhelp: or let the statement have a clone: `{clone}`"
-            ))
+            "`{called}` is called while `{function}` has `{variable}`, which is shared, to itself for this \
+             statement: if `{called}` needs `{variable}` too, that would be a panic\n\
+             help: call it first: write `let value = {called}(..);` before this statement, and use `value` \
+             in it{clone}"
         ),
     )
 }
@@ -186,10 +204,10 @@ pub(crate) fn passed_while_held(passed: &Ident, variable: &Ident, function: &Ide
     Error::new(
         passed.span(),
         format!(
-            "`{passed}` is passed on while `{function}` has `{variable}` to itself, and `{passed}` needs `{variable}`, too: to call it \
-             would be a panic\n\
-             help: if it is only called, write `|..| {passed}(..)` here, which borrows; otherwise let `{function}` not use \
-             `{variable}` itself"
+            "`{passed}` is passed on while `{function}` has `{variable}` to itself, and `{passed}` needs \
+             `{variable}`, too: to call it would be a panic\n\
+             help: if it is only called, write `|..| {passed}(..)` here, which borrows; otherwise let \
+             `{function}` not use `{variable}` itself"
         ),
     )
 }

@@ -1,11 +1,10 @@
 //! Messages about captures: what nested functions mean by names, and what happens to variables.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
-use syn::{Attribute, Error};
+use syn::{Attribute, Error, Type};
 
-use super::written;
-use crate::resolve::Binding;
+use super::{spanned, written};
 
 pub(crate) fn undeclared_change(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
     Error::new(
@@ -32,8 +31,8 @@ pub(crate) fn nonlocal_misplaced(keyword: &Ident) -> Error {
     Error::new(
         keyword.span(),
         "`nonlocal!` means nothing here: it is for a `fn` inside the function that declares the variable\n\
-         help: move it to the first statements of the nested `fn` that changes the variable; the function that \
-         declares it, and closures written `|..|`, do without",
+         help: move it to the first statements of the nested `fn` that changes the variable; the function \
+         that declares it, and closures written `|..|`, do without",
     )
 }
 
@@ -89,7 +88,7 @@ pub(crate) fn nonlocal_item(variable: &Ident, function: &Ident) -> Error {
 pub(crate) fn nonlocal_unbound(variable: &Ident, parent: &Ident, near: Option<&str>) -> Error {
     let help = match near {
         Some(near) => format!("did you mean `{near}`? Write `nonlocal!({near});`"),
-        None if ["self", "Self", "_", "super", "crate"].iter().any(|word| variable == word) => {
+        None if ["self", "Self", "_", "super", "crate"].contains(&variable.to_string().as_str()) => {
             format!("`nonlocal!` takes the names of variables: remove `{variable}`")
         }
         None if !variable.to_string().contains(char::is_lowercase) => {
@@ -124,30 +123,36 @@ pub(crate) fn conditional_parameter(function: &Ident) -> Error {
     Error::new(
         function.span(),
         format!(
-            "`{function}` is called and made into a closure, which has to pass all parameters on, and one is there only under \
-             `#[cfg]`\n\
+            "`{function}` is called and made into a closure, which has to pass all parameters on, and one is \
+             there only under `#[cfg]`\n\
              help: take the parameter always, without `#[cfg]`, and write `if cfg!(..)` inside `{function}`"
         ),
     )
 }
 
-pub(crate) fn changed_after_capture(captured: &Binding, at: &Ident, closure: &Ident, owner: &Ident) -> Error {
-    let variable = &captured.ident;
-    let shares = if captured.block.is_some() {
+/// `shareable` says whether `nonlocal!` can stand for the variable.
+pub(crate) fn changed_after_capture(
+    variable: &Ident,
+    shareable: bool,
+    at: Span,
+    closure: &Ident,
+    owner: &Ident,
+) -> Error {
+    let shares = if shareable {
         format!("write `nonlocal!({variable});` as the first statement of `{closure}`")
     } else {
         format!(
-            "share a handle: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` and changed with \
-             `{variable}.set(..)`"
+            "share a handle: `let {variable} = Rc::new(Cell::new(..));`, read with `{variable}.get()` and \
+             changed with `{variable}.set(..)`"
         )
     };
     Error::new(
-        at.span(),
+        at,
         format!(
-            "`{owner}` changes `{variable}` after `{closure}` has captured it: is `{closure}` to keep the old value, or to see \
-             the new one?\n\
-             help: to keep the old value, write `let {variable}_now = {variable};` (`{variable}.clone()` if it is not \
-             `Copy`) before `fn {closure}`, and use `{variable}_now` in `{closure}`\n\
+            "`{owner}` changes `{variable}` after `{closure}` has captured it: is `{closure}` to keep the \
+             old value, or to see the new one?\n\
+             help: to keep the old value, write `let {variable}_now = {variable};` (`{variable}.clone()` if \
+             it is not `Copy`) before `fn {closure}`, and use `{variable}_now` in `{closure}`\n\
              help: to see the new one, {shares}"
         ),
     )
@@ -157,7 +162,8 @@ pub(crate) fn unseen_change(variable: &Ident, closure: &Ident) -> Error {
     Error::new(
         variable.span(),
         format!(
-            "this macro may change `{variable}`, which `{closure}` has captured, and its arguments cannot be read\n\
+            "this macro may change `{variable}`, which `{closure}` has captured, and its arguments cannot be \
+             read\n\
              help: write `let {variable}_now = {variable}.clone();` before `fn {closure}`, and use \
              `{variable}_now` in `{closure}`"
         ),
@@ -169,8 +175,8 @@ pub(crate) fn receiver_shared(closure: &Ident) -> Error {
         closure.span(),
         format!(
             "`{closure}` takes `self` with it, but `self` is used elsewhere too\n\
-             help: bind what `{closure}` needs of it before `fn {closure}`, for instance `let limit = self.limit;`, \
-             and use that"
+             help: bind what `{closure}` needs of it before `fn {closure}`, for instance \
+             `let limit = self.limit;`, and use that"
         ),
     )
 }
@@ -179,16 +185,17 @@ pub(crate) fn own_receiver(span: Span, function: &Ident) -> Error {
     Error::new(
         span,
         format!(
-            "`{function}` is a nested function, not a method: it uses the `self` of the method around it as it is\n\
+            "`{function}` is a nested function, not a method: it uses the `self` of the method around it as \
+             it is\n\
              help: remove `self` from the parameters of `{function}`"
         ),
     )
 }
 
-pub(crate) fn default_on_nested(default: &impl ToTokens, function: &Ident) -> Error {
-    Error::new_spanned(
+pub(crate) fn default_on_nested(default: &dyn ToTokens, function: &Ident) -> Error {
+    spanned(
         default,
-        format!(
+        &format!(
             "defaults are for factories, and `{function}` is a nested function\n\
              help: remove the default; the variables around `{function}` need not be passed to it"
         ),
@@ -197,10 +204,11 @@ pub(crate) fn default_on_nested(default: &impl ToTokens, function: &Ident) -> Er
 
 /// Python's `def show(i=i)`.
 pub(crate) fn default_of_its_own_name(default: &TokenStream, name: &Ident, function: &Ident) -> Error {
-    Error::new_spanned(
+    spanned(
         default,
-        format!(
-            "`{function}` is a nested function and uses the `{name}` around it as it is, in a loop that of its own turn\n\
+        &format!(
+            "`{function}` is a nested function and uses the `{name}` around it as it is, in a loop that of \
+             its own turn\n\
              help: remove the parameter `{name}` of `{function}`"
         ),
     )
@@ -210,8 +218,10 @@ pub(crate) fn ambiguous(name: &Ident, function: &Ident) -> Error {
     Error::new(
         name.span(),
         format!(
-            "`{name}` may be the one around `{function}`, or one that the `use` with `*` inside `{function}` brings\n\
-             help: name what is imported: `use module::{{first, second}};`, without `*`, or move the `use` out of the factory"
+            "`{name}` may be the one around `{function}`, or one that the `use` with `*` inside `{function}` \
+             brings\n\
+             help: name what is imported: `use module::{{first, second}};`, without `*`, or move the `use` \
+             out of the factory"
         ),
     )
 }
@@ -220,7 +230,9 @@ pub(crate) fn too_many_closures(function: &Ident) -> Error {
     Error::new(
         function.span(),
         format!(
-            "`{function}` is made into closures in too many places, each with all that it needs in it\n             help: write the types of the variables that `{function}` captures, and call it by its name"
+            "`{function}` is made into closures in too many places, each with all that it needs in it\n\
+             help: write the types of the variables that `{function}` captures, and call it by \
+             its name"
         ),
     )
 }
@@ -230,9 +242,10 @@ pub(crate) fn value_in_macro(function: &Ident, mutable: bool) -> Error {
     Error::new(
         function.span(),
         format!(
-            "`{function}` captures, so it has to be rewritten here, but the arguments of this macro cannot be read\n\
-             help: write `let value = {function}(..);` before the macro, or `let {mutable}value = {function};` if the function itself \
-             is meant, and use `value` in it"
+            "`{function}` captures, so it has to be rewritten here, but the arguments of this macro cannot \
+             be read\n\
+             help: write `let value = {function}(..);` before the macro, or \
+             `let {mutable}value = {function};` if the function itself is meant, and use `value` in it"
         ),
     )
 }
@@ -241,8 +254,8 @@ pub(crate) fn hidden_in_macro(variable: &Ident) -> Error {
     Error::new(
         variable.span(),
         format!(
-            "`{variable}` would have to be renamed, because another variable of this name hides it where a closure \
-             uses it, but the arguments of this macro cannot be read\n\
+            "`{variable}` would have to be renamed, because another variable of this name hides it where a \
+             closure uses it, but the arguments of this macro cannot be read\n\
              help: give one of the two variables named `{variable}` another name"
         ),
     )
@@ -252,9 +265,10 @@ pub(crate) fn redeclared_by_macro(variable: &Ident, closure: &Ident) -> Error {
     Error::new(
         variable.span(),
         format!(
-            "this macro may declare another `{variable}`, and `{closure}`, which captures `{variable}`, is made into a \
-             closure after it\n\
-             help: make the closure first: write `let value = {closure};` above this line and use `value` below"
+            "this macro may declare another `{variable}`, and `{closure}`, which captures `{variable}`, is \
+             made into a closure after it\n\
+             help: make the closure first: write `let value = {closure};` above this line and use `value` \
+             below"
         ),
     )
 }
@@ -285,9 +299,9 @@ pub(crate) fn defined_twice(function: &Ident) -> Error {
 
 pub(crate) fn attribute(attr: &Attribute, function: &Ident) -> Error {
     let name = written(attr.path());
-    Error::new_spanned(
+    spanned(
         attr,
-        format!(
+        &format!(
             "`#[{name}]` cannot stand on `{function}`, which captures and becomes a closure\n\
              help: remove it{}",
             if name == "cfg" { ", and choose inside the function, with `if cfg!(..)`" } else { "" }
@@ -315,17 +329,13 @@ pub(crate) fn generic_value(used: &Ident, parameter: &str) -> Error {
         used.span(),
         format!(
             "`{used}` is generic in `{parameter}`, and a closure has one type\n\
-             help: write the type this closure is for instead of `{parameter}` in the signature of `{used}`, or call it \
-             instead: `|..| {used}(..)`"
+             help: write the type this closure is for instead of `{parameter}` in the signature of `{used}`, \
+             or call it instead: `|..| {used}(..)`"
         ),
     )
 }
 
-pub(crate) fn no_return_type(
-    function: &Ident,
-    product: Option<&proc_macro2::TokenStream>,
-    root: bool,
-) -> Error {
+pub(crate) fn no_return_type(function: &Ident, product: Option<&TokenStream>, root: bool) -> Error {
     let help = match product {
         Some(ty) if root => format!("write `-> {}`, or `-> _`, after its parameters", written(ty)),
         Some(ty) => format!("write `-> {}` after its parameters", written(ty)),
@@ -341,15 +351,18 @@ pub(crate) fn bound_nearer_later(variable: &Ident, function: &Ident, nearer: &Id
     Error::new(
         variable.span(),
         format!(
-            "`{variable}` means a variable further out here, but `{function}`, which is nearer, binds `{nearer}` later\n\
+            "`{variable}` means a variable further out here, but `{function}`, which is nearer, binds \
+             `{nearer}` later\n\
              help: give one of the two variables named `{variable}` another name"
         ),
     )
 }
 
-pub(crate) fn nothing_to_infer(ty: &impl ToTokens, function: &Ident) -> Error {
-    let tokens = ty.to_token_stream().into_iter();
-    let span = tokens.last().map_or_else(Span::call_site, |token: TokenTree| token.span());
+pub(crate) fn nothing_to_infer(ty: &Type, function: &Ident) -> Error {
+    let span = match ty.to_token_stream().into_iter().last() {
+        Some(token) => token.span(),
+        None => Span::call_site(),
+    };
     Error::new(
         span,
         format!(

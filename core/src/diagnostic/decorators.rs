@@ -1,14 +1,13 @@
 //! Messages about `#[decorate(..)]`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
-use syn::Error;
+use syn::{Error, Type, TypeReference};
 
-use super::written;
+use super::{spanned, written};
 
 pub(crate) fn not_a_function(item: &TokenStream) -> Error {
     let message = "`#[decorate(..)]` stands on functions: move it to the `fn` that is to be decorated";
-    Error::new_spanned(item.clone().into_iter().next(), message)
+    spanned(&item.clone().into_iter().next(), message)
 }
 
 pub(crate) fn generic(parameter: &Ident, function: &Ident) -> Error {
@@ -31,10 +30,10 @@ pub(crate) fn receiver(at: Span, function: &Ident) -> Error {
     )
 }
 
-pub(crate) fn opaque(ty: &impl ToTokens, function: &Ident) -> Error {
-    Error::new_spanned(
+pub(crate) fn opaque(ty: &Type, function: &Ident) -> Error {
+    spanned(
         ty,
-        format!(
+        &format!(
             "decorators are applied to one function, and this type of `{function}` has no name\n\
              help: write a type without `impl`, such as a `Box<dyn ..>`"
         ),
@@ -45,7 +44,8 @@ pub(crate) fn qualifier(at: Span, qualifier: &str, function: &Ident) -> Error {
     Error::new(
         at,
         format!(
-            "decorators run when `{function}` is called, which cannot be `{qualifier}`\nhelp: remove `{qualifier}`"
+            "decorators run when `{function}` is called, which cannot be `{qualifier}`\n\
+             help: remove `{qualifier}`"
         ),
     )
 }
@@ -83,7 +83,8 @@ pub(crate) fn nested_recursive(used: &Ident, function: &Ident) -> Error {
     Error::new(
         used.span(),
         format!(
-            "`{function}` means the decorated function here, as in Python, and that would have to hold itself\n\
+            "`{function}` means the decorated function here, as in Python, and that would have to hold \
+             itself\n\
              help: move `{function}` out of the factory, with what it captures as parameters"
         ),
     )
@@ -93,24 +94,24 @@ pub(crate) fn shadowed_by_its_decorator(used: &Ident, function: &Ident) -> Error
     Error::new(
         used.span(),
         format!(
-            "`let {function} = ..({function})` makes another `{function}`, but this one still means the function as it was; in Python it \
-             would be the new one\n\
+            "`let {function} = ..({function})` makes another `{function}`, but this one still means the \
+             function as it was; in Python it would be the new one\n\
              help: give the variable another name: `let {function}_new = ..({function});`"
         ),
     )
 }
 
-pub(crate) fn borrowed(ty: &syn::TypeReference, decorator: &Ident, function: &Ident) -> Error {
+pub(crate) fn borrowed(ty: &TypeReference, decorator: &Ident, function: &Ident) -> Error {
     let owned = match &*ty.elem {
-        syn::Type::Slice(slice) => format!("Vec<{}>", written(&*slice.elem)),
+        Type::Slice(slice) => format!("Vec<{}>", written(&*slice.elem)),
         elem => match written(elem).as_str() {
             "str" => String::from("String"),
             elem => elem.to_owned(),
         },
     };
-    Error::new_spanned(
+    spanned(
         ty,
-        format!(
+        &format!(
             "`{decorator}` has to own the arguments of `{function}`, and this one is borrowed\n\
              help: take it by value: `{owned}`"
         ),

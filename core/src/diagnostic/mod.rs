@@ -14,6 +14,7 @@ mod words;
 pub(crate) use tokens::written;
 pub(crate) use words::nearest;
 
+use quote::ToTokens;
 use syn::Error;
 
 /// Collects errors, so that all those of one factory are reported together.
@@ -34,6 +35,14 @@ impl Errors {
 
     /// `Ok` where nothing was pushed.
     pub(crate) fn finish(self) -> syn::Result<()> {
-        self.0.map_or(Ok(()), Err)
+        match self.0 {
+            Some(error) => Err(error),
+            None => Ok(()),
+        }
     }
+}
+
+/// An error that points at all of `tokens`.
+fn spanned(tokens: &dyn ToTokens, message: &str) -> Error {
+    Error::new_spanned(tokens, message)
 }

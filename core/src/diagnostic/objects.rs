@@ -1,5 +1,6 @@
 //! Messages about named types: `#[nonlocal(type = Counter)]`.
 
+use super::spanned;
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::Error;
@@ -8,9 +9,10 @@ pub(crate) fn no_object(named: &Ident, factory: &Ident) -> Error {
     Error::new(
         named.span(),
         format!(
-            "`{named}` is to be the type of what `{factory}` returns, but `{factory}` does not end with the name of a nested function\n\
-             help: write the name of the closure as the last expression, or `{named} {{ first, second }}` with the functions that \
-             are to be methods"
+            "`{named}` is to be the type of what `{factory}` returns, but `{factory}` does not end with the \
+             name of a nested function\n\
+             help: write the name of the closure as the last expression, or `{named} {{ first, second }}` \
+             with the functions that are to be methods"
         ),
     )
 }
@@ -44,8 +46,10 @@ pub(crate) fn method_and_value(method: &Ident, variable: &Ident, named: &Ident, 
     Error::new(
         at,
         format!(
-            "`{method}` is a method of `{named}`, which owns `{variable}`, and a closure has taken `{variable}` before\n\
-             help: call the function by its name instead of passing it on, or list it as a method of `{named}`, too"
+            "`{method}` is a method of `{named}`, which owns `{variable}`, and a closure has taken \
+             `{variable}` before\n\
+             help: call the function by its name instead of passing it on, or list it as a method of \
+             `{named}`, too"
         ),
     )
 }
@@ -60,10 +64,10 @@ pub(crate) fn on_a_method(named: &Ident, at: Span) -> Error {
     )
 }
 
-pub(crate) fn other_type(named: &Ident, ty: &impl ToTokens, factory: &Ident) -> Error {
-    Error::new_spanned(
+pub(crate) fn other_type(named: &Ident, ty: &dyn ToTokens, factory: &Ident) -> Error {
+    spanned(
         ty,
-        format!(
+        &format!(
             "`{factory}` returns its type `{named}`\nhelp: write `-> {named}`, with its generics, or `-> _`"
         ),
     )
@@ -99,11 +103,12 @@ pub(crate) fn two_fields(variable: &Ident) -> Error {
     )
 }
 
-pub(crate) fn impl_in_state(variable: &Ident, ty: &impl ToTokens) -> Error {
-    Error::new_spanned(
+pub(crate) fn impl_in_state(variable: &Ident, ty: &dyn ToTokens) -> Error {
+    spanned(
         ty,
-        format!(
-            "`{variable}` is a field of the factory's type, and the type of a field cannot have `impl` in it\n\
+        &format!(
+            "`{variable}` is a field of the factory's type, and the type of a field cannot have `impl` in \
+             it\n\
              help: write a generic parameter instead: `fn make<F: ..>({variable}: F)`"
         ),
     )
@@ -113,7 +118,8 @@ pub(crate) fn local_type(variable: &Ident, item: &str) -> Error {
     Error::new(
         variable.span(),
         format!(
-            "`{variable}` is a field of the factory's type, and `{item}`, in its type, is known only inside the factory\n\
+            "`{variable}` is a field of the factory's type, and `{item}`, in its type, is known only inside \
+             the factory\n\
              help: move `{item}` out of the factory"
         ),
     )
@@ -130,7 +136,8 @@ pub(crate) fn member_taken(name: &Ident, named: &Ident) -> Error {
     Error::new(
         name.span(),
         format!(
-            "`{named}::{name}` is there already: it has the names of the variables that `{named}` has captured\n\
+            "`{named}::{name}` is there already: it has the names of the variables that `{named}` has \
+             captured\n\
              help: give this one another name: `another: ..`"
         ),
     )
@@ -140,10 +147,11 @@ pub(crate) fn held_state(method: &Ident, variable: &Ident, writer: &Ident, named
     Error::new(
         method.span(),
         format!(
-            "`{method}` makes a closure over `{variable}` that outlives the call, `{writer}` changes `{variable}`, and `{named}` owns \
-             it: the closure would not see that\n\
-             help: share it: `let {variable} = Rc::new(Cell::new(..));` (`RefCell` for what is not `Copy`), read with \
-             `{variable}.get()` and changed with `{variable}.set(..)`; the closure takes `let {variable} = {variable}.clone();`"
+            "`{method}` makes a closure over `{variable}` that outlives the call, `{writer}` changes \
+             `{variable}`, and `{named}` owns it: the closure would not see that\n\
+             help: share it: `let {variable} = Rc::new(Cell::new(..));` (`RefCell` for what is not `Copy`), \
+             read with `{variable}.get()` and changed with `{variable}.set(..)`; the closure takes \
+             `let {variable} = {variable}.clone();`"
         ),
     )
 }

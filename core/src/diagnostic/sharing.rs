@@ -29,7 +29,10 @@ pub(crate) fn unshareable(users: &Users, reason: Reason, at: Span) -> Error {
         Some(other) => format!("`{closure}` and `{other}` share `{variable}`"),
         None => format!("`{closure}` shares `{variable}` with the function around it"),
     };
-    let changes = writer.map_or_else(String::new, |writer| format!(", and `{writer}` changes it"));
+    let changes = match writer {
+        Some(writer) => format!(", and `{writer}` changes it"),
+        None => String::new(),
+    };
     let Reason { problem, help, at: place } = reason;
     Error::new(place.unwrap_or(at), format!("{together}{changes}: {problem}\nhelp: {help}"))
 }
@@ -87,7 +90,8 @@ pub(crate) fn no_block(variable: &Ident) -> Reason {
     Reason {
         problem: String::from("the pattern that declares it has no block of its own"),
         help: format!(
-            "bind it in a block: `{{ let mut {variable} = {variable}; .. }}`, with the nested functions in there"
+            "bind it in a block: `{{ let mut {variable} = {variable}; .. }}`, with the nested functions in \
+             there"
         ),
         at: None,
     }
@@ -96,13 +100,13 @@ pub(crate) fn no_block(variable: &Ident) -> Reason {
 pub(crate) fn lifted(function: &Ident, made: &Ident, variable: &Ident) -> Reason {
     Reason {
         problem: format!(
-            "`{function}` makes a closure of `{made}`, and is recursive, generic or of a form that no closure can have, so it has \
-             no handle for it"
+            "`{function}` makes a closure of `{made}`, and is recursive, generic or of a form that no \
+             closure can have, so it has no handle for it"
         ),
         help: format!(
             "where the closure is only called, write `|..| {made}(..)`, which borrows\n\
-             help: otherwise let it have a handle: `let {variable} = Rc::new(Cell::new(..));`, without `nonlocal!` (`RefCell` for \
-             what is not `Copy`)"
+             help: otherwise let it have a handle: `let {variable} = Rc::new(Cell::new(..));`, without \
+             `nonlocal!` (`RefCell` for what is not `Copy`)"
         ),
         at: None,
     }

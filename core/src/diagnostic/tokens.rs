@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// Types and expressions with the usual spacing, which the tokens themselves do not keep.
-pub(crate) fn written(tokens: &impl ToTokens) -> String {
+pub(crate) fn written(tokens: &dyn ToTokens) -> String {
     let mut writer = Writer::default();
     writer.stream(tokens.to_token_stream());
     writer.text

@@ -1,10 +1,11 @@
 //! The call of a factory with defaults.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Error, Expr, Ident};
 
+use super::tokens::{push_separated, push_terminated};
 use crate::syntax::{Call, Parameter};
 
 /// An ordinary call, with what is not given filled in.
@@ -21,17 +22,24 @@ use crate::syntax::{Call, Parameter};
 /// comes in the call.
 pub(crate) fn call(call: &Call) -> TokenStream {
     let in_order = is_in_order(call);
-    let values = (0..call.parameters.len()).map(|position| value(call, position, in_order));
+    let mut passed = TokenStream::new();
+    for position in 0..call.parameters.len() {
+        push_separated(&mut passed, &value(call, position, in_order));
+    }
     let name = &call.name;
-    let plain = quote!(#name(#(#values),*));
+    let plain = quote!(#name(#passed));
     if in_order {
         return plain;
     }
-    let moved = (0..call.arguments.len()).filter(|&index| !is_inert(&call.arguments[index].value));
-    let (values, names): (Vec<_>, Vec<_>) = moved
-        .filter_map(|index| Some((&call.arguments[index].value, local(call, call.position(index)?))))
-        .unzip();
-    quote!(match (#(#values,)*) { (#(#names,)*) => #plain })
+    let (mut values, mut names) = (TokenStream::new(), TokenStream::new());
+    for index in 0..call.arguments.len() {
+        let value = &call.arguments[index].value;
+        if let (false, Some(position)) = (is_inert(value), call.position(index)) {
+            push_terminated(&mut values, value);
+            push_terminated(&mut names, &local(call, position));
+        }
+    }
+    quote!(match (#values) { (#names) => #plain })
 }
 
 /// The errors of a call, as the one expression that a call is.
@@ -42,12 +50,15 @@ pub(crate) fn broken_call(error: &Error) -> TokenStream {
 
 /// What stands at `position` of the call.
 fn value(call: &Call, position: usize, in_order: bool) -> TokenStream {
-    let index = (0..call.arguments.len()).find(|&index| call.position(index) == Some(position));
-    match index.map(|index| &call.arguments[index].value) {
-        Some(value) if in_order || is_inert(value) => value.to_token_stream(),
-        Some(_) => local(call, position).to_token_stream(),
-        None => default(&call.name, &call.parameters[position]),
+    for index in 0..call.arguments.len() {
+        if call.position(index) != Some(position) {
+            continue;
+        }
+        let value = &call.arguments[index].value;
+        let stays = in_order || is_inert(value);
+        return if stays { value.to_token_stream() } else { local(call, position).to_token_stream() };
     }
+    default(&call.name, &call.parameters[position])
 }
 
 fn default(factory: &Ident, parameter: &Parameter) -> TokenStream {
@@ -57,16 +68,25 @@ fn default(factory: &Ident, parameter: &Parameter) -> TokenStream {
 
 /// The name that an argument has between its evaluation and the call.
 fn local(call: &Call, position: usize) -> Ident {
-    match &call.parameters[position].name {
-        name if name == "_" => format_ident!("__{}", position, span = Span::mixed_site()),
-        name => format_ident!("__{}", name.unraw(), span = Span::mixed_site()),
-    }
+    let parameter = &call.parameters[position];
+    let name = if parameter.has_name() { parameter.name.unraw().to_string() } else { position.to_string() };
+    Ident::new(&format!("__{name}"), Span::mixed_site())
 }
 
 /// Whether the call's own order is the written one, for all arguments whose evaluation can be observed.
 fn is_in_order(call: &Call) -> bool {
-    let arguments = (0..call.arguments.len()).filter(|&index| !is_inert(&call.arguments[index].value));
-    arguments.map(|index| call.position(index)).is_sorted()
+    let mut last = None;
+    for index in 0..call.arguments.len() {
+        if is_inert(&call.arguments[index].value) {
+            continue;
+        }
+        let position = call.position(index);
+        if position < last {
+            return false;
+        }
+        last = position;
+    }
+    true
 }
 
 /// Whether `value` is the same whenever it is evaluated; it may then stay where the callee's signature is seen by type

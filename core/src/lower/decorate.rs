@@ -4,9 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Expr, FnArg, GenericParam, ItemFn, Pat, ReturnType, Type};
+use syn::{Expr, FnArg, ItemFn, Pat, ReturnType, Signature};
 
 use super::closure::generated;
+use super::tokens::{all_attributes, angled, binder, one_or_tuple, push_separated};
 use crate::resolve::outer_attributes;
 use crate::syntax::{Decorated, operand};
 
@@ -20,66 +21,82 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     if decorators.is_empty() {
         return function.to_token_stream();
     }
-    let attrs = outer_attributes(attrs);
-    let at = sig.ident.span();
-    let span = generated(at);
+    let span = generated(sig.ident.span());
     let inner = format_ident!("__nonlocal_{}", sig.ident.unraw(), span = span);
-    let mut outer = sig.clone();
-    let names = rename_patterns(&mut outer);
-    let parts = sig.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(input) => Some((&*input.pat, &*input.ty)),
-        FnArg::Receiver(_) => None,
-    });
-    let (patterns, types): (Vec<&Pat>, Vec<&Type>) = parts.unzip();
-    let (argument, pattern) = (one(&types), one(&patterns));
+    let undecorated = undecorated(function, &inner, span);
+    let statics = statics(sig, &home.private(span), span);
+    let last = generated(decorators[0].span());
+    let function = apply(decorators, &inner.to_token_stream());
+    let checked = quote_spanned!(last=> __checked(#function));
+    let (outer, values) = outer_signature(sig);
+    let (name, value) = (sig.ident.unraw().to_string(), one_or_tuple(&values));
+    let body = quote_spanned!(span=> #undecorated #statics __DECORATED.get(#name, || #checked)(#value));
+    let body = quote_spanned!(block.brace_token.span.join()=> { #body });
+    let attrs = all_attributes(&outer_attributes(attrs));
+    quote!(#attrs #vis #outer #body)
+}
+
+/// The function as it is written, by another name, and with one parameter for all of them: decorators call it so.
+fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenStream {
+    let ItemFn { sig, block, .. } = function;
+    let Signature { abi, generics, output, .. } = sig;
+    let mut params = TokenStream::new();
+    for param in &generics.params {
+        push_separated(&mut params, param);
+    }
+    let (params, clause) = (angled(&params), &generics.where_clause);
+    let mut patterns = Vec::new();
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
+            patterns.push(input.pat.to_token_stream());
+        }
+    }
+    let (pattern, argument) = (one_or_tuple(&patterns), argument(sig));
+    quote_spanned!(span=> #abi fn #name #params(#pattern: #argument) #output #clause #block)
+}
+
+/// What holds the decorated function, and what checks that the decorators give one of the same type.
+fn statics(sig: &Signature, private: &TokenStream, span: Span) -> TokenStream {
+    let bound = bound(sig);
+    let bounds = quote_spanned!(span=> #bound + ::core::marker::Send + ::core::marker::Sync);
+    let allow = quote_spanned!(span=> #[allow(clippy::items_after_statements, clippy::type_complexity)]);
+    quote_spanned! {span=>
+        #allow
+        static __DECORATED: #private::Decorated<dyn #bounds,> = #private::Decorated::new();
+        #allow
+        fn __checked<__F>(function: __F,) -> #private::Box<dyn #bounds>
+        where
+            __F: #bounds + 'static,
+        {
+            #private::Box::new(function)
+        }
+    }
+}
+
+/// Input:  `fn first<'a>(a: &'a str, n: usize) -> &'a str`
+/// Output: `for<'a> ::core::ops::Fn((&'a str, usize)) -> &'a str`
+fn bound(sig: &Signature) -> TokenStream {
+    let mut lifetimes = TokenStream::new();
+    for param in sig.generics.lifetimes() {
+        push_separated(&mut lifetimes, &param.lifetime);
+    }
     let output = match &sig.output {
         ReturnType::Default => quote!(()),
         ReturnType::Type(_, ty) => operand(ty).into_token_stream(),
     };
-    let lifetimes = sig.generics.params.iter().filter_map(|param| match param {
-        GenericParam::Lifetime(param) => Some(&param.lifetime),
-        _ => None,
-    });
-    let lifetimes: Vec<_> = lifetimes.collect();
-    let binder = (!lifetimes.is_empty()).then(|| quote!(for<#(#lifetimes),*>));
-    let bound = quote!(#binder ::core::ops::Fn(#argument) -> #output);
-    let function = apply(decorators, &inner.to_token_stream());
-    let (generics, clause, returns) = (&sig.generics, &sig.generics.where_clause, &sig.output);
-    let (params, abi) = (generics.params.iter(), &sig.abi);
-    let params: Vec<_> = params.collect();
-    let params = (!params.is_empty()).then(|| quote!(<#(#params),*>));
-    let (name, value) = (sig.ident.unraw().to_string(), one(&names));
-    let last = generated(decorators[0].span());
-    let checked = quote_spanned!(last=> __checked(#function));
-    let private = home.private(span);
-    let brace = block.brace_token.span.join();
-    let body = quote_spanned! {span=>
-        #abi fn #inner #params(#pattern: #argument) #returns #clause #block
-        #[allow(clippy::items_after_statements, clippy::type_complexity)]
-        static __DECORATED: #private::Decorated<
-            dyn #bound + ::core::marker::Send + ::core::marker::Sync,
-        > = #private::Decorated::new();
-        #[allow(clippy::items_after_statements, clippy::type_complexity)]
-        fn __checked<__F>(
-            function: __F,
-        ) -> #private::Box<dyn #bound + ::core::marker::Send + ::core::marker::Sync>
-        where
-            __F: #bound + ::core::marker::Send + ::core::marker::Sync + 'static,
-        {
-            #private::Box::new(function)
-        }
-        __DECORATED.get(#name, || #checked)(#value)
-    };
-    let body = quote_spanned!(brace=> { #body });
-    quote!(#(#attrs)* #vis #outer #body)
+    let (binder, argument) = (binder(&lifetimes), argument(sig));
+    quote!(#binder ::core::ops::Fn(#argument) -> #output)
 }
 
-/// One thing as it is, several as a tuple.
-fn one<T: ToTokens>(all: &[T]) -> TokenStream {
-    match all {
-        [one] => one.to_token_stream(),
-        all => quote!((#(#all),*)),
+/// The type of the one argument that stands for all.
+fn argument(sig: &Signature) -> TokenStream {
+    let mut types = Vec::new();
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
+            types.push(input.ty.to_token_stream());
+        }
     }
+    one_or_tuple(&types)
 }
 
 /// Input:  `[a, b(args)]` and `f`
@@ -99,15 +116,17 @@ fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
             names.push(name.to_token_stream());
         }
     }
-    let applied = names.iter().zip(decorators).rev().fold(function.clone(), |function, (name, decorator)| {
-        let span = decorator.span();
-        quote_spanned!(span=> #name(#function))
-    });
+    let mut applied = function.clone();
+    for (position, name) in names.iter().enumerate().rev() {
+        let span = decorators[position].span();
+        applied = quote_spanned!(span=> #name(#applied));
+    }
     if made.is_empty() { applied } else { quote!({ #made #applied }) }
 }
 
-/// Names for the parameters of the function outside; the patterns are those of the one inside.
-fn rename_patterns(sig: &mut syn::Signature) -> Vec<Ident> {
+/// The signature of the function outside, and the names of its parameters; their patterns are those of the function inside.
+fn outer_signature(sig: &Signature) -> (Signature, Vec<TokenStream>) {
+    let mut sig = sig.clone();
     let mut names = Vec::new();
     for (position, input) in sig.inputs.iter_mut().enumerate() {
         let FnArg::Typed(input) = input else { continue };
@@ -115,8 +134,9 @@ fn rename_patterns(sig: &mut syn::Signature) -> Vec<Ident> {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat.ident.clone(),
             pat => Ident::new(&format!("__a{position}"), Span::mixed_site().located_at(pat.span())),
         };
-        *input.pat = Pat::Verbatim(name.to_token_stream());
+        let name = name.into_token_stream();
+        *input.pat = Pat::Verbatim(name.clone());
         names.push(name);
     }
-    names
+    (sig, names)
 }

@@ -1,8 +1,11 @@
-//! Lifetimes that a signature leaves out. In a lifted function there are more references to link a result to than
-//! the user wrote, so those that mean something get a name.
+//! Lifetimes that a signature leaves out. In a lifted function there are more references to link a result to
+//! than the user wrote, so those that mean something get a name.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{AngleBracketedGenericArguments, GenericArgument, Lifetime, PathArguments, Type, TypeParamBound};
+use syn::punctuated::Punctuated;
+use syn::{GenericArgument, Lifetime, Path, PathArguments, Token, Type, TypeParamBound, TypeTraitObject};
+
+use crate::syntax::{each_token, each_type_mut};
 
 /// One place in a type where a lifetime stands, or could.
 pub(super) enum Place<'a> {
@@ -15,29 +18,56 @@ pub(super) enum Place<'a> {
 impl Place<'_> {
     /// The name that stands there, if one does.
     fn name(&self) -> Option<&Lifetime> {
+        let lifetime: &Lifetime = match self {
+            Place::Reference(None) => return None,
+            Place::Reference(Some(lifetime)) => lifetime,
+            Place::Argument(lifetime) => lifetime,
+        };
+        if lifetime.ident == "_" { None } else { Some(lifetime) }
+    }
+
+    fn set(self, lifetime: Lifetime) {
         match self {
-            Place::Reference(lifetime) => lifetime.as_ref().filter(|name| name.ident != "_"),
-            Place::Argument(lifetime) => Some(&**lifetime).filter(|name| name.ident != "_"),
+            Place::Reference(place) => *place = Some(lifetime),
+            Place::Argument(place) => *place = lifetime,
         }
     }
 }
 
-/// The distinct names of the lifetimes in a type; `None` for each that is left out.
-pub(super) fn lifetimes(ty: &Type) -> Vec<Option<Lifetime>> {
-    let mut found: Vec<Option<Lifetime>> = Vec::new();
-    let mut ty = ty.clone();
-    each(&mut ty, &mut |place, _| {
-        let name = place.name().cloned();
-        if name.is_none() || !found.contains(&name) {
-            found.push(name);
-        }
-    });
-    found
+/// The lifetimes in types.
+#[derive(Default)]
+pub(super) struct Lifetimes {
+    /// Those that have a name, each once.
+    pub(super) named: Vec<Lifetime>,
+    /// How many are left out.
+    pub(super) elided: usize,
+}
+
+impl Lifetimes {
+    pub(super) fn is_empty(&self) -> bool {
+        self.named.is_empty() && self.elided == 0
+    }
+
+    /// Adds those of another type.
+    pub(super) fn add(&mut self, ty: &Type) {
+        each(&mut ty.clone(), &mut |place, _| match place.name() {
+            None => self.elided += 1,
+            Some(name) if self.named.contains(name) => {}
+            Some(name) => self.named.push(name.clone()),
+        });
+    }
+}
+
+/// The lifetimes in a type.
+pub(super) fn lifetimes(ty: &Type) -> Lifetimes {
+    let mut lifetimes = Lifetimes::default();
+    lifetimes.add(ty);
+    lifetimes
 }
 
 /// How many lifetimes a type leaves out.
 pub(super) fn elided(ty: &Type) -> usize {
-    lifetimes(ty).iter().filter(|name| name.is_none()).count()
+    lifetimes(ty).elided
 }
 
 /// Whether a type leaves lifetimes out.
@@ -52,49 +82,41 @@ pub(super) fn elides_inside(ty: &Type) -> bool {
     inside
 }
 
-/// Gives each lifetime that a type leaves out the name that `lifetime` has for that number of references around it.
+/// Gives each lifetime that a type leaves out the name that `lifetime` has for that number of references
+/// around it.
 pub(super) fn name(ty: &mut Type, lifetime: &mut dyn FnMut(usize) -> Lifetime) {
     each(ty, &mut |place, depth| {
         if place.name().is_none() {
-            match place {
-                Place::Reference(unnamed) => *unnamed = Some(lifetime(depth)),
-                Place::Argument(unnamed) => *unnamed = lifetime(depth),
-            }
+            place.set(lifetime(depth));
         }
     });
 }
 
 /// The lifetimes that tokens name, but for those that a `for<..>` among them declares.
-pub(super) fn free_lifetimes(tokens: TokenStream) -> Vec<Lifetime> {
+pub(super) fn free_lifetimes(tokens: &TokenStream) -> Vec<Lifetime> {
     let (mut named, mut bound) = (Vec::new(), Vec::new());
-    collect(tokens, &mut named, &mut bound);
-    named.retain(|name: &Lifetime| !bound.contains(name) && name.ident != "_" && name.ident != "static");
-    named
-}
-
-fn collect(tokens: TokenStream, named: &mut Vec<Lifetime>, bound: &mut Vec<Lifetime>) {
-    let (mut quoted, mut after_for, mut binder) = (false, false, false);
-    for token in tokens {
-        let name = std::mem::take(&mut quoted);
+    let (mut after_for, mut binder) = (false, false);
+    each_token(tokens, &mut |token, around| {
         let opens = std::mem::take(&mut after_for);
         match token {
-            TokenTree::Ident(ident) if name => {
+            TokenTree::Ident(ident) if around.is_lifetime() => {
                 let lifetime = Lifetime::new(&format!("'{ident}"), ident.span());
                 if binder { bound.push(lifetime) } else { named.push(lifetime) }
             }
             TokenTree::Ident(ident) => after_for = ident == "for",
             TokenTree::Punct(punct) => {
-                quoted = punct.as_char() == '\'';
                 binder = (binder && punct.as_char() != '>') || (opens && punct.as_char() == '<');
             }
-            TokenTree::Group(group) => collect(group.stream(), named, bound),
-            TokenTree::Literal(_) => {}
+            _ => {}
         }
-    }
+        true
+    });
+    named.retain(|name: &Lifetime| !bound.contains(name) && name.ident != "_" && name.ident != "static");
+    named
 }
 
-/// Calls `visit` with every place, and with the number of references around it. Those in `Fn(&str) -> &str` and
-/// `fn(&str)` are the function's own.
+/// Calls `visit` with every place, and with the number of references around it. Those in `Fn(&str) -> &str`
+/// and `fn(&str)` are the function's own.
 fn each(ty: &mut Type, visit: &mut dyn FnMut(Place, usize)) {
     each_at(ty, 0, visit);
 }
@@ -110,69 +132,74 @@ fn each_at(ty: &mut Type, depth: usize, visit: &mut dyn FnMut(Place, usize)) {
         Type::Ptr(ty) => each_at(&mut ty.elem, depth, visit),
         Type::Paren(ty) => each_at(&mut ty.elem, depth, visit),
         Type::Group(ty) => each_at(&mut ty.elem, depth, visit),
-        Type::Tuple(ty) => ty.elems.iter_mut().for_each(|ty| each_at(ty, depth, visit)),
-        Type::Path(ty) => path(&mut ty.path, depth, visit),
-        Type::ImplTrait(ty) => bounds(ty.bounds.iter_mut(), depth, visit),
-        Type::TraitObject(ty) => bounds(ty.bounds.iter_mut(), depth, visit),
+        Type::Tuple(ty) => {
+            for ty in &mut ty.elems {
+                each_at(ty, depth, visit);
+            }
+        }
+        Type::Path(ty) => {
+            if let Some(qself) = &mut ty.qself {
+                each_at(&mut qself.ty, depth, visit);
+            }
+            in_path(&mut ty.path, depth, visit);
+        }
+        Type::ImplTrait(ty) => in_bounds(&mut ty.bounds, depth, visit),
+        Type::TraitObject(ty) => in_bounds(&mut ty.bounds, depth, visit),
         _ => {}
     }
 }
 
-fn bounds<'a>(
-    all: impl Iterator<Item = &'a mut TypeParamBound>,
+fn in_bounds(
+    bounds: &mut Punctuated<TypeParamBound, Token![+]>,
     depth: usize,
     visit: &mut dyn FnMut(Place, usize),
 ) {
-    for bound in all {
+    for bound in bounds {
         match bound {
             TypeParamBound::Lifetime(lifetime) => visit(Place::Argument(lifetime), depth),
-            TypeParamBound::Trait(bound) => path(&mut bound.path, depth, visit),
+            TypeParamBound::Trait(bound) => in_path(&mut bound.path, depth, visit),
             _ => {}
         }
     }
 }
 
-fn path(path: &mut syn::Path, depth: usize, visit: &mut dyn FnMut(Place, usize)) {
+fn in_path(path: &mut Path, depth: usize, visit: &mut dyn FnMut(Place, usize)) {
     for segment in &mut path.segments {
-        if let PathArguments::AngleBracketed(AngleBracketedGenericArguments { args, .. }) =
-            &mut segment.arguments
-        {
-            for argument in args {
-                match argument {
-                    GenericArgument::Lifetime(lifetime) => visit(Place::Argument(lifetime), depth),
-                    GenericArgument::Type(ty) => each_at(ty, depth, visit),
-                    GenericArgument::AssocType(assoc) => each_at(&mut assoc.ty, depth, visit),
-                    _ => {}
-                }
+        let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else { continue };
+        for argument in &mut arguments.args {
+            match argument {
+                GenericArgument::Lifetime(lifetime) => visit(Place::Argument(lifetime), depth),
+                GenericArgument::Type(ty) => each_at(ty, depth, visit),
+                GenericArgument::AssocType(item) => each_at(&mut item.ty, depth, visit),
+                GenericArgument::Constraint(item) => in_bounds(&mut item.bounds, depth, visit),
+                _ => {}
             }
         }
     }
 }
 
-/// Gives `dyn Trait` the lifetime too, where a `let` leaves it to inference and a signature would make it `'static`.
+/// Gives `dyn Trait` the lifetime too, where a `let` leaves it to inference and a signature would make it
+/// `'static`. Behind `&` a signature gives it that of the reference; behind `*` it could not have one without
+/// parentheses.
 pub(super) fn name_objects(ty: &mut Type, lifetime: &Lifetime) {
-    match ty {
-        Type::TraitObject(object)
-            if !object.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_))) =>
-        {
-            object.bounds.push(TypeParamBound::Lifetime(lifetime.clone()));
-        }
-        Type::Reference(ty) if matches!(*ty.elem, Type::TraitObject(_)) => {}
-        Type::Reference(ty) => name_objects(&mut ty.elem, lifetime),
-        Type::Array(ty) => name_objects(&mut ty.elem, lifetime),
-        Type::Slice(ty) => name_objects(&mut ty.elem, lifetime),
-        Type::Paren(ty) => name_objects(&mut ty.elem, lifetime),
-        Type::Tuple(ty) => ty.elems.iter_mut().for_each(|ty| name_objects(ty, lifetime)),
-        Type::Path(ty) => {
-            for segment in &mut ty.path.segments {
-                let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else { continue };
-                for argument in &mut arguments.args {
-                    if let GenericArgument::Type(ty) = argument {
-                        name_objects(ty, lifetime);
-                    }
-                }
+    each_type_mut(ty, &mut |ty| match ty {
+        Type::TraitObject(object) => {
+            if !names_lifetime(object) {
+                object.bounds.push(TypeParamBound::Lifetime(lifetime.clone()));
             }
+            true
         }
-        _ => {}
+        Type::Reference(ty) => !matches!(*ty.elem, Type::TraitObject(_)),
+        Type::Ptr(_) => false,
+        _ => true,
+    });
+}
+
+fn names_lifetime(object: &TypeTraitObject) -> bool {
+    for bound in &object.bounds {
+        if matches!(bound, TypeParamBound::Lifetime(_)) {
+            return true;
+        }
     }
+    false
 }

@@ -1,10 +1,14 @@
-//! What stands for a factory with errors: the errors, in a function of the same signature, so that nobody sees
-//! a cascade of "cannot find".
+//! What stands for a factory with errors: the errors, in a function of the same signature, so that nobody
+//! sees a cascade of "cannot find".
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{FnArg, GenericArgument, ItemFn, PathArguments, ReturnType, Token, Type};
+use syn::{
+    Attribute, FnArg, FnModifiers, GenericArgument, ItemFn, Lifetime, PathArguments, ReturnType, Signature,
+    Token, Type, Visibility,
+};
 
+use super::tokens::{push_separated, push_terminated};
 use super::with_modifiers;
 use crate::capture::{Stub, Stubs};
 use crate::resolve::outer_attributes;
@@ -22,96 +26,143 @@ pub(crate) fn broken_factory(
 ) -> TokenStream {
     let Factory { attrs, vis, modifiers, sig, .. } = factory;
     let mut sig = sig.clone();
-    let named = factory.options.named.as_ref();
-    let product = named.map(|named| named.ident.to_token_stream()).or(product);
+    complete_output(&mut sig, factory.options.named.as_ref(), product);
+    let function = with_errors(attrs, vis, modifiers, &sig, error);
+    let named = match &factory.options.named {
+        Some(named) if factory.sig.receiver().is_none() => broken_type(factory, named, stubs),
+        _ => TokenStream::new(),
+    };
+    quote!(#function #named)
+}
+
+/// Puts the type that the factory returns where it does not say it: the named one, or `product`.
+fn complete_output(sig: &mut Signature, named: Option<&Named>, product: Option<TokenStream>) {
+    let product = match named {
+        Some(named) => Some(named.ident.to_token_stream()),
+        None => product,
+    };
     match (&mut sig.output, product) {
-        (ReturnType::Type(_, ty), product) if matches!(**ty, Type::Infer(_)) => {
-            **ty = Type::Verbatim(product.unwrap_or_else(|| quote!(impl ::core::marker::Sized)));
+        (ReturnType::Type(_, ty), None) if matches!(**ty, Type::Infer(_)) => {
+            **ty = Type::Verbatim(quote!(impl ::core::marker::Sized));
+        }
+        (ReturnType::Type(_, ty), Some(product)) if is_open(ty, named.is_some()) => {
+            **ty = Type::Verbatim(product);
         }
         (output @ ReturnType::Default, Some(product)) => {
             *output = ReturnType::Type(<Token![->]>::default(), Box::new(Type::Verbatim(product)));
         }
-        (ReturnType::Type(_, ty), Some(product)) if named.is_some() && matches!(**ty, Type::ImplTrait(_)) => {
-            **ty = Type::Verbatim(product);
-        }
         _ => {}
     }
+}
+
+/// Whether a return type is `_`, or, of a named type, says only what it can do.
+fn is_open(ty: &Type, named: bool) -> bool {
+    matches!(ty, Type::Infer(_)) || (named && matches!(ty, Type::ImplTrait(_)))
+}
+
+/// A function with the errors for its body.
+fn with_errors(
+    attrs: &[Attribute],
+    vis: &Visibility,
+    modifiers: &FnModifiers,
+    sig: &Signature,
+    error: &syn::Error,
+) -> TokenStream {
     let errors = error.to_compile_error();
-    let function = with_modifiers(
-        &outer_attributes(attrs),
-        vis,
-        modifiers,
-        &sig.to_token_stream(),
-        &quote!({ #errors }),
-    );
-    let free = sig.receiver().is_none();
-    let named = named.filter(|_| free).map(|named| broken_type(factory, named, stubs));
-    quote!(#[allow(unused, clippy::all)] #function #named)
+    let (sig, body) = (sig.to_token_stream(), quote!({ #errors }));
+    let function = with_modifiers(&outer_attributes(attrs), vis, modifiers, &sig, &body);
+    quote!(#[allow(unused, clippy::all)] #function)
 }
 
 /// The named type of a broken factory, with its derives, and with members that can be used.
 fn broken_type(factory: &Factory, named: &Named, stubs: &Stubs) -> TokenStream {
     let (vis, ident) = (&factory.vis, &named.ident);
-    let arguments = match &factory.sig.output {
-        ReturnType::Type(_, ty) => generic_arguments(ty),
-        ReturnType::Default => Vec::new(),
-    };
-    let params = arguments.iter().enumerate().map(|(position, argument)| match argument {
-        GenericArgument::Lifetime(_) => (format!("'__a{position}"), true),
-        _ => (format!("__T{position}"), false),
-    });
-    let (params, held): (Vec<TokenStream>, Vec<TokenStream>) = params
-        .filter_map(|(name, lifetime)| {
-            let name: TokenStream = name.parse().ok()?;
-            let held = if lifetime { quote!(&#name ()) } else { quote!(#name) };
-            Some((name, held))
-        })
-        .unzip();
-    let derives = named.derives.iter().map(|traits| quote!(#[derive(#traits)]));
-    let methods = stubs.methods.iter().map(|stub| broken_method(stub, stubs.single));
-    let constants = stubs.constants.iter().map(|(name, ty)| quote!(pub const #name: #ty = ::core::panic!();));
+    let (params, held) = broken_generics(&factory.sig.output);
+    let mut derives = TokenStream::new();
+    for traits in &named.derives {
+        derives.extend(quote!(#[derive(#traits)]));
+    }
+    let mut members = TokenStream::new();
+    for (name, ty) in &stubs.constants {
+        members.extend(quote!(pub const #name: #ty = ::core::panic!();));
+    }
+    for stub in &stubs.methods {
+        members.extend(broken_method(stub, stubs.single));
+    }
+    let allow = quote!(#[allow(unused, missing_docs, clippy::all)]);
     quote! {
-        #[allow(unused, missing_docs, clippy::all)]
-        #(#derives)*
-        #vis struct #ident<#(#params),*>(::core::marker::PhantomData<(#(#held,)*)>);
-        #[allow(unused, missing_docs, clippy::all)]
-        impl<#(#params),*> #ident<#(#params),*> {
+        #allow
+        #derives
+        #vis struct #ident<#params>(::core::marker::PhantomData<(#held)>);
+        #allow
+        impl<#params> #ident<#params> {
             pub const FREE_VARS: &'static [&'static str] = &[];
-            #(#constants)*
-            #(#methods)*
+            #members
         }
     }
+}
+
+/// Parameters for the arguments that the type has in the signature, and types that use them up.
+fn broken_generics(output: &ReturnType) -> (TokenStream, TokenStream) {
+    let (mut params, mut held) = (TokenStream::new(), TokenStream::new());
+    for (position, argument) in generic_arguments(output).iter().enumerate() {
+        if matches!(argument, GenericArgument::Lifetime(_)) {
+            let name = Lifetime::new(&format!("'__a{position}"), Span::call_site());
+            push_separated(&mut params, &name);
+            push_terminated(&mut held, &quote!(&#name ()));
+        } else {
+            let name = Ident::new(&format!("__T{position}"), Span::call_site());
+            push_separated(&mut params, &name);
+            push_terminated(&mut held, &name);
+        }
+    }
+    (params, held)
 }
 
 /// A method that never returns, and for one closure those that make a closure of it.
 fn broken_method(stub: &Stub, single: bool) -> TokenStream {
     let Stub { name, changes, inputs, output, bound } = stub;
-    let mutability = changes.then(|| quote!(mut));
-    let method = quote!(pub fn #name(& #mutability self, #(_: #inputs),*) #output { loop {} });
+    let (mut parameters, mut ignored) = (TokenStream::new(), TokenStream::new());
+    for ty in inputs {
+        push_separated(&mut parameters, &quote!(_: #ty));
+        push_separated(&mut ignored, &quote!(_));
+    }
+    let receiver = if *changes { quote!(&mut self) } else { quote!(&self) };
+    let method = quote!(pub fn #name(#receiver, #parameters) #output { loop {} });
     let (true, Some(bound)) = (single, bound) else { return method };
     let by_reference = if *changes { quote!(as_fn_mut) } else { quote!(as_fn) };
-    let ignored = inputs.iter().map(|_| quote!(_));
-    let closure = quote!(|#(#ignored),*| loop {});
+    let closure = quote!(|#ignored| loop {});
     quote! {
         #method
         pub fn into_fn(self) -> impl #bound { #closure }
-        pub fn #by_reference(& #mutability self) -> impl #bound + '_ { #closure }
+        pub fn #by_reference(#receiver) -> impl #bound + '_ { #closure }
     }
 }
 
-fn generic_arguments(ty: &Type) -> Vec<GenericArgument> {
-    let Type::Path(ty) = ty else { return Vec::new() };
-    match ty.path.segments.last().map(|segment| &segment.arguments) {
-        Some(PathArguments::AngleBracketed(arguments)) => arguments.args.iter().cloned().collect(),
-        _ => Vec::new(),
+fn generic_arguments(output: &ReturnType) -> Vec<GenericArgument> {
+    let mut all = Vec::new();
+    if let ReturnType::Type(_, ty) = output {
+        if let Type::Path(ty) = &**ty {
+            if let Some(PathArguments::AngleBracketed(arguments)) = last_arguments(&ty.path) {
+                for argument in &arguments.args {
+                    all.push(argument.clone());
+                }
+            }
+        }
     }
+    all
 }
 
-/// The same for an item that could not be taken apart.
+fn last_arguments(path: &syn::Path) -> Option<&PathArguments> {
+    let last = path.segments.last()?;
+    Some(&last.arguments)
+}
+
+/// What stands for an item that could not be taken apart: a function with the errors for its body, if it is
+/// one.
 pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream {
-    let errors = error.to_compile_error();
     let Ok(mut function) = syn::parse2::<ItemFn>(item.clone()) else {
-        return without_body(item, &errors);
+        return without_body(item, &error.to_compile_error());
     };
     for input in &mut function.sig.inputs {
         let attrs = match input {
@@ -120,18 +171,12 @@ pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream
         };
         attrs.retain(|attr| !attr.path().is_ident("default"));
     }
-    let ItemFn { attrs, vis, modifiers, sig, .. } = function;
-    let function = with_modifiers(
-        &outer_attributes(&attrs),
-        &vis,
-        &modifiers,
-        &sig.to_token_stream(),
-        &quote!({ #errors }),
-    );
-    quote!(#[allow(unused, clippy::all)] #function)
+    let ItemFn { attrs, vis, modifiers, sig, .. } = &function;
+    with_errors(attrs, vis, modifiers, sig, error)
 }
 
-/// The item with the errors for its body: what is in there means nothing to rustc, and it would say so at length.
+/// The item with the errors for its body: what is in there means nothing to rustc, and it would say so at
+/// length.
 fn without_body(item: &TokenStream, errors: &TokenStream) -> TokenStream {
     let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
     match tokens.pop() {

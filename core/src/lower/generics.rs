@@ -7,39 +7,131 @@ use syn::{GenericArgument, GenericParam, Generics, PathArguments, Token, TypePar
 
 use crate::syntax::{generic_name, mentioned_generics, mentions_self_type};
 
-/// The part of `generics` that `tokens` need: what they mention, what that determines, and the bounds on both.
+/// The part of `generics` that `tokens` need: what they mention, what that determines, and the bounds on
+/// both.
 pub(super) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
-    let mut names = mentioned_generics(generics, tokens);
-    let all_bounds = bounds(generics);
-    loop {
-        let before = names.len();
-        for (bounded, bound) in &all_bounds {
-            let (given, determined) = sides(bound);
-            if within(&mentioned_generics(generics, &quote!(#bounded #given)), &names) {
-                let determined = mentioned_generics(generics, &determined);
-                names.extend(determined.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
-            }
-        }
-        if names.len() == before {
-            return restrict(generics, &names);
-        }
+    let mut needed = Needed { generics, names: mentioned_generics(generics, tokens) };
+    let mut rules = Vec::new();
+    for (bounded, bound) in bounds(generics) {
+        let (given, determined) = sides(bound);
+        rules.push((quote!(#bounded #given), determined));
     }
+    needed.follow(&rules);
+    needed.restricted()
 }
 
-/// The same, but where a bound mentions another generic, that one is needed, too. Bounds that mention `Self` are left out.
+/// The part of `generics` that `tokens` need, where a bound on one needs all that it mentions. Bounds that
+/// mention `Self` are left out.
 pub(super) fn needed_with_bounds(generics: &Generics, tokens: &TokenStream) -> Generics {
-    let mut names = mentioned_generics(generics, tokens);
-    let mut count = 0;
-    while names.len() > count {
-        count = names.len();
-        for (bounded, bound) in bounds(generics) {
-            if within(&mentioned_generics(generics, &bounded), &names) {
-                let more = mentioned_generics(generics, &bound.to_token_stream());
-                names.extend(more.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
+    let mut needed = Needed { generics, names: mentioned_generics(generics, tokens) };
+    if needed.names.is_empty() {
+        return Generics::default();
+    }
+    let mut rules = Vec::new();
+    for (bounded, bound) in bounds(generics) {
+        rules.push((bounded, bound.to_token_stream()));
+    }
+    needed.follow(&rules);
+    needed.restricted()
+}
+
+/// Generics of a function, and the names of those that are needed.
+struct Needed<'a> {
+    generics: &'a Generics,
+    names: Vec<String>,
+}
+
+impl Needed<'_> {
+    /// Each rule says what is needed as soon as all that the first part mentions is: what the second
+    /// mentions.
+    fn follow(&mut self, rules: &[(TokenStream, TokenStream)]) {
+        loop {
+            let before = self.names.len();
+            for (given, determined) in rules {
+                if self.has_all(given) {
+                    self.add(determined);
+                }
+            }
+            if self.names.len() == before {
+                return;
             }
         }
     }
-    restrict(generics, &names)
+
+    fn add(&mut self, tokens: &TokenStream) {
+        for name in mentioned_generics(self.generics, tokens) {
+            if !self.names.contains(&name) {
+                self.names.push(name);
+            }
+        }
+    }
+
+    /// Whether `tokens` mention nothing that is not needed.
+    fn has_all(&self, tokens: &TokenStream) -> bool {
+        for name in mentioned_generics(self.generics, tokens) {
+            if !self.names.contains(&name) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The generics without what mentions anything that is not needed.
+    fn restricted(&self) -> Generics {
+        let mut kept = Generics::default();
+        for parameter in &self.generics.params {
+            if self.names.contains(&generic_name(parameter)) {
+                kept.params.push(self.parameter(parameter));
+            }
+        }
+        if let Some(clause) = &self.generics.where_clause {
+            for predicate in &clause.predicates {
+                if let Some(predicate) = self.predicate(predicate) {
+                    kept.make_where_clause().predicates.push(predicate);
+                }
+            }
+        }
+        kept
+    }
+
+    fn parameter(&self, parameter: &GenericParam) -> GenericParam {
+        let mut parameter = parameter.clone();
+        match &mut parameter {
+            GenericParam::Type(parameter) => parameter.bounds = self.kept(&parameter.bounds),
+            GenericParam::Lifetime(parameter) => parameter.bounds = self.kept(&parameter.bounds),
+            GenericParam::Const(_) => {}
+        }
+        parameter
+    }
+
+    /// What is left of a predicate, if anything is, and if it is about something that is needed.
+    fn predicate(&self, predicate: &WherePredicate) -> Option<WherePredicate> {
+        let mut predicate = predicate.clone();
+        let (about, empty) = match &mut predicate {
+            WherePredicate::Type(predicate) => {
+                predicate.bounds = self.kept(&predicate.bounds);
+                (predicate.bounded_ty.to_token_stream(), predicate.bounds.is_empty())
+            }
+            WherePredicate::Lifetime(predicate) => {
+                predicate.bounds = self.kept(&predicate.bounds);
+                (predicate.lifetime.to_token_stream(), predicate.bounds.is_empty())
+            }
+            _ => return None,
+        };
+        let general = mentioned_generics(self.generics, &about).is_empty();
+        if empty || general || !self.has_all(&about) { None } else { Some(predicate) }
+    }
+
+    fn kept<T: ToTokens + Clone>(&self, bounds: &Punctuated<T, Token![+]>) -> Punctuated<T, Token![+]> {
+        let mut kept = Punctuated::new();
+        for bound in bounds {
+            let tokens = bound.to_token_stream();
+            if self.has_all(&tokens) && mentions_self_type(&tokens).is_none() {
+                kept.push(bound.clone());
+            }
+        }
+        kept
+    }
 }
 
 /// Every bound with what it bounds, whether it stands at the parameter or in the `where` clause.
@@ -87,56 +179,4 @@ fn sides(bound: &TypeParamBound) -> (TokenStream, TokenStream) {
         }
     }
     (given, determined)
-}
-
-fn within(names: &[String], others: &[String]) -> bool {
-    names.iter().all(|name| others.contains(name))
-}
-
-/// `generics` without what mentions anything but `names`.
-fn restrict(generics: &Generics, names: &[String]) -> Generics {
-    let fits = |tokens: &dyn Fn() -> TokenStream| {
-        let tokens = tokens();
-        within(&mentioned_generics(generics, &tokens), names) && mentions_self_type(&tokens).is_none()
-    };
-    let keep = |bounds: &Punctuated<TypeParamBound, Token![+]>| {
-        bounds.iter().filter(|bound| fits(&|| bound.to_token_stream())).cloned().collect::<Punctuated<_, _>>()
-    };
-    let mut kept = Generics::default();
-    for parameter in generics.params.iter().filter(|parameter| names.contains(&generic_name(parameter))) {
-        let mut parameter = parameter.clone();
-        match &mut parameter {
-            GenericParam::Type(parameter) => parameter.bounds = keep(&parameter.bounds),
-            GenericParam::Lifetime(parameter) => {
-                let bounds = parameter.bounds.iter().filter(|bound| fits(&|| bound.to_token_stream()));
-                parameter.bounds = bounds.cloned().collect();
-            }
-            GenericParam::Const(_) => {}
-        }
-        kept.params.push(parameter);
-    }
-    for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
-        let mut predicate = predicate.clone();
-        let (about, left) = match &mut predicate {
-            WherePredicate::Type(predicate) => {
-                predicate.bounds = keep(&predicate.bounds);
-                (predicate.bounded_ty.to_token_stream(), !predicate.bounds.is_empty())
-            }
-            WherePredicate::Lifetime(predicate) => {
-                predicate.bounds = predicate
-                    .bounds
-                    .iter()
-                    .filter(|bound| fits(&|| bound.to_token_stream()))
-                    .cloned()
-                    .collect();
-                (predicate.lifetime.to_token_stream(), !predicate.bounds.is_empty())
-            }
-            _ => continue,
-        };
-        let mentioned = mentioned_generics(generics, &about);
-        if left && !mentioned.is_empty() && within(&mentioned, names) {
-            kept.make_where_clause().predicates.push(predicate);
-        }
-    }
-    kept
 }

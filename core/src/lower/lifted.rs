@@ -117,7 +117,7 @@ impl Renderer<'_> {
         let mentioned = quote!(#(#types),* #sig #repeated);
         let clause = repeated.where_clause.to_token_stream();
         let mut added: Vec<GenericParam> = lifetimes.into_iter().map(GenericParam::Lifetime).collect();
-        for name in elision::free_lifetimes(mentioned.into_iter().chain(clause).collect()) {
+        for name in elision::free_lifetimes(&mentioned.into_iter().chain(clause).collect()) {
             // The lifetimes of an `impl` block can be named as well as any, once they are declared.
             let mut known = repeated.lifetimes().chain(own.lifetimes()).map(|param| &param.lifetime);
             let mut new = added.iter().map(generic_name);

@@ -1,33 +1,29 @@
-//! Signatures with lifetimes: a Rust closure with an annotated `&str -> &str` signature does not link the two.
-//! Passing it through a function whose bound is the signature does.
+//! Signatures with lifetimes: a Rust closure with an annotated `&str -> &str` signature does not link the
+//! two. Passing it through a function whose bound is the signature does.
 
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{FnArg, GenericParam, Generics, ReturnType, Signature, Type, TypeImplTrait as ImplTrait};
+use syn::{FnArg, Generics, ReturnType, Signature, Type, TypeImplTrait as ImplTrait};
 
 use super::generics::needed;
 use crate::capture::signature_bound;
-use crate::syntax::collect_idents;
+use crate::syntax::{collect_idents, each_token};
 
 /// Whether the signature has lifetimes of its own: a closure cannot name them.
 pub(super) fn declares_lifetimes(sig: &Signature) -> bool {
-    sig.generics.params.iter().any(|param| matches!(param, GenericParam::Lifetime(_)))
+    sig.generics.lifetimes().next().is_some()
 }
 
 /// Whether the lifetimes of the signature mean something that a closure's own would not.
 pub(super) fn needs_link(sig: &Signature) -> bool {
-    let generic = declares_lifetimes(sig);
     let ReturnType::Type(_, output) = &sig.output else {
-        return generic;
+        return declares_lifetimes(sig);
     };
-    let inputs = sig.inputs.iter().any(|input| match input {
-        FnArg::Typed(input) => elides(input.ty.to_token_stream()),
-        FnArg::Receiver(_) => false,
-    });
+    let inputs = elides_in_inputs(sig);
     let opaque = matches!(**output, Type::ImplTrait(_)) && !inputs;
-    generic || opaque || (inputs && elides(output.to_token_stream()))
+    declares_lifetimes(sig) || opaque || (inputs && elides(output))
 }
 
 /// Input:  `move |text| { .. }` for `fn first(text: &str) -> &str`
@@ -46,10 +42,10 @@ pub(super) fn link(
     };
     let generics = needed(outer, &quote!(#bound #result));
     let (params, clause) = (&generics.params, &generics.where_clause);
-    let comma = (!params.is_empty()).then(|| quote!(,));
+    let comma = if params.is_empty() { quote!() } else { quote!(,) };
     let mut taken = HashSet::new();
     collect_idents(&quote!(#bound #result #params #clause), &mut taken);
-    let [linked, ty, value] = ["__linked", "__F", "__f"].map(|name| fresh(name, &taken));
+    let (linked, ty, value) = (fresh("__linked", &taken), fresh("__F", &taken), fresh("__f", &taken));
     quote! {
         ({ fn #linked<#params #comma #result #ty: #bound>(#value: #ty) -> #ty #clause { #value } #linked })(#closure)
     }
@@ -80,23 +76,27 @@ fn fresh(name: &str, taken: &HashSet<String>) -> Ident {
     Ident::new(&name, Span::call_site())
 }
 
-/// Whether a type has lifetimes that are left out: `&T` or `'_`.
-fn elides(ty: TokenStream) -> bool {
-    let mut tokens = ty.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let found = match token {
-            TokenTree::Punct(punct) => match (punct.as_char(), tokens.peek()) {
-                ('&', Some(TokenTree::Punct(next))) => next.as_char() != '\'',
-                ('&', _) => true,
-                ('\'', Some(TokenTree::Ident(name))) => name == "_",
-                _ => false,
-            },
-            TokenTree::Group(group) => elides(group.stream()),
-            _ => false,
-        };
-        if found {
-            return true;
+fn elides_in_inputs(sig: &Signature) -> bool {
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
+            if elides(&input.ty) {
+                return true;
+            }
         }
     }
     false
+}
+
+/// Whether a type has lifetimes that are left out, wherever they stand in it: `&T` or `'_`.
+fn elides(ty: &Type) -> bool {
+    let mut found = false;
+    each_token(&ty.to_token_stream(), &mut |token, around| {
+        found |= match token {
+            TokenTree::Punct(punct) => punct.as_char() == '&' && around.next != '\'',
+            TokenTree::Ident(name) => around.is_lifetime() && name == "_",
+            _ => false,
+        };
+        !found
+    });
+    found
 }

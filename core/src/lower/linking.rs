@@ -1,12 +1,16 @@
-//! Lifetimes of lifted functions. What their results refer to must stay what the user's signature says, although there are
-//! more references among the parameters now; and references must be able to go from one variable to another, as they
-//! are where the variables are.
+//! Lifetimes of lifted functions. What their results refer to must stay what the user's signature says,
+//! although there are more references among the parameters now; and references must be able to go from one
+//! variable to another, as they are where the variables are.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::{FnArg, Lifetime, LifetimeParam, ReturnType, Signature, Type};
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
+use syn::{
+    FnArg, Generics, Lifetime, LifetimeParam, PredicateLifetime, ReturnType, Signature, Token, Type,
+    WherePredicate,
+};
 
-use super::elision;
+use super::elision::{self, Lifetimes};
 use crate::capture::{Passed, Passing};
 use crate::resolve::mentions_mutable;
 
@@ -22,15 +26,15 @@ pub(super) struct Names {
     pub(super) parameter: Lifetime,
 }
 
-/// Names lifetimes in the types of the captures and in the signature, where what is left out would mean something else.
-/// Returns the lifetimes to be declared.
+/// Names lifetimes in the types of the captures and in the signature, where what is left out would mean
+/// something else. Returns the lifetimes to be declared.
 pub(super) fn link(
     sig: &mut Signature,
     types: &mut [Type],
     passed: &[Passed],
     names: &Names,
 ) -> Vec<LifetimeParam> {
-    if types.iter().all(|ty| elision::lifetimes(ty).is_empty()) {
+    if !mention_lifetimes(types) {
         return Vec::new();
     }
     let source = link_output(sig, &names.own);
@@ -39,24 +43,26 @@ pub(super) fn link(
         // One reference alone needs no name.
         return Vec::new();
     }
-    let holds = types.iter().zip(passed).any(|(ty, passed)| elided_part(ty, passed) > 0);
+    let counts = count_held(types, passed);
     let outliving = outliving(sig, types, &names.own);
     let mut declared = Vec::new();
-    let held = (of_captures && holds) || references_meet(types, passed, !outliving.is_empty());
+    let held = (of_captures && counts.all > 0) || counts.meet(!outliving.is_empty());
     if held {
         declared.push(LifetimeParam::new(names.held.clone()));
         outlive(&mut sig.generics, &outliving, &names.held);
-        let same = matches!(&sig.output, ReturnType::Type(_, output) if of_captures && elision::elides_inside(output));
-        for (ty, passed) in types.iter_mut().zip(passed) {
-            name_held(ty, passed, same, names, &mut declared);
+        let same = of_captures && output_elides_inside(sig);
+        for (position, ty) in types.iter_mut().enumerate() {
+            name_held(ty, &passed[position], same, names, &mut declared);
         }
     }
     if let (true, ReturnType::Type(_, output)) = (of_captures, &mut sig.output) {
         let new = name_result(types, passed, output, names, held);
-        if new && held {
-            declared[0].bounds.push(names.result.clone());
+        if new {
+            if held {
+                declared[0].bounds.push(names.result.clone());
+            }
+            declared.push(LifetimeParam::new(names.result.clone()));
         }
-        declared.extend(new.then(|| LifetimeParam::new(names.result.clone())));
         if new || !held {
             outlive(&mut sig.generics, &outliving, if new { &names.result } else { &names.held });
         }
@@ -67,11 +73,33 @@ pub(super) fn link(
     declared
 }
 
+fn mention_lifetimes(types: &[Type]) -> bool {
+    for ty in types {
+        if !elision::lifetimes(ty).is_empty() {
+            return true;
+        }
+    }
+    false
+}
+
+fn output_elides_inside(sig: &Signature) -> bool {
+    match &sig.output {
+        ReturnType::Type(_, output) => elision::elides_inside(output),
+        ReturnType::Default => false,
+    }
+}
+
 /// What the user has named lives longer than `shorter`.
-fn outlive(generics: &mut syn::Generics, outliving: &[Lifetime], shorter: &Lifetime) {
-    let longer = |name: &Lifetime| -> syn::WherePredicate { syn::parse_quote!(#name: #shorter) };
-    if !outliving.is_empty() {
-        generics.make_where_clause().predicates.extend(outliving.iter().map(longer));
+fn outlive(generics: &mut Generics, outliving: &[Lifetime], shorter: &Lifetime) {
+    for longer in outliving {
+        let mut bounds = Punctuated::new();
+        bounds.push(shorter.clone());
+        generics.make_where_clause().predicates.push(WherePredicate::Lifetime(PredicateLifetime {
+            attrs: Vec::new(),
+            lifetime: longer.clone(),
+            colon_token: <Token![:]>::default(),
+            bounds,
+        }));
     }
 }
 
@@ -92,20 +120,19 @@ pub(super) fn link_output(sig: &mut Signature, own: &Lifetime) -> Source {
     if !elision::elides(output) {
         return Source::Named;
     }
-    let typed = |input: &FnArg| match input {
-        FnArg::Typed(input) => elision::lifetimes(&input.ty),
-        FnArg::Receiver(_) => Vec::new(),
-    };
-    let mut lifetimes: Vec<Option<Lifetime>> = sig.inputs.iter().flat_map(typed).collect();
-    let elided = lifetimes.iter().filter(|name| name.is_none()).count();
-    lifetimes.dedup();
-    match &lifetimes[..] {
-        [] => Source::Captures,
-        [Some(name)] => {
+    let mut inputs = Lifetimes::default();
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
+            inputs.add(&input.ty);
+        }
+    }
+    match (&inputs.named[..], inputs.elided) {
+        ([], 0) => Source::Captures,
+        ([name], 0) => {
             elision::name(output, &mut |_| name.clone());
             Source::Named
         }
-        [None] if elided == 1 => {
+        ([], 1) => {
             elision::name(output, &mut |_| own.clone());
             for input in &mut sig.inputs {
                 if let FnArg::Typed(input) = input {
@@ -118,32 +145,57 @@ pub(super) fn link_output(sig: &mut Signature, own: &Lifetime) -> Source {
     }
 }
 
-/// Whether what one variable of the body refers to may go to another variable, or come from one, or from something that
-/// the user has named.
-fn references_meet(types: &[Type], passed: &[Passed], named: bool) -> bool {
-    let held = |(ty, passed): (&Type, &Passed)| elided_part(ty, passed);
-    let of_the_body =
-        types.iter().zip(passed).filter(|(_, passed)| passed.is_of_the_body()).map(held).sum::<usize>();
-    let all = types.iter().zip(passed).map(held).sum::<usize>();
-    of_the_body > 0 && (all > 1 || named)
+/// How many lifetimes the types of the variables leave out.
+#[derive(Default)]
+struct Counts {
+    all: usize,
+    /// Those in types that are written in a body.
+    of_the_body: usize,
 }
 
-/// How many lifetimes the variable's own type leaves out.
-fn elided_part(ty: &Type, passed: &Passed) -> usize {
-    elision::elided(held_part(&mut ty.clone(), passed))
+impl Counts {
+    /// Whether what one variable of the body refers to may go to another variable, or come from one, or from
+    /// something that the user has named.
+    fn meet(&self, named: bool) -> bool {
+        self.of_the_body > 0 && (self.all > 1 || named)
+    }
+}
+
+fn count_held(types: &[Type], passed: &[Passed]) -> Counts {
+    let mut counts = Counts::default();
+    for (position, ty) in types.iter().enumerate() {
+        let passed = &passed[position];
+        let elided = elision::elided(held_part(&mut ty.clone(), passed));
+        counts.all += elided;
+        if passed.is_of_the_body() {
+            counts.of_the_body += elided;
+        }
+    }
+    counts
 }
 
 /// The lifetimes that are the factory's, or of what is around it: they outlive what its variables refer to.
 fn outliving(sig: &Signature, types: &[Type], of_the_result: &Lifetime) -> Vec<Lifetime> {
-    let inputs = sig.inputs.to_token_stream();
+    let mut tokens = sig.inputs.to_token_stream();
+    for ty in types {
+        ty.to_tokens(&mut tokens);
+    }
     let mut all = Vec::new();
-    for name in elision::free_lifetimes(inputs.into_iter().chain(quote!(#(#types),*)).collect()) {
-        let own = sig.generics.lifetimes().any(|param| param.lifetime == name);
-        if !own && name != *of_the_result && !all.contains(&name) {
+    for name in elision::free_lifetimes(&tokens) {
+        if !declares(&sig.generics, &name) && name != *of_the_result && !all.contains(&name) {
             all.push(name);
         }
     }
     all
+}
+
+fn declares(generics: &Generics, lifetime: &Lifetime) -> bool {
+    for param in generics.lifetimes() {
+        if param.lifetime == *lifetime {
+            return true;
+        }
+    }
+    false
 }
 
 /// The part of a capture's type that is the variable's own, without the reference that it is passed by.
@@ -157,8 +209,8 @@ fn held_part<'a>(ty: &'a mut Type, passed: &Passed) -> &'a mut Type {
     }
 }
 
-/// Nothing in the body outlives what the parameters of the factory refer to, so the body's references share a lifetime,
-/// and each of a parameter's that cannot be shortened has its own, which is longer.
+/// Nothing in the body outlives what the parameters of the factory refer to, so the body's references share a
+/// lifetime, and each of a parameter's that cannot be shortened has its own, which is longer.
 fn name_held(ty: &mut Type, passed: &Passed, same: bool, names: &Names, declared: &mut Vec<LifetimeParam>) {
     let shortens = is_covariant(passed);
     let part = held_part(ty, passed);
@@ -195,22 +247,30 @@ fn is_covariant(passed: &Passed) -> bool {
     shared && !mentions(ty.to_token_stream())
 }
 
-/// Links the result to what it can come from: variables that are lent for changing, where it can be changed itself, or
-/// where there is nothing else; otherwise variables that are lent for reading, and what any of them hold. Returns whether
-/// the lifetime of the result is one of its own.
+/// Links the result to what it can come from: variables that are lent for changing, where it can be changed
+/// itself, or where there is nothing else; otherwise variables that are lent for reading, and what any of
+/// them hold. Returns whether the lifetime of the result is one of its own.
 fn name_result(types: &mut [Type], passed: &[Passed], output: &mut Type, names: &Names, held: bool) -> bool {
-    let changes = |passed: &Passed| matches!(passed.by, Passing::Mutable | Passing::Reborrow);
-    let lends = |ty: &Type| matches!(ty, Type::Reference(reference) if reference.lifetime.is_none());
-    let read = types.iter().zip(passed).any(|(ty, passed)| lends(ty) && !changes(passed));
-    let by_change = mentions_mutable(output) || !(read || held);
+    let mut read = held;
+    for (position, ty) in types.iter().enumerate() {
+        let lends = matches!(ty, Type::Reference(reference) if reference.lifetime.is_none());
+        read |= lends && !changes(&passed[position]);
+    }
+    let by_change = mentions_mutable(output) || !read;
     let mut new = false;
-    for (ty, passed) in types.iter_mut().zip(passed) {
-        if let (Type::Reference(reference), true) = (ty, changes(passed) == by_change) {
-            new |= reference.lifetime.is_none();
-            reference.lifetime.get_or_insert_with(|| names.result.clone());
+    for (position, ty) in types.iter_mut().enumerate() {
+        let Type::Reference(reference) = ty else { continue };
+        if changes(&passed[position]) == by_change && reference.lifetime.is_none() {
+            reference.lifetime = Some(names.result.clone());
+            new = true;
         }
     }
     let outer = if new { &names.result } else { &names.held };
     elision::name(output, &mut |depth| if held && depth > 0 { names.held.clone() } else { outer.clone() });
     new
+}
+
+/// Whether the variable is lent for changing.
+fn changes(passed: &Passed) -> bool {
+    matches!(passed.by, Passing::Mutable | Passing::Reborrow)
 }

@@ -23,6 +23,7 @@ mod render;
 mod repeat;
 mod tied;
 mod tied_types;
+mod tokens;
 
 pub(crate) use call::{broken_call, call};
 pub(crate) use call_macro::{call_macro, document_call};
@@ -39,6 +40,7 @@ use crate::syntax::Factory;
 use closure::prepend;
 use methods::Place;
 use render::Renderer;
+use tokens::all_attributes;
 
 /// The factory with its nested functions lowered.
 pub(crate) fn factory(plan: &Plan) -> TokenStream {
@@ -76,6 +78,6 @@ fn with_modifiers(
     sig: &TokenStream,
     body: &TokenStream,
 ) -> TokenStream {
-    let default = &modifiers.defaultness;
-    quote!(#(#attrs)* #vis #default #sig #body)
+    let (attrs, default) = (all_attributes(attrs), &modifiers.defaultness);
+    quote!(#attrs #vis #default #sig #body)
 }

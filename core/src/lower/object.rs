@@ -54,7 +54,7 @@ impl Renderer<'_> {
         let mut generics =
             needed_with_bounds(&self.plan.resolved.functions[FnId::ROOT.0].sig.generics, &types);
         let held = self.held();
-        if elision::free_lifetimes(types).contains(&held) {
+        if elision::free_lifetimes(&types).contains(&held) {
             let held = syn::GenericParam::Lifetime(syn::LifetimeParam::new(held));
             generics.params.insert(0, held);
         }

@@ -156,7 +156,7 @@ impl Renderer<'_> {
                     elision::name(&mut ty, &mut |_| all.clone());
                 }
                 // One of its own that it names is not another for each call, either.
-                let named = elision::free_lifetimes(ty.to_token_stream());
+                let named = elision::free_lifetimes(&ty.to_token_stream());
                 lifetimes.retain(|lifetime| !named.contains(lifetime));
             }
             generics.declare(&ty, &lifetimes);
@@ -282,7 +282,7 @@ impl Renderer<'_> {
 impl Member {
     /// Whether a closure cannot say the type, or would say something else with it.
     fn leaves_open(&self, ty: &Type) -> bool {
-        let named = elision::free_lifetimes(ty.to_token_stream());
+        let named = elision::free_lifetimes(&ty.to_token_stream());
         let own = self.lifetimes.iter().any(|lifetime| named.contains(lifetime));
         let generic = mentions_type_generics(ty, &self.sig);
         own || generic || elision::elides(ty) || matches!(ty, Type::ImplTrait(_) | Type::Infer(_))

@@ -74,7 +74,7 @@ impl<'a> Generics<'a> {
 
     /// Declares the lifetimes of the functions around that a type names.
     pub(super) fn declare(&mut self, ty: &Type, own: &[Lifetime]) {
-        for lifetime in elision::free_lifetimes(ty.to_token_stream()) {
+        for lifetime in elision::free_lifetimes(&ty.to_token_stream()) {
             let generated = lifetime.ident.to_string().starts_with("__");
             if !own.contains(&lifetime) && !generated && !self.around.contains(&lifetime) {
                 self.around.push(lifetime);

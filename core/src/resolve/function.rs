@@ -276,7 +276,7 @@ impl Walker {
         let around =
             self.bindings.iter().filter(|binding| binding.owner != function && !binding.how.receiver);
         let names: Vec<String> = around.map(|binding| name_of(&binding.ident)).collect();
-        crate::diagnostic::nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
+        crate::diagnostic::nearest(name, &names)
     }
 
     /// What the last expression of a walked body is, with or without `return`.

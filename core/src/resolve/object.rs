@@ -105,7 +105,7 @@ impl Walker {
 
     fn nearest_function(&self, name: &str) -> Option<String> {
         let names = self.scopes.nested_names();
-        crate::diagnostic::nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
+        crate::diagnostic::nearest(name, &names)
     }
 
     /// What the tail of the factory makes of its named type.

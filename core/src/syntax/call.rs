@@ -6,10 +6,11 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, Ident, Token, bracketed, parenthesized};
 
-use crate::diagnostic::{Errors, arguments};
+use crate::diagnostic::Errors;
+use crate::diagnostic::arguments::{self, Callee};
 
-/// `make_counter [start, step = default] (10, step = 5)`, checked: every parameter has exactly one argument, or none
-/// and a default.
+/// `make_counter [start, step = default] (10, step = 5)`, checked: every parameter has exactly one argument,
+/// or none and a default.
 pub(crate) struct Call {
     pub(crate) name: Ident,
     pub(crate) parameters: Vec<Parameter>,
@@ -35,16 +36,32 @@ pub(crate) struct Argument {
 pub(crate) fn parse_call(input: proc_macro2::TokenStream) -> syn::Result<Call> {
     let (call, mut errors) = syn::parse::Parser::parse2(parse, input)?;
     check(&call, &mut errors);
-    errors.finish().map(|()| call)
+    errors.finish()?;
+    Ok(call)
 }
 
 impl Call {
     /// The position of the parameter that the argument at `index` is for.
     pub(crate) fn position(&self, index: usize) -> Option<usize> {
-        match &self.arguments[index].keyword {
-            None => (index < self.parameters.len()).then_some(index),
-            Some(keyword) => self.parameters.iter().position(|parameter| parameter.is_named(keyword)),
+        let Some(keyword) = &self.arguments[index].keyword else {
+            return if index < self.parameters.len() { Some(index) } else { None };
+        };
+        for (position, parameter) in self.parameters.iter().enumerate() {
+            if parameter.is_named(keyword) {
+                return Some(position);
+            }
         }
+        None
+    }
+
+    /// What messages say of the factory.
+    fn callee(&self) -> Callee<'_> {
+        let mut callee = Callee { name: &self.name, required: Vec::new(), optional: Vec::new() };
+        for parameter in &self.parameters {
+            let parameters = if parameter.default { &mut callee.optional } else { &mut callee.required };
+            parameters.push(&parameter.name);
+        }
+        callee
     }
 }
 
@@ -91,11 +108,22 @@ fn parse(input: ParseStream) -> syn::Result<(Call, Errors)> {
     let name = input.parse()?;
     let content;
     bracketed!(content in input);
-    let parameters = content.parse_terminated(Parameter::parse, Token![,])?.into_iter().collect();
+    let parameters = parse_parameters(&content)?;
     let content;
     parenthesized!(content in input);
     let (arguments, errors) = parse_arguments(&content)?;
     Ok((Call { name, parameters, arguments }, errors))
+}
+
+fn parse_parameters(input: ParseStream) -> syn::Result<Vec<Parameter>> {
+    let mut parameters = Vec::new();
+    while !input.is_empty() {
+        parameters.push(input.parse()?);
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(parameters)
 }
 
 /// The arguments; one that cannot be parsed is reported and skipped.
@@ -119,34 +147,35 @@ fn skip_to_comma(input: ParseStream) -> syn::Result<()> {
     Ok(())
 }
 
+/// The argument that each parameter has got so far.
+type Given<'a> = Vec<Option<&'a Argument>>;
+
 /// Every rule of an argument list, all at once.
 fn check(call: &Call, errors: &mut Errors) {
-    let mut given: Vec<Option<&Argument>> = call.parameters.iter().map(|_| None).collect();
+    let mut given: Given = vec![None; call.parameters.len()];
     let mut after = None;
     let mut misplaced = false;
     for (index, argument) in call.arguments.iter().enumerate() {
-        if let (true, Some(keyword)) = (argument.colon, &argument.keyword) {
-            errors.push(arguments::colon(keyword, argument));
+        let Argument { keyword, colon, value } = argument;
+        if let (true, Some(keyword)) = (*colon, keyword) {
+            errors.push(arguments::colon(keyword, value));
         }
-        match (&argument.keyword, after, call.position(index)) {
+        match (keyword, after, call.position(index)) {
             (None, Some(keyword), _) => {
                 let free = free_parameter(call, &given);
-                errors.push(arguments::positional_after_keyword(call, argument, keyword, free));
+                errors.push(call.callee().positional_after_keyword(value, keyword, free));
                 misplaced = true;
             }
-            (None, None, None) => errors.push(arguments::too_many(call, argument)),
+            (None, None, None) => errors.push(call.callee().too_many(value)),
             (Some(keyword), _, None) => {
-                errors.push(arguments::unknown_keyword(call, keyword, &names(call, &given)));
+                errors.push(call.callee().unknown_keyword(keyword, &free_names(call, &given)));
                 misplaced = true;
             }
-            (_, _, Some(position)) => match given[position] {
-                Some(first) => {
-                    errors.push(arguments::given_twice(call, &call.parameters[position], first, argument));
-                }
-                None => given[position] = Some(argument),
-            },
+            (_, _, Some(position)) => give(call, position, argument, &mut given, errors),
         }
-        after = argument.keyword.as_ref().or(after);
+        if keyword.is_some() {
+            after = keyword.as_ref();
+        }
     }
     // A misplaced argument is most likely meant for the parameter that seems to be missing.
     if !misplaced {
@@ -154,29 +183,64 @@ fn check(call: &Call, errors: &mut Errors) {
     }
 }
 
-fn check_missing(call: &Call, given: &[Option<&Argument>], errors: &mut Errors) {
-    let missing =
-        call.parameters.iter().zip(given).filter(|(parameter, given)| given.is_none() && !parameter.default);
-    let missing = missing.map(|(parameter, _)| parameter).collect::<Vec<_>>();
+/// Gives the parameter at `position` an argument; a second one is an error.
+fn give<'a>(
+    call: &Call,
+    position: usize,
+    argument: &'a Argument,
+    given: &mut Given<'a>,
+    errors: &mut Errors,
+) {
+    let Some(first) = given[position] else {
+        given[position] = Some(argument);
+        return;
+    };
+    let name = &call.parameters[position].name;
+    let Argument { keyword, value, .. } = argument;
+    errors.push(call.callee().given_twice(name, &first.value, keyword.as_ref(), value));
+}
+
+fn check_missing(call: &Call, given: &Given, errors: &mut Errors) {
+    let mut missing = Vec::new();
+    for (position, parameter) in call.parameters.iter().enumerate() {
+        if given[position].is_none() && !parameter.default {
+            missing.push(&parameter.name);
+        }
+    }
     if !missing.is_empty() {
-        errors.push(arguments::missing(call, &missing));
+        errors.push(call.callee().missing(&missing));
     }
 }
 
 /// The first parameter that no argument written so far is for, and that no later keyword names.
-fn free_parameter<'a>(call: &'a Call, given: &[Option<&Argument>]) -> Option<&'a Parameter> {
-    let named = |parameter: &Parameter| {
-        call.arguments
-            .iter()
-            .filter_map(|argument| argument.keyword.as_ref())
-            .any(|name| parameter.is_named(name))
-    };
-    let mut free =
-        call.parameters.iter().zip(given).filter(|(_, given)| given.is_none()).map(|(free, _)| free);
-    free.find(|parameter| parameter.has_name() && !named(parameter))
+fn free_parameter<'a>(call: &'a Call, given: &Given) -> Option<&'a Ident> {
+    for (position, parameter) in call.parameters.iter().enumerate() {
+        if given[position].is_none() && parameter.has_name() && !names(call, parameter) {
+            return Some(&parameter.name);
+        }
+    }
+    None
 }
 
-fn names<'a>(call: &'a Call, given: &[Option<&Argument>]) -> Vec<&'a Ident> {
-    let pairs = call.parameters.iter().zip(given);
-    pairs.filter(|(_, given)| given.is_some()).map(|(parameter, _)| &parameter.name).collect()
+/// Whether an argument names the parameter.
+fn names(call: &Call, parameter: &Parameter) -> bool {
+    for argument in &call.arguments {
+        if let Some(keyword) = &argument.keyword {
+            if parameter.is_named(keyword) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// The names of the parameters that no argument written so far is for.
+fn free_names(call: &Call, given: &Given) -> Vec<String> {
+    let mut free = Vec::new();
+    for (position, parameter) in call.parameters.iter().enumerate() {
+        if given[position].is_none() {
+            free.push(parameter.name.to_string());
+        }
+    }
+    free
 }

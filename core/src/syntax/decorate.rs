@@ -72,14 +72,14 @@ fn check(function: &ItemFn, errors: &mut Errors) {
                 errors.push(messages::receiver(receiver.self_token.span, &sig.ident));
             }
             FnArg::Typed(input) if matches!(*input.ty, Type::ImplTrait(_)) => {
-                errors.push(messages::opaque(&*input.ty, &sig.ident));
+                errors.push(messages::opaque(&input.ty, &sig.ident));
             }
             FnArg::Typed(_) => {}
         }
     }
     if let ReturnType::Type(_, ty) = &sig.output {
         if matches!(**ty, Type::ImplTrait(_)) {
-            errors.push(messages::opaque(&**ty, &sig.ident));
+            errors.push(messages::opaque(ty, &sig.ident));
         }
     }
     if let Some(token) = &sig.constness {

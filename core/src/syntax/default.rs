@@ -42,7 +42,7 @@ pub(crate) fn collect(sig: &mut Signature, written: Vec<Default>, errors: &mut E
         return defaults;
     };
     if sig.receiver().is_some() {
-        errors.push(arguments::default_on_method(sig, first));
+        errors.push(arguments::default_on_method(&sig.ident, &sig.inputs[first.position], &first.value));
         return Vec::new();
     }
     if let Some(self_type) = uses_self_type(sig, &defaults) {

@@ -16,7 +16,7 @@ mod scan;
 mod tests;
 mod walk;
 
-pub(crate) use call::{Argument, Call, Parameter, parse_call};
+pub(crate) use call::{Call, Parameter, parse_call};
 pub(crate) use decorate::{Decorated, decorators, parse_decorated};
 pub(crate) use default::{Default, parameter_name};
 pub(crate) use factory::{Entry, Factory, parse_attribute, parse_block};
@@ -28,4 +28,4 @@ pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use operand::operand;
 pub(crate) use options::Named;
 pub(crate) use scan::{Fresh, Names, Scan};
-pub(crate) use walk::{each_type, each_type_mut, map_tokens, mentions_word};
+pub(crate) use walk::{each_token, each_type, each_type_mut, map_tokens, mentions_word};

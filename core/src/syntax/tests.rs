@@ -105,7 +105,10 @@ fn quick_looks() {
     );
     let Scan { names, .. } = Scan::of(&tokens("fn f(__x: i64) -> Self { r#__y }"));
     assert!(
-        names.any_begins("__x") && names.any_begins("__y") && names.any_begins("__") && names.mention_self_type()
+        names.any_begins("__x")
+            && names.any_begins("__y")
+            && names.any_begins("__")
+            && names.mention_self_type()
     );
 }
 
