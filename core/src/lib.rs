@@ -3,12 +3,13 @@
 //! Data flows one way, and each stage is a function from one type to the next:
 //!
 //! ```text
-//! tokens --syntax--> Factory --resolve--> Resolved --capture--> Plan --lower--> tokens
+//! tokens --syntax--> Factory --resolve--> Resolved --capture--> Plan --check--> --lower--> tokens
 //! ```
 //!
 //! Use it through the `nonlocal` crate; this crate's interface follows the needs of that one.
 
 mod capture;
+mod check;
 mod diagnostic;
 mod lower;
 mod resolve;
@@ -46,7 +47,8 @@ pub fn nonlocal(args: TokenStream, item: TokenStream) -> TokenStream {
 #[must_use]
 pub fn rebuild(item: &TokenStream) -> Option<TokenStream> {
     let factory = syntax::parse_attribute(TokenStream::new(), item, Scan::of(item).names).ok()??;
-    let plan = capture::plan(resolve::resolve(factory)).ok()?;
+    let plan = capture::plan(resolve::resolve(factory));
+    check::check(&plan).ok()?;
     Some(lower::factory(&plan))
 }
 
@@ -130,17 +132,20 @@ fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> Token
 fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> TokenStream {
     let mistake = factory.error.take();
     let fallback = if untouched.is_some() { factory.head() } else { factory.clone() };
-    let resolved = resolve::resolve(factory);
-    match (mistake, capture::plan(resolved)) {
-        (None, Ok(plan)) if plan.changes_nothing() => untouched.unwrap_or_else(|| lower::verbatim(&fallback)),
-        (None, Ok(plan)) => lower::factory(&plan),
-        (Some(error), Ok(plan)) => lower::broken_factory(&fallback, &error, None, &plan.stubs()),
-        (None, Err(refused)) => {
-            lower::broken_factory(&fallback, &refused.error, refused.product, &refused.stubs)
+    let plan = capture::plan(resolve::resolve(factory));
+    let error = match (mistake, check::check(&plan)) {
+        (None, Ok(())) if plan.changes_nothing() => {
+            return untouched.unwrap_or_else(|| lower::verbatim(&fallback));
         }
-        (Some(mut error), Err(refused)) => {
-            error.combine(refused.error);
-            lower::broken_factory(&fallback, &error, refused.product, &refused.stubs)
+        (None, Ok(())) => return lower::factory(&plan),
+        (Some(error), Ok(())) => {
+            return lower::broken_factory(&fallback, &error, None, &capture::stubs(&plan));
         }
-    }
+        (None, Err(error)) => error,
+        (Some(mut error), Err(more)) => {
+            error.combine(more);
+            error
+        }
+    };
+    lower::broken_factory(&fallback, &error, lower::product_of(&plan), &capture::stubs(&plan))
 }

@@ -4,30 +4,38 @@
 use std::ops::Range;
 
 use super::bits::Bits;
-use super::plan::Plan;
-use crate::diagnostic::{Errors, calls as messages};
-use crate::resolve::{Access, BindingId, EarlyName, Effect, Evaluated, Target, Use};
+use super::cells::Cells;
+use super::context::Context;
+use crate::resolve::{Access, BindingId, EarlyName, Effect, Evaluated, Target, Use, UseId};
+
+/// The names in format strings that arguments may change.
+#[derive(Default)]
+pub(crate) struct Early {
+    /// Those that are read before the arguments.
+    pub(crate) first: Bits,
+    /// Those for which that is not what Python does.
+    pub(crate) refused: Vec<UseId>,
+}
 
 /// The names that are to be read before the arguments.
-pub(super) fn decide(plan: &Plan, errors: &mut Errors) -> Bits {
-    let mut early = Bits::default();
-    if plan.facts.capturing().next().is_none() {
+pub(super) fn decide(cells: Cells) -> Early {
+    let cx = cells.cx;
+    let mut early = Early::default();
+    if cx.facts.capturing().is_empty() {
         // Rust that is valid without the attribute stays as it is.
         return early;
     }
-    for format in &plan.resolved.formats {
+    for format in &cx.resolved.formats {
         for EarlyName { name, before, after } in &format.names {
-            let used = &plan.resolved.uses[name];
-            let Target::Variable(binding) = used.target else { continue };
-            if !changes_any(plan, used, binding, after) {
+            let used = cx.used(*name);
+            let Target::Variable(binding) = cx.facts.target(used) else { continue };
+            if !changes_any(cells, used, binding, after) {
                 continue;
             }
-            let first = format.owned && !changes_any(plan, used, binding, before);
-            if first {
-                early.insert(name.0);
+            if format.owned && !changes_any(cells, used, binding, before) {
+                early.first.insert(name.0);
             } else {
-                let number = plan.resolved.bindings[binding].is_number();
-                errors.push(messages::read_last(&used.ident, number));
+                early.refused.push(*name);
             }
         }
     }
@@ -35,26 +43,34 @@ pub(super) fn decide(plan: &Plan, errors: &mut Errors) -> Bits {
 }
 
 /// Whether evaluating one of the arguments may change the variable.
-fn changes_any(plan: &Plan, named: &Use, binding: BindingId, arguments: &[Evaluated]) -> bool {
-    let unknown = plan.in_cell(binding, named).is_some();
-    arguments.iter().any(|argument| {
-        argument.effect == Effect::Any && (unknown || changes(plan, binding, argument.uses.clone()))
-    })
+fn changes_any(cells: Cells, named: &Use, binding: BindingId, arguments: &[Evaluated]) -> bool {
+    let unknown = cells.in_cell(binding, named).is_some();
+    for argument in arguments {
+        if argument.effect == Effect::Any && (unknown || changes(cells.cx, binding, &argument.uses)) {
+            return true;
+        }
+    }
+    false
 }
 
-fn changes(plan: &Plan, binding: BindingId, uses: Range<usize>) -> bool {
-    let resolved = &plan.resolved;
-    let lends = resolved.bindings[binding].lends_mutably();
-    resolved.uses.range(&uses).iter().any(|used| match used.target {
-        Target::Variable(named) if named == binding => {
-            used.access.changes() || (lends && used.access.may_change() && !used.looks)
+fn changes(cx: Context, binding: BindingId, uses: &Range<usize>) -> bool {
+    let lends = cx.binding(binding).lends_mutably();
+    for used in cx.resolved.uses.range(uses) {
+        let changes = match cx.facts.target(used) {
+            Target::Variable(named) if named == binding => {
+                used.access.changes() || (lends && used.access.may_change() && !used.looks)
+            }
+            // A lambda that a variable holds.
+            Target::Variable(lambda) if used.access == Access::Call => match &cx.binding(lambda).lambda {
+                Some(uses) => changes(cx, binding, uses),
+                None => false,
+            },
+            Target::Variable(_) | Target::Outside => false,
+            Target::Nested(called) => cx.facts.writes(called, binding),
+        };
+        if changes {
+            return true;
         }
-        // A lambda that a variable holds.
-        Target::Variable(held) if used.access == Access::Call && held != binding => {
-            let lambda = resolved.bindings[held].lambda.clone();
-            lambda.is_some_and(|uses| changes(plan, binding, uses))
-        }
-        Target::Variable(_) | Target::Outside => false,
-        Target::Nested(called) => plan.facts.writes(called, binding),
-    })
+    }
+    false
 }

@@ -1,18 +1,21 @@
-//! Facts about the nested functions: free variables, writes, and who uses whom.
+//! Facts about the nested functions: free variables, writes, and who uses whom. They are collected once.
 
 use super::bits::Bits;
+use super::graph::Graph;
 use crate::resolve::{Access, BindingId, FnId, Resolved, Strength, Target, Use, UseId};
 
 /// What is known about every function, by its index.
+#[derive(Default, Debug)]
 pub(crate) struct Facts {
     functions: Vec<Fact>,
+    pub(crate) graph: Graph,
     /// For each variable, the uses that name it.
     uses_of: Vec<Vec<UseId>>,
-    /// Variables that are in cells, so that changing one does not change what captures it.
-    shared: Bits,
+    /// The same facts with the functions that nobody uses, where there are any.
+    as_written: Option<Box<Facts>>,
 }
 
-#[derive(Default)]
+#[derive(Default, Debug)]
 struct Fact {
     /// Bindings of the functions around that it, or something it needs, mentions.
     free: Bits,
@@ -35,27 +38,88 @@ struct Fact {
     hidden: Vec<UseId>,
     /// Where it is listed as a method of the named type.
     methods: Vec<UseId>,
+    /// What it would capture, where it captures and nobody uses it.
+    idle: Option<Idle>,
+}
+
+/// A function that captures, and that nobody uses: it captures nothing, and keeps nobody from having a variable for himself.
+#[derive(Debug)]
+pub(crate) struct Idle {
+    /// What it would capture.
+    pub(crate) captured: Vec<BindingId>,
+    /// Whether it names other nested functions.
+    pub(crate) calls: bool,
 }
 
 impl Facts {
     pub(crate) fn collect(resolved: &Resolved) -> Self {
-        let functions = resolved.functions.iter().map(|_| Fact::default()).collect();
-        let uses_of = vec![Vec::new(); resolved.bindings.len()];
-        let mut facts = Facts { functions, uses_of, shared: Bits::default() };
-        facts.nesting(resolved);
-        facts.direct(resolved, |_| false);
-        facts.propagate(resolved);
+        let mut nobody = Vec::new();
+        nobody.resize_with(resolved.functions.len(), || None);
+        let mut facts = Facts::without(resolved, nobody);
+        let reached = facts.reached(resolved);
+        let mut idle = Vec::new();
+        let mut any = false;
+        for index in 0..facts.functions.len() {
+            let unused = facts.captures(FnId(index)) && !reached.contains(index);
+            any |= unused;
+            idle.push(if unused { Some(facts.idle_function(resolved, FnId(index))) } else { None });
+        }
+        if any {
+            let as_written = facts;
+            facts = Facts::without(resolved, idle);
+            facts.as_written = Some(Box::new(as_written));
+        }
+        facts
+    }
+
+    /// The facts, where these functions are idle.
+    fn without(resolved: &Resolved, idle: Vec<Option<Idle>>) -> Self {
+        let mut facts = Facts::default();
+        for idle in idle {
+            facts.functions.push(Fact { idle, ..Fact::default() });
+        }
+        facts.uses_of.resize_with(resolved.bindings.len(), Vec::new);
+        for (index, function) in resolved.functions.iter().enumerate().skip(1) {
+            facts.functions[function.parent.0].needs.insert(index);
+        }
+        let owned = owned(resolved);
+        facts.direct(resolved, None);
+        facts.propagate(&owned);
         // Words that may be names count in functions that capture something anyway. Those may make others
         // capture, so this goes on until nothing is new; each round adds a function, or is the last.
-        let mut capturing = 0;
-        while facts.capturing_count() > capturing {
-            capturing = facts.capturing_count();
-            let active: Vec<bool> = (0..facts.functions.len()).map(|id| facts.captures(FnId(id))).collect();
-            facts.direct(resolved, |function| active[function.0] || function == FnId::ROOT);
-            facts.propagate(resolved);
+        let mut known = 0;
+        loop {
+            let active = facts.active();
+            let count = active.indices().len();
+            if count <= known {
+                break;
+            }
+            known = count;
+            facts.direct(resolved, Some(&active));
+            facts.propagate(&owned);
         }
         facts.sites(resolved);
+        let mut needs = Vec::new();
+        for fact in &facts.functions {
+            needs.push(fact.needs.clone());
+        }
+        facts.graph = Graph::new(needs);
         facts
+    }
+
+    /// The facts with the functions that nobody uses, which may be wrong in themselves.
+    pub(crate) fn as_written(&self) -> &Facts {
+        self.as_written.as_deref().unwrap_or(self)
+    }
+
+    /// What the function would capture, if nobody uses it.
+    pub(crate) fn idle(&self, function: FnId) -> Option<&Idle> {
+        self.functions[function.0].idle.as_ref()
+    }
+
+    /// What a use means. What nobody uses means nothing.
+    pub(crate) fn target(&self, used: &Use) -> Target {
+        if self.idle(used.function).is_some() { Target::Outside } else { used.target }
     }
 
     /// Whether the function captures anything, directly or through what it names.
@@ -63,8 +127,8 @@ impl Facts {
         !self.functions[function.0].free.is_empty()
     }
 
-    pub(crate) fn free(&self, function: FnId) -> impl Iterator<Item = BindingId> {
-        self.functions[function.0].free.indices().into_iter().map(BindingId)
+    pub(crate) fn free(&self, function: FnId) -> Vec<BindingId> {
+        bindings(&self.functions[function.0].free)
     }
 
     /// Whether the function captures the variable, directly or through what it names.
@@ -75,31 +139,37 @@ impl Facts {
     /// Whether a call of the function uses the variable, itself or through what it calls; the closures that it makes
     /// use it when they are called.
     pub(crate) fn touches(&self, resolved: &Resolved, function: FnId, binding: BindingId) -> bool {
-        resolved.functions[function].uses.iter().map(|id| &resolved.uses[id]).any(|used| match used.target {
-            Target::Variable(named) => {
-                named == binding && used.access != Access::Declared && !resolved.escapes(used)
+        for id in &resolved.functions[function].uses {
+            let used = &resolved.uses[id];
+            let touches = match used.target {
+                Target::Variable(named) => {
+                    named == binding && used.access != Access::Declared && !resolved.escapes(used)
+                }
+                Target::Nested(called) => {
+                    used.access == Access::Call && self.captures_variable(called, binding)
+                }
+                Target::Outside => false,
+            };
+            if touches {
+                return true;
             }
-            Target::Nested(called) => used.access == Access::Call && self.captures_variable(called, binding),
-            Target::Outside => false,
-        })
+        }
+        false
     }
 
     /// The uses that name the variable, in their order.
-    pub(crate) fn uses_of<'a>(
-        &self,
-        resolved: &'a Resolved,
-        binding: BindingId,
-    ) -> impl Iterator<Item = &'a Use> {
-        self.uses_of[binding.0].iter().map(|id| &resolved.uses[id])
+    pub(crate) fn uses_of(&self, binding: BindingId) -> &[UseId] {
+        &self.uses_of[binding.0]
     }
 
+    /// Whether calling the function may change the variable.
     pub(crate) fn writes(&self, function: FnId, binding: BindingId) -> bool {
         self.functions[function.0].writes.contains(binding.0)
     }
 
-    /// Whether calling it changes something it captures.
-    pub(crate) fn changes_state(&self, function: FnId) -> bool {
-        !self.functions[function.0].writes.without(&self.shared).is_empty()
+    /// What calling the function may change.
+    pub(crate) fn written(&self, function: FnId) -> &Bits {
+        &self.functions[function.0].writes
     }
 
     /// Whether calling it changes any variable, in a cell or not.
@@ -107,21 +177,9 @@ impl Facts {
         !self.functions[function.0].writes.is_empty()
     }
 
-    /// Notes the variables that are shared.
-    pub(super) fn share(&mut self, shared: Bits) {
-        self.shared = shared;
-    }
-
-    /// Whether a closure made of the function holds nothing but handles and numbers, so that it can surely be cloned.
-    pub(crate) fn is_handle(&self, resolved: &Resolved, function: FnId) -> bool {
-        let kept =
-            |binding: BindingId| self.shared.contains(binding.0) || resolved.bindings[binding].is_number();
-        !self.changes_state(function) && self.free(function).all(kept)
-    }
-
     /// The bindings that the closures it makes may hold after it has returned.
-    pub(crate) fn holds(&self, function: FnId) -> impl Iterator<Item = BindingId> {
-        self.functions[function.0].holds.indices().into_iter().map(BindingId)
+    pub(crate) fn holds(&self, function: FnId) -> Vec<BindingId> {
+        bindings(&self.functions[function.0].holds)
     }
 
     /// Whether the closures it makes may hold the variable after it has returned.
@@ -132,11 +190,6 @@ impl Facts {
     /// Whether `move` closures that it makes, or calls for, take the variable with them.
     pub(crate) fn hands_variable(&self, function: FnId, binding: BindingId) -> bool {
         self.functions[function.0].hands.contains(binding.0)
-    }
-
-    /// The functions nested in it, and those it names.
-    pub(crate) fn needs(&self, function: FnId) -> impl Iterator<Item = FnId> {
-        self.functions[function.0].needs.indices().into_iter().map(FnId)
     }
 
     pub(crate) fn values(&self, function: FnId) -> &[UseId] {
@@ -157,9 +210,12 @@ impl Facts {
     }
 
     /// Where what it captures is needed: as a value, as a method, or at a call.
-    pub(crate) fn sites_of(&self, function: FnId) -> impl Iterator<Item = &UseId> {
+    pub(crate) fn sites_of(&self, function: FnId) -> Vec<UseId> {
         let Fact { values, methods, calls, .. } = &self.functions[function.0];
-        values.iter().chain(methods).chain(calls)
+        let mut sites = values.clone();
+        sites.extend_from_slice(methods);
+        sites.extend_from_slice(calls);
+        sites
     }
 
     /// Whether it is an item wherever that can be: it is called by its name, or a method.
@@ -168,35 +224,47 @@ impl Facts {
     }
 
     /// The nested functions that capture.
-    pub(crate) fn capturing(&self) -> impl Iterator<Item = FnId> {
-        (1..self.functions.len()).map(FnId).filter(|id| self.captures(*id))
+    pub(crate) fn capturing(&self) -> Vec<FnId> {
+        let mut capturing = Vec::new();
+        for index in 1..self.functions.len() {
+            if self.captures(FnId(index)) {
+                capturing.push(FnId(index));
+            }
+        }
+        capturing
     }
 
     /// The capturing function that `used` mentions, if it mentions one.
     pub(crate) fn closure(&self, resolved: &Resolved, used: UseId) -> Option<FnId> {
-        match resolved.uses[used].target {
+        match self.target(&resolved.uses[used]) {
             Target::Nested(function) if self.captures(function) => Some(function),
             _ => None,
         }
     }
 
-    fn capturing_count(&self) -> usize {
-        self.capturing().count()
-    }
-
-    fn nesting(&mut self, resolved: &Resolved) {
-        for (index, function) in resolved.functions.iter().enumerate().skip(1) {
-            self.functions[function.parent.0].needs.insert(index);
+    /// The functions in which every word may be a name: those that capture, and the factory.
+    fn active(&self) -> Bits {
+        let mut active = Bits::default();
+        for id in self.capturing() {
+            active.insert(id.0);
         }
+        active
     }
 
-    fn direct(&mut self, resolved: &Resolved, weak_counts: impl Fn(FnId) -> bool) {
+    /// Notes what each function does itself. Words that may be names count in the factory and in the `active` functions,
+    /// if there are any.
+    fn direct(&mut self, resolved: &Resolved, active: Option<&Bits>) {
         for used in &resolved.uses {
-            if used.strength == Strength::Weak && !weak_counts(used.function) {
+            let weak_counts = match active {
+                Some(active) => used.function == FnId::ROOT || active.contains(used.function.0),
+                None => false,
+            };
+            if used.strength == Strength::Weak && !weak_counts {
                 continue;
             }
+            let target = self.target(used);
             let fact = &mut self.functions[used.function.0];
-            match used.target {
+            match target {
                 Target::Variable(binding) if resolved.bindings[binding].owner != used.function => {
                     fact.free.insert(binding.0);
                     if used.access == Access::Declared || used.access.changes() {
@@ -220,32 +288,33 @@ impl Facts {
     }
 
     /// What a function needs through the functions it names and contains, to a fixpoint.
-    fn propagate(&mut self, resolved: &Resolved) {
-        let owned = owned(resolved);
+    fn propagate(&mut self, owned: &[Bits]) {
         let mut changed = true;
         while changed {
             changed = false;
-            for index in (0..self.functions.len()).rev() {
+            for (index, owned) in owned.iter().enumerate().rev() {
                 let mut fact = std::mem::take(&mut self.functions[index]);
                 for needed in fact.needs.indices() {
                     let other = &self.functions[needed];
-                    changed |= fact.free.union(&other.free.without(&owned[index]));
-                    changed |= fact.writes.union(&other.writes.without(&owned[index]));
-                    changed |= fact.holds.union(&other.holds.without(&owned[index]));
-                    changed |= fact.hands.union(&other.hands.without(&owned[index]));
+                    changed |= fact.free.union(&other.free.without(owned));
+                    changed |= fact.writes.union(&other.writes.without(owned));
+                    changed |= fact.holds.union(&other.holds.without(owned));
+                    changed |= fact.hands.union(&other.hands.without(owned));
                 }
                 for made in fact.makes.indices() {
                     let free = if made == index { &fact.free } else { &self.functions[made].free };
-                    changed |= fact.holds.union(&free.without(&owned[index]));
+                    let free = free.without(owned);
+                    changed |= fact.holds.union(&free);
                 }
                 self.functions[index] = fact;
             }
         }
     }
 
+    /// Notes where each variable and each function is named.
     fn sites(&mut self, resolved: &Resolved) {
         for (index, used) in resolved.uses.iter().enumerate() {
-            let function = match used.target {
+            let function = match self.target(used) {
                 Target::Nested(function) => function,
                 Target::Variable(binding) => {
                     self.uses_of[binding.0].push(UseId(index));
@@ -266,6 +335,49 @@ impl Facts {
             }
         }
     }
+
+    /// The functions that the factory uses, itself or through others; what captures nothing stays as it is, and uses
+    /// what it uses.
+    fn reached(&self, resolved: &Resolved) -> Bits {
+        let mut reached = Bits::default();
+        let mut open = vec![FnId::ROOT];
+        for index in 0..self.functions.len() {
+            if !self.captures(FnId(index)) {
+                open.push(FnId(index));
+            }
+        }
+        while let Some(id) = open.pop() {
+            if reached.contains(id.0) {
+                continue;
+            }
+            reached.insert(id.0);
+            for used in &resolved.functions[id].uses {
+                let used = &resolved.uses[used];
+                let counts = used.strength == Strength::Strong || id == FnId::ROOT || self.captures(id);
+                if let (Target::Nested(function), true) = (used.target, counts) {
+                    open.push(function);
+                }
+            }
+        }
+        reached
+    }
+
+    fn idle_function(&self, resolved: &Resolved, function: FnId) -> Idle {
+        let mut calls = false;
+        for used in &resolved.functions[function].uses {
+            let used = &resolved.uses[used];
+            calls |= matches!(used.target, Target::Nested(_)) && used.strength == Strength::Strong;
+        }
+        Idle { captured: self.free(function), calls }
+    }
+}
+
+fn bindings(bits: &Bits) -> Vec<BindingId> {
+    let mut bindings = Vec::new();
+    for index in bits.indices() {
+        bindings.push(BindingId(index));
+    }
+    bindings
 }
 
 /// For each function, the bindings it declares itself.

@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use super::bits::Bits;
-use super::facts::Facts;
-use super::held::{Held, State, join};
-use super::product::may_refer;
-use crate::resolve::{Access, BindingId, Flow, FnId, Lambda, RepeatId, Resolved, Target, UseId};
+use super::context::Context;
+use super::form::may_refer;
+use super::past::{Past, State, join};
+use crate::resolve::{Access, BindingId, Flow, FnId, Lambda, RepeatId, Target, UseId};
 
 /// One variable captured by one closure value, and what can happen to it afterwards.
 pub(super) struct Captured {
@@ -47,8 +47,9 @@ struct Level {
 }
 
 struct Analysis<'a> {
-    resolved: &'a Resolved,
-    facts: &'a Facts,
+    cx: Context<'a>,
+    /// The uses for which a copy will do.
+    snapshots: &'a Bits,
     captures: Vec<Captured>,
     /// For each binding, its captures.
     captures_of: Vec<Vec<usize>>,
@@ -69,40 +70,50 @@ struct Analysis<'a> {
     repeats: Vec<State>,
 }
 
-/// All captures of all closure values, with what can happen to the variables afterwards; and the uses in `move` closures
-/// whose variable is changed by a call later on, each with that call.
-pub(super) fn captures(resolved: &Resolved, facts: &Facts) -> (Vec<Captured>, Vec<(UseId, UseId)>) {
-    let mut analysis = Analysis::new(resolved, facts);
-    for (index, function) in resolved.functions.iter().enumerate() {
+/// What the analysis finds.
+pub(super) struct Flowed {
+    /// All captures of all closure values, with what can happen to the variables afterwards.
+    pub(super) captures: Vec<Captured>,
+    /// The uses in `move` closures whose variable is changed by a call later on, each with that call.
+    pub(super) copied: Vec<(UseId, UseId)>,
+}
+
+/// Goes through all bodies. For the `snapshots` a copy will do.
+pub(super) fn analyse(cx: Context, snapshots: &Bits) -> Flowed {
+    let mut analysis = Analysis::new(cx, snapshots);
+    for (index, function) in cx.resolved.functions.iter().enumerate() {
+        if cx.facts.idle(FnId(index)).is_some() {
+            continue;
+        }
         if FnId(index) == FnId::ROOT {
             analysis.levels.push(Level::default());
-            analysis.step(&function.flow, Some(Held::default()));
+            analysis.step(&function.flow, Some(Past::default()));
             analysis.levels.pop();
         } else {
             // A nested function's body runs once for each call, over the same captured variables.
-            analysis.again(&function.flow, None, Some(Held::default()));
+            analysis.again(&function.flow, None, Some(Past::default()));
         }
     }
-    (analysis.captures, analysis.copied)
+    Flowed { captures: analysis.captures, copied: analysis.copied }
 }
 
 impl<'a> Analysis<'a> {
-    fn new(resolved: &'a Resolved, facts: &'a Facts) -> Self {
+    fn new(cx: Context<'a>, snapshots: &'a Bits) -> Self {
         let mut analysis = Analysis {
-            resolved,
-            facts,
+            cx,
+            snapshots,
             captures: Vec::new(),
-            captures_of: vec![Vec::new(); resolved.bindings.len()],
-            first_capture: vec![0; resolved.uses.len()],
+            captures_of: vec![Vec::new(); cx.resolved.bindings.len()],
+            first_capture: vec![0; cx.resolved.uses.len()],
             mentions: Vec::new(),
-            mentions_of: vec![Vec::new(); resolved.bindings.len()],
+            mentions_of: vec![Vec::new(); cx.resolved.bindings.len()],
             mentions_by: Vec::new(),
             copied: Vec::new(),
             levels: Vec::new(),
             lambdas: Vec::new(),
-            repeats: vec![None; resolved.repeats],
+            repeats: vec![None; cx.resolved.repeats],
         };
-        for index in 0..resolved.uses.len() {
+        for index in 0..cx.resolved.uses.len() {
             analysis.mention(UseId(index));
         }
         analysis
@@ -111,13 +122,15 @@ impl<'a> Analysis<'a> {
     /// Enters a use into the tables: of its variable, or of all that its closure captures.
     fn mention(&mut self, id: UseId) {
         let first = self.mentions.len();
-        let closure = self.facts.closure(self.resolved, id);
-        let through = closure.into_iter().flat_map(|closure| self.facts.free(closure));
-        let named = match self.resolved.uses[id].target {
-            Target::Variable(binding) => Some(binding),
-            _ => None,
+        let closure = self.cx.closure(id);
+        let mut mentioned = match closure {
+            Some(closure) => self.cx.facts.free(closure),
+            None => Vec::new(),
         };
-        for binding in named.into_iter().chain(through) {
+        if let Target::Variable(binding) = self.cx.facts.target(self.cx.used(id)) {
+            mentioned.push(binding);
+        }
+        for binding in mentioned {
             self.mentions_of[binding.0].push(self.mentions.len());
             self.mentions.push((id, binding));
         }
@@ -134,22 +147,22 @@ impl<'a> Analysis<'a> {
     /// What is captured where the closure is named: by the value that is made of it, by the `move` closure that calls
     /// it, or by the closures that a call makes.
     fn taken(&self, id: UseId, closure: FnId) -> Vec<BindingId> {
-        let used = &self.resolved.uses[id];
+        let used = &self.cx.resolved.uses[id];
         if used.access == Access::Method {
             // It is all over then.
             Vec::new()
-        } else if used.access == Access::Call && !self.resolved.is_moved(used) {
-            self.facts.holds(closure).collect()
+        } else if used.access == Access::Call && !self.cx.resolved.is_moved(used) {
+            self.cx.facts.holds(closure)
         } else {
-            self.facts.free(closure).collect()
+            self.cx.facts.free(closure)
         }
     }
 
     fn step(&mut self, flow: &Flow, state: State) -> State {
         match flow {
             Flow::Nothing => state,
-            Flow::Use(id) => state.map(|held| self.used(*id, held)),
-            Flow::Declare(id) => state.map(|held| self.declared(*id, held)),
+            Flow::Use(id) => state.map(|past| self.used(*id, past)),
+            Flow::Declare(id) => state.map(|past| self.declared(*id, past)),
             Flow::Seq(flows) => flows.iter().fold(state, |state, flow| self.step(flow, state)),
             Flow::Branch(flows) => {
                 let mut end = None;
@@ -167,7 +180,7 @@ impl<'a> Analysis<'a> {
                 end
             }
             Flow::Lambda { lambda, repeat, body } => {
-                let Lambda { moves, once, .. } = &self.resolved.lambdas[lambda];
+                let Lambda { moves, once, .. } = &self.cx.resolved.lambdas[lambda];
                 self.lambdas.push(*moves);
                 let before = state.clone();
                 let mut end =
@@ -274,39 +287,42 @@ impl<'a> Analysis<'a> {
         state
     }
 
-    fn used(&mut self, id: UseId, mut held: Held) -> Held {
-        let used = &self.resolved.uses[id];
+    fn used(&mut self, id: UseId, mut past: Past) -> Past {
+        let used = &self.cx.resolved.uses[id];
         if let Target::Variable(binding) = used.target {
-            self.conflict(binding, id, &held);
-            self.outlive(used.access, id, &mut held);
+            self.conflict(binding, id, &past);
+            self.outlive(used.access, id, &mut past);
         }
-        let Some(closure) = self.facts.closure(self.resolved, id) else { return held };
-        for binding in self.facts.free(closure) {
-            self.conflict(binding, id, &held);
+        let Some(closure) = self.cx.closure(id) else { return past };
+        for binding in self.cx.facts.free(closure) {
+            self.conflict(binding, id, &past);
         }
         let called = used.access == Access::Call;
         if called {
-            self.changes_copied(id, closure, &held);
+            self.changes_copied(id, closure, &past);
         }
-        if !(called && self.resolved.is_moved(used)) {
-            self.capture(id, closure, &held.clone(), &mut held);
+        if !(called && self.cx.resolved.is_moved(used)) {
+            self.capture(id, closure, &past.clone(), &mut past);
         }
-        let refers = called && may_refer(&self.resolved.functions[closure].sig);
-        self.outlive(if refers { Access::Call } else { Access::Read }, id, &mut held);
-        held
+        let refers = called && may_refer(&self.cx.resolved.functions[closure].sig);
+        self.outlive(if refers { Access::Call } else { Access::Read }, id, &mut past);
+        past
     }
 
     /// A call that changes a variable of which a `move` closure may have a copy.
-    fn changes_copied(&mut self, call: UseId, closure: FnId, held: &Held) {
-        if held.alive.moved.is_empty() {
+    fn changes_copied(&mut self, call: UseId, closure: FnId, past: &Past) {
+        if past.alive.moved.is_empty() {
             return;
         }
-        for binding in self.facts.free(closure).filter(|binding| self.facts.writes(closure, *binding)) {
+        for binding in self.cx.facts.free(closure) {
+            if !self.cx.facts.writes(closure, binding) {
+                continue;
+            }
             for &mention in &self.mentions_of[binding.0] {
                 let (used, _) = self.mentions[mention];
-                let named = matches!(self.resolved.uses[used].target, Target::Variable(_));
+                let named = matches!(self.cx.resolved.uses[used].target, Target::Variable(_));
                 let known = self.copied.iter().any(|(copied, _)| *copied == used);
-                if named && !known && held.alive.moved.contains(mention) {
+                if named && !known && past.alive.moved.contains(mention) {
                     self.copied.push((used, call));
                 }
             }
@@ -314,18 +330,18 @@ impl<'a> Analysis<'a> {
     }
 
     /// Enters the captures at `id`, made when `before` was what had happened, into what has happened.
-    fn capture(&mut self, id: UseId, closure: FnId, before: &Held, held: &mut Held) {
+    fn capture(&mut self, id: UseId, closure: FnId, before: &Past, past: &mut Past) {
         let first = self.first_capture[id.0];
         for (offset, binding) in self.taken(id, closure).into_iter().enumerate() {
-            held.captured.insert(first + offset);
+            past.captured.insert(first + offset);
             if before.alive.is_empty() {
                 continue;
             }
             let Captured { alive, referred, .. } = &mut self.captures[first + offset];
             for &mention in &self.mentions_of[binding.0] {
-                for (held, moved) in [(&before.alive.moved, true), (&before.alive.borrowed, false)] {
+                for (past, moved) in [(&before.alive.moved, true), (&before.alive.borrowed, false)] {
                     let entry = (self.mentions[mention].0, moved);
-                    if held.contains(mention) && !alive.contains(&entry) {
+                    if past.contains(mention) && !alive.contains(&entry) {
                         alive.push(entry);
                     }
                 }
@@ -335,29 +351,29 @@ impl<'a> Analysis<'a> {
     }
 
     /// The calls in a `move` closure: it takes what they use with it where it stands.
-    fn moved_calls(&mut self, body: &Flow, before: &Held, held: &mut Held) {
+    fn moved_calls(&mut self, body: &Flow, before: &Past, past: &mut Past) {
         match body {
-            Flow::Use(id) if self.resolved.uses[id].access == Access::Call => {
-                if let Some(closure) = self.facts.closure(self.resolved, *id) {
-                    self.capture(*id, closure, before, held);
+            Flow::Use(id) if self.cx.resolved.uses[id].access == Access::Call => {
+                if let Some(closure) = self.cx.closure(*id) {
+                    self.capture(*id, closure, before, past);
                 }
             }
             Flow::Seq(flows) | Flow::Branch(flows) => {
                 for flow in flows {
-                    self.moved_calls(flow, before, held);
+                    self.moved_calls(flow, before, past);
                 }
             }
             Flow::Loop { body, .. }
             | Flow::Labeled(_, body)
             | Flow::Lambda { body, .. }
-            | Flow::Macro { body, .. } => self.moved_calls(body, before, held),
+            | Flow::Macro { body, .. } => self.moved_calls(body, before, past),
             _ => {}
         }
     }
 
     /// Notes a use that may still be there later: in a lambda, or as a reference.
-    fn outlive(&self, access: Access, id: UseId, held: &mut Held) {
-        if self.resolved.uses[id].copied {
+    fn outlive(&self, access: Access, id: UseId, past: &mut Past) {
+        if self.snapshots.contains(id.0) {
             return;
         }
         let refers = !matches!(access, Access::Read | Access::Assign);
@@ -366,34 +382,34 @@ impl<'a> Analysis<'a> {
             // What no closure captures is asked for by nobody.
             let captured = !self.captures_of[self.mentions[mention].1.0].is_empty();
             if self.lambdas.contains(&true) {
-                held.alive.moved.insert(mention);
+                past.alive.moved.insert(mention);
             } else if borrows && captured {
-                held.alive.borrowed.insert(mention);
+                past.alive.borrowed.insert(mention);
             }
             if refers && captured {
-                held.alive.referring.insert(mention);
+                past.alive.referring.insert(mention);
             }
         }
     }
 
-    fn conflict(&mut self, binding: BindingId, later: UseId, held: &Held) {
+    fn conflict(&mut self, binding: BindingId, later: UseId, past: &Past) {
         for &capture in &self.captures_of[binding.0] {
-            if held.captured.contains(capture) {
+            if past.captured.contains(capture) {
                 self.captures[capture].later.insert(later.0);
             }
         }
     }
 
     /// A variable that is declared anew has not been captured yet.
-    fn declared(&self, id: BindingId, mut held: Held) -> Held {
+    fn declared(&self, id: BindingId, mut past: Past) -> Past {
         for &capture in &self.captures_of[id.0] {
-            held.captured.remove(capture);
+            past.captured.remove(capture);
         }
         for &mention in &self.mentions_of[id.0] {
-            held.alive.borrowed.remove(mention);
-            held.alive.moved.remove(mention);
-            held.alive.referring.remove(mention);
+            past.alive.borrowed.remove(mention);
+            past.alive.moved.remove(mention);
+            past.alive.referring.remove(mention);
         }
-        held
+        past
     }
 }

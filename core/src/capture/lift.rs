@@ -1,258 +1,198 @@
-//! Lifting: which nested functions become `fn` items with their captures as parameters, and how each capture is
-//! passed (design 4).
-
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::{ReturnType, Type};
+//! Lifting: which nested functions become `fn` items with their captures as parameters, and which are tied (design 4).
 
 use super::bits::Bits;
-use super::check;
-use super::facts::Facts;
-use super::obstacle::{obstacles, refuse_all};
-use super::plan::{Passed, Passing};
+use super::context::Context;
+use super::decision::Passed;
+use super::form;
+use super::lifting::{Lifting, Unliftable};
+use super::obstacle::{Obstacle, obstacles};
+use super::passing::passed;
 use super::stored::StoredParameters;
-use super::tie::{self, Lifted};
-use crate::diagnostic::{Errors, captures};
-use crate::resolve::{Access, BindingId, FnId, Resolved, Use, UseId, is_mutable_reference, is_primitive};
+use crate::resolve::{BindingId, FnId};
 
 /// Lifts what is called by name, as far as the types of its captures are known. Of the rest, what calls itself is tied; what does
-/// not can be a closure at each call, if its signature allows.
-pub(super) fn decide(resolved: &Resolved, facts: &Facts, errors: &mut Errors) -> Lifted {
-    let mut lifted = Lifted::new(resolved.functions.len());
-    lifted.stored = StoredParameters::find(resolved, facts);
-    let obstacles = obstacles(resolved, facts);
-    let mut stores = Bits::default();
-    for id in facts.capturing().filter(|id| !facts.calls(*id).is_empty()) {
-        // One lifetime for all calls, which only rustc can choose.
-        if tie::can_tie(resolved, facts, id) && lifted.stored.any_borrowed(resolved, id) {
-            stores.insert(id.0);
-        }
-    }
-    for id in facts.capturing().filter(|id| facts.is_called(*id) && !stores.contains(id.0)) {
-        let certain =
-            |binding: BindingId| resolved.bindings[binding].known.as_ref().is_some_and(|known| known.certain);
-        let sure = facts.is_method(id) || facts.free(id).all(certain);
-        if obstacles[id.0].is_none() && sure {
-            lifted[id.0] = Some(passed(resolved, facts, id, errors));
-        }
-    }
-    for id in recursive(facts, &lifted) {
-        if obstacles[id.0].is_none() && !stores.contains(id.0) {
-            lifted[id.0] = Some(passed(resolved, facts, id, errors));
-        }
-    }
-    let mut reported = Bits::default();
-    let mut refused = Bits::default();
-    tie_recursive(resolved, facts, &mut lifted, &mut refused, errors);
-    for id in refused.indices().into_iter().map(FnId) {
-        if let Some(obstacle) = &obstacles[id.0] {
-            refuse_all(resolved, facts, id, obstacle, true, &mut reported, errors);
-        }
-    }
-    let closures = facts.capturing().filter(|id| lifted[id.0].is_none() && facts.is_called(*id));
-    for id in closures.collect::<Vec<_>>() {
-        if stores.contains(id.0) && !refused.contains(id.0) {
-            lifted[id.0] = Some(passed(resolved, facts, id, errors));
-            lifted.tie(vec![id]);
-            continue;
-        }
-        let is_closure = !facts.is_method(id) && check::can_be_closure(resolved, facts, id);
-        if refused.contains(id.0) || is_closure {
-            continue;
-        }
-        match &obstacles[id.0] {
-            None => lifted[id.0] = Some(passed(resolved, facts, id, errors)),
-            Some(_) if tie::can_tie(resolved, facts, id) => {
-                lifted[id.0] = Some(passed(resolved, facts, id, errors));
-                lifted.tie(vec![id]);
-            }
-            Some(obstacle) => refuse_all(resolved, facts, id, obstacle, false, &mut reported, errors),
-        }
-    }
-    lifted
+/// not can be a closure at each call, if its signature allows. The variables that are `shared` are in cells.
+pub(super) fn decide(cx: Context, shared: &Bits) -> Lifting {
+    let lifting = Lifting::new(cx.resolved.functions.len(), StoredParameters::find(cx));
+    let mut lift =
+        Lift { cx, lifting, obstacles: obstacles(cx), stores: Bits::default(), refused: Bits::default() };
+    lift.find_storing();
+    lift.lift_certain();
+    lift.lift_recursive();
+    lift.tie_recursive();
+    lift.decide_rest();
+    lift.unlift(shared);
+    lift.lifting
 }
 
-/// Ties the functions that need themselves, the outermost first, until none is left that would have to contain itself.
-fn tie_recursive(
-    resolved: &Resolved,
-    facts: &Facts,
-    lifted: &mut Lifted,
-    refused: &mut Bits,
-    errors: &mut Errors,
-) {
-    loop {
-        let mut endless = recursive(facts, lifted);
-        endless.retain(|id| !refused.contains(id.0));
-        let Some(first) = endless.iter().copied().min_by_key(|id| tie::depth(resolved, *id)) else { return };
-        let around = tie::depth(resolved, first);
-        let reached = tie::needed(facts, first);
-        let together = |id: &FnId| {
-            *id == first
-                || (tie::depth(resolved, *id) == around
-                    && reached.contains(id)
-                    && tie::needed(facts, *id).contains(&first))
-        };
-        let set: Vec<FnId> = endless.into_iter().filter(together).collect();
-        let generic = |id: &FnId| tie::is_generic(&resolved.functions[id].sig);
-        // A closure has nothing but its parameters: it cannot call what is tied around it.
-        let apart = reached.iter().all(|id| !lifted.is_tied(*id) || tie::depth(resolved, *id) >= around);
-        let possible = set.iter().all(|id| tie::can_tie(resolved, facts, *id));
-        if possible && apart && (set.len() == 1 || !set.iter().any(generic)) {
-            for id in &set {
-                lifted[id.0] = Some(passed(resolved, facts, *id, errors));
-            }
-            lifted.tie(set);
-        } else {
-            for id in &set {
-                refused.insert(id.0);
+struct Lift<'a> {
+    cx: Context<'a>,
+    lifting: Lifting,
+    /// For each function, what is in the way of lifting it.
+    obstacles: Vec<Option<Obstacle>>,
+    /// The functions that need one lifetime for all calls, which only rustc can choose.
+    stores: Bits,
+    /// The functions that can be neither lifted nor tied.
+    refused: Bits,
+}
+
+impl Lift<'_> {
+    fn lift(&mut self, id: FnId) {
+        self.lifting.lift(id, passed(self.cx, id));
+    }
+
+    fn find_storing(&mut self) {
+        for id in self.cx.facts.capturing() {
+            let called = !self.cx.facts.calls(id).is_empty();
+            if called && form::can_tie(self.cx, id) && self.lifting.stored.any_borrowed(self.cx.resolved, id)
+            {
+                self.stores.insert(id.0);
             }
         }
     }
-}
 
-/// Functions that make closures over what is shared need a handle of it, which an item has not: they become closures at
-/// each call, if they can.
-pub(super) fn unlift(resolved: &Resolved, facts: &Facts, lifted: &mut Lifted, shared: &Bits) {
-    let holds = |id: &FnId| facts.holds(*id).any(|held| shared.contains(held.0));
-    let mut items: Vec<(FnId, Vec<Passed>)> = Vec::new();
-    for id in facts.capturing().filter(holds) {
-        if facts.is_method(id) || !check::can_be_closure(resolved, facts, id) {
-            continue;
-        }
-        if let Some(passed) = lifted[id.0].take() {
-            items.push((id, passed));
-        }
-    }
-    // What would have to contain itself is an item again.
-    loop {
-        let endless = recursive(facts, lifted);
-        let Some(position) = items.iter().position(|(id, _)| endless.contains(id)) else { return };
-        let (id, passed) = items.swap_remove(position);
-        lifted[id.0] = Some(passed);
-    }
-}
-
-/// The functions that need themselves, if only those that are lifted can be named without being expanded in place.
-fn recursive(facts: &Facts, lifted: &Lifted) -> Vec<FnId> {
-    let expanded = |id: &FnId| facts.captures(*id) && lifted[id.0].is_none();
-    let count = lifted.len();
-    let mut reaches = vec![Bits::default(); count];
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for id in (0..count).rev().map(FnId).filter(expanded) {
-            let mut seen = std::mem::take(&mut reaches[id.0]);
-            for needed in facts.needs(id).filter(expanded) {
-                changed |= !seen.contains(needed.0);
-                seen.insert(needed.0);
-                changed |= seen.union(&reaches[needed.0]);
+    fn lift_certain(&mut self) {
+        for id in self.cx.facts.capturing() {
+            if !self.cx.facts.is_called(id) || self.stores.contains(id.0) || self.obstacles[id.0].is_some() {
+                continue;
             }
-            reaches[id.0] = seen;
+            if self.cx.facts.is_method(id) || self.cx.facts.free(id).iter().all(|id| self.is_certain(*id)) {
+                self.lift(id);
+            }
         }
     }
-    (0..count).map(FnId).filter(|id| reaches[id.0].contains(id.0)).collect()
-}
 
-/// How the function's captures are passed to it.
-fn passed(resolved: &Resolved, facts: &Facts, id: FnId, errors: &mut Errors) -> Vec<Passed> {
-    let mut passed = Vec::new();
-    for binding in facts.free(id) {
-        let known = resolved.bindings[binding].known.clone();
-        let by = match &known {
-            Some(known) => passing(resolved, facts, id, binding, &known.ty, errors),
-            None => passing_unknown(resolved, facts, id, binding),
-        };
-        passed.push(Passed { binding, by, known });
+    fn is_certain(&self, binding: BindingId) -> bool {
+        self.cx.binding(binding).known.as_ref().is_some_and(|known| known.certain)
     }
-    passed
-}
 
-/// How a variable is passed whose type only rustc knows.
-fn passing_unknown(resolved: &Resolved, facts: &Facts, id: FnId, captured: BindingId) -> Passing {
-    let how = &resolved.bindings[captured].how;
-    let by_reference = how.receiver && resolved.factory.sig.receiver().is_some_and(is_reference);
-    match (facts.writes(id, captured), how.mutable) {
-        (true, true) => Passing::Mutable,
-        // It can only be changed through it: it is a mutable reference.
-        (true, false) => Passing::Reborrow,
-        (false, _) if how.lends => Passing::Peek,
-        (false, _) if by_reference => Passing::Value,
-        (false, _) => Passing::Reference,
-    }
-}
-
-fn is_reference(receiver: &syn::Receiver) -> bool {
-    matches!(receiver.kind, syn::ReceiverKind::Reference(..))
-}
-
-fn passing(
-    resolved: &Resolved,
-    facts: &Facts,
-    id: FnId,
-    captured: BindingId,
-    ty: &Type,
-    errors: &mut Errors,
-) -> Passing {
-    let binding = &resolved.bindings[captured];
-    let writes = facts.writes(id, captured);
-    let mut uses = facts.uses_of(resolved, captured);
-    if is_mutable_reference(ty) {
-        let rebound = uses.any(|used| matches!(used.access, Access::Assign | Access::BorrowMut));
-        return match (writes, rebound && binding.how.mutable) {
-            (false, _) => Passing::Peek,
-            (true, false) => Passing::Reborrow,
-            (true, true) => Passing::Mutable,
-        };
-    }
-    if writes && binding.how.mutable {
-        return Passing::Mutable;
-    }
-    let shared_reference = matches!(ty, Type::Reference(_));
-    if let (true, false, false, Some(used)) = (
-        writes,
-        shared_reference,
-        matches!(ty, Type::Ptr(_)),
-        uses.find(|used| used.access == Access::Through),
-    ) {
-        let owner = &resolved.functions[binding.owner].sig.ident;
-        let changing = &resolved.functions[used.function].sig.ident;
-        errors.push(captures::not_mutable(&binding.ident, changing, owner, binding.how.parameter));
-    }
-    let copied = is_primitive(ty)
-        && !may_return_reference(resolved, facts, id, captured)
-        && !may_read_late(resolved, facts, id, captured);
-    if shared_reference || copied { Passing::Value } else { Passing::Reference }
-}
-
-/// Whether a future of the function may read the variable after somebody has changed it. rustc sees that, if it refers to it.
-fn may_read_late(resolved: &Resolved, facts: &Facts, id: FnId, captured: BindingId) -> bool {
-    let asyncness = resolved.functions[id].sig.asyncness.is_some();
-    let later = |call: &UseId| !resolved.uses[call].awaited;
-    asyncness
-        && facts.calls(id).iter().any(later)
-        && facts.uses_of(resolved, captured).any(|used| used.access.changes())
-}
-
-/// Whether the function may return a reference to the variable.
-fn may_return_reference(resolved: &Resolved, facts: &Facts, id: FnId, captured: BindingId) -> bool {
-    let function = &resolved.functions[id];
-    let refers =
-        |token: TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '&' | '\''));
-    let borrows = |used: &Use| used.access == Access::Borrow;
-    match &function.sig.output {
-        ReturnType::Default => false,
-        ReturnType::Type(_, ty) => {
-            flat(ty.to_token_stream()).into_iter().any(refers)
-                && facts.uses_of(resolved, captured).any(borrows)
+    fn lift_recursive(&mut self) {
+        for id in self.recursive() {
+            if self.obstacles[id.0].is_none() && !self.stores.contains(id.0) {
+                self.lift(id);
+            }
         }
     }
-}
 
-/// The tokens of every group, without the groups.
-fn flat(tokens: TokenStream) -> Vec<TokenTree> {
-    let open = |token| match token {
-        TokenTree::Group(group) => flat(group.stream()),
-        token => vec![token],
-    };
-    tokens.into_iter().flat_map(open).collect()
+    /// The functions that need themselves, if only those that are lifted can be named without being expanded in place.
+    fn recursive(&self) -> Vec<FnId> {
+        let is_end = |id: FnId| !self.cx.facts.captures(id) || self.lifting.passed(id).is_some();
+        self.cx.facts.graph.recursive(&is_end)
+    }
+
+    /// Ties the functions that need themselves, the outermost first, until none is left that would have to contain itself.
+    fn tie_recursive(&mut self) {
+        loop {
+            let mut endless = self.recursive();
+            endless.retain(|id| !self.refused.contains(id.0));
+            let Some(first) = self.outermost(&endless) else { break };
+            let set = self.tied_with(first, &endless);
+            if self.can_tie_together(first, &set) {
+                for id in &set {
+                    self.lift(*id);
+                }
+                self.lifting.tie(set);
+            } else {
+                for id in set {
+                    self.refused.insert(id.0);
+                }
+            }
+        }
+        for id in self.refused.indices() {
+            if let Some(obstacle) = self.obstacles[id].clone() {
+                self.lifting.refused.push(Unliftable { function: FnId(id), obstacle, recursive: true });
+            }
+        }
+    }
+
+    fn depth(&self, id: FnId) -> usize {
+        self.cx.resolved.depth(id)
+    }
+
+    fn outermost(&self, functions: &[FnId]) -> Option<FnId> {
+        let mut outermost: Option<FnId> = None;
+        for id in functions {
+            if outermost.is_none_or(|first| self.depth(*id) < self.depth(first)) {
+                outermost = Some(*id);
+            }
+        }
+        outermost
+    }
+
+    /// The functions beside `first` that need it and that it needs.
+    fn tied_with(&self, first: FnId, endless: &[FnId]) -> Vec<FnId> {
+        let graph = &self.cx.facts.graph;
+        let mut set = Vec::new();
+        for id in endless {
+            let mutual = graph.reaches(first, *id) && graph.reaches(*id, first);
+            if *id == first || (mutual && self.depth(*id) == self.depth(first)) {
+                set.push(*id);
+            }
+        }
+        set
+    }
+
+    /// A closure has nothing but its parameters: it cannot call what is tied around it.
+    fn can_tie_together(&self, first: FnId, set: &[FnId]) -> bool {
+        for id in self.cx.facts.graph.reached(first) {
+            if self.lifting.is_tied(id) && self.depth(id) < self.depth(first) {
+                return false;
+            }
+        }
+        let generic = |id: &FnId| form::is_generic(&self.cx.resolved.functions[*id].sig);
+        set.iter().all(|id| form::can_tie(self.cx, *id)) && (set.len() == 1 || !set.iter().any(generic))
+    }
+
+    /// What is called and is not lifted yet.
+    fn decide_rest(&mut self) {
+        for id in self.cx.facts.capturing() {
+            if self.lifting.passed(id).is_some()
+                || !self.cx.facts.is_called(id)
+                || self.refused.contains(id.0)
+            {
+                continue;
+            }
+            if self.stores.contains(id.0) {
+                self.tie_alone(id);
+                continue;
+            }
+            if !self.cx.facts.is_method(id) && form::can_be_closure(self.cx, id) {
+                continue;
+            }
+            match self.obstacles[id.0].clone() {
+                None => self.lift(id),
+                Some(_) if form::can_tie(self.cx, id) => self.tie_alone(id),
+                Some(obstacle) => {
+                    self.lifting.refused.push(Unliftable { function: id, obstacle, recursive: false });
+                }
+            }
+        }
+    }
+
+    fn tie_alone(&mut self, id: FnId) {
+        self.lift(id);
+        self.lifting.tie(vec![id]);
+    }
+
+    /// Functions that make closures over what is shared need a handle of it, which an item has not: they become closures at
+    /// each call, if they can.
+    fn unlift(&mut self, shared: &Bits) {
+        let mut items: Vec<(FnId, Vec<Passed>)> = Vec::new();
+        for id in self.cx.facts.capturing() {
+            let holds = self.cx.facts.holds(id).iter().any(|held| shared.contains(held.0));
+            if !holds || self.cx.facts.is_method(id) || !form::can_be_closure(self.cx, id) {
+                continue;
+            }
+            if let Some(passed) = self.lifting.unlift(id) {
+                items.push((id, passed));
+            }
+        }
+        // What would have to contain itself is an item again.
+        loop {
+            let endless = self.recursive();
+            let Some(position) = items.iter().position(|(id, _)| endless.contains(id)) else { return };
+            let (id, passed) = items.swap_remove(position);
+            self.lifting.lift(id, passed);
+        }
+    }
 }

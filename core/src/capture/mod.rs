@@ -1,18 +1,23 @@
 //! From the resolved tree to the plan: what each nested function captures, and how each capture is stored.
 
 mod bits;
-mod check;
+mod cells;
+mod claim;
+mod context;
+mod decision;
 mod early;
 mod facts;
 mod flow;
-mod held;
-mod idle;
+mod form;
+mod graph;
+mod holding;
 mod lift;
+mod lifting;
 mod object;
 mod obstacle;
-mod open;
+mod passing;
+mod past;
 mod plan;
-mod problems;
 mod product;
 mod rename;
 mod share;
@@ -20,81 +25,56 @@ mod snapshot;
 mod storage;
 mod stored;
 mod taint;
-#[cfg(test)]
-mod tests;
-mod tie;
-mod unreadable;
+mod value;
 
-pub(crate) use facts::Facts;
-pub(crate) use object::{Stub, Stubs, state};
-pub(crate) use open::Opened;
-pub(crate) use plan::{Capture, Lowering, Passed, Passing, Plan, Storage};
-pub(crate) use product::{kind, kind_of, mentions_impl, product, signature_bound};
-pub(crate) use share::Group;
-pub(crate) use tie::{is_method, may_be_generic};
+pub(crate) use bits::Bits;
+pub(crate) use claim::{made_by, reader};
+pub(crate) use context::Context;
+pub(crate) use decision::{Capture, Held, Lowering, Passed, Passing, Refusal, Refused, Storage, Unshareable};
+pub(crate) use form::{
+    can_be_closure, declares_lifetimes, generic, has_conditional_parameter, is_generic, is_kept, is_method,
+    may_be_generic, mentions_impl, needs_link,
+};
+pub(crate) use lifting::Unliftable;
+pub(crate) use object::{Stub, Stubs, state, stubs};
+pub(crate) use obstacle::Obstacle;
+pub(crate) use plan::Plan;
+pub(crate) use product::{kind, kind_of, product, signature_bound};
+pub(crate) use rename::counts;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use cells::Cells;
+use facts::Facts;
+use lifting::Lifting;
+use storage::{Claims, Stored};
 
-use crate::diagnostic::Errors;
-use crate::resolve::{FnId, Resolved};
+use crate::resolve::Resolved;
 
-/// Why there is no plan.
-pub(crate) struct Refused {
-    /// All that is wrong.
-    pub(crate) error: syn::Error,
-    /// What the factory would have returned, if its tail tells.
-    pub(crate) product: Option<TokenStream>,
-    /// What stands for the members of its named type.
-    pub(crate) stubs: Stubs,
-}
-
-/// Plans the lowering of a factory; all that is wrong with it comes back as one error.
-pub(crate) fn plan(mut resolved: Resolved) -> Result<Plan, Refused> {
-    let mut errors = Errors::default();
-    let mut facts = Facts::collect(&resolved);
-    problems::report(&resolved, &facts, &mut errors);
-    problems::redecorated(&resolved, &mut errors);
-    check::parameters(&resolved, &mut errors);
-    check::changes(&resolved, &facts, &mut errors);
-    check::conditions(&resolved, &facts, &mut errors);
-    check::nearer(&resolved, &facts, &mut errors);
-    if idle::set_aside(&mut resolved, &facts) {
-        facts = Facts::collect(&resolved);
-    }
-    let mut lifted = lift::decide(&resolved, &facts, &mut errors);
-    check::functions(&resolved, &facts, &lifted, &mut errors);
-    check::uses(&resolved, &facts, &mut errors);
-    check::globs(&resolved, &facts, &mut errors);
-    check::arguments(&resolved, &facts, &mut errors);
-    snapshot::decide(&mut resolved, &facts);
-    let stored = storage::decide(&resolved, &mut facts, &mut lifted, &mut errors);
-    check::moves(&resolved, &facts, &stored.groups, &mut errors);
-    check::expansion(&resolved, &facts, &lifted, &mut errors);
-    let renames = rename::decide(&resolved, &facts, &lifted, &mut errors);
-    unreadable::references(&resolved, &facts, &lifted, &stored.groups, &mut errors);
-    object::check(&resolved, &facts, &mut errors);
-    check::sendable(&resolved, !stored.groups.is_empty(), &mut errors);
-    check::tails(&resolved, &facts, &mut errors);
-    let mut plan = Plan::new(resolved, facts, stored, lifted, renames);
-    plan.early = early::decide(&plan, &mut errors);
-    open::held(&plan, &mut errors);
-    open::passed_on(&plan, &mut errors);
-    match errors.finish() {
-        Ok(()) => Ok(plan),
-        Err(error) => {
-            let Plan { resolved, facts, .. } = plan;
-            let tail = &resolved.functions[FnId::ROOT].tail;
-            let product = product(&resolved, &facts, tail, &quote!(::core::ops::));
-            let stubs = object::stubs(&resolved, &facts);
-            Err(Refused { error, product, stubs })
-        }
-    }
+/// Plans the lowering of a factory. What is wrong with it is in the plan, too, and is said by the checks.
+pub(crate) fn plan(resolved: Resolved) -> Plan {
+    let facts = Facts::collect(&resolved);
+    let cx = Context { resolved: &resolved, facts: &facts };
+    let snapshots = snapshot::decide(cx);
+    let claims = Claims::collect(cx, flow::analyse(cx, &snapshots));
+    let lifting = lift::decide(cx, &claims.wanted);
+    let shares = share::decide(cx, &lifting, &claims);
+    let mut stored = claims.store(cx, shares);
+    stored.scalars = share::scalars(cx, &stored.groups);
+    let renames = rename::decide(cx, &lifting);
+    let cells = Cells { cx, stored: &stored, lifting: &lifting };
+    let early = early::decide(cells);
+    let holding = holding::decide(cells, &early.first);
+    let values = value::decide(cx, &|function| !facts.written(function).without(&stored.shared).is_empty());
+    Plan { resolved, facts, stored, lifting, renames, snapshots, early, holding, values }
 }
 
 /// The plan that renames every binding; `None` where one of them cannot be renamed.
 pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
-    let facts = Facts::collect(&resolved);
     let renames = rename::all(&resolved)?;
-    Some(Plan::new(resolved, facts, plan::Stored::default(), tie::Lifted::new(0), renames))
+    let facts = Facts::collect(&resolved);
+    let cx = Context { resolved: &resolved, facts: &facts };
+    let (stored, lifting, early) = (Stored::default(), Lifting::default(), early::Early::default());
+    let cells = Cells { cx, stored: &stored, lifting: &lifting };
+    let holding = holding::decide(cells, &early.first);
+    let (snapshots, values) = (Bits::default(), value::Values::default());
+    Some(Plan { resolved, facts, stored, lifting, renames, snapshots, early, holding, values })
 }

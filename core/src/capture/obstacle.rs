@@ -1,18 +1,15 @@
-//! What is in the way of lifting a nested function, and the message where nothing else can be done.
+//! What is in the way of lifting a nested function.
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericParam, Type};
+use syn::{FnArg, GenericParam, Type, TypeParamBound};
 
-use super::bits::Bits;
-use super::facts::Facts;
-use super::tie;
-use crate::diagnostic::Errors;
-use crate::diagnostic::calls::{self as messages, Untyped};
-use crate::resolve::{Binding, BindingId, FnId, Known, NodeId, Resolved};
-use crate::syntax::{each_type, leading_idents, mentions_self_type};
+use super::context::Context;
+use super::form;
+use crate::resolve::{BindingId, FnId, Known, Resolved};
+use crate::syntax::{each_token, each_type, leading_idents, mentions_self_type};
 
 /// Why a function cannot be lifted.
 #[derive(Clone)]
@@ -33,131 +30,101 @@ pub(crate) enum Obstacle {
 
 /// What is in the way of lifting each function: something of its own, or that it needs a function which cannot be lifted, whose
 /// body would stand in it.
-pub(super) fn obstacles(resolved: &Resolved, facts: &Facts) -> Vec<Option<Obstacle>> {
-    let self_types = self_types(resolved);
-    let mut all: Vec<Option<Obstacle>> = vec![None];
-    for index in 1..resolved.functions.len() {
-        let captures = facts.captures(FnId(index));
-        all.push(if captures { obstacle(resolved, facts, &self_types, FnId(index)) } else { None });
+pub(super) fn obstacles(cx: Context) -> Vec<Option<Obstacle>> {
+    let self_types = self_types(cx.resolved);
+    let mut all: Vec<Option<Obstacle>> = Vec::new();
+    all.resize_with(cx.resolved.functions.len(), || None);
+    for id in cx.facts.capturing() {
+        all[id.0] = obstacle(cx, &self_types, id);
     }
-    for index in 1..all.len() {
-        if all[index].is_some() || !facts.captures(FnId(index)) {
-            continue;
-        }
-        let needed = tie::needed(facts, FnId(index));
-        let blocked = needed.iter().filter(|id| facts.captures(**id)).find_map(|id| all[id.0].clone());
-        if let Some(
-            blocked @ (Obstacle::SelfType(_)
-            | Obstacle::Generic(..)
-            | Obstacle::Hidden(..)
-            | Obstacle::Signature(_)),
-        ) = blocked
-        {
-            all[index] = Some(blocked);
+    for id in cx.facts.capturing() {
+        if all[id.0].is_none() {
+            all[id.0] = blocked(cx, &all, id);
         }
     }
     all
 }
 
-/// Reports what is in the way of lifting a function, and with it every capture whose type is not known.
-pub(super) fn refuse_all(
-    resolved: &Resolved,
-    facts: &Facts,
-    id: FnId,
-    first: &Obstacle,
-    recursive: bool,
-    reported: &mut Bits,
-    errors: &mut Errors,
-) {
-    let untyped = facts.free(id).filter(|binding| {
-        let Binding { known, how, .. } = &resolved.bindings[binding];
-        known.is_none() && !how.receiver
-    });
-    for obstacle in std::iter::once(first.clone()).chain(untyped.map(Obstacle::Untyped)) {
-        refuse(resolved, facts, id, &obstacle, recursive, reported, errors);
+/// The obstacle of a function that `id` needs, where it stands in the way of `id` itself.
+fn blocked(cx: Context, all: &[Option<Obstacle>], id: FnId) -> Option<Obstacle> {
+    for needed in cx.facts.graph.reached(id) {
+        if let Some(
+            blocked @ (Obstacle::SelfType(_)
+            | Obstacle::Generic(..)
+            | Obstacle::Hidden(..)
+            | Obstacle::Signature(_)),
+        ) = &all[needed.0]
+        {
+            return Some(blocked.clone());
+        }
     }
-}
-
-fn refuse(
-    resolved: &Resolved,
-    facts: &Facts,
-    id: FnId,
-    obstacle: &Obstacle,
-    recursive: bool,
-    reported: &mut Bits,
-    errors: &mut Errors,
-) {
-    let function = &resolved.functions[id].sig.ident;
-    let site = facts.calls(id).iter().chain(facts.values(id)).next();
-    let at = site.map_or(function, |site| &resolved.uses[site].ident);
-    if let Obstacle::Untyped(binding) | Obstacle::Generic(binding, _) | Obstacle::Hidden(binding, _) =
-        obstacle
-    {
-        if reported.contains(binding.0) {
-            return;
-        }
-        reported.insert(binding.0);
-    }
-    errors.push(match obstacle {
-        Obstacle::Untyped(binding) if facts.is_method(id) => {
-            let named = resolved.factory.options.named.as_ref().map_or(function, |named| &named.ident);
-            untyped(&resolved.bindings[binding]).field(named)
-        }
-        Obstacle::Untyped(binding) if !recursive && tie::is_generic(&resolved.functions[id].sig) => {
-            untyped(&resolved.bindings[binding]).captured_by_generic(function)
-        }
-        Obstacle::Untyped(binding) => untyped(&resolved.bindings[binding]).captured(function, recursive),
-        Obstacle::Generic(binding, name) => {
-            messages::generic_of_an_impl(&resolved.bindings[binding].ident, function, name, recursive)
-        }
-        Obstacle::Hidden(binding, name) => {
-            messages::type_hidden(&resolved.bindings[binding].ident, function, name, recursive)
-        }
-        Obstacle::Receiver => messages::receiver_captured(at, function, recursive),
-        Obstacle::SelfType(ident) => messages::self_type(ident, function, recursive),
-        Obstacle::Signature(name) => messages::generic_of_an_impl(function, function, name, recursive),
-    });
-}
-
-fn untyped(binding: &Binding) -> Untyped<'_> {
-    Untyped { variable: &binding.ident, mutable: binding.how.mutable }
+    None
 }
 
 /// Where each function mentions `Self`, if it does; those nested in it are asked for themselves.
 fn self_types(resolved: &Resolved) -> Vec<Option<Ident>> {
-    let mention = |id: usize| {
-        if !resolved.factory.names.mention_self_type() {
-            return None;
+    let mut mentions = vec![None; resolved.functions.len()];
+    if !resolved.factory.names.mention_self_type() {
+        return mentions;
+    }
+    for (index, mention) in mentions.iter_mut().enumerate() {
+        *mention = mentions_self_type(&resolved.functions[FnId(index)].sig.to_token_stream());
+        if mention.is_none() {
+            *mention = self_type_outside_items(&resolved.spelled_body(FnId(index)));
         }
-        let sig = resolved.functions[id].sig.to_token_stream();
-        mentions_self_type(&sig)
-            .or_else(|| mentions_self_type(&without_items(resolved.spelled_body(FnId(id)))))
-    };
-    (0..resolved.functions.len()).map(mention).collect()
+    }
+    mentions
 }
 
-fn obstacle(resolved: &Resolved, facts: &Facts, self_types: &[Option<Ident>], id: FnId) -> Option<Obstacle> {
-    for binding in facts.free(id) {
-        let Some(known) = &resolved.bindings[binding].known else {
-            let receiver = resolved.bindings[binding].how.receiver;
-            return Some(if receiver { Obstacle::Receiver } else { Obstacle::Untyped(binding) });
+/// The first `Self` in a body, but for its `impl` blocks and the like, which have a `Self` of their own.
+fn self_type_outside_items(body: &TokenStream) -> Option<Ident> {
+    let (mut in_item, mut found) = (false, None);
+    each_token(body, &mut |token, around| {
+        match token {
+            TokenTree::Ident(ident) if ident == "Self" => {
+                if !in_item && !around.is_in_path() && found.is_none() {
+                    found = Some(ident.clone());
+                }
+            }
+            TokenTree::Ident(ident) => {
+                let items = ["impl", "trait", "struct", "enum", "union"];
+                in_item |= items.iter().any(|item| ident == item);
+            }
+            TokenTree::Group(group) if in_item => {
+                in_item = group.delimiter() != Delimiter::Brace;
+                return false;
+            }
+            _ => {}
+        }
+        true
+    });
+    found
+}
+
+fn obstacle(cx: Context, self_types: &[Option<Ident>], id: FnId) -> Option<Obstacle> {
+    for binding in cx.facts.free(id) {
+        let declared = cx.binding(binding);
+        let Some(known) = &declared.known else {
+            return Some(if declared.how.receiver { Obstacle::Receiver } else { Obstacle::Untyped(binding) });
         };
         if known.in_body && has_open_object(&known.ty) {
             return Some(Obstacle::Untyped(binding));
         }
-        let unnameable = unnameable(resolved, id, binding, known);
+        let unnameable = unnameable(cx.resolved, id, binding, known);
         if unnameable.is_some() {
             return unnameable;
         }
     }
-    let function = &resolved.functions[id];
-    if let Some(name) = generic_of_the_impl(resolved, id) {
+    if let Some(name) = generic_of_the_impl(cx.resolved, id) {
         return Some(Obstacle::Signature(name));
     }
-    let is_inside = |inner: NodeId| resolved.arena.contains(function.node, inner);
-    let mentions = self_types.iter().zip(&resolved.functions);
-    let mut inside = mentions.filter(|(mention, inner)| mention.is_some() && is_inside(inner.node));
-    inside.find_map(|(mention, _)| mention.clone()).map(Obstacle::SelfType)
+    let function = &cx.resolved.functions[id];
+    for (mention, inner) in self_types.iter().zip(&cx.resolved.functions) {
+        if let (Some(mention), true) = (mention, cx.resolved.arena.contains(function.node, inner.node)) {
+            return Some(Obstacle::SelfType(mention.clone()));
+        }
+    }
+    None
 }
 
 /// Whether a `dyn` leaves its lifetime to inference: in a `let` it may be any.
@@ -165,7 +132,7 @@ fn has_open_object(ty: &Type) -> bool {
     let mut open = false;
     each_type(ty, &mut |ty| {
         if let Type::TraitObject(object) = ty {
-            open |= !object.bounds.iter().any(|bound| matches!(bound, syn::TypeParamBound::Lifetime(_)));
+            open |= !object.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
         }
     });
     open
@@ -173,18 +140,30 @@ fn has_open_object(ty: &Type) -> bool {
 
 /// A name in the signature that may be a generic of the `impl` block around the factory.
 fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
-    if !tie::is_method(resolved) {
+    if !form::is_method(resolved) {
         return None;
     }
+    let sig = &resolved.functions[id].sig;
     let mut names = HashSet::new();
-    for input in &resolved.functions[id].sig.inputs {
-        if let syn::FnArg::Typed(input) = input {
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
             leading_idents(&input.ty.to_token_stream(), &mut names);
         }
     }
-    leading_idents(&resolved.functions[id].sig.output.to_token_stream(), &mut names);
-    let declared = generics_around(resolved, id);
-    names.into_iter().filter(|name| tie::may_be_generic(name) && !declared.contains(name)).min()
+    leading_idents(&sig.output.to_token_stream(), &mut names);
+    first_generic(&names, &generics_around(resolved, id))
+}
+
+/// The first of the names that look as generics do, and are not `declared`: there is no telling the generics of an `impl` block
+/// from types.
+fn first_generic(names: &HashSet<String>, declared: &HashSet<String>) -> Option<String> {
+    let mut first: Option<&String> = None;
+    for name in names {
+        if form::may_be_generic(name) && !declared.contains(name) && first.is_none_or(|first| name < first) {
+            first = Some(name);
+        }
+    }
+    first.cloned()
 }
 
 /// A name in the type that means nothing, or something else, where the function stands.
@@ -192,18 +171,24 @@ fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) 
     let mut names = HashSet::new();
     leading_idents(&known.ty.to_token_stream(), &mut names);
     let declared = generics_around(resolved, known.scope);
-    // The generics of an `impl` block: there is no telling them from types, but for their names.
-    let of_an_impl = |name: &&String| tie::may_be_generic(name) && !declared.contains(*name);
-    let is_method = tie::is_method(resolved);
-    if let (true, Some(name)) = (is_method, names.iter().filter(of_an_impl).min()) {
-        return Some(Obstacle::Generic(binding, name.clone()));
+    if form::is_method(resolved) {
+        if let Some(name) = first_generic(&names, &declared) {
+            return Some(Obstacle::Generic(binding, name));
+        }
     }
     let function = &resolved.functions[id];
-    let own = function.sig.generics.type_params().map(|param| param.ident.to_string());
-    let hidden = own.filter(|name| !declared.contains(name)).find(|name| names.contains(name));
-    let mut items = resolved.history.items_only_at(function.node, known.at);
-    let hidden = hidden.or_else(|| items.find(|item| names.contains(*item)).map(str::to_owned))?;
-    Some(Obstacle::Hidden(binding, hidden))
+    for param in function.sig.generics.type_params() {
+        let name = param.ident.to_string();
+        if !declared.contains(&name) && names.contains(&name) {
+            return Some(Obstacle::Hidden(binding, name));
+        }
+    }
+    for item in resolved.history.items_only_at(function.node, known.at) {
+        if names.contains(item) {
+            return Some(Obstacle::Hidden(binding, item.to_owned()));
+        }
+    }
+    None
 }
 
 /// The names of the generics that can be named in a function's signature.
@@ -211,38 +196,16 @@ fn generics_around(resolved: &Resolved, mut scope: FnId) -> HashSet<String> {
     let mut names = HashSet::new();
     loop {
         let function = &resolved.functions[scope];
-        names.extend(function.sig.generics.params.iter().filter_map(|param| match param {
-            GenericParam::Type(param) => Some(param.ident.to_string()),
-            GenericParam::Const(param) => Some(param.ident.to_string()),
-            GenericParam::Lifetime(_) => None,
-        }));
+        for param in &function.sig.generics.params {
+            match param {
+                GenericParam::Type(param) => names.insert(param.ident.to_string()),
+                GenericParam::Const(param) => names.insert(param.ident.to_string()),
+                GenericParam::Lifetime(_) => false,
+            };
+        }
         if scope == FnId::ROOT {
             return names;
         }
         scope = function.parent;
     }
-}
-
-/// The tokens of a body without its `impl` blocks and the like, which have a `Self` of their own.
-fn without_items(tokens: TokenStream) -> TokenStream {
-    let mut skipping = false;
-    let keep = |token: TokenTree| match token {
-        TokenTree::Ident(ident)
-            if ["impl", "trait", "struct", "enum", "union"].iter().any(|item| ident == item) =>
-        {
-            skipping = true;
-            None
-        }
-        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Brace => {
-            let skipped = std::mem::take(&mut skipping);
-            (!skipped).then(|| group_without_items(&group))
-        }
-        TokenTree::Group(group) if !skipping => Some(group_without_items(&group)),
-        token => (!skipping).then_some(token),
-    };
-    tokens.into_iter().filter_map(keep).collect()
-}
-
-fn group_without_items(group: &proc_macro2::Group) -> TokenTree {
-    TokenTree::Group(proc_macro2::Group::new(group.delimiter(), without_items(group.stream())))
 }

@@ -4,25 +4,24 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{FnArg, GenericParam, Generics, ReturnType, Signature};
 
-use super::facts::Facts;
-use crate::resolve::{FnId, Resolved, Tail, Target, UseId, is_primitive};
-use crate::syntax::{map_tokens, mentions_word, operand};
+use super::form::mentions_impl;
+use super::plan::Plan;
+use crate::resolve::{FnId, Tail, Target, UseId};
+use crate::syntax::{map_tokens, operand};
 
 /// The `impl` type of a closure, or of a tuple of closures, in the tail of a function. `path` leads to the
 /// traits: nothing for people, `::core::ops::` for rustc.
-pub(crate) fn product(
-    resolved: &Resolved,
-    facts: &Facts,
-    tail: &Tail,
-    path: &TokenStream,
-) -> Option<TokenStream> {
+pub(crate) fn product(plan: &Plan, tail: &Tail, path: &TokenStream) -> Option<TokenStream> {
     match tail {
-        Tail::Name(id) => closure(resolved, facts, *id, path),
+        Tail::Name(id) => closure(plan, *id, path),
         Tail::Tuple(ids) => {
-            let types: Option<Vec<TokenStream>> =
-                ids.iter().map(|id| closure(resolved, facts, (*id)?, path)).collect();
-            let types = types?;
-            Some(if types.len() == 1 { quote!((#(#types),*,)) } else { quote!((#(#types),*)) })
+            let mut types = TokenStream::new();
+            for (position, id) in ids.iter().enumerate() {
+                let ty = closure(plan, (*id)?, path)?;
+                let comma = (position + 1 < ids.len() || ids.len() == 1).then(|| quote!(,));
+                types.extend(quote!(#ty #comma));
+            }
+            Some(quote!((#types)))
         }
         Tail::Object | Tail::Other => None,
     }
@@ -30,26 +29,25 @@ pub(crate) fn product(
 
 /// Input:  `fn first<'a>(s: &'a str, n: usize) -> &'a str`
 /// Output: `impl for<'a> Fn(&'a str, usize) -> &'a str`
-fn closure(resolved: &Resolved, facts: &Facts, id: UseId, path: &TokenStream) -> Option<TokenStream> {
-    let Target::Nested(function) = resolved.uses[id].target else {
+fn closure(plan: &Plan, id: UseId, path: &TokenStream) -> Option<TokenStream> {
+    let Target::Nested(function) = plan.resolved.uses[id].target else {
         return None;
     };
-    let sig = &resolved.functions[function].sig;
-    let kind = kind(facts, function, sig);
-    let outer = &resolved.functions[FnId::ROOT].sig.generics;
+    let sig = &plan.resolved.functions[function].sig;
+    let kind = kind(plan, function);
+    let outer = &plan.resolved.functions[FnId::ROOT].sig.generics;
     let bound = signature_bound(sig, &quote!(#path #kind), outer)?;
     // People need not write that down; where nothing is written, it should not be lost.
-    let clone =
-        (!path.is_empty() && facts.is_handle(resolved, function)).then(|| quote!(::core::clone::Clone+));
+    let clone = (!path.is_empty() && plan.is_handle(function)).then(|| quote!(::core::clone::Clone+));
     Some(quote!(impl #clone #bound))
 }
 
 /// `Fn`, `FnMut` or their async forms, by what a call changes.
-pub(crate) fn kind(facts: &Facts, function: FnId, sig: &Signature) -> TokenStream {
-    kind_of(sig, facts.changes_state(function))
+pub(crate) fn kind(plan: &Plan, function: FnId) -> TokenStream {
+    kind_of(&plan.resolved.functions[function].sig, plan.changes_state(function))
 }
 
-/// The same, of a function of which it is known whether a call changes something.
+/// `Fn`, `FnMut` or their async forms, where it is known whether a call changes something.
 pub(crate) fn kind_of(sig: &Signature, changes: bool) -> TokenStream {
     match (sig.asyncness.is_some(), changes) {
         (false, false) => quote!(Fn),
@@ -92,19 +90,6 @@ pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Gener
         }
     }
     Some(bound)
-}
-
-/// Whether what a function returns may refer to something.
-pub(crate) fn may_refer(sig: &Signature) -> bool {
-    match &sig.output {
-        ReturnType::Default => false,
-        ReturnType::Type(_, ty) => !is_primitive(ty),
-    }
-}
-
-/// Whether `impl` stands anywhere in a type.
-pub(crate) fn mentions_impl(ty: &TokenStream) -> bool {
-    mentions_word(ty, "impl")
 }
 
 /// Input:  `for<'a> Fn(&'a str)`, with `a`

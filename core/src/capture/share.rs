@@ -2,117 +2,109 @@
 //! them (design 4).
 
 use super::bits::Bits;
-use super::facts::Facts;
-use super::tie::Lifted;
-use crate::resolve::{
-    Access, BindingId, FnId, Lambda, NodeId, Resolved, StatementId, Strength, Target, Use, UseId,
-};
-
-/// Variables that share one allocation, which is made before a statement.
-pub(crate) struct Group {
-    pub(crate) statement: StatementId,
-    pub(crate) members: Vec<BindingId>,
-}
-
-/// Why a variable cannot be shared.
-#[derive(Clone, Copy)]
-pub(crate) enum Obstacle {
-    /// It is `self`, or declared under `#[cfg]`.
-    Declared,
-    /// The pattern that declares it belongs to no block.
-    NoBlock,
-    /// An `async` closure would hold it across an `.await`.
-    Async(FnId),
-    /// A use that would hold it across an `.await`.
-    Awaits(UseId),
-    /// A use whose tokens cannot be changed.
-    Unreadable(UseId),
-    /// A pattern that refers to it.
-    Kept(UseId),
-    /// A function that makes closures over it has to be lifted, and so has no handle.
-    Lifted(FnId),
-    /// A `move` closure in a nested function.
-    Moved(UseId),
-    /// A method of the named type owns it.
-    Method(UseId),
-    /// It has no value where its cell has to be made.
-    Deferred,
-}
+use super::context::Context;
+use super::decision::{Group, Unshareable};
+use super::lifting::Lifting;
+use super::storage::Claims;
+use crate::resolve::{Access, BindingId, FnId, NodeId, StatementId, Strength, Target, Use, UseId};
 
 /// What can be shared, and what cannot.
 #[derive(Default)]
 pub(super) struct Shares {
     pub(super) groups: Vec<Group>,
-    pub(super) refused: Vec<(BindingId, Obstacle)>,
+    pub(super) refused: Vec<(BindingId, Unshareable)>,
 }
 
 impl Shares {
     /// The variables that are shared.
     pub(super) fn members(&self) -> Bits {
         let mut members = Bits::default();
-        self.groups.iter().flat_map(|group| &group.members).for_each(|member| members.insert(member.0));
+        for group in &self.groups {
+            for member in &group.members {
+                members.insert(member.0);
+            }
+        }
         members
     }
-
-    /// The same of more variables, if that refuses none of them.
-    pub(super) fn and(
-        &self,
-        resolved: &Resolved,
-        facts: &Facts,
-        lifted: &Lifted,
-        wanted: &Bits,
-    ) -> Option<Self> {
-        let all = decide(resolved, facts, lifted, wanted);
-        (all.refused.len() == self.refused.len()).then_some(all)
-    }
 }
 
-/// The groups of those `wanted` variables that can be shared.
-pub(super) fn decide(resolved: &Resolved, facts: &Facts, lifted: &Lifted, wanted: &Bits) -> Shares {
-    let mut shares = Shares::default();
-    let mut later = Vec::new();
-    for binding in wanted.indices().into_iter().map(BindingId) {
-        let sharing = Sharing { resolved, facts, lifted, binding };
-        match sharing.place() {
-            Ok(statement) => later.push((statement, binding)),
-            Err(obstacle) => shares.refused.push((binding, obstacle)),
-        }
+/// The groups of the variables that closure values cannot have for themselves.
+pub(super) fn decide(cx: Context, lifting: &Lifting, claims: &Claims) -> Shares {
+    let (mut places, refused) = placed(cx, lifting, &claims.wanted);
+    let mut shared = Bits::default();
+    for (_, binding) in &places {
+        shared.insert(binding.0);
     }
-    later.sort_by_key(|(statement, binding)| (statement.0, binding.0));
-    for (statement, binding) in later {
-        let sharing = Sharing { resolved, facts, lifted, binding };
-        // A variable that is there already, and that nobody uses until it is shared, needs no allocation of its own.
-        // With `sync` they would have one lock: variables that nobody uses together had better not wait for each other.
-        let apart = |group: &Group| {
-            let sync = resolved.factory.options.sync;
-            sync && !group.members.iter().any(|member| used_together(resolved, facts, *member, binding))
-        };
-        let joins = |group: &&mut Group| {
-            !apart(group) && (group.statement == statement || sharing.may_move_to(group.statement))
-        };
-        match shares.groups.iter_mut().find(joins) {
-            Some(group) => group.members.push(binding),
-            None => shares.groups.push(Group { statement, members: vec![binding] }),
-        }
+    // All of what a closure changes is shared, or nothing of it is.
+    let (more, misplaced) = placed(cx, lifting, &claims.own_state_beside(cx, &shared));
+    if misplaced.is_empty() {
+        places.extend(more);
     }
-    shares
+    places.sort_by_key(|(statement, binding)| (statement.0, binding.0));
+    Shares { groups: grouped(cx, lifting, &places), refused }
 }
 
-/// Whether a function uses both variables.
-fn used_together(resolved: &Resolved, facts: &Facts, one: BindingId, other: BindingId) -> bool {
-    let touches = |function, binding| facts.touches(resolved, function, binding);
-    facts.capturing().any(|function| touches(function, one) && touches(function, other))
+type Places = Vec<(StatementId, BindingId)>;
+
+/// Where the cells of these variables can be made, and those that cannot be in any.
+fn placed(cx: Context, lifting: &Lifting, wanted: &Bits) -> (Places, Vec<(BindingId, Unshareable)>) {
+    let (mut places, mut refused) = (Vec::new(), Vec::new());
+    for index in wanted.indices() {
+        let binding = BindingId(index);
+        match (Sharing { cx, lifting, binding }).place() {
+            Ok(statement) => places.push((statement, binding)),
+            Err(reason) => refused.push((binding, reason)),
+        }
+    }
+    (places, refused)
+}
+
+/// A variable that is there already, and that nobody uses until it is shared, needs no allocation of its own.
+/// With `sync` they would have one lock: variables that nobody uses together had better not wait for each other.
+fn grouped(cx: Context, lifting: &Lifting, places: &Places) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for &(statement, binding) in places {
+        let sharing = Sharing { cx, lifting, binding };
+        let mut joined = false;
+        for group in &mut groups {
+            let apart = cx.resolved.factory.options.sync && !used_with_any(cx, &group.members, binding);
+            if !apart && (group.statement == statement || sharing.may_move_to(group.statement)) {
+                group.members.push(binding);
+                joined = true;
+                break;
+            }
+        }
+        if !joined {
+            groups.push(Group { statement, members: vec![binding] });
+        }
+    }
+    groups
+}
+
+/// Whether a function uses the variable and one of the others.
+fn used_with_any(cx: Context, others: &[BindingId], binding: BindingId) -> bool {
+    for function in cx.facts.capturing() {
+        if !cx.facts.touches(cx.resolved, function, binding) {
+            continue;
+        }
+        for other in others {
+            if cx.facts.touches(cx.resolved, function, *other) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// Whether the use needs the variable for a moment only: a copy that is read, or a value that is written.
-pub(super) fn is_plain(resolved: &Resolved, binding: BindingId, used: &Use) -> bool {
+pub(super) fn is_plain(cx: Context, binding: BindingId, used: &Use) -> bool {
     let strong = used.strength == Strength::Strong && !used.early;
     match used.access {
         Access::Assign => used.alone,
-        // Outside of every step it is a name alone.
+        // Outside of every evaluation it is a name alone.
         Access::Read => {
             let whole = used.evaluation.is_none() || used.taken;
-            strong && (whole || resolved.bindings[binding].is_number())
+            strong && (whole || cx.binding(binding).is_number())
         }
         _ => false,
     }
@@ -120,67 +112,97 @@ pub(super) fn is_plain(resolved: &Resolved, binding: BindingId, used: &Use) -> b
 
 /// The shared variables that are only read and assigned, by functions that nobody can come back into meanwhile: nothing has
 /// to be held for them.
-pub(super) fn scalars(resolved: &Resolved, facts: &Facts, groups: &[Group]) -> Bits {
+pub(super) fn scalars(cx: Context, groups: &[Group]) -> Bits {
     let mut scalars = Bits::default();
-    if resolved.factory.options.sync {
+    if cx.resolved.factory.options.sync {
         return scalars;
     }
-    let quiet = |binding: BindingId| {
-        let takes = |function: &FnId| facts.captures_variable(*function, binding);
-        facts.capturing().filter(takes).all(|function| facts.calls(function).is_empty())
-            && facts.uses_of(resolved, binding).all(|used| {
-                let own = used.function == resolved.bindings[binding].owner;
-                let plain = used.access == Access::Declared || is_plain(resolved, binding, used);
-                plain && (own || !(resolved.is_moved(used) || resolved.functions[used.function].busy))
-            })
-    };
-    let members = groups.iter().flat_map(|group| &group.members).copied();
-    let scalar = |member: &BindingId| resolved.bindings[member].is_number() && quiet(*member);
-    members.filter(scalar).for_each(|member| scalars.insert(member.0));
+    for group in groups {
+        for member in &group.members {
+            if cx.binding(*member).is_number() && is_quiet(cx, *member) {
+                scalars.insert(member.0);
+            }
+        }
+    }
     scalars
 }
 
+fn is_quiet(cx: Context, binding: BindingId) -> bool {
+    for function in cx.facts.capturing() {
+        if cx.facts.captures_variable(function, binding) && !cx.facts.calls(function).is_empty() {
+            return false;
+        }
+    }
+    for id in cx.facts.uses_of(binding) {
+        let used = cx.used(*id);
+        let own = used.function == cx.binding(binding).owner;
+        let plain = used.access == Access::Declared || is_plain(cx, binding, used);
+        let busy = cx.resolved.is_moved(used) || cx.resolved.functions[used.function].busy;
+        if !plain || (!own && busy) {
+            return false;
+        }
+    }
+    true
+}
+
 /// One variable that is to be shared.
+#[derive(Clone, Copy)]
 struct Sharing<'a> {
-    resolved: &'a Resolved,
-    facts: &'a Facts,
-    lifted: &'a Lifted,
+    cx: Context<'a>,
+    lifting: &'a Lifting,
     binding: BindingId,
 }
 
 impl Sharing<'_> {
     /// The statement before which its cell is made: the first of the variable's own block in which a closure takes it.
-    fn place(&self) -> Result<StatementId, Obstacle> {
-        let binding = &self.resolved.bindings[self.binding];
+    fn place(self) -> Result<StatementId, Unshareable> {
+        let binding = self.cx.binding(self.binding);
         if binding.how.receiver || binding.how.conditional {
-            return Err(Obstacle::Declared);
+            return Err(Unshareable::Declared);
         }
-        let statement = self.first_taken().ok_or(Obstacle::NoBlock)?;
-        let begin = self.resolved.statements[statement].node;
-        let assigned =
-            |used: &Use| used.access == Access::Assign && used.function == binding.owner && used.node > begin;
-        if binding.how.deferred && self.facts.uses_of(self.resolved, self.binding).any(assigned) {
-            return Err(Obstacle::Deferred);
+        let statement = self.first_taken().ok_or(Unshareable::NoBlock)?;
+        if binding.how.deferred && self.is_assigned_behind(statement) {
+            return Err(Unshareable::Deferred);
         }
-        self.obstacle(statement).map_or(Ok(statement), Err)
+        match self.obstacle(statement) {
+            Some(reason) => Err(reason),
+            None => Ok(statement),
+        }
     }
 
-    fn first_taken(&self) -> Option<StatementId> {
-        let binding = &self.resolved.bindings[self.binding];
+    fn is_assigned_behind(self, statement: StatementId) -> bool {
+        let begin = self.cx.resolved.statements[statement].node;
+        let owner = self.cx.binding(self.binding).owner;
+        for id in self.cx.facts.uses_of(self.binding) {
+            let used = self.cx.used(*id);
+            if used.access == Access::Assign && used.function == owner && used.node > begin {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn first_taken(self) -> Option<StatementId> {
+        let binding = self.cx.binding(self.binding);
         let block = binding.block?;
-        let contains = |statement: StatementId| {
-            let statement = &self.resolved.statements[statement];
-            let own = statement.block == block && statement.node > binding.visible.0;
-            own && self.resolved.uses_in(statement.node).iter().any(|used| self.takes(used))
-        };
-        (0..self.resolved.statements.len()).map(StatementId).find(|id| contains(*id))
+        for (index, statement) in self.cx.resolved.statements.iter().enumerate() {
+            if statement.block != block || statement.node <= binding.visible.0 {
+                continue;
+            }
+            for used in self.cx.resolved.uses_in(statement.node) {
+                if self.takes(used) {
+                    return Some(StatementId(index));
+                }
+            }
+        }
+        None
     }
 
     /// Whether a closure takes the variable with it where `used` stands.
-    fn takes(&self, used: &Use) -> bool {
-        match used.target {
-            Target::Nested(function) if used.access == Access::Call && !self.resolved.is_moved(used) => {
-                self.facts.holds_variable(function, self.binding)
+    fn takes(self, used: &Use) -> bool {
+        match self.cx.facts.target(used) {
+            Target::Nested(function) if used.access == Access::Call && !self.cx.resolved.is_moved(used) => {
+                self.cx.facts.holds_variable(function, self.binding)
             }
             Target::Nested(function) => self.captured_by(function),
             Target::Variable(binding) => binding == self.binding && self.is_moved(used),
@@ -189,93 +211,108 @@ impl Sharing<'_> {
     }
 
     /// Whether a `move` closure of the function that declares the variable takes it with it.
-    fn is_moved(&self, used: &Use) -> bool {
-        let binding = &self.resolved.bindings[self.binding];
-        let arena = &self.resolved.arena;
-        let around = |lambda: &Lambda| {
-            lambda.moves && arena.contains(lambda.node, used.node) && binding.visible.0 < lambda.node
-        };
-        self.resolved.is_moved(used)
-            && used.function == binding.owner
-            && self.resolved.lambdas.iter().any(around)
+    fn is_moved(self, used: &Use) -> bool {
+        let binding = self.cx.binding(self.binding);
+        if !self.cx.resolved.is_moved(used) || used.function != binding.owner {
+            return false;
+        }
+        let arena = &self.cx.resolved.arena;
+        for lambda in &self.cx.resolved.lambdas {
+            if lambda.moves && binding.visible.0 < lambda.node && arena.contains(lambda.node, used.node) {
+                return true;
+            }
+        }
+        false
     }
 
-    fn captured_by(&self, function: FnId) -> bool {
-        self.facts.captures_variable(function, self.binding)
+    fn captured_by(self, function: FnId) -> bool {
+        self.cx.facts.captures_variable(function, self.binding)
     }
 
     /// What keeps a use from finding the variable, if its cell is made before `statement`.
-    fn obstacle(&self, statement: StatementId) -> Option<Obstacle> {
-        let begin = self.resolved.statements[statement].node;
-        let uses = self.resolved.uses.iter().enumerate();
-        uses.map(|(index, used)| self.misses_it(UseId(index), used, begin)).find_map(|obstacle| obstacle)
+    fn obstacle(self, statement: StatementId) -> Option<Unshareable> {
+        let begin = self.cx.resolved.statements[statement].node;
+        for (index, used) in self.cx.resolved.uses.iter().enumerate() {
+            let reason = match self.cx.facts.target(used) {
+                Target::Variable(binding) if binding == self.binding => {
+                    self.use_misses_it(UseId(index), used, begin)
+                }
+                Target::Nested(function) if self.captured_by(function) => {
+                    self.function_misses_it(UseId(index), used, function, begin)
+                }
+                _ => None,
+            };
+            if reason.is_some() {
+                return reason;
+            }
+        }
+        None
     }
 
-    fn misses_it(&self, id: UseId, used: &Use, begin: NodeId) -> Option<Obstacle> {
-        let owner = self.resolved.bindings[self.binding].owner;
-        let outside = used.function == owner;
-        match used.target {
-            Target::Variable(binding) if binding == self.binding && outside && used.node > begin => {
-                self.misuse(id, used)
+    fn use_misses_it(self, id: UseId, used: &Use, begin: NodeId) -> Option<Unshareable> {
+        let owner = self.cx.binding(self.binding).owner;
+        if used.function != owner {
+            let hands = self.cx.facts.hands_variable(used.function, self.binding);
+            if used.access == Access::Declared || !hands {
+                return None;
             }
-            Target::Variable(binding) if binding == self.binding && outside => {
-                self.is_moved(used).then_some(Obstacle::Moved(id))
-            }
-            Target::Variable(binding)
-                if binding == self.binding
-                    && used.access != Access::Declared
-                    && self.facts.hands_variable(used.function, binding) =>
-            {
-                self.no_handle(used.function, owner).or_else(|| self.misuse(id, used))
-            }
-            Target::Nested(function) if self.captured_by(function) => {
-                let asyncness = self.resolved.functions[function].sig.asyncness.is_some();
-                let holds = || self.facts.holds_variable(function, self.binding);
-                match used.access {
-                    Access::Method => Some(Obstacle::Method(id)),
-                    Access::Call if outside && used.node < begin => None,
-                    Access::Call if self.resolved.is_moved(used) && !outside => Some(Obstacle::Moved(id)),
-                    // What is in a cell cannot be lent across an `.await`.
-                    Access::Call if outside && asyncness => Some(Obstacle::Async(function)),
-                    Access::Call => (holds() && self.lifted[function.0].is_some())
-                        .then_some(Obstacle::Lifted(function))
-                        .or_else(|| if holds() { self.no_handle(used.function, owner) } else { None }),
-                    _ if asyncness => Some(Obstacle::Async(function)),
-                    _ => self.no_handle(used.function, owner),
-                }
-            }
-            _ => None,
+            return self.no_handle(used.function).or_else(|| self.misuse(id, used));
+        }
+        if used.node > begin {
+            self.misuse(id, used)
+        } else if self.is_moved(used) {
+            Some(Unshareable::Moved(id))
+        } else {
+            None
+        }
+    }
+
+    fn function_misses_it(self, id: UseId, used: &Use, function: FnId, begin: NodeId) -> Option<Unshareable> {
+        let outside = used.function == self.cx.binding(self.binding).owner;
+        let asyncness = self.cx.resolved.functions[function].sig.asyncness.is_some();
+        match used.access {
+            Access::Method => Some(Unshareable::Method(id)),
+            Access::Call if outside && used.node < begin => None,
+            Access::Call if self.cx.resolved.is_moved(used) && !outside => Some(Unshareable::Moved(id)),
+            // What is in a cell cannot be lent across an `.await`.
+            Access::Call if outside && asyncness => Some(Unshareable::Async(function)),
+            Access::Call if !self.cx.facts.holds_variable(function, self.binding) => None,
+            Access::Call if self.lifting.passed(function).is_some() => Some(Unshareable::Lifted(function)),
+            Access::Call => self.no_handle(used.function),
+            _ if asyncness => Some(Unshareable::Async(function)),
+            _ => self.no_handle(used.function),
         }
     }
 
     /// What keeps the function that declares the variable from reaching it in its cell.
-    fn misuse(&self, id: UseId, used: &Use) -> Option<Obstacle> {
+    fn misuse(self, id: UseId, used: &Use) -> Option<Unshareable> {
         match used.access {
-            Access::Opaque | Access::Shown | Access::Macro => Some(Obstacle::Unreadable(id)),
-            _ if is_plain(self.resolved, self.binding, used) => None,
+            Access::Opaque | Access::Shown | Access::Macro => Some(Unshareable::Unreadable(id)),
+            _ if is_plain(self.cx, self.binding, used) => None,
             _ => match used.evaluation {
-                Some(step) if self.resolved.evaluations[step].awaits => Some(Obstacle::Awaits(id)),
+                Some(evaluation) if self.cx.resolved.evaluations[evaluation].awaits => {
+                    Some(Unshareable::Awaits(id))
+                }
                 Some(_) => None,
-                None => Some(Obstacle::Kept(id)),
+                None => Some(Unshareable::Kept(id)),
             },
         }
     }
 
     /// The first function from `function` outwards that has no handle of the variable.
-    fn no_handle(&self, mut function: FnId, owner: FnId) -> Option<Obstacle> {
-        while function != owner {
-            if self.lifted[function.0].is_some() || function == FnId::ROOT {
-                return Some(Obstacle::Lifted(function));
+    fn no_handle(self, mut function: FnId) -> Option<Unshareable> {
+        while function != self.cx.binding(self.binding).owner {
+            if self.lifting.passed(function).is_some() || function == FnId::ROOT {
+                return Some(Unshareable::Lifted(function));
             }
-            function = self.resolved.functions[function].parent;
+            function = self.cx.resolved.functions[function].parent;
         }
         None
     }
 
     /// Whether the cell can be made before an earlier statement as well.
-    fn may_move_to(&self, statement: StatementId) -> bool {
-        let (binding, earlier) =
-            (&self.resolved.bindings[self.binding], &self.resolved.statements[statement]);
+    fn may_move_to(self, statement: StatementId) -> bool {
+        let (binding, earlier) = (self.cx.binding(self.binding), &self.cx.resolved.statements[statement]);
         binding.block == Some(earlier.block)
             && binding.visible.0 < earlier.node
             && self.obstacle(statement).is_none()
@@ -284,15 +321,22 @@ impl Sharing<'_> {
 
     /// Whether the declaring function uses the variable before its closures do: whatever it leaves, a reference or a closure,
     /// may be in the way of an earlier cell.
-    fn is_used_before(&self) -> bool {
-        let end = self.first_taken().map_or(NodeId(0), |statement| self.resolved.statements[statement].node);
-        let binding = &self.resolved.bindings[self.binding];
-        let named = |used: &Use| match used.target {
-            Target::Variable(named) => named == self.binding,
-            Target::Nested(function) => self.captured_by(function),
-            Target::Outside => false,
-        };
-        let before = |used: &&Use| used.node < end && used.function == binding.owner;
-        self.resolved.uses.iter().filter(before).any(named)
+    fn is_used_before(self) -> bool {
+        let Some(statement) = self.first_taken() else { return false };
+        let end = self.cx.resolved.statements[statement].node;
+        for used in &self.cx.resolved.uses {
+            if used.node >= end {
+                return false;
+            }
+            let named = match self.cx.facts.target(used) {
+                Target::Variable(named) => named == self.binding,
+                Target::Nested(function) => self.captured_by(function),
+                Target::Outside => false,
+            };
+            if named && used.function == self.cx.binding(self.binding).owner {
+                return true;
+            }
+        }
+        false
     }
 }

@@ -1,54 +1,69 @@
 //! Numbers in `move` closures that are done with when their statement is: a copy is as good as the variable, if nothing changes it
 //! until then.
 
-use super::facts::Facts;
-use crate::resolve::{Access, BindingId, FnId, NodeId, Resolved, Target, Use};
+use super::bits::Bits;
+use super::context::Context;
+use crate::resolve::{Access, BindingId, FnId, NodeId, Target, Use};
 
-/// Marks the uses for which a copy will do.
-pub(super) fn decide(resolved: &mut Resolved, facts: &Facts) {
-    let is_copied = |used: &Use| match used.target {
-        Target::Variable(id) => resolved.is_moved_here(used) && is_as_good(resolved, facts, used, id),
-        _ => false,
-    };
-    let copied: Vec<usize> = resolved
-        .uses
-        .iter()
-        .enumerate()
-        .filter(|(_, used)| is_copied(used))
-        .map(|(index, _)| index)
-        .collect();
-    for index in copied {
-        resolved.uses[index].copied = true;
+/// The uses for which a copy will do.
+pub(super) fn decide(cx: Context) -> Bits {
+    let mut copied = Bits::default();
+    for (index, used) in cx.resolved.uses.iter().enumerate() {
+        if let Target::Variable(binding) = cx.facts.target(used) {
+            if cx.resolved.is_moved_here(used) && is_as_good(cx, used, binding) {
+                copied.insert(index);
+            }
+        }
     }
+    copied
 }
 
-fn is_as_good(resolved: &Resolved, facts: &Facts, used: &Use, id: BindingId) -> bool {
-    let binding = &resolved.bindings[id];
+fn is_as_good(cx: Context, used: &Use, id: BindingId) -> bool {
+    let binding = cx.binding(id);
     let number = binding.is_number() || binding.how.integer;
-    if binding.owner == used.function || !number || !facts.writes(used.function, id) {
+    if binding.owner == used.function || !number || !cx.facts.writes(used.function, id) {
         return false;
     }
-    let Some(lambda) = outermost(resolved, used.function, used.node) else { return false };
-    let around = |node: &NodeId| resolved.arena.contains(*node, lambda);
-    let statements = resolved.statements.iter().map(|statement| statement.node).filter(around);
-    let Some(statement) = statements.max() else { return false };
-    let from_there = resolved.uses_in(statement).iter().filter(|other| lambda <= other.node);
-    let mut from_there = from_there;
-    from_there.all(|other| match other.target {
-        Target::Variable(named) => named != id || only_reads(other.access),
-        Target::Nested(function) => {
-            let inside = resolved.arena.contains(lambda, other.node) && facts.captures_variable(function, id);
-            !inside && !facts.writes(function, id)
+    let Some(lambda) = outermost(cx, used.function, used.node) else { return false };
+    let Some(statement) = statement_around(cx, lambda) else { return false };
+    for other in cx.resolved.uses_in(statement) {
+        let as_good = match cx.facts.target(other) {
+            _ if other.node < lambda => true,
+            Target::Variable(named) => named != id || only_reads(other.access),
+            Target::Nested(function) => {
+                let inside = cx.resolved.arena.contains(lambda, other.node)
+                    && cx.facts.captures_variable(function, id);
+                !inside && !cx.facts.writes(function, id)
+            }
+            Target::Outside => true,
+        };
+        if !as_good {
+            return false;
         }
-        Target::Outside => true,
-    })
+    }
+    true
 }
 
-/// The outermost `move` closure of a function around a use.
-fn outermost(resolved: &Resolved, function: FnId, at: NodeId) -> Option<NodeId> {
-    let own = resolved.functions[function].node;
-    let moves = resolved.lambdas.iter().filter(|lambda| lambda.moves).map(|lambda| lambda.node);
-    moves.filter(|lambda| resolved.arena.contains(*lambda, at) && own <= *lambda).min()
+/// The outermost `move` closure of a function around a node.
+fn outermost(cx: Context, function: FnId, node: NodeId) -> Option<NodeId> {
+    let own = cx.resolved.functions[function].node;
+    for lambda in &cx.resolved.lambdas {
+        if lambda.moves && own <= lambda.node && cx.resolved.arena.contains(lambda.node, node) {
+            return Some(lambda.node);
+        }
+    }
+    None
+}
+
+/// The innermost statement around a node in which closures may be made.
+fn statement_around(cx: Context, node: NodeId) -> Option<NodeId> {
+    let mut innermost = None;
+    for statement in &cx.resolved.statements {
+        if cx.resolved.arena.contains(statement.node, node) && innermost < Some(statement.node) {
+            innermost = Some(statement.node);
+        }
+    }
+    innermost
 }
 
 /// What no number is changed by.

@@ -7,6 +7,7 @@ use quote::ToTokens;
 use syn::{FnArg, GenericArgument, PathArguments, Type};
 
 use super::bits::Bits;
+use super::context::Context;
 use super::facts::Facts;
 use super::taint::{Segment, Taint, each, is_assignment, segments};
 use crate::resolve::{FnId, Resolved, Target, Word, is_primitive};
@@ -29,18 +30,24 @@ const STORING: [&str; 12] = [
 ];
 
 /// For each function, which of its parameters may be stored in a variable that it captures.
+#[derive(Default)]
 pub(super) struct StoredParameters(Vec<Vec<bool>>);
 
 impl StoredParameters {
     /// A function stores what it passes to one that stores it.
-    pub(super) fn find(resolved: &Resolved, facts: &Facts) -> Self {
-        let mut all = StoredParameters(vec![Vec::new(); resolved.functions.len()]);
-        let borrows = |id: &FnId| resolved.functions[id].sig.inputs.iter().any(may_borrow);
-        let candidates: Vec<FnId> = facts.capturing().filter(borrows).collect();
+    pub(super) fn find(cx: Context) -> Self {
+        let mut all = StoredParameters(vec![Vec::new(); cx.resolved.functions.len()]);
+        let mut candidates = Vec::new();
+        for id in cx.facts.capturing() {
+            if cx.resolved.functions[id].sig.inputs.iter().any(may_borrow) {
+                candidates.push(id);
+            }
+        }
         loop {
             let mut changed = false;
             for id in &candidates {
-                let found = Search { resolved, facts, id: *id, known: &all }.parameters();
+                let found =
+                    Search { resolved: cx.resolved, facts: cx.facts, id: *id, known: &all }.parameters();
                 changed |= all.0[id.0] != found;
                 all.0[id.0] = found;
             }
@@ -48,10 +55,6 @@ impl StoredParameters {
                 return all;
             }
         }
-    }
-
-    pub(super) fn none() -> Self {
-        StoredParameters(Vec::new())
     }
 
     pub(super) fn contains(&self, id: FnId, position: usize) -> bool {

@@ -2,12 +2,12 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Attribute, FnArg, PathArguments, ReturnType, Signature, Type, TypeParamBound};
+use syn::{FnArg, ReturnType, Signature, Type};
 
 use super::link;
 use super::render::{Form as Variable, Renderer};
-use crate::capture::{Capture, Storage, kind_of, mentions_impl};
-use crate::resolve::{BindingId, Context, FnId, Tail, UseId, is_cloned_apart};
+use crate::capture::{Capture, Storage, declares_lifetimes, kind_of, mentions_impl, needs_link};
+use crate::resolve::{BindingId, Context, FnId, UseId, is_cloned_apart};
 use crate::syntax::each_type_mut;
 
 /// The attributes that mean something on a statement.
@@ -31,33 +31,33 @@ impl Renderer<'_> {
     /// Output: `{ let step = step; move |by: i64| -> i64 { count += by * step; count } }`
     pub(super) fn closure_value(&self, id: UseId, function: FnId) -> TokenStream {
         let used = &self.plan.resolved.uses[id];
-        let at = used.ident.span();
-        let captures = self.plan.captures(id).iter().map(|capture| self.capture(capture, at));
-        let go = self.go_of_its_own(function, at);
-        let captures: TokenStream = captures.chain(self.handles(id, at)).chain(go).collect();
+        let (at, span) = (used.ident.span(), generated(used.ident.span()));
+        let mut captures = TokenStream::new();
+        for capture in self.plan.captures(id) {
+            captures.extend(self.capture(capture, at));
+        }
+        captures.extend(self.handles(id, at));
+        captures.extend(self.go_of_its_own(function, at));
         let attrs = self.attributes(function, &KEPT);
-        let unique = self.unique(id, function);
-        let told = self.needs_link(function) && self.told_by_return_type(id);
+        let linked = needs_link(self.signature(function));
+        let (unique, told) = (self.plan.values.unique.contains(id.0), self.plan.values.told.contains(id.0));
         let mut inside = self.within_value(function);
         inside.tied = self.tied.map(|(set, _)| (set, false));
         let closure = if told {
-            let typed = !link::declares_lifetimes(self.signature(function));
+            let typed = !declares_lifetimes(self.signature(function));
             let closure = inside.closure(function, Form { moves: true, typed, unique });
             quote!(#attrs #closure)
         } else {
             inside.linked(function, Form { moves: true, typed: true, unique }, &attrs)
         };
-        let span = generated(used.ident.span());
-        let guard = unique.then(|| {
+        let mut prepared = TokenStream::new();
+        if unique {
             let (guard, ty) = self.guard(span);
-            quote_spanned!(span=> struct #ty; let #guard = #ty;)
-        });
-        let prepares = !captures.is_empty() || unique;
-        let value = if prepares || (!attrs.is_empty() && (told || !self.needs_link(function))) {
-            quote_spanned!(span=> { #guard #captures #closure })
-        } else {
-            closure
-        };
+            prepared = quote_spanned!(span=> struct #ty; let #guard = #ty;);
+        }
+        prepared.extend(captures);
+        let stands_alone = prepared.is_empty() && (attrs.is_empty() || (linked && !told));
+        let value = if stands_alone { closure } else { quote_spanned!(span=> { #prepared #closure }) };
         if used.context == Context::Loose { value } else { quote_spanned!(span=> (#value)) }
     }
 
@@ -68,33 +68,20 @@ impl Renderer<'_> {
         self.linked(function, form, &TokenStream::new())
     }
 
-    /// A function that nobody uses: a closure in the place of its definition, for rustc to check and to warn about. Where
-    /// that would be in the way of others, rustc warns only.
-    pub(super) fn unused(&self, id: FnId) -> TokenStream {
-        let function = &self.plan.resolved.functions[id];
-        let name = &function.sig.ident;
+    /// A function that nobody uses: a closure in the place of its definition, for rustc to check and to warn about.
+    pub(super) fn unused_closure(&self, id: FnId) -> TokenStream {
+        let name = &self.signature(id).ident;
         let lints = self.attributes(id, &LINTS);
-        if !self.can_stand(id) {
-            return quote!(#lints #[allow(clippy::items_after_statements)] fn #name() {});
-        }
         let form = Form { moves: false, typed: true, unique: false };
         let closure = self.linked(id, form, &TokenStream::new());
         quote!({ #lints let #name = #closure; })
     }
 
-    /// Whether a closure made of a function that nobody uses is in nobody's way.
-    fn can_stand(&self, id: FnId) -> bool {
-        let resolved = &self.plan.resolved;
-        let function = &resolved.functions[id];
-        let Some(idle) = &function.idle else { return false };
-        let is_free = |binding: &BindingId| {
-            let declared = &resolved.bindings[binding];
-            let bound = declared.visible.0 <= function.node;
-            let mut users = self.plan.facts.capturing();
-            let alone = !users.any(|user| self.plan.facts.captures_variable(user, *binding));
-            declared.owner == function.parent && bound && alone && self.plan.renamed(*binding).is_none()
-        };
-        !idle.calls && !self.needs_link(id) && idle.captured.iter().all(is_free)
+    /// A function that nobody uses, where a closure would be in the way of others: rustc warns only.
+    pub(super) fn unused_function(&self, id: FnId) -> TokenStream {
+        let name = &self.signature(id).ident;
+        let lints = self.attributes(id, &LINTS);
+        quote!(#lints #[allow(clippy::items_after_statements)] fn #name() {})
     }
 
     /// What happens to one variable before the closure takes it.
@@ -132,62 +119,25 @@ impl Renderer<'_> {
         quote_spanned!(span=> #private::clone_for_each_closure)
     }
 
-    /// Whether the closure has to hold something that cannot be copied. It is one function with one state, but a
-    /// closure whose captures are all `Copy` is `Copy` too, and would take its state apart without a word. Behind
-    /// `impl FnMut(..)` nobody can see that.
-    fn unique(&self, id: UseId, function: FnId) -> bool {
-        self.plan.facts.changes_state(function) && !self.returned_as(id, is_opaque)
-    }
-
     fn guard(&self, span: Span) -> (Ident, Ident) {
         let fresh = |name| self.plan.resolved.markers.fresh(name, span);
         (fresh("unique"), fresh("Unique"))
     }
 
-    /// Whether the value is what a function returns as `impl Fn(..)`: rustc takes the closure's signature from there.
-    fn told_by_return_type(&self, id: UseId) -> bool {
-        let place = &self.plan.resolved.functions[self.plan.resolved.uses[id].function.0];
-        place.sig.asyncness.is_none() && self.returned_as(id, is_impl_fn)
-    }
-
-    /// Whether the value is returned, alone or in a tuple, as `_` or as a type that `fits`.
-    fn returned_as(&self, id: UseId, fits: fn(&Type) -> bool) -> bool {
-        let place = &self.plan.resolved.functions[self.plan.resolved.uses[id].function.0];
-        let ReturnType::Type(_, ty) = &place.sig.output else { return false };
-        let fits = |ty: &Type| fits(ty) || matches!(ty, Type::Infer(_));
-        match (&place.tail, &**ty) {
-            (Tail::Name(name), ty) => *name == id && fits(ty),
-            (Tail::Tuple(names), Type::Tuple(types)) => {
-                names.iter().zip(&types.elems).any(|(name, ty)| *name == Some(id) && fits(ty))
-            }
-            (Tail::Tuple(names), Type::Infer(_)) => names.contains(&Some(id)),
-            _ => false,
-        }
-    }
-
-    fn needs_link(&self, function: FnId) -> bool {
-        link::needs_link(self.signature(function))
-    }
-
     /// The closure, passed through a function that gives it its signature where a closure's own would not link
     /// the lifetimes of arguments and result.
     fn linked(&self, id: FnId, form: Form, attrs: &TokenStream) -> TokenStream {
-        let sig = &self.plan.resolved.functions[id].sig;
-        let link = self.needs_link(id);
-        let closure = self.closure(id, Form { typed: !link, ..form });
+        let sig = self.signature(id);
+        let link = needs_link(sig);
+        let closure = self.closure(id, Form { typed: form.typed && !link, ..form });
         let closure = quote!(#attrs #closure);
         if !link {
             return closure;
         }
         // What is called in place changes the variables themselves, also those that have been taken out of cells.
-        let changes = if form.moves {
-            self.plan.facts.changes_state(id)
-        } else {
-            self.plan.facts.changes_variables(id)
-        };
-        let kind = kind_of(sig, changes);
-        let outer = self.outer_generics(id);
-        link::link(&self.rendered(id), &kind, &outer, &closure)
+        let changes =
+            if form.moves { self.plan.changes_state(id) } else { self.plan.facts.changes_variables(id) };
+        link::link(&self.rendered(id), &kind_of(sig, changes), &self.outer_generics(id), &closure)
     }
 
     /// `async move |params| -> Output { body }`
@@ -196,33 +146,21 @@ impl Renderer<'_> {
         let sig = self.rendered(id);
         let span = function.sig.fn_token.span;
         let keyword = form.moves.then(|| quote_spanned!(span=> move));
-        let asyncness = &sig.asyncness;
         let lifted = self.plan.lifted(id).is_some();
         let names = if lifted { self.parameter_names(id) } else { patterns(&sig) };
-        let attrs = sig.inputs.iter().map(|input| match input {
-            FnArg::Typed(input) => &input.attrs[..],
-            FnArg::Receiver(_) => &[],
-        });
-        let types = sig.inputs.iter().map(|input| match input {
-            FnArg::Typed(input) if form.typed => {
-                let (colon, ty) = (&input.colon_token, &input.ty);
-                quote!(#colon #ty)
-            }
-            _ => TokenStream::new(),
-        });
-        let params =
-            names.iter().zip(types).zip(attrs).map(|((name, ty), attrs)| quote!(#(#attrs)* #name #ty));
+        let parameters = parameters(&sig, &names, form.typed);
         let output = if form.typed { output(&sig, span) } else { TokenStream::new() };
         let mut body = if lifted { self.thin_body(id, &names) } else { self.render(&function.body) };
         if form.moves {
-            body = self.before_entering().within_cells(id, body);
+            body = self.within_held(id, self.plan.holding.function(id), body);
         }
         if form.unique {
             let (guard, _) = self.guard(generated(span));
             let generated = generated(span);
             body = prepend(&quote_spanned!(generated=> let _ = &#guard;), body);
         }
-        quote_spanned!(span=> #asyncness #keyword |#(#params),*| #output #body)
+        let asyncness = &sig.asyncness;
+        quote_spanned!(span=> #asyncness #keyword |#parameters| #output #body)
     }
 
     /// The signature of a function, with its parameters by their names in the expansion.
@@ -242,13 +180,13 @@ impl Renderer<'_> {
 
     /// The function's attributes of these names.
     pub(super) fn attributes(&self, function: FnId, names: &[&str]) -> TokenStream {
-        let kept = |attr: &&Attribute| names.iter().any(|name| attr.path().is_ident(name));
-        self.plan.resolved.functions[function]
-            .attrs
-            .iter()
-            .filter(kept)
-            .map(ToTokens::to_token_stream)
-            .collect()
+        let mut kept = TokenStream::new();
+        for attr in &self.plan.resolved.functions[function].attrs {
+            if names.iter().any(|name| attr.path().is_ident(name)) {
+                attr.to_tokens(&mut kept);
+            }
+        }
+        kept
     }
 
     /// The generics of the functions around.
@@ -268,11 +206,35 @@ impl Renderer<'_> {
 
 /// The patterns of the parameters.
 fn patterns(sig: &Signature) -> Vec<TokenStream> {
-    let pattern = |input: &FnArg| match input {
-        FnArg::Typed(input) => input.pat.to_token_stream(),
-        FnArg::Receiver(input) => input.to_token_stream(),
-    };
-    sig.inputs.iter().map(pattern).collect()
+    let mut patterns = Vec::new();
+    for input in &sig.inputs {
+        patterns.push(match input {
+            FnArg::Typed(input) => input.pat.to_token_stream(),
+            FnArg::Receiver(input) => input.to_token_stream(),
+        });
+    }
+    patterns
+}
+
+/// The parameters of a closure, with the types of the signature or without.
+fn parameters(sig: &Signature, names: &[TokenStream], typed: bool) -> TokenStream {
+    let mut parameters = TokenStream::new();
+    for (position, (input, name)) in sig.inputs.iter().zip(names).enumerate() {
+        if position > 0 {
+            parameters.extend(quote!(,));
+        }
+        if let FnArg::Typed(input) = input {
+            for attr in &input.attrs {
+                attr.to_tokens(&mut parameters);
+            }
+        }
+        parameters.extend(name.clone());
+        if let (true, FnArg::Typed(input)) = (typed, input) {
+            input.colon_token.to_tokens(&mut parameters);
+            input.ty.to_tokens(&mut parameters);
+        }
+    }
+    parameters
 }
 
 /// The closure's return type. `impl Trait` cannot be written there, and `_` is what it says: inferred.
@@ -299,43 +261,6 @@ fn infer_impl(ty: &mut Type) {
         }
         !opaque
     });
-}
-
-/// An `impl` type of the standard traits that do not let anybody copy or clone.
-fn is_opaque(ty: &Type) -> bool {
-    const HARMLESS: [&str; 11] = [
-        "Fn",
-        "FnMut",
-        "FnOnce",
-        "AsyncFn",
-        "AsyncFnMut",
-        "AsyncFnOnce",
-        "Send",
-        "Sync",
-        "Unpin",
-        "UnwindSafe",
-        "RefUnwindSafe",
-    ];
-    let Type::ImplTrait(ty) = ty else { return false };
-    ty.bounds.iter().all(|bound| match bound {
-        TypeParamBound::Trait(bound) => {
-            let last = bound.path.segments.last();
-            last.is_some_and(|segment| HARMLESS.iter().any(|harmless| segment.ident == harmless))
-        }
-        _ => true,
-    })
-}
-
-/// `impl Fn(A) -> B` and its kin.
-fn is_impl_fn(ty: &Type) -> bool {
-    let Type::ImplTrait(ty) = ty else { return false };
-    ty.bounds.iter().any(|bound| match bound {
-        TypeParamBound::Trait(bound) => {
-            let last = bound.path.segments.last();
-            last.is_some_and(|segment| matches!(segment.arguments, PathArguments::Parenthesized(_)))
-        }
-        _ => false,
-    })
 }
 
 /// A span at the user's token whose names are the macro's own.

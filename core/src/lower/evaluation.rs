@@ -3,13 +3,11 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::cells::Open;
 use super::closure::generated;
 use super::pass::mixes_braces;
 use super::render::{Form, Renderer};
 use crate::resolve::{
-    Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, NodeId, Target,
-    UseId,
+    Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, UseId,
 };
 
 impl Renderer<'_> {
@@ -21,22 +19,15 @@ impl Renderer<'_> {
             EvaluationKind::Whole(template) => template,
             EvaluationKind::Assignment(assignment) => return self.assignment(evaluation, assignment),
         };
-        let opened = self.plan.opened(id, &self.open);
-        let body = self.opening(&opened).render(template);
-        if opened.is_empty() {
+        let held =
+            self.plan.holding.evaluation(id, &|binding| self.open.iter().any(|open| open.binding == binding));
+        let body = self.opening(&held).render(template);
+        if held.is_empty() {
             return body;
         }
         let at = template.span();
         let span = generated(at);
-        let mut whole = quote_spanned!(span=> { #body });
-        let mut numbers: Vec<usize> = opened.iter().map(|opened| opened.group).collect();
-        numbers.dedup();
-        // The first is the outermost.
-        for number in numbers.into_iter().rev() {
-            let parts = opened.iter().filter(|opened| opened.group == number);
-            let parts: Vec<Open> = parts.map(|part| (part.binding, part.changes)).collect();
-            whole = self.within_cell(self.frame(), at, number, &parts, whole);
-        }
+        let whole = self.within_held_at(self.frame(), at, &held, quote_spanned!(span=> { #body }));
         if evaluation.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
     }
 
@@ -73,19 +64,22 @@ impl Renderer<'_> {
     /// Output: `{ let __shared = ::core::clone::Clone::clone(&__shared); move || .. }`
     pub(super) fn lambda(&self, id: LambdaId) -> TokenStream {
         let lambda = &self.plan.resolved.lambdas[id];
-        let (taken, copies) = (self.plan.taken_by(lambda), self.copies(lambda));
+        let taken = self.plan.holding.lambda(id);
+        let copies = self.copies(lambda);
         let body = if taken.is_empty() {
             self.render(&lambda.template)
         } else {
             // It may run when nothing that is open here is open any more.
-            self.handing(&taken).render(&lambda.template)
+            self.handing(taken).render(&lambda.template)
         };
         if taken.is_empty() && copies.is_empty() {
             return body;
         }
         let span = generated(lambda.template.span());
-        let handles = taken.into_iter().map(|number| self.handle_of_its_own(number, span));
-        let handles: TokenStream = handles.collect();
+        let mut handles = TokenStream::new();
+        for number in taken {
+            handles.extend(self.handle_of_its_own(*number, span));
+        }
         let whole = quote_spanned!(span=> { #handles #copies #body });
         if lambda.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
     }
@@ -94,18 +88,15 @@ impl Renderer<'_> {
     /// Output: `let factor = *factor;`
     fn copies(&self, lambda: &Lambda) -> TokenStream {
         let resolved = &self.plan.resolved;
-        let contains = |around: &Lambda| {
-            around.moves && around.node < lambda.node && resolved.arena.contains(around.node, lambda.node)
-        };
         let (mut copies, mut named) = (TokenStream::new(), Vec::new());
         let first = resolved.first_use_in(lambda.node);
         for (offset, used) in resolved.uses_in(lambda.node).iter().enumerate() {
             let Target::Variable(binding) = used.target else { continue };
-            let inner = resolved
-                .lambdas
-                .iter()
-                .any(|around| contains(around) && around.node > self.begin(used.function));
-            if !used.copied || inner || named.contains(&binding) || self.form(binding) == Form::Itself {
+            let snapshot = self.plan.is_snapshot(UseId(first + offset));
+            if !snapshot || named.contains(&binding) || self.form(binding) == Form::Itself {
+                continue;
+            }
+            if self.is_inside_another(lambda, used.function) {
                 continue;
             }
             named.push(binding);
@@ -115,8 +106,17 @@ impl Renderer<'_> {
         copies
     }
 
-    fn begin(&self, function: FnId) -> NodeId {
-        self.plan.resolved.functions[function].node
+    /// Whether a closure around, in the same function, has the copies already.
+    fn is_inside_another(&self, lambda: &Lambda, function: FnId) -> bool {
+        let resolved = &self.plan.resolved;
+        let begin = resolved.functions[function].node;
+        for around in &resolved.lambdas {
+            let contains = around.node < lambda.node && resolved.arena.contains(around.node, lambda.node);
+            if around.moves && contains && around.node > begin {
+                return true;
+            }
+        }
+        false
     }
 
     /// Output: `let __shared = ::core::clone::Clone::clone(&__shared);`

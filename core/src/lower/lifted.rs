@@ -46,13 +46,13 @@ impl Renderer<'_> {
 
     /// `-> _`, as for a factory.
     fn infer_output(&self, id: FnId, sig: &mut Signature) {
-        let (resolved, facts) = (&self.plan.resolved, &self.plan.facts);
+        let resolved = &self.plan.resolved;
         let ReturnType::Type(_, ty) = &mut sig.output else { return };
         if !matches!(**ty, Type::Infer(_)) {
             return;
         }
         let tail = &resolved.functions[id.0].tail;
-        if let Some(product) = product(resolved, facts, tail, &quote!(::core::ops::)) {
+        if let Some(product) = product(self.plan, tail, &quote!(::core::ops::)) {
             **ty = syn::parse2(product.clone()).unwrap_or(Type::Verbatim(product));
         }
     }

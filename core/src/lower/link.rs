@@ -3,28 +3,13 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::{FnArg, Generics, ReturnType, Signature, Type, TypeImplTrait as ImplTrait};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::{Generics, ReturnType, Signature, Type, TypeImplTrait as ImplTrait};
 
 use super::generics::needed;
 use crate::capture::signature_bound;
-use crate::syntax::{collect_idents, each_token};
-
-/// Whether the signature has lifetimes of its own: a closure cannot name them.
-pub(super) fn declares_lifetimes(sig: &Signature) -> bool {
-    sig.generics.lifetimes().next().is_some()
-}
-
-/// Whether the lifetimes of the signature mean something that a closure's own would not.
-pub(super) fn needs_link(sig: &Signature) -> bool {
-    let ReturnType::Type(_, output) = &sig.output else {
-        return declares_lifetimes(sig);
-    };
-    let inputs = elides_in_inputs(sig);
-    let opaque = matches!(**output, Type::ImplTrait(_)) && !inputs;
-    declares_lifetimes(sig) || opaque || (inputs && elides(output))
-}
+use crate::syntax::collect_idents;
 
 /// Input:  `move |text| { .. }` for `fn first(text: &str) -> &str`
 /// Output: `({ fn __linked<__F: ::core::ops::Fn(&str) -> &str>(__f: __F) -> __F { __f } __linked })(move |text| { .. })`
@@ -74,29 +59,4 @@ fn fresh(name: &str, taken: &HashSet<String>) -> Ident {
         name.push('_');
     }
     Ident::new(&name, Span::call_site())
-}
-
-fn elides_in_inputs(sig: &Signature) -> bool {
-    for input in &sig.inputs {
-        if let FnArg::Typed(input) = input {
-            if elides(&input.ty) {
-                return true;
-            }
-        }
-    }
-    false
-}
-
-/// Whether a type has lifetimes that are left out, wherever they stand in it: `&T` or `'_`.
-fn elides(ty: &Type) -> bool {
-    let mut found = false;
-    each_token(&ty.to_token_stream(), &mut |token, around| {
-        found |= match token {
-            TokenTree::Punct(punct) => punct.as_char() == '&' && around.next != '\'',
-            TokenTree::Ident(name) => around.is_lifetime() && name == "_",
-            _ => false,
-        };
-        !found
-    });
-    found
 }

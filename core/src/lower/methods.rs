@@ -10,7 +10,7 @@ use super::closure::generated;
 use super::linking::{self, Source};
 use super::object::Field;
 use super::render::Renderer;
-use crate::capture::{Lowering, Opened, kind, signature_bound};
+use crate::capture::{Held, Lowering, kind, signature_bound};
 use crate::resolve::{Constant, FnId, Method, Object};
 
 /// The attributes of a nested function that its method keeps, as its users see it.
@@ -184,7 +184,7 @@ impl Renderer<'_> {
         });
         let inputs = names.iter().zip(types).map(|(name, ty)| quote!(#name #ty));
         let span = generated(function.sig.ident.span());
-        let changes = self.plan.facts.changes_state(method.function);
+        let changes = self.plan.changes_state(method.function);
         let mutability = changes.then(|| quote_spanned!(span=> mut));
         let Signature { constness, asyncness, generics, output, .. } = &sig;
         let (params, clause) = (&generics.params, &generics.where_clause);
@@ -215,13 +215,13 @@ impl Renderer<'_> {
             let (name, wait) = (&sig.ident, sig.asyncness.map(|_| quote_spanned!(span=> .await)));
             return quote_spanned!(span=> { #name(#(#names),*) #wait });
         }
-        let (facts, changes) = (&self.plan.facts, self.plan.facts.changes_state(id));
-        let captured: Vec<_> = facts.free(id).collect();
+        let (facts, changes) = (&self.plan.facts, self.plan.changes_state(id));
+        let captured = facts.free(id);
         let opened = captured.iter().map(|binding| {
             let changes = facts.writes(id, *binding);
-            Opened { binding: *binding, group: 0, changes }
+            Held { binding: *binding, group: 0, changes }
         });
-        let opened: Vec<Opened> = opened.collect();
+        let opened: Vec<Held> = opened.collect();
         let call = self.opening(&opened).thin_body(id, names);
         let parts = fields.iter().map(|field| {
             let name = self.binding_name(field.binding);
@@ -245,7 +245,7 @@ impl Renderer<'_> {
     fn closures(&self, method: &Method) -> TokenStream {
         let Some((bound, names, wait)) = self.bound(method) else { return TokenStream::new() };
         let asyncness = wait.as_ref().map(|_| quote!(async));
-        let changes = self.plan.facts.changes_state(method.function);
+        let changes = self.plan.changes_state(method.function);
         let (mutability, by_reference) =
             if changes { (Some(quote!(mut)), "as_fn_mut") } else { (None, "as_fn") };
         let by_reference = Ident::new(by_reference, Span::mixed_site());
@@ -293,7 +293,7 @@ impl Renderer<'_> {
         if impl_argument || linking::link_output(&mut linked, &own) == Source::Captures {
             return None;
         }
-        let kind = kind(&self.plan.facts, method.function, sig);
+        let kind = kind(self.plan, method.function);
         let outer = &self.plan.resolved.functions[FnId::ROOT.0].sig.generics;
         let bound = signature_bound(sig, &quote!(::core::ops::#kind), outer)?;
         let names =

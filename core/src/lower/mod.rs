@@ -50,9 +50,8 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let mut sig = root.sig.clone();
     let renderer = Renderer::new(plan);
     if let ReturnType::Type(_, ty) = &mut sig.output {
-        let product = || product(resolved, &plan.facts, &root.tail, &quote!(::core::ops::));
         if matches!(**ty, Type::Infer(_)) {
-            if let Some(product) = renderer.named_type().or_else(product) {
+            if let Some(product) = renderer.named_type().or_else(|| product_of(plan)) {
                 **ty = Type::Verbatim(product);
             }
         }
@@ -63,6 +62,11 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let function = with_modifiers(&root.attrs, vis, modifiers, &sig, &body);
     let items = renderer.object_items();
     quote!(#items #function)
+}
+
+/// What a factory returns, if its tail tells.
+pub(crate) fn product_of(plan: &Plan) -> Option<TokenStream> {
+    product(plan, &plan.resolved.functions[FnId::ROOT].tail, &quote!(::core::ops::))
 }
 
 /// The factory as it was written.

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::closure::generated;
-use crate::capture::{Lowering, Opened, Passed, Passing, Plan};
+use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
     Access, Binding, BindingId, Context, FnId, FormatArgs, Hole, Strength, Target, Template, Use, UseId,
 };
@@ -18,9 +18,9 @@ pub(super) struct Renderer<'a> {
     /// Whether that is the body of a closure made of the function, and not its own.
     is_value: bool,
     /// The variables that the function being written has taken out of their cells.
-    entered: Vec<Opened>,
-    /// The variables that the steps around have taken out of their cells.
-    pub(super) open: Vec<Opened>,
+    entered: Vec<Held>,
+    /// The variables that the evaluations around have taken out of their cells.
+    pub(super) open: Vec<Held>,
     /// Whether `self` has become a parameter of a function around.
     passes_self: bool,
     /// The number of the tied functions that can be called through what they are passed, and whether that is a reference.
@@ -51,71 +51,68 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// The same, in the body of `function`.
+    /// A renderer for the body of `function`.
     pub(super) fn within(&self, function: FnId) -> Self {
-        let is_self = |passed: &Passed| self.plan.resolved.bindings[passed.binding].how.receiver;
-        let passes_self = self.plan.lifted(function).map_or(self.passes_self, |all| all.iter().any(is_self));
+        let mut passes_self = self.passes_self;
+        if let Some(passed) = self.plan.lifted(function) {
+            passes_self = false;
+            for passed in passed {
+                passes_self |= self.plan.resolved.bindings[passed.binding].how.receiver;
+            }
+        }
         let (is_value, entered, open) = (false, Vec::new(), Vec::new());
         Renderer { frame: function, is_value, entered, open, passes_self, tied: None, ..*self }
     }
 
-    /// The same, in the closure that a tied function becomes.
+    /// A renderer for the closure that a tied function becomes.
     pub(super) fn within_tied(&self, function: FnId, set: usize) -> Self {
         Renderer { tied: Some((set, true)), ..self.within(function) }
     }
 
-    /// The same, in a closure made of `function`: the captures are its own.
+    /// A renderer for a closure made of `function`: the captures are its own.
     pub(super) fn within_value(&self, function: FnId) -> Self {
-        let shared = |binding: BindingId| {
-            let hands = self.plan.facts.hands_variable(function, binding);
-            self.plan.group_of(binding).is_some() && !self.plan.is_scalar(binding) && !hands
-        };
-        let entered = self.entries(function, shared);
+        let mut entered = Vec::new();
+        for binding in self.plan.facts.free(function) {
+            let Some(group) = self.plan.group_of(binding) else { continue };
+            if !self.plan.is_scalar(binding) && !self.plan.facts.hands_variable(function, binding) {
+                entered.push(Held { binding, group, changes: self.plan.facts.writes(function, binding) });
+            }
+        }
         Renderer { frame: function, is_value: true, entered, open: Vec::new(), ..*self }
     }
 
-    /// The same, where the variables that the call of `function` needs have been taken out of their cells.
+    /// A renderer for where the variables that the call of `function` needs have been taken out of their cells.
     pub(super) fn entered(&self, used: &Use, function: FnId) -> Self {
-        let entered = self.entries(function, |binding| {
-            let hands = self.plan.facts.hands_variable(function, binding);
-            self.closed_cell(binding, used).is_some() && !hands
-        });
-        let entered = self.entered.iter().copied().chain(entered).collect();
-        Renderer { entered, ..self.clone() }
-    }
-
-    /// The same, where nothing has been taken out of a cell by the function being written.
-    pub(super) fn before_entering(&self) -> Self {
-        Renderer { entered: Vec::new(), open: Vec::new(), ..self.clone() }
-    }
-
-    fn entries(&self, function: FnId, is_entered: impl Fn(BindingId) -> bool) -> Vec<Opened> {
-        let entered = self.plan.facts.free(function).filter(|binding| is_entered(*binding));
-        let entry = |binding: BindingId| Opened {
-            binding,
-            group: self.plan.group_of(binding).unwrap_or_default(),
-            changes: self.plan.facts.writes(function, binding),
-        };
-        entered.map(entry).collect()
-    }
-
-    /// Whether a step around, or the function itself, has taken the variable out of its cell.
-    pub(super) fn opened(&self, binding: BindingId) -> Option<&Opened> {
-        let mut all = self.open.iter().chain(&self.entered);
-        all.find(|opened| opened.binding == binding)
-    }
-
-    /// The same, where a step has taken more variables out of their cells.
-    pub(super) fn opening(&self, opened: &[Opened]) -> Self {
         let mut inside = self.clone();
-        inside.open.extend(opened);
+        for binding in self.plan.facts.free(function) {
+            let Some(group) = self.closed_cell(binding, used) else { continue };
+            if !self.plan.facts.hands_variable(function, binding) {
+                let changes = self.plan.facts.writes(function, binding);
+                inside.entered.push(Held { binding, group, changes });
+            }
+        }
         inside
     }
 
-    /// The same, in a closure that has handles of these allocations: nothing of them has been taken out of its cell there.
+    /// Whether an evaluation around, or the function itself, has taken the variable out of its cell.
+    pub(super) fn opened(&self, binding: BindingId) -> Option<&Held> {
+        let mut all = self.open.iter().chain(&self.entered);
+        all.find(|held| held.binding == binding)
+    }
+
+    /// A renderer for where an evaluation has taken more variables out of their cells.
+    pub(super) fn opening(&self, held: &[Held]) -> Self {
+        let mut inside = self.clone();
+        inside.open.extend(held);
+        inside
+    }
+
+    /// A renderer for a closure that has handles of these allocations: nothing of them has been taken out of its cell there.
     pub(super) fn handing(&self, groups: &[usize]) -> Self {
-        let entered = self.entered.iter().filter(|entered| !groups.contains(&entered.group));
-        Renderer { entered: entered.copied().collect(), open: Vec::new(), ..self.clone() }
+        let mut inside = self.clone();
+        inside.entered.retain(|entered| !groups.contains(&entered.group));
+        inside.open.clear();
+        inside
     }
 
     /// The function whose body is being written.
@@ -179,18 +176,6 @@ impl<'a> Renderer<'a> {
         name
     }
 
-    /// Whether the use may only read the variable: a closure value holds a clone of it, or a function that is called
-    /// and does not declare it nonlocal might change it.
-    fn frozen(&self, id: UseId, binding: BindingId) -> bool {
-        let used = &self.plan.resolved.uses[id];
-        let Binding { owner, how, .. } = &self.plan.resolved.bindings[binding];
-        let called = *owner != used.function && !self.plan.facts.calls(used.function).is_empty();
-        let undeclared = called && how.mutable && !self.plan.facts.writes(used.function, binding);
-        let changeable = self.plan.frozen(id) || (undeclared && used.access.may_change());
-        // A parameter is not `mut`.
-        changeable && !self.is_parameter(binding)
-    }
-
     pub(super) fn used(&self, id: UseId) -> TokenStream {
         let used = &self.plan.resolved.uses[id];
         match used.target {
@@ -204,8 +189,9 @@ impl<'a> Renderer<'a> {
                 }
                 let name = self.variable(id, binding);
                 match self.form(binding) {
-                    Form::Reference | Form::Mutable if used.copied => name.into_token_stream(),
-                    Form::Itself if self.frozen(id, binding) => frozen(&name),
+                    Form::Reference | Form::Mutable if self.plan.is_snapshot(id) => name.into_token_stream(),
+                    // A parameter is not `mut`.
+                    Form::Itself if self.plan.is_frozen(id) && !self.is_parameter(binding) => frozen(&name),
                     Form::Itself => name.into_token_stream(),
                     Form::Reference | Form::Mutable => dereferenced(&name, used.context),
                 }
@@ -248,7 +234,7 @@ impl<'a> Renderer<'a> {
 
     /// What a name in a format string has to be given as, where it is not what the name says by itself.
     fn shown(&self, id: UseId, panics: bool) -> Option<TokenStream> {
-        let Use { ident, target, strength, copied, .. } = &self.plan.resolved.uses[id];
+        let Use { ident, target, strength, .. } = &self.plan.resolved.uses[id];
         let Target::Variable(binding) = *target else { return None };
         if self.plan.is_early(id) {
             let now = self.early_name(id);
@@ -261,7 +247,9 @@ impl<'a> Renderer<'a> {
         }
         // `{x}` may be no format, in a macro that nobody knows, or in a panic of edition 2018; a reference shows the same.
         let value = match self.form(binding) {
-            Form::Reference | Form::Mutable if *strength == Strength::Strong && !panics && !*copied => {
+            Form::Reference | Form::Mutable
+                if *strength == Strength::Strong && !panics && !self.plan.is_snapshot(id) =>
+            {
                 dereferenced(&name, Context::Loose)
             }
             _ if self.plan.renamed(binding).is_some() => name.into_token_stream(),
@@ -275,7 +263,8 @@ impl<'a> Renderer<'a> {
             Lowering::Plain => self.plain(function),
             Lowering::Inline | Lowering::Tied => TokenStream::new(),
             Lowering::Lifted => self.lifted(function),
-            Lowering::Unused => self.unused(function),
+            Lowering::UnusedClosure => self.unused_closure(function),
+            Lowering::UnusedFunction => self.unused_function(function),
         }
     }
 

@@ -42,14 +42,7 @@ impl Renderer<'_> {
 
     /// The function, and all the functions it names or contains, directly or not.
     pub(super) fn needed_by(&self, id: FnId) -> Vec<FnId> {
-        let mut all = vec![id];
-        let mut position = 0;
-        while let Some(&next) = all.get(position) {
-            let new: Vec<FnId> = self.plan.facts.needs(next).filter(|needed| !all.contains(needed)).collect();
-            all.extend(new);
-            position += 1;
-        }
-        all
+        self.plan.facts.graph.outwards(id)
     }
 
     fn passed_types(&self, id: FnId) -> TokenStream {

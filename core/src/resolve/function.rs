@@ -75,7 +75,6 @@ impl Walker {
             tail,
             after_statements,
             node,
-            idle: None,
             busy,
             uses,
         });

@@ -47,9 +47,9 @@ pub(crate) use problem::Problem;
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use template::{FormatArgs, Hole, Template};
 pub(crate) use tree::{
-    Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, Declaration, EarlyName, Effect,
-    Evaluated, Evaluation, EvaluationId, EvaluationKind, Flow, FnId, FormatId, Function, Idle, Known, Lambda,
-    LambdaId, NodeId, RepeatId, Resolved, StatementId, Strength, Tail, Target, Use, UseId,
+    Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, EarlyName, Effect, Evaluated,
+    Evaluation, EvaluationId, EvaluationKind, Flow, FnId, FormatId, Function, Known, Lambda, LambdaId,
+    NodeId, RepeatId, Resolved, StatementId, Strength, Tail, Target, Use, UseId,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive, mentions_mutable};
 pub(crate) use words::Word;

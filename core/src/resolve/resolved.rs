@@ -2,7 +2,8 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 
-use super::ids::{FnId, NodeId};
+use super::arena::Kind;
+use super::ids::{EvaluationId, FnId, NodeId};
 use super::template::{Hole, Template};
 use super::tree::{EvaluationKind, Resolved};
 use super::uses::Use;
@@ -35,6 +36,32 @@ impl Resolved {
         self.is_moved(used) && !self.escapes(used)
     }
 
+    /// How many functions are around a function.
+    pub(crate) fn depth(&self, mut function: FnId) -> usize {
+        let mut depth = 0;
+        while function != FnId::ROOT {
+            function = self.functions[function].parent;
+            depth += 1;
+        }
+        depth
+    }
+
+    /// The evaluations around a node, in the same function or `move` closure, the innermost first.
+    pub(crate) fn evaluations_around(&self, node: NodeId) -> Vec<EvaluationId> {
+        let mut evaluations = Vec::new();
+        let mut around = self.arena.parent(node);
+        while let Some(node) = around {
+            match self.arena.kind(node) {
+                Kind::Evaluation(id) => evaluations.push(id),
+                Kind::Function(_) => break,
+                Kind::Lambda(id) if self.lambdas[id].moves => break,
+                _ => {}
+            }
+            around = self.arena.parent(node);
+        }
+        evaluations
+    }
+
     /// The name of a function.
     pub(crate) fn name(&self, function: FnId) -> &Ident {
         &self.functions[function].sig.ident
@@ -48,7 +75,7 @@ impl Resolved {
     fn spelled(&self, template: &Template) -> TokenStream {
         template.fill(&mut |hole, span, output| match hole {
             Hole::Use(id) | Hole::Field(id) => {
-                output.extend([TokenTree::Ident(self.uses[*id].ident.clone())])
+                output.extend([TokenTree::Ident(self.uses[*id].ident.clone())]);
             }
             Hole::Declaration(_) => output.extend([TokenTree::Ident(Ident::new("_", span))]),
             Hole::Call(id) => {

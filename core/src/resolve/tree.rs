@@ -149,19 +149,10 @@ pub(crate) struct Function {
     /// Whether other statements than items stand before the definition in its block.
     pub(crate) after_statements: bool,
     pub(crate) node: NodeId,
-    /// What it would capture, where it captures and nobody uses it.
-    pub(crate) idle: Option<Idle>,
     /// Whether it may call something unknown, which may call anything.
     pub(crate) busy: bool,
     /// Uses of names inside this function itself, not in the functions nested in it.
     pub(crate) uses: Vec<UseId>,
-}
-
-/// What a function that nobody uses would capture.
-pub(crate) struct Idle {
-    pub(crate) captured: Vec<BindingId>,
-    /// Whether it names other nested functions.
-    pub(crate) calls: bool,
 }
 
 /// A name in a `nonlocal!(..)`.

@@ -16,8 +16,6 @@ pub(crate) struct Use {
     pub(crate) context: Context,
     /// The innermost closure or block of the user's own around, in the same function.
     pub(crate) lambda: Option<LambdaId>,
-    /// Whether that closure has a copy of the variable, which is as good as the variable until the closure is done with.
-    pub(crate) copied: bool,
     /// Whether it is a call whose future is awaited at once.
     pub(crate) awaited: bool,
     /// Whether a glob import nearer than the variable or function may bring something else of the name.

@@ -281,7 +281,6 @@ impl Walker {
             node,
             context: Context::Operand,
             lambda: self.lambda,
-            copied: false,
             awaited: false,
             ambiguous,
             glob,

@@ -1,6 +1,7 @@
 //! The plan: storage and lowering of each form (design 4).
 
-use super::plan;
+use super::check;
+use crate::capture::plan;
 use crate::resolve::{BindingId, resolve};
 use crate::syntax::{Scan, parse_attribute};
 
@@ -10,11 +11,12 @@ fn planned(source: &str) -> Result<Vec<String>, String> {
     let factory = parse_attribute(proc_macro2::TokenStream::new(), &tokens, Scan::of(&tokens).names)
         .expect("a factory")
         .expect("a body");
-    let plan = plan(resolve(factory)).map_err(|refused| refused.error.to_string())?;
+    let plan = plan(resolve(factory));
+    check(&plan).map_err(|error| error.to_string())?;
     let mut captures = Vec::new();
     for closure in plan.facts.capturing() {
-        let function = &plan.resolved.functions[closure.0].sig.ident;
-        let name = |binding: BindingId| &plan.resolved.bindings[binding.0].ident;
+        let function = plan.cx().name(closure);
+        let name = |binding: BindingId| &plan.resolved.bindings[binding].ident;
         for passed in plan.lifted(closure).unwrap_or_default() {
             captures.push(format!("{function}({}: {:?})", name(passed.binding), passed.by));
         }

@@ -18,10 +18,10 @@ impl Alive {
 }
 
 /// What may have happened on the way to a point; `None` where no way leads there.
-pub(super) type State = Option<Held>;
+pub(super) type State = Option<Past>;
 
 #[derive(Clone, Default)]
-pub(super) struct Held {
+pub(super) struct Past {
     /// Indices of captures.
     pub(super) captured: Bits,
     pub(super) alive: Alive,
@@ -35,11 +35,11 @@ pub(super) fn join(into: &mut State, other: State) -> bool {
             *into = other;
             true
         }
-        (Some(held), Some(other)) => {
-            let captured = held.captured.union(&other.captured);
-            let borrowed = held.alive.borrowed.union(&other.alive.borrowed);
-            let moved = held.alive.moved.union(&other.alive.moved);
-            let referring = held.alive.referring.union(&other.alive.referring);
+        (Some(past), Some(other)) => {
+            let captured = past.captured.union(&other.captured);
+            let borrowed = past.alive.borrowed.union(&other.alive.borrowed);
+            let moved = past.alive.moved.union(&other.alive.moved);
+            let referring = past.alive.referring.union(&other.alive.referring);
             captured || borrowed || moved || referring
         }
     }

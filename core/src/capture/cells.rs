@@ -1,0 +1,75 @@
+//! Cells: which variables a function finds in a cell, and which it has out of one.
+
+use super::bits::Bits;
+use super::context::Context;
+use super::lifting::Lifting;
+use super::storage::Stored;
+use crate::resolve::{Access, BindingId, FnId, Target, Use};
+
+/// What is shared, and how functions get it.
+#[derive(Clone, Copy)]
+pub(crate) struct Cells<'a> {
+    pub(crate) cx: Context<'a>,
+    pub(crate) stored: &'a Stored,
+    pub(crate) lifting: &'a Lifting,
+}
+
+impl Cells<'_> {
+    /// The number of the allocation that a variable shares.
+    pub(crate) fn group_of(self, binding: BindingId) -> Option<usize> {
+        if !self.stored.shared.contains(binding.0) {
+            return None;
+        }
+        self.stored.groups.iter().position(|group| group.members.contains(&binding))
+    }
+
+    /// Whether nothing has to be held for a variable that is shared.
+    pub(crate) fn is_scalar(self, binding: BindingId) -> bool {
+        self.stored.scalars.contains(binding.0)
+    }
+
+    /// The number of the cell that the variable is in where a function uses it that has a handle.
+    pub(crate) fn in_cell(self, binding: BindingId, used: &Use) -> Option<usize> {
+        let group = self.group_of(binding)?;
+        let made = self.cx.resolved.statements[self.stored.groups[group].statement].node;
+        if used.function == self.cx.binding(binding).owner {
+            return (used.node > made).then_some(group);
+        }
+        // A `move` closure that a nested function makes has a handle, and so has that function.
+        let hands = self.cx.facts.hands_variable(used.function, binding);
+        (hands && !self.cx.resolved.is_moved_here(used)).then_some(group)
+    }
+
+    /// Whether a call of the function has the variable, out of its cell: it is passed it, or uses it, itself or through what
+    /// it calls. The closures that it makes have handles.
+    pub(crate) fn touches(self, function: FnId, binding: BindingId) -> bool {
+        self.touches_unless(function, binding, &mut Bits::default())
+    }
+
+    fn touches_unless(self, function: FnId, binding: BindingId, seen: &mut Bits) -> bool {
+        let captures = self.cx.facts.captures_variable(function, binding);
+        if seen.contains(function.0) || !captures || self.cx.facts.hands_variable(function, binding) {
+            return false;
+        }
+        seen.insert(function.0);
+        if self.lifting.passed(function).is_some() {
+            return true;
+        }
+        for id in &self.cx.resolved.functions[function].uses {
+            let used = self.cx.used(*id);
+            let touches = match used.target {
+                Target::Variable(named) => {
+                    named == binding && used.access != Access::Declared && !self.cx.resolved.escapes(used)
+                }
+                Target::Nested(called) => {
+                    used.access == Access::Call && self.touches_unless(called, binding, seen)
+                }
+                Target::Outside => false,
+            };
+            if touches {
+                return true;
+            }
+        }
+        false
+    }
+}

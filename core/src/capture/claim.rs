@@ -1,0 +1,132 @@
+//! Claims: what a closure value would have of each variable that it captures, if nothing had to be shared.
+
+use super::context::Context;
+use super::decision::{Capture, Refusal, Storage};
+use super::flow::Captured;
+use crate::resolve::{Access, BindingId, FnId, UseId};
+
+/// What one closure value can have of one variable.
+pub(super) enum Claim {
+    /// Its own, or a clone, with the later uses that must not change the original.
+    Granted(Capture, Vec<UseId>),
+    /// Others use it, for instance here, and somebody changes it: it has to be shared.
+    Shared(UseId),
+    Refused(Refusal),
+}
+
+/// The claim of a closure value.
+pub(super) fn claim(cx: Context, captured: &Captured) -> Claim {
+    let later = captured.later();
+    let mutable = cx.binding(captured.binding).how.mutable;
+    let (storage, frozen) = if cx.facts.writes(captured.closure, captured.binding) {
+        match shared_with(captured, &later) {
+            Some(other) => return Claim::Shared(other),
+            None => (Storage::Owned, Vec::new()),
+        }
+    } else if !later.is_empty() || !captured.alive.is_empty() {
+        match cloned(cx, captured, &later) {
+            Ok(cloned) => cloned,
+            Err(claim) => return claim,
+        }
+    } else if mutable {
+        (Storage::Frozen, Vec::new())
+    } else {
+        (Storage::Owned, Vec::new())
+    };
+    let not_copy = cx.binding(captured.binding).how.not_copy;
+    let referred = captured.referred || !captured.alive.is_empty();
+    let exclusive = storage == Storage::Owned && mutable && !not_copy && referred;
+    Claim::Granted(Capture { binding: captured.binding, storage, exclusive }, frozen)
+}
+
+/// The closure changes the variable: it must be the only one to use it from then on. Who else does?
+fn shared_with(captured: &Captured, later: &[UseId]) -> Option<UseId> {
+    if let Some(first) = later.first() {
+        return Some(*first);
+    }
+    for (used, moves) in &captured.alive {
+        if *moves {
+            return Some(*used);
+        }
+    }
+    None
+}
+
+/// The closure only reads the variable, and others use it too: a clone, if nobody changes it.
+fn cloned(cx: Context, captured: &Captured, later: &[UseId]) -> Result<(Storage, Vec<UseId>), Claim> {
+    let binding = cx.binding(captured.binding);
+    for other in later {
+        unchanged_by(cx, captured.binding, *other)?;
+    }
+    for (other, moves) in &captured.alive {
+        if *moves && (cx.used(*other).access.changes() || writes_as_value(cx, captured.binding, *other)) {
+            return Err(Claim::Shared(*other));
+        }
+    }
+    if binding.how.receiver {
+        let by_reference = cx.resolved.factory.sig.receiver().is_some_and(is_shared_reference);
+        return if by_reference {
+            Ok((Storage::Owned, Vec::new()))
+        } else {
+            Err(Claim::Refused(Refusal::Receiver))
+        };
+    }
+    if binding.how.cell {
+        return Err(Claim::Shared(later.first().copied().unwrap_or(captured.value)));
+    }
+    let mut frozen = Vec::new();
+    if binding.how.mutable {
+        let alive = captured.alive.iter().map(|(other, _)| other);
+        for other in later.iter().chain(alive) {
+            if cx.used(*other).access.may_change() {
+                frozen.push(*other);
+            }
+        }
+    }
+    Ok((Storage::Cloned, frozen))
+}
+
+fn unchanged_by(cx: Context, id: BindingId, other: UseId) -> Result<(), Claim> {
+    let (used, binding) = (cx.used(other), cx.binding(id));
+    let declared = used.function != binding.owner && cx.facts.writes(used.function, id);
+    match used.access {
+        _ if writes_as_value(cx, id, other) => Err(Claim::Shared(other)),
+        _ if cx.closure(other).is_some() => Ok(()),
+        _ if declared && used.access != Access::Read => Err(Claim::Shared(other)),
+        access if access.changes() && binding.how.receiver => Err(Claim::Refused(Refusal::Receiver)),
+        access if access.changes() => Err(Claim::Refused(Refusal::ChangedLater(other))),
+        Access::Opaque if binding.how.mutable => Err(Claim::Refused(Refusal::ChangedUnseen(other))),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a use makes a closure value that changes the variable.
+fn writes_as_value(cx: Context, binding: BindingId, other: UseId) -> bool {
+    cx.closure(other).is_some_and(|closure| cx.facts.writes(closure, binding))
+}
+
+fn is_shared_reference(receiver: &syn::Receiver) -> bool {
+    matches!(receiver.kind, syn::ReceiverKind::Reference(_, _, None))
+}
+
+/// The function that a call of `closure` makes a closure of, which captures the variable.
+pub(crate) fn made_by(cx: Context, closure: FnId, binding: BindingId) -> Option<FnId> {
+    for next in cx.facts.graph.outwards(closure) {
+        if cx.facts.captures_variable(next, binding) && !cx.facts.values(next).is_empty() {
+            return Some(next);
+        }
+    }
+    None
+}
+
+/// The function that names the variable itself, if the closure does so through others only.
+pub(crate) fn reader(cx: Context, closure: FnId, binding: BindingId) -> FnId {
+    for next in cx.facts.graph.outwards(closure) {
+        for used in &cx.resolved.functions[next].uses {
+            if cx.names(cx.used(*used), binding) {
+                return next;
+            }
+        }
+    }
+    closure
+}

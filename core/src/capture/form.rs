@@ -1,0 +1,187 @@
+//! Forms: what the signature and the attributes of a function let it become.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Signature, Type};
+
+use super::context::Context;
+use crate::diagnostic::written;
+use crate::resolve::{FnId, Resolved, is_conditional, is_primitive, mentions_mutable};
+use crate::syntax::{each_token, mentioned_generics, mentions_self_type, mentions_word};
+
+/// Whether a closure that ends with the call can do what the function does.
+pub(crate) fn can_be_closure(cx: Context, id: FnId) -> bool {
+    let function = &cx.resolved.functions[id];
+    let sig = &function.sig;
+    // What a call changes, it cannot lend to what outlives it.
+    let lends = sig.asyncness.is_some() || returns_mutable(sig);
+    if cx.resolved.factory.sig.constness.is_some() || (lends && cx.facts.changes_variables(id)) {
+        return false;
+    }
+    let plain = sig.constness.is_none() && sig.abi.is_none() && matches!(sig.safety, Safety::Default);
+    plain && function.attrs.iter().all(is_kept) && generic(sig).is_none()
+}
+
+/// Whether the result is a mutable reference that no parameter can have given.
+fn returns_mutable(sig: &Signature) -> bool {
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
+            if mentions_mutable(&input.ty) {
+                return false;
+            }
+        }
+    }
+    mentions_mutable(&sig.output)
+}
+
+/// Whether a function can be tied: what stands in its body has to mean the same in a closure at the call.
+pub(super) fn can_tie(cx: Context, id: FnId) -> bool {
+    let function = &cx.resolved.functions[id];
+    let sig = &function.sig;
+    let plain =
+        sig.asyncness.is_none() && sig.abi.is_none() && sig.constness.is_none() && sig.variadic.is_none();
+    let outside = cx.resolved.factory.sig.constness.is_none() && !cx.facts.is_method(id);
+    let safe = matches!(sig.safety, Safety::Default | Safety::Unsafe(_));
+    let attributes = function.attrs.iter().all(|attr| is_kept(attr) || attr.path().is_ident("track_caller"));
+    plain && safe && outside && attributes && !mentions_own_generics(cx, id) && has_nameable_result(sig)
+}
+
+/// Whether the body mentions the function's own generics, which a closure does not have.
+fn mentions_own_generics(cx: Context, id: FnId) -> bool {
+    let generics = &cx.resolved.functions[id].sig.generics;
+    // A constant is a name like any other.
+    let constant = generics.const_params().next().is_some();
+    constant
+        || (!generics.params.is_empty()
+            && !mentioned_generics(generics, &cx.resolved.spelled_body(id)).is_empty())
+}
+
+/// `impl` inside of a result has no name, and is no generic of its own.
+fn has_nameable_result(sig: &Signature) -> bool {
+    let ReturnType::Type(_, ty) = &sig.output else { return true };
+    matches!(**ty, Type::ImplTrait(_)) || !mentions_impl(&ty.to_token_stream())
+}
+
+/// Whether the function takes closures or the like, each call one of another type.
+pub(crate) fn is_generic(sig: &Signature) -> bool {
+    if sig.generics.type_params().next().is_some() {
+        return true;
+    }
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
+            if mentions_impl(&input.ty.to_token_stream()) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// The type parameter or `impl Trait` argument that makes a signature generic.
+pub(crate) fn generic(sig: &Signature) -> Option<String> {
+    for param in &sig.generics.params {
+        match param {
+            GenericParam::Type(param) => return Some(param.ident.to_string()),
+            GenericParam::Const(param) => return Some(param.ident.to_string()),
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
+            if mentions_impl(&input.ty.to_token_stream()) {
+                return Some(written(&*input.ty));
+            }
+        }
+    }
+    None
+}
+
+/// Whether an attribute means the same on a closure, or nothing once the function is gone.
+pub(crate) fn is_kept(attr: &Attribute) -> bool {
+    const KEPT: [&str; 11] = [
+        "doc", "allow", "expect", "warn", "deny", "forbid", "inline", "cold", "must_use", "rustfmt", "clippy",
+    ];
+    let Some(first) = attr.path().segments.first() else { return false };
+    KEPT.iter().any(|kept| first.ident == kept)
+}
+
+/// Whether `#[cfg]` may take away a parameter; then only rustc knows how many there are.
+pub(crate) fn has_conditional_parameter(sig: &Signature) -> bool {
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
+            if is_conditional(&input.attrs) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Whether what a function returns may refer to something.
+pub(super) fn may_refer(sig: &Signature) -> bool {
+    match &sig.output {
+        ReturnType::Default => false,
+        ReturnType::Type(_, ty) => !is_primitive(ty),
+    }
+}
+
+/// Whether `impl` stands anywhere in a type.
+pub(crate) fn mentions_impl(ty: &TokenStream) -> bool {
+    mentions_word(ty, "impl")
+}
+
+/// Whether the factory may stand in an `impl` block, whose generics nobody tells from types.
+pub(crate) fn is_method(resolved: &Resolved) -> bool {
+    let root = &resolved.functions[FnId::ROOT].sig;
+    if root.receiver().is_some() {
+        return true;
+    }
+    resolved.factory.names.mention_self_type() && mentions_self_type(&root.to_token_stream()).is_some()
+}
+
+/// Whether a name looks as a generic does: `T`, `N`, `T2`. Heuristic; the worst that comes of it is a call through a pointer.
+pub(crate) fn may_be_generic(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.all(|letter| letter.is_ascii_digit())
+}
+
+/// Whether the signature has lifetimes of its own: a closure cannot name them.
+pub(crate) fn declares_lifetimes(sig: &Signature) -> bool {
+    sig.generics.lifetimes().next().is_some()
+}
+
+/// Whether the lifetimes of the signature mean something that a closure's own would not.
+pub(crate) fn needs_link(sig: &Signature) -> bool {
+    let ReturnType::Type(_, output) = &sig.output else {
+        return declares_lifetimes(sig);
+    };
+    let inputs = elides_in_inputs(sig);
+    let opaque = matches!(**output, Type::ImplTrait(_)) && !inputs;
+    declares_lifetimes(sig) || opaque || (inputs && elides(output))
+}
+
+/// Whether a parameter leaves a lifetime out.
+fn elides_in_inputs(sig: &Signature) -> bool {
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
+            if elides(&input.ty) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Whether a type has lifetimes that are left out, wherever they stand in it: `&T` or `'_`.
+fn elides(ty: &Type) -> bool {
+    let mut found = false;
+    each_token(&ty.to_token_stream(), &mut |token, around| {
+        found |= match token {
+            TokenTree::Punct(punct) => punct.as_char() == '&' && around.next != '\'',
+            TokenTree::Ident(name) => around.is_lifetime() && name == "_",
+            _ => false,
+        };
+        !found
+    });
+    found
+}

@@ -1,0 +1,95 @@
+//! The call graph: which functions a function names or contains, and which it reaches through them.
+
+use super::bits::Bits;
+use crate::resolve::FnId;
+
+/// For each function, what it needs.
+#[derive(Default, Debug)]
+pub(crate) struct Graph {
+    /// The functions nested in it, and those it names.
+    needs: Vec<Bits>,
+    /// What it needs, directly or not; itself only if it needs itself.
+    reaches: Vec<Bits>,
+}
+
+impl Graph {
+    /// The graph of these edges. Functions that come late are mostly needed by early ones, so going backwards is soon done.
+    pub(super) fn new(needs: Vec<Bits>) -> Self {
+        let mut reaches = needs.clone();
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for index in (0..needs.len()).rev() {
+                let mut reached = std::mem::take(&mut reaches[index]);
+                for needed in needs[index].indices() {
+                    if needed != index {
+                        changed |= reached.union(&reaches[needed]);
+                    }
+                }
+                reaches[index] = reached;
+            }
+        }
+        Graph { needs, reaches }
+    }
+
+    /// The functions nested in it, and those it names, in order.
+    pub(crate) fn needs(&self, function: FnId) -> Vec<FnId> {
+        ids(&self.needs[function.0])
+    }
+
+    /// All that it needs, directly or not, itself only if it needs itself.
+    pub(crate) fn reached(&self, function: FnId) -> Vec<FnId> {
+        ids(&self.reaches[function.0])
+    }
+
+    pub(crate) fn reaches(&self, from: FnId, to: FnId) -> bool {
+        self.reaches[from.0].contains(to.0)
+    }
+
+    /// The functions from `from` on, the nearest first, itself included.
+    pub(crate) fn outwards(&self, from: FnId) -> Vec<FnId> {
+        let mut all = vec![from];
+        let mut position = 0;
+        while let Some(&next) = all.get(position) {
+            for needed in self.needs(next) {
+                if !all.contains(&needed) {
+                    all.push(needed);
+                }
+            }
+            position += 1;
+        }
+        all
+    }
+
+    /// The functions that need themselves, if the graph ends at those for which `is_end` holds.
+    pub(super) fn recursive(&self, is_end: &dyn Fn(FnId) -> bool) -> Vec<FnId> {
+        let mut needs = Vec::new();
+        for (index, needed) in self.needs.iter().enumerate() {
+            let mut kept = Bits::default();
+            if !is_end(FnId(index)) {
+                for needed in needed.indices() {
+                    if !is_end(FnId(needed)) {
+                        kept.insert(needed);
+                    }
+                }
+            }
+            needs.push(kept);
+        }
+        let within = Graph::new(needs);
+        let mut recursive = Vec::new();
+        for index in 0..self.needs.len() {
+            if within.reaches[index].contains(index) {
+                recursive.push(FnId(index));
+            }
+        }
+        recursive
+    }
+}
+
+fn ids(bits: &Bits) -> Vec<FnId> {
+    let mut ids = Vec::new();
+    for index in bits.indices() {
+        ids.push(FnId(index));
+    }
+    ids
+}

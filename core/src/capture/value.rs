@@ -1,0 +1,96 @@
+//! Values: what a closure that is made of a nested function has to be, by the type that is written for it.
+
+use syn::{PathArguments, ReturnType, Type, TypeParamBound};
+
+use super::bits::Bits;
+use super::context::Context;
+use super::form;
+use crate::resolve::{FnId, Tail, UseId};
+
+/// What is decided about closure values.
+#[derive(Default, Debug)]
+pub(crate) struct Values {
+    /// Those that have to hold something that cannot be copied. A closure is one function with one state, but one whose captures
+    /// are all `Copy` is `Copy` too, and would take its state apart without a word. Behind `impl FnMut(..)` nobody can see that.
+    pub(crate) unique: Bits,
+    /// Those that a function returns as `impl Fn(..)`, where rustc takes the closure's signature from that.
+    pub(crate) told: Bits,
+}
+
+/// Decides about all closure values; `changes` says of a function whether a closure made of it changes its own state.
+pub(super) fn decide(cx: Context, changes: &dyn Fn(FnId) -> bool) -> Values {
+    let mut values = Values::default();
+    for function in cx.facts.capturing() {
+        for value in cx.facts.values(function) {
+            if changes(function) && !returned_as(cx, *value, is_opaque) {
+                values.unique.insert(value.0);
+            }
+            let place = &cx.resolved.functions[cx.used(*value).function].sig;
+            let linked = form::needs_link(&cx.resolved.functions[function].sig);
+            if linked && place.asyncness.is_none() && returned_as(cx, *value, is_impl_fn) {
+                values.told.insert(value.0);
+            }
+        }
+    }
+    values
+}
+
+/// Whether the value is returned, alone or in a tuple, as `_` or as a type that `fits`.
+fn returned_as(cx: Context, id: UseId, fits: fn(&Type) -> bool) -> bool {
+    let place = &cx.resolved.functions[cx.used(id).function];
+    let ReturnType::Type(_, ty) = &place.sig.output else { return false };
+    let fits = |ty: &Type| fits(ty) || matches!(ty, Type::Infer(_));
+    match (&place.tail, &**ty) {
+        (Tail::Name(name), ty) => *name == id && fits(ty),
+        (Tail::Tuple(names), Type::Tuple(types)) => {
+            let mut returned = false;
+            for (name, ty) in names.iter().zip(&types.elems) {
+                returned |= *name == Some(id) && fits(ty);
+            }
+            returned
+        }
+        (Tail::Tuple(names), Type::Infer(_)) => names.contains(&Some(id)),
+        _ => false,
+    }
+}
+
+/// An `impl` type of the standard traits that do not let anybody copy or clone.
+fn is_opaque(ty: &Type) -> bool {
+    const HARMLESS: [&str; 11] = [
+        "Fn",
+        "FnMut",
+        "FnOnce",
+        "AsyncFn",
+        "AsyncFnMut",
+        "AsyncFnOnce",
+        "Send",
+        "Sync",
+        "Unpin",
+        "UnwindSafe",
+        "RefUnwindSafe",
+    ];
+    let Type::ImplTrait(ty) = ty else { return false };
+    for bound in &ty.bounds {
+        if let TypeParamBound::Trait(bound) = bound {
+            let Some(last) = bound.path.segments.last() else { return false };
+            if !HARMLESS.iter().any(|harmless| last.ident == harmless) {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// `impl Fn(A) -> B` and its kin.
+fn is_impl_fn(ty: &Type) -> bool {
+    let Type::ImplTrait(ty) = ty else { return false };
+    for bound in &ty.bounds {
+        if let TypeParamBound::Trait(bound) = bound {
+            let last = bound.path.segments.last();
+            if last.is_some_and(|last| matches!(last.arguments, PathArguments::Parenthesized(_))) {
+                return true;
+            }
+        }
+    }
+    false
+}

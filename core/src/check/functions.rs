@@ -1,0 +1,201 @@
+//! What no closure can be: the forms of functions that capture, and what is returned.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{FnArg, ReturnType, Safety, Type};
+
+use super::Check;
+use crate::capture::{can_be_closure, generic, has_conditional_parameter, is_kept, product};
+use crate::diagnostic::{calls, captures as messages};
+use crate::resolve::{Argument, FnId, Tail, Target, UseId, is_factory};
+use crate::syntax::each_token;
+
+impl Check<'_> {
+    /// What no nested function can have, whether it captures or not.
+    pub(super) fn parameters(&mut self) {
+        for function in &self.cx.resolved.functions.rows()[1..] {
+            if function.attrs.iter().any(is_factory) {
+                continue;
+            }
+            for input in &function.sig.inputs {
+                match input {
+                    FnArg::Receiver(input) => {
+                        let span = input.self_token.span;
+                        self.errors.push(messages::own_receiver(span, &function.sig.ident));
+                    }
+                    FnArg::Typed(input) => {
+                        let default = input.attrs.iter().find(|attr| attr.path().is_ident("default"));
+                        if let Some(attr) = default {
+                            self.errors.push(messages::default_on_nested(attr, &function.sig.ident));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Nested functions that capture, but whose form no closure can have.
+    pub(super) fn functions(&mut self) {
+        for id in self.cx.facts.capturing() {
+            let is_item = self.plan.lifted(id).is_some();
+            if is_item || self.cx.facts.calls(id).is_empty() || can_be_closure(self.cx, id) {
+                self.function(id, is_item);
+            }
+            // Else it has been said what is missing to lift it.
+        }
+    }
+
+    fn function(&mut self, id: FnId, is_item: bool) {
+        let function = &self.cx.resolved.functions[id];
+        let sig = &function.sig;
+        if !is_item {
+            for attr in &function.attrs {
+                if !is_kept(attr) {
+                    self.errors.push(messages::attribute(attr, &sig.ident));
+                }
+            }
+            if let Some(token) = &sig.constness {
+                self.errors.push(messages::qualifier(token.span, "const", &sig.ident));
+            }
+            if let Some(abi) = &sig.abi {
+                self.errors.push(messages::qualifier(abi.extern_token.span, "extern", &sig.ident));
+            }
+        }
+        let first = self.cx.facts.values(id).first();
+        if is_item && first.is_none() {
+            return;
+        }
+        if let Safety::Unsafe(token) = &sig.safety {
+            self.errors.push(messages::qualifier(token.span, "unsafe", &sig.ident));
+        }
+        let first = first.map_or(&sig.ident, |value| &self.cx.used(*value).ident);
+        if is_item && has_conditional_parameter(sig) {
+            self.errors.push(messages::conditional_parameter(first));
+        }
+        if let Some(what) = generic(sig) {
+            self.errors.push(messages::generic_value(first, &what));
+        }
+    }
+
+    /// Calls of functions that capture have more arguments than their parameters, so rustc would count wrong.
+    pub(super) fn arguments(&mut self) {
+        for call in &self.cx.resolved.calls {
+            let Some(callee) = self.cx.closure(call.callee) else { continue };
+            let sig = &self.cx.resolved.functions[callee].sig;
+            for argument in &call.arguments {
+                self.keyword(argument, callee);
+            }
+            let (wanted, given) = (sig.inputs.len(), call.arguments.len());
+            if given != wanted && !has_conditional_parameter(sig) {
+                let name = &self.cx.used(call.callee).ident;
+                self.errors.push(calls::argument_count(name, wanted, given));
+            }
+        }
+    }
+
+    /// `step = 2`; where it is a variable that is meant, it is an assignment.
+    fn keyword(&mut self, argument: &Argument, callee: FnId) {
+        let Some(keyword) = &argument.keyword else { return };
+        let mut assigned = false;
+        for used in self.cx.resolved.uses.range(&argument.uses) {
+            assigned |= used.ident == *keyword && matches!(used.target, Target::Variable(_));
+        }
+        for binding in &self.cx.resolved.bindings {
+            if binding.owner == callee && binding.how.parameter && binding.ident == *keyword {
+                assigned = false;
+            }
+        }
+        if !assigned {
+            self.errors.push(calls::keyword_argument(keyword, self.name(callee)));
+        }
+    }
+
+    /// Closures that contain closures must come to an end, and soon enough.
+    pub(super) fn expansion(&mut self) {
+        // More closures than anybody writes.
+        const LIMIT: usize = 10_000;
+        let mut sizes = vec![None; self.cx.resolved.functions.len()];
+        for id in self.cx.facts.capturing() {
+            if self.expanded_size(id, &mut sizes) > LIMIT {
+                self.errors.push(messages::too_many_closures(self.name(id)));
+                return;
+            }
+        }
+    }
+
+    /// How many closures inline lowering would write.
+    fn expanded_size(&self, function: FnId, sizes: &mut [Option<usize>]) -> usize {
+        if let Some(size) = sizes[function.0] {
+            return size;
+        }
+        // Seen again before it is known: what is wrong with that has been said already.
+        sizes[function.0] = Some(1);
+        let mut size: usize = 1;
+        for id in &self.cx.resolved.functions[function].uses {
+            if let Some(closure) = self.cx.closure(*id) {
+                if self.plan.lifting.is_expanded(closure) {
+                    size = size.saturating_add(self.expanded_size(closure, sizes));
+                }
+            }
+        }
+        sizes[function.0] = Some(size);
+        size
+    }
+
+    /// What is shared on one thread cannot be sent to another.
+    pub(super) fn sendable(&mut self) {
+        if self.plan.groups().is_empty() || self.cx.resolved.factory.options.sync {
+            return;
+        }
+        let output = self.cx.resolved.functions[FnId::ROOT].sig.output.to_token_stream();
+        for bound in ["Send", "Sync"] {
+            let mut found = None;
+            each_token(&output, &mut |token, _| {
+                match token {
+                    proc_macro2::TokenTree::Ident(ident) if found.is_none() && ident == bound => {
+                        found = Some(ident.clone());
+                    }
+                    _ => {}
+                }
+                true
+            });
+            if let Some(bound) = found {
+                self.errors.push(calls::not_sync(&bound));
+                return;
+            }
+        }
+    }
+
+    /// A function whose tail is a closure needs a return type.
+    pub(super) fn tails(&mut self) {
+        let named = self.cx.resolved.factory.options.named.is_some();
+        for (index, function) in self.cx.resolved.functions.iter().enumerate() {
+            let root = index == 0;
+            if root && named {
+                continue;
+            }
+            match &function.sig.output {
+                ReturnType::Default if self.returns_closure(&function.tail) => {
+                    let ty = product(self.plan, &function.tail, &TokenStream::new());
+                    let error = messages::no_return_type(&function.sig.ident, ty.as_ref(), root);
+                    self.errors.push(error);
+                }
+                ReturnType::Type(_, ty) if root && matches!(**ty, Type::Infer(_)) => {
+                    if product(self.plan, &function.tail, &TokenStream::new()).is_none() {
+                        self.errors.push(messages::nothing_to_infer(&**ty, &function.sig.ident));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn returns_closure(&self, tail: &Tail) -> bool {
+        let closure = |id: &UseId| self.cx.closure(*id).is_some();
+        match tail {
+            Tail::Name(id) => closure(id),
+            Tail::Tuple(ids) => ids.iter().flatten().any(closure),
+            Tail::Object | Tail::Other => false,
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Calls that would come back to what is held meanwhile, and panic.
+
+use super::Check;
+use crate::capture::Held;
+use crate::diagnostic::calls as messages;
+use crate::resolve::{Access, BindingId, FnId, Target, Use};
+
+impl Check<'_> {
+    /// An evaluation that has a variable to itself, and calls a closure that may need it.
+    pub(super) fn called_while_held(&mut self) {
+        for used in &self.cx.resolved.uses {
+            let Target::Variable(called) = self.cx.facts.target(used) else { continue };
+            if used.access != Access::Call {
+                continue;
+            }
+            for held in self.held_around(used) {
+                if self.may_share(called, &held) {
+                    let variable = &self.cx.binding(held.binding).ident;
+                    let function = self.name(used.function);
+                    self.errors.push(messages::called_while_held(&used.ident, variable, function, None));
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Whether a variable may hold a closure that needs what is held.
+    fn may_share(&self, called: BindingId, held: &Held) -> bool {
+        let statement = self.plan.groups()[held.group].statement;
+        let called = self.cx.binding(called);
+        if called.visible.0 <= self.cx.resolved.statements[statement].node {
+            return false;
+        }
+        let Some(uses) = &called.lambda else { return true };
+        for used in self.cx.resolved.uses.range(uses) {
+            let needs = match used.target {
+                Target::Variable(named) => named == held.binding || used.access == Access::Call,
+                Target::Nested(_) => true,
+                Target::Outside => false,
+            };
+            if needs {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// What the evaluations around a use have taken out of cells.
+    fn held_around(&self, used: &Use) -> Vec<Held> {
+        let mut held = Vec::new();
+        for evaluation in self.cx.resolved.evaluations_around(used.node).into_iter().rev() {
+            held.extend(self.plan.holding.evaluation(evaluation, &|_| false));
+        }
+        held
+    }
+
+    /// A function that has a variable to itself, and passes a closure on that needs it too.
+    pub(super) fn passed_while_held(&mut self) {
+        for used in &self.cx.resolved.uses {
+            if used.passed == (used.access == Access::Call) {
+                continue;
+            }
+            let passed = match self.cx.facts.target(used) {
+                Target::Nested(passed) if used.passed => passed,
+                Target::Variable(held) => match self.held_by(held) {
+                    Some(passed) => passed,
+                    None => continue,
+                },
+                _ => continue,
+            };
+            for binding in self.cx.facts.free(passed) {
+                if self.clashes(used, passed, binding) {
+                    let variable = &self.cx.binding(binding).ident;
+                    let function = self.name(used.function);
+                    self.errors.push(messages::passed_while_held(&used.ident, variable, function));
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Whether what is passed on needs a variable that the function has out of its cell meanwhile.
+    fn clashes(&self, used: &Use, passed: FnId, binding: BindingId) -> bool {
+        let facts = self.cx.facts;
+        if self.plan.group_of(binding).is_none() || self.plan.is_scalar(binding) {
+            return false;
+        }
+        let own = self.cx.binding(binding).owner == used.function;
+        let changes = facts.writes(passed, binding) || facts.writes(used.function, binding);
+        let cells = self.plan.cells();
+        if !(changes || own) || !cells.touches(passed, binding) {
+            return false;
+        }
+        if !own {
+            return cells.touches(used.function, binding);
+        }
+        // What is called there has been looked at.
+        used.access != Access::Call && self.held_around(used).iter().any(|held| held.binding == binding)
+    }
+
+    /// The nested function of which a variable holds a closure, if its `let` says so.
+    fn held_by(&self, variable: BindingId) -> Option<FnId> {
+        let uses = self.cx.binding(variable).lambda.as_ref()?;
+        match self.cx.resolved.uses.range(uses) {
+            [only] if only.access != Access::Call => match self.cx.facts.target(only) {
+                Target::Nested(function) if self.cx.facts.captures(function) => Some(function),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What is wrong, after everything is decided: the pitfalls of design 6, and what Rust cannot have. One place, and one order.
+
+mod changes;
+mod functions;
+mod held;
+mod lifting;
+mod names;
+mod objects;
+mod rewriting;
+mod sharing;
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::Ident;
+
+use crate::capture::{Context, Plan};
+use crate::diagnostic::Errors;
+use crate::resolve::FnId;
+
+/// All that is wrong with a factory, as one error.
+pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
+    let mut check = Check { plan, cx: plan.cx(), errors: Errors::default() };
+    check.problems();
+    check.redecorated();
+    check.parameters();
+    check.changes();
+    check.conditions();
+    check.nearer();
+    check.lifting();
+    check.functions();
+    check.sites();
+    check.globs();
+    check.arguments();
+    check.sharing();
+    check.moves();
+    check.expansion();
+    check.renames();
+    check.references();
+    check.object();
+    check.sendable();
+    check.tails();
+    check.early();
+    check.called_while_held();
+    check.passed_while_held();
+    check.errors.finish()
+}
+
+/// A plan that is being checked.
+struct Check<'a> {
+    plan: &'a Plan,
+    cx: Context<'a>,
+    errors: Errors,
+}
+
+impl<'a> Check<'a> {
+    /// The name of a function.
+    fn name(&self, function: FnId) -> &'a Ident {
+        self.cx.name(function)
+    }
+}
