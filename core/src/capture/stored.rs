@@ -1,8 +1,9 @@
-//! Parameters that a function stores in what it captures: a reference that comes in has to live as long as the variable then.
+//! Parameters that a function stores in what it captures: a reference that comes in has to live as long as the
+//! variable then.
 //!
 //! Heuristic, on the form of the body: what it misses, or finds for nothing, is an error of rustc about lifetimes.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -10,9 +11,11 @@ use syn::{Expr, FnArg, GenericArgument, PathArguments, Token, Type};
 
 use super::bits::Bits;
 use super::facts::Facts;
-use super::taint::{Taint, apart, is_assignment, is_punct, is_word, segments};
+use super::taint::{
+    Taint, apart, before, has_word, is_assignment, is_one_of, is_punct, is_word, list, segments,
+};
 use crate::resolve::{FnId, Hole, Resolved, Target, is_primitive};
-use crate::syntax::each_type;
+use crate::syntax::{each_token, each_type};
 
 /// Methods that put their arguments into the receiver.
 const STORING: [&str; 12] = [
@@ -37,19 +40,17 @@ impl StoredParameters {
     /// A function stores what it passes to one that stores it.
     pub(super) fn find(resolved: &Resolved, facts: &Facts) -> Self {
         let mut all = StoredParameters(vec![Vec::new(); resolved.functions.len()]);
-        let borrows = |id: &FnId| resolved.functions[id.0].sig.inputs.iter().any(may_borrow);
-        let candidates: Vec<FnId> = facts.capturing().filter(borrows).collect();
-        loop {
-            let mut changed = false;
+        let candidates = candidates(resolved, facts);
+        let mut changed = true;
+        while changed {
+            changed = false;
             for id in &candidates {
                 let found = Search { resolved, facts, id: *id, known: &all }.parameters();
                 changed |= all.0[id.0] != found;
                 all.0[id.0] = found;
             }
-            if !changed {
-                return all;
-            }
         }
+        all
     }
 
     pub(super) fn none() -> Self {
@@ -57,21 +58,39 @@ impl StoredParameters {
     }
 
     pub(super) fn contains(&self, id: FnId, position: usize) -> bool {
-        self.0.get(id.0).and_then(|parameters| parameters.get(position)).copied().unwrap_or(false)
+        let Some(parameters) = self.0.get(id.0) else { return false };
+        matches!(parameters.get(position), Some(true))
     }
 
     /// Whether the function stores something that a parameter refers to, which says no lifetime.
     pub(super) fn any_borrowed(&self, resolved: &Resolved, id: FnId) -> bool {
-        let inputs = &resolved.functions[id.0].sig.inputs;
-        inputs.iter().enumerate().any(|(position, input)| match input {
-            FnArg::Typed(input) => self.contains(id, position) && leaves_lifetime_out(&input.ty),
-            FnArg::Receiver(_) => false,
-        })
+        for (position, input) in resolved.functions[id.0].sig.inputs.iter().enumerate() {
+            if let FnArg::Typed(input) = input {
+                if self.contains(id, position) && leaves_lifetime_out(&input.ty) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 }
 
-fn may_borrow(input: &FnArg) -> bool {
-    matches!(input, FnArg::Typed(input) if may_borrow_type(&input.ty))
+/// The functions that capture, and take something that may be a reference.
+fn candidates(resolved: &Resolved, facts: &Facts) -> Vec<FnId> {
+    let mut candidates = Vec::new();
+    for id in facts.capturing() {
+        for input in &resolved.functions[id.0].sig.inputs {
+            if matches!(input, FnArg::Typed(input) if may_borrow(&input.ty)) {
+                candidates.push(id);
+                break;
+            }
+        }
+    }
+    candidates
+}
+
+fn may_borrow(ty: &Type) -> bool {
+    leaves_lifetime_out(ty) || mentions_lifetime(ty)
 }
 
 fn leaves_lifetime_out(ty: &Type) -> bool {
@@ -82,6 +101,15 @@ fn leaves_lifetime_out(ty: &Type) -> bool {
         }
     });
     open
+}
+
+fn mentions_lifetime(ty: &Type) -> bool {
+    let mut found = false;
+    each_token(&ty.to_token_stream(), &mut |token, _| {
+        found |= is_punct(Some(token), '\'');
+        !found
+    });
+    found
 }
 
 struct Search<'a> {
@@ -96,25 +124,30 @@ impl Search<'_> {
     fn parameters(&self) -> Vec<bool> {
         let body = self.resolved.spelled_body(self.id);
         let outer = self.derived_from_outside(&body);
-        let inputs = self.resolved.functions[self.id.0].sig.inputs.iter().enumerate();
-        let stored = inputs.map(|(position, input)| {
-            let FnArg::Typed(input) = input else { return false };
-            if !may_borrow_type(&input.ty) || self.is_lent_a_local(&body, position, &outer) {
-                return false;
-            }
-            let mut tainted = self.taint();
-            tainted.declarations(&input.pat.to_token_stream());
-            tainted.spread_twice(&body);
-            self.stores(&body, &tainted)
-        });
-        stored.collect()
+        let mut stored = Vec::new();
+        for (position, input) in self.resolved.functions[self.id.0].sig.inputs.iter().enumerate() {
+            stored.push(self.is_stored(position, input, &body, &outer));
+        }
+        stored
+    }
+
+    fn is_stored(&self, position: usize, input: &FnArg, body: &TokenStream, outer: &Taint) -> bool {
+        let FnArg::Typed(input) = input else { return false };
+        if !may_borrow(&input.ty) || self.is_lent_a_local(&list(body), position, outer) {
+            return false;
+        }
+        let mut tainted = self.taint();
+        tainted.declarations(&input.pat.to_token_stream());
+        tainted.spread_twice(body);
+        self.stores(body, &tainted)
     }
 
     fn taint(&self) -> Taint<'_> {
         Taint { resolved: self.resolved, tainted: Bits::default() }
     }
 
-    /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone when it returns.
+    /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone when it
+    /// returns.
     fn derived_from_outside(&self, body: &TokenStream) -> Taint<'_> {
         let mut outer = self.taint();
         for input in &self.resolved.functions[self.id.0].sig.inputs {
@@ -130,99 +163,127 @@ impl Search<'_> {
     }
 
     /// Whether the function calls itself with a reference to a variable of its own, which cannot be stored.
-    fn is_lent_a_local(&self, tokens: &TokenStream, position: usize, outer: &Taint) -> bool {
-        let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
-        all.iter().enumerate().any(|(index, token)| match (outer.hole(token), token, all.get(index + 1)) {
-            (Some(Hole::Use(used)), _, Some(TokenTree::Group(group)))
-                if self.resolved.uses[used.0].target == Target::Nested(self.id) =>
-            {
-                let arguments = arguments(group.stream());
-                let lent = arguments.get(position).is_some_and(|argument| outer.lends_local(argument));
-                lent || self.is_lent_a_local(&group.stream(), position, outer)
-            }
-            (_, TokenTree::Group(group), _) => self.is_lent_a_local(&group.stream(), position, outer),
-            _ => false,
-        })
-    }
-
-    /// Whether a statement puts something that is tainted into a captured variable.
-    fn stores(&self, tokens: &TokenStream, tainted: &Taint) -> bool {
-        segments(tokens.clone()).iter().any(|segment| {
-            let (flat, blocks) = apart(segment);
-            self.stores_here(&flat, tainted) || blocks.iter().any(|block| self.stores(block, tainted))
-        })
-    }
-
-    fn stores_here(&self, tokens: &TokenStream, tainted: &Taint) -> bool {
-        let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
-        let mut captured = false;
-        for (position, token) in all.iter().enumerate() {
-            captured |= self.is_changed(tainted.hole(token));
-            if captured && is_assignment(&all, position) {
-                let right: TokenStream = all[position + 1..].iter().cloned().collect();
-                return tainted.is_in(&right);
-            }
+    fn is_lent_a_local(&self, tokens: &[TokenTree], position: usize, outer: &Taint) -> bool {
+        for (index, token) in tokens.iter().enumerate() {
             let TokenTree::Group(group) = token else { continue };
-            let inside = group.stream();
-            let before = position.checked_sub(1).and_then(|before| all.get(before));
-            let method = position > 1 && is_punct(all.get(position - 2), '.');
-            let puts =
-                method && before.is_some_and(|name| STORING.iter().any(|method| is_word(name, method)));
-            let stored = (captured && puts && tainted.is_in(&inside))
-                || self.passes_on(before, &inside, tainted)
-                || self.lends_and_passes(&inside, tainted)
-                || self.stores_inside(group, tainted);
-            if stored {
+            if self.callee(before(tokens, index, 1), outer) == Some(self.id) {
+                if let Some(argument) = arguments(&group.stream()).get(position) {
+                    if outer.lends_local(argument) {
+                        return true;
+                    }
+                }
+            }
+            if self.is_lent_a_local(&list(&group.stream()), position, outer) {
                 return true;
             }
         }
         false
     }
 
-    fn stores_inside(&self, group: &proc_macro2::Group, tainted: &Taint) -> bool {
+    /// The nested function that a token names.
+    fn callee(&self, token: Option<&TokenTree>, taint: &Taint) -> Option<FnId> {
+        let Some(Hole::Use(used)) = taint.hole(token?) else { return None };
+        match self.resolved.uses[used.0].target {
+            Target::Nested(function) => Some(function),
+            _ => None,
+        }
+    }
+
+    /// Whether a statement puts something that is tainted into a captured variable.
+    fn stores(&self, tokens: &TokenStream, tainted: &Taint) -> bool {
+        for segment in segments(tokens) {
+            let (flat, blocks) = apart(&segment);
+            if self.stores_here(&flat, tainted) {
+                return true;
+            }
+            for block in &blocks {
+                if self.stores(block, tainted) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    fn stores_here(&self, tokens: &[TokenTree], tainted: &Taint) -> bool {
+        let mut captured = false;
+        for (position, token) in tokens.iter().enumerate() {
+            captured |= self.is_changed(token, tainted);
+            if captured && is_assignment(tokens, position) {
+                return tainted.is_in(&tokens[position + 1..]);
+            }
+            if let TokenTree::Group(group) = token {
+                let method = captured && is_storing_method(tokens, position);
+                let callee = self.callee(before(tokens, position, 1), tainted);
+                if self.group_stores(group, method, callee, tainted) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether something is stored in a group, or passed with it to a `method` or a `callee` that stores it.
+    fn group_stores(&self, group: &Group, method: bool, callee: Option<FnId>, tainted: &Taint) -> bool {
+        let inside = list(&group.stream());
+        if (method && tainted.is_in(&inside))
+            || self.passes_on(callee, group, tainted)
+            || self.lends_and_passes(group, tainted)
+        {
+            return true;
+        }
         match group.delimiter() {
-            proc_macro2::Delimiter::Brace => self.stores(&group.stream(), tainted),
-            _ => self.stores_here(&group.stream(), tainted),
+            Delimiter::Brace => self.stores(&group.stream(), tainted),
+            _ => self.stores_here(&inside, tainted),
         }
     }
 
     /// `add(name)`, where `add` stores it.
-    fn passes_on(&self, callee: Option<&TokenTree>, inside: &TokenStream, tainted: &Taint) -> bool {
-        let Some(Hole::Use(used)) = callee.and_then(|callee| tainted.hole(callee)) else { return false };
-        let Target::Nested(callee) = self.resolved.uses[used.0].target else { return false };
-        let passed = arguments(inside.clone());
-        passed
-            .iter()
-            .enumerate()
-            .any(|(position, argument)| self.known.contains(callee, position) && tainted.is_in(argument))
+    fn passes_on(&self, callee: Option<FnId>, group: &Group, tainted: &Taint) -> bool {
+        let Some(callee) = callee else { return false };
+        for (position, argument) in arguments(&group.stream()).iter().enumerate() {
+            if self.known.contains(callee, position) && tainted.is_in(argument) {
+                return true;
+            }
+        }
+        false
     }
 
     /// `put(&mut out, name)`, `mem::replace(&mut best, name)`.
-    fn lends_and_passes(&self, inside: &TokenStream, tainted: &Taint) -> bool {
-        if !inside.clone().into_iter().any(|token| is_word(&token, "mut")) {
+    fn lends_and_passes(&self, group: &Group, tainted: &Taint) -> bool {
+        if !has_word(&list(&group.stream()), &["mut"]) {
             return false;
         }
-        let all = arguments(inside.clone());
-        let lends = |argument: &TokenStream| {
-            let mut tokens = argument.clone().into_iter();
-            is_punct(tokens.next().as_ref(), '&')
-                && tokens.next().is_some_and(|token| is_word(&token, "mut"))
-                && tokens.next().is_some_and(|token| self.is_changed(tainted.hole(&token)))
-        };
-        all.len() > 1 && all.iter().any(lends) && all.iter().any(|argument| tainted.is_in(argument))
+        let all = arguments(&group.stream());
+        let (mut lends, mut passes) = (false, false);
+        for argument in &all {
+            lends |= self.lends_captured(argument, tainted);
+            passes |= tainted.is_in(argument);
+        }
+        all.len() > 1 && lends && passes
+    }
+
+    /// `&mut out`, where `out` is captured.
+    fn lends_captured(&self, argument: &[TokenTree], tainted: &Taint) -> bool {
+        let [sign, mutable, name, ..] = argument else { return false };
+        is_punct(Some(sign), '&') && is_word(mutable, "mut") && self.is_changed(name, tainted)
     }
 
     /// Whether this is a captured variable that is changed here, and may hold references.
-    fn is_changed(&self, hole: Option<&Hole>) -> bool {
-        let Some(Hole::Use(used)) = hole else { return false };
+    fn is_changed(&self, token: &TokenTree, taint: &Taint) -> bool {
+        let Some(Hole::Use(used)) = taint.hole(token) else { return false };
         let Target::Variable(binding) = self.resolved.uses[used.0].target else { return false };
-        let known = self.resolved.bindings[binding.0].known.as_ref();
-        self.facts.writes(self.id, binding) && !known.is_some_and(|known| holds_no_reference(&known.ty))
+        match &self.resolved.bindings[binding.0].known {
+            Some(known) if holds_no_reference(&known.ty) => false,
+            _ => self.facts.writes(self.id, binding),
+        }
     }
 }
 
-fn may_borrow_type(ty: &Type) -> bool {
-    leaves_lifetime_out(ty) || ty.to_token_stream().to_string().contains('\'')
+/// Whether a group there has the arguments of a method that stores them.
+fn is_storing_method(tokens: &[TokenTree], position: usize) -> bool {
+    let Some(method) = before(tokens, position, 1) else { return false };
+    is_punct(before(tokens, position, 2), '.') && is_one_of(method, &STORING)
 }
 
 /// Whether a value of the type surely refers to nothing.
@@ -233,28 +294,44 @@ fn holds_no_reference(ty: &Type) -> bool {
         Type::Paren(ty) => holds_no_reference(&ty.elem),
         Type::Group(ty) => holds_no_reference(&ty.elem),
         Type::Array(ty) => holds_no_reference(&ty.elem),
-        Type::Tuple(ty) => ty.elems.iter().all(holds_no_reference),
+        Type::Tuple(ty) => {
+            for ty in &ty.elems {
+                if !holds_no_reference(ty) {
+                    return false;
+                }
+            }
+            true
+        }
         Type::Path(path) => {
             let Some(last) = path.path.segments.last() else { return false };
-            let parts = match &last.arguments {
-                PathArguments::AngleBracketed(arguments) => arguments
-                    .args
-                    .iter()
-                    .all(|argument| matches!(argument, GenericArgument::Type(ty) if holds_no_reference(ty))),
-                _ => false,
-            };
             is_primitive(ty)
                 || last.ident == "String"
-                || (parts && OF_OTHERS.iter().any(|name| last.ident == name))
+                || (OF_OTHERS.iter().any(|name| last.ident == name) && are_types_without(&last.arguments))
         }
         _ => false,
     }
 }
 
-/// The arguments of a call.
-fn arguments(tokens: TokenStream) -> Vec<TokenStream> {
-    match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone()) {
-        Ok(all) => all.iter().map(ToTokens::to_token_stream).collect(),
-        Err(_) => vec![tokens],
+/// Whether generic arguments are types whose values refer to nothing.
+fn are_types_without(arguments: &PathArguments) -> bool {
+    let PathArguments::AngleBracketed(arguments) = arguments else { return false };
+    for argument in &arguments.args {
+        match argument {
+            GenericArgument::Type(ty) if holds_no_reference(ty) => {}
+            _ => return false,
+        }
     }
+    true
+}
+
+/// The arguments of a call.
+fn arguments(tokens: &TokenStream) -> Vec<Vec<TokenTree>> {
+    let Ok(parsed) = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens.clone()) else {
+        return vec![list(tokens)];
+    };
+    let mut all = Vec::new();
+    for argument in &parsed {
+        all.push(list(&argument.to_token_stream()));
+    }
+    all
 }

@@ -9,12 +9,12 @@ pub(crate) fn untyped_capture(binding: &Binding, function: &Ident, recursive: bo
     untyped(binding, &format!("`{function}` captures `{}`{}", binding.ident, reason(recursive)))
 }
 
-/// A capture whose type has to be written, of a function that cannot be a closure.
+/// The same, of a function that cannot be a closure.
 pub(crate) fn untyped_in_generic(binding: &Binding, function: &Ident) -> Error {
     untyped(binding, &format!("`{function}` is generic and captures `{}`", binding.ident))
 }
 
-/// A field of a named type, whose type has to be written.
+/// The same, of a field of a named type.
 pub(crate) fn untyped_field(binding: &Binding, named: &Ident) -> Error {
     untyped(binding, &format!("`{}` is a field of `{named}`", binding.ident))
 }

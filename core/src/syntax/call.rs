@@ -8,8 +8,8 @@ use syn::{Expr, Ident, Token, bracketed, parenthesized};
 
 use crate::diagnostic::{Errors, arguments};
 
-/// `make_counter [start, step = default] (10, step = 5)`, checked: every parameter has exactly one argument,
-/// or none and a default.
+/// `make_counter [start, step = default] (10, step = 5)`, checked: every parameter has exactly one argument, or none
+/// and a default.
 pub(crate) struct Call {
     pub(crate) name: Ident,
     pub(crate) parameters: Vec<Parameter>,
