@@ -10,16 +10,22 @@ use super::bits::Bits;
 use super::facts::Facts;
 use super::product::{kind, mentions_impl, signature_bound};
 use crate::diagnostic::{Errors, objects as messages};
-use crate::resolve::{BindingId, FnId, Method, Object, Resolved};
+use crate::resolve::{BindingId, FnId, Known, Method, Object, Resolved};
 use crate::syntax::{generic_name, leading_idents};
 
 /// The variables that the methods capture, in the order of their declaration.
 pub(crate) fn state(facts: &Facts, object: &Object) -> Vec<BindingId> {
     let mut state = Bits::default();
     for method in &object.methods {
-        facts.free(method.function).for_each(|binding| state.insert(binding.0));
+        for binding in facts.free(method.function) {
+            state.insert(binding.0);
+        }
     }
-    state.indices().into_iter().map(BindingId).collect()
+    let mut bindings = Vec::new();
+    for index in state.indices() {
+        bindings.push(BindingId(index));
+    }
+    bindings
 }
 
 /// What is wrong with a named type.
@@ -36,6 +42,13 @@ pub(super) fn check(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
         ReturnType::Default => errors.push(messages::no_type(&named.ident, &root.sig.ident)),
         ReturnType::Type(..) => {}
     }
+    qualifiers(resolved, object, errors);
+    held(resolved, facts, object, &named.ident, errors);
+    fields(resolved, &state(facts, object), errors);
+}
+
+/// Methods are neither `unsafe` nor `extern`.
+fn qualifiers(resolved: &Resolved, object: &Object, errors: &mut Errors) {
     for method in &object.methods {
         let sig = &resolved.functions[method.function.0].sig;
         if let Safety::Unsafe(token) = &sig.safety {
@@ -45,46 +58,56 @@ pub(super) fn check(resolved: &Resolved, facts: &Facts, errors: &mut Errors) {
             errors.push(messages::qualifier(abi.extern_token.span, "extern", &sig.ident));
         }
     }
-    held(resolved, facts, object, &named.ident, errors);
-    fields(resolved, &state(facts, object), errors);
 }
 
-/// A method that makes closures over a variable of the state, which somebody changes: the object owns it, so they would have a
-/// copy.
+/// A method that makes closures over a variable of the state, which somebody changes: the object owns it, so
+/// they would have a copy.
 fn held(resolved: &Resolved, facts: &Facts, object: &Object, named: &Ident, errors: &mut Errors) {
     for method in &object.methods {
         let function = &resolved.functions[method.function.0].sig.ident;
         for binding in facts.holds(method.function) {
-            let variable = &resolved.bindings[binding.0].ident;
-            let Some(writer) = facts.capturing().find(|writer| facts.writes(*writer, binding)) else {
-                continue;
-            };
-            let writer = &resolved.functions[writer.0].sig.ident;
-            errors.push(messages::held_state(function, variable, writer, named));
+            for writer in facts.capturing() {
+                if facts.writes(writer, binding) {
+                    let variable = &resolved.bindings[binding.0].ident;
+                    let writer = &resolved.functions[writer.0].sig.ident;
+                    errors.push(messages::held_state(function, variable, writer, named));
+                    break;
+                }
+            }
         }
     }
 }
 
 /// The variables become fields, whose types stand outside of the factory.
 fn fields(resolved: &Resolved, state: &[BindingId], errors: &mut Errors) {
-    let begin = resolved.functions[FnId::ROOT.0].written.0;
     for (position, binding) in state.iter().enumerate() {
         let declared = &resolved.bindings[binding.0];
-        let same = |other: &&BindingId| resolved.bindings[other.0].ident == declared.ident;
-        if state[..position].iter().any(|other| same(&other)) {
-            errors.push(messages::two_fields(&declared.ident));
+        for other in &state[..position] {
+            if resolved.bindings[other.0].ident == declared.ident {
+                errors.push(messages::two_fields(&declared.ident));
+                break;
+            }
         }
         let Some(known) = &declared.known else { continue };
         if mentions_impl(&known.ty.to_token_stream()) {
             errors.push(messages::impl_in_state(&declared.ident, &known.ty));
         }
-        let mut names = HashSet::new();
-        leading_idents(&known.ty.to_token_stream(), &mut names);
-        let mut items = resolved.history.items_only_at(known.at, begin);
-        let generics = &resolved.functions[FnId::ROOT.0].sig.generics;
-        let is_generic = |item: &str| generics.params.iter().any(|param| generic_name(param) == item);
-        if let Some(item) = items.find(|item| names.contains(*item) && !is_generic(item)) {
-            errors.push(messages::local_type(&declared.ident, item));
+        local_type(resolved, &declared.ident, known, errors);
+    }
+}
+
+/// A name in the type of a variable that means something else, or nothing, outside of the factory.
+fn local_type(resolved: &Resolved, variable: &Ident, known: &Known, errors: &mut Errors) {
+    let root = &resolved.functions[FnId::ROOT.0];
+    let mut names = HashSet::new();
+    leading_idents(&known.ty.to_token_stream(), &mut names);
+    for param in &root.sig.generics.params {
+        names.remove(&generic_name(param));
+    }
+    for item in resolved.history.items_only_at(known.at, root.written.0) {
+        if names.contains(item) {
+            errors.push(messages::local_type(variable, item));
+            break;
         }
     }
 }
@@ -120,35 +143,43 @@ pub(crate) struct Stub {
 }
 
 pub(super) fn stubs(resolved: &Resolved, facts: &Facts) -> Stubs {
-    let Some(object) = &resolved.object else { return Stubs::default() };
-    let outer = &resolved.functions[FnId::ROOT.0].sig.generics;
-    let stub = |method: &Method| {
-        let sig = &resolved.functions[method.function.0].sig;
-        let typed = sig.inputs.iter().filter_map(|input| match input {
-            FnArg::Typed(input) => Some((*input.ty).clone()),
-            FnArg::Receiver(_) => None,
-        });
-        let kind = kind(facts, method.function, sig);
-        let closure =
-            object.single && sig.asyncness.is_none() && !mentions_impl(&sig.inputs.to_token_stream());
-        let bound = if closure { signature_bound(sig, &quote!(::core::ops::#kind), outer) } else { None };
-        Stub {
-            name: method.name.clone(),
-            changes: facts.changes_state(method.function),
-            inputs: typed.collect(),
-            output: sig.output.clone(),
-            bound,
+    let mut stubs = Stubs::default();
+    let Some(object) = &resolved.object else { return stubs };
+    stubs.single = object.single;
+    for method in &object.methods {
+        if is_plain(resolved, method) {
+            stubs.methods.push(stub(resolved, facts, object, method));
         }
-    };
-    let plain = |method: &&Method| {
-        let sig = &resolved.functions[method.function.0].sig;
-        let generic = !sig.generics.params.is_empty() || mentions_impl(&sig.output.to_token_stream());
-        !generic && outer.type_params().next().is_none()
-    };
-    let constants = object.constants.iter().map(|constant| (constant.name.clone(), constant.ty.clone()));
-    Stubs {
-        methods: object.methods.iter().filter(plain).map(stub).collect(),
-        constants: constants.collect(),
-        single: object.single,
     }
+    for constant in &object.constants {
+        stubs.constants.push((constant.name.clone(), constant.ty.clone()));
+    }
+    stubs
+}
+
+/// Whether neither the method nor the factory is generic, and the method's result has a name.
+fn is_plain(resolved: &Resolved, method: &Method) -> bool {
+    let sig = &resolved.functions[method.function.0].sig;
+    let outer = &resolved.functions[FnId::ROOT.0].sig.generics;
+    sig.generics.params.is_empty()
+        && !mentions_impl(&sig.output.to_token_stream())
+        && outer.type_params().next().is_none()
+}
+
+fn stub(resolved: &Resolved, facts: &Facts, object: &Object, method: &Method) -> Stub {
+    let sig = &resolved.functions[method.function.0].sig;
+    let mut inputs = Vec::new();
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
+            inputs.push((*input.ty).clone());
+        }
+    }
+    let mut bound = None;
+    if object.single && sig.asyncness.is_none() && !mentions_impl(&sig.inputs.to_token_stream()) {
+        let kind = kind(facts, method.function, sig);
+        let outer = &resolved.functions[FnId::ROOT.0].sig.generics;
+        bound = signature_bound(sig, &quote!(::core::ops::#kind), outer);
+    }
+    let changes = facts.changes_state(method.function);
+    Stub { name: method.name.clone(), changes, inputs, output: sig.output.clone(), bound }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericParam, Type};
+use syn::{FnArg, GenericParam, Type, TypeParamBound, TypeTraitObject};
 
 use super::bits::Bits;
 use super::facts::Facts;
@@ -30,32 +30,33 @@ pub(crate) enum Obstacle {
     Signature(String),
 }
 
-/// What is in the way of lifting each function: something of its own, or that it needs a function which cannot be lifted, whose
-/// body would stand in it.
+/// What is in the way of lifting each function: something of its own, or that it needs a function which
+/// cannot be lifted, whose body would stand in it.
 pub(super) fn obstacles(resolved: &Resolved, facts: &Facts) -> Vec<Option<Obstacle>> {
     let self_types = self_types(resolved);
-    let mut all: Vec<Option<Obstacle>> = vec![None];
-    for index in 1..resolved.functions.len() {
-        let captures = facts.captures(FnId(index));
-        all.push(if captures { obstacle(resolved, facts, &self_types, FnId(index)) } else { None });
+    let mut all: Vec<Option<Obstacle>> = vec![None; resolved.functions.len()];
+    for id in facts.capturing() {
+        all[id.0] = obstacle(resolved, facts, &self_types, id);
     }
-    for index in 1..all.len() {
-        if all[index].is_some() || !facts.captures(FnId(index)) {
-            continue;
-        }
-        let needed = tie::needed(facts, FnId(index));
-        let blocked = needed.iter().filter(|id| facts.captures(**id)).find_map(|id| all[id.0].clone());
-        if let Some(
-            blocked @ (Obstacle::SelfType(_)
-            | Obstacle::Generic(..)
-            | Obstacle::Hidden(..)
-            | Obstacle::Signature(_)),
-        ) = blocked
-        {
-            all[index] = Some(blocked);
+    for id in facts.capturing() {
+        if all[id.0].is_none() {
+            all[id.0] = needed_obstacle(facts, id, &all);
         }
     }
     all
+}
+
+/// What is in the way of a function that this one needs: of the first that cannot be lifted, and only what is
+/// in the way wherever its body stands.
+fn needed_obstacle(facts: &Facts, id: FnId, all: &[Option<Obstacle>]) -> Option<Obstacle> {
+    for needed in tie::needed(facts, id) {
+        match &all[needed.0] {
+            None => {}
+            Some(Obstacle::Untyped(_) | Obstacle::Receiver) => return None,
+            blocked => return blocked.clone(),
+        }
+    }
+    None
 }
 
 /// Reports what is in the way of lifting a function, and with it every capture whose type is not known.
@@ -68,12 +69,12 @@ pub(super) fn refuse_all(
     reported: &mut Bits,
     errors: &mut Errors,
 ) {
-    let untyped = facts.free(id).filter(|binding| {
+    refuse(resolved, facts, id, first, recursive, reported, errors);
+    for binding in facts.free(id) {
         let Binding { known, how, .. } = &resolved.bindings[binding.0];
-        known.is_none() && !how.receiver
-    });
-    for obstacle in std::iter::once(first.clone()).chain(untyped.map(Obstacle::Untyped)) {
-        refuse(resolved, facts, id, &obstacle, recursive, reported, errors);
+        if known.is_none() && !how.receiver {
+            refuse(resolved, facts, id, &Obstacle::Untyped(binding), recursive, reported, errors);
+        }
     }
 }
 
@@ -86,9 +87,6 @@ fn refuse(
     reported: &mut Bits,
     errors: &mut Errors,
 ) {
-    let function = &resolved.functions[id.0].sig.ident;
-    let site = facts.calls(id).iter().chain(facts.values(id)).next();
-    let at = site.map_or(function, |site| &resolved.uses[site.0].ident);
     if let Obstacle::Untyped(binding) | Obstacle::Generic(binding, _) | Obstacle::Hidden(binding, _) =
         obstacle
     {
@@ -97,7 +95,12 @@ fn refuse(
         }
         reported.insert(binding.0);
     }
-    errors.push(match obstacle {
+    errors.push(message(resolved, facts, id, obstacle, recursive));
+}
+
+fn message(resolved: &Resolved, facts: &Facts, id: FnId, obstacle: &Obstacle, recursive: bool) -> syn::Error {
+    let function = &resolved.functions[id.0].sig.ident;
+    match obstacle {
         Obstacle::Untyped(binding) if facts.is_method(id) => {
             let named = resolved.factory.options.named.as_ref().map_or(function, |named| &named.ident);
             messages::untyped_field(&resolved.bindings[binding.0], named)
@@ -114,47 +117,67 @@ fn refuse(
         Obstacle::Hidden(binding, name) => {
             messages::type_hidden(&resolved.bindings[binding.0].ident, function, name, recursive)
         }
-        Obstacle::Receiver => messages::receiver_captured(at, function, recursive),
+        Obstacle::Receiver => {
+            messages::receiver_captured(first_site(resolved, facts, id), function, recursive)
+        }
         Obstacle::SelfType(ident) => messages::self_type(ident, function, recursive),
         Obstacle::Signature(name) => messages::generic_of_an_impl(function, function, name, recursive),
-    });
+    }
+}
+
+/// The name of the function where it is first called, or made into a value.
+fn first_site<'a>(resolved: &'a Resolved, facts: &Facts, id: FnId) -> &'a Ident {
+    match facts.calls(id).first().or(facts.values(id).first()) {
+        Some(site) => &resolved.uses[site.0].ident,
+        None => &resolved.functions[id.0].sig.ident,
+    }
 }
 
 /// Where each function mentions `Self`, if it does; those nested in it are asked for themselves.
 fn self_types(resolved: &Resolved) -> Vec<Option<Ident>> {
-    let mention = |id: usize| {
-        if !resolved.factory.names.mention_self_type() {
-            return None;
+    let mut all = vec![None; resolved.functions.len()];
+    if resolved.factory.names.mention_self_type() {
+        for (index, function) in resolved.functions.iter().enumerate() {
+            all[index] = mentions_self_type(&function.sig.to_token_stream());
+            if all[index].is_none() {
+                all[index] = mentions_self_type(&without_items(resolved.spelled_body(FnId(index))));
+            }
         }
-        let sig = resolved.functions[id].sig.to_token_stream();
-        mentions_self_type(&sig)
-            .or_else(|| mentions_self_type(&without_items(resolved.spelled_body(FnId(id)))))
-    };
-    (0..resolved.functions.len()).map(mention).collect()
+    }
+    all
 }
 
 fn obstacle(resolved: &Resolved, facts: &Facts, self_types: &[Option<Ident>], id: FnId) -> Option<Obstacle> {
     for binding in facts.free(id) {
-        let Some(known) = &resolved.bindings[binding.0].known else {
-            let receiver = resolved.bindings[binding.0].how.receiver;
-            return Some(if receiver { Obstacle::Receiver } else { Obstacle::Untyped(binding) });
-        };
-        if known.in_body && has_open_object(&known.ty) {
-            return Some(Obstacle::Untyped(binding));
-        }
-        let unnameable = unnameable(resolved, id, binding, known);
-        if unnameable.is_some() {
-            return unnameable;
+        let capture = capture_obstacle(resolved, id, binding);
+        if capture.is_some() {
+            return capture;
         }
     }
-    let function = &resolved.functions[id.0];
     if let Some(name) = generic_of_the_impl(resolved, id) {
         return Some(Obstacle::Signature(name));
     }
-    let is_inside = |inner: (usize, usize)| function.written.0 <= inner.0 && inner.1 <= function.written.1;
-    let mentions = self_types.iter().zip(&resolved.functions);
-    let mut inside = mentions.filter(|(mention, inner)| mention.is_some() && is_inside(inner.written));
-    inside.find_map(|(mention, _)| mention.clone()).map(Obstacle::SelfType)
+    let (begin, end) = resolved.functions[id.0].written;
+    for (index, mention) in self_types.iter().enumerate() {
+        let inner = resolved.functions[index].written;
+        match mention {
+            Some(mention) if begin <= inner.0 && inner.1 <= end => {
+                return Some(Obstacle::SelfType(mention.clone()));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn capture_obstacle(resolved: &Resolved, id: FnId, binding: BindingId) -> Option<Obstacle> {
+    let Binding { known, how, .. } = &resolved.bindings[binding.0];
+    match known {
+        None if how.receiver => Some(Obstacle::Receiver),
+        None => Some(Obstacle::Untyped(binding)),
+        Some(known) if known.in_body && has_open_object(&known.ty) => Some(Obstacle::Untyped(binding)),
+        Some(known) => unnameable(resolved, id, binding, known),
+    }
 }
 
 /// Whether a `dyn` leaves its lifetime to inference: in a `let` it may be any.
@@ -162,10 +185,19 @@ fn has_open_object(ty: &Type) -> bool {
     let mut open = false;
     each_type(ty, &mut |ty| {
         if let Type::TraitObject(object) = ty {
-            open |= !object.bounds.iter().any(|bound| matches!(bound, syn::TypeParamBound::Lifetime(_)));
+            open |= !says_lifetime(object);
         }
     });
     open
+}
+
+fn says_lifetime(object: &TypeTraitObject) -> bool {
+    for bound in &object.bounds {
+        if matches!(bound, TypeParamBound::Lifetime(_)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// A name in the signature that may be a generic of the `impl` block around the factory.
@@ -173,15 +205,27 @@ fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
     if !tie::is_method(resolved) {
         return None;
     }
+    let sig = &resolved.functions[id.0].sig;
     let mut names = HashSet::new();
-    for input in &resolved.functions[id.0].sig.inputs {
-        if let syn::FnArg::Typed(input) = input {
+    for input in &sig.inputs {
+        if let FnArg::Typed(input) = input {
             leading_idents(&input.ty.to_token_stream(), &mut names);
         }
     }
-    leading_idents(&resolved.functions[id.0].sig.output.to_token_stream(), &mut names);
-    let declared = generics_around(resolved, id);
-    names.into_iter().filter(|name| tie::may_be_generic(name) && !declared.contains(name)).min()
+    leading_idents(&sig.output.to_token_stream(), &mut names);
+    first_undeclared(&names, &generics_around(resolved, id))
+}
+
+/// The first name that may be that of a generic and is none of those that are declared: there is no telling
+/// the generics of an `impl` block from types, but for their names.
+fn first_undeclared(names: &HashSet<String>, declared: &HashSet<String>) -> Option<String> {
+    let mut first: Option<&String> = None;
+    for name in names {
+        if tie::may_be_generic(name) && !declared.contains(name) && first.is_none_or(|first| name < first) {
+            first = Some(name);
+        }
+    }
+    first.cloned()
 }
 
 /// A name in the type that means nothing, or something else, where the function stands.
@@ -189,18 +233,24 @@ fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) 
     let mut names = HashSet::new();
     leading_idents(&known.ty.to_token_stream(), &mut names);
     let declared = generics_around(resolved, known.scope);
-    // The generics of an `impl` block: there is no telling them from types, but for their names.
-    let of_an_impl = |name: &&String| tie::may_be_generic(name) && !declared.contains(*name);
-    let is_method = tie::is_method(resolved);
-    if let (true, Some(name)) = (is_method, names.iter().filter(of_an_impl).min()) {
-        return Some(Obstacle::Generic(binding, name.clone()));
+    if tie::is_method(resolved) {
+        if let Some(name) = first_undeclared(&names, &declared) {
+            return Some(Obstacle::Generic(binding, name));
+        }
     }
     let function = &resolved.functions[id.0];
-    let own = function.sig.generics.type_params().map(|param| param.ident.to_string());
-    let hidden = own.filter(|name| !declared.contains(name)).find(|name| names.contains(name));
-    let mut items = resolved.history.items_only_at(function.written.0, known.at);
-    let hidden = hidden.or_else(|| items.find(|item| names.contains(*item)).map(str::to_owned))?;
-    Some(Obstacle::Hidden(binding, hidden))
+    for param in function.sig.generics.type_params() {
+        let name = param.ident.to_string();
+        if names.contains(&name) && !declared.contains(&name) {
+            return Some(Obstacle::Hidden(binding, name));
+        }
+    }
+    for item in resolved.history.items_only_at(function.written.0, known.at) {
+        if names.contains(item) {
+            return Some(Obstacle::Hidden(binding, item.to_owned()));
+        }
+    }
+    None
 }
 
 /// The names of the generics that can be named in a function's signature.
@@ -208,11 +258,13 @@ fn generics_around(resolved: &Resolved, mut scope: FnId) -> HashSet<String> {
     let mut names = HashSet::new();
     loop {
         let function = &resolved.functions[scope.0];
-        names.extend(function.sig.generics.params.iter().filter_map(|param| match param {
-            GenericParam::Type(param) => Some(param.ident.to_string()),
-            GenericParam::Const(param) => Some(param.ident.to_string()),
-            GenericParam::Lifetime(_) => None,
-        }));
+        for param in &function.sig.generics.params {
+            match param {
+                GenericParam::Type(param) => names.insert(param.ident.to_string()),
+                GenericParam::Const(param) => names.insert(param.ident.to_string()),
+                GenericParam::Lifetime(_) => false,
+            };
+        }
         if scope == FnId::ROOT {
             return names;
         }
@@ -222,24 +274,23 @@ fn generics_around(resolved: &Resolved, mut scope: FnId) -> HashSet<String> {
 
 /// The tokens of a body without its `impl` blocks and the like, which have a `Self` of their own.
 fn without_items(tokens: TokenStream) -> TokenStream {
+    let mut kept = TokenStream::new();
     let mut skipping = false;
-    let keep = |token: TokenTree| match token {
-        TokenTree::Ident(ident)
-            if ["impl", "trait", "struct", "enum", "union"].iter().any(|item| ident == item) =>
-        {
-            skipping = true;
-            None
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) if begins_item(&ident) => skipping = true,
+            TokenTree::Group(group) if skipping => skipping = group.delimiter() != Delimiter::Brace,
+            _ if skipping => {}
+            TokenTree::Group(group) => {
+                let inside = without_items(group.stream());
+                kept.extend([TokenTree::Group(Group::new(group.delimiter(), inside))]);
+            }
+            token => kept.extend([token]),
         }
-        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Brace => {
-            let skipped = std::mem::take(&mut skipping);
-            (!skipped).then(|| group_without_items(&group))
-        }
-        TokenTree::Group(group) if !skipping => Some(group_without_items(&group)),
-        token => (!skipping).then_some(token),
-    };
-    tokens.into_iter().filter_map(keep).collect()
+    }
+    kept
 }
 
-fn group_without_items(group: &proc_macro2::Group) -> TokenTree {
-    TokenTree::Group(proc_macro2::Group::new(group.delimiter(), without_items(group.stream())))
+fn begins_item(word: &Ident) -> bool {
+    word == "impl" || word == "trait" || word == "struct" || word == "enum" || word == "union"
 }

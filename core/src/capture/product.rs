@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{FnArg, GenericParam, Generics, ReturnType, Signature};
+use syn::{FnArg, GenericParam, Generics, Lifetime, ReturnType, Signature, Token};
 
 use super::facts::Facts;
 use crate::resolve::{FnId, Resolved, Tail, Target, UseId, is_primitive};
@@ -19,10 +19,11 @@ pub(crate) fn product(
     match tail {
         Tail::Name(id) => closure(resolved, facts, *id, path),
         Tail::Tuple(ids) => {
-            let types: Option<Vec<TokenStream>> =
-                ids.iter().map(|id| closure(resolved, facts, (*id)?, path)).collect();
-            let types = types?;
-            Some(if types.len() == 1 { quote!((#(#types),*,)) } else { quote!((#(#types),*)) })
+            let mut types = TokenStream::new();
+            for id in ids {
+                push_separated(&mut types, &closure(resolved, facts, (*id)?, path)?);
+            }
+            Some(if ids.len() == 1 { quote!((#types,)) } else { quote!((#types)) })
         }
         Tail::Object | Tail::Other => None,
     }
@@ -39,9 +40,10 @@ fn closure(resolved: &Resolved, facts: &Facts, id: UseId, path: &TokenStream) ->
     let outer = &resolved.functions[FnId::ROOT.0].sig.generics;
     let bound = signature_bound(sig, &quote!(#path #kind), outer)?;
     // People need not write that down; where nothing is written, it should not be lost.
-    let clone =
-        (!path.is_empty() && facts.is_handle(resolved, function)).then(|| quote!(::core::clone::Clone+));
-    Some(quote!(impl #clone #bound))
+    if !path.is_empty() && facts.is_handle(resolved, function) {
+        return Some(quote!(impl ::core::clone::Clone + #bound));
+    }
+    Some(quote!(impl #bound))
 }
 
 /// `Fn`, `FnMut` or their async forms, by what a call changes.
@@ -49,7 +51,7 @@ pub(crate) fn kind(facts: &Facts, function: FnId, sig: &Signature) -> TokenStrea
     kind_of(sig, facts.changes_state(function))
 }
 
-/// The same, of a function of which it is known whether a call changes something.
+/// `Fn`, `FnMut` or their async forms, of a function of which it is known whether a call changes something.
 pub(crate) fn kind_of(sig: &Signature, changes: bool) -> TokenStream {
     match (sig.asyncness.is_some(), changes) {
         (false, false) => quote!(Fn),
@@ -59,39 +61,62 @@ pub(crate) fn kind_of(sig: &Signature, changes: bool) -> TokenStream {
     }
 }
 
-/// `KIND(A, B) -> R`, higher-ranked in the lifetimes the signature declares, which get other names where `outer`
-/// has theirs. `None` where it is generic in more than lifetimes, or `R` is an `impl` type.
+/// `KIND(A, B) -> R`, higher-ranked in the lifetimes the signature declares, which get other names where
+/// `outer` has theirs. `None` where it is generic in more than lifetimes, or `R` is an `impl` type.
 pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Generics) -> Option<TokenStream> {
-    let mut lifetimes = Vec::new();
-    for param in &sig.generics.params {
-        match param {
-            GenericParam::Lifetime(param) => lifetimes.push(&param.lifetime),
-            _ => return None,
-        }
-    }
-    let binder = (!lifetimes.is_empty()).then(|| quote!(for<#(#lifetimes),*>));
-    let mut inputs = Vec::new();
+    let binder = binder(sig)?;
+    let mut inputs = TokenStream::new();
     for input in &sig.inputs {
         match input {
-            FnArg::Typed(input) => inputs.push(&input.ty),
+            FnArg::Typed(input) => push_separated(&mut inputs, &input.ty),
             FnArg::Receiver(_) => return None,
         }
     }
     let output = match &sig.output {
-        ReturnType::Default => None,
+        ReturnType::Default => TokenStream::new(),
         ReturnType::Type(_, ty) if mentions_impl(&ty.to_token_stream()) => return None,
         ReturnType::Type(arrow, ty) => {
             let ty = operand(ty);
-            Some(quote!(#arrow #ty))
+            quote!(#arrow #ty)
         }
     };
-    let mut bound = quote!(#binder #kind(#(#inputs),*) #output);
-    for lifetime in lifetimes {
-        if outer.lifetimes().any(|other| other.lifetime == *lifetime) {
-            bound = rename_lifetime(bound, &lifetime.ident);
+    let mut bound = quote!(#binder #kind(#inputs) #output);
+    for param in sig.generics.lifetimes() {
+        if declares(outer, &param.lifetime) {
+            bound = rename_lifetime(bound, &param.lifetime.ident);
         }
     }
     Some(bound)
+}
+
+/// Input:  `fn first<'a, 'b>(..)`
+/// Output: `for<'a, 'b>`; nothing where it declares none, and `None` where it declares more than lifetimes
+fn binder(sig: &Signature) -> Option<TokenStream> {
+    let mut lifetimes = TokenStream::new();
+    for param in &sig.generics.params {
+        match param {
+            GenericParam::Lifetime(param) => push_separated(&mut lifetimes, &param.lifetime),
+            _ => return None,
+        }
+    }
+    Some(if lifetimes.is_empty() { lifetimes } else { quote!(for<#lifetimes>) })
+}
+
+fn declares(generics: &Generics, lifetime: &Lifetime) -> bool {
+    for param in generics.lifetimes() {
+        if param.lifetime == *lifetime {
+            return true;
+        }
+    }
+    false
+}
+
+/// Adds an item to a list with commas between its items: `a, b`.
+fn push_separated(list: &mut TokenStream, item: &dyn ToTokens) {
+    if !list.is_empty() {
+        <Token![,]>::default().to_tokens(list);
+    }
+    item.to_tokens(list);
 }
 
 /// Whether what a function returns may refer to something.

@@ -1,7 +1,7 @@
 //! Which variables of a body may refer to what a value refers to.
 //!
-//! On tokens: a statement that mentions such a variable, and does not only take a value of its own from it, makes
-//! what it declares one too.
+//! On tokens: a statement that mentions such a variable, and does not only take a value of its own from it,
+//! makes what it declares one too.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
@@ -187,7 +187,8 @@ impl<'a> Taint<'a> {
         false
     }
 
-    /// `&name`, `name.as_str()`, `&format!(..)`: a reference to something that is not tainted, and no constant.
+    /// `&name`, `name.as_str()`, `&format!(..)`: a reference to something that is not tainted, and no
+    /// constant.
     pub(super) fn lends_local(&self, argument: &[TokenTree]) -> bool {
         const LENDING: [&str; 5] = ["as_str", "as_slice", "as_ref", "as_mut_slice", "iter"];
         if self.is_in(argument) {
@@ -250,7 +251,8 @@ pub(super) fn segments(tokens: &TokenStream) -> Vec<Vec<TokenTree>> {
     all
 }
 
-/// Whether braces behind these tokens are those of a struct: in a pattern, or in a `let` without `if` and the like.
+/// Whether braces behind these tokens are those of a struct: in a pattern, or in a `let` without `if` and the
+/// like.
 fn is_of_a_struct(before: &[TokenTree]) -> bool {
     const BLOCKS: [&str; 10] =
         ["if", "match", "while", "for", "loop", "unsafe", "else", "async", "move", "in"];

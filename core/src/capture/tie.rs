@@ -1,19 +1,19 @@
-//! Tying: functions that call themselves, or each other, over captures whose types are not known or have no name (design 4).
+//! Tying: functions that call themselves, or each other, over captures whose types are not known or have no
+//! name (design 4).
 
 use std::collections::HashSet;
 use std::ops::{Index, IndexMut};
 
-use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{FnArg, GenericParam, Safety, Signature, Type};
+use syn::{FnArg, GenericParam, ReturnType, Safety, Signature, Type};
 
 use super::check::kept;
 use super::facts::Facts;
 use super::plan::Passed;
 use super::product::mentions_impl;
 use super::stored::StoredParameters;
-use crate::resolve::{FnId, Resolved, UseId};
-use crate::syntax::collect_idents;
+use crate::resolve::{FnId, Function, Resolved, UseId};
+use crate::syntax::{collect_idents, mentions_self_type};
 
 /// The captures of each function that is an item, or tied.
 pub(super) struct Lifted {
@@ -43,7 +43,7 @@ impl Lifted {
 
     /// The number of the set that a tied function belongs to.
     pub(super) fn set_of(&self, function: FnId) -> Option<usize> {
-        self.set_of.get(function.0).copied().flatten()
+        *self.set_of.get(function.0)?
     }
 
     pub(super) fn is_tied(&self, function: FnId) -> bool {
@@ -55,7 +55,8 @@ impl Lifted {
         self.passed[function.0].is_none() || self.is_tied(function)
     }
 
-    /// Whether a use of a tied function stands in one that is tied together with it: nothing is written there but a call.
+    /// Whether a use of a tied function stands in one that is tied together with it: nothing is written there
+    /// but a call.
     pub(super) fn is_called_inside(&self, resolved: &Resolved, function: FnId, used: UseId) -> bool {
         let Some(set) = self.set_of(function) else { return false };
         let mut around = resolved.uses[used.0].function;
@@ -102,9 +103,23 @@ pub(super) fn can_tie(resolved: &Resolved, facts: &Facts, id: FnId) -> bool {
     let plain =
         sig.asyncness.is_none() && sig.abi.is_none() && sig.constness.is_none() && sig.variadic.is_none();
     let outside = resolved.factory.sig.constness.is_none() && !facts.is_method(id);
-    let attributes = function.attrs.iter().all(|attr| kept(attr) || attr.path().is_ident("track_caller"));
     let safe = matches!(sig.safety, Safety::Default | Safety::Unsafe(_));
-    plain && safe && outside && attributes && !mentions_own_generics(resolved, id) && has_nameable_result(sig)
+    plain
+        && safe
+        && outside
+        && keeps_attributes(function)
+        && !mentions_own_generics(resolved, id)
+        && has_nameable_result(sig)
+}
+
+/// Whether the attributes of a function can stand on a closure, or mean nothing there.
+fn keeps_attributes(function: &Function) -> bool {
+    for attr in &function.attrs {
+        if !kept(attr) && !attr.path().is_ident("track_caller") {
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether the body mentions the function's own generics, which a closure does not have.
@@ -115,30 +130,36 @@ fn mentions_own_generics(resolved: &Resolved, id: FnId) -> bool {
     }
     let mut names = HashSet::new();
     collect_idents(&resolved.spelled_body(id), &mut names);
-    sig.generics.params.iter().any(|param| match param {
-        GenericParam::Type(param) => names.contains(&param.ident.to_string()),
-        GenericParam::Lifetime(param) => names.contains(&param.lifetime.ident.to_string()),
-        GenericParam::Const(_) => true,
-    })
+    for param in &sig.generics.params {
+        let mentioned = match param {
+            GenericParam::Type(param) => names.contains(&param.ident.to_string()),
+            GenericParam::Lifetime(param) => names.contains(&param.lifetime.ident.to_string()),
+            GenericParam::Const(_) => true,
+        };
+        if mentioned {
+            return true;
+        }
+    }
+    false
 }
 
 /// `impl` inside of a result has no name, and is no generic of its own.
 fn has_nameable_result(sig: &Signature) -> bool {
-    let syn::ReturnType::Type(_, ty) = &sig.output else { return true };
+    let ReturnType::Type(_, ty) = &sig.output else { return true };
     matches!(**ty, Type::ImplTrait(_)) || !mentions_impl(&ty.to_token_stream())
 }
 
 /// Whether the function takes closures or the like, each call one of another type.
 pub(super) fn is_generic(sig: &Signature) -> bool {
-    let inputs: TokenStream = sig
-        .inputs
-        .iter()
-        .map(|input| match input {
-            FnArg::Typed(input) => input.ty.to_token_stream(),
-            FnArg::Receiver(_) => TokenStream::new(),
-        })
-        .collect();
-    sig.generics.type_params().next().is_some() || mentions_impl(&inputs)
+    if sig.generics.type_params().next().is_some() {
+        return true;
+    }
+    for input in &sig.inputs {
+        if matches!(input, FnArg::Typed(input) if mentions_impl(&input.ty.to_token_stream())) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The functions that `from` needs, directly or not, itself only if it needs itself.
@@ -169,12 +190,20 @@ pub(super) fn depth(resolved: &Resolved, mut id: FnId) -> usize {
 /// Whether the factory may stand in an `impl` block, whose generics nobody tells from types.
 pub(crate) fn is_method(resolved: &Resolved) -> bool {
     let root = &resolved.functions[FnId::ROOT.0].sig;
-    let mentions = || crate::syntax::mentions_self_type(&root.to_token_stream()).is_some();
-    root.receiver().is_some() || (resolved.factory.names.mention_self_type() && mentions())
+    root.receiver().is_some()
+        || (resolved.factory.names.mention_self_type()
+            && mentions_self_type(&root.to_token_stream()).is_some())
 }
 
-/// Whether a name looks as a generic does: `T`, `N`, `T2`. Heuristic; the worst that comes of it is a call through a pointer.
+/// Whether a name looks as a generic does: `T`, `N`, `T2`. Heuristic; the worst that comes of it is a call
+/// through a pointer.
 pub(crate) fn may_be_generic(name: &str) -> bool {
     let mut letters = name.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.all(|letter| letter.is_ascii_digit())
+    let Some(first) = letters.next() else { return false };
+    for letter in letters {
+        if !letter.is_ascii_digit() {
+            return false;
+        }
+    }
+    first.is_uppercase()
 }

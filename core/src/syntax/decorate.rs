@@ -55,8 +55,8 @@ fn take_home(decorators: &mut Vec<Expr>) -> Home {
     home
 }
 
-/// What a decorated function cannot be: there is one of it for as long as the program runs, and it is called
-/// through a function of one type.
+/// What a decorated function cannot be: there is one of it for as long as the program runs, and it is called through a
+/// function of one type.
 fn check(function: &ItemFn, errors: &mut Errors) {
     let sig = &function.sig;
     for param in &sig.generics.params {
@@ -97,8 +97,7 @@ fn check(function: &ItemFn, errors: &mut Errors) {
     }
 }
 
-/// The decorators of this crate take any argument, but of one type: not one that is borrowed for each call
-/// anew.
+/// The decorators of this crate take any argument, but of one type: not one that is borrowed for each call anew.
 fn check_borrowed(function: &ItemFn, decorators: &[Expr], errors: &mut Errors) {
     const OURS: [&str; 5] = ["memoize", "trace", "timed", "retry", "count_calls"];
     let name = |expr: &Expr| match expr {
