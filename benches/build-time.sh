@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Cold build time of `nonlocal` as a dependency, against async-trait, where the bar is 1.15, and other crates in the same run.
+# Cold build time of `nonlocal` as a dependency, against async-trait, and other crates in the same run. The bar is 1.35 of
+# async-trait's processor time.
 #
-#     benches/build-time.sh [runs]
+#     benches/build-time.sh [runs] [crates, async-trait among them]
 #
 # Crates that have nothing but the dependency are built from an empty target directory, by turns. Only the builds are
 # measured: everything is fetched before, and they run offline. CPU time is what both cores spent on it, and
@@ -38,12 +39,18 @@ median() { # name, column
         awk '{ value[NR] = $1 } END { printf "%.2f", (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
 }
 
-crates=(nonlocal async-trait bon closure_attr cached)
-crate nonlocal "nonlocal = { path = \"$root\" }"
-crate async-trait 'async-trait = "0.1"'
-crate bon 'bon = "3"'
-crate closure_attr 'closure_attr = "0.4"'
-crate cached 'cached = "0.56"'
+declare -A dependency=(
+    [nonlocal]="nonlocal = { path = \"$root\" }"
+    [async-trait]='async-trait = "0.1"'
+    [bon]='bon = "3"'
+    [closure_attr]='closure_attr = "0.4"'
+    [cached]='cached = "0.56"'
+)
+crates=("${@:2}")
+[[ $# -gt 1 ]] || crates=(nonlocal async-trait bon closure_attr cached)
+for name in "${crates[@]}"; do
+    crate "$name" "${dependency[$name]}"
+done
 for ((run = 1; run <= runs; run++)); do
     for name in "${crates[@]}"; do
         build "$name"

@@ -64,7 +64,8 @@ pub fn rename_locals(item: &TokenStream) -> Option<TokenStream> {
     Some(lower::factory(&plan))
 }
 
-/// Expands `factory! { .. }`: functions, with parameter defaults in Python's spelling; other items are passed through.
+/// Expands `factory! { .. }`: functions, with parameter defaults in Python's spelling; other items are passed
+/// through.
 #[must_use]
 pub fn factory(input: TokenStream) -> TokenStream {
     let (entries, errors) = syntax::parse_block(input);
@@ -108,8 +109,8 @@ pub fn call(input: TokenStream) -> TokenStream {
     }
 }
 
-/// One factory through all stages, with its call macro beside it. `untouched` is what stands for it where nothing has to
-/// change.
+/// One factory through all stages, with its call macro beside it. `untouched` is what stands for it where
+/// nothing has to change.
 fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> TokenStream {
     resolve::check_defaults(&mut factory);
     let call_macro = lower::call_macro(&factory);

@@ -30,13 +30,13 @@ pub(crate) struct Factory {
     pub(crate) defaults: Vec<Default>,
     /// Whether it stands in `factory! { .. }`.
     pub(crate) in_block: bool,
-    /// What is wrong with the arguments of `#[nonlocal]`, with the defaults, or with the body's syntax; all else is
-    /// sound, so that a function with an error still defines its name.
+    /// What is wrong with the arguments of `#[nonlocal]`, with the defaults, or with the body's syntax; all
+    /// else is sound, so that a function with an error still defines its name.
     pub(crate) error: Option<Error>,
 }
 
-/// Parses the item under `#[nonlocal(args)]`. `None` where it is left untouched: a trait's method without a body, and
-/// a function in syntax that `syn` does not know, which is rustc's to judge.
+/// Parses the item under `#[nonlocal(args)]`. `None` where it is left untouched: a trait's method without a
+/// body, and a function in syntax that `syn` does not know, which is rustc's to judge.
 pub(crate) fn parse_attribute(
     args: TokenStream,
     item: &TokenStream,

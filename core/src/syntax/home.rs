@@ -7,8 +7,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::Path;
 
-/// The name of the module with what generated code needs, which changes with the version: two versions in one program
-/// do not take each other's.
+/// The name of the module with what generated code needs, which changes with the version: two versions in one
+/// program do not take each other's.
 const PRIVATE: &str = concat!(
     "__private_",
     env!("CARGO_PKG_VERSION_MAJOR"),
@@ -91,8 +91,9 @@ fn dependency() -> Dependency {
     })
 }
 
-/// What a manifest says, line by line. Heuristic: no parser of TOML is worth its weight here; where this misses something
-/// the name is `nonlocal`, and only a manifest that never says the word is taken to have no such dependency.
+/// What a manifest says, line by line. Heuristic: no parser of TOML is worth its weight here; where this
+/// misses something the name is `nonlocal`, and only a manifest that never says the word is taken to have no
+/// such dependency.
 fn read(manifest: &str) -> Dependency {
     if !manifest.contains("nonlocal") {
         return Dependency::Missing;

@@ -1,4 +1,5 @@
-//! Python's `def add(x, n=n)` on a nested function: Rust has no syntax for it, so it is looked for in a body that cannot be parsed.
+//! Python's `def add(x, n=n)` on a nested function: Rust has no syntax for it, so it is looked for in a body
+//! that cannot be parsed.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::Error;

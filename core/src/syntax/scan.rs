@@ -9,8 +9,8 @@ use proc_macro2::{TokenStream, TokenTree};
 pub(crate) struct Scan {
     /// `fn` outside of all groups: the item may be a function at all.
     pub(crate) function: bool,
-    /// Something for the compiler: `fn name` in a group, `#[default(..)]` on a parameter, or the word `nonlocal`. A function
-    /// without them comes back untouched, whatever syntax it uses.
+    /// Something for the compiler: `fn name` in a group, `#[default(..)]` on a parameter, or the word
+    /// `nonlocal`. A function without them comes back untouched, whatever syntax it uses.
     pub(crate) work: bool,
     pub(crate) names: Names,
 }
