@@ -10,6 +10,7 @@
 
 mod capture;
 mod diagnostic;
+mod knowledge;
 mod lower;
 mod resolve;
 mod syntax;

@@ -10,25 +10,10 @@ use syn::{Expr, FnArg, GenericArgument, PathArguments, Token, Type};
 
 use super::bits::Bits;
 use super::facts::Facts;
-use super::taint::{Taint, apart, is_assignment, is_punct, is_word, segments};
+use super::taint::{Taint, apart, is_assignment, is_method, is_punct, is_word, segments};
+use crate::knowledge::{self, Fact, TypeFact};
 use crate::resolve::{FnId, Hole, Resolved, Target, is_primitive};
 use crate::syntax::each_type;
-
-/// Methods that put their arguments into the receiver.
-const STORING: [&str; 12] = [
-    "push",
-    "push_back",
-    "push_front",
-    "insert",
-    "extend",
-    "entry",
-    "append",
-    "get_or_insert",
-    "replace",
-    "set",
-    "extend_from_slice",
-    "or_insert",
-];
 
 /// For each function, which of its parameters may be stored in a variable that it captures.
 pub(super) struct StoredParameters(Vec<Vec<bool>>);
@@ -166,8 +151,7 @@ impl Search<'_> {
             let inside = group.stream();
             let before = position.checked_sub(1).and_then(|before| all.get(before));
             let method = position > 1 && is_punct(all.get(position - 2), '.');
-            let puts =
-                method && before.is_some_and(|name| STORING.iter().any(|method| is_word(name, method)));
+            let puts = method && before.is_some_and(|name| is_method(name, Fact::Stores));
             let stored = (captured && puts && tainted.is_in(&inside))
                 || self.passes_on(before, &inside, tainted)
                 || self.lends_and_passes(&inside, tainted)
@@ -227,8 +211,6 @@ fn may_borrow_type(ty: &Type) -> bool {
 
 /// Whether a value of the type surely refers to nothing.
 fn holds_no_reference(ty: &Type) -> bool {
-    const OF_OTHERS: [&str; 8] =
-        ["Vec", "VecDeque", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "BinaryHeap", "Option"];
     match ty {
         Type::Paren(ty) => holds_no_reference(&ty.elem),
         Type::Group(ty) => holds_no_reference(&ty.elem),
@@ -243,9 +225,8 @@ fn holds_no_reference(ty: &Type) -> bool {
                     .all(|argument| matches!(argument, GenericArgument::Type(ty) if holds_no_reference(ty))),
                 _ => false,
             };
-            is_primitive(ty)
-                || last.ident == "String"
-                || (parts && OF_OTHERS.iter().any(|name| last.ident == name))
+            let named = knowledge::named_type(&last.ident);
+            is_primitive(ty) || named.has(TypeFact::Whole) || (parts && named.has(TypeFact::Owns))
         }
         _ => false,
     }

@@ -6,54 +6,8 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use super::bits::Bits;
+use crate::knowledge::{self, Fact, FunctionFact};
 use crate::resolve::{Hole, Resolved, Target};
-
-/// Methods whose result may refer to what the receiver refers to.
-const REFERRING: [&str; 43] = [
-    "as_bytes",
-    "as_deref",
-    "as_ref",
-    "as_slice",
-    "as_str",
-    "borrow",
-    "by_ref",
-    "bytes",
-    "chars",
-    "deref",
-    "enumerate",
-    "expect",
-    "filter",
-    "find",
-    "first",
-    "get",
-    "into_iter",
-    "iter",
-    "keys",
-    "last",
-    "lines",
-    "map",
-    "next",
-    "nth",
-    "ok",
-    "peek",
-    "rev",
-    "rsplit",
-    "skip",
-    "split",
-    "split_at",
-    "split_first",
-    "split_last",
-    "split_once",
-    "split_whitespace",
-    "splitn",
-    "strip_prefix",
-    "strip_suffix",
-    "take",
-    "trim",
-    "trim_matches",
-    "unwrap",
-    "values",
-];
 
 /// The variables that may refer to it.
 pub(super) struct Taint<'a> {
@@ -173,7 +127,6 @@ impl Taint<'_> {
 
     /// `&name`, `name.as_str()`, `&format!(..)`: a reference to something that is not tainted, and no constant.
     pub(super) fn lends_local(&self, argument: &TokenStream) -> bool {
-        const LENDING: [&str; 5] = ["as_str", "as_slice", "as_ref", "as_mut_slice", "iter"];
         let all: Vec<TokenTree> = argument.clone().into_iter().collect();
         if self.is_in(argument) {
             return false;
@@ -189,7 +142,7 @@ impl Taint<'_> {
             };
             return !is_punct(all.get(1), '*') && all.iter().any(|token| local(token) || made(token));
         }
-        let lends = all.get(2).is_some_and(|method| LENDING.iter().any(|name| is_word(method, name)));
+        let lends = all.get(2).is_some_and(|method| is_method(method, Fact::Lends));
         all.first().is_some_and(local) && is_punct(all.get(1), '.') && lends
     }
 }
@@ -253,11 +206,10 @@ fn chain(all: &[TokenTree], position: usize) -> (Vec<Group>, bool) {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => next += 1,
             Some(token) if is_punct(Some(token), '?') => next += 1,
             Some(token) if is_punct(Some(token), '.') && !is_punct(all.get(next + 1), '.') => {
-                let refers = |method: &TokenTree| REFERRING.iter().any(|name| is_word(method, name));
                 match (all.get(next + 1), call(all, next + 2)) {
                     (Some(method), Some((group, after))) => {
                         arguments.push(group);
-                        if !refers(method) {
+                        if !is_method(method, Fact::Refers) {
                             return (arguments, true);
                         }
                         next = after;
@@ -308,9 +260,11 @@ fn is_copied(all: &[TokenTree], position: usize) -> bool {
 
 /// `String::from(..)`, `Rc::clone(..)`, `format!(..)`: a value of its own.
 fn is_owned_copy(all: &[TokenTree], position: usize) -> bool {
-    const OWNING: [&str; 5] = ["clone", "from", "to_owned", "to_string", "to_vec"];
     let before = |count: usize| position.checked_sub(count).and_then(|position| all.get(position));
-    let owning = before(1).is_some_and(|token| OWNING.iter().any(|name| is_word(token, name)));
+    let owning = match before(1) {
+        Some(TokenTree::Ident(name)) => knowledge::function(name).has(FunctionFact::Copies),
+        _ => false,
+    };
     let formats = is_punct(before(1), '!') && before(2).is_some_and(|token| is_word(token, "format"));
     (owning && is_punct(before(2), ':')) || formats
 }
@@ -321,6 +275,11 @@ pub(super) fn is_assignment(all: &[TokenTree], position: usize) -> bool {
     let before = position.checked_sub(1).and_then(|position| all.get(position));
     let behind = ['=', '!', '<', '>'].iter().any(|sign| is_punct(before, *sign));
     is_punct(all.get(position), '=') && !follows(&['=', '>']) && !behind
+}
+
+/// Whether a method of the name does that.
+pub(super) fn is_method(token: &TokenTree, fact: Fact) -> bool {
+    matches!(token, TokenTree::Ident(name) if knowledge::method(name).has(fact))
 }
 
 pub(super) fn is_word(token: &TokenTree, word: &str) -> bool {

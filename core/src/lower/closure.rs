@@ -7,6 +7,7 @@ use syn::{Attribute, FnArg, PathArguments, ReturnType, Signature, Type, TypePara
 use super::link;
 use super::render::{Form as Variable, Renderer};
 use crate::capture::{Capture, Storage, kind_of, mentions_impl};
+use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{BindingId, Context, FnId, Tail, UseId, is_cloned_apart};
 use crate::syntax::each_type_mut;
 
@@ -298,25 +299,9 @@ fn infer_impl(ty: &mut Type) {
 
 /// An `impl` type of the standard traits that do not let anybody copy or clone.
 fn is_opaque(ty: &Type) -> bool {
-    const HARMLESS: [&str; 11] = [
-        "Fn",
-        "FnMut",
-        "FnOnce",
-        "AsyncFn",
-        "AsyncFnMut",
-        "AsyncFnOnce",
-        "Send",
-        "Sync",
-        "Unpin",
-        "UnwindSafe",
-        "RefUnwindSafe",
-    ];
     let Type::ImplTrait(ty) = ty else { return false };
     ty.bounds.iter().all(|bound| match bound {
-        TypeParamBound::Trait(bound) => {
-            let last = bound.path.segments.last();
-            last.is_some_and(|segment| HARMLESS.iter().any(|harmless| segment.ident == harmless))
-        }
+        TypeParamBound::Trait(bound) => path_has(&bound.path, TypeFact::Opaque),
         _ => true,
     })
 }

@@ -1,0 +1,281 @@
+//! Methods: what they do with the receiver and with their arguments, and what their results refer to.
+
+use Fact::{Adapts, Begins, Copies, Done, Keeps, Lends, Own, Refers, Result, Stores, UsesUp};
+use Receiver::{Changes, Grows, Number, Reads, Takes, Unknown};
+
+/// A row: what is assumed of the methods of a name.
+pub(crate) struct Method {
+    pub(crate) name: &'static str,
+    pub(crate) receiver: Receiver,
+    pub(crate) facts: &'static [Fact],
+}
+
+/// What a method does to its receiver.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Receiver {
+    /// It may change it, or take it.
+    Unknown,
+    /// It changes nothing: `&self`, or `self` of what is copied.
+    Reads,
+    /// It changes it: `&mut self`.
+    Changes,
+    /// It changes it, and the receiver is of a type that is not `Copy`.
+    Grows,
+    /// It takes it: `self`.
+    Takes,
+    /// It reads it, if it is a number; otherwise nobody knows.
+    Number,
+}
+
+/// What else is assumed of a method.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Fact {
+    /// It calls none of its arguments.
+    Keeps,
+    /// It puts its arguments into the receiver.
+    Stores,
+    /// It is done with closures when it returns: with those that it is given, and with those of an iterator before it.
+    Done,
+    /// What it gives has the closures that it is given, and is an iterator, or else it is done with them.
+    Adapts,
+    /// Its first argument is a value to begin with, which is in the result.
+    Begins,
+    /// What its closures give is used up in the chain.
+    UsesUp,
+    /// Its result does not refer to the receiver. Together with `Adapts`: unless the receiver is an iterator.
+    Own,
+    /// Its result may refer to what the receiver refers to.
+    Refers,
+    /// Its result refers to the receiver itself.
+    Lends,
+    /// It makes a copy that shares nothing with the receiver, also where it is called as a function: `str::to_owned(text)`.
+    Copies,
+    /// Its type argument is the type of its result.
+    Result,
+}
+
+impl Method {
+    pub(crate) fn has(&self, fact: Fact) -> bool {
+        self.facts.contains(&fact)
+    }
+}
+
+/// A method without a row.
+pub(super) static UNKNOWN: Method = m("", Unknown, &[]);
+
+/// A method without a row whose name begins with `is_`.
+pub(super) static QUESTION: Method = m("is_", Reads, &[Own]);
+
+/// Sorted by name.
+pub(crate) static METHODS: &[Method] = &[
+    m("abs", Number, &[]),
+    m("abs_diff", Number, &[]),
+    m("all", Unknown, &[Done, Own]),
+    m("and_then", Unknown, &[Done]),
+    m("any", Unknown, &[Done, Own]),
+    m("append", Grows, &[Keeps, Stores]),
+    m("as_bytes", Unknown, &[Refers]),
+    m("as_deref", Unknown, &[Refers]),
+    m("as_mut_slice", Unknown, &[Lends]),
+    m("as_ref", Unknown, &[Refers, Lends]),
+    m("as_slice", Reads, &[Refers, Lends]),
+    m("as_str", Reads, &[Refers, Lends]),
+    m("binary_search_by", Unknown, &[Done]),
+    m("binary_search_by_key", Unknown, &[Done]),
+    m("borrow", Unknown, &[Refers]),
+    m("by_ref", Unknown, &[Adapts, Refers]),
+    m("bytes", Reads, &[Refers]),
+    m("capacity", Reads, &[Own]),
+    m("ceil", Number, &[Own]),
+    m("chain", Unknown, &[Keeps, Adapts]),
+    m("chars", Reads, &[Refers]),
+    m("checked_add", Number, &[]),
+    m("checked_div", Number, &[]),
+    m("checked_mul", Number, &[]),
+    m("checked_sub", Number, &[]),
+    m("clamp", Number, &[]),
+    m("clear", Grows, &[]),
+    m("clone", Reads, &[Own, Copies]),
+    m("cloned", Unknown, &[Adapts, Own]),
+    m("cmp", Unknown, &[Done, Own]),
+    m("collect", Unknown, &[Done, Own, Result]),
+    m("contains", Reads, &[Own]),
+    m("contains_key", Reads, &[Own]),
+    m("copied", Unknown, &[Adapts, Own]),
+    m("count", Unknown, &[Done, Own]),
+    m("count_ones", Number, &[]),
+    m("cycle", Unknown, &[Adapts]),
+    m("dedup", Grows, &[]),
+    m("dedup_by", Unknown, &[Done]),
+    m("dedup_by_key", Unknown, &[Done]),
+    m("deref", Unknown, &[Refers]),
+    m("div_euclid", Number, &[]),
+    m("drain", Grows, &[]),
+    m("ends_with", Reads, &[Own]),
+    m("entry", Grows, &[Stores]),
+    m("enumerate", Unknown, &[Adapts, Refers]),
+    m("eq", Unknown, &[Done, Own]),
+    m("expect", Unknown, &[Refers]),
+    m("extend", Grows, &[Keeps, Stores, Done]),
+    m("extend_from_slice", Grows, &[Stores]),
+    m("fill", Changes, &[]),
+    m("fill_with", Unknown, &[Done]),
+    m("filter", Unknown, &[Adapts, Refers]),
+    m("filter_map", Unknown, &[Adapts]),
+    m("find", Unknown, &[Done, Refers]),
+    m("find_map", Unknown, &[Done]),
+    m("first", Reads, &[Refers]),
+    m("flat_map", Unknown, &[Adapts, UsesUp]),
+    m("flatten", Unknown, &[Adapts]),
+    m("floor", Number, &[]),
+    m("fold", Unknown, &[Done, Begins, Own]),
+    m("for_each", Unknown, &[Done]),
+    m("fuse", Unknown, &[Adapts]),
+    m("get", Unknown, &[Refers]),
+    m("get_mut", Changes, &[]),
+    m("get_or_init", Unknown, &[Done]),
+    m("get_or_insert", Changes, &[Keeps, Stores]),
+    m("get_or_insert_with", Changes, &[Done]),
+    m("insert", Grows, &[Keeps, Stores, Own]),
+    m("insert_str", Grows, &[]),
+    m("inspect", Unknown, &[Adapts]),
+    m("into_boxed_slice", Takes, &[]),
+    m("into_boxed_str", Takes, &[]),
+    m("into_bytes", Takes, &[]),
+    m("into_inner", Takes, &[]),
+    m("into_iter", Takes, &[Adapts, Refers]),
+    m("into_keys", Takes, &[]),
+    m("into_string", Takes, &[]),
+    m("into_values", Takes, &[]),
+    m("is_empty", Reads, &[Own]),
+    m("is_multiple_of", Number, &[Own]),
+    m("is_none_or", Reads, &[Done, Own]),
+    m("is_ok_and", Reads, &[Done, Own]),
+    m("is_power_of_two", Number, &[Own]),
+    m("is_some_and", Reads, &[Done, Own]),
+    m("is_sorted_by", Reads, &[Done, Own]),
+    m("is_sorted_by_key", Reads, &[Done, Own]),
+    m("iter", Reads, &[Adapts, Refers, Lends]),
+    m("iter_mut", Changes, &[Adapts]),
+    m("join", Unknown, &[Own]),
+    m("keys", Reads, &[Refers]),
+    m("last", Reads, &[Done, Refers]),
+    m("leading_zeros", Number, &[]),
+    m("len", Reads, &[Own]),
+    m("lines", Unknown, &[Refers]),
+    m("map", Unknown, &[Adapts, Refers]),
+    m("map_or", Unknown, &[Done, Begins]),
+    m("map_or_else", Unknown, &[Done]),
+    m("map_while", Unknown, &[Adapts]),
+    m("max", Number, &[Done]),
+    m("max_by", Unknown, &[Done]),
+    m("max_by_key", Unknown, &[Done]),
+    m("min", Number, &[Done]),
+    m("min_by", Unknown, &[Done]),
+    m("min_by_key", Unknown, &[Done]),
+    m("ne", Unknown, &[Own]),
+    m("next", Changes, &[Refers]),
+    m("nth", Unknown, &[Done, Refers]),
+    m("ok", Unknown, &[Refers]),
+    m("or_else", Unknown, &[Done]),
+    m("or_insert", Unknown, &[Keeps, Stores]),
+    m("or_insert_with", Unknown, &[Done]),
+    m("overflowing_add", Number, &[]),
+    m("overflowing_mul", Number, &[]),
+    m("overflowing_sub", Number, &[]),
+    m("parse", Unknown, &[Own]),
+    m("partial_cmp", Unknown, &[Own]),
+    m("partition", Unknown, &[Done]),
+    m("partition_point", Unknown, &[Done]),
+    m("peek", Unknown, &[Refers]),
+    m("peekable", Unknown, &[Adapts]),
+    m("pop", Grows, &[Own]),
+    m("pop_back", Grows, &[Own]),
+    m("pop_first", Unknown, &[Own]),
+    m("pop_front", Grows, &[Own]),
+    m("pop_last", Unknown, &[Own]),
+    m("position", Unknown, &[Done, Own]),
+    m("pow", Number, &[]),
+    m("powf", Number, &[]),
+    m("powi", Number, &[]),
+    m("product", Unknown, &[Done, Own, Result]),
+    m("push", Grows, &[Keeps, Stores]),
+    m("push_back", Grows, &[Keeps, Stores]),
+    m("push_front", Grows, &[Keeps, Stores]),
+    m("push_str", Grows, &[]),
+    m("read_line", Grows, &[]),
+    m("reduce", Unknown, &[Done]),
+    m("rem_euclid", Number, &[]),
+    m("remove", Grows, &[]),
+    m("replace", Unknown, &[Keeps, Stores, Own]),
+    m("reserve", Grows, &[]),
+    m("resize", Grows, &[]),
+    m("resize_with", Unknown, &[Done]),
+    m("retain", Grows, &[Done]),
+    m("retain_mut", Unknown, &[Done]),
+    m("rev", Unknown, &[Adapts, Refers]),
+    m("reverse", Changes, &[]),
+    m("rotate_left", Number, &[]),
+    m("rotate_right", Number, &[]),
+    m("round", Number, &[]),
+    m("rposition", Unknown, &[Done]),
+    m("rsplit", Unknown, &[Refers]),
+    m("saturating_add", Number, &[]),
+    m("saturating_mul", Number, &[]),
+    m("saturating_sub", Number, &[]),
+    m("scan", Unknown, &[Adapts, Begins]),
+    m("set", Unknown, &[Keeps, Stores]),
+    m("shrink_to_fit", Grows, &[]),
+    m("signum", Number, &[]),
+    m("skip", Unknown, &[Adapts, Refers]),
+    m("skip_while", Unknown, &[Adapts]),
+    m("sort", Changes, &[]),
+    m("sort_by", Changes, &[Done]),
+    m("sort_by_cached_key", Unknown, &[Done]),
+    m("sort_by_key", Changes, &[Done]),
+    m("sort_unstable", Changes, &[]),
+    m("sort_unstable_by", Unknown, &[Done]),
+    m("sort_unstable_by_key", Unknown, &[Done]),
+    m("split", Unknown, &[Refers]),
+    m("split_at", Unknown, &[Refers]),
+    m("split_first", Unknown, &[Refers]),
+    m("split_last", Unknown, &[Refers]),
+    m("split_off", Grows, &[]),
+    m("split_once", Unknown, &[Refers]),
+    m("split_whitespace", Unknown, &[Refers]),
+    m("splitn", Unknown, &[Refers]),
+    m("sqrt", Number, &[]),
+    m("starts_with", Reads, &[Own]),
+    m("step_by", Unknown, &[Adapts]),
+    m("strip_prefix", Unknown, &[Refers]),
+    m("strip_suffix", Unknown, &[Refers]),
+    m("sum", Unknown, &[Done, Own, Result]),
+    m("swap_bytes", Number, &[]),
+    m("take", Unknown, &[Adapts, Own, Refers]),
+    m("take_while", Unknown, &[Adapts]),
+    m("then", Unknown, &[Done]),
+    m("to_owned", Unknown, &[Own, Copies]),
+    m("to_string", Reads, &[Own, Copies]),
+    m("to_vec", Unknown, &[Own, Copies]),
+    m("trailing_zeros", Number, &[]),
+    m("trim", Unknown, &[Refers]),
+    m("trim_matches", Unknown, &[Refers]),
+    m("trunc", Number, &[]),
+    m("truncate", Grows, &[]),
+    m("try_fold", Unknown, &[Done, Begins]),
+    m("try_for_each", Unknown, &[Done]),
+    m("unwrap", Unknown, &[Refers]),
+    m("unwrap_or_else", Unknown, &[Done]),
+    m("unzip", Unknown, &[Done]),
+    m("values", Reads, &[Refers]),
+    m("wrapping_add", Number, &[]),
+    m("wrapping_mul", Number, &[]),
+    m("wrapping_sub", Number, &[]),
+    m("write_all", Grows, &[]),
+    m("write_str", Grows, &[]),
+    m("zip", Unknown, &[Keeps, Adapts]),
+];
+
+const fn m(name: &'static str, receiver: Receiver, facts: &'static [Fact]) -> Method {
+    Method { name, receiver, facts }
+}
