@@ -206,7 +206,6 @@ pub(crate) static METHODS: &[Method] = &[
     m("into_iter", Takes, &[Adapts, Refers]),
     m("into_keys", Takes, &[Refers]),
     m("into_os_string", Takes, &[]),
-    m("into_path_buf", Takes, &[]),
     m("into_sorted_vec", Takes, &[]),
     m("into_string", Takes, &[]),
     m("into_values", Takes, &[Refers]),
