@@ -1,6 +1,8 @@
-//! Parameters that a function stores in what it captures: a reference that comes in has to live as long as the variable then.
+//! Parameters that a function stores in what it captures: a reference that comes in has to live as long as
+//! the variable then.
 //!
-//! Heuristic, on the form of the body: what it misses, or finds for nothing, is an error of rustc about lifetimes.
+//! Heuristic, on the form of the body: what it misses, or finds for nothing, is an error of rustc about
+//! lifetimes.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -99,7 +101,8 @@ impl Search<'_> {
         Taint { resolved: self.resolved, tainted: Bits::default() }
     }
 
-    /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone when it returns.
+    /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone
+    /// when it returns.
     fn derived_from_outside(&self, body: &TokenStream) -> Taint<'_> {
         let mut outer = self.taint();
         for input in &self.resolved.functions[self.id.0].sig.inputs {

@@ -1,7 +1,7 @@
 //! Which variables of a body may refer to what a value refers to.
 //!
-//! On tokens: a statement that mentions such a variable, and does not only take a value of its own from it, makes what it declares
-//! one too.
+//! Heuristic, on tokens: a statement that mentions such a variable, and does not only take a value of its own
+//! from it, makes what it declares one too.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
@@ -125,7 +125,8 @@ impl Taint<'_> {
         })
     }
 
-    /// `&name`, `name.as_str()`, `&format!(..)`: a reference to something that is not tainted, and no constant.
+    /// `&name`, `name.as_str()`, `&format!(..)`: a reference to something that is not tainted, and no
+    /// constant.
     pub(super) fn lends_local(&self, argument: &TokenStream) -> bool {
         let all: Vec<TokenTree> = argument.clone().into_iter().collect();
         if self.is_in(argument) {
@@ -169,7 +170,8 @@ pub(super) fn segments(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     all
 }
 
-/// Whether braces behind these tokens are those of a struct: in a pattern, or in a `let` without `if` and the like.
+/// Whether braces behind these tokens are those of a struct: in a pattern, or in a `let` without `if` and the
+/// like.
 fn is_of_a_struct(before: &[TokenTree]) -> bool {
     const BLOCKS: [&str; 10] =
         ["if", "match", "while", "for", "loop", "unsafe", "else", "async", "move", "in"];
@@ -197,7 +199,8 @@ pub(super) fn apart(segment: &[TokenTree]) -> (TokenStream, Vec<TokenStream>) {
     (flat, blocks)
 }
 
-/// What the methods behind a name are passed, and whether the last of them gives a value of its own: `name.trim().len()`.
+/// What the methods behind a name are passed, and whether the last of them gives a value of its own:
+/// `name.trim().len()`.
 fn chain(all: &[TokenTree], position: usize) -> (Vec<Group>, bool) {
     let mut arguments = Vec::new();
     let mut next = position + 1;

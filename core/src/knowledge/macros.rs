@@ -17,7 +17,8 @@ pub(crate) enum Grammar {
     Place,
     /// Expressions; from the given position on, a format string and what it formats.
     Format(usize),
-    /// Expressions, then a format as in `Format`; but in edition 2018 a string that is the only argument is no format.
+    /// Expressions, then a format as in `Format`; but in edition 2018 a string that is the only argument is
+    /// no format.
     Panic(usize),
     /// A format string and what it formats, to which the result refers.
     FormatArgs,
@@ -29,7 +30,8 @@ pub(crate) enum Grammar {
     Matches,
     /// Expressions that are only read.
     Reads,
-    /// A macro of logging crates, which reads its arguments, if a string is among them; otherwise somebody's own of the name.
+    /// A macro of logging crates, which reads its arguments, if a string is among them; otherwise somebody's
+    /// own of the name.
     Log,
     /// Any other macro.
     Unknown,

@@ -1,64 +1,8 @@
 //! Methods: what they do with the receiver and with their arguments, and what their results refer to.
 
-use Fact::{Adapts, Begins, Copies, Done, Keeps, Lends, Own, Refers, Result, Stores, UsesUp};
-use Receiver::{Changes, Grows, Number, Reads, Takes, Unknown};
-
-/// A row: what is assumed of the methods of a name.
-pub(crate) struct Method {
-    pub(crate) name: &'static str,
-    pub(crate) receiver: Receiver,
-    pub(crate) facts: &'static [Fact],
-}
-
-/// What a method does to its receiver.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Receiver {
-    /// It may change it, or take it.
-    Unknown,
-    /// It changes nothing: `&self`, or `self` of what is copied.
-    Reads,
-    /// It changes it: `&mut self`.
-    Changes,
-    /// It changes it, and the receiver is of a type that is not `Copy`.
-    Grows,
-    /// It takes it: `self`.
-    Takes,
-    /// It reads it, if it is a number; otherwise nobody knows.
-    Number,
-}
-
-/// What else is assumed of a method.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Fact {
-    /// It calls none of its arguments.
-    Keeps,
-    /// It puts its arguments into the receiver.
-    Stores,
-    /// It is done with closures when it returns: with those that it is given, and with those of an iterator before it.
-    Done,
-    /// What it gives has the closures that it is given, and is an iterator, or else it is done with them.
-    Adapts,
-    /// Its first argument is a value to begin with, which is in the result.
-    Begins,
-    /// What its closures give is used up in the chain.
-    UsesUp,
-    /// Its result does not refer to the receiver. Together with `Adapts`: unless the receiver is an iterator.
-    Own,
-    /// Its result may refer to what the receiver refers to.
-    Refers,
-    /// Its result refers to the receiver itself.
-    Lends,
-    /// It makes a copy that shares nothing with the receiver, also where it is called as a function: `str::to_owned(text)`.
-    Copies,
-    /// Its type argument is the type of its result.
-    Result,
-}
-
-impl Method {
-    pub(crate) fn has(&self, fact: Fact) -> bool {
-        self.facts.contains(&fact)
-    }
-}
+use super::method::Fact::{Adapts, Begins, Done, Keeps, Lends, Own, Refers, Result, Stores, UsesUp};
+use super::method::Receiver::{Changes, Grows, Number, Reads, Takes, Unknown};
+use super::method::{Fact, Method, Receiver};
 
 /// A method without a row.
 pub(super) static UNKNOWN: Method = m("", Unknown, &[]);
@@ -120,7 +64,7 @@ pub(crate) static METHODS: &[Method] = &[
     m("chunks_mut", Changes, &[]),
     m("clamp", Number, &[]),
     m("clear", Grows, &[]),
-    m("clone", Reads, &[Own, Copies]),
+    m("clone", Reads, &[Own]),
     m("clone_from", Changes, &[Keeps, Stores]),
     m("clone_from_slice", Changes, &[Keeps, Stores]),
     m("cloned", Unknown, &[Adapts, Own]),
@@ -309,7 +253,7 @@ pub(crate) static METHODS: &[Method] = &[
     m("remove", Grows, &[Own]),
     m("remove_entry", Grows, &[Own]),
     m("repeat", Unknown, &[Own]),
-    m("replace", Unknown, &[Keeps, Stores, Own]),
+    m("replace", Unknown, &[Stores, Own]),
     m("replace_range", Grows, &[]),
     m("replacen", Reads, &[Own]),
     m("reserve", Grows, &[]),
@@ -393,13 +337,13 @@ pub(crate) static METHODS: &[Method] = &[
     m("to_bits", Number, &[Own]),
     m("to_degrees", Number, &[Own]),
     m("to_lowercase", Reads, &[Own]),
-    m("to_owned", Reads, &[Own, Copies]),
+    m("to_owned", Reads, &[Own]),
     m("to_radians", Number, &[Own]),
     m("to_str", Unknown, &[Refers]),
-    m("to_string", Reads, &[Own, Copies]),
+    m("to_string", Reads, &[Own]),
     m("to_string_lossy", Reads, &[]),
     m("to_uppercase", Reads, &[Own]),
-    m("to_vec", Reads, &[Own, Copies]),
+    m("to_vec", Reads, &[Own]),
     m("total_cmp", Reads, &[Own]),
     m("trailing_ones", Number, &[Own]),
     m("trailing_zeros", Number, &[Own]),

@@ -1,14 +1,18 @@
-//! What is assumed of the standard library: one row for each method, function, type and macro that means something here.
+//! What is assumed of the standard library: one row for each method, function, type and macro that means
+//! something here.
 //!
-//! A macro sees names and no types, so each row is an assumption about everything of its name, and says what is true wherever
-//! the standard library has it. A type of somebody else's with a method of the name may differ, and what has no row may do
-//! anything. `docs/ASSUMPTIONS.md` is made from these tables, and says what comes of a row that is wrong; a test calls every
-//! row on the types of the standard library. Both are in `tests/assumptions.rs`.
+//! A macro sees names and no types, so each row is an assumption about everything of its name, and says what
+//! is true wherever the standard library has it. A type of somebody else's with a method of the name may
+//! differ, and what has no row may do anything. `docs/ASSUMPTIONS.md` is made from these tables, and says
+//! what comes of a row that is wrong; a test calls every row on the types of the standard library. Both are
+//! in `tests/assumptions.rs`.
 //!
-//! A *heuristic* is more than that: a guess from the form of the code. Where one stands, a comment begins with that word.
+//! A *heuristic* is more than that: a guess from the form of the code. Where one stands, a comment begins
+//! with that word.
 
 mod functions;
 mod macros;
+mod method;
 mod methods;
 mod types;
 
@@ -16,7 +20,8 @@ use proc_macro2::Ident;
 
 pub(crate) use functions::{CONSTANTS, DECORATORS, FUNCTIONS, Function, FunctionFact, VARIANTS};
 pub(crate) use macros::{Grammar, MACROS};
-pub(crate) use methods::{Fact, METHODS, Method, Receiver};
+pub(crate) use method::{Fact, Method, Receiver};
+pub(crate) use methods::METHODS;
 pub(crate) use types::{TYPES, Type, TypeFact};
 
 /// What is assumed of the methods of a name.

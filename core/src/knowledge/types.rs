@@ -18,7 +18,8 @@ pub(crate) enum TypeFact {
     Collection,
     /// A `usize` indexes it, and its argument is the type of its elements.
     Sequence,
-    /// It changes without being `mut`: a clone would not see what happens to the other. A lifetime in it cannot be shortened.
+    /// It changes without being `mut`: a clone would not see what happens to the other. A lifetime in it
+    /// cannot be shortened.
     Cell,
     /// A clone leads to the same value.
     Handle,

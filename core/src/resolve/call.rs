@@ -24,7 +24,8 @@ impl Walker {
             return;
         }
         let arguments = call.args.iter_mut().map(|argument| self.argument(argument)).collect();
-        // What the function captures is used when it is called, and that is after its arguments were evaluated.
+        // What the function captures is used when it is called, and that is after its arguments were
+        // evaluated.
         self.place(&mut call.func, Access::Call, Context::Base);
         let callee = UseId(self.use_count() - 1);
         let whole = call.to_token_stream();
@@ -88,8 +89,8 @@ impl Walker {
     }
 }
 
-/// Whether `func` is named as a variant or a tuple struct: `Some`. Heuristic, for errors that come early: what it lets pass
-/// panics.
+/// Whether `func` is named as a variant or a tuple struct: `Some`. Heuristic, for errors that come early:
+/// what it lets pass panics.
 fn makes_a_value(func: &Expr) -> bool {
     let Expr::Path(path) = func else { return false };
     let last = path.path.segments.last();

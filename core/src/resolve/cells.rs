@@ -1,4 +1,6 @@
 //! Values that change without being `mut`: a clone of one would not see what happens to the other.
+//!
+//! Heuristic, on names: one that is hidden in a type of somebody else's is not seen.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -8,8 +10,8 @@ use super::types::is_primitive;
 use crate::knowledge::{self, TypeFact};
 use crate::syntax::each_token;
 
-/// Whether a clone of such a value is surely as good as the value: what the type consists of is the standard library's, and
-/// changes only where it is `mut`, or is a handle.
+/// Whether a clone of such a value is surely as good as the value: what the type consists of is the standard
+/// library's, and changes only where it is `mut`, or is a handle.
 pub(crate) fn is_cloned_apart(ty: &Type) -> bool {
     match ty {
         Type::Paren(ty) => is_cloned_apart(&ty.elem),

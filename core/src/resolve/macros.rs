@@ -23,8 +23,8 @@ struct Argument {
 }
 
 impl Walker {
-    /// Walks a macro call that is an expression. Where names of its format string may have to be read first, a marker
-    /// takes its place.
+    /// Walks a macro call that is an expression. Where names of its format string may have to be read first,
+    /// a marker takes its place.
     pub(super) fn macro_expr(&mut self, expr: &mut Expr, context: Context) {
         let Expr::Macro(call) = expr else { return };
         let name = call.mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());

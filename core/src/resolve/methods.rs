@@ -16,8 +16,9 @@ pub(super) fn receiver_access(method: &Method) -> Access {
     }
 }
 
-/// Whether a method that is done with closures when it returns is done with this argument, and with what it gives: the result of a
-/// closure goes on, but for an iterator that is used up in the chain, and so does the value to begin with.
+/// Whether a method that is done with closures when it returns is done with this argument, and with what it
+/// gives: the result of a closure goes on, but for an iterator that is used up in the chain, and so does the
+/// value to begin with.
 pub(super) fn is_done_with(method: &Method, position: usize, argument: &Expr) -> bool {
     let begins = position == 0 && method.has(Fact::Begins);
     let passes_on = matches!(argument, Expr::Closure(closure) if closure.capture.is_none());

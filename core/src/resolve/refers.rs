@@ -1,4 +1,5 @@
-//! Which expressions may refer to the variables that they are made of, as far as their form tells.
+//! Which expressions may refer to the variables that they are made of. Heuristic, on their form and the names
+//! of methods.
 
 use syn::{BinOp, Expr, UnOp};
 
@@ -10,7 +11,8 @@ pub(super) fn is_lazy(method: &syn::Ident) -> bool {
     method.has(Fact::Own) && method.has(Fact::Adapts)
 }
 
-/// Whether what a pattern finds in the value may be part of a variable: `match items.first()`, `for item in &items`.
+/// Whether what a pattern finds in the value may be part of a variable: `match items.first()`, `for item in
+/// &items`.
 pub(super) fn refers(expr: &Expr) -> bool {
     match expr {
         Expr::Path(_) | Expr::Reference(_) | Expr::Field(_) | Expr::Index(_) => true,

@@ -46,7 +46,8 @@ pub(crate) fn is_mutable_reference(ty: &Type) -> bool {
     matches!(ty, Type::Reference(ty) if ty.mutability.is_some())
 }
 
-/// Whether a type is a vector, a slice or an array, or a reference to one: what indexes it is a `usize`, and so is its length.
+/// Whether a type is a vector, a slice or an array, or a reference to one: what indexes it is a `usize`, and
+/// so is its length.
 pub(super) fn is_sequence(ty: &Type) -> bool {
     match ty {
         Type::Paren(ty) => is_sequence(&ty.elem),
