@@ -11,6 +11,7 @@
 mod capture;
 mod check;
 mod diagnostic;
+mod knowledge;
 mod lower;
 mod resolve;
 mod syntax;

@@ -9,25 +9,10 @@ use syn::{FnArg, GenericArgument, PathArguments, Type};
 use super::bits::Bits;
 use super::context::Context;
 use super::facts::Facts;
-use super::taint::{Segment, Taint, each, is_assignment, segments};
+use super::taint::{Segment, Taint, each, is_assignment, is_method, segments};
+use crate::knowledge::{self, Fact, TypeFact};
 use crate::resolve::{FnId, Resolved, Target, Word, is_primitive};
 use crate::syntax::each_type;
-
-/// Methods that put their arguments into the receiver.
-const STORING: [&str; 12] = [
-    "push",
-    "push_back",
-    "push_front",
-    "insert",
-    "extend",
-    "entry",
-    "append",
-    "get_or_insert",
-    "replace",
-    "set",
-    "extend_from_slice",
-    "or_insert",
-];
 
 /// For each function, which of its parameters may be stored in a variable that it captures.
 #[derive(Default)]
@@ -181,7 +166,7 @@ impl Search<'_> {
             let Word::Group(delimiter, inside) = word else { continue };
             let before = position.checked_sub(1).map(|before| words[before]);
             let method = position > 1 && words[position - 2].is_punct('.');
-            let puts = method && before.is_some_and(|name| STORING.iter().any(|known| name.is_named(known)));
+            let puts = method && before.is_some_and(|name| is_method(name, Fact::Stores));
             let is_block = *delimiter == Delimiter::Brace && !is_statement;
             if (captured && puts && tainted.is_in(&each(inside)))
                 || self.passes_on(before, inside, tainted)
@@ -241,8 +226,6 @@ fn may_borrow_type(ty: &Type) -> bool {
 
 /// Whether a value of the type surely refers to nothing.
 fn holds_no_reference(ty: &Type) -> bool {
-    const OF_OTHERS: [&str; 8] =
-        ["Vec", "VecDeque", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "BinaryHeap", "Option"];
     match ty {
         Type::Paren(ty) => holds_no_reference(&ty.elem),
         Type::Group(ty) => holds_no_reference(&ty.elem),
@@ -257,9 +240,8 @@ fn holds_no_reference(ty: &Type) -> bool {
                     .all(|argument| matches!(argument, GenericArgument::Type(ty) if holds_no_reference(ty))),
                 _ => false,
             };
-            is_primitive(ty)
-                || last.ident == "String"
-                || (parts && OF_OTHERS.iter().any(|name| last.ident == name))
+            let named = knowledge::named_type(&last.ident);
+            is_primitive(ty) || named.has(TypeFact::Whole) || (parts && named.has(TypeFact::Owns))
         }
         _ => false,
     }

@@ -1,59 +1,13 @@
 //! Which variables of a body may refer to what a value refers to.
 //!
-//! On words: a statement that mentions such a variable, and does not only take a value of its own from it, makes what it declares
+//! Heuristic, on words: a statement that mentions such a variable, and does not only take a value of its own from it, makes what it declares
 //! one too.
 
 use proc_macro2::{Delimiter, TokenTree};
 
 use super::bits::Bits;
+use crate::knowledge::{self, Fact, FunctionFact};
 use crate::resolve::{Resolved, Target, Word};
-
-/// Methods whose result may refer to what the receiver refers to.
-const REFERRING: [&str; 43] = [
-    "as_bytes",
-    "as_deref",
-    "as_ref",
-    "as_slice",
-    "as_str",
-    "borrow",
-    "by_ref",
-    "bytes",
-    "chars",
-    "deref",
-    "enumerate",
-    "expect",
-    "filter",
-    "find",
-    "first",
-    "get",
-    "into_iter",
-    "iter",
-    "keys",
-    "last",
-    "lines",
-    "map",
-    "next",
-    "nth",
-    "ok",
-    "peek",
-    "rev",
-    "rsplit",
-    "skip",
-    "split",
-    "split_at",
-    "split_first",
-    "split_last",
-    "split_once",
-    "split_whitespace",
-    "splitn",
-    "strip_prefix",
-    "strip_suffix",
-    "take",
-    "trim",
-    "trim_matches",
-    "unwrap",
-    "values",
-];
 
 /// The variables that may refer to it.
 pub(super) struct Taint<'a> {
@@ -173,7 +127,6 @@ impl Taint<'_> {
 
     /// `&name`, `name.as_str()`, `&format!(..)`: a reference to something that is not tainted, and no constant.
     pub(super) fn lends_local(&self, argument: &[&Word]) -> bool {
-        const LENDING: [&str; 5] = ["as_str", "as_slice", "as_ref", "as_mut_slice", "iter"];
         if self.is_in(argument) {
             return false;
         }
@@ -189,7 +142,7 @@ impl Taint<'_> {
         let Some(method) = argument.get(2) else { return false };
         self.is_variable(argument[0])
             && is_punct(argument.get(1), '.')
-            && LENDING.iter().any(|name| method.is_named(name))
+            && is_method(method, Fact::Lends)
     }
 }
 
@@ -243,11 +196,10 @@ fn chain<'a>(all: &[&'a Word], position: usize) -> (Vec<&'a [Word]>, bool) {
             Some(Word::Group(Delimiter::Bracket, _)) => next += 1,
             Some(word) if word.is_punct('?') => next += 1,
             Some(word) if word.is_punct('.') && !is_punct(all.get(next + 1), '.') => {
-                let refers = |method: &Word| REFERRING.iter().any(|name| method.is_named(name));
                 match (all.get(next + 1), call(all, next + 2)) {
                     (Some(method), Some((group, after))) => {
                         arguments.push(group);
-                        if !refers(method) {
+                        if !is_method(method, Fact::Refers) {
                             return (arguments, true);
                         }
                         next = after;
@@ -294,12 +246,12 @@ fn is_copied(all: &[&Word], position: usize) -> bool {
 
 /// `String::from(..)`, `Rc::clone(..)`, `format!(..)`: a value of its own.
 fn is_owned_copy(all: &[&Word], position: usize) -> bool {
-    const OWNING: [&str; 5] = ["clone", "from", "to_owned", "to_string", "to_vec"];
     if position < 2 {
         return false;
     }
     let (name, before) = (all[position - 1], all[position - 2]);
-    let owning = OWNING.iter().any(|word| name.is_named(word)) && before.is_punct(':');
+    let copies = name.word().is_some_and(|name| knowledge::function(name).has(FunctionFact::Copies));
+    let owning = copies && before.is_punct(':');
     owning || (name.is_punct('!') && before.is_named("format"))
 }
 
@@ -313,4 +265,9 @@ pub(super) fn is_assignment(all: &[&Word], position: usize) -> bool {
 
 pub(super) fn is_punct(word: Option<&&Word>, punct: char) -> bool {
     word.is_some_and(|word| word.is_punct(punct))
+}
+
+/// Whether a method of the name does that.
+pub(super) fn is_method(word: &Word, fact: Fact) -> bool {
+    word.word().is_some_and(|name| knowledge::method(name).has(fact))
 }

@@ -5,6 +5,7 @@ use syn::{PathArguments, ReturnType, Type, TypeParamBound};
 use super::bits::Bits;
 use super::context::Context;
 use super::form;
+use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{FnId, Tail, UseId};
 
 /// What is decided about closure values.
@@ -56,24 +57,10 @@ fn returned_as(cx: Context, id: UseId, fits: fn(&Type) -> bool) -> bool {
 
 /// An `impl` type of the standard traits that do not let anybody copy or clone.
 fn is_opaque(ty: &Type) -> bool {
-    const HARMLESS: [&str; 11] = [
-        "Fn",
-        "FnMut",
-        "FnOnce",
-        "AsyncFn",
-        "AsyncFnMut",
-        "AsyncFnOnce",
-        "Send",
-        "Sync",
-        "Unpin",
-        "UnwindSafe",
-        "RefUnwindSafe",
-    ];
     let Type::ImplTrait(ty) = ty else { return false };
     for bound in &ty.bounds {
         if let TypeParamBound::Trait(bound) = bound {
-            let Some(last) = bound.path.segments.last() else { return false };
-            if !HARMLESS.iter().any(|harmless| last.ident == harmless) {
+            if !path_has(&bound.path, TypeFact::Opaque) {
                 return false;
             }
         }

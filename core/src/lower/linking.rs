@@ -12,7 +12,9 @@ use syn::{
 
 use super::elision::{self, Lifetimes};
 use crate::capture::{Passed, Passing};
+use crate::knowledge::{self, TypeFact};
 use crate::resolve::mentions_mutable;
+use crate::syntax::each_token;
 
 /// The names that a lifted function can give lifetimes.
 pub(super) struct Names {
@@ -230,21 +232,25 @@ fn name_held(ty: &mut Type, passed: &Passed, same: bool, names: &Names, declared
 
 /// Whether a longer lifetime in the type can be taken for a shorter one.
 fn is_covariant(passed: &Passed) -> bool {
-    const INVARIANT: [&str; 7] = ["mut", "Cell", "RefCell", "OnceCell", "UnsafeCell", "Mutex", "RwLock"];
-    fn mentions(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => INVARIANT.iter().any(|name| ident == name),
-            TokenTree::Group(group) => mentions(group.stream()),
-            _ => false,
-        })
-    }
     let shared = matches!(passed.by, Passing::Value | Passing::Reference | Passing::Peek);
     let Some(known) = &passed.known else { return false };
     let ty = match &known.ty {
         Type::Reference(reference) => &reference.elem,
         ty => ty,
     };
-    shared && !mentions(ty.to_token_stream())
+    shared && !mentions_invariant(&ty.to_token_stream())
+}
+
+/// Whether a lifetime in the type may be one that cannot be shortened.
+fn mentions_invariant(ty: &TokenStream) -> bool {
+    let mut invariant = false;
+    each_token(ty, &mut |token, _| {
+        if let TokenTree::Ident(ident) = token {
+            invariant |= ident == "mut" || knowledge::named_type(ident).has(TypeFact::Cell);
+        }
+        !invariant
+    });
+    invariant
 }
 
 /// Links the result to what it can come from: variables that are lent for changing, where it can be changed

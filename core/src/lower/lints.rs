@@ -2,8 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{GenericParam, Signature, Type};
+use syn::{GenericParam, Path, Signature, Type};
 
+use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::is_primitive;
 
 /// The lints to be silenced, of those that can say something about a function with these types as captures. `added` is
@@ -22,15 +23,20 @@ pub(super) fn allowed(
     if captures.len() + sig.inputs.len() > 7 {
         lints.push(quote!(clippy::too_many_arguments));
     }
-    let lent = |names: &[&str]| captures.iter().any(|ty| lends(ty, names));
+    let lent_any = |name| {
+        captures
+            .iter()
+            .filter_map(lent)
+            .any(|path| path.segments.last().is_some_and(|last| last.ident == name))
+    };
     // What is passed is a reference to the variable, not whatever such a reference can be made to.
-    if lent(&["Vec", "String", "PathBuf", "OsString", "Cow"]) {
+    if captures.iter().any(|ty| lends(ty, TypeFact::Buffer)) {
         lints.push(quote!(clippy::ptr_arg));
     }
-    if lent(&["Box"]) {
+    if lent_any("Box") {
         lints.push(quote!(clippy::borrowed_box));
     }
-    if lent(&["Option"]) {
+    if lent_any("Option") {
         lints.push(quote!(clippy::ref_option));
     }
     if captures.iter().any(is_maybe_copy) {
@@ -48,19 +54,27 @@ pub(super) fn allowed(
     (!lints.is_empty()).then(|| quote!(#[allow(#(#lints),*)]))
 }
 
-/// Whether the type is a reference to one of these.
-fn lends(ty: &Type, names: &[&str]) -> bool {
-    let Type::Reference(reference) = ty else { return false };
-    let Type::Path(ty) = &*reference.elem else { return false };
-    ty.path.segments.last().is_some_and(|segment| names.iter().any(|name| segment.ident == name))
+/// The path of what the type is a reference to.
+fn lent(ty: &Type) -> Option<&Path> {
+    match ty {
+        Type::Reference(reference) => match &*reference.elem {
+            Type::Path(ty) => Some(&ty.path),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether the type is a reference to one of which this is assumed.
+fn lends(ty: &Type, fact: TypeFact) -> bool {
+    lent(ty).is_some_and(|path| path_has(path, fact))
 }
 
 /// A shared reference to something that may be small and `Copy`.
 fn is_maybe_copy(ty: &Type) -> bool {
-    const LARGE: [&str; 10] =
-        ["str", "Vec", "String", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "VecDeque", "Box", "PathBuf"];
     let Type::Reference(reference) = ty else { return false };
     let small =
         matches!(*reference.elem, Type::Path(_) | Type::Tuple(_) | Type::Array(_) | Type::Reference(_));
-    reference.mutability.is_none() && small && (is_primitive(&reference.elem) || !lends(ty, &LARGE))
+    let copied = is_primitive(&reference.elem) || !lends(ty, TypeFact::NotCopy);
+    reference.mutability.is_none() && small && copied
 }

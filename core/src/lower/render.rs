@@ -6,7 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::closure::generated;
 use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
-    Access, Binding, BindingId, Context, FnId, FormatArgs, Hole, Strength, Target, Template, Use, UseId,
+    Access, BindingId, Context, FnId, FormatArgs, Hole, Strength, Target, Template, Use, UseId,
 };
 
 /// Fills the holes of templates with the tokens of the expansion.

@@ -11,14 +11,9 @@ use super::elision;
 use super::render::Renderer;
 use super::tied::reference;
 use crate::capture::{Passing, is_method, may_be_generic};
+use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{BindingId, is_primitive};
 use crate::syntax::{generic_name, leading_idents};
-
-/// Types of the standard library that ask nothing of their arguments.
-const PLAIN: [&str; 12] = [
-    "Vec", "VecDeque", "Option", "Result", "Box", "Rc", "Arc", "HashMap", "HashSet", "BTreeMap", "BTreeSet",
-    "String",
-];
 
 /// A generic parameter of the items.
 struct Generic {
@@ -236,7 +231,7 @@ fn own_bounds(ty: &Type, sig: &Signature) -> TokenStream {
 }
 
 fn is_plain(ty: &syn::TypePath) -> bool {
-    ty.path.segments.last().is_some_and(|last| PLAIN.iter().any(|name| last.ident == name))
+    path_has(&ty.path, TypeFact::Plain)
 }
 
 fn is_text(ty: &Type) -> bool {

@@ -2,11 +2,11 @@
 
 use syn::{BinOp, Expr, UnOp};
 
+use super::assign::is_compound;
 use super::template::Hole;
-use super::tree::Access;
 use super::types::is_primitive;
 use super::walker::Walker;
-use super::{assign::is_compound, methods};
+use crate::knowledge::{self, Receiver};
 
 impl Walker {
     /// Notes that the function being walked may call something unknown.
@@ -51,7 +51,7 @@ impl Walker {
             Expr::Binary(expr) => self.is_number(&expr.left) && self.is_number(&expr.right),
             Expr::Tuple(expr) => expr.elems.iter().all(|expr| self.is_number(expr)),
             Expr::MethodCall(expr) => {
-                methods::receiver_access(&expr.method) == Access::Number
+                knowledge::method(&expr.method).receiver == Receiver::Number
                     && self.is_number(&expr.receiver)
                     && expr.args.iter().all(|expr| self.is_number(expr))
             }

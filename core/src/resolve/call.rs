@@ -9,6 +9,7 @@ use super::scope::Entry;
 use super::template::Hole;
 use super::tree::{Access, Argument, Call, Context, Effect, UseId};
 use super::walker::{Walker, name_of};
+use crate::knowledge::{self, FunctionFact};
 
 impl Walker {
     /// Walks a call. That of a nested function becomes a marker: lowering may have more to pass.
@@ -84,7 +85,7 @@ impl Walker {
     fn is_variant(&self, func: &Expr) -> bool {
         let Expr::Path(path) = func else { return false };
         let known = path.path.get_ident().map(name_of);
-        known.is_some_and(|name| VARIANTS.contains(&name.as_str()) && self.scopes.lookup(&name).is_none())
+        known.is_some_and(|name| knowledge::is_variant(&name) && self.scopes.lookup(&name).is_none())
     }
 
     /// Whether `func` is the name of a nested function.
@@ -95,9 +96,6 @@ impl Walker {
         single && matches!(self.scopes.lookup(&name_of(&segments[0].ident)), Some(Entry::Nested(_)))
     }
 }
-
-/// The variants of the prelude: what a callee may do is told by what it is, and these are known.
-const VARIANTS: [&str; 3] = ["Some", "Ok", "Err"];
 
 /// Whether `func` is named as a variant or a tuple struct: `Some`. Heuristic, for errors that come early: what it lets pass
 /// panics.
@@ -111,7 +109,8 @@ fn makes_a_value(func: &Expr) -> bool {
 fn keeps(func: &Expr) -> bool {
     let Expr::Path(path) = func else { return false };
     let last = path.path.segments.last();
-    makes_a_value(func) || last.is_some_and(|segment| segment.ident == "new" || segment.ident == "from")
+    let keeps = |segment: &syn::PathSegment| knowledge::function(&segment.ident).has(FunctionFact::Keeps);
+    makes_a_value(func) || last.is_some_and(keeps)
 }
 
 /// `f` of `(f)`.

@@ -11,11 +11,11 @@ use super::evaluation::contains_let;
 use super::infer::is_open_literal;
 use super::methods;
 use super::pattern::{Pattern, Position, pattern_access};
-use super::refers::only_reads;
 use super::template::Hole;
 use super::tree::{Access, Context, Declaration, Flow, Known, Strength, Target};
 use super::types;
 use super::walker::Walker;
+use crate::knowledge::{self, Fact, Receiver};
 
 type Label = Option<syn::Label>;
 
@@ -238,21 +238,20 @@ impl Walker {
 
     fn method_call(&mut self, expr: &mut ExprMethodCall) {
         let around = std::mem::take(&mut self.consumed);
-        let consumed = methods::consumes(&expr.method) || (around && methods::adapts(&expr.method));
-        let access = methods::receiver_access(&expr.method);
+        let method = knowledge::method(&expr.method);
+        let consumed = method.has(Fact::Done) || (around && method.has(Fact::Adapts));
         let receiver = self.use_count();
         self.consumed = consumed;
-        self.place(&mut expr.receiver, access, Context::Base);
-        if let (true, Some(used)) = (only_reads(&expr.method), self.uses.get_mut(receiver)) {
+        self.place(&mut expr.receiver, methods::receiver_access(method), Context::Base);
+        if let (Receiver::Reads, Some(used)) = (method.receiver, self.uses.get_mut(receiver)) {
             used.looks = matches!(used.access, Access::Receiver);
         }
-        let keeps = methods::keeps(&expr.method);
         for (position, argument) in expr.args.iter_mut().enumerate() {
-            self.consumed = consumed && methods::is_done_with(&expr.method, position, argument);
-            if consumed || methods::adapts(&expr.method) {
+            self.consumed = consumed && methods::is_done_with(method, position, argument);
+            if consumed || method.has(Fact::Adapts) {
                 self.call_around_itself(argument);
             }
-            self.passed(argument, keeps);
+            self.passed(argument, method.has(Fact::Keeps));
         }
         self.consumed = false;
     }

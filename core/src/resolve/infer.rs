@@ -8,6 +8,7 @@ use super::template::Hole;
 use super::tree::{BindingId, Known, NodeId, Tail, Target, UseId};
 use super::types::{element, is_primitive, is_sequence};
 use super::walker::Walker;
+use crate::knowledge::{TypeFact, path_has};
 
 impl Walker {
     /// The variables that a function returns are of the type that it says.
@@ -151,12 +152,7 @@ fn is_plain(ty: &Type) -> bool {
     let mut plain = true;
     crate::syntax::each_type(ty, &mut |ty| {
         plain &= match ty {
-            Type::Path(path) => {
-                let last = path.path.segments.last();
-                path.qself.is_none()
-                    && last
-                        .is_some_and(|last| ["Box", "Rc", "Arc", "Pin"].iter().all(|name| last.ident != name))
-            }
+            Type::Path(path) => path.qself.is_none() && !path_has(&path.path, TypeFact::Coerces),
             Type::Tuple(_) | Type::Array(_) | Type::Paren(_) | Type::Group(_) => true,
             _ => false,
         };

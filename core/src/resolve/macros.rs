@@ -12,31 +12,8 @@ use super::problem::Problem;
 use super::template::Hole;
 use super::tree::{Access, Context, Evaluated, Flow, Format, Strength};
 use super::walker::{Walker, name_of};
+use crate::knowledge::{self, Grammar};
 use crate::syntax::is_nonlocal;
-
-/// How the arguments of a macro are to be read.
-enum Grammar {
-    /// Nothing in there is a name.
-    Words,
-    /// Expressions; from the given position on, a format string and what it formats.
-    Format(usize),
-    /// The same, but in edition 2018 the string is no format if it is the only argument.
-    Panic(usize),
-    /// `format_args!(..)`.
-    FormatArgs,
-    /// `write!(destination, ..)`.
-    Write,
-    /// Expressions, of which the first is borrowed mutably.
-    AddrOfMut,
-    /// `matches!(value, pattern)`.
-    Matches,
-    /// Expressions that are only read.
-    Reads,
-    /// The same, if there is a message: the macros of logging crates, or somebody's own of the name.
-    Log,
-    /// Any other macro.
-    Unknown,
-}
 
 /// One argument: `[name =] expression [separator]`.
 struct Argument {
@@ -46,8 +23,8 @@ struct Argument {
 }
 
 impl Walker {
-    /// Walks a macro call that is an expression. Where names of its format string may have to be read first, a marker
-    /// takes its place.
+    /// Walks a macro call that is an expression. Where names of its format string may have to be read first,
+    /// a marker takes its place.
     pub(super) fn macro_expr(&mut self, expr: &mut Expr, context: Context) {
         let Expr::Macro(call) = expr else { return };
         let name = call.mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
@@ -248,22 +225,11 @@ fn formats(name: &str) -> bool {
     matches!(grammar(name, false), Grammar::Format(_) | Grammar::Panic(_) | Grammar::Write)
 }
 
+/// How the arguments of a macro are to be read, of which there are none where it is `empty`.
 fn grammar(name: &str, empty: bool) -> Grammar {
-    match name {
-        "stringify" | "concat" | "include" | "include_str" | "include_bytes" | "env" | "option_env"
-        | "cfg" | "offset_of" | "compile_error" | "thread_local" => Grammar::Words,
-        "line" | "column" | "file" | "module_path" if empty => Grammar::Words,
-        "vec" | "dbg" => Grammar::Reads,
-        "trace" | "debug" | "info" | "warn" | "error" | "log" | "bail" | "anyhow" => Grammar::Log,
-        // What it makes still refers to its arguments.
-        "format_args" => Grammar::FormatArgs,
-        "format" | "print" | "println" | "eprint" | "eprintln" => Grammar::Format(0),
-        "panic" | "todo" | "unimplemented" | "unreachable" => Grammar::Panic(0),
-        "assert" | "debug_assert" => Grammar::Panic(1),
-        "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => Grammar::Format(2),
-        "write" | "writeln" => Grammar::Write,
-        "addr_of_mut" => Grammar::AddrOfMut,
-        "matches" => Grammar::Matches,
-        _ => Grammar::Unknown,
+    match knowledge::grammar(name) {
+        Grammar::Place if empty => Grammar::Words,
+        Grammar::Place => Grammar::Unknown,
+        grammar => grammar,
     }
 }

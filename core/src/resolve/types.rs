@@ -8,16 +8,8 @@ use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, Pat, Pa
 use super::template::Hole;
 use super::tree::{Binding, Known, Target};
 use super::walker::Walker;
+use crate::knowledge::{self, Fact, FunctionFact, TypeFact, path_has};
 use crate::syntax::mentions_word;
-
-/// Collections of the standard library that a call of `new` and the like makes.
-const COLLECTIONS: [&str; 8] =
-    ["Vec", "VecDeque", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "BinaryHeap", "String"];
-
-const CONSTRUCTORS: [&str; 4] = ["new", "with_capacity", "from", "default"];
-
-/// Methods whose type argument is the type of their result.
-const RESULTS: [&str; 3] = ["collect", "sum", "product"];
 
 impl Binding {
     /// Whether the variable is surely of a primitive type.
@@ -36,32 +28,33 @@ impl Binding {
 
 /// Whether a type, or the form of an initialiser, is that of a collection of the standard library.
 pub(super) fn is_collection(ty: Option<&Type>, init: Option<&Expr>) -> bool {
-    let named = |path: &syn::Path, from_end: usize| {
-        let segment = path.segments.iter().nth_back(from_end);
-        segment.is_some_and(|segment| COLLECTIONS.iter().any(|name| segment.ident == name))
-    };
     let made = match init {
         Some(Expr::Macro(expr)) => expr.mac.path.is_ident("vec"),
-        Some(Expr::Call(call)) => matches!(&*call.func, Expr::Path(func) if named(&func.path, 1)),
+        Some(Expr::Call(call)) => matches!(&*call.func, Expr::Path(func) if is_of_collection(&func.path)),
         _ => false,
     };
-    made || matches!(ty, Some(Type::Path(ty)) if named(&ty.path, 0))
+    made || matches!(ty, Some(Type::Path(ty)) if path_has(&ty.path, TypeFact::Collection))
+}
+
+/// Whether a path is `Vec::new` and the like.
+fn is_of_collection(func: &syn::Path) -> bool {
+    let made = func.segments.iter().nth_back(1);
+    made.is_some_and(|made| knowledge::named_type(&made.ident).has(TypeFact::Collection))
 }
 
 pub(crate) fn is_mutable_reference(ty: &Type) -> bool {
     matches!(ty, Type::Reference(ty) if ty.mutability.is_some())
 }
 
-/// Whether a type is a vector, a slice or an array, or a reference to one: what indexes it is a `usize`, and so is its length.
+/// Whether a type is a vector, a slice or an array, or a reference to one: what indexes it is a `usize`, and
+/// so is its length.
 pub(super) fn is_sequence(ty: &Type) -> bool {
     match ty {
         Type::Paren(ty) => is_sequence(&ty.elem),
         Type::Group(ty) => is_sequence(&ty.elem),
         Type::Reference(ty) => is_sequence(&ty.elem),
         Type::Slice(_) | Type::Array(_) => true,
-        Type::Path(ty) => {
-            ty.path.segments.last().is_some_and(|last| last.ident == "Vec" || last.ident == "VecDeque")
-        }
+        Type::Path(ty) => path_has(&ty.path, TypeFact::Sequence),
         _ => false,
     }
 }
@@ -255,12 +248,10 @@ fn type_of_literal(literal: &syn::ExprStruct) -> Option<Type> {
 
 /// `f64` of `f64::INFINITY`.
 fn constant(path: &syn::ExprPath) -> Option<TokenStream> {
-    const CONSTANTS: [&str; 7] = ["MAX", "MIN", "INFINITY", "NEG_INFINITY", "NAN", "EPSILON", "MIN_POSITIVE"];
     let segments: Vec<&syn::PathSegment> = path.path.segments.iter().collect();
     let [.., ty, name] = &segments[..] else { return None };
     let of_a_number = is_primitive(&syn::parse2(ty.to_token_stream()).ok()?);
-    let known = CONSTANTS.iter().any(|constant| name.ident == constant);
-    (of_a_number && known && path.qself.is_none()).then(|| ty.to_token_stream())
+    (of_a_number && knowledge::is_constant(&name.ident) && path.qself.is_none()).then(|| ty.to_token_stream())
 }
 
 /// `Vec<u8>` of `Vec::<u8>::new()`.
@@ -270,15 +261,16 @@ fn constructed(call: &ExprCall) -> Option<TokenStream> {
     let constructor = path.segments.pop()?;
     path.segments.pop_punct();
     let made = path.segments.last_mut()?;
-    let is_one_of = |ident: &Ident, names: &[&str]| names.iter().any(|name| ident == name);
+    let named = knowledge::named_type(&made.ident);
     let says_all = match &mut made.arguments {
         PathArguments::AngleBracketed(arguments) => {
             arguments.colon2_token = None;
             true
         }
-        _ => made.ident == "String",
+        _ => named.has(TypeFact::Whole),
     };
-    let known = is_one_of(&made.ident, &COLLECTIONS) && is_one_of(&constructor.ident, &CONSTRUCTORS);
+    let constructor = knowledge::function(&constructor.ident);
+    let known = named.has(TypeFact::Collection) && constructor.has(FunctionFact::Makes);
     (known && says_all && func.qself.is_none()).then(|| path.into_token_stream())
 }
 
@@ -288,9 +280,11 @@ fn result(call: &ExprMethodCall) -> Option<TokenStream> {
     if is_text && (call.method == "to_string" || call.method == "to_owned") {
         return Some(quote!(String));
     }
-    let arguments = call.turbofish.as_ref().filter(|_| RESULTS.iter().any(|name| call.method == name))?;
+    let arguments = call.turbofish.as_ref()?;
     match arguments.args.first()? {
-        GenericArgument::Type(ty) => Some(ty.to_token_stream()),
+        GenericArgument::Type(ty) if knowledge::method(&call.method).has(Fact::Result) => {
+            Some(ty.to_token_stream())
+        }
         _ => None,
     }
 }
@@ -302,15 +296,13 @@ fn is_owned(ty: &Type) -> bool {
 
 /// Whether a type is one of the language's own that are `Copy`.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
-    const PRIMITIVES: [&str; 16] = [
-        "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64",
-        "bool", "char",
-    ];
     match ty {
         Type::Paren(ty) => is_primitive(&ty.elem),
         Type::Group(ty) => is_primitive(&ty.elem),
         Type::Tuple(ty) => ty.elems.iter().all(is_primitive),
-        Type::Path(ty) => PRIMITIVES.iter().any(|name| ty.path.is_ident(name)),
+        Type::Path(ty) => {
+            ty.path.get_ident().is_some_and(|name| knowledge::named_type(name).has(TypeFact::Number))
+        }
         _ => false,
     }
 }

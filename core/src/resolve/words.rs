@@ -1,6 +1,6 @@
 //! A body as a list of words, with what calls, evaluations and lambdas consist of in their places.
 
-use proc_macro2::{Delimiter, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenTree};
 
 use super::ids::{BindingId, FnId, UseId};
 use super::template::{Hole, Piece, Template};
@@ -17,6 +17,14 @@ pub(crate) enum Word {
 impl Word {
     pub(crate) fn is_punct(&self, punct: char) -> bool {
         matches!(self, Word::Token(TokenTree::Punct(token)) if token.as_char() == punct)
+    }
+
+    /// The identifier that this is, if it is one that was not resolved.
+    pub(crate) fn word(&self) -> Option<&Ident> {
+        match self {
+            Word::Token(TokenTree::Ident(ident)) => Some(ident),
+            _ => None,
+        }
     }
 
     pub(crate) fn is_named(&self, name: &str) -> bool {

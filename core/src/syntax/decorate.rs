@@ -7,6 +7,7 @@ use syn::{Expr, FnArg, GenericParam, ItemFn, ReturnType, Safety, Token, Type};
 
 use super::{Home, mentions_self_type};
 use crate::diagnostic::{Errors, decorators as messages};
+use crate::knowledge;
 
 /// A function with its decorators, the outermost first.
 pub(crate) struct Decorated {
@@ -99,7 +100,6 @@ fn check(function: &ItemFn, errors: &mut Errors) {
 
 /// The decorators of this crate take any argument, but of one type: not one that is borrowed for each call anew.
 fn check_borrowed(function: &ItemFn, decorators: &[Expr], errors: &mut Errors) {
-    const OURS: [&str; 5] = ["memoize", "trace", "timed", "retry", "count_calls"];
     let name = |expr: &Expr| match expr {
         Expr::Path(path) => path.path.segments.last().map(|segment| segment.ident.clone()),
         Expr::Call(call) => match &*call.func {
@@ -108,7 +108,7 @@ fn check_borrowed(function: &ItemFn, decorators: &[Expr], errors: &mut Errors) {
         },
         _ => None,
     };
-    let ours = decorators.iter().filter_map(name).find(|name| OURS.iter().any(|ours| name == ours));
+    let ours = decorators.iter().filter_map(name).find(knowledge::is_decorator);
     let Some(decorator) = ours else { return };
     for input in &function.sig.inputs {
         let FnArg::Typed(input) = input else { continue };

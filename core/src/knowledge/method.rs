@@ -1,0 +1,57 @@
+//! What a row about methods says.
+
+/// A row: what is assumed of the methods of a name.
+pub(crate) struct Method {
+    pub(crate) name: &'static str,
+    pub(crate) receiver: Receiver,
+    pub(crate) facts: &'static [Fact],
+}
+
+/// What a method does to its receiver.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Receiver {
+    /// It may change it, or take it.
+    Unknown,
+    /// It changes nothing: `&self`, or `self` of what is copied.
+    Reads,
+    /// It changes it: `&mut self`.
+    Changes,
+    /// It changes it, and the receiver is of a type that is not `Copy`.
+    Grows,
+    /// It takes it: `self`.
+    Takes,
+    /// It reads it, if it is a number; otherwise nobody knows.
+    Number,
+}
+
+/// What else is assumed of a method.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Fact {
+    /// It calls none of its arguments.
+    Keeps,
+    /// It puts its arguments into the receiver.
+    Stores,
+    /// It is done with closures when it returns: with those that it is given, and with those of an iterator
+    /// before it.
+    Done,
+    /// What it gives has the closures that it is given, and is an iterator, or else it is done with them.
+    Adapts,
+    /// Its first argument is a value to begin with, which is in the result.
+    Begins,
+    /// What its closures give is used up in the chain.
+    UsesUp,
+    /// Its result does not refer to the receiver. Together with `Adapts`: unless the receiver is an iterator.
+    Own,
+    /// Its result may refer to what the receiver refers to.
+    Refers,
+    /// Its result refers to the receiver itself.
+    Lends,
+    /// Its type argument is the type of its result.
+    Result,
+}
+
+impl Method {
+    pub(crate) fn has(&self, fact: Fact) -> bool {
+        self.facts.contains(&fact)
+    }
+}

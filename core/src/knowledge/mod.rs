@@ -1,0 +1,93 @@
+//! What is assumed of the standard library: one row for each method, function, type and macro that means
+//! something here.
+//!
+//! A macro sees names and no types, so each row is an assumption about everything of its name, and says what
+//! is true wherever the standard library has it. A type of somebody else's with a method of the name may
+//! differ, and what has no row may do anything. `docs/ASSUMPTIONS.md` is made from these tables, and says
+//! what comes of a row that is wrong; a test calls every row on the types of the standard library. Both are
+//! in `tests/assumptions.rs`.
+//!
+//! A *heuristic* is more than that: a guess from the form of the code. Where one stands, a comment begins
+//! with that word.
+
+mod functions;
+mod macros;
+mod method;
+mod methods;
+mod types;
+
+use proc_macro2::Ident;
+
+pub(crate) use functions::{CONSTANTS, DECORATORS, FUNCTIONS, Function, FunctionFact, VARIANTS};
+pub(crate) use macros::{Grammar, MACROS};
+pub(crate) use method::{Fact, Method, Receiver};
+pub(crate) use methods::METHODS;
+pub(crate) use types::{TYPES, Type, TypeFact};
+
+/// What is assumed of the methods of a name.
+pub(crate) fn method(name: &Ident) -> &'static Method {
+    let name = name.to_string();
+    match position(&name, METHODS.len(), |index| METHODS[index].name) {
+        Some(index) => &METHODS[index],
+        None if name.starts_with("is_") => &methods::QUESTION,
+        None => &methods::UNKNOWN,
+    }
+}
+
+/// What is assumed of the functions of a name in `impl` blocks, such as `new` in `Vec::new`.
+pub(crate) fn function(name: &Ident) -> &'static Function {
+    match position(&name.to_string(), FUNCTIONS.len(), |index| FUNCTIONS[index].name) {
+        Some(index) => &FUNCTIONS[index],
+        None => &functions::UNKNOWN,
+    }
+}
+
+/// What is assumed of the types, and the traits, of a name.
+pub(crate) fn named_type(name: &Ident) -> &'static Type {
+    match position(&name.to_string(), TYPES.len(), |index| TYPES[index].name) {
+        Some(index) => &TYPES[index],
+        None => &types::UNKNOWN,
+    }
+}
+
+/// Whether the last name of a path is that of a type, or trait, of which something is assumed.
+pub(crate) fn path_has(path: &syn::Path, fact: TypeFact) -> bool {
+    path.segments.last().is_some_and(|last| named_type(&last.ident).has(fact))
+}
+
+/// How the arguments of the macros of a name are read.
+pub(crate) fn grammar(name: &str) -> Grammar {
+    match position(name, MACROS.len(), |index| MACROS[index].name) {
+        Some(index) => MACROS[index].grammar,
+        None => Grammar::Unknown,
+    }
+}
+
+/// Whether one of the constants of numbers has the name, such as `MAX`.
+pub(crate) fn is_constant(name: &Ident) -> bool {
+    CONSTANTS.iter().any(|constant| name == constant)
+}
+
+/// Whether a variant of the prelude has the name.
+pub(crate) fn is_variant(name: &str) -> bool {
+    VARIANTS.contains(&name)
+}
+
+/// Whether one of this crate's decorators has the name.
+pub(crate) fn is_decorator(name: &Ident) -> bool {
+    DECORATORS.iter().any(|decorator| name == decorator)
+}
+
+/// The position of a name among sorted ones.
+fn position(name: &str, count: usize, name_at: fn(usize) -> &'static str) -> Option<usize> {
+    let (mut first, mut end) = (0, count);
+    while first < end {
+        let middle = usize::midpoint(first, end);
+        match name.cmp(name_at(middle)) {
+            std::cmp::Ordering::Less => end = middle,
+            std::cmp::Ordering::Equal => return Some(middle),
+            std::cmp::Ordering::Greater => first = middle + 1,
+        }
+    }
+    None
+}
