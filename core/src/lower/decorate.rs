@@ -36,7 +36,8 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     quote!(#attrs #vis #outer #body)
 }
 
-/// The function as it is written, by another name, and with one parameter for all of them: decorators call it so.
+/// The function as it is written, by another name, and with one parameter for all of them: decorators call it
+/// so.
 fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenStream {
     let ItemFn { sig, block, .. } = function;
     let Signature { abi, generics, output, .. } = sig;
@@ -124,7 +125,8 @@ fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
     if made.is_empty() { applied } else { quote!({ #made #applied }) }
 }
 
-/// The signature of the function outside, and the names of its parameters; their patterns are those of the function inside.
+/// The signature of the function outside, and the names of its parameters; their patterns are those of the
+/// function inside.
 fn outer_signature(sig: &Signature) -> (Signature, Vec<TokenStream>) {
     let mut sig = sig.clone();
     let mut names = Vec::new();
