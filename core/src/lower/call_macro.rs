@@ -16,7 +16,10 @@ use crate::syntax::{Default, Factory, parameter_name};
 ///
 /// ```text
 /// Input:  pub fn make_counter(start: i64 = 0, step: i64 = 1) -> ..
-/// Output: pub mod make_counter { pub enum Defaults {} pub use ::nonlocal::__private_0_1_0::call as __nonlocal_make_counter_0123456789abcdef; }
+/// Output: pub mod make_counter {
+///             pub enum Defaults {}
+///             pub use ::nonlocal::__private_0_1_0::call as __nonlocal_make_counter_0123456789abcdef;
+///         }
 ///         impl make_counter::Defaults {
 ///             pub fn start() -> i64 { 0 }
 ///             pub fn step() -> i64 { 1 }
@@ -24,7 +27,9 @@ use crate::syntax::{Default, Factory, parameter_name};
 ///         #[macro_export]
 ///         macro_rules! __nonlocal_make_counter_0123456789abcdef {
 ///             ($($args:tt)*) => {
-///                 make_counter::__nonlocal_make_counter_0123456789abcdef!(make_counter [start = default, step = default] ($($args)*))
+///                 make_counter::__nonlocal_make_counter_0123456789abcdef!(
+///                     make_counter [start = default, step = default] ($($args)*)
+///                 )
 ///             };
 ///         }
 ///         pub use __nonlocal_make_counter_0123456789abcdef as make_counter;

@@ -101,7 +101,9 @@ fn argument(sig: &Signature) -> TokenStream {
 }
 
 /// Input:  `[a, b(args)]` and `f`
-/// Output: `{ let __d1 = b(args); a(__d1(f)) }`: what makes decorators is evaluated in order, and before they are applied
+/// Output: `{ let __d1 = b(args); a(__d1(f)) }`
+///
+/// What makes decorators is evaluated in order, and before they are applied.
 fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
     let mut made = TokenStream::new();
     let mut names = Vec::new();

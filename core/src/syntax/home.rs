@@ -7,8 +7,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::Path;
 
-/// The name of the module with what generated code needs, which changes with the version: two versions in one program
-/// do not take each other's.
+/// The name of the module with what generated code needs, which changes with the version: two versions in one
+/// program do not take each other's.
 const PRIVATE: &str = concat!(
     "__private_",
     env!("CARGO_PKG_VERSION_MAJOR"),
@@ -49,7 +49,10 @@ impl Home {
         match (&self.written, &self.dependency) {
             (Some(path), _) => quote_spanned!(span=> #path::#module),
             (None, Dependency::Renamed(name)) => {
-                let name = syn::parse_str::<Ident>(name).unwrap_or_else(|_| Ident::new_raw(name, span));
+                let name = match syn::parse_str::<Ident>(name) {
+                    Ok(name) => name,
+                    Err(_) => Ident::new_raw(name, span),
+                };
                 quote_spanned!(span=> ::#name::#module)
             }
             _ => quote_spanned!(span=> ::nonlocal::#module),
@@ -79,20 +82,23 @@ fn dependency() -> Dependency {
     };
     LAST.with(|last| {
         let mut last = last.borrow_mut();
-        match &*last {
-            Some((known, dependency)) if *known == path => dependency.clone(),
-            _ => {
-                let manifest = std::fs::read_to_string(&path).ok();
-                let dependency = manifest.map_or(Dependency::Nonlocal, |manifest| read(&manifest));
-                *last = Some((path, dependency.clone()));
-                dependency
+        if let Some((known, dependency)) = &*last {
+            if *known == path {
+                return dependency.clone();
             }
         }
+        let dependency = match std::fs::read_to_string(&path) {
+            Ok(manifest) => read(&manifest),
+            Err(_) => Dependency::Nonlocal,
+        };
+        *last = Some((path, dependency.clone()));
+        dependency
     })
 }
 
-/// What a manifest says, line by line. Heuristic: no parser of TOML is worth its weight here; where this misses something
-/// the name is `nonlocal`, and only a manifest that never says the word is taken to have no such dependency.
+/// What a manifest says, line by line. Heuristic: no parser of TOML is worth its weight here; where this
+/// misses something the name is `nonlocal`, and only a manifest that never says the word is taken to have no
+/// such dependency.
 fn read(manifest: &str) -> Dependency {
     if !manifest.contains("nonlocal") {
         return Dependency::Missing;
@@ -119,7 +125,10 @@ fn read(manifest: &str) -> Dependency {
             return Dependency::Nonlocal;
         }
     }
-    renamed.filter(|name| name != "nonlocal").map_or(Dependency::Nonlocal, Dependency::Renamed)
+    match renamed {
+        Some(name) if name != "nonlocal" => Dependency::Renamed(name),
+        _ => Dependency::Nonlocal,
+    }
 }
 
 /// Whether `{ .. package = "nonlocal" .. }` says so.

@@ -1,4 +1,5 @@
-//! Walks through tokens and types: the two of the one, and the two of the other, that everything else is written with.
+//! Walks through tokens and types: the two of the one, and the two of the other, that everything else is
+//! written with.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use syn::{GenericArgument, PathArguments, Type};
@@ -23,8 +24,8 @@ impl Around {
     }
 }
 
-/// Calls `visit` with every token, however deep, a group before what is in it. Where it returns `false` for a group, what is in
-/// there is left out.
+/// Calls `visit` with every token, however deep, a group before what is in it. Where it returns `false` for a
+/// group, what is in there is left out.
 pub(crate) fn each_token(tokens: &TokenStream, visit: &mut dyn FnMut(&TokenTree, Around) -> bool) {
     let mut around = Around { before: [' ', ' '], next: ' ' };
     let mut tokens = tokens.clone().into_iter().peekable();
@@ -79,36 +80,17 @@ pub(crate) fn mentions_word(tokens: &TokenStream, word: &str) -> bool {
     found
 }
 
-/// Calls `visit` with a type, and with the types that it is made of. Those in bounds and in the signatures of functions are none.
+/// Calls `visit` with a type, and with the types that it is made of. Those in bounds and in the signatures of
+/// functions are none.
 pub(crate) fn each_type(ty: &Type, visit: &mut dyn FnMut(&Type)) {
-    visit(ty);
-    match ty {
-        Type::Array(ty) => each_type(&ty.elem, visit),
-        Type::Group(ty) => each_type(&ty.elem, visit),
-        Type::Paren(ty) => each_type(&ty.elem, visit),
-        Type::Ptr(ty) => each_type(&ty.elem, visit),
-        Type::Reference(ty) => each_type(&ty.elem, visit),
-        Type::Slice(ty) => each_type(&ty.elem, visit),
-        Type::Tuple(ty) => {
-            for ty in &ty.elems {
-                each_type(ty, visit);
-            }
-        }
-        Type::Path(ty) => {
-            for segment in &ty.path.segments {
-                let PathArguments::AngleBracketed(arguments) = &segment.arguments else { continue };
-                for argument in &arguments.args {
-                    if let GenericArgument::Type(ty) = argument {
-                        each_type(ty, visit);
-                    }
-                }
-            }
-        }
-        _ => {}
-    }
+    each_type_mut(&mut ty.clone(), &mut |ty| {
+        visit(ty);
+        true
+    });
 }
 
-/// Calls `visit` with a type that it may change, and, where it returns `true`, with the types that it is made of.
+/// Calls `visit` with a type that it may change, and, where it returns `true`, with the types that it is made
+/// of.
 pub(crate) fn each_type_mut(ty: &mut Type, visit: &mut dyn FnMut(&mut Type) -> bool) {
     if !visit(ty) {
         return;
