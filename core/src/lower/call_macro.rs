@@ -9,7 +9,7 @@ use super::default_fn::default_fn;
 use super::lints::allow;
 use super::macro_name::macro_name;
 use super::tokens::push_separated;
-use crate::diagnostic::written;
+use crate::diagnostic::{listed, written};
 use crate::syntax::{Default, Factory, parameter_name};
 
 /// The items beside a factory that can be called by keywords; nothing for another.
@@ -72,7 +72,7 @@ pub(crate) fn document_call(factory: &mut Factory) {
     for position in 0..factory.sig.inputs.len() {
         parameters.push(documented_parameter(factory, position));
     }
-    let call = format!(" {}!({})", factory.sig.ident, parameters.join(", "));
+    let call = format!(" {}!({})", factory.sig.ident, listed(&parameters));
     let lines = ["", " # Call", "", " ```text", &call, " ```"];
     for line in &lines[usize::from(!documented)..] {
         factory.attrs.push(attribute(&quote!(#[doc = #line])));
@@ -116,7 +116,7 @@ fn documented_parameter(factory: &Factory, position: usize) -> String {
 }
 
 fn module(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
-    let (vis, name, allow) = (&factory.vis, generated(&factory.sig.ident), allow(MODULE));
+    let (vis, name, head) = (&factory.vis, generated(&factory.sig.ident), head(cfgs, MODULE));
     let (private, call) = (factory.options.home.private(Span::call_site()), macro_name(factory));
     let defaults = if factory.defaults.is_empty() {
         quote!()
@@ -126,7 +126,7 @@ fn module(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
         )
     };
     quote! {
-        #cfgs #[doc(hidden)] #allow
+        #head
         #vis mod #name {
             #defaults
             pub use #private::call as #call;
@@ -138,21 +138,20 @@ fn functions(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
     if factory.defaults.is_empty() {
         return TokenStream::new();
     }
-    let (name, allow) = (generated(&factory.sig.ident), allow(FUNCTIONS));
+    let (name, head) = (generated(&factory.sig.ident), head(cfgs, FUNCTIONS));
     let mut functions = TokenStream::new();
     for default in &factory.defaults {
         let name = parameter(factory, default.position);
         default_fn(&factory.sig, default, &name).to_tokens(&mut functions);
     }
     quote! {
-        #cfgs #[doc(hidden)] #allow
+        #head
         impl #name::Defaults { #functions }
     }
 }
 
 fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
     let (vis, name) = (&factory.vis, generated(&factory.sig.ident));
-    let (allow_macro, allow_import) = (allow(MACRO), allow(IMPORT));
     let call_macro = macro_name(factory);
     let mut parameters = TokenStream::new();
     for position in 0..factory.sig.inputs.len() {
@@ -161,15 +160,25 @@ fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
             parameters.extend(quote!(= default));
         }
     }
-    // Only an exported macro can be as public as a public function.
-    let export = if matches!(vis, Visibility::Public(_)) { quote!(#[macro_export]) } else { quote!() };
+    let mut attrs = cfgs.clone();
+    if matches!(vis, Visibility::Public(_)) {
+        // Only an exported macro can be as public as a public function.
+        attrs.extend(quote!(#[macro_export]));
+    }
+    let (macro_head, import_head) = (head(&attrs, MACRO), head(cfgs, IMPORT));
     let call = quote!(#name::#call_macro!(#name [#parameters] ($($args)*)));
     quote! {
-        #cfgs #export #[doc(hidden)] #allow_macro
+        #macro_head
         macro_rules! #call_macro { ($($args:tt)*) => { #call }; }
-        #cfgs #[doc(hidden)] #allow_import
+        #import_head
         #vis use #call_macro as #name;
     }
+}
+
+/// The attributes of an item that the user did not write.
+fn head(attrs: &TokenStream, lints: &[&str]) -> TokenStream {
+    let allow = allow(lints);
+    quote!(#attrs #[doc(hidden)] #allow)
 }
 
 /// The name by which the call macro knows a parameter; `_` for a pattern, which can only be given by

@@ -1,7 +1,6 @@
 //! The call of a factory with defaults: which argument goes to which parameter.
 
 use proc_macro2::TokenTree;
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, Ident, Token, bracketed, parenthesized};
@@ -78,12 +77,13 @@ impl Parameter {
 
 impl Parse for Parameter {
     fn parse(input: ParseStream) -> syn::Result<Self> {
+        let before = input.fork();
         let name = input.call(Ident::parse_any)?;
         let default = input.parse::<Option<Token![=]>>()?.is_some();
         if default {
             input.parse::<Token![default]>()?;
-            // The function that makes it has this name.
-            syn::parse2::<Ident>(name.to_token_stream())?;
+            // The function that makes it has this name, which cannot be a keyword.
+            before.parse::<Ident>()?;
         }
         Ok(Self { name, default })
     }

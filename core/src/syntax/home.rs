@@ -120,7 +120,7 @@ fn read(manifest: &str) -> Dependency {
         }
         let is_nonlocal = if key == "package" { is_string(value, "nonlocal") } else { packages(value) };
         if is_nonlocal {
-            renamed = Some(name.trim_matches(['"', '\'']).replace('-', "_"));
+            renamed = Some(as_ident(name.trim_matches(['"', '\''])));
         } else if name.trim_matches(['"', '\'']).split('.').next() == Some("nonlocal") {
             return Dependency::Nonlocal;
         }
@@ -129,6 +129,15 @@ fn read(manifest: &str) -> Dependency {
         Some(name) if name != "nonlocal" => Dependency::Renamed(name),
         _ => Dependency::Nonlocal,
     }
+}
+
+/// The name by which Rust knows a package: `my-crate` is `my_crate`.
+fn as_ident(package: &str) -> String {
+    let mut ident = String::new();
+    for letter in package.chars() {
+        ident.push(if letter == '-' { '_' } else { letter });
+    }
+    ident
 }
 
 /// Whether `{ .. package = "nonlocal" .. }` says so.
