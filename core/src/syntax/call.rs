@@ -236,10 +236,17 @@ fn names(call: &Call, parameter: &Parameter) -> bool {
 
 /// The names of the parameters that no argument written so far is for.
 fn free_names(call: &Call, given: &Given) -> Vec<String> {
-    let mut free = Vec::new();
+    let mut taken = Vec::new();
     for (position, parameter) in call.parameters.iter().enumerate() {
-        if given[position].is_none() {
-            free.push(parameter.name.to_string());
+        if given[position].is_some() {
+            taken.push(parameter.name.to_string());
+        }
+    }
+    let mut free = Vec::new();
+    for parameter in &call.parameters {
+        let name = parameter.name.to_string();
+        if !taken.contains(&name) {
+            free.push(name);
         }
     }
     free
