@@ -140,9 +140,7 @@ impl Taint<'_> {
             return lent && !is_punct(argument.get(1), '*');
         }
         let Some(method) = argument.get(2) else { return false };
-        self.is_variable(argument[0])
-            && is_punct(argument.get(1), '.')
-            && is_method(method, Fact::Lends)
+        self.is_variable(argument[0]) && is_punct(argument.get(1), '.') && is_method(method, Fact::Lends)
     }
 }
 

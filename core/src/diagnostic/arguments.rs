@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Attribute, Error, Expr, FnArg, PatType, Signature, Type};
 
-use super::{nearest, spanned, written};
+use super::{listed, nearest, spanned, written};
 
 /// `#[nonlocal(what)]`
 pub(crate) fn attribute_argument(argument: &TokenTree) -> Error {
@@ -306,7 +306,7 @@ fn joined(names: &[&Ident], before: &str, behind: &str) -> String {
     for name in names {
         all.push(format!("{before}{name}{behind}"));
     }
-    all.join(", ")
+    listed(&all)
 }
 
 /// The line that computes a default in the body.

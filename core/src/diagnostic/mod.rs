@@ -12,7 +12,7 @@ mod tokens;
 mod words;
 
 pub(crate) use tokens::written;
-pub(crate) use words::nearest;
+pub(crate) use words::{listed, nearest};
 
 use quote::ToTokens;
 use syn::Error;

@@ -113,8 +113,14 @@ impl Writer {
 
     /// `Vec<`, `::<` and `<T as`, not `a <`: types begin with a capital.
     fn opens_generics(&self) -> bool {
-        let word = self.text.rsplit(|letter: char| !letter.is_alphanumeric() && letter != '_').next();
-        self.last != Last::Operand || word.is_some_and(|word| word.starts_with(char::is_uppercase))
+        let mut initial = ' ';
+        for letter in self.text.chars().rev() {
+            if !letter.is_alphanumeric() && letter != '_' {
+                break;
+            }
+            initial = letter;
+        }
+        self.last != Last::Operand || initial.is_uppercase()
     }
 
     fn write(&mut self, token: &str, spaced: bool, last: Last) {

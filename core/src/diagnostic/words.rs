@@ -1,4 +1,16 @@
-//! Names that are close to each other.
+//! Names in messages: lists of them, and those that are close to each other.
+
+/// `a, b, c`
+pub(crate) fn listed(items: &[String]) -> String {
+    let mut text = String::new();
+    for item in items {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        text.push_str(item);
+    }
+    text
+}
 
 /// The candidate that a typing mistake may have turned into `name`.
 pub(crate) fn nearest(name: &str, candidates: &[String]) -> Option<String> {

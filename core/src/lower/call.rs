@@ -18,8 +18,8 @@ use crate::syntax::{Call, Parameter};
 /// Output: match (b(), a()) { (__step, __start) => make_counter(__start, __step) }
 /// ```
 ///
-/// Arguments are evaluated in the order in which they are written. A default is evaluated when its parameter's turn
-/// comes in the call.
+/// Arguments are evaluated in the order in which they are written. A default is evaluated when its
+/// parameter's turn comes in the call.
 pub(crate) fn call(call: &Call) -> TokenStream {
     let in_order = is_in_order(call);
     let mut passed = TokenStream::new();
@@ -89,8 +89,8 @@ fn is_in_order(call: &Call) -> bool {
     true
 }
 
-/// Whether `value` is the same whenever it is evaluated; it may then stay where the callee's signature is seen by type
-/// inference, which closures need.
+/// Whether `value` is the same whenever it is evaluated; it may then stay where the callee's signature is
+/// seen by type inference, which closures need.
 ///
 /// A closure without `move` reads what it captures when it is called.
 fn is_inert(value: &Expr) -> bool {

@@ -1,19 +1,25 @@
 //! What stands beside a factory: the macro that calls it by keywords, and its defaults.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Attribute, FnArg, Ident, Visibility};
 
+use super::closure;
 use super::default_fn::default_fn;
+use super::lints::allow;
 use super::macro_name::macro_name;
-use crate::diagnostic::written;
-use crate::syntax::{Factory, parameter_name};
+use super::tokens::push_separated;
+use crate::diagnostic::{listed, written};
+use crate::syntax::{Default, Factory, parameter_name};
 
 /// The items beside a factory that can be called by keywords; nothing for another.
 ///
 /// ```text
 /// Input:  pub fn make_counter(start: i64 = 0, step: i64 = 1) -> ..
-/// Output: pub mod make_counter { pub enum Defaults {} pub use ::nonlocal::__private_0_1_0::call as __nonlocal_make_counter_0123456789abcdef; }
+/// Output: pub mod make_counter {
+///             pub enum Defaults {}
+///             pub use ::nonlocal::__private_0_1_0::call as __nonlocal_make_counter_0123456789abcdef;
+///         }
 ///         impl make_counter::Defaults {
 ///             pub fn start() -> i64 { 0 }
 ///             pub fn step() -> i64 { 1 }
@@ -21,21 +27,29 @@ use crate::syntax::{Factory, parameter_name};
 ///         #[macro_export]
 ///         macro_rules! __nonlocal_make_counter_0123456789abcdef {
 ///             ($($args:tt)*) => {
-///                 make_counter::__nonlocal_make_counter_0123456789abcdef!(make_counter [start = default, step = default] ($($args)*))
+///                 make_counter::__nonlocal_make_counter_0123456789abcdef!(
+///                     make_counter [start = default, step = default] ($($args)*)
+///                 )
 ///             };
 ///         }
 ///         pub use __nonlocal_make_counter_0123456789abcdef as make_counter;
 /// ```
 ///
-/// An import by name brings three namespaces: the function, this module, and the macro. The module is how a call in
-/// another crate reaches the defaults, and the procedural macro: that crate need not depend on `nonlocal`. In the module the
-/// procedural macro has the same name as the exported one, so that no other function of the name can be meant. The
-/// defaults are functions of an `impl` in the factory's own scope, so that they see what the factory sees.
+/// An import by name brings three namespaces: the function, this module, and the macro. The module is how a
+/// call in another crate reaches the defaults, and the procedural macro: that crate need not depend on
+/// `nonlocal`. In the module the procedural macro has the same name as the exported one, so that no other
+/// function of the name can be meant. The defaults are functions of an `impl` in the factory's own scope, so
+/// that they see what the factory sees.
 pub(crate) fn call_macro(factory: &Factory) -> TokenStream {
     if !factory.has_call_macro() {
         return TokenStream::new();
     }
-    let cfgs = factory.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg")).collect::<Vec<_>>();
+    let mut cfgs = TokenStream::new();
+    for attribute in &factory.attrs {
+        if attribute.path().is_ident("cfg") {
+            attribute.to_tokens(&mut cfgs);
+        }
+    }
     let module = module(factory, &cfgs);
     let functions = functions(factory, &cfgs);
     let call = forwarding(factory, &cfgs);
@@ -53,42 +67,66 @@ pub(crate) fn document_call(factory: &mut Factory) {
     if !factory.has_call_macro() {
         return;
     }
-    let documented = factory.attrs.iter().any(|attr| attr.path().is_ident("doc"));
-    let parameters = (0..factory.sig.inputs.len()).map(|position| match &factory.sig.inputs[position] {
-        FnArg::Typed(input) => {
-            let default = factory.defaults.iter().find(|default| default.position == position);
-            let default =
-                default.map_or_else(String::new, |default| format!(" = {}", written(&default.value)));
-            let name = parameter_name(&factory.sig.inputs[position])
-                .map_or_else(|| String::from("_"), Ident::to_string);
-            format!("{name}: {}{default}", written(&*input.ty))
-        }
-        FnArg::Receiver(_) => String::from("self"),
-    });
-    let parameters = parameters.collect::<Vec<_>>().join(", ");
-    let call = format!(" {}!({parameters})", factory.sig.ident);
+    let documented = is_documented(&factory.attrs);
+    let mut parameters = Vec::new();
+    for position in 0..factory.sig.inputs.len() {
+        parameters.push(documented_parameter(factory, position));
+    }
+    let call = format!(" {}!({})", factory.sig.ident, listed(&parameters));
     let lines = ["", " # Call", "", " ```text", &call, " ```"];
     for line in &lines[usize::from(!documented)..] {
-        factory.attrs.push(syn::parse_quote!(#[doc = #line]));
+        factory.attrs.push(attribute(&quote!(#[doc = #line])));
     }
     if !documented {
         // What these lints ask of documentation is asked of somebody's own.
-        factory.attrs.push(syn::parse_quote! {
-            #[allow(clippy::missing_errors_doc, clippy::missing_panics_doc, clippy::missing_safety_doc)]
-        });
+        factory.attrs.push(attribute(&allow(&[
+            "clippy::missing_errors_doc",
+            "clippy::missing_panics_doc",
+            "clippy::missing_safety_doc",
+        ])));
     }
 }
 
-fn module(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
-    let (vis, name, allow) = (&factory.vis, generated(&factory.sig.ident), allow_module());
+fn is_documented(attrs: &[Attribute]) -> bool {
+    for attr in attrs {
+        if attr.path().is_ident("doc") {
+            return true;
+        }
+    }
+    false
+}
+
+fn attribute(tokens: &TokenStream) -> Attribute {
+    syn::parse_quote!(#tokens)
+}
+
+/// `start: i64 = 0`
+fn documented_parameter(factory: &Factory, position: usize) -> String {
+    let input = &factory.sig.inputs[position];
+    let FnArg::Typed(parameter) = input else { return String::from("self") };
+    let name = match parameter_name(input) {
+        Some(name) => name.to_string(),
+        None => String::from("_"),
+    };
+    let ty = written(&parameter.ty);
+    match default_at(factory, position) {
+        Some(default) => format!("{name}: {ty} = {}", written(&default.value)),
+        None => format!("{name}: {ty}"),
+    }
+}
+
+fn module(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
+    let (vis, name, head) = (&factory.vis, generated(&factory.sig.ident), head(cfgs, MODULE));
     let (private, call) = (factory.options.home.private(Span::call_site()), macro_name(factory));
-    let defaults = (!factory.defaults.is_empty()).then(|| {
+    let defaults = if factory.defaults.is_empty() {
+        quote!()
+    } else {
         quote!(
             pub enum Defaults {}
         )
-    });
+    };
     quote! {
-        #(#cfgs)* #[doc(hidden)] #allow
+        #head
         #vis mod #name {
             #defaults
             pub use #private::call as #call;
@@ -96,106 +134,139 @@ fn module(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
     }
 }
 
-fn functions(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
+fn functions(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
     if factory.defaults.is_empty() {
         return TokenStream::new();
     }
-    let (name, allow) = (generated(&factory.sig.ident), allow_functions());
-    let functions = factory.defaults.iter().map(|default| {
+    let (name, head) = (generated(&factory.sig.ident), head(cfgs, FUNCTIONS));
+    let mut functions = TokenStream::new();
+    for default in &factory.defaults {
         let name = parameter(factory, default.position);
-        default_fn(&factory.sig, default, &name)
-    });
+        default_fn(&factory.sig, default, &name).to_tokens(&mut functions);
+    }
     quote! {
-        #(#cfgs)* #[doc(hidden)] #allow
-        impl #name::Defaults { #(#functions)* }
+        #head
+        impl #name::Defaults { #functions }
     }
 }
 
-fn forwarding(factory: &Factory, cfgs: &[&Attribute]) -> TokenStream {
+fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
     let (vis, name) = (&factory.vis, generated(&factory.sig.ident));
-    let (allow_macro, allow_import) = (allow_macro(), allow_import());
     let call_macro = macro_name(factory);
-    let parameters = (0..factory.sig.inputs.len()).map(|position| {
-        let name = parameter(factory, position);
-        if has_default(factory, position) { quote!(#name = default) } else { quote!(#name) }
-    });
-    // Only an exported macro can be as public as a public function.
-    let export = matches!(vis, Visibility::Public(_)).then(|| quote!(#[macro_export]));
-    let call = quote!(#name::#call_macro!(#name [#(#parameters),*] ($($args)*)));
+    let mut parameters = TokenStream::new();
+    for position in 0..factory.sig.inputs.len() {
+        push_separated(&mut parameters, &parameter(factory, position));
+        if default_at(factory, position).is_some() {
+            parameters.extend(quote!(= default));
+        }
+    }
+    let mut attrs = cfgs.clone();
+    if matches!(vis, Visibility::Public(_)) {
+        // Only an exported macro can be as public as a public function.
+        attrs.extend(quote!(#[macro_export]));
+    }
+    let (macro_head, import_head) = (head(&attrs, MACRO), head(cfgs, IMPORT));
+    let call = quote!(#name::#call_macro!(#name [#parameters] ($($args)*)));
     quote! {
-        #(#cfgs)* #export #[doc(hidden)] #allow_macro
+        #macro_head
         macro_rules! #call_macro { ($($args:tt)*) => { #call }; }
-        #(#cfgs)* #[doc(hidden)] #allow_import
+        #import_head
         #vis use #call_macro as #name;
     }
 }
 
-/// The name by which the call macro knows a parameter; `_` for a pattern, which can only be given by position.
+/// The attributes of an item that the user did not write.
+fn head(attrs: &TokenStream, lints: &[&str]) -> TokenStream {
+    let allow = allow(lints);
+    quote!(#attrs #[doc(hidden)] #allow)
+}
+
+/// The name by which the call macro knows a parameter; `_` for a pattern, which can only be given by
+/// position.
 fn parameter(factory: &Factory, position: usize) -> Ident {
     match parameter_name(&factory.sig.inputs[position]) {
         Some(name) => name.clone(),
         // A default on a pattern is an error; its function needs a name all the same.
-        None if has_default(factory, position) => format_ident!("__{position}"),
+        None if default_at(factory, position).is_some() => format_ident!("__{position}"),
         None => Ident::new("_", Span::call_site()),
     }
 }
 
-fn has_default(factory: &Factory, position: usize) -> bool {
-    factory.defaults.iter().any(|default| default.position == position)
+fn default_at(factory: &Factory, position: usize) -> Option<&Default> {
+    factory.defaults.iter().find(|default| default.position == position)
 }
 
-/// The user's name where lints do not look: what they have to say about it, they say once, about the function.
+/// The user's name where lints do not look: what they have to say about it, they say once, about the
+/// function.
 fn generated(name: &Ident) -> Ident {
     let mut name = name.clone();
-    name.set_span(Span::mixed_site().located_at(name.span()));
+    name.set_span(closure::generated(name.span()));
     name
 }
 
-/// Silences what a user's lints would say about items that the user did not write: those named, and those about
-/// where items stand, for these stand where the factory stands.
-fn allow(lints: &TokenStream) -> TokenStream {
-    quote!(#[allow(#lints, clippy::items_after_statements, clippy::items_after_test_module)])
-}
+// What a user's lints would say about items that the user did not write; the last two are in each list
+// because the items stand where the factory stands.
 
-fn allow_module() -> TokenStream {
-    allow(&quote! {
-        // A factory may be called as a function only.
-        dead_code, unused_imports,
-        // The name is that of the function, and said once is enough.
-        non_snake_case, clippy::module_inception, clippy::module_name_repetitions,
-        // The contents are `pub`; the module is as public as the factory.
-        unreachable_pub, unnameable_types,
-        // `Defaults` has no variants, and never will.
-        clippy::exhaustive_enums,
-        // There is nobody to read documentation.
-        missing_docs
-    })
-}
+const MODULE: &[&str] = &[
+    // A factory may be called as a function only.
+    "dead_code",
+    "unused_imports",
+    // The name is that of the function, and said once is enough.
+    "non_snake_case",
+    "clippy::module_inception",
+    "clippy::module_name_repetitions",
+    // The contents are `pub`; the module is as public as the factory.
+    "unreachable_pub",
+    "unnameable_types",
+    // `Defaults` has no variants, and never will.
+    "clippy::exhaustive_enums",
+    // There is nobody to read documentation.
+    "missing_docs",
+    "clippy::items_after_statements",
+    "clippy::items_after_test_module",
+];
 
-fn allow_functions() -> TokenStream {
-    allow(&quote! {
-        // A factory may be called with all arguments only.
-        dead_code,
-        // The names are those of the parameters, and said once is enough; so are the types.
-        non_snake_case, private_interfaces, private_bounds, elided_lifetimes_in_paths,
-        // They are `pub`; the module is as public as the factory.
-        unreachable_pub,
-        // A public factory in a function's body.
-        non_local_definitions,
-        // A default may be any value of its type.
-        clippy::unnecessary_wraps, clippy::unused_unit, clippy::type_complexity,
-        // There is nobody to read documentation, or a `const` or `#[must_use]`, of these.
-        missing_docs, clippy::missing_const_for_fn, clippy::must_use_candidate,
-        clippy::missing_errors_doc, clippy::missing_panics_doc
-    })
-}
+const FUNCTIONS: &[&str] = &[
+    // A factory may be called with all arguments only.
+    "dead_code",
+    // The names are those of the parameters, and said once is enough; so are the types.
+    "non_snake_case",
+    "private_interfaces",
+    "private_bounds",
+    "elided_lifetimes_in_paths",
+    // They are `pub`; the module is as public as the factory.
+    "unreachable_pub",
+    // A public factory in a function's body.
+    "non_local_definitions",
+    // A default may be any value of its type.
+    "clippy::unnecessary_wraps",
+    "clippy::unused_unit",
+    "clippy::type_complexity",
+    // There is nobody to read documentation, or a `const` or `#[must_use]`, of these.
+    "missing_docs",
+    "clippy::missing_const_for_fn",
+    "clippy::must_use_candidate",
+    "clippy::missing_errors_doc",
+    "clippy::missing_panics_doc",
+    "clippy::items_after_statements",
+    "clippy::items_after_test_module",
+];
 
-fn allow_macro() -> TokenStream {
-    // A factory may be called as a function only, and a public one may stand in a function's body.
-    allow(&quote!(unused_macros, non_local_definitions))
-}
+const MACRO: &[&str] = &[
+    // A factory may be called as a function only.
+    "unused_macros",
+    // A public factory in a function's body.
+    "non_local_definitions",
+    "clippy::items_after_statements",
+    "clippy::items_after_test_module",
+];
 
-fn allow_import() -> TokenStream {
-    // A factory may be called as a function only, and bears the name it has anyway.
-    allow(&quote!(unused_imports, unreachable_pub, clippy::module_name_repetitions))
-}
+const IMPORT: &[&str] = &[
+    // A factory may be called as a function only.
+    "unused_imports",
+    // It bears the name it has anyway.
+    "unreachable_pub",
+    "clippy::module_name_repetitions",
+    "clippy::items_after_statements",
+    "clippy::items_after_test_module",
+];

@@ -36,7 +36,8 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     quote!(#attrs #vis #outer #body)
 }
 
-/// The function as it is written, by another name, and with one parameter for all of them: decorators call it so.
+/// The function as it is written, by another name, and with one parameter for all of them: decorators call it
+/// so.
 fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenStream {
     let ItemFn { sig, block, .. } = function;
     let Signature { abi, generics, output, .. } = sig;
@@ -100,7 +101,9 @@ fn argument(sig: &Signature) -> TokenStream {
 }
 
 /// Input:  `[a, b(args)]` and `f`
-/// Output: `{ let __d1 = b(args); a(__d1(f)) }`: what makes decorators is evaluated in order, and before they are applied
+/// Output: `{ let __d1 = b(args); a(__d1(f)) }`
+///
+/// What makes decorators is evaluated in order, and before they are applied.
 fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
     let mut made = TokenStream::new();
     let mut names = Vec::new();
@@ -124,7 +127,8 @@ fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
     if made.is_empty() { applied } else { quote!({ #made #applied }) }
 }
 
-/// The signature of the function outside, and the names of its parameters; their patterns are those of the function inside.
+/// The signature of the function outside, and the names of its parameters; their patterns are those of the
+/// function inside.
 fn outer_signature(sig: &Signature) -> (Signature, Vec<TokenStream>) {
     let mut sig = sig.clone();
     let mut names = Vec::new();

@@ -37,27 +37,24 @@ pub(crate) fn broken_factory(
 
 /// Puts the type that the factory returns where it does not say it: the named one, or `product`.
 fn complete_output(sig: &mut Signature, named: Option<&Named>, product: Option<TokenStream>) {
-    let product = match named {
-        Some(named) => Some(named.ident.to_token_stream()),
-        None => product,
+    let (open, inferred) = match &sig.output {
+        ReturnType::Default => (true, false),
+        ReturnType::Type(_, ty) => match **ty {
+            Type::Infer(_) => (true, true),
+            // Of a named type, it says only what that can do.
+            Type::ImplTrait(_) => (named.is_some(), false),
+            _ => (false, false),
+        },
     };
-    match (&mut sig.output, product) {
-        (ReturnType::Type(_, ty), None) if matches!(**ty, Type::Infer(_)) => {
-            **ty = Type::Verbatim(quote!(impl ::core::marker::Sized));
-        }
-        (ReturnType::Type(_, ty), Some(product)) if is_open(ty, named.is_some()) => {
-            **ty = Type::Verbatim(product);
-        }
-        (output @ ReturnType::Default, Some(product)) => {
-            *output = ReturnType::Type(<Token![->]>::default(), Box::new(Type::Verbatim(product)));
-        }
-        _ => {}
+    let product = match (named, product) {
+        (Some(named), _) => named.ident.to_token_stream(),
+        (None, Some(product)) => product,
+        (None, None) if inferred => quote!(impl ::core::marker::Sized),
+        (None, None) => return,
+    };
+    if open {
+        sig.output = ReturnType::Type(<Token![->]>::default(), Box::new(Type::Verbatim(product)));
     }
-}
-
-/// Whether a return type is `_`, or, of a named type, says only what it can do.
-fn is_open(ty: &Type, named: bool) -> bool {
-    matches!(ty, Type::Infer(_)) || (named && matches!(ty, Type::ImplTrait(_)))
 }
 
 /// A function with the errors for its body.

@@ -12,7 +12,7 @@ use crate::capture::signature_bound;
 use crate::syntax::collect_idents;
 
 /// Input:  `move |text| { .. }` for `fn first(text: &str) -> &str`
-/// Output: `({ fn __linked<__F: ::core::ops::Fn(&str) -> &str>(__f: __F) -> __F { __f } __linked })(move |text| { .. })`
+/// Output: `({ fn __linked<__F: Fn(&str) -> &str>(__f: __F) -> __F { __f } __linked })(move |text| { .. })`
 ///
 /// The closure stands outside of the block: whatever its body means by `__linked`, it is not this one.
 pub(super) fn link(
@@ -32,7 +32,10 @@ pub(super) fn link(
     collect_idents(&quote!(#bound #result #params #clause), &mut taken);
     let (linked, ty, value) = (fresh("__linked", &taken), fresh("__F", &taken), fresh("__f", &taken));
     quote! {
-        ({ fn #linked<#params #comma #result #ty: #bound>(#value: #ty) -> #ty #clause { #value } #linked })(#closure)
+        ({
+            fn #linked<#params #comma #result #ty: #bound>(#value: #ty) -> #ty #clause { #value }
+            #linked
+        })(#closure)
     }
 }
 

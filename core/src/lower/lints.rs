@@ -1,27 +1,28 @@
 //! Lints that a lifted function must not trip: they speak about a signature that the user has not written.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::{GenericParam, Path, Signature, Type};
 
+use super::tokens::push_separated;
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::is_primitive;
 
-/// The lints to be silenced, of those that can say something about a function with these types as captures. `added` is
-/// what it has in generics that the user did not write.
+/// The lints to be silenced, of those that can say something about a function with these types as captures.
+/// `added` is what it has in generics that the user did not write.
 pub(super) fn allowed(
     captures: &[Type],
     sig: &Signature,
     added: &[GenericParam],
     after_statements: bool,
-) -> Option<TokenStream> {
-    let mut lints = Vec::new();
+) -> TokenStream {
+    let mut lints: Vec<&str> = Vec::new();
     if after_statements {
         // `fn` after `let` is how a function that captures is read, as in Python.
-        lints.push(quote!(clippy::items_after_statements));
+        lints.push("clippy::items_after_statements");
     }
     if captures.len() + sig.inputs.len() > 7 {
-        lints.push(quote!(clippy::too_many_arguments));
+        lints.push("clippy::too_many_arguments");
     }
     let lent_any = |name| {
         captures
@@ -31,27 +32,58 @@ pub(super) fn allowed(
     };
     // What is passed is a reference to the variable, not whatever such a reference can be made to.
     if captures.iter().any(|ty| lends(ty, TypeFact::Buffer)) {
-        lints.push(quote!(clippy::ptr_arg));
+        lints.push("clippy::ptr_arg");
     }
     if lent_any("Box") {
-        lints.push(quote!(clippy::borrowed_box));
+        lints.push("clippy::borrowed_box");
     }
     if lent_any("Option") {
-        lints.push(quote!(clippy::ref_option));
+        lints.push("clippy::ref_option");
     }
     if captures.iter().any(is_maybe_copy) {
-        lints.push(quote!(clippy::trivially_copy_pass_by_ref));
+        lints.push("clippy::trivially_copy_pass_by_ref");
     }
-    // Those that are new all stand in two places.
-    let repeats = |param: &GenericParam| matches!(param, GenericParam::Lifetime(param) if !param.lifetime.ident.to_string().starts_with("__"));
-    if added.iter().any(repeats) {
-        lints.push(quote!(clippy::needless_lifetimes));
-        lints.push(quote!(single_use_lifetimes));
+    for param in added {
+        match param {
+            // Those that are new all stand in two places.
+            GenericParam::Lifetime(param) if param.lifetime.ident.to_string().starts_with("__") => {}
+            GenericParam::Lifetime(_) => {
+                lints.push("clippy::needless_lifetimes");
+                lints.push("single_use_lifetimes");
+                break;
+            }
+            _ => {}
+        }
     }
-    if added.iter().any(|param| !matches!(param, GenericParam::Lifetime(_))) {
-        lints.push(quote!(clippy::extra_unused_type_parameters));
+    for param in added {
+        if !matches!(param, GenericParam::Lifetime(_)) {
+            lints.push("clippy::extra_unused_type_parameters");
+            break;
+        }
     }
-    (!lints.is_empty()).then(|| quote!(#[allow(#(#lints),*)]))
+    allow(&lints)
+}
+
+/// Input:  `dead_code` and `clippy::ptr_arg`
+/// Output: `#[allow(dead_code, clippy::ptr_arg)]`, and nothing for no lints
+pub(super) fn allow(lints: &[&str]) -> TokenStream {
+    let mut list = TokenStream::new();
+    for lint in lints {
+        push_separated(&mut list, &path(lint));
+    }
+    if list.is_empty() { list } else { quote!(#[allow(#list)]) }
+}
+
+/// `clippy::ptr_arg`
+fn path(lint: &str) -> TokenStream {
+    let ident = |name: &str| Ident::new(name, Span::call_site());
+    match lint.split_once("::") {
+        Some((tool, lint)) => {
+            let (tool, lint) = (ident(tool), ident(lint));
+            quote!(#tool::#lint)
+        }
+        None => ident(lint).into_token_stream(),
+    }
 }
 
 /// The path of what the type is a reference to.

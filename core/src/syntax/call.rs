@@ -1,7 +1,6 @@
 //! The call of a factory with defaults: which argument goes to which parameter.
 
 use proc_macro2::TokenTree;
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, Ident, Token, bracketed, parenthesized};
@@ -78,12 +77,13 @@ impl Parameter {
 
 impl Parse for Parameter {
     fn parse(input: ParseStream) -> syn::Result<Self> {
+        let before = input.fork();
         let name = input.call(Ident::parse_any)?;
         let default = input.parse::<Option<Token![=]>>()?.is_some();
         if default {
             input.parse::<Token![default]>()?;
-            // The function that makes it has this name.
-            syn::parse2::<Ident>(name.to_token_stream())?;
+            // The function that makes it has this name, which cannot be a keyword.
+            before.parse::<Ident>()?;
         }
         Ok(Self { name, default })
     }
@@ -236,10 +236,17 @@ fn names(call: &Call, parameter: &Parameter) -> bool {
 
 /// The names of the parameters that no argument written so far is for.
 fn free_names(call: &Call, given: &Given) -> Vec<String> {
-    let mut free = Vec::new();
+    let mut taken = Vec::new();
     for (position, parameter) in call.parameters.iter().enumerate() {
-        if given[position].is_none() {
-            free.push(parameter.name.to_string());
+        if given[position].is_some() {
+            taken.push(parameter.name.to_string());
+        }
+    }
+    let mut free = Vec::new();
+    for parameter in &call.parameters {
+        let name = parameter.name.to_string();
+        if !taken.contains(&name) {
+            free.push(name);
         }
     }
     free

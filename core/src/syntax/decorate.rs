@@ -1,9 +1,9 @@
 //! `#[decorate(a, b(args))]` on a function.
 
 use proc_macro2::TokenStream;
-use syn::parse::Parser;
-use syn::punctuated::Punctuated;
-use syn::{Expr, FnArg, GenericParam, ItemFn, ReturnType, Safety, Token, Type};
+use quote::ToTokens;
+use syn::parse::{ParseStream, Parser};
+use syn::{Expr, FnArg, GenericParam, ItemFn, ReturnType, Safety, Signature, Token, Type};
 
 use super::{Home, mentions_self_type};
 use crate::diagnostic::{Errors, decorators as messages};
@@ -22,12 +22,17 @@ pub(crate) fn parse_decorated(
     args: TokenStream,
     item: &TokenStream,
 ) -> syn::Result<(Decorated, syn::Result<()>)> {
-    let function = syn::parse2::<ItemFn>(item.clone()).map_err(|_| messages::not_a_function(item))?;
+    let Ok(function) = syn::parse2::<ItemFn>(item.clone()) else {
+        return Err(messages::not_a_function(item));
+    };
     let mut errors = Errors::default();
-    let mut decorators = decorators(args).unwrap_or_else(|error| {
-        errors.push(error);
-        Vec::new()
-    });
+    let mut decorators = match decorators(args) {
+        Ok(decorators) => decorators,
+        Err(error) => {
+            errors.push(error);
+            Vec::new()
+        }
+    };
     let home = take_home(&mut decorators);
     check(&function, &mut errors);
     check_borrowed(&function, &decorators, &mut errors);
@@ -36,28 +41,42 @@ pub(crate) fn parse_decorated(
 
 /// The decorators in the arguments of the attribute.
 pub(crate) fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
-    let all = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(args)?;
-    Ok(all.into_iter().collect())
+    let parser = |input: ParseStream| {
+        let mut all = Vec::new();
+        while !input.is_empty() {
+            all.push(input.parse()?);
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(all)
+    };
+    parser.parse2(args)
 }
 
 /// `crate = path`, which reads as an assignment.
 fn take_home(decorators: &mut Vec<Expr>) -> Home {
     let mut home = Home::default();
-    decorators.retain(|decorator| match decorator {
-        Expr::Assign(assign) => match (&*assign.left, &*assign.right) {
-            (Expr::Path(name), Expr::Path(path)) if name.path.is_ident("crate") => {
-                home = Home::written(&path.path);
-                false
-            }
-            _ => true,
-        },
-        _ => true,
+    decorators.retain(|decorator| match crate_path(decorator) {
+        Some(path) => {
+            home = Home::written(path);
+            false
+        }
+        None => true,
     });
     home
 }
 
-/// What a decorated function cannot be: there is one of it for as long as the program runs, and it is called through a
-/// function of one type.
+fn crate_path(argument: &Expr) -> Option<&syn::Path> {
+    let Expr::Assign(assign) = argument else { return None };
+    match (&*assign.left, &*assign.right) {
+        (Expr::Path(name), Expr::Path(path)) if name.path.is_ident("crate") => Some(&path.path),
+        _ => None,
+    }
+}
+
+/// What a decorated function cannot be: there is one of it for as long as the program runs, and it is called
+/// through a function of one type.
 fn check(function: &ItemFn, errors: &mut Errors) {
     let sig = &function.sig;
     for param in &sig.generics.params {
@@ -72,17 +91,26 @@ fn check(function: &ItemFn, errors: &mut Errors) {
             FnArg::Receiver(receiver) => {
                 errors.push(messages::receiver(receiver.self_token.span, &sig.ident));
             }
-            FnArg::Typed(input) if matches!(*input.ty, Type::ImplTrait(_)) => {
-                errors.push(messages::opaque(&input.ty, &sig.ident));
-            }
-            FnArg::Typed(_) => {}
+            FnArg::Typed(input) => check_named(&input.ty, sig, errors),
         }
     }
     if let ReturnType::Type(_, ty) = &sig.output {
-        if matches!(**ty, Type::ImplTrait(_)) {
-            errors.push(messages::opaque(ty, &sig.ident));
-        }
+        check_named(ty, sig, errors);
     }
+    check_qualifiers(sig, errors);
+    if let Some(ident) = mentions_self_type(&function.to_token_stream()) {
+        errors.push(messages::self_type(&ident, &sig.ident));
+    }
+}
+
+/// There is one type of the function, and it has a name.
+fn check_named(ty: &Type, sig: &Signature, errors: &mut Errors) {
+    if matches!(ty, Type::ImplTrait(_)) {
+        errors.push(messages::opaque(ty, &sig.ident));
+    }
+}
+
+fn check_qualifiers(sig: &Signature, errors: &mut Errors) {
     if let Some(token) = &sig.constness {
         errors.push(messages::qualifier(token.span, "const", &sig.ident));
     }
@@ -92,13 +120,10 @@ fn check(function: &ItemFn, errors: &mut Errors) {
     if let Safety::Unsafe(token) = &sig.safety {
         errors.push(messages::qualifier(token.span, "unsafe", &sig.ident));
     }
-    let tokens = quote::quote!(#function);
-    if let Some(ident) = mentions_self_type(&tokens) {
-        errors.push(messages::self_type(&ident, &sig.ident));
-    }
 }
 
-/// The decorators of this crate take any argument, but of one type: not one that is borrowed for each call anew.
+/// The decorators of this crate take any argument, but of one type: not one that is borrowed for each call
+/// anew.
 fn check_borrowed(function: &ItemFn, decorators: &[Expr], errors: &mut Errors) {
     let name = |expr: &Expr| match expr {
         Expr::Path(path) => path.path.segments.last().map(|segment| segment.ident.clone()),

@@ -20,24 +20,19 @@ pub(crate) fn collect(sig: &mut Signature, written: Vec<Default>, errors: &mut E
     let mut defaults = written;
     for (position, input) in sig.inputs.iter_mut().enumerate() {
         let (FnArg::Receiver(syn::Receiver { attrs, .. }) | FnArg::Typed(PatType { attrs, .. })) = input;
-        let all = std::mem::take(attrs).into_iter();
-        let (ours, others): (Vec<_>, Vec<_>) =
-            all.partition(|attribute| attribute.path().is_ident("default"));
-        *attrs = others;
-        for attribute in ours {
+        for attribute in take_defaults(attrs) {
             match parse_attribute(&attribute) {
-                Ok(_) if defaults.iter().any(|default| default.position == position) => {
+                Ok(_) if has_default(&defaults, position) => {
                     errors.push(arguments::default_twice(&attribute));
                 }
-                Ok(value) => defaults.push(Default { position, value }),
+                Ok(value) => insert(&mut defaults, Default { position, value }),
                 Err(error) => {
                     errors.push(error);
-                    defaults.push(Default { position, value: harmless() });
+                    insert(&mut defaults, Default { position, value: harmless() });
                 }
             }
         }
     }
-    defaults.sort_by_key(|default| default.position);
     let Some(first) = defaults.first() else {
         return defaults;
     };
@@ -67,15 +62,45 @@ impl Default {
     }
 }
 
+/// Takes the attributes `#[default(..)]` off a parameter.
+fn take_defaults(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
+    let mut defaults = Vec::new();
+    for attribute in std::mem::take(attrs) {
+        let list = if attribute.path().is_ident("default") { &mut defaults } else { &mut *attrs };
+        list.push(attribute);
+    }
+    defaults
+}
+
+/// Puts a default behind those of the parameters before its own.
+fn insert(defaults: &mut Vec<Default>, default: Default) {
+    let mut at = defaults.len();
+    while at > 0 && defaults[at - 1].position > default.position {
+        at -= 1;
+    }
+    defaults.insert(at, default);
+}
+
+fn has_default(defaults: &[Default], position: usize) -> bool {
+    for default in defaults {
+        if default.position == position {
+            return true;
+        }
+    }
+    false
+}
+
 /// A value of every type.
-fn harmless() -> Expr {
+pub(super) fn harmless() -> Expr {
     syn::parse_quote!(loop {})
 }
 
 /// `Self` anywhere means that the function stands in an `impl`, where there is no place for its call macro.
 fn uses_self_type(sig: &Signature, defaults: &[Default]) -> Option<Ident> {
     let mut tokens = sig.to_token_stream();
-    tokens.extend(defaults.iter().map(|default| default.value.to_token_stream()));
+    for default in defaults {
+        default.value.to_tokens(&mut tokens);
+    }
     mentions_self_type(&tokens)
 }
 
@@ -90,8 +115,8 @@ fn parse_attribute(attribute: &Attribute) -> syn::Result<Expr> {
 /// A parameter without a default may not follow one with a default.
 fn check_order(sig: &Signature, defaults: &[Default], errors: &mut Errors) {
     let first = defaults[0].position;
-    for (position, input) in sig.inputs.iter().enumerate().skip(first) {
-        if defaults.iter().all(|default| default.position != position) {
+    for (position, input) in sig.inputs.iter().enumerate() {
+        if position > first && !has_default(defaults, position) {
             errors.push(arguments::default_missing(sig, input, &sig.inputs[first]));
         }
     }
@@ -101,8 +126,11 @@ fn check_order(sig: &Signature, defaults: &[Default], errors: &mut Errors) {
 fn check_cfg(sig: &Signature, errors: &mut Errors) {
     for input in &sig.inputs {
         let (FnArg::Receiver(syn::Receiver { attrs, .. }) | FnArg::Typed(PatType { attrs, .. })) = input;
-        if let Some(cfg) = attrs.iter().find(|attribute| attribute.path().is_ident("cfg")) {
-            errors.push(arguments::cfg_on_parameter(sig, cfg));
+        for attribute in attrs {
+            if attribute.path().is_ident("cfg") {
+                errors.push(arguments::cfg_on_parameter(sig, attribute));
+                break;
+            }
         }
     }
 }
@@ -121,8 +149,12 @@ fn mistake(sig: &Signature, default: &Default) -> Option<Error> {
     }
     let typed = mentioned_generics(&sig.generics, &parameter.ty.to_token_stream());
     let valued = mentioned_generics(&sig.generics, &value.to_token_stream());
-    let loose = valued.iter().find(|generic| !generic.starts_with('\'') && !typed.contains(generic))?;
-    Some(arguments::default_names_generic(sig, name, &parameter.ty, value, loose))
+    for generic in &valued {
+        if !generic.starts_with('\'') && !typed.contains(generic) {
+            return Some(arguments::default_names_generic(sig, name, &parameter.ty, value, generic));
+        }
+    }
+    None
 }
 
 fn is_mutable_reference(value: &Expr) -> bool {

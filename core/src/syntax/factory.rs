@@ -1,9 +1,9 @@
 //! A factory as the user writes it: a function whose parameters may have defaults.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
-use syn::parse::{Parse, ParseStream, Parser};
+use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Block, Error, Expr, FnArg, ItemFn, Signature, Token, Visibility};
+use syn::{Attribute, Block, Error, FnArg, ItemFn, Signature, Stmt, Token, Visibility};
 
 use super::default::{self, Default};
 use super::items::{self, Kind};
@@ -118,11 +118,17 @@ fn parse_function(names: Names, input: ParseStream) -> syn::Result<Factory> {
     if input.peek(Token![;]) || input.is_empty() {
         return Err(arguments::no_body(&sig.ident));
     }
-    let (inner, block) = parse_body(input.parse()?).unwrap_or_else(|(group, error)| {
-        errors.push(error);
-        (Vec::new(), unreachable_body(&group))
-    });
-    let attrs = attrs.into_iter().chain(inner).collect();
+    let body = input.parse()?;
+    let block = match parse_body(&body) {
+        Ok((mut inner, block)) => {
+            attrs.append(&mut inner);
+            block
+        }
+        Err(error) => {
+            errors.push(error);
+            unreachable_body(&body)
+        }
+    };
     let modifiers = syn::FnModifiers::default();
     let item = ItemFn { attrs, vis, modifiers, sig, block: Box::new(block) };
     Ok(Factory { options, in_block: true, ..Factory::check(names, item, defaults, errors) })
@@ -131,26 +137,20 @@ fn parse_function(names: Names, input: ParseStream) -> syn::Result<Factory> {
 fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)> {
     let constness = input.parse()?;
     let asyncness = input.parse()?;
-    let safety = input.parse::<Option<Token![unsafe]>>()?.map_or(syn::Safety::Default, syn::Safety::Unsafe);
+    let safety = match input.parse()? {
+        Some(token) => syn::Safety::Unsafe(token),
+        None => syn::Safety::Default,
+    };
     let abi = input.parse()?;
     let fn_token = input.parse()?;
     let ident: syn::Ident = input.parse()?;
     let mut generics: syn::Generics = input.parse()?;
     let content;
     let paren_token = syn::parenthesized!(content in input);
-    let parameters = content.call(Punctuated::<Parameter, Token![,]>::parse_terminated)?;
+    let (inputs, defaults) = parse_parameters(&content)?;
     let output = input.parse()?;
     generics.where_clause = input.parse()?;
-
-    let mut inputs = Punctuated::new();
-    let mut defaults = Vec::new();
-    for (position, Parameter { argument, value }) in parameters.into_iter().enumerate() {
-        if let (1.., FnArg::Receiver(receiver)) = (position, &argument) {
-            return Err(arguments::receiver_behind(receiver.self_token.span, &ident));
-        }
-        inputs.push(argument);
-        defaults.extend(value.map(|value| Default { position, value }));
-    }
+    check_receiver(&inputs, &ident)?;
     let variadic = None;
     let sig = Signature {
         constness,
@@ -168,21 +168,34 @@ fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)>
     Ok((sig, defaults))
 }
 
-/// `name: Type` or `name: Type = value`.
-struct Parameter {
-    argument: FnArg,
-    value: Option<Expr>,
-}
-
-impl Parse for Parameter {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        let argument = input.parse()?;
-        let value = if input.parse::<Option<Token![=]>>()?.is_some() { Some(input.parse()?) } else { None };
-        Ok(Self { argument, value })
+/// Parameters are `name: Type` or `name: Type = value`.
+fn parse_parameters(input: ParseStream) -> syn::Result<(Punctuated<FnArg, Token![,]>, Vec<Default>)> {
+    let mut parameters = Punctuated::new();
+    let mut defaults = Vec::new();
+    while !input.is_empty() {
+        let position = parameters.len();
+        parameters.push(input.parse::<FnArg>()?);
+        if input.parse::<Option<Token![=]>>()?.is_some() {
+            defaults.push(Default { position, value: input.parse()? });
+        }
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
     }
+    Ok((parameters, defaults))
 }
 
-fn parse_body(group: Group) -> Result<(Vec<Attribute>, Block), (Group, Error)> {
+/// `self` stands before all other parameters.
+fn check_receiver(inputs: &Punctuated<FnArg, Token![,]>, function: &syn::Ident) -> syn::Result<()> {
+    for (position, input) in inputs.iter().enumerate() {
+        if let (1.., FnArg::Receiver(receiver)) = (position, input) {
+            return Err(arguments::receiver_behind(receiver.self_token.span, function));
+        }
+    }
+    Ok(())
+}
+
+fn parse_body(group: &Group) -> syn::Result<(Vec<Attribute>, Block)> {
     let body = |input: ParseStream| {
         let content;
         let brace_token = syn::braced!(content in input);
@@ -190,18 +203,16 @@ fn parse_body(group: Group) -> Result<(Vec<Attribute>, Block), (Group, Error)> {
         let stmts = content.call(Block::parse_within)?;
         Ok((attrs, Block { brace_token, stmts }))
     };
-    let tokens = TokenTree::Group(group.clone()).into();
-    body.parse2(tokens).map_err(|error| {
-        let error = nested_default::find(group.stream()).unwrap_or(error);
-        (group, error)
-    })
+    match body.parse2(TokenTree::Group(group.clone()).into()) {
+        Ok(body) => Ok(body),
+        Err(error) => Err(nested_default::find(&group.stream()).unwrap_or(error)),
+    }
 }
 
 /// What stands for a body that cannot be parsed: it has every type.
 fn unreachable_body(group: &Group) -> Block {
-    let mut block: Block = syn::parse_quote!({ loop {} });
-    block.brace_token = syn::token::Brace(group.span());
-    block
+    let brace_token = syn::token::Brace(group.span());
+    Block { brace_token, stmts: vec![Stmt::Expr(default::harmless(), None)] }
 }
 
 /// `fn name(..);`, as in a trait.
@@ -212,15 +223,21 @@ fn ends_without_body(item: &TokenStream) -> bool {
 
 /// Whether the item's first keyword, behind attributes and visibility, can begin a function.
 fn looks_like_fn(item: &TokenStream) -> bool {
-    let mut keywords = item.clone().into_iter().filter_map(|token| match token {
-        TokenTree::Ident(ident) => Some(ident.to_string()),
-        _ => None,
-    });
-    let first = keywords.find(|keyword| keyword != "pub").unwrap_or_default();
-    let second = keywords.next().unwrap_or_default();
+    let (mut first, mut second) = (String::new(), String::new());
+    for token in item.clone() {
+        let TokenTree::Ident(ident) = token else { continue };
+        let keyword = ident.to_string();
+        if !first.is_empty() {
+            second = keyword;
+            break;
+        }
+        if keyword != "pub" {
+            first = keyword;
+        }
+    }
     match first.as_str() {
         "fn" | "async" | "default" => true,
-        "const" | "unsafe" | "extern" => ["fn", "async", "unsafe", "extern"].contains(&second.as_str()),
+        "const" | "unsafe" | "extern" => matches!(second.as_str(), "fn" | "async" | "unsafe" | "extern"),
         _ => false,
     }
 }

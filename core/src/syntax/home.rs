@@ -49,7 +49,10 @@ impl Home {
         match (&self.written, &self.dependency) {
             (Some(path), _) => quote_spanned!(span=> #path::#module),
             (None, Dependency::Renamed(name)) => {
-                let name = syn::parse_str::<Ident>(name).unwrap_or_else(|_| Ident::new_raw(name, span));
+                let name = match syn::parse_str::<Ident>(name) {
+                    Ok(name) => name,
+                    Err(_) => Ident::new_raw(name, span),
+                };
                 quote_spanned!(span=> ::#name::#module)
             }
             _ => quote_spanned!(span=> ::nonlocal::#module),
@@ -79,15 +82,17 @@ fn dependency() -> Dependency {
     };
     LAST.with(|last| {
         let mut last = last.borrow_mut();
-        match &*last {
-            Some((known, dependency)) if *known == path => dependency.clone(),
-            _ => {
-                let manifest = std::fs::read_to_string(&path).ok();
-                let dependency = manifest.map_or(Dependency::Nonlocal, |manifest| read(&manifest));
-                *last = Some((path, dependency.clone()));
-                dependency
+        if let Some((known, dependency)) = &*last {
+            if *known == path {
+                return dependency.clone();
             }
         }
+        let dependency = match std::fs::read_to_string(&path) {
+            Ok(manifest) => read(&manifest),
+            Err(_) => Dependency::Nonlocal,
+        };
+        *last = Some((path, dependency.clone()));
+        dependency
     })
 }
 
@@ -115,12 +120,24 @@ fn read(manifest: &str) -> Dependency {
         }
         let is_nonlocal = if key == "package" { is_string(value, "nonlocal") } else { packages(value) };
         if is_nonlocal {
-            renamed = Some(name.trim_matches(['"', '\'']).replace('-', "_"));
+            renamed = Some(as_ident(name.trim_matches(['"', '\''])));
         } else if name.trim_matches(['"', '\'']).split('.').next() == Some("nonlocal") {
             return Dependency::Nonlocal;
         }
     }
-    renamed.filter(|name| name != "nonlocal").map_or(Dependency::Nonlocal, Dependency::Renamed)
+    match renamed {
+        Some(name) if name != "nonlocal" => Dependency::Renamed(name),
+        _ => Dependency::Nonlocal,
+    }
+}
+
+/// The name by which Rust knows a package: `my-crate` is `my_crate`.
+fn as_ident(package: &str) -> String {
+    let mut ident = String::new();
+    for letter in package.chars() {
+        ident.push(if letter == '-' { '_' } else { letter });
+    }
+    ident
 }
 
 /// Whether `{ .. package = "nonlocal" .. }` says so.

@@ -1,6 +1,7 @@
 //! The items in `factory! { .. }`, cut apart: its functions are none that Rust could parse.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens;
 
 /// What an item is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,29 +26,37 @@ enum End {
 /// Cuts `input` into its items.
 pub(super) fn split(input: TokenStream) -> Vec<(Kind, TokenStream)> {
     let mut items = Vec::new();
-    let mut current = Vec::new();
+    let mut current = TokenStream::new();
     let mut end = None;
     let mut tokens = input.into_iter().peekable();
     while let Some(token) = tokens.next() {
-        end = end.or_else(|| keyword(&token, tokens.peek()));
-        let (braced, semicolon) = (is_braced(&token), is_punct(&token, ';'));
         let next = tokens.peek();
-        let ends = match end.unwrap_or(End::Either) {
-            End::Semicolon => semicolon,
-            // `Grid<{ N + 1 }>` goes on.
-            End::Either => semicolon || (braced && !next.is_some_and(|next| is_punct(next, '>'))),
-            End::Body => semicolon || (braced && next.is_none_or(starts_item)),
-        };
-        current.push(token);
+        if end.is_none() {
+            end = keyword(&token, next);
+        }
+        let ends = ends(&token, next, end.unwrap_or(End::Either));
+        token.to_tokens(&mut current);
         if ends {
-            items.push((kind(end), current.drain(..).collect()));
+            items.push((kind(end), std::mem::take(&mut current)));
             end = None;
         }
     }
     if !current.is_empty() {
-        items.push((kind(end), current.into_iter().collect()));
+        items.push((kind(end), current));
     }
     items
+}
+
+/// Whether an item that ends so ends with `token`.
+fn ends(token: &TokenTree, next: Option<&TokenTree>, end: End) -> bool {
+    let braced = matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    let behind = match end {
+        End::Semicolon => false,
+        // `Grid<{ N + 1 }>` goes on.
+        End::Either => !is_punct(next, '>'),
+        End::Body => starts_item(next),
+    };
+    is_punct(Some(token), ';') || (braced && behind)
 }
 
 fn kind(end: Option<End>) -> Kind {
@@ -57,29 +66,35 @@ fn kind(end: Option<End>) -> Kind {
 /// How an item ends, if this is the keyword that says what it is.
 fn keyword(token: &TokenTree, next: Option<&TokenTree>) -> Option<End> {
     let TokenTree::Ident(ident) = token else { return None };
-    let before = |words: &[&str]| matches!(next, Some(TokenTree::Ident(next)) if words.iter().any(|word| next == word));
     match ident.to_string().as_str() {
         "fn" => Some(End::Body),
-        // `const fn`, and not `const LIMIT`.
-        "const" if before(&["fn", "async", "unsafe", "extern"]) => None,
+        "const" if is_before_fn(next) => None,
         "use" | "const" | "static" | "type" => Some(End::Semicolon),
         "struct" | "enum" | "union" | "impl" | "trait" | "mod" | "macro_rules" => Some(End::Either),
         _ => None,
     }
 }
 
-fn is_braced(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
-}
-
-fn is_punct(token: &TokenTree, punct: char) -> bool {
-    matches!(token, TokenTree::Punct(token) if token.as_char() == punct)
-}
-
-fn starts_item(token: &TokenTree) -> bool {
-    match token {
-        TokenTree::Punct(punct) => punct.as_char() == '#',
-        TokenTree::Ident(ident) => ident != "where",
+/// Whether this goes on after `const`, as in `const fn` and not as in `const LIMIT`.
+fn is_before_fn(next: Option<&TokenTree>) -> bool {
+    match next {
+        Some(TokenTree::Ident(next)) => {
+            matches!(next.to_string().as_str(), "fn" | "async" | "unsafe" | "extern")
+        }
         _ => false,
+    }
+}
+
+fn is_punct(token: Option<&TokenTree>, punct: char) -> bool {
+    matches!(token, Some(TokenTree::Punct(token)) if token.as_char() == punct)
+}
+
+/// Whether another item starts here, or nothing.
+fn starts_item(token: Option<&TokenTree>) -> bool {
+    match token {
+        None => true,
+        Some(TokenTree::Punct(punct)) => punct.as_char() == '#',
+        Some(TokenTree::Ident(ident)) => ident != "where",
+        Some(_) => false,
     }
 }

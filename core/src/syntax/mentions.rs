@@ -9,16 +9,19 @@ use super::walk::each_token;
 
 /// The generics that `tokens` mention: `T`, `N` and `'a`, as written, each once.
 pub(crate) fn mentioned_generics(generics: &Generics, tokens: &TokenStream) -> Vec<String> {
-    let declared = generics.params.iter().map(generic_name).collect::<Vec<_>>();
     let mut mentioned = Vec::new();
-    if !declared.is_empty() {
-        scan(tokens, &mut |name, _| {
-            if declared.iter().any(|generic| generic == name) && !mentioned.iter().any(|known| known == name)
-            {
-                mentioned.push(name.to_owned());
-            }
-        });
+    if generics.params.is_empty() {
+        return mentioned;
     }
+    let mut declared = Vec::new();
+    for parameter in &generics.params {
+        declared.push(generic_name(parameter));
+    }
+    scan(tokens, &mut |name, _| {
+        if declared.contains(&name) && !mentioned.contains(&name) {
+            mentioned.push(name);
+        }
+    });
     mentioned
 }
 
@@ -63,13 +66,13 @@ pub(crate) fn leading_idents(tokens: &TokenStream, into: &mut HashSet<String>) {
 }
 
 /// Calls `visit` with each name at any depth, lifetimes with their quote; not with what follows `.` or `::`.
-fn scan(tokens: &TokenStream, visit: &mut dyn FnMut(&str, &Ident)) {
+fn scan(tokens: &TokenStream, visit: &mut dyn FnMut(String, &Ident)) {
     each_token(tokens, &mut |token, around| {
         if let TokenTree::Ident(ident) = token {
             if around.is_lifetime() {
-                visit(&format!("'{ident}"), ident);
+                visit(format!("'{ident}"), ident);
             } else if !around.is_in_path() && around.before != [' ', '.'] {
-                visit(&ident.to_string(), ident);
+                visit(ident.to_string(), ident);
             }
         }
         true

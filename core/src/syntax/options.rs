@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Meta};
+use syn::{Attribute, Meta, Path, Token};
 
 use super::home::Home;
 use crate::diagnostic::{Errors, arguments};
@@ -29,24 +29,15 @@ pub(crate) struct Named {
 /// The arguments, and what is wrong with them.
 pub(super) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
     let mut options = Options::default();
-    let mut derives: Vec<(Ident, TokenStream)> = Vec::new();
+    let mut derives = Vec::new();
     let parser = |input: ParseStream| {
         while !input.is_empty() {
             let parsed = argument(input, &mut options, &mut derives);
-            let failed = parsed.is_err();
-            if let Err(error) = parsed {
-                errors.push(error);
-            }
-            let mut stray = None;
-            while !input.is_empty() {
-                let token = input.parse::<TokenTree>()?;
-                if is_comma(&token) {
-                    break;
-                }
-                stray = stray.or(Some(token));
-            }
-            if let (Some(token), false) = (stray, failed) {
-                errors.push(arguments::comma_between_options(&token));
+            let stray = skip_to_comma(input)?;
+            match (parsed, stray) {
+                (Err(error), _) => errors.push(error),
+                (Ok(()), Some(token)) => errors.push(arguments::comma_between_options(&token)),
+                (Ok(()), None) => {}
             }
         }
         Ok(())
@@ -55,18 +46,37 @@ pub(super) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
         errors.push(error);
     }
     match (&mut options.named, derives.first()) {
-        (Some(named), _) => named.derives = derives.into_iter().map(|(_, traits)| traits).collect(),
+        (Some(named), _) => {
+            for (_, traits) in derives {
+                named.derives.push(traits);
+            }
+        }
         (None, Some((derive, _))) => errors.push(arguments::derive_without_type(derive)),
         (None, None) => {}
     }
     options
 }
 
+/// Goes on behind the next comma; what stands before it is too much, and its first token is returned.
+fn skip_to_comma(input: ParseStream) -> syn::Result<Option<TokenTree>> {
+    let mut stray = None;
+    while !input.is_empty() {
+        let token = input.parse::<TokenTree>()?;
+        if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',') {
+            break;
+        }
+        if stray.is_none() {
+            stray = Some(token);
+        }
+    }
+    Ok(stray)
+}
+
 /// The options of the `#[nonlocal(..)]` that stand on a function of `factory! { .. }`.
 pub(super) fn take(attrs: &mut Vec<Attribute>, errors: &mut Errors) -> Options {
     let mut args = TokenStream::new();
     attrs.retain(|attr| {
-        let is_factory = attr.path().segments.last().is_some_and(|segment| segment.ident == "nonlocal");
+        let is_factory = matches!(attr.path().segments.last(), Some(last) if last.ident == "nonlocal");
         if let (true, Meta::List(list)) = (is_factory, &attr.meta) {
             args.extend(list.tokens.clone());
         }
@@ -86,18 +96,14 @@ fn argument(
         "sync" => options.sync = true,
         "type" if options.named.is_some() => return Err(arguments::type_twice(ident)),
         "type" => {
-            let equals = input.parse::<syn::Token![=]>();
-            let name = equals.and_then(|_| input.parse::<Ident>());
-            let ident = name.map_err(|error| arguments::type_without_name(error.span()))?;
+            let ident = type_name(input)?;
             options.named = Some(Named { ident, derives: Vec::new() });
-            if !input.is_empty() && !input.peek(syn::Token![,]) {
+            if !input.is_empty() && !input.peek(Token![,]) {
                 return Err(arguments::type_without_name(input.span()));
             }
         }
         "crate" => {
-            let path = input.parse::<syn::Token![=]>().and_then(|_| syn::Path::parse_mod_style(input));
-            let path = path.map_err(|error| arguments::crate_without_path(error.span()))?;
-            options.home = Home::written(&path);
+            options.home = Home::written(&crate_path(input)?);
         }
         "derive" => {
             let content;
@@ -109,6 +115,24 @@ fn argument(
     Ok(())
 }
 
-fn is_comma(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
+/// `= Name`
+fn type_name(input: ParseStream) -> syn::Result<Ident> {
+    if let Err(error) = input.parse::<Token![=]>() {
+        return Err(arguments::type_without_name(error.span()));
+    }
+    match input.parse() {
+        Ok(name) => Ok(name),
+        Err(error) => Err(arguments::type_without_name(error.span())),
+    }
+}
+
+/// `= path`
+fn crate_path(input: ParseStream) -> syn::Result<Path> {
+    if let Err(error) = input.parse::<Token![=]>() {
+        return Err(arguments::crate_without_path(error.span()));
+    }
+    match Path::parse_mod_style(input) {
+        Ok(path) => Ok(path),
+        Err(error) => Err(arguments::crate_without_path(error.span())),
+    }
 }

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 
+use super::walk::each_token;
+
 /// What stands in the tokens of an item.
 #[derive(Default)]
 pub(crate) struct Scan {
@@ -67,37 +69,36 @@ impl Fresh {
 impl Scan {
     pub(crate) fn of(item: &TokenStream) -> Self {
         let mut scan = Scan::default();
-        scan.look(item.clone(), 0);
+        for token in item.clone() {
+            match token {
+                TokenTree::Ident(ident) => scan.function |= scan.name(&ident.to_string()),
+                TokenTree::Group(group) => {
+                    scan.work |= has_default(group.stream());
+                    scan.inside(&group.stream());
+                }
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+        }
         scan
     }
 
-    fn look(&mut self, tokens: TokenStream, depth: usize) {
-        let (mut after_fn, mut after_pound) = (false, false);
-        for token in tokens {
-            let (follows_fn, follows_pound) = (after_fn, after_pound);
-            (after_fn, after_pound) = (false, false);
-            match token {
-                TokenTree::Ident(ident) => {
-                    self.work |= follows_fn && depth > 0;
-                    after_fn = self.name(&ident.to_string(), depth);
-                }
-                TokenTree::Group(group) => {
-                    self.work |= follows_pound && depth == 1 && starts_with_default(group.stream());
-                    self.look(group.stream(), depth + 1);
-                }
-                TokenTree::Punct(punct) => after_pound = punct.as_char() == '#',
-                TokenTree::Literal(_) => {}
+    /// Looks at what stands in a group.
+    fn inside(&mut self, tokens: &TokenStream) {
+        let mut after_fn = false;
+        each_token(tokens, &mut |token, _| {
+            let follows_fn = std::mem::take(&mut after_fn);
+            if let TokenTree::Ident(ident) = token {
+                self.work |= follows_fn;
+                after_fn = self.name(&ident.to_string());
             }
-        }
+            true
+        });
     }
 
     /// Notes a name; returns whether it is `fn`.
-    fn name(&mut self, name: &str, depth: usize) -> bool {
+    fn name(&mut self, name: &str) -> bool {
         match name {
-            "fn" => {
-                self.function |= depth == 0;
-                return true;
-            }
+            "fn" => return true,
             "nonlocal" => self.work = true,
             "Self" => self.names.self_type = true,
             "move" => self.names.moves = true,
@@ -110,6 +111,17 @@ impl Scan {
     }
 }
 
-fn starts_with_default(attribute: TokenStream) -> bool {
-    matches!(attribute.into_iter().next(), Some(TokenTree::Ident(ident)) if ident == "default")
+/// Whether one of the parameters has `#[default(..)]`.
+fn has_default(parameters: TokenStream) -> bool {
+    let mut after_pound = false;
+    for token in parameters {
+        if let (true, TokenTree::Group(group)) = (after_pound, &token) {
+            let first = group.stream().into_iter().next();
+            if matches!(first, Some(TokenTree::Ident(ident)) if ident == "default") {
+                return true;
+            }
+        }
+        after_pound = matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#');
+    }
+    false
 }

@@ -43,8 +43,9 @@ fn one_bad_function_does_not_hide_the_others() {
 
 #[test]
 fn other_items_are_passed_through() {
-    let source = "use a::{b, c}; pub const A: T = T { x: 1 }; struct S<const N: usize = { 3 }>; impl S<{ 2 }> { fn f() {} } \
-                  pub const fn g(a: A = A { x: 1 }) -> B<{ 1 }> { a } macro_rules! m { () => {} } m!(); async fn h() {}";
+    let source = "use a::{b, c}; pub const A: T = T { x: 1 }; struct S<const N: usize = { 3 }>; impl S<{ 2 \
+         }> { fn f() {} } pub const fn g(a: A = A { x: 1 }) -> B<{ 1 }> { a } macro_rules! m { () => {} } \
+         m!(); async fn h() {}";
     let (entries, errors) = parse_block(tokens(source));
     assert!(errors.is_empty());
     let kinds = entries.iter().map(|entry| matches!(entry, Entry::Factory(_))).collect::<Vec<_>>();

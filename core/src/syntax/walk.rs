@@ -83,31 +83,10 @@ pub(crate) fn mentions_word(tokens: &TokenStream, word: &str) -> bool {
 /// Calls `visit` with a type, and with the types that it is made of. Those in bounds and in the signatures of
 /// functions are none.
 pub(crate) fn each_type(ty: &Type, visit: &mut dyn FnMut(&Type)) {
-    visit(ty);
-    match ty {
-        Type::Array(ty) => each_type(&ty.elem, visit),
-        Type::Group(ty) => each_type(&ty.elem, visit),
-        Type::Paren(ty) => each_type(&ty.elem, visit),
-        Type::Ptr(ty) => each_type(&ty.elem, visit),
-        Type::Reference(ty) => each_type(&ty.elem, visit),
-        Type::Slice(ty) => each_type(&ty.elem, visit),
-        Type::Tuple(ty) => {
-            for ty in &ty.elems {
-                each_type(ty, visit);
-            }
-        }
-        Type::Path(ty) => {
-            for segment in &ty.path.segments {
-                let PathArguments::AngleBracketed(arguments) = &segment.arguments else { continue };
-                for argument in &arguments.args {
-                    if let GenericArgument::Type(ty) = argument {
-                        each_type(ty, visit);
-                    }
-                }
-            }
-        }
-        _ => {}
-    }
+    each_type_mut(&mut ty.clone(), &mut |ty| {
+        visit(ty);
+        true
+    });
 }
 
 /// Calls `visit` with a type that it may change, and, where it returns `true`, with the types that it is made
