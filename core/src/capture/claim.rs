@@ -92,7 +92,7 @@ fn unchanged_by(cx: Context, id: BindingId, other: UseId) -> Result<(), Claim> {
     match used.access {
         _ if writes_as_value(cx, id, other) => Err(Claim::Shared(other)),
         _ if cx.closure(other).is_some() => Ok(()),
-        _ if declared && used.access != Access::Read => Err(Claim::Shared(other)),
+        _ if declared && !used.access.reads() => Err(Claim::Shared(other)),
         access if access.changes() && binding.how.receiver => Err(Claim::Refused(Refusal::Receiver)),
         access if access.changes() => Err(Claim::Refused(Refusal::ChangedLater(other))),
         Access::Opaque if binding.how.mutable => Err(Claim::Refused(Refusal::ChangedUnseen(other))),

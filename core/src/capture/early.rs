@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bits::Bits;
 use super::cells::Cells;
 use super::context::Context;
+use crate::knowledge::Receiver;
 use crate::resolve::{Access, BindingId, EarlyName, Effect, Evaluated, Target, Use, UseId};
 
 /// The names in format strings that arguments may change.
@@ -58,7 +59,8 @@ fn changes(cx: Context, binding: BindingId, uses: &Range<usize>) -> bool {
     for used in cx.resolved.uses.range(uses) {
         let changes = match cx.facts.target(used) {
             Target::Variable(named) if named == binding => {
-                used.access.changes() || (lends && used.access.may_change() && !used.looks)
+                let reads = used.access == Access::Receiver(Receiver::Reads);
+                used.access.changes() || (lends && used.access.may_change() && !reads)
             }
             // A lambda that a variable holds.
             Target::Variable(lambda) if used.access == Access::Call => match &cx.binding(lambda).lambda {

@@ -376,7 +376,7 @@ impl<'a> Analysis<'a> {
         if self.snapshots.contains(id.0) {
             return;
         }
-        let refers = !matches!(access, Access::Read | Access::Assign);
+        let refers = !(access.reads() || access.assigns());
         let borrows = !self.lambdas.is_empty() || matches!(access, Access::Borrow | Access::BorrowMut);
         for mention in self.mentions_by[id.0].clone() {
             // What no closure captures is asked for by nobody.

@@ -4,6 +4,7 @@ use super::bits::Bits;
 use super::cells::Cells;
 use super::decision::Held;
 use super::share::is_plain;
+use crate::knowledge::Receiver;
 use crate::resolve::{
     Access, Argument, BindingId, CallId, Effect, EvaluationId, FnId, Lambda, NodeId, Target, Use,
 };
@@ -190,7 +191,7 @@ impl<'a> Decide<'a> {
         for used in uses {
             let changes = match self.cells.cx.facts.target(used) {
                 Target::Nested(function) => self.cells.cx.facts.writes(function, binding),
-                _ => !used.looks && !matches!(used.access, Access::Read | Access::Borrow),
+                _ => !only_looks(used.access),
             };
             if changes && self.reaches(used, binding) {
                 return true;
@@ -263,7 +264,7 @@ impl<'a> Decide<'a> {
         for (argument, conflicts) in arguments.iter().zip(&in_the_way) {
             if *conflicts {
                 for used in uses.range(&argument.uses) {
-                    all_quiet &= matches!(used.access, Access::Read | Access::Borrow);
+                    all_quiet &= used.access.reads() || used.access == Access::Borrow;
                 }
             }
         }
@@ -287,7 +288,7 @@ impl<'a> Decide<'a> {
         let facts = self.cells.cx.facts;
         match facts.target(used) {
             Target::Variable(binding) => {
-                let changes = !matches!(used.access, Access::Read | Access::Borrow);
+                let changes = !(used.access.reads() || used.access == Access::Borrow);
                 self.clashes(holding, used, binding, changes, callee)
             }
             Target::Nested(function) => {
@@ -367,4 +368,9 @@ impl<'a> Decide<'a> {
         }
         false
     }
+}
+
+/// Whether an access changes nothing.
+fn only_looks(access: Access) -> bool {
+    access.reads() || matches!(access, Access::Borrow | Access::Receiver(Receiver::Reads))
 }

@@ -45,7 +45,7 @@ fn passing(cx: Context, id: FnId, captured: BindingId, ty: &Type) -> Passing {
     let writes = cx.facts.writes(id, captured);
     let mutable = cx.binding(captured).how.mutable;
     if is_mutable_reference(ty) {
-        let rebound = uses_any(cx, captured, |access| matches!(access, Access::Assign | Access::BorrowMut));
+        let rebound = uses_any(cx, captured, |access| access.assigns() || access == Access::BorrowMut);
         return match (writes, rebound && mutable) {
             (false, _) => Passing::Peek,
             (true, false) => Passing::Reborrow,

@@ -100,12 +100,10 @@ fn used_with_any(cx: Context, others: &[BindingId], binding: BindingId) -> bool 
 pub(super) fn is_plain(cx: Context, binding: BindingId, used: &Use) -> bool {
     let strong = used.strength == Strength::Strong && !used.early;
     match used.access {
-        Access::Assign => used.alone,
+        Access::Set => true,
+        Access::Take => strong,
         // Outside of every evaluation it is a name alone.
-        Access::Read => {
-            let whole = used.evaluation.is_none() || used.taken;
-            strong && (whole || cx.binding(binding).is_number())
-        }
+        Access::Read => strong && (used.evaluation.is_none() || cx.binding(binding).is_number()),
         _ => false,
     }
 }
@@ -175,7 +173,7 @@ impl Sharing<'_> {
         let owner = self.cx.binding(self.binding).owner;
         for id in self.cx.facts.uses_of(self.binding) {
             let used = self.cx.used(*id);
-            if used.access == Access::Assign && used.function == owner && used.node > begin {
+            if used.access.assigns() && used.function == owner && used.node > begin {
                 return true;
             }
         }

@@ -70,6 +70,6 @@ fn statement_around(cx: Context, node: NodeId) -> Option<NodeId> {
 fn only_reads(access: Access) -> bool {
     matches!(
         access,
-        Access::Read | Access::Borrow | Access::Receiver | Access::Number | Access::Shown | Access::Declared
+        Access::Read | Access::Take | Access::Borrow | Access::Receiver(_) | Access::Shown | Access::Declared
     )
 }

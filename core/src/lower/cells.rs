@@ -6,7 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::closure::{generated, prepend};
 use super::render::Renderer;
 use crate::capture::{Held, Storage};
-use crate::resolve::{Access, BindingId, FnId, StatementId, Use, UseId};
+use crate::resolve::{BindingId, FnId, StatementId, Use, UseId};
 
 impl Renderer<'_> {
     /// The cells that are made before a statement.
@@ -57,7 +57,7 @@ impl Renderer<'_> {
     ///
     /// Output: `__shared.read("make", "`total`")`, or `*__shared.enter("make", "`total`")` before `=`
     pub(super) fn cell_access(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
-        let (at, assigns) = (used.ident.span(), used.access == Access::Assign);
+        let (at, assigns) = (used.ident.span(), used.access.assigns());
         let span = generated(at);
         let slot = self.slot(number, binding, span);
         if self.plan.is_scalar(binding) {

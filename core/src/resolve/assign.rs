@@ -45,7 +45,7 @@ impl Walker {
             _ => false,
         };
         if is_own(left) {
-            self.uses[left].alone = true;
+            self.uses[left].access = Access::Set;
             let span = syn::spanned::Spanned::span(expr);
             let (place, sign, value) = self.parts_of_assignment(expr);
             let compound = matches!(expr, Expr::Binary(_));

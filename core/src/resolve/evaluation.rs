@@ -65,7 +65,7 @@ impl Walker {
         let is_name = matches!(expr, Expr::Path(_));
         self.evaluation(expr, Access::Read, Context::Loose);
         if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
-            used.taken = true;
+            used.access = Access::Take;
         }
     }
 

@@ -15,7 +15,7 @@ use super::template::Hole;
 use super::tree::{Access, Context, Declaration, Flow, Known, Strength, Target};
 use super::types;
 use super::walker::Walker;
-use crate::knowledge::{self, Fact, Receiver};
+use crate::knowledge::{self, Fact};
 
 type Label = Option<syn::Label>;
 
@@ -104,7 +104,7 @@ impl Walker {
         let is_name = matches!(expr, Expr::Path(_));
         self.place(expr, Access::Read, context);
         if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
-            used.taken = true;
+            used.access = Access::Take;
         }
     }
 
@@ -240,12 +240,8 @@ impl Walker {
         let around = std::mem::take(&mut self.consumed);
         let method = knowledge::method(&expr.method);
         let consumed = method.has(Fact::Done) || (around && method.has(Fact::Adapts));
-        let receiver = self.use_count();
         self.consumed = consumed;
         self.place(&mut expr.receiver, methods::receiver_access(method), Context::Base);
-        if let (Receiver::Reads, Some(used)) = (method.receiver, self.uses.get_mut(receiver)) {
-            used.looks = matches!(used.access, Access::Receiver);
-        }
         for (position, argument) in expr.args.iter_mut().enumerate() {
             self.consumed = consumed && methods::is_done_with(method, position, argument);
             if consumed || method.has(Fact::Adapts) {

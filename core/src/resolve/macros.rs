@@ -12,7 +12,7 @@ use super::problem::Problem;
 use super::template::Hole;
 use super::tree::{Access, Context, Evaluated, Flow, Format, Strength};
 use super::walker::{Walker, name_of};
-use crate::knowledge::{self, Grammar};
+use crate::knowledge::{self, Grammar, Receiver};
 use crate::syntax::is_nonlocal;
 
 /// One argument: `[name =] expression [separator]`.
@@ -84,7 +84,7 @@ impl Walker {
             }
             for (position, argument) in arguments.iter_mut().enumerate() {
                 let access = match grammar {
-                    Grammar::Write if position == 0 => Access::Mutator,
+                    Grammar::Write if position == 0 => Access::Receiver(Receiver::Changes),
                     Grammar::FormatArgs => Access::Borrow,
                     Grammar::AddrOfMut => Access::BorrowMut,
                     Grammar::Unknown => Access::Macro,

@@ -8,11 +8,9 @@ use crate::knowledge::{Fact, Method, Receiver};
 /// The access of `x` in `x.method()`.
 pub(super) fn receiver_access(method: &Method) -> Access {
     match method.receiver {
-        Receiver::Unknown | Receiver::Reads => Access::Receiver,
-        Receiver::Changes => Access::Mutator,
-        Receiver::Grows => Access::Grow,
+        // What it leaves of a variable nobody can see.
         Receiver::Takes => Access::Read,
-        Receiver::Number => Access::Number,
+        receiver => Access::Receiver(receiver),
     }
 }
 

@@ -7,6 +7,7 @@ use syn::{Expr, UnOp};
 use super::evaluation::is_move_lambda;
 use super::tree::{Access, Context};
 use super::walker::Walker;
+use crate::knowledge::Receiver;
 
 impl Walker {
     /// Walks `expr`, which is accessed in the given way.
@@ -86,8 +87,8 @@ impl Walker {
 /// What an access to a part of a variable, or to what it points to, does to the variable.
 fn part(access: Access) -> Access {
     match access {
-        Access::Assign | Access::BorrowMut | Access::Through => Access::Through,
-        Access::Call => Access::Receiver,
+        Access::Assign | Access::Set | Access::BorrowMut | Access::Through => Access::Through,
+        Access::Call => Access::Receiver(Receiver::Unknown),
         access => access,
     }
 }

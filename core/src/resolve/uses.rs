@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::ids::{BindingId, EvaluationId, FnId, LambdaId, NodeId};
+use crate::knowledge::Receiver;
 
 /// One occurrence of a name.
 #[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
@@ -24,14 +25,8 @@ pub(crate) struct Use {
     pub(crate) glob: Option<usize>,
     /// Whether it stands in a format string before arguments that may change it.
     pub(crate) early: bool,
-    /// Whether its value is taken: copied, or moved.
-    pub(crate) taken: bool,
     /// Whether it is passed to something that may call it.
     pub(crate) passed: bool,
-    /// Whether it is the left side of an assignment that stands by itself.
-    pub(crate) alone: bool,
-    /// Whether it stands before a method that only reads.
-    pub(crate) looks: bool,
     /// The innermost evaluation around, if any is.
     pub(crate) evaluation: Option<EvaluationId>,
 }
@@ -61,23 +56,23 @@ pub(crate) enum Target {
 /// What an occurrence does to the variable.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Access {
+    /// Its value is looked at where it stands.
     Read,
+    /// Its value is taken: copied, or moved.
+    Take,
     /// `&x`.
     Borrow,
-    /// `x.method()`, `x.field.method()`: may change `x`, depending on the method.
-    Receiver,
-    /// `x.pow(2)` and the like: reads `x`, if it is a number. Only on the walk.
-    Number,
-    /// `x.push(..)` and the like: changes `x`, if `x` is `mut`. Only on the walk, which then makes it one of the two.
-    Mutator,
-    /// The same, on a type that is surely not `Copy`.
-    Grow,
+    /// `x.method()`, `x.field.method()`: what the method does, as far as its name and the type of `x` tell. A change that is sure
+    /// is [`Access::Through`].
+    Receiver(Receiver),
     /// `x(..)`.
     Call,
     /// `name!(x)`: may change `x`, depending on the macro.
     Macro,
     /// `x = ..`, `x += ..`.
     Assign,
+    /// An assignment that is an evaluation of its own.
+    Set,
     /// `&mut x`.
     BorrowMut,
     /// A change of a part of `x`, or of what it points to: `x.field = ..`, `*x += ..`, `&mut x[0]`.
@@ -95,12 +90,22 @@ pub(crate) enum Access {
 impl Access {
     /// Whether this changes the variable or does not, depending on a method or macro.
     pub(crate) fn may_change(self) -> bool {
-        matches!(self, Access::Receiver | Access::Call | Access::Macro)
+        matches!(self, Access::Receiver(_) | Access::Call | Access::Macro)
+    }
+
+    /// Whether the whole variable gets another value.
+    pub(crate) fn assigns(self) -> bool {
+        matches!(self, Access::Assign | Access::Set)
+    }
+
+    /// Whether the value is read, or taken.
+    pub(crate) fn reads(self) -> bool {
+        matches!(self, Access::Read | Access::Take)
     }
 
     /// Whether this surely changes the variable or something in it.
     pub(crate) fn changes(self) -> bool {
-        matches!(self, Access::Assign | Access::BorrowMut | Access::Through)
+        matches!(self, Access::Assign | Access::Set | Access::BorrowMut | Access::Through)
     }
 }
 

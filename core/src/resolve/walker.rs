@@ -16,6 +16,7 @@ use super::tree::{
     Flow, FnId, Format, FormatId, Function, Lambda, LambdaId, RepeatId, Resolved, Statement, StatementId,
     Strength, Table, Target, Use, UseId,
 };
+use crate::knowledge::Receiver;
 use crate::syntax::Factory;
 
 /// The walk's state.
@@ -118,7 +119,7 @@ impl Walker {
         self.functions.push(None);
         self.root(&factory, body);
         self.unbound_nonlocals();
-        self.mutators();
+        self.classify_receivers();
         let object = self.finish_object();
         let markers = factory.names.fresh_names();
         let mut functions = Table::new();
@@ -146,25 +147,22 @@ impl Walker {
         }
     }
 
-    /// `x.push(..)` changes `x` where `x` is `mut`; where it is not, it changes nothing, or what `x` refers to.
-    fn mutators(&mut self) {
-        for id in 0..self.uses.len() {
-            let used = &mut self.uses[id];
-            if used.access == Access::Number {
-                let reads =
-                    matches!(used.target, Target::Variable(binding) if self.bindings[binding].is_number());
-                used.access = if reads { Access::Read } else { Access::Receiver };
-            }
-            if !matches!(used.access, Access::Mutator | Access::Grow) {
-                continue;
-            }
-            let grows = used.access == Access::Grow;
-            used.access = match used.target {
-                Target::Variable(id) if self.bindings[id].lends_mutably() => {
-                    self.bindings[id].how.not_copy |= grows;
+    /// Tells what the methods do to their receivers, now that the types are known. `x.push(..)` changes `x` where `x` is `mut`;
+    /// where it is not, it changes nothing, or what `x` refers to.
+    fn classify_receivers(&mut self) {
+        for index in 0..self.uses.len() {
+            let used = &mut self.uses[index];
+            let Access::Receiver(receiver) = used.access else { continue };
+            let Target::Variable(id) = used.target else { continue };
+            let binding = &mut self.bindings[id];
+            used.access = match receiver {
+                Receiver::Number if binding.is_number() => Access::Read,
+                Receiver::Changes | Receiver::Grows if binding.lends_mutably() => {
+                    binding.how.not_copy |= receiver == Receiver::Grows;
                     Access::Through
                 }
-                _ => Access::Receiver,
+                Receiver::Reads => Access::Receiver(Receiver::Reads),
+                _ => Access::Receiver(Receiver::Unknown),
             };
         }
     }
@@ -285,10 +283,7 @@ impl Walker {
             ambiguous,
             glob,
             early: false,
-            taken: false,
             passed: false,
-            alone: false,
-            looks: false,
             evaluation: self.evaluation,
         });
         if let Some(frame) = self.frames.last_mut() {
