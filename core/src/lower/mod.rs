@@ -9,6 +9,7 @@ mod default_fn;
 mod early;
 mod elision;
 mod fallback;
+mod generic_names;
 mod generics;
 mod lifted;
 mod link;
@@ -16,6 +17,7 @@ mod linking;
 mod lints;
 mod macro_name;
 mod methods;
+mod needs;
 mod object;
 mod pass;
 mod render;
@@ -23,6 +25,7 @@ mod repeat;
 mod step;
 mod tied;
 mod tied_types;
+mod tokens;
 
 pub(crate) use call::{broken_call, call};
 pub(crate) use call_macro::{call_macro, document_call};
@@ -39,6 +42,7 @@ use crate::syntax::Factory;
 use closure::prepend;
 use methods::Place;
 use render::Renderer;
+use repeat::Tables;
 
 /// The factory with its nested functions lowered.
 pub(crate) fn factory(plan: &Plan) -> TokenStream {
@@ -46,7 +50,8 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let Factory { vis, modifiers, .. } = &resolved.factory;
     let root = &resolved.functions[FnId::ROOT.0];
     let mut sig = root.sig.clone();
-    let renderer = Renderer::new(plan);
+    let tables = Tables::of(plan);
+    let renderer = Renderer::new(plan, &tables);
     if let ReturnType::Type(_, ty) = &mut sig.output {
         let product = || product(resolved, &plan.facts, &root.tail, &quote!(::core::ops::));
         if matches!(**ty, Type::Infer(_)) {

@@ -4,6 +4,7 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::closure::generated;
+use super::repeat::Tables;
 use crate::capture::{Lowering, Opened, Passed, Passing, Plan};
 use crate::resolve::{Access, Binding, BindingId, Context, FnId, Hole, Strength, Target, Use, UseId};
 
@@ -11,6 +12,7 @@ use crate::resolve::{Access, Binding, BindingId, Context, FnId, Hole, Strength, 
 #[derive(Clone)]
 pub(super) struct Renderer<'a> {
     pub(super) plan: &'a Plan,
+    pub(super) tables: &'a Tables,
     /// The function whose body is being written: what a captured variable is there depends on it.
     frame: FnId,
     /// Whether that is the body of a closure made of the function, and not its own.
@@ -37,9 +39,10 @@ pub(super) enum Form {
 }
 
 impl<'a> Renderer<'a> {
-    pub(super) fn new(plan: &'a Plan) -> Self {
+    pub(super) fn new(plan: &'a Plan, tables: &'a Tables) -> Self {
         Renderer {
             plan,
+            tables,
             frame: FnId::ROOT,
             is_value: false,
             entered: Vec::new(),

@@ -261,17 +261,18 @@ impl Renderer<'_> {
 
     /// Whether closures that are made in these functions call them.
     fn copies_go(&self, set: usize) -> bool {
-        let members = self.plan.set(set);
-        members
-            .iter()
-            .any(|id| self.needed_by(*id).iter().any(|inner| !self.plan.facts.values(*inner).is_empty()))
+        for id in self.plan.set(set) {
+            if self.tables.needs.needs_values(*id) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Inside of tied functions, a closure that calls them has a copy of what they are passed.
     pub(super) fn go_of_its_own(&self, function: FnId, at: Span) -> Option<TokenStream> {
         let (set, by_reference) = self.tied?;
-        let needed = self.needed_by(function);
-        if !by_reference || !needed.iter().any(|id| self.plan.set_of(*id) == Some(set)) {
+        if !by_reference || !self.tables.needs.needs_tied(function, set) {
             return None;
         }
         let (go, span) = (self.go(generated(at)), generated(at));

@@ -157,11 +157,9 @@ impl<'a> Generics<'a> {
         let mut names = HashSet::new();
         leading_idents(&tokens.clone(), &mut names);
         let own = |name: &String| sig.generics.params.iter().any(|param| generic_name(param) == *name);
-        let outer = self.renderer.every_generic();
+        let outer = |name: &String| self.renderer.tables.needs.is_generic(name);
         let of_an_impl = |name: &String| self.in_impl && may_be_generic(name);
-        names
-            .iter()
-            .any(|name| self.unknown.contains(name) || outer.contains(name) || own(name) || of_an_impl(name))
+        names.iter().any(|name| self.unknown.contains(name) || outer(name) || own(name) || of_an_impl(name))
     }
 
     fn fresh(&mut self, bounds: TokenStream, key: String) -> Ident {
@@ -241,12 +239,4 @@ fn is_plain(ty: &syn::TypePath) -> bool {
 
 fn is_text(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("str") || path.path.is_ident("String"))
-}
-
-impl Renderer<'_> {
-    /// The names of the generics of all functions: an item inside of them sees none.
-    fn every_generic(&self) -> HashSet<String> {
-        let functions = self.plan.resolved.functions.iter();
-        functions.flat_map(|function| function.sig.generics.params.iter().map(generic_name)).collect()
-    }
 }

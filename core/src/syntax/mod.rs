@@ -28,4 +28,4 @@ pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use operand::operand;
 pub(crate) use options::Named;
 pub(crate) use scan::{Names, Scan};
-pub(crate) use walk::{each_type, each_type_mut, map_tokens, mentions_word};
+pub(crate) use walk::{each_token, each_type, each_type_mut, map_tokens, mentions_word};

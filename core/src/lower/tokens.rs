@@ -1,0 +1,42 @@
+//! Lists of tokens, put together one by one: a repetition in `quote!` is compiled anew at each place.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Attribute, Token};
+
+/// Adds an item to a list with commas between its items: `a, b`.
+pub(super) fn push_separated(list: &mut TokenStream, item: &dyn ToTokens) {
+    if !list.is_empty() {
+        comma(list);
+    }
+    item.to_tokens(list);
+}
+
+/// Input:  `a` and `b`
+/// Output: `a, b`
+pub(super) fn comma_separated(items: &[TokenStream]) -> TokenStream {
+    let mut list = TokenStream::new();
+    for item in items {
+        push_separated(&mut list, item);
+    }
+    list
+}
+
+/// Input:  `'a, T`
+/// Output: `<'a, T>`, and nothing where there is nothing
+pub(super) fn angled(list: &TokenStream) -> TokenStream {
+    if list.is_empty() { TokenStream::new() } else { quote!(<#list>) }
+}
+
+/// Attributes one behind another, as they stand in front of an item.
+pub(super) fn all_attributes(attrs: &[Attribute]) -> TokenStream {
+    let mut all = TokenStream::new();
+    for attr in attrs {
+        attr.to_tokens(&mut all);
+    }
+    all
+}
+
+fn comma(list: &mut TokenStream) {
+    <Token![,]>::default().to_tokens(list);
+}
