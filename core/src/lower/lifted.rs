@@ -166,7 +166,8 @@ impl Renderer<'_> {
         }
     }
 
-    fn lifetime(&self, name: &str) -> Lifetime {
+    /// A lifetime that the user has no meaning for.
+    pub(super) fn lifetime(&self, name: &str) -> Lifetime {
         let ident = self.plan.resolved.markers.fresh(name, Span::mixed_site());
         Lifetime::new(&format!("'{ident}"), Span::mixed_site())
     }

@@ -19,11 +19,14 @@ mod macro_name;
 mod methods;
 mod needs;
 mod object;
+mod object_closures;
+mod object_struct;
 mod pass;
 mod render;
 mod repeat;
 mod step;
 mod tied;
+mod tied_member;
 mod tied_types;
 mod tokens;
 

@@ -12,6 +12,12 @@ pub(super) fn push_separated(list: &mut TokenStream, item: &dyn ToTokens) {
     item.to_tokens(list);
 }
 
+/// Adds an item to a list with a comma behind each of its items: `a, b,`.
+pub(super) fn push_terminated(list: &mut TokenStream, item: &dyn ToTokens) {
+    item.to_tokens(list);
+    comma(list);
+}
+
 /// Input:  `a` and `b`
 /// Output: `a, b`
 pub(super) fn comma_separated(items: &[TokenStream]) -> TokenStream {
@@ -26,6 +32,12 @@ pub(super) fn comma_separated(items: &[TokenStream]) -> TokenStream {
 /// Output: `<'a, T>`, and nothing where there is nothing
 pub(super) fn angled(list: &TokenStream) -> TokenStream {
     if list.is_empty() { TokenStream::new() } else { quote!(<#list>) }
+}
+
+/// Input:  `'a, 'b`
+/// Output: `for<'a, 'b>`, and nothing where there is nothing
+pub(super) fn binder(lifetimes: &TokenStream) -> TokenStream {
+    if lifetimes.is_empty() { TokenStream::new() } else { quote!(for<#lifetimes>) }
 }
 
 /// Attributes one behind another, as they stand in front of an item.

@@ -27,11 +27,7 @@ pub(crate) const SHAPES: &[Shape] = &[
     Shape { name: "functions that call the next", sizes: FUNCTIONS, source: chain },
     Shape { name: "functions that call each other", sizes: FUNCTIONS, source: |count| ring(count, 1) },
     // Each is passed the variables of all the others.
-    Shape {
-        name: "functions that call each other, with a variable each",
-        sizes: FUNCTIONS,
-        source: |count| ring(count, count),
-    },
+    Shape { name: "the same, with a variable each", sizes: FUNCTIONS, source: |count| ring(count, count) },
     Shape { name: "functions in functions", sizes: DEPTHS, source: nested },
     Shape { name: "generic, functions that call the next", sizes: FUNCTIONS, source: generic_chain },
     Shape { name: "generic, functions that call each other", sizes: FUNCTIONS, source: generic_ring },
