@@ -94,7 +94,7 @@ impl GenericNames {
         for (function, level) in &self.levels {
             visible |= *function == scope;
             for (name, new) in level {
-                if visible && seen.insert(name) && new != name {
+                if visible && seen.insert(name.clone()) && new != name {
                     renames.push((name.clone(), new.clone()));
                 }
             }

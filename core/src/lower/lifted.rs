@@ -125,22 +125,14 @@ impl Renderer<'_> {
         let mut own = std::mem::take(&mut sig.generics);
         let mentioned = everything(types, sig, &repeated);
         let (repeated_params, own_params) = (take_params(&mut repeated), take_params(&mut own));
-        let mut added = Vec::new();
-        for lifetime in lifetimes {
-            added.push(GenericParam::Lifetime(lifetime));
-        }
-        // The lifetimes of an `impl` block can be named as well as any, once they are declared.
-        for name in elision::free_lifetimes(mentioned) {
-            let lists = [&repeated_params[..], &own_params, &added];
-            if !lists.iter().any(|params| declares(params, &name)) {
-                added.push(GenericParam::Lifetime(LifetimeParam::new(name)));
-            }
-        }
-        let lists = [(&added, true), (&repeated_params, true), (&own_params, true)];
-        for (params, lifetimes) in lists.into_iter().chain([(&own_params, false), (&repeated_params, false)])
-        {
-            push_params(&mut sig.generics.params, params, lifetimes);
-        }
+        let mut added = new_lifetimes(lifetimes, mentioned, &repeated_params, &own_params);
+        // Lifetimes come first.
+        let all = &mut sig.generics.params;
+        push_params(all, &added, true);
+        push_params(all, &repeated_params, true);
+        push_params(all, &own_params, true);
+        push_params(all, &own_params, false);
+        push_params(all, &repeated_params, false);
         if self.returns_closure(id) {
             own_to_result(sig);
         }
@@ -155,8 +147,8 @@ impl Renderer<'_> {
         match &self.plan.resolved.functions[id.0].tail {
             Tail::Name(used) => closure(*used),
             Tail::Tuple(names) => {
-                for used in names.iter().flatten() {
-                    if closure(*used) {
+                for used in names {
+                    if matches!(used, Some(used) if closure(*used)) {
                         return true;
                     }
                 }
@@ -251,6 +243,26 @@ fn everything(types: &[Type], sig: &Signature, repeated: &Generics) -> TokenStre
     repeated.to_tokens(&mut all);
     repeated.where_clause.to_tokens(&mut all);
     all
+}
+
+/// The lifetimes to be declared: those that have been made, and those that nothing else declares. The
+/// lifetimes of an `impl` block can be named as well as any, once they are declared.
+fn new_lifetimes(
+    made: Vec<LifetimeParam>,
+    mentioned: TokenStream,
+    repeated: &[GenericParam],
+    own: &[GenericParam],
+) -> Vec<GenericParam> {
+    let mut new = Vec::new();
+    for lifetime in made {
+        new.push(GenericParam::Lifetime(lifetime));
+    }
+    for name in elision::free_lifetimes(mentioned) {
+        if !declares(repeated, &name) && !declares(own, &name) && !declares(&new, &name) {
+            new.push(GenericParam::Lifetime(LifetimeParam::new(name)));
+        }
+    }
+    new
 }
 
 fn take_params(generics: &mut Generics) -> Vec<GenericParam> {

@@ -6,6 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{FnArg, GenericParam, LifetimeParam, Signature};
 
+use super::allow::allow;
 use super::closure::generated;
 use super::lifted::awaited;
 use super::linking::{self, Source};
@@ -20,6 +21,29 @@ const SHOWN: [&str; 5] = ["doc", "must_use", "deprecated", "cfg", "track_caller"
 
 /// The attributes that the function behind the method keeps.
 const KEPT: [&str; 7] = ["cold", "cfg", "allow", "expect", "warn", "deny", "track_caller"];
+
+/// The lints that would speak about members, as if the user had written them.
+const LINTS: [&str; 6] = [
+    "dead_code",
+    "deprecated",
+    "non_local_definitions",
+    "clippy::items_after_statements",
+    "clippy::needless_lifetimes",
+    "clippy::missing_const_for_fn",
+];
+
+/// The lints that would speak about what users see of them, too.
+const LINTS_OF_SHOWN: [&str; 9] = [
+    "unreachable_pub",
+    "clippy::items_after_test_module",
+    "clippy::must_use_candidate",
+    "clippy::missing_const_for_fn",
+    "clippy::return_self_not_must_use",
+    "clippy::missing_errors_doc",
+    "clippy::missing_panics_doc",
+    "clippy::should_implement_trait",
+    "clippy::double_must_use",
+];
 
 /// Where members stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,15 +74,12 @@ impl Renderer<'_> {
             _ => TokenStream::new(),
         };
         let cfgs = self.cfgs_at(place);
-        let of_shown = if self.shows_methods(object, place) { lints_of_shown() } else { TokenStream::new() };
+        let lints = allow(&LINTS);
+        let lints_of_shown = self.shows_methods(object, place).then(|| allow(&LINTS_OF_SHOWN));
         quote! {
             #cfgs
-            #[allow(
-                dead_code, deprecated, non_local_definitions, clippy::items_after_statements,
-                clippy::needless_lifetimes,
-                clippy::missing_const_for_fn
-            )]
-            #of_shown
+            #lints
+            #lints_of_shown
             impl #impl_generics #ident #type_generics #clause { #members }
             #boxed
         }
@@ -285,15 +306,4 @@ fn variables(fields: &[Field]) -> TokenStream {
         push_separated(&mut list, name);
     }
     list
-}
-
-/// The lints that would speak about what users see, as if the user had written it.
-fn lints_of_shown() -> TokenStream {
-    quote! {
-        #[allow(
-            unreachable_pub, clippy::items_after_test_module, clippy::must_use_candidate,
-            clippy::missing_const_for_fn, clippy::return_self_not_must_use, clippy::missing_errors_doc,
-            clippy::missing_panics_doc, clippy::should_implement_trait, clippy::double_must_use
-        )]
-    }
 }

@@ -1,5 +1,6 @@
 //! From the plan to tokens.
 
+mod allow;
 mod call;
 mod call_macro;
 mod cells;

@@ -1,14 +1,12 @@
 //! What functions need, directly or through the functions that they name or contain: found for all of them at
 //! once.
 
-use std::collections::HashMap;
-
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::GenericParam;
 
 use crate::capture::Plan;
-use crate::resolve::{FnId, Function, Resolved};
+use crate::resolve::{FnId, Resolved};
 use crate::syntax::{each_token, generic_name};
 
 /// What is needed, by the number of the function that needs it.
@@ -23,13 +21,10 @@ pub(super) struct Needs {
     values: Vec<Vec<usize>>,
 }
 
-/// The names of the generics of all functions, each once.
+/// The names of the generics of all functions, each once, in the order of the alphabet: `T`, or `'a`. A
+/// name's number is its position.
 #[derive(Default)]
-struct Names {
-    numbers: HashMap<String, usize>,
-    /// The name of each number: `T`, or `'a`.
-    tokens: Vec<TokenStream>,
-}
+struct Names(Vec<(String, TokenStream)>);
 
 impl Needs {
     pub(super) fn of(plan: &Plan) -> Needs {
@@ -43,14 +38,14 @@ impl Needs {
 
     /// Whether a function has a generic of the name.
     pub(super) fn is_generic(&self, name: &str) -> bool {
-        self.generics.numbers.contains_key(name)
+        self.generics.search(name).is_ok()
     }
 
     /// The names of all generics that are mentioned in the function, or in what it needs.
     pub(super) fn mentioned(&self, id: FnId) -> TokenStream {
         let mut names = TokenStream::new();
         for number in &self.mentioned[id.0] {
-            names.extend(self.generics.tokens[*number].clone());
+            names.extend(self.generics.0[*number].1.clone());
         }
         names
     }
@@ -79,15 +74,18 @@ impl Names {
 
     fn add(&mut self, param: &GenericParam) {
         let name = generic_name(param);
-        if self.numbers.contains_key(&name) {
-            return;
-        }
-        self.numbers.insert(name, self.tokens.len());
-        self.tokens.push(match param {
+        let Err(position) = self.search(&name) else { return };
+        let tokens = match param {
             GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
             GenericParam::Type(param) => param.ident.to_token_stream(),
             GenericParam::Const(param) => param.ident.to_token_stream(),
-        });
+        };
+        self.0.insert(position, (name, tokens));
+    }
+
+    /// The number of a name; otherwise, where it would stand.
+    fn search(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(name))
     }
 }
 
@@ -120,14 +118,14 @@ fn spread(users: &[Vec<FnId>], groups: Vec<Vec<FnId>>) -> Vec<Vec<usize>> {
 
 /// For each generic, the functions in which its name stands.
 fn mentioning(plan: &Plan, generics: &Names) -> Vec<Vec<FnId>> {
-    let mut mentioning = vec![Vec::new(); generics.tokens.len()];
+    let mut mentioning = vec![Vec::new(); generics.0.len()];
     if mentioning.is_empty() {
         return mentioning;
     }
-    for (index, function) in plan.resolved.functions.iter().enumerate().skip(1) {
-        each_mention(&plan.resolved, FnId(index), function, &mut |name| {
-            if let Some(number) = generics.numbers.get(name) {
-                mentioning[*number].push(FnId(index));
+    for id in 1..plan.resolved.functions.len() {
+        each_mention(&plan.resolved, FnId(id), &mut |name| {
+            if let Ok(number) = generics.search(name) {
+                mentioning[number].push(FnId(id));
             }
         });
     }
@@ -135,7 +133,8 @@ fn mentioning(plan: &Plan, generics: &Names) -> Vec<Vec<FnId>> {
 }
 
 /// Calls `visit` with every name in a function, but for what is nested in it.
-fn each_mention(resolved: &Resolved, id: FnId, function: &Function, visit: &mut dyn FnMut(&str)) {
+fn each_mention(resolved: &Resolved, id: FnId, visit: &mut dyn FnMut(&str)) {
+    let function = &resolved.functions[id.0];
     each_name(&function.sig.to_token_stream(), false, visit);
     each_name(&resolved.spelled_body(id), true, visit);
     // A constant in an expression is a name like any other.

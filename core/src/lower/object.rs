@@ -7,6 +7,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{GenericParam, Generics, Lifetime, LifetimeParam, Type};
 
+use super::allow::allow;
 use super::closure::generated;
 use super::elision;
 use super::generics::needed_with_bounds;
@@ -16,6 +17,31 @@ use super::tokens::{angled, push_separated};
 use crate::capture::state;
 use crate::resolve::{BindingId, EVERYTHING, FnId, Object};
 use crate::syntax::{Named, generic_name, leading_idents};
+
+/// The lints that would speak about the module, as if the user had written it.
+const LINTS_OF_MODULE: [&str; 10] = [
+    "non_snake_case",
+    "unreachable_pub",
+    "unnameable_types",
+    "missing_debug_implementations",
+    "missing_copy_implementations",
+    "clippy::items_after_statements",
+    "clippy::items_after_test_module",
+    "clippy::module_name_repetitions",
+    "clippy::type_complexity",
+    "clippy::derive_partial_eq_without_eq",
+];
+
+/// Those that would speak about what it imports.
+const LINTS_OF_GLOB: [&str; 2] = ["unused_imports", "clippy::wildcard_imports"];
+
+/// Those that would speak about the import of the type.
+const LINTS_OF_IMPORT: [&str; 4] = [
+    "unused_imports",
+    "unreachable_pub",
+    "clippy::items_after_statements",
+    "clippy::module_name_repetitions",
+];
 
 /// One variable of the state.
 pub(super) struct Field {
@@ -122,23 +148,19 @@ impl Renderer<'_> {
         let structure = self.structure(named, object);
         let import = quote_spanned!(ident.span()=> use #module::#ident;);
         let members = self.object_impl(Place::Beside);
+        let (of_module, of_glob, of_import) =
+            (allow(&LINTS_OF_MODULE), allow(&LINTS_OF_GLOB), allow(&LINTS_OF_IMPORT));
         quote! {
             #cfgs
             #[doc(hidden)]
-            #[allow(
-                non_snake_case, unreachable_pub, unnameable_types, missing_debug_implementations,
-                missing_copy_implementations, clippy::items_after_statements, clippy::items_after_test_module,
-                clippy::module_name_repetitions, clippy::type_complexity, clippy::derive_partial_eq_without_eq
-            )]
+            #of_module
             mod #module {
-                #[allow(unused_imports, clippy::wildcard_imports)]
+                #of_glob
                 use super::*;
                 #structure
             }
             #cfgs
-            #[allow(
-                unused_imports, unreachable_pub, clippy::items_after_statements, clippy::module_name_repetitions
-            )]
+            #of_import
             #vis #import
             #members
         }

@@ -5,11 +5,22 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Generics, Visibility};
 
+use super::allow::allow;
 use super::object::Field;
 use super::render::Renderer;
 use super::tokens::{angled, push_separated, push_terminated};
 use crate::resolve::{FnId, Object};
 use crate::syntax::{Named, map_tokens};
+
+/// The lints that would speak about functions that nobody sees.
+const LINTS: [&str; 6] = [
+    "dead_code",
+    "missing_docs",
+    "clippy::all",
+    "clippy::pedantic",
+    "clippy::nursery",
+    "clippy::restriction",
+];
 
 impl Renderer<'_> {
     /// Output: `pub struct Counter { count: i64 }`, and what the methods need to get at `count`
@@ -52,9 +63,9 @@ impl Renderer<'_> {
         let (impl_generics, type_generics, clause) = generics.split_for_impl();
         let impl_generics = from_inside(impl_generics.to_token_stream());
         let clause = from_inside(clause.to_token_stream());
-        let [new, state, view] =
-            ["nonlocal_new", "nonlocal_state", "nonlocal_view"].map(|name| self.hidden(name));
-        let declared = declared(fields);
+        let new = self.hidden("nonlocal_new");
+        let (state, view) = (self.hidden("nonlocal_state"), self.hidden("nonlocal_view"));
+        let (declared, lints) = (declared(fields), allow(&LINTS));
         let mut names = TokenStream::new();
         let (mut lent, mut lent_types) = (TokenStream::new(), TokenStream::new());
         let (mut shown, mut shown_types) = (TokenStream::new(), TokenStream::new());
@@ -67,9 +78,7 @@ impl Renderer<'_> {
             push_terminated(&mut shown_types, &quote!(&#ty));
         }
         quote! {
-            #[allow(
-                dead_code, missing_docs, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction
-            )]
+            #lints
             impl #impl_generics #ident #type_generics #clause {
                 #[inline]
                 pub(super) fn #new(#declared) -> Self { Self { #names } }

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::punctuated::Punctuated;
 use syn::{
     AngleBracketedGenericArguments, FnArg, GenericArgument, GenericParam, Generics, PathArguments, Signature,
     Type,
@@ -13,6 +12,7 @@ use syn::{
 use super::generic_names::GenericNames;
 use super::generics::needed_with_bounds;
 use super::needs::Needs;
+use super::tokens::push_separated;
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
 use crate::syntax::generic_name;
@@ -27,20 +27,14 @@ pub(super) struct Tables {
 
 impl Tables {
     pub(super) fn of(plan: &Plan) -> Tables {
+        let mut tables = Tables::default();
         let count = plan.resolved.functions.len();
-        let mut lifted = Vec::new();
+        if (0..count).all(|id| plan.lifted(FnId(id)).is_none()) {
+            return tables;
+        }
+        tables.needs = Needs::of(plan);
         for id in 0..count {
-            if plan.lifted(FnId(id)).is_some() {
-                lifted.push(FnId(id));
-            }
-        }
-        if lifted.is_empty() {
-            return Tables::default();
-        }
-        let mut tables = Tables { needs: Needs::of(plan), repeated: Vec::new() };
-        tables.repeated.resize_with(count, || None);
-        for id in lifted {
-            tables.repeated[id.0] = Some(Repeated::of(plan, &tables.needs, id));
+            tables.repeated.push(Repeated::of(plan, &tables.needs, FnId(id)));
         }
         tables
     }
@@ -65,12 +59,17 @@ pub(super) struct Repeated {
 }
 
 impl Repeated {
-    fn of(plan: &Plan, needs: &Needs, id: FnId) -> Repeated {
+    /// `None` for what is no item with captures as parameters.
+    fn of(plan: &Plan, needs: &Needs, id: FnId) -> Option<Repeated> {
+        let captures = plan.lifted(id)?;
+        if plan.set_of(id).is_some() {
+            return None;
+        }
         let names = GenericNames::around(plan, id);
         let sig = &plan.resolved.functions[id.0].sig;
         let mut passed = Vec::new();
-        for passed_on in plan.lifted(id).unwrap_or_default() {
-            if let Some(known) = &passed_on.known {
+        for capture in captures {
+            if let Some(known) = &capture.known {
                 passed.push(names.renamed_type(known));
             }
         }
@@ -86,7 +85,7 @@ impl Repeated {
         }
         let own = type_names(&sig.generics).len();
         let (arguments, told) = arguments(&generics, sig, &passed);
-        Repeated { names, generics, arguments, told, own }
+        Some(Repeated { names, generics, arguments, told, own })
     }
 
     /// A type as the lifted function has to write it.
@@ -102,22 +101,22 @@ impl Repeated {
         if self.arguments.is_empty() {
             return given.to_token_stream();
         }
-        let mut all: Punctuated<TokenStream, syn::Token![,]> = Punctuated::new();
+        let mut all = TokenStream::new();
         match given {
-            None if self.told => return TokenStream::new(),
+            None if self.told => return all,
             None => {
                 for _ in 0..self.own {
-                    all.push(quote!(_));
+                    push_separated(&mut all, &quote!(_));
                 }
             }
             Some(given) => {
                 for argument in &given.args {
-                    all.push(argument.to_token_stream());
+                    push_separated(&mut all, argument);
                 }
             }
         }
         for argument in &self.arguments {
-            all.push(argument.clone());
+            push_separated(&mut all, argument);
         }
         quote!(::<#all>)
     }

@@ -97,8 +97,8 @@ fn statements(count: usize) -> String {
     repeated(start, count, line, "total }")
 }
 
-/// A function is called between other statements, and closures share its variable: each statement takes it for
-/// itself.
+/// A function is called between other statements, and closures share its variable: each statement takes it
+/// for itself.
 fn shared_statements(count: usize) -> String {
     let start = "fn f(n: u64) -> (impl Fn(u64), impl Fn() -> u64) { let mut total: Vec<u64> = Vec::new();
         fn add(by: u64) { nonlocal!(total); total.push(by); } fn sum() -> u64 { total.iter().sum() }
