@@ -2,10 +2,10 @@
 //!
 //!     cargo bench -p nonlocal-core --bench expansion
 //!
-//! Each shape is expanded at sizes from 10 to 10,000 statements, or from 1 to 300 nested functions. The last column is what
-//! counts: the time for each token that is read or written stays what it is, on a machine that does nothing else.
-//! `benches/expansion.sh` counts instructions instead: with a shape and a size this expands it once, with a shape it prints
-//! the sizes, and with `shapes` their names.
+//! Each shape is expanded at sizes from 10 to 10,000 statements, or from 1 to 300 nested functions. The last
+//! column is what counts: the time for each token that is read or written stays what it is, on a machine that
+//! does nothing else. `benches/expansion.sh` counts instructions instead: with a shape and a size this
+//! expands it once, with a shape it prints the sizes, and with `shapes` their names.
 
 #[path = "../tests/support/shapes.rs"]
 mod shapes;

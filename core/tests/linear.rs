@@ -1,4 +1,5 @@
-//! Expansion time is linear in the size of a factory. `cargo bench -p nonlocal-core --bench expansion` gives the numbers.
+//! Expansion time is linear in the size of a factory. `cargo bench -p nonlocal-core --bench expansion` gives
+//! the numbers.
 
 #[path = "support/shapes.rs"]
 mod shapes;

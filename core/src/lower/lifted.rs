@@ -1,11 +1,12 @@
 //! Lifting: a nested function as an item, with what it captures as further parameters.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
 use syn::{
-    FnArg, GenericParam, Generics, Lifetime, LifetimeParam, Pat, ReturnType, Signature, Token, Type,
-    TypeImplTrait,
+    AngleBracketedGenericArguments, FnArg, GenericParam, Generics, Lifetime, LifetimeParam, Pat, ReturnType,
+    Signature, Token, Type, TypeParamBound, WhereClause,
 };
 
 use super::closure::generated;
@@ -13,34 +14,31 @@ use super::elision;
 use super::linking::{self, Names};
 use super::lints;
 use super::render::Renderer;
+use super::tokens::{all_attributes, angled, comma_separated, push_separated};
 use crate::capture::{Passed, Passing, product};
-use crate::resolve::{FnId, Tail};
-use crate::syntax::{generic_name, operand};
+use crate::resolve::{FnId, Tail, UseId};
+use crate::syntax::operand;
 
 impl Renderer<'_> {
-    /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and `seen`
+    /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and
+    /// `seen`
     /// Output: `fn visit(node: usize, graph: &Graph, seen: &mut Vec<bool>) { .. }`
     pub(super) fn lifted(&self, id: FnId) -> TokenStream {
         let inside = self.within(id);
-        let function = &self.plan.resolved.functions[id.0];
-        let (attrs, vis) = (&function.attrs, &function.vis);
+        let function = &self.plan.resolved.functions[id];
+        let (attrs, vis) = (all_attributes(&function.attrs), &function.vis);
         let mut sig = inside.rendered(id);
         self.infer_output(id, &mut sig);
         let (types, lifetimes) = inside.capture_types(id, &mut sig);
         let added = inside.add_generics(id, &mut sig, &types, lifetimes);
         let lints = lints::allowed(&types, &sig, &added, function.after_statements);
-        let captures = inside.parameters(id, &types);
+        let inputs = inside.inputs(id, &sig, &types);
         let body = inside.render(&function.body);
-        let Signature {
-            constness, asyncness, safety, abi, fn_token, ident, generics, inputs, output, ..
-        } = &sig;
-        let (params, clause) = (&generics.params, &generics.where_clause);
-        let params = (!params.is_empty()).then(|| quote!(<#params>));
-        let parens = sig.paren_token.span.join();
-        let inputs = inputs.iter().map(ToTokens::to_token_stream).chain(captures);
-        let inputs = quote_spanned!(parens=> (#(#inputs),*));
+        let Signature { constness, asyncness, safety, abi, fn_token, ident, generics, output, .. } = &sig;
+        let (params, clause) = (angled(&generics.params.to_token_stream()), &generics.where_clause);
         quote! {
-            #lints #(#attrs)* #vis #constness #asyncness #safety #abi #fn_token #ident #params #inputs #output #clause #body
+            #lints #attrs #vis
+            #constness #asyncness #safety #abi #fn_token #ident #params #inputs #output #clause #body
         }
     }
 
@@ -51,26 +49,33 @@ impl Renderer<'_> {
         if !matches!(**ty, Type::Infer(_)) {
             return;
         }
-        let tail = &resolved.functions[id.0].tail;
+        let tail = &resolved.functions[id].tail;
         if let Some(product) = product(self.plan, tail, &quote!(::core::ops::)) {
-            **ty = syn::parse2(product.clone()).unwrap_or(Type::Verbatim(product));
+            **ty = parsed(product);
         }
     }
 
-    fn parameters(&self, id: FnId, types: &[Type]) -> Vec<TokenStream> {
-        let parameter = |(passed, ty): (&Passed, &Type)| {
+    /// `(node: usize, graph: &Graph, seen: &mut Vec<bool>)`
+    fn inputs(&self, id: FnId, sig: &Signature, types: &[Type]) -> TokenStream {
+        let mut inputs = TokenStream::new();
+        for input in &sig.inputs {
+            push_separated(&mut inputs, input);
+        }
+        for (position, passed) in self.plan.lifted(id).unwrap_or_default().iter().enumerate() {
             let name = self.binding_name(passed.binding);
-            let span = generated(name.span());
-            let ty = respanned(ty.to_token_stream());
-            quote_spanned!(span=> #name: #ty)
-        };
-        self.plan.lifted(id).unwrap_or_default().iter().zip(types).map(parameter).collect()
+            let ty = respanned(types[position].to_token_stream());
+            push_separated(&mut inputs, &quote_spanned!(generated(name.span())=> #name: #ty));
+        }
+        quote_spanned!(sig.paren_token.span.join()=> (#inputs))
     }
 
     /// The types of the parameters for the captures, and the lifetimes to be declared for them.
     fn capture_types(&self, id: FnId, sig: &mut Signature) -> (Vec<Type>, Vec<LifetimeParam>) {
         let passed = self.plan.lifted(id).unwrap_or_default();
-        let mut types: Vec<Type> = passed.iter().map(|passed| self.written(id, passed)).collect();
+        let mut types = Vec::new();
+        for passed in passed {
+            types.push(self.written(id, passed));
+        }
         let names = Names {
             held: self.lifetime("a"),
             result: self.lifetime("r"),
@@ -83,25 +88,26 @@ impl Renderer<'_> {
 
     /// The type of the parameter for one capture, as far as the user has written it.
     fn written(&self, id: FnId, passed: &Passed) -> Type {
-        let Some(known) = &passed.known else { return Type::Verbatim(quote!(_)) };
-        let mut ty = self.renamed_type(id, known);
+        let (Some(known), Some(repeated)) = (&passed.known, self.tables.repeated(id)) else {
+            return Type::Verbatim(quote!(_));
+        };
+        let mut ty = repeated.renamed_type(known);
         if known.in_body {
             elision::name_objects(&mut ty, &Lifetime::new("'_", Span::mixed_site()));
         }
+        // What the variable refers to, if it is a reference.
         let elem = match &ty {
             Type::Reference(reference) => operand(&reference.elem),
             ty => operand(ty),
         };
         let whole = operand(&ty);
-        let (and, mutability) = (quote!(&), quote!(mut));
-        let ty = match passed.by {
+        parsed(match passed.by {
             Passing::Value => return ty,
-            Passing::Reference => quote!(#and #whole),
-            Passing::Mutable => quote!(#and #mutability #whole),
-            Passing::Reborrow => quote!(#and #mutability #elem),
-            Passing::Peek => quote!(#and #elem),
-        };
-        syn::parse2(ty.clone()).unwrap_or(Type::Verbatim(ty))
+            Passing::Reference => quote!(&#whole),
+            Passing::Mutable => quote!(&mut #whole),
+            Passing::Reborrow => quote!(&mut #elem),
+            Passing::Peek => quote!(&#elem),
+        })
     }
 
     /// Adds the lifetimes, and the generics that the signature and the types mention; returns what was added.
@@ -112,67 +118,73 @@ impl Renderer<'_> {
         types: &[Type],
         lifetimes: Vec<LifetimeParam>,
     ) -> Vec<GenericParam> {
-        let repeated = self.repeated(id);
-        let own = std::mem::take(&mut sig.generics);
-        let mentioned = quote!(#(#types),* #sig #repeated);
-        let clause = repeated.where_clause.to_token_stream();
-        let mut added: Vec<GenericParam> = lifetimes.into_iter().map(GenericParam::Lifetime).collect();
-        for name in elision::free_lifetimes(&mentioned.into_iter().chain(clause).collect()) {
-            // The lifetimes of an `impl` block can be named as well as any, once they are declared.
-            let mut known = repeated.lifetimes().chain(own.lifetimes()).map(|param| &param.lifetime);
-            let mut new = added.iter().map(generic_name);
-            if !known.any(|known| *known == name) && !new.any(|known| known == name.to_string()) {
-                added.push(GenericParam::Lifetime(LifetimeParam::new(name)));
-            }
+        let mut repeated = match self.tables.repeated(id) {
+            Some(repeated) => repeated.generics.clone(),
+            None => Generics::default(),
+        };
+        let mut own = std::mem::take(&mut sig.generics);
+        let mentioned = everything(types, sig, &repeated);
+        let (repeated_params, own_params) = (take_params(&mut repeated), take_params(&mut own));
+        let mut added = new_lifetimes(lifetimes, mentioned, &repeated_params, &own_params);
+        // Lifetimes come first.
+        let all = &mut sig.generics.params;
+        push_params(all, &added, true);
+        push_params(all, &repeated_params, true);
+        push_params(all, &own_params, true);
+        push_params(all, &own_params, false);
+        push_params(all, &repeated_params, false);
+        if self.returns_closure(id) {
+            own_to_result(sig);
         }
-        let (repeated, clauses) = split(repeated);
-        let (own, own_clauses) = split(own);
-        let is_lifetime = |param: &&GenericParam| matches!(param, GenericParam::Lifetime(_));
-        let all = || added.iter().chain(&repeated).chain(&own);
-        let mut params: Punctuated<GenericParam, Token![,]> = all().filter(is_lifetime).cloned().collect();
-        params.extend(own.iter().chain(&repeated).filter(|param| !is_lifetime(param)).cloned());
-        own_to_result(sig, &params, self.returns_closure(id));
-        sig.generics = Generics { params, ..Generics::default() };
-        let clauses: Vec<_> = clauses.into_iter().chain(own_clauses).collect();
-        if !clauses.is_empty() {
-            sig.generics.make_where_clause().predicates.extend(clauses);
-        }
-        added.extend(repeated);
+        push_clause(&mut sig.generics, repeated.where_clause);
+        push_clause(&mut sig.generics, own.where_clause);
+        added.extend_from_slice(&repeated_params);
         added
     }
 
     fn returns_closure(&self, id: FnId) -> bool {
-        let closure = |used: &_| self.plan.facts.closure(&self.plan.resolved, *used).is_some();
-        match &self.plan.resolved.functions[id.0].tail {
-            Tail::Name(used) => closure(used),
-            Tail::Tuple(names) => names.iter().flatten().any(closure),
+        let closure = |used: UseId| self.plan.facts.closure(&self.plan.resolved, used).is_some();
+        match &self.plan.resolved.functions[id].tail {
+            Tail::Name(used) => closure(*used),
+            Tail::Tuple(names) => {
+                for used in names {
+                    if matches!(used, Some(used) if closure(*used)) {
+                        return true;
+                    }
+                }
+                false
+            }
             Tail::Object | Tail::Other => false,
         }
     }
 
-    fn lifetime(&self, name: &str) -> Lifetime {
+    /// A lifetime that the user has no meaning for.
+    pub(super) fn lifetime(&self, name: &str) -> Lifetime {
         let ident = self.plan.resolved.markers.fresh(name, Span::mixed_site());
         Lifetime::new(&format!("'{ident}"), Span::mixed_site())
     }
 
     /// Names for the parameters of a closure around the lifted function: its own, where they are names.
     pub(super) fn parameter_names(&self, id: FnId) -> Vec<TokenStream> {
-        let inputs = self.signature(id).inputs.iter().enumerate();
-        let name = |(position, input): (usize, &FnArg)| match input {
-            FnArg::Typed(input) => match &*input.pat {
-                Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
-                    let tokens = self.render(&self.plan.resolved.functions[id].patterns[position]);
-                    // Behind `mut`, where that stands.
-                    tokens.into_iter().last().map_or_else(TokenStream::new, TokenStream::from)
-                }
-                pat => {
-                    let span = generated(syn::spanned::Spanned::span(pat));
-                    Ident::new(&format!("__a{position}"), span).into_token_stream()
-                }
-            },
-            FnArg::Receiver(_) => TokenStream::new(),
-        };
-        inputs.map(name).collect()
+        let mut names = Vec::new();
+        for (position, input) in self.signature(id).inputs.iter().enumerate() {
+            names.push(match input {
+                FnArg::Typed(input) => self.parameter_name(id, position, &input.pat),
+                FnArg::Receiver(_) => TokenStream::new(),
+            });
+        }
+        names
+    }
+
+    fn parameter_name(&self, id: FnId, position: usize, pat: &Pat) -> TokenStream {
+        match pat {
+            Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
+                let pattern = self.render(&self.plan.resolved.functions[id].patterns[position]);
+                // Behind `mut`, where that stands.
+                pattern.into_iter().last().into_iter().collect()
+            }
+            pat => Ident::new(&format!("__a{position}"), generated(pat.span())).into_token_stream(),
+        }
     }
 
     /// Input:  `counter`, lifted with `count` as a parameter
@@ -180,64 +192,168 @@ impl Renderer<'_> {
     pub(super) fn thin_body(&self, id: FnId, arguments: &[TokenStream]) -> TokenStream {
         let sig = self.signature(id);
         let span = generated(sig.ident.span());
-        let wait = sig.asyncness.map(|_| quote_spanned!(span=> .await));
         if self.plan.set_of(id).is_some() {
             let call = self.tied_call(id, sig.ident.span(), arguments);
             return quote_spanned!(span=> { #call });
         }
-        let (name, generics) = (&sig.ident, self.turbofish(id, None));
-        let captures = self.captures_passed(id, sig.ident.span());
-        let arguments = arguments.iter().chain(&captures);
-        quote_spanned!(span=> { #name #generics (#(#arguments),*) #wait })
+        let (name, generics, wait) = (&sig.ident, self.turbofish(id, None), awaited(sig, span));
+        let mut list = comma_separated(arguments);
+        for capture in self.captures_passed(id, sig.ident.span()) {
+            push_separated(&mut list, &capture);
+        }
+        quote_spanned!(span=> { #name #generics (#list) #wait })
+    }
+
+    /// What stands between a lifted function's name and the arguments of a call. `given` is what the user has
+    /// written there.
+    pub(super) fn turbofish(
+        &self,
+        callee: FnId,
+        given: Option<&AngleBracketedGenericArguments>,
+    ) -> TokenStream {
+        match self.tables.repeated(callee) {
+            Some(repeated) => repeated.turbofish(given),
+            None => given.to_token_stream(),
+        }
+    }
+
+    pub(super) fn signature(&self, function: FnId) -> &Signature {
+        &self.plan.resolved.functions[function].sig
     }
 }
 
-fn split(generics: Generics) -> (Vec<GenericParam>, Vec<syn::WherePredicate>) {
-    let clauses = generics.where_clause.map(|clause| clause.predicates.into_iter().collect());
-    (generics.params.into_iter().collect(), clauses.unwrap_or_default())
+/// `.await` behind the call of a function that is `async`.
+pub(super) fn awaited(sig: &Signature, span: Span) -> TokenStream {
+    if sig.asyncness.is_some() { quote_spanned!(span=> .await) } else { TokenStream::new() }
+}
+
+fn parsed(ty: TokenStream) -> Type {
+    match syn::parse2(ty.clone()) {
+        Ok(ty) => ty,
+        Err(_) => Type::Verbatim(ty),
+    }
+}
+
+/// All in which a lifted function may name lifetimes: the types of its captures, its signature, and the
+/// generics that it repeats.
+fn everything(types: &[Type], sig: &Signature, repeated: &Generics) -> TokenStream {
+    let mut all = TokenStream::new();
+    for ty in types {
+        ty.to_tokens(&mut all);
+    }
+    sig.to_tokens(&mut all);
+    repeated.to_tokens(&mut all);
+    repeated.where_clause.to_tokens(&mut all);
+    all
+}
+
+/// The lifetimes to be declared: those that have been made, and those that nothing else declares. The
+/// lifetimes of an `impl` block can be named as well as any, once they are declared.
+fn new_lifetimes(
+    made: Vec<LifetimeParam>,
+    mentioned: TokenStream,
+    repeated: &[GenericParam],
+    own: &[GenericParam],
+) -> Vec<GenericParam> {
+    let mut new = Vec::new();
+    for lifetime in made {
+        new.push(GenericParam::Lifetime(lifetime));
+    }
+    for name in elision::free_lifetimes(&mentioned) {
+        if !declares(repeated, &name) && !declares(own, &name) && !declares(&new, &name) {
+            new.push(GenericParam::Lifetime(LifetimeParam::new(name)));
+        }
+    }
+    new
+}
+
+fn take_params(generics: &mut Generics) -> Vec<GenericParam> {
+    let mut params = Vec::new();
+    for param in std::mem::take(&mut generics.params) {
+        params.push(param);
+    }
+    params
+}
+
+/// Adds those of the parameters that are lifetimes, or those that are not.
+fn push_params(list: &mut Punctuated<GenericParam, Token![,]>, params: &[GenericParam], lifetimes: bool) {
+    for param in params {
+        if matches!(param, GenericParam::Lifetime(_)) == lifetimes {
+            list.push(param.clone());
+        }
+    }
+}
+
+fn push_clause(generics: &mut Generics, clause: Option<WhereClause>) {
+    let Some(clause) = clause else { return };
+    for predicate in clause.predicates {
+        generics.make_where_clause().predicates.push(predicate);
+    }
+}
+
+fn declares(params: &[GenericParam], name: &Lifetime) -> bool {
+    for param in params {
+        if matches!(param, GenericParam::Lifetime(param) if param.lifetime == *name) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Input:  `-> impl Fn()` of a function that returns a closure, which owns what it captures
-/// Output: `-> impl Fn() + use<T>`, so that the result does not hold the references that the captures are passed by
-fn own_to_result(sig: &mut Signature, params: &Punctuated<GenericParam, Token![,]>, returns_closure: bool) {
+/// Output: `-> impl Fn() + use<T>`, so that the result does not hold the references that the captures are
+/// passed by
+fn own_to_result(sig: &mut Signature) {
     // A lifetime that has no name cannot be listed, and neither can the type of an `impl` argument.
-    let unnamed = sig.inputs.iter().any(|input| match input {
-        FnArg::Typed(input) => elision::elides(&input.ty) || matches!(*input.ty, Type::ImplTrait(_)),
-        FnArg::Receiver(_) => true,
-    });
-    let ReturnType::Type(_, output) = &mut sig.output else { return };
-    if !returns_closure || unnamed {
-        return;
-    }
-    let types = match &mut **output {
-        Type::Tuple(tuple) => tuple.elems.iter_mut().collect(),
-        ty => vec![ty],
-    };
-    let names = params.iter().map(|param| match param {
-        GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
-        GenericParam::Type(param) => param.ident.to_token_stream(),
-        GenericParam::Const(param) => param.ident.to_token_stream(),
-    });
-    let names: Vec<TokenStream> = names.collect();
-    for ty in types {
-        let Type::ImplTrait(TypeImplTrait { bounds, .. }) = ty else { continue };
-        let says = bounds.iter().any(|bound| matches!(bound, syn::TypeParamBound::PreciseCapture(_)));
-        if !says && elision::lifetimes(&Type::ImplTrait(syn::parse_quote!(impl #bounds))).is_empty() {
-            bounds.push(syn::TypeParamBound::Verbatim(quote!(use<#(#names),*>)));
+    for input in &sig.inputs {
+        match input {
+            FnArg::Typed(input)
+                if !elision::elides(&input.ty) && !matches!(*input.ty, Type::ImplTrait(_)) => {}
+            _ => return,
         }
+    }
+    let mut names = TokenStream::new();
+    for param in &sig.generics.params {
+        match param {
+            GenericParam::Lifetime(param) => push_separated(&mut names, &param.lifetime),
+            GenericParam::Type(param) => push_separated(&mut names, &param.ident),
+            GenericParam::Const(param) => push_separated(&mut names, &param.ident),
+        }
+    }
+    let ReturnType::Type(_, output) = &mut sig.output else { return };
+    match &mut **output {
+        Type::Tuple(tuple) => {
+            for ty in &mut tuple.elems {
+                capture_precisely(ty, &names);
+            }
+        }
+        ty => capture_precisely(ty, &names),
     }
 }
 
-/// The user's type, at the user's place, but not the user's doing: lints that speak about parameters do not mean it.
+/// Adds `use<..>` to an `impl` type that says neither that, nor a lifetime.
+fn capture_precisely(ty: &mut Type, names: &TokenStream) {
+    let Type::ImplTrait(opaque) = &*ty else { return };
+    let mut says = !elision::lifetimes(ty).is_empty();
+    for bound in &opaque.bounds {
+        says |= matches!(bound, TypeParamBound::PreciseCapture(_));
+    }
+    if let (false, Type::ImplTrait(opaque)) = (says, ty) {
+        opaque.bounds.push(TypeParamBound::Verbatim(quote!(use<#names>)));
+    }
+}
+
+/// The user's type, at the user's place, but not the user's doing: lints that speak about parameters do not
+/// mean it.
 fn respanned(tokens: TokenStream) -> TokenStream {
-    let respan = |mut token: proc_macro2::TokenTree| {
-        if let proc_macro2::TokenTree::Group(group) = &token {
-            let mut inner = proc_macro2::Group::new(group.delimiter(), respanned(group.stream()));
-            inner.set_span(generated(group.span()));
-            return proc_macro2::TokenTree::Group(inner);
+    let mut output = TokenStream::new();
+    for mut token in tokens {
+        let span = generated(token.span());
+        if let TokenTree::Group(group) = &token {
+            token = TokenTree::Group(Group::new(group.delimiter(), respanned(group.stream())));
         }
-        token.set_span(generated(token.span()));
-        token
-    };
-    tokens.into_iter().map(respan).collect()
+        token.set_span(span);
+        output.extend([token]);
+    }
+    output
 }

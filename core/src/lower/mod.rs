@@ -10,6 +10,7 @@ mod early;
 mod elision;
 mod evaluation;
 mod fallback;
+mod generic_names;
 mod generics;
 mod lifted;
 mod link;
@@ -17,11 +18,15 @@ mod linking;
 mod lints;
 mod macro_name;
 mod methods;
+mod needs;
 mod object;
+mod object_closures;
+mod object_struct;
 mod pass;
 mod render;
 mod repeat;
 mod tied;
+mod tied_member;
 mod tied_types;
 mod tokens;
 
@@ -40,15 +45,17 @@ use crate::syntax::Factory;
 use closure::prepend;
 use methods::Place;
 use render::Renderer;
+use repeat::Tables;
 use tokens::all_attributes;
 
 /// The factory with its nested functions lowered.
 pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let resolved = &plan.resolved;
     let Factory { vis, modifiers, .. } = &resolved.factory;
-    let root = &resolved.functions[FnId::ROOT.0];
+    let root = &resolved.functions[FnId::ROOT];
     let mut sig = root.sig.clone();
-    let renderer = Renderer::new(plan);
+    let tables = Tables::of(plan);
+    let renderer = Renderer::new(plan, &tables);
     if let ReturnType::Type(_, ty) = &mut sig.output {
         if matches!(**ty, Type::Infer(_)) {
             if let Some(product) = renderer.named_type().or_else(|| product_of(plan)) {

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::closure::generated;
+use super::repeat::Tables;
 use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
     Access, BindingId, Context, FnId, FormatArgs, Hole, Strength, Target, Template, Use, UseId,
@@ -13,6 +14,7 @@ use crate::resolve::{
 #[derive(Clone)]
 pub(super) struct Renderer<'a> {
     pub(super) plan: &'a Plan,
+    pub(super) tables: &'a Tables,
     /// The function whose body is being written: what a captured variable is there depends on it.
     frame: FnId,
     /// Whether that is the body of a closure made of the function, and not its own.
@@ -39,9 +41,10 @@ pub(super) enum Form {
 }
 
 impl<'a> Renderer<'a> {
-    pub(super) fn new(plan: &'a Plan) -> Self {
+    pub(super) fn new(plan: &'a Plan, tables: &'a Tables) -> Self {
         Renderer {
             plan,
+            tables,
             frame: FnId::ROOT,
             is_value: false,
             entered: Vec::new(),

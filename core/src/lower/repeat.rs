@@ -2,207 +2,179 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
     AngleBracketedGenericArguments, FnArg, GenericArgument, GenericParam, Generics, PathArguments, Signature,
     Type,
 };
 
+use super::generic_names::GenericNames;
 use super::generics::needed_with_bounds;
-use super::render::Renderer;
-use crate::resolve::{FnId, Function, Known};
+use super::needs::Needs;
+use super::tokens::push_separated;
+use crate::capture::Plan;
+use crate::resolve::{FnId, Known};
 use crate::syntax::generic_name;
 
-/// A generic of a function around, and its name in the lifted function, where that has one of the name already.
-type Renames = Vec<(String, String)>;
+/// What is to be known about a factory's functions again and again, found once.
+#[derive(Default)]
+pub(super) struct Tables {
+    pub(super) needs: Needs,
+    /// For each function that is lifted, what it repeats.
+    repeated: Vec<Option<Repeated>>,
+}
 
-impl Renderer<'_> {
-    /// The generics that a lifted function repeats: what it and all that it needs mention.
-    pub(super) fn repeated(&self, id: FnId) -> Generics {
-        let outer = self.outer_generics(id);
-        if outer.params.is_empty() {
-            return Generics::default();
+impl Tables {
+    pub(super) fn of(plan: &Plan) -> Tables {
+        let mut tables = Tables::default();
+        let count = plan.resolved.functions.len();
+        if (0..count).all(|id| plan.lifted(FnId(id)).is_none()) {
+            return tables;
         }
-        let (outer, own) = (self.renamed_outer(id), &self.signature(id).generics);
-        let mut mentioned = self.passed_types(id);
-        for function in self.needed_by(id) {
-            let Function { sig, uses, .. } = &self.plan.resolved.functions[function.0];
-            mentioned.extend(sig.to_token_stream());
-            mentioned.extend(without_labels(self.plan.resolved.spelled_body(function)));
-            // A constant in an expression is a name like any other.
-            mentioned.extend(uses.iter().map(|used| self.plan.resolved.uses[used.0].ident.to_token_stream()));
+        tables.needs = Needs::of(plan);
+        for id in 0..count {
+            tables.repeated.push(Repeated::of(plan, &tables.needs, FnId(id)));
         }
-        let mut generics = needed_with_bounds(&outer, &mentioned);
-        let own: HashSet<String> = own.params.iter().map(generic_name).collect();
-        generics.params =
-            generics.params.into_iter().filter(|param| !own.contains(&generic_name(param))).collect();
-        generics
+        tables
     }
 
-    /// The function, and all the functions it names or contains, directly or not.
-    pub(super) fn needed_by(&self, id: FnId) -> Vec<FnId> {
-        self.plan.facts.graph.outwards(id)
+    /// What a lifted function repeats.
+    pub(super) fn repeated(&self, id: FnId) -> Option<&Repeated> {
+        self.repeated.get(id.0)?.as_ref()
+    }
+}
+
+/// What a lifted function repeats of the generics around it.
+pub(super) struct Repeated {
+    names: GenericNames,
+    /// What the function and all that it needs mention, with what the bounds on that mention.
+    pub(super) generics: Generics,
+    /// What calls say about the types and constants among them.
+    arguments: Vec<TokenStream>,
+    /// Whether rustc finds out by itself what these are.
+    told: bool,
+    /// How many types and constants of its own the function has in front of them.
+    own: usize,
+}
+
+impl Repeated {
+    /// `None` for what is no item with captures as parameters.
+    fn of(plan: &Plan, needs: &Needs, id: FnId) -> Option<Repeated> {
+        let captures = plan.lifted(id)?;
+        if plan.set_of(id).is_some() {
+            return None;
+        }
+        let names = GenericNames::around(plan, id);
+        let sig = &plan.resolved.functions[id].sig;
+        let mut passed = Vec::new();
+        for capture in captures {
+            if let Some(known) = &capture.known {
+                passed.push(names.renamed_type(known));
+            }
+        }
+        let mut generics = names.generics(plan);
+        if generics.params.is_empty() {
+            generics = Generics::default();
+        } else {
+            let mut mentioned = needs.mentioned(id);
+            for ty in &passed {
+                ty.to_tokens(&mut mentioned);
+            }
+            generics = without(needed_with_bounds(&generics, &mentioned), &sig.generics);
+        }
+        let own = type_names(&sig.generics).len();
+        let (arguments, told) = arguments(&generics, sig, &passed);
+        Some(Repeated { names, generics, arguments, told, own })
     }
 
-    fn passed_types(&self, id: FnId) -> TokenStream {
-        self.passed_type(id).map(|ty| ty.to_token_stream()).collect()
-    }
-
-    fn passed_type(&self, id: FnId) -> impl Iterator<Item = Type> {
-        let passed = self.plan.lifted(id).unwrap_or_default();
-        passed.iter().filter_map(move |passed| Some(self.renamed_type(id, passed.known.as_ref()?)))
+    /// A type as the lifted function has to write it.
+    pub(super) fn renamed_type(&self, known: &Known) -> Type {
+        self.names.renamed_type(known)
     }
 
     /// Input:  `visit`, which repeats a `T` that nothing it is passed tells
     /// Output: `::<_, T>`
-    pub(super) fn turbofish(
-        &self,
-        callee: FnId,
-        given: Option<&AngleBracketedGenericArguments>,
-    ) -> Option<TokenStream> {
-        let repeated = self.repeated(callee);
-        let names: Vec<&Ident> = type_names(&repeated);
-        if names.is_empty() {
-            return given.map(ToTokens::to_token_stream);
+    ///
+    /// `given` is what the user has written there.
+    pub(super) fn turbofish(&self, given: Option<&AngleBracketedGenericArguments>) -> TokenStream {
+        if self.arguments.is_empty() {
+            return given.to_token_stream();
         }
-        let sig = self.signature(callee);
-        let told = |name: &Ident| {
-            let typed = sig.inputs.iter().filter_map(|input| match input {
-                FnArg::Typed(input) => Some((*input.ty).clone()),
-                FnArg::Receiver(_) => None,
-            });
-            typed.chain(self.passed_type(callee)).any(|ty| tells(&ty, name))
-        };
-        if given.is_none() && names.iter().all(|name| told(name)) {
-            return None;
-        }
-        let is_const = |name: &Ident| repeated.const_params().any(|param| param.ident == *name);
-        let arguments = names.iter().map(|name| {
-            // `_` for a constant is newer than what this crate asks for.
-            if told(name) && !is_const(name) { quote!(_) } else { name.to_token_stream() }
-        });
-        if let Some(given) = given {
-            let own = given.args.iter();
-            return Some(quote!(::<#(#own,)* #(#arguments),*>));
-        }
-        let own = type_names(&sig.generics).into_iter().map(|_| quote!(_));
-        Some(quote!(::<#(#own,)* #(#arguments),*>))
-    }
-
-    /// A type as the lifted function has to write it.
-    pub(super) fn renamed_type(&self, id: FnId, known: &Known) -> Type {
-        let renames = self.renames(id, known.scope);
-        if renames.is_empty() {
-            return known.ty.clone();
-        }
-        syn::parse2(substitute(known.ty.to_token_stream(), &renames)).unwrap_or_else(|_| known.ty.clone())
-    }
-
-    fn renamed_outer(&self, id: FnId) -> Generics {
-        let mut all = Generics::default();
-        let mut scope = id;
-        while scope != FnId::ROOT {
-            scope = self.plan.resolved.functions[scope.0].parent;
-            let mut generics = self.signature(scope).generics.clone();
-            let renames = self.renames(id, scope);
-            if !renames.is_empty() {
-                generics = renamed_generics(&generics, &renames);
-            }
-            all.params.extend(generics.params);
-            if let Some(clause) = generics.where_clause {
-                all.make_where_clause().predicates.extend(clause.predicates);
-            }
-        }
-        all
-    }
-
-    /// What the generics visible in `scope` are called in the lifted function.
-    fn renames(&self, id: FnId, scope: FnId) -> Renames {
-        let mut taken: HashSet<String> =
-            self.signature(id).generics.params.iter().map(generic_name).collect();
-        let mut renames: Renames = Vec::new();
-        let mut around = id;
-        let mut visible = scope == id;
-        let mut seen: HashSet<String> = HashSet::new();
-        while around != FnId::ROOT {
-            around = self.plan.resolved.functions[around.0].parent;
-            visible |= around == scope;
-            for param in &self.signature(around).generics.params {
-                let name = generic_name(param);
-                let shadowed = visible && !seen.insert(name.clone());
-                let mut unique = name.clone();
-                while !taken.insert(unique.clone()) {
-                    unique = match unique.strip_prefix('\'') {
-                        Some(name) => format!("'__{name}"),
-                        None => format!("__{unique}"),
-                    };
+        let mut all = TokenStream::new();
+        match given {
+            None if self.told => return all,
+            None => {
+                for _ in 0..self.own {
+                    push_separated(&mut all, &quote!(_));
                 }
-                if visible && !shadowed && unique != name {
-                    renames.push((name, unique));
+            }
+            Some(given) => {
+                for argument in &given.args {
+                    push_separated(&mut all, argument);
                 }
             }
         }
-        renames
-    }
-
-    pub(super) fn signature(&self, function: FnId) -> &Signature {
-        &self.plan.resolved.functions[function.0].sig
+        for argument in &self.arguments {
+            push_separated(&mut all, argument);
+        }
+        quote!(::<#all>)
     }
 }
 
-fn type_names(generics: &Generics) -> Vec<&Ident> {
+/// `generics` without those that have a name of one of `own`.
+fn without(mut generics: Generics, own: &Generics) -> Generics {
+    let mut names = HashSet::new();
+    for param in &own.params {
+        names.insert(generic_name(param));
+    }
+    for param in std::mem::take(&mut generics.params) {
+        if !names.contains(&generic_name(&param)) {
+            generics.params.push(param);
+        }
+    }
+    generics
+}
+
+/// What the calls of a function with this signature, which is passed captures of these types, say about
+/// generics that it repeats, and whether they need not say it.
+fn arguments(repeated: &Generics, sig: &Signature, passed: &[Type]) -> (Vec<TokenStream>, bool) {
+    let (mut arguments, mut all_told) = (Vec::new(), true);
+    for (name, is_const) in type_names(repeated) {
+        let told = is_told(name, sig, passed);
+        all_told &= told;
+        // `_` for a constant is newer than what this crate asks for.
+        arguments.push(if told && !is_const { quote!(_) } else { name.to_token_stream() });
+    }
+    (arguments, all_told)
+}
+
+/// The names of types and constants, and whether each is a constant.
+fn type_names(generics: &Generics) -> Vec<(&Ident, bool)> {
     let mut names = Vec::new();
     for param in &generics.params {
         match param {
-            GenericParam::Type(param) => names.push(&param.ident),
-            GenericParam::Const(param) => names.push(&param.ident),
+            GenericParam::Type(param) => names.push((&param.ident, false)),
+            GenericParam::Const(param) => names.push((&param.ident, true)),
             GenericParam::Lifetime(_) => {}
         }
     }
     names
 }
 
-fn renamed_generics(generics: &Generics, renames: &Renames) -> Generics {
-    let params = substitute(generics.params.to_token_stream(), renames);
-    let clause = substitute(generics.where_clause.to_token_stream(), renames);
-    let parsed: syn::Result<syn::ItemFn> = syn::parse2(quote!(fn f<#params>() #clause {}));
-    parsed.map_or_else(|_| generics.clone(), |item| item.sig.generics)
-}
-
-/// Input:  `&'a Vec<T>`, with `T` for `__T`
-/// Output: `&'a Vec<__T>`
-fn substitute(tokens: TokenStream, renames: &Renames) -> TokenStream {
-    let mut before = ' ';
-    let mut output = TokenStream::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let last = std::mem::replace(&mut before, ' ');
-        // `A::T` and `T = B` are associated types.
-        let assigned = matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '=');
-        output.extend([match token {
-            TokenTree::Ident(ident) => {
-                let name = if last == '\'' { format!("'{ident}") } else { ident.to_string() };
-                let free = last != 'p' && !assigned;
-                let unique = renames.iter().find(|(renamed, _)| free && *renamed == name);
-                TokenTree::Ident(unique.map_or(ident.clone(), |(_, unique)| {
-                    Ident::new(unique.trim_start_matches('\''), ident.span())
-                }))
-            }
-            TokenTree::Group(group) => {
-                let mut replaced = Group::new(group.delimiter(), substitute(group.stream(), renames));
-                replaced.set_span(group.span());
-                TokenTree::Group(replaced)
-            }
-            TokenTree::Punct(punct) => {
-                // The second `:` of a path's `::`.
-                before = if punct.as_char() == ':' && last == ':' { 'p' } else { punct.as_char() };
-                TokenTree::Punct(punct)
-            }
-            token @ TokenTree::Literal(_) => token,
-        }]);
+/// Whether what the function is passed tells what the generic is.
+fn is_told(name: &Ident, sig: &Signature, passed: &[Type]) -> bool {
+    for input in &sig.inputs {
+        if matches!(input, FnArg::Typed(input) if tells(&input.ty, name)) {
+            return true;
+        }
     }
-    output
+    for ty in passed {
+        if tells(ty, name) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether an argument of the type tells what the generic is.
@@ -214,45 +186,34 @@ fn tells(ty: &Type, name: &Ident) -> bool {
         Type::Paren(ty) => tells(&ty.elem, name),
         Type::Group(ty) => tells(&ty.elem, name),
         Type::Array(ty) => tells(&ty.elem, name) || *name == ty.len.to_token_stream().to_string(),
-        Type::Tuple(ty) => ty.elems.iter().any(|ty| tells(ty, name)),
-        Type::Path(ty) if ty.qself.is_none() => match &ty.path.segments.last() {
-            // `I::Item` does not tell `I`.
-            Some(last) if ty.path.segments.len() == 1 && last.ident == *name => true,
-            Some(last) => match &last.arguments {
-                PathArguments::AngleBracketed(arguments) => {
-                    arguments.args.iter().any(|argument| match argument {
-                        GenericArgument::Type(ty) => tells(ty, name),
-                        GenericArgument::Const(expr) => *name == expr.to_token_stream().to_string(),
-                        _ => false,
-                    })
+        Type::Tuple(ty) => {
+            for ty in &ty.elems {
+                if tells(ty, name) {
+                    return true;
                 }
-                _ => false,
-            },
-            None => false,
-        },
+            }
+            false
+        }
+        // `I::Item` does not tell `I`.
+        Type::Path(ty) if ty.qself.is_none() => {
+            let Some(last) = ty.path.segments.last() else { return false };
+            (ty.path.segments.len() == 1 && last.ident == *name) || arguments_tell(&last.arguments, name)
+        }
         _ => false,
     }
 }
 
-/// The tokens of a body without its labels, which look like lifetimes.
-fn without_labels(tokens: TokenStream) -> TokenStream {
-    let all: Vec<TokenTree> = tokens.into_iter().collect();
-    let is_punct = |token: Option<&TokenTree>, wanted: char| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted);
-    let jumps = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Ident(ident)) if ident == "break" || ident == "continue");
-    let mut output = TokenStream::new();
-    for (position, token) in all.iter().enumerate() {
-        let quoted = position > 0 && is_punct(all.get(position - 1), '\'');
-        let jumped = position > 1 && jumps(all.get(position - 2));
-        match token {
-            TokenTree::Ident(_) if quoted && (jumped || is_punct(all.get(position + 1), ':')) => {}
-            TokenTree::Group(group) => {
-                output.extend([TokenTree::Group(Group::new(
-                    group.delimiter(),
-                    without_labels(group.stream()),
-                ))]);
-            }
-            token => output.extend([token.clone()]),
+fn arguments_tell(arguments: &PathArguments, name: &Ident) -> bool {
+    let PathArguments::AngleBracketed(arguments) = arguments else { return false };
+    for argument in &arguments.args {
+        let told = match argument {
+            GenericArgument::Type(ty) => tells(ty, name),
+            GenericArgument::Const(expr) => *name == expr.to_token_stream().to_string(),
+            _ => false,
+        };
+        if told {
+            return true;
         }
     }
-    output
+    false
 }

@@ -1,64 +1,79 @@
-//! Tying: functions that call themselves or each other, over captures whose types only rustc knows. Each becomes a closure that
-//! captures nothing and is passed itself, the others, and its captures.
+//! Tying: functions that call themselves or each other, over captures whose types only rustc knows. Each
+//! becomes a closure that captures nothing and is passed itself, the others, and its captures.
 
-use std::collections::HashSet;
-
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{FnArg, Lifetime, ReturnType, Safety, Signature, Type};
+use syn::{FnArg, Index, Lifetime, ReturnType, Safety};
 
 use super::closure::generated;
 use super::elision;
-use super::linking::{self, Source};
 use super::render::Renderer;
+use super::tied_member::{Member, mentions_type_generics};
 use super::tied_types::Generics;
-use crate::capture::{Passed, Passing};
-use crate::resolve::{BindingId, FnId, mentions_mutable};
-use crate::syntax::collect_idents;
+use super::tokens::{angled, push_separated};
+use crate::capture::mentions_impl;
+use crate::resolve::FnId;
 
-/// One of the functions that are tied together, as an item can write its type.
-struct Member {
-    function: FnId,
-    sig: Signature,
-    /// The lifetimes of its own that its type declares.
-    lifetimes: Vec<Lifetime>,
-    inputs: Vec<Type>,
-    /// What its type says of the captures.
-    captures: Vec<TokenStream>,
-    output: TokenStream,
-    /// Whether an item can name the types of parameters and result as they are written.
-    replaced: (Vec<bool>, bool),
-}
-
-/// A member as the function writes it that enters it.
-struct Entered {
-    lifetimes: Vec<TokenStream>,
-    inputs: Vec<TokenStream>,
-    captures: Vec<TokenStream>,
-    output: TokenStream,
+/// Functions that are tied together, with what the items are called that tie them.
+struct Tie<'a> {
+    members: Vec<Member>,
+    /// The position of the one that is called from outside.
+    position: usize,
+    generics: Generics<'a>,
+    /// The type of what the functions are passed first, and it with its generics.
+    go: Ident,
+    of_go: TokenStream,
+    /// The function that enters them.
+    enter: Ident,
 }
 
 impl Renderer<'_> {
-    /// A call of a tied function. Inside of it, and of those that are tied together with it, `__go` is what they are passed.
+    /// A call of a tied function. Inside of it, and of those that are tied together with it, `__go` is what
+    /// they are passed.
     ///
     /// Input:  `visit(node, depth + 1)`
     /// Output: `(__go.0)(__go, node, depth + 1, graph, seen)` inside, and all of it from outside
     pub(super) fn tied_call(&self, callee: FnId, at: Span, arguments: &[TokenStream]) -> TokenStream {
         let Some(set) = self.plan.set_of(callee) else { return TokenStream::new() };
-        let span = generated(at);
-        if let Some((here, by_reference)) = self.tied.filter(|(here, _)| *here == set) {
-            let position = self.plan.set(here).iter().position(|id| *id == callee).unwrap_or_default();
-            let (go, index) = (self.go(span), syn::Index::from(position));
-            let passed = if by_reference { quote_spanned!(span=> #go) } else { quote_spanned!(span=> &#go) };
-            let captures = self.captures_passed(callee, at);
-            return quote_spanned!(span=> (#go.#index)(#passed, #(#arguments,)* #(#captures),*));
+        match self.tied {
+            Some((here, by_reference)) if here == set => {
+                self.call_inside(callee, at, arguments, (set, by_reference))
+            }
+            _ => self.call_outside(set, callee, at, arguments),
         }
-        self.tie(set, callee, at, arguments)
+    }
+
+    fn call_inside(
+        &self,
+        callee: FnId,
+        at: Span,
+        arguments: &[TokenStream],
+        (set, by_reference): (usize, bool),
+    ) -> TokenStream {
+        let span = generated(at);
+        let (go, index) = (self.go(span), Index::from(self.position(set, callee)));
+        let mut list = if by_reference { quote_spanned!(span=> #go) } else { quote_spanned!(span=> &#go) };
+        for argument in arguments {
+            push_separated(&mut list, argument);
+        }
+        for capture in self.captures_passed(callee, at) {
+            push_separated(&mut list, &capture);
+        }
+        quote_spanned!(span=> (#go.#index)(#list))
+    }
+
+    fn position(&self, set: usize, function: FnId) -> usize {
+        for (position, id) in self.plan.set(set).iter().enumerate() {
+            if *id == function {
+                return position;
+            }
+        }
+        0
     }
 
     /// Whether a tied function is called through what the function around is passed.
     pub(super) fn is_tied_here(&self, callee: FnId) -> bool {
-        self.tied.is_some_and(|(here, _)| self.plan.set_of(callee) == Some(here))
+        matches!(self.tied, Some((here, _)) if self.plan.set_of(callee) == Some(here))
     }
 
     /// What a tied function is passed first.
@@ -66,160 +81,66 @@ impl Renderer<'_> {
         self.plan.resolved.markers.fresh("go", span)
     }
 
-    /// Input:  `visit(0)`, where `fn visit(node: usize) { nonlocal!(seen); seen.push(node); visit(node + 1) }`
+    /// Input:  `visit(0)`, where `fn visit(node: usize) { nonlocal!(seen); seen.push(node); visit(node + 1)
+    /// }`
     /// Output:
     /// ```text
     /// {
     ///     struct __Go<__A0>(fn(&__Go<__A0>, usize, &mut __A0));
-    ///     fn __tie<__A0>(__p0: usize, __c0: &mut __A0, __f0: fn(&__Go<__A0>, usize, &mut __A0)) { __f0(&__Go(__f0), __p0, __c0) }
+    ///     fn __tie<__A0>(__p0: usize, __c0: &mut __A0, __f0: fn(&__Go<__A0>, usize, &mut __A0)) {
+    ///         __f0(&__Go(__f0), __p0, __c0)
+    ///     }
     ///     __tie(0, &mut seen, |__go, node, seen| { seen.push(node); (__go.0)(__go, node + 1, seen) })
     /// }
     /// ```
-    fn tie(&self, set: usize, callee: FnId, at: Span, arguments: &[TokenStream]) -> TokenStream {
-        let span = Span::mixed_site();
-        let mut generics = Generics::new(self);
-        let members: Vec<Member> =
-            self.plan.set(set).iter().map(|id| self.member(*id, &mut generics)).collect();
-        let [go, tie] = ["Go", "tie"].map(|name| self.plan.resolved.markers.fresh(name, span));
-        let (params, bounded) = (generics.names(), generics.bounded());
-        let of_go = if params.is_empty() { quote!(#go) } else { quote!(#go<#(#params),*>) };
-        let types: Vec<TokenStream> = members.iter().map(|member| member.pointer(&of_go)).collect();
-        let plain = generics.unbounded();
-        let structure = if plain.is_empty() { quote!() } else { quote!(<#(#plain),*>) };
-        let Some(position) = members.iter().position(|member| member.function == callee) else {
-            return TokenStream::new();
-        };
-        let entry = &members[position];
-        let functions: Vec<Ident> =
-            (0..members.len()).map(|number| format_ident!("__f{number}", span = span)).collect();
-        let values: Vec<Ident> =
-            (0..entry.inputs.len()).map(|number| format_ident!("__p{number}", span = span)).collect();
-        let lent: Vec<Ident> =
-            (0..entry.captures.len()).map(|number| format_ident!("__c{number}", span = span)).collect();
-        let entered = entry.with_other_lifetimes();
-        let (inputs, captures, output) = (&entered.inputs, &entered.captures, &entered.output);
-        let declared = entered.lifetimes.iter().cloned().chain(bounded);
-        let first = &functions[position];
-        let copies = self.copies_go(set).then(|| {
-            let impls = if plain.is_empty() { quote!() } else { quote!(<#(#plain),*>) };
-            quote! {
-                impl #impls ::core::clone::Clone for #of_go { fn clone(&self) -> Self { *self } }
-                impl #impls ::core::marker::Copy for #of_go {}
-            }
-        });
-        let given =
-            arguments.iter().enumerate().map(|(number, argument)| self.given(entry, number, argument));
-        let passed = self.captures_passed(callee, at);
-        let closures = members.iter().map(|member| self.tied_closure(member, set));
-        let unsafety = &entry.sig.safety;
-        let entering = quote!(#first(&#go(#(#functions),*), #(#values,)* #(#lent),*));
-        let entering = match unsafety {
-            Safety::Unsafe(token) => quote!(#token { #entering }),
-            _ => entering,
-        };
-        let count = values.len() + lent.len() + functions.len();
-        let allow = (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-        let call = generated(at);
-        let call = quote_spanned!(call=> #tie(#(#given,)* #(#passed,)* #(#closures),*));
-        quote! {
-            {
-                struct #go #structure (#(#types),*);
-                #copies
-                #allow
-                #[inline(always)]
-                #unsafety fn #tie<#(#declared),*>(#(#values: #inputs,)* #(#lent: #captures,)* #(#functions: #types),*) #output {
-                    #entering
-                }
-                #call
-            }
-        }
+    fn call_outside(&self, set: usize, callee: FnId, at: Span, arguments: &[TokenStream]) -> TokenStream {
+        let tie = self.tie(set, callee);
+        let types = tie.types();
+        let structure = tie.structure(&types, self.copies_go(set));
+        let function = tie.function(&types);
+        let call = self.enter(&tie, set, at, arguments);
+        quote!({ #structure #function #call })
     }
 
-    /// The type of one function.
-    fn member(&self, id: FnId, generics: &mut Generics) -> Member {
-        let function = &self.plan.resolved.functions[id.0];
-        let mut sig = function.sig.clone();
-        let own = Lifetime::new("'__o", Span::mixed_site());
-        let source = linking::link_output(&mut sig, &own);
-        let mut lifetimes: Vec<Lifetime> =
-            sig.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
-        if source == Source::Own {
-            lifetimes.push(own);
+    fn tie(&self, set: usize, callee: FnId) -> Tie<'_> {
+        let mut generics = Generics::new(self);
+        let mut members = Vec::new();
+        for id in self.plan.set(set) {
+            members.push(self.member(*id, &mut generics));
         }
-        let (mut inputs, mut replaced) = (Vec::new(), Vec::new());
-        for (position, input) in sig.inputs.iter().enumerate() {
-            let FnArg::Typed(input) = input else { continue };
-            let mut ty = (*input.ty).clone();
-            if self.plan.stores(id, position) {
-                if elision::elides(&ty) {
-                    let all = generics.stored();
-                    elision::name(&mut ty, &mut |_| all.clone());
-                }
-                // One of its own that it names is not another for each call, either.
-                let named = elision::free_lifetimes(&ty.to_token_stream());
-                lifetimes.retain(|lifetime| !named.contains(lifetime));
-            }
-            generics.declare(&ty, &lifetimes);
-            replaced.push(generics.replace(&mut ty, &sig));
-            inputs.push(ty);
+        let span = Span::mixed_site();
+        let go = self.plan.resolved.markers.fresh("Go", span);
+        let enter = self.plan.resolved.markers.fresh("tie", span);
+        let arguments = angled(&generics.names());
+        let of_go = quote!(#go #arguments);
+        Tie { members, position: self.position(set, callee), generics, go, of_go, enter }
+    }
+
+    /// `__tie(0, &mut seen, |__go, node, seen| { .. })`
+    fn enter(&self, tie: &Tie, set: usize, at: Span, arguments: &[TokenStream]) -> TokenStream {
+        let mut list = TokenStream::new();
+        for (position, argument) in arguments.iter().enumerate() {
+            push_separated(&mut list, &self.given(tie.entry(), position, argument));
         }
-        let held = Lifetime::new("'__r", Span::mixed_site());
-        let refers = source == Source::Captures;
-        let passed = self.plan.lifted(id).unwrap_or_default();
-        let is_shared = |passed: &Passed| {
-            let known = passed.known.as_ref().map(|known| &known.ty);
-            passed.by == Passing::Value
-                && matches!(known, Some(Type::Reference(ty)) if ty.mutability.is_none())
-        };
-        let changes = |passed: &Passed| matches!(passed.by, Passing::Mutable | Passing::Reborrow);
-        // A result refers to what is lent for changing if it can be changed itself, or if there is nothing else.
-        let by_change = mentions_mutable(&sig.output) || passed.iter().all(changes);
-        let captures = passed.iter().map(|passed| {
-            let source = refers && changes(passed) == by_change;
-            generics.capture(
-                (passed.binding, passed.by),
-                refers && is_shared(passed),
-                source.then_some(&held),
-            )
-        });
-        let captures = captures.collect();
-        if refers {
-            lifetimes.push(held.clone());
+        for capture in self.captures_passed(tie.entry().function, at) {
+            push_separated(&mut list, &capture);
         }
-        let mut output_replaced = false;
-        let output = match &sig.output {
-            ReturnType::Default => TokenStream::new(),
-            ReturnType::Type(_, ty) => {
-                let mut ty = (**ty).clone();
-                if refers {
-                    elision::name(&mut ty, &mut |_| held.clone());
-                }
-                generics.declare(&ty, &lifetimes);
-                output_replaced = generics.replace_result(&mut ty, &sig);
-                quote!(-> #ty)
-            }
-        };
-        Member {
-            function: id,
-            sig,
-            lifetimes,
-            inputs,
-            captures,
-            output,
-            replaced: (replaced, output_replaced),
+        for member in &tie.members {
+            push_separated(&mut list, &self.tied_closure(member, set));
         }
+        let name = &tie.enter;
+        quote_spanned!(generated(at)=> #name(#list))
     }
 
     /// An argument of the call. Where an item cannot name the type, it is coerced to it here.
     fn given(&self, entry: &Member, position: usize, argument: &TokenStream) -> TokenStream {
         let sig = self.signature(entry.function);
         let Some(FnArg::Typed(input)) = sig.inputs.get(position) else { return argument.clone() };
-        let mut ty = (*input.ty).clone();
-        let opaque = crate::capture::mentions_impl(&ty.to_token_stream());
-        let generic = mentions_type_generics(&ty, sig);
-        if !entry.replaced.0.get(position).copied().unwrap_or_default() || opaque || generic {
+        let opaque = mentions_impl(&input.ty.to_token_stream());
+        if !entry.is_replaced(position) || opaque || mentions_type_generics(&input.ty, sig) {
             return argument.clone();
         }
+        let mut ty = (*input.ty).clone();
         elision::name(&mut ty, &mut |_| Lifetime::new("'_", Span::call_site()));
         let inferred = |ident: &Ident| Ident::new("_", ident.span());
         let ty = entry.rename_lifetimes(ty.into_token_stream(), inferred);
@@ -229,49 +150,46 @@ impl Renderer<'_> {
     /// `|__go, node, graph, seen| { .. }`
     fn tied_closure(&self, member: &Member, set: usize) -> TokenStream {
         let inside = self.within_tied(member.function, set);
-        let function = &self.plan.resolved.functions[member.function.0];
-        let sig = inside.rendered(member.function);
+        let function = &self.plan.resolved.functions[member.function];
         let span = function.sig.fn_token.span;
-        let go = self.go(generated(span));
-        let patterns = sig.inputs.iter().map(|input| match input {
-            FnArg::Typed(input) => input.pat.to_token_stream(),
-            FnArg::Receiver(input) => input.to_token_stream(),
-        });
-        let captures: Vec<BindingId> = self
-            .plan
-            .lifted(member.function)
-            .unwrap_or_default()
-            .iter()
-            .map(|passed| passed.binding)
-            .collect();
-        let captures = captures.iter().map(|binding| inside.binding_name(*binding));
+        let mut parameters = self.go(generated(span)).into_token_stream();
+        for input in &inside.rendered(member.function).inputs {
+            match input {
+                FnArg::Typed(input) => push_separated(&mut parameters, &input.pat),
+                FnArg::Receiver(input) => push_separated(&mut parameters, input),
+            }
+        }
+        for passed in self.plan.lifted(member.function).unwrap_or_default() {
+            push_separated(&mut parameters, &inside.binding_name(passed.binding));
+        }
         // What the closure returns is told by what it is passed to, unless that has left it open.
         let output = match &member.sig.output {
-            ReturnType::Type(arrow, ty) if member.replaced.1 && !member.leaves_open(ty) => {
-                Some(quote!(#arrow #ty))
+            ReturnType::Type(arrow, ty) if member.opens_output && !member.leaves_open(ty) => {
+                quote!(#arrow #ty)
             }
-            _ => None,
+            _ => TokenStream::new(),
         };
         let mut body = inside.render(&function.body);
         if let Safety::Unsafe(token) = &function.sig.safety {
             body = quote!({ #[allow(unused_unsafe)] #token #body });
         }
-        quote_spanned!(span=> |#go, #(#patterns,)* #(#captures),*| #output #body)
+        quote_spanned!(span=> |#parameters| #output #body)
     }
 
     /// Whether closures that are made in these functions call them.
     fn copies_go(&self, set: usize) -> bool {
-        let members = self.plan.set(set);
-        members
-            .iter()
-            .any(|id| self.needed_by(*id).iter().any(|inner| !self.plan.facts.values(*inner).is_empty()))
+        for id in self.plan.set(set) {
+            if self.tables.needs.needs_values(*id) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Inside of tied functions, a closure that calls them has a copy of what they are passed.
     pub(super) fn go_of_its_own(&self, function: FnId, at: Span) -> Option<TokenStream> {
         let (set, by_reference) = self.tied?;
-        let needed = self.needed_by(function);
-        if !by_reference || !needed.iter().any(|id| self.plan.set_of(*id) == Some(set)) {
+        if !by_reference || !self.tables.needs.needs_tied(function, set) {
             return None;
         }
         let (go, span) = (self.go(generated(at)), generated(at));
@@ -279,71 +197,85 @@ impl Renderer<'_> {
     }
 }
 
-impl Member {
-    /// Whether a closure cannot say the type, or would say something else with it.
-    fn leaves_open(&self, ty: &Type) -> bool {
-        let named = elision::free_lifetimes(&ty.to_token_stream());
-        let own = self.lifetimes.iter().any(|lifetime| named.contains(lifetime));
-        let generic = mentions_type_generics(ty, &self.sig);
-        own || generic || elision::elides(ty) || matches!(ty, Type::ImplTrait(_) | Type::Infer(_))
+impl Tie<'_> {
+    fn entry(&self) -> &Member {
+        &self.members[self.position]
     }
 
-    /// The same, with other names for its own lifetimes: the types of the functions declare them, too.
-    fn with_other_lifetimes(&self) -> Entered {
-        let name = |ident: &Ident| format_ident!("__e_{ident}", span = ident.span());
-        let rename = |tokens: TokenStream| self.rename_lifetimes(tokens, name);
-        let lifetime = |lifetime: &Lifetime| rename(lifetime.to_token_stream());
-        Entered {
-            lifetimes: self.lifetimes.iter().map(lifetime).collect(),
-            inputs: self.inputs.iter().map(|ty| rename(ty.to_token_stream())).collect(),
-            captures: self.captures.iter().map(|capture| rename(capture.clone())).collect(),
-            output: rename(self.output.clone()),
+    /// The types of the functions.
+    fn types(&self) -> Vec<TokenStream> {
+        let mut types = Vec::new();
+        for member in &self.members {
+            types.push(member.pointer(&self.of_go));
+        }
+        types
+    }
+
+    /// `struct __Go<__A0>(fn(&__Go<__A0>, usize, &mut __A0));`
+    fn structure(&self, types: &[TokenStream], copies: bool) -> TokenStream {
+        let (go, of_go, params) = (&self.go, &self.of_go, angled(&self.generics.unbounded()));
+        let mut fields = TokenStream::new();
+        for ty in types {
+            push_separated(&mut fields, ty);
+        }
+        let mut items = quote!(struct #go #params (#fields););
+        if copies {
+            items.extend(quote! {
+                impl #params ::core::clone::Clone for #of_go { fn clone(&self) -> Self { *self } }
+                impl #params ::core::marker::Copy for #of_go {}
+            });
+        }
+        items
+    }
+
+    /// `fn __tie<..>(__p0: usize, __c0: &mut __A0, __f0: fn(..)) { __f0(&__Go(__f0), __p0, __c0) }`
+    ///
+    /// The entry's own lifetimes have other names here: the types of the functions declare them, too.
+    fn function(&self, types: &[TokenStream]) -> TokenStream {
+        let (entry, go, enter) = (self.entry(), &self.go, &self.enter);
+        let mut declared = TokenStream::new();
+        for lifetime in &entry.lifetimes {
+            push_separated(&mut declared, &of_entry(entry, lifetime));
+        }
+        push_separated(&mut declared, &self.generics.bounded());
+        let (mut parameters, mut passed, mut functions) = Default::default();
+        for (number, input) in entry.inputs.iter().enumerate() {
+            push_parameter(&mut parameters, &mut passed, &numbered("p", number), &of_entry(entry, input));
+        }
+        for (number, capture) in entry.captures.iter().enumerate() {
+            push_parameter(&mut parameters, &mut passed, &numbered("c", number), &of_entry(entry, capture));
+        }
+        for (number, ty) in types.iter().enumerate() {
+            push_parameter(&mut parameters, &mut functions, &numbered("f", number), ty);
+        }
+        let first = numbered("f", self.position);
+        let (unsafety, output) = (&entry.sig.safety, of_entry(entry, &entry.output));
+        let mut body = quote!(#first(&#go(#functions), #passed));
+        if let Safety::Unsafe(token) = unsafety {
+            body = quote!(#token { #body });
+        }
+        let count = entry.inputs.len() + entry.captures.len() + types.len();
+        let allow = (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+        quote! {
+            #allow
+            #[inline(always)]
+            #unsafety fn #enter<#declared>(#parameters) #output { #body }
         }
     }
-
-    /// Its own lifetimes by other names, which `name` makes of them.
-    fn rename_lifetimes(&self, tokens: TokenStream, name: fn(&Ident) -> Ident) -> TokenStream {
-        let mut quoted = false;
-        let rename = |token: TokenTree| {
-            let lifetime =
-                std::mem::replace(&mut quoted, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
-            match token {
-                TokenTree::Ident(ident)
-                    if lifetime && self.lifetimes.iter().any(|own| own.ident == ident) =>
-                {
-                    TokenTree::Ident(name(&ident))
-                }
-                TokenTree::Group(group) => TokenTree::Group(Group::new(
-                    group.delimiter(),
-                    self.rename_lifetimes(group.stream(), name),
-                )),
-                token => token,
-            }
-        };
-        tokens.into_iter().map(rename).collect()
-    }
-
-    /// `for<'a> fn(&__Go<..>, &'a str, &mut __A0) -> &'a str`
-    fn pointer(&self, go: &TokenStream) -> TokenStream {
-        let Member { lifetimes, inputs, captures, output, .. } = self;
-        let binder = (!lifetimes.is_empty()).then(|| quote!(for<#(#lifetimes),*>));
-        let unsafety = &self.sig.safety;
-        quote!(#binder #unsafety fn(&#go, #(#inputs,)* #(#captures),*) #output)
-    }
 }
 
-/// How the type of a function says that a variable is passed.
-pub(super) fn reference(by: Passing, name: &Ident, lifetime: Option<&Lifetime>) -> TokenStream {
-    match by {
-        Passing::Value => quote!(#name),
-        Passing::Reference | Passing::Peek => quote!(&#lifetime #name),
-        Passing::Mutable | Passing::Reborrow => quote!(&#lifetime mut #name),
-    }
+/// Tokens of the entry's type, with other names for its own lifetimes.
+fn of_entry(entry: &Member, tokens: &dyn ToTokens) -> TokenStream {
+    let name = |ident: &Ident| format_ident!("__e_{ident}", span = ident.span());
+    entry.rename_lifetimes(tokens.to_token_stream(), name)
 }
 
-/// Whether a type mentions a generic of the function's own, which a closure and its calls cannot name.
-fn mentions_type_generics(ty: &Type, sig: &Signature) -> bool {
-    let mut names = HashSet::new();
-    collect_idents(&ty.to_token_stream(), &mut names);
-    sig.generics.type_params().any(|param| names.contains(&param.ident.to_string()))
+/// `__p0`
+fn numbered(letter: &str, number: usize) -> Ident {
+    format_ident!("__{letter}{number}", span = Span::mixed_site())
+}
+
+fn push_parameter(parameters: &mut TokenStream, names: &mut TokenStream, name: &Ident, ty: &TokenStream) {
+    push_separated(parameters, &quote!(#name: #ty));
+    push_separated(names, name);
 }

@@ -1,19 +1,19 @@
-//! Types of tied functions. They stand in items, which do not see the generics around, `Self`, or what `impl` stands for: each of
-//! these is a generic of the items, and rustc finds out what it is.
+//! Types of tied functions. They stand in items, which do not see the generics around, `Self`, or what `impl`
+//! stands for: each of these is a generic of the items, and rustc finds out what it is.
 
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{GenericArgument, Lifetime, PathArguments, Signature, Type};
+use syn::{Lifetime, Signature, Type, TypePath};
 
 use super::elision;
 use super::render::Renderer;
-use super::tied::reference;
+use super::tokens::push_separated;
 use crate::capture::{Passing, is_method, may_be_generic};
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{BindingId, is_primitive};
-use crate::syntax::{generic_name, leading_idents};
+use crate::syntax::{each_type_mut, leading_idents};
 
 /// A generic parameter of the items.
 struct Generic {
@@ -23,17 +23,18 @@ struct Generic {
     unsized_too: bool,
 }
 
-/// All of them.
+/// The generic parameters of the items.
 pub(super) struct Generics<'a> {
     renderer: &'a Renderer<'a>,
+    /// Of parameters that are stored.
     stored: Vec<Lifetime>,
     /// Those of the functions, or the `impl`, around.
     around: Vec<Lifetime>,
+    /// In the place of types of parameters and results, by how these are written.
     types: Vec<(String, Generic)>,
     captures: Vec<(BindingId, Generic)>,
+    /// In the place of results that say `impl`, or nothing.
     results: Vec<Generic>,
-    /// What an item cannot name: generics of the functions around, and `Self`.
-    unknown: HashSet<String>,
     /// Whether there may be generics of an `impl` block, which nobody tells from types.
     in_impl: bool,
 }
@@ -41,8 +42,6 @@ pub(super) struct Generics<'a> {
 impl<'a> Generics<'a> {
     pub(super) fn new(renderer: &'a Renderer<'a>) -> Self {
         let resolved = &renderer.plan.resolved;
-        let in_impl = is_method(resolved) || resolved.factory.names.mention_self_type();
-        let unknown = HashSet::from(["Self".to_owned()]);
         Generics {
             renderer,
             stored: Vec::new(),
@@ -50,8 +49,7 @@ impl<'a> Generics<'a> {
             types: Vec::new(),
             captures: Vec::new(),
             results: Vec::new(),
-            unknown,
-            in_impl,
+            in_impl: is_method(resolved) || resolved.factory.names.mention_self_type(),
         }
     }
 
@@ -62,14 +60,9 @@ impl<'a> Generics<'a> {
         lifetime
     }
 
-    /// Puts generics in the place of what an item cannot name; whether there was any.
-    pub(super) fn replace(&mut self, ty: &mut Type, sig: &Signature) -> bool {
-        self.replace_parts(ty, sig)
-    }
-
     /// Declares the lifetimes of the functions around that a type names.
     pub(super) fn declare(&mut self, ty: &Type, own: &[Lifetime]) {
-        for lifetime in elision::free_lifetimes(&ty.to_token_stream()) {
+        for lifetime in named_lifetimes(ty) {
             let generated = lifetime.ident.to_string().starts_with("__");
             if !own.contains(&lifetime) && !generated && !self.around.contains(&lifetime) {
                 self.around.push(lifetime);
@@ -77,171 +70,183 @@ impl<'a> Generics<'a> {
         }
     }
 
-    /// The same, of a result, which may be anything that `impl` says.
-    pub(super) fn replace_result(&mut self, ty: &mut Type, sig: &Signature) -> bool {
-        if !matches!(ty, Type::ImplTrait(_) | Type::Infer(_)) {
-            return self.replace_parts(ty, sig);
-        }
-        let name = format_ident!("__R{}", self.results.len(), span = Span::mixed_site());
-        let bounds = match ty {
-            Type::ImplTrait(opaque) => opaque.bounds.to_token_stream(),
-            _ => TokenStream::new(),
-        };
-        self.results.push(Generic { name: name.clone(), bounds, unsized_too: false });
-        *ty = Type::Verbatim(name.to_token_stream());
-        true
-    }
-
-    fn replace_parts(&mut self, ty: &mut Type, sig: &Signature) -> bool {
-        match ty {
-            Type::ImplTrait(opaque) => {
-                let bounds = opaque.bounds.to_token_stream();
-                let name = self.fresh(bounds, format!("impl {}", self.types.len()));
-                *ty = Type::Verbatim(name.to_token_stream());
-                true
-            }
-            Type::Array(array) if !self.mentions_unknown(&array.len.to_token_stream(), sig) => {
-                self.replace_parts(&mut array.elem, sig)
-            }
-            Type::Group(ty) => self.replace_parts(&mut ty.elem, sig),
-            Type::Paren(ty) => self.replace_parts(&mut ty.elem, sig),
-            Type::Ptr(ty) => self.replace_parts(&mut ty.elem, sig),
-            Type::Reference(ty) => self.replace_parts(&mut ty.elem, sig),
-            Type::Slice(ty) => self.replace_parts(&mut ty.elem, sig),
-            Type::Tuple(ty) => ty.elems.iter_mut().fold(false, |any, ty| self.replace_parts(ty, sig) | any),
-            Type::Path(path) if path.qself.is_none() && is_plain(path) => self.replace_arguments(path, sig),
-            whole => {
-                let named =
-                    matches!(whole, Type::Path(_)) && self.in_impl && !is_primitive(whole) && !is_text(whole);
-                if !named && !self.mentions_unknown(&whole.to_token_stream(), sig) {
-                    return false;
-                }
-                let key = whole.to_token_stream().to_string();
-                let unsized_too = matches!(whole, Type::TraitObject(_));
-                let name = if let Some((_, generic)) = self.types.iter().find(|(known, _)| *known == key) {
-                    generic.name.clone()
-                } else {
-                    let bounds = own_bounds(whole, sig);
-                    self.fresh(bounds, key.clone())
-                };
-                if let (true, Some((_, generic))) =
-                    (unsized_too, self.types.iter_mut().find(|(known, _)| *known == key))
-                {
-                    generic.unsized_too = true;
-                }
-                *whole = Type::Verbatim(name.to_token_stream());
-                true
-            }
-        }
-    }
-
-    fn replace_arguments(&mut self, path: &mut syn::TypePath, sig: &Signature) -> bool {
-        let Some(last) = path.path.segments.last_mut() else { return false };
-        let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return false };
+    /// Puts generics in the place of what an item cannot name; returns whether there was any.
+    pub(super) fn replace(&mut self, ty: &mut Type, sig: &Signature) -> bool {
         let mut any = false;
-        for argument in &mut arguments.args {
-            if let GenericArgument::Type(ty) = argument {
-                any |= self.replace_parts(ty, sig);
+        each_type_mut(ty, &mut |part| {
+            if self.is_known_by_parts(part) {
+                return true;
             }
-        }
+            if let Some(name) = self.standing_for(part, sig) {
+                *part = Type::Verbatim(name.into_token_stream());
+                any = true;
+            }
+            false
+        });
         any
     }
 
-    /// Whether tokens mention what an item does not see.
-    fn mentions_unknown(&self, tokens: &TokenStream, sig: &Signature) -> bool {
-        let mut names = HashSet::new();
-        leading_idents(&tokens.clone(), &mut names);
-        let own = |name: &String| sig.generics.params.iter().any(|param| generic_name(param) == *name);
-        let outer = self.renderer.every_generic();
-        let of_an_impl = |name: &String| self.in_impl && may_be_generic(name);
-        names
-            .iter()
-            .any(|name| self.unknown.contains(name) || outer.contains(name) || own(name) || of_an_impl(name))
+    /// Puts generics in the place of what an item cannot name in a result, which may be anything that `impl`
+    /// says.
+    pub(super) fn replace_result(&mut self, ty: &mut Type, sig: &Signature) -> bool {
+        let bounds = match ty {
+            Type::ImplTrait(opaque) => opaque.bounds.to_token_stream(),
+            Type::Infer(_) => TokenStream::new(),
+            _ => return self.replace(ty, sig),
+        };
+        let name = format_ident!("__R{}", self.results.len(), span = Span::mixed_site());
+        *ty = Type::Verbatim(name.to_token_stream());
+        self.results.push(Generic { name, bounds, unsized_too: false });
+        true
     }
 
-    fn fresh(&mut self, bounds: TokenStream, key: String) -> Ident {
+    /// Whether an item can name a type, if it can name the types that it is made of.
+    fn is_known_by_parts(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Group(_)
+            | Type::Paren(_)
+            | Type::Ptr(_)
+            | Type::Reference(_)
+            | Type::Slice(_)
+            | Type::Tuple(_) => true,
+            Type::Array(array) => !self.mentions_unknown(&array.len.to_token_stream()),
+            Type::Path(path) => path.qself.is_none() && is_plain(path),
+            _ => false,
+        }
+    }
+
+    /// The generic that stands for a type, if an item cannot name it.
+    fn standing_for(&mut self, ty: &Type, sig: &Signature) -> Option<Ident> {
+        let written = ty.to_token_stream();
+        if let Type::ImplTrait(opaque) = ty {
+            let key = format!("impl {}", self.types.len());
+            return Some(self.add(key, opaque.bounds.to_token_stream(), false));
+        }
+        let of_an_impl = self.in_impl && matches!(ty, Type::Path(_)) && !is_primitive(ty) && !is_text(ty);
+        if !of_an_impl && !self.mentions_unknown(&written) {
+            return None;
+        }
+        let (key, unsized_too) = (written.to_string(), matches!(ty, Type::TraitObject(_)));
+        for (known, generic) in &self.types {
+            if *known == key {
+                return Some(generic.name.clone());
+            }
+        }
+        let bounds = own_bounds(&key, sig);
+        Some(self.add(key, bounds, unsized_too))
+    }
+
+    fn add(&mut self, key: String, bounds: TokenStream, unsized_too: bool) -> Ident {
         let name = format_ident!("__P{}", self.types.len(), span = Span::mixed_site());
-        self.types.push((key, Generic { name: name.clone(), bounds, unsized_too: false }));
+        self.types.push((key, Generic { name: name.clone(), bounds, unsized_too }));
         name
+    }
+
+    /// Whether tokens mention what an item does not see.
+    fn mentions_unknown(&self, tokens: &TokenStream) -> bool {
+        let mut names = HashSet::new();
+        leading_idents(tokens, &mut names);
+        for name in &names {
+            let of_an_impl = self.in_impl && may_be_generic(name);
+            if name == "Self" || of_an_impl || self.renderer.tables.needs.is_generic(name) {
+                return true;
+            }
+        }
+        false
     }
 
     /// The type of the parameter for a capture.
     pub(super) fn capture(
         &mut self,
-        (binding, by): (BindingId, Passing),
-        shared_reference: bool,
+        binding: BindingId,
+        by: Passing,
         lifetime: Option<&Lifetime>,
     ) -> TokenStream {
-        let by = if shared_reference { Passing::Peek } else { by };
-        let name = if let Some((_, generic)) = self.captures.iter().find(|(known, _)| *known == binding) {
-            generic.name.clone()
-        } else {
-            let name = format_ident!("__A{}", self.captures.len(), span = Span::mixed_site());
-            let unsized_too = matches!(by, Passing::Reborrow | Passing::Peek);
-            self.captures
-                .push((binding, Generic { name: name.clone(), bounds: TokenStream::new(), unsized_too }));
-            name
-        };
-        reference(by, &name, lifetime)
-    }
-
-    fn all(&self) -> impl Iterator<Item = &Generic> {
-        let types = self.types.iter().map(|(_, generic)| generic);
-        let captures = self.captures.iter().map(|(_, generic)| generic);
-        types.chain(captures).chain(&self.results)
+        for (known, generic) in &self.captures {
+            if *known == binding {
+                return reference(by, &generic.name, lifetime);
+            }
+        }
+        let name = format_ident!("__A{}", self.captures.len(), span = Span::mixed_site());
+        let ty = reference(by, &name, lifetime);
+        let unsized_too = matches!(by, Passing::Reborrow | Passing::Peek);
+        self.captures.push((binding, Generic { name, bounds: TokenStream::new(), unsized_too }));
+        ty
     }
 
     /// `'__p, __P0, __A0`
-    pub(super) fn names(&self) -> Vec<TokenStream> {
-        let lifetime = self.around.iter().chain(&self.stored).map(ToTokens::to_token_stream);
-        lifetime.chain(self.all().map(|generic| generic.name.to_token_stream())).collect()
+    pub(super) fn names(&self) -> TokenStream {
+        self.list(|generic| generic.name.to_token_stream())
     }
 
-    /// The same, for the declaration of the type.
-    pub(super) fn unbounded(&self) -> Vec<TokenStream> {
-        let lifetime = self.around.iter().chain(&self.stored).map(ToTokens::to_token_stream);
-        let types = self.all().map(|generic| {
-            let name = &generic.name;
-            if generic.unsized_too { quote!(#name: ?::core::marker::Sized) } else { quote!(#name) }
-        });
-        lifetime.chain(types).collect()
+    /// All of them for the declaration of a type: `'__p, __P0, __A0: ?Sized`.
+    pub(super) fn unbounded(&self) -> TokenStream {
+        self.list(|generic| declared(&generic.name, &TokenStream::new(), generic.unsized_too))
     }
 
-    /// The same, for the declaration of the function.
-    pub(super) fn bounded(&self) -> Vec<TokenStream> {
-        let lifetime = self.around.iter().chain(&self.stored).map(ToTokens::to_token_stream);
-        let types = self.all().map(|generic| {
-            let Generic { name, bounds, unsized_too } = generic;
-            match (bounds.is_empty(), unsized_too) {
-                (true, true) => quote!(#name: ?::core::marker::Sized),
-                (true, false) => quote!(#name),
-                (false, true) => quote!(#name: #bounds + ?::core::marker::Sized),
-                (false, false) => quote!(#name: #bounds),
-            }
-        });
-        lifetime.chain(types).collect()
+    /// All of them for the declaration of a function: `'__p, __P0: Ord, __A0: ?Sized`.
+    pub(super) fn bounded(&self) -> TokenStream {
+        self.list(|generic| declared(&generic.name, &generic.bounds, generic.unsized_too))
     }
+
+    fn list(&self, write: fn(&Generic) -> TokenStream) -> TokenStream {
+        let mut list = TokenStream::new();
+        for lifetime in &self.around {
+            push_separated(&mut list, lifetime);
+        }
+        for lifetime in &self.stored {
+            push_separated(&mut list, lifetime);
+        }
+        for (_, generic) in &self.types {
+            push_separated(&mut list, &write(generic));
+        }
+        for (_, generic) in &self.captures {
+            push_separated(&mut list, &write(generic));
+        }
+        for generic in &self.results {
+            push_separated(&mut list, &write(generic));
+        }
+        list
+    }
+}
+
+fn declared(name: &Ident, bounds: &TokenStream, unsized_too: bool) -> TokenStream {
+    match (bounds.is_empty(), unsized_too) {
+        (true, true) => quote!(#name: ?::core::marker::Sized),
+        (true, false) => quote!(#name),
+        (false, true) => quote!(#name: #bounds + ?::core::marker::Sized),
+        (false, false) => quote!(#name: #bounds),
+    }
+}
+
+/// How the type of a function says that a variable is passed.
+fn reference(by: Passing, name: &Ident, lifetime: Option<&Lifetime>) -> TokenStream {
+    match by {
+        Passing::Value => quote!(#name),
+        Passing::Reference | Passing::Peek => quote!(&#lifetime #name),
+        Passing::Mutable | Passing::Reborrow => quote!(&#lifetime mut #name),
+    }
+}
+
+/// The lifetimes that a type names.
+pub(super) fn named_lifetimes(ty: &Type) -> Vec<Lifetime> {
+    elision::free_lifetimes(&ty.to_token_stream())
 }
 
 /// The bounds of a type that is a generic of the function's own.
-fn own_bounds(ty: &Type, sig: &Signature) -> TokenStream {
-    let name = ty.to_token_stream().to_string();
-    let param = sig.generics.type_params().find(|param| param.ident == name);
-    param.map_or_else(TokenStream::new, |param| param.bounds.to_token_stream())
+fn own_bounds(name: &str, sig: &Signature) -> TokenStream {
+    for param in sig.generics.type_params() {
+        if param.ident == name {
+            return param.bounds.to_token_stream();
+        }
+    }
+    TokenStream::new()
 }
 
-fn is_plain(ty: &syn::TypePath) -> bool {
+fn is_plain(ty: &TypePath) -> bool {
     path_has(&ty.path, TypeFact::Plain)
 }
 
 fn is_text(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("str") || path.path.is_ident("String"))
-}
-
-impl Renderer<'_> {
-    /// The names of the generics of all functions: an item inside of them sees none.
-    fn every_generic(&self) -> HashSet<String> {
-        let functions = self.plan.resolved.functions.iter();
-        functions.flat_map(|function| function.sig.generics.params.iter().map(generic_name)).collect()
-    }
 }

@@ -29,12 +29,17 @@ pub(crate) const SHAPES: &[Shape] = &[
     // Each is passed the variables of all the others.
     Shape { name: "the same, with a variable each", sizes: FUNCTIONS, source: |count| ring(count, count) },
     Shape { name: "functions in functions", sizes: DEPTHS, source: nested },
+    Shape { name: "generic, functions that call the next", sizes: FUNCTIONS, source: generic_chain },
+    Shape { name: "generic, functions that call each other", sizes: FUNCTIONS, source: generic_ring },
+    Shape { name: "generic, functions that hide a generic", sizes: FUNCTIONS, source: hiding_ring },
+    Shape { name: "generic, functions that call themselves", sizes: FUNCTIONS, source: generic_tied },
     Shape { name: "functions as values", sizes: FUNCTIONS, source: values },
     Shape { name: "functions that share", sizes: FUNCTIONS, source: shared },
     Shape { name: "functions with a variable each", sizes: FUNCTIONS, source: own_variables },
 ];
 
-/// The number of tokens read and written, and the least time of some runs: what else the machine does only adds to it.
+/// The number of tokens read and written, and the least time of some runs: what else the machine does only
+/// adds to it.
 pub(crate) fn expansion(source: &str, runs: usize) -> (usize, Duration) {
     let item: TokenStream = source.parse().expect("tokens");
     let expand = || {
@@ -92,7 +97,8 @@ fn statements(count: usize) -> String {
     repeated(start, count, line, "total }")
 }
 
-/// The same, where closures share the variable: each statement takes it for itself.
+/// A function is called between other statements, and closures share its variable: each statement takes it
+/// for itself.
 fn shared_statements(count: usize) -> String {
     let start = "fn f(n: u64) -> (impl Fn(u64), impl Fn() -> u64) { let mut total: Vec<u64> = Vec::new();
         fn add(by: u64) { nonlocal!(total); total.push(by); } fn sum() -> u64 { total.iter().sum() }
@@ -108,7 +114,8 @@ fn shared_statements(count: usize) -> String {
 
 /// A closure with many statements.
 fn nested_statements(count: usize) -> String {
-    let start = "fn f(n: u64) -> impl FnMut(u64) -> u64 { let mut total: u64 = n; fn add(by: u64) -> u64 { nonlocal!(total);";
+    let start = "fn f(n: u64) -> impl FnMut(u64) -> u64 { let mut total: u64 = n;
+        fn add(by: u64) -> u64 { nonlocal!(total);";
     let line = |source: &mut String, i| match i % 3 {
         0 => line!(source, "let x{i} = total + by;"),
         1 => line!(source, "total = total * 3 + x{};", i - 1),
@@ -171,7 +178,9 @@ fn ring(count: usize, variables: usize) -> String {
         let (before, after, read) = ((i + count - 1) % count, (i + 1) % count, i % variables);
         line!(
             source,
-            "fn g{i}(by: u64) -> u64 {{ if by > 9 {{ g{before}(by - x{read}) }} else {{ g{after}(by + 1) }} }}"
+            "fn g{i}(by: u64) -> u64 {{
+                if by > 9 {{ g{before}(by - x{read}) }} else {{ g{after}(by + 1) }}
+            }}"
         );
     };
     repeated(&source, count, line, "g0(n) }")
@@ -193,9 +202,68 @@ fn nested(depth: usize) -> String {
     )
 }
 
+/// Functions of a generic factory, each of which calls the one that follows, in two places. What the last one
+/// reads tells what the factory's generics are; nothing tells the first ones.
+fn generic_chain(count: usize) -> String {
+    let start = "fn f<T: Clone + Ord, K>(items: Vec<T>, n: u64) -> u64 where K: From<T> {";
+    let line = |source: &mut String, i: usize| {
+        line!(
+            source,
+            "fn g{i}(by: u64) -> u64 {{ if by > {i} {{ g{0}(by + n) }} else {{ g{0}(by) }} }}",
+            i + 1
+        );
+    };
+    let source = repeated(start, count, line, "");
+    source
+        + &format!(
+            "fn g{count}(by: u64) -> u64 {{ for item in items.iter().cloned() {{ K::from(item); }} by }}
+            g0(7) }}"
+        )
+}
+
+/// Functions of a generic factory that call the next and the one before.
+fn generic_ring(count: usize) -> String {
+    generic_ring_of(count, "", "K")
+}
+
+/// Functions that call each other, with a generic of their own, which hides one of the factory's.
+fn hiding_ring(count: usize) -> String {
+    generic_ring_of(count, "<T>", "T")
+}
+
+fn generic_ring_of(count: usize, generics: &str, ty: &str) -> String {
+    let start = "fn f<T: Clone + Ord, K: Ord>(items: Vec<T>, key: K, n: u64) -> u64 {";
+    let line = |source: &mut String, i: usize| {
+        let (before, after) = ((i + count - 1) % count, (i + 1) % count);
+        line!(
+            source,
+            "fn g{i}{generics}(by: u64, of: Option<{ty}>) -> u64 {{
+                if by > items.len() as u64 {{ g{before}(by - n, of) }} else {{ g{after}(by + 1, of) }}
+            }}"
+        );
+    };
+    repeated(start, count, line, "g0(n, Some(key)) }")
+}
+
+/// Functions of a generic factory that call themselves, over a variable whose type only rustc knows.
+fn generic_tied(count: usize) -> String {
+    let start = "fn f<T: Clone + Ord>(items: Vec<T>, n: u64) -> u64 { let mut all = items.iter().peekable();";
+    let line = |source: &mut String, i: usize| {
+        line!(
+            source,
+            "fn g{i}(by: u64, last: Option<T>) -> u64 {{ nonlocal!(all);
+                match all.next() {{ Some(item) => g{i}(by + {i}, Some(item.clone())), None => by }}
+            }}
+            g{i}(n, None);"
+        );
+    };
+    repeated(start, count, line, "n }")
+}
+
 /// Functions that read one variable, each boxed.
 fn values(count: usize) -> String {
-    let start = "fn f(n: u64, name: String) -> Vec<Box<dyn Fn(u64) -> u64>> { let mut all: Vec<Box<dyn Fn(u64) -> u64>> = vec![];";
+    let start = "fn f(n: u64, name: String) -> Vec<Box<dyn Fn(u64) -> u64>> {
+        let mut all: Vec<Box<dyn Fn(u64) -> u64>> = vec![];";
     let line = |source: &mut String, i| {
         line!(
             source,
@@ -207,7 +275,8 @@ fn values(count: usize) -> String {
 
 /// Functions that change one variable, each boxed.
 fn shared(count: usize) -> String {
-    let start = "fn f(n: u64) -> Vec<Box<dyn Fn(u64)>> { let mut log: Vec<u64> = vec![n]; let mut all: Vec<Box<dyn Fn(u64)>> = vec![];";
+    let start = "fn f(n: u64) -> Vec<Box<dyn Fn(u64)>> {
+        let mut log: Vec<u64> = vec![n]; let mut all: Vec<Box<dyn Fn(u64)>> = vec![];";
     let line = |source: &mut String, i| {
         line!(source, "fn g{i}(by: u64) {{ nonlocal!(log); log.push(by * {i}); }} all.push(Box::new(g{i}));");
     };
@@ -220,7 +289,8 @@ fn own_variables(count: usize) -> String {
     let line = |source: &mut String, i| {
         line!(
             source,
-            "let mut x{i}: u64 = n; fn g{i}(by: u64) {{ nonlocal!(x{i}); x{i} += by; }} all.push(Box::new(g{i}));"
+            "let mut x{i}: u64 = n; fn g{i}(by: u64) {{ nonlocal!(x{i}); x{i} += by; }}
+            all.push(Box::new(g{i}));"
         );
     };
     repeated(start, count, line, "all }")

@@ -1,0 +1,192 @@
+//! What functions need, directly or through the functions that they name or contain: found for all of them at
+//! once.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::GenericParam;
+
+use crate::capture::Plan;
+use crate::resolve::{FnId, Resolved};
+use crate::syntax::{each_token, generic_name};
+
+/// What is needed, by the number of the function that needs it.
+#[derive(Default)]
+pub(super) struct Needs {
+    generics: Names,
+    /// The generics that are mentioned, by their numbers.
+    mentioned: Vec<Vec<usize>>,
+    /// The sets of functions that are tied together.
+    tied: Vec<Vec<usize>>,
+    /// Whether there are closures to be made.
+    values: Vec<Vec<usize>>,
+}
+
+/// The names of the generics of all functions, each once, in the order of the alphabet: `T`, or `'a`. A
+/// name's number is its position.
+#[derive(Default)]
+struct Names(Vec<(String, TokenStream)>);
+
+impl Needs {
+    pub(super) fn of(plan: &Plan) -> Needs {
+        let users = users(plan);
+        let generics = Names::of(plan);
+        let mentioned = spread(&users, mentioning(plan, &generics));
+        let tied = spread(&users, tied(plan));
+        let values = spread(&users, vec![made_into_values(plan)]);
+        Needs { generics, mentioned, tied, values }
+    }
+
+    /// Whether a function has a generic of the name.
+    pub(super) fn is_generic(&self, name: &str) -> bool {
+        self.generics.search(name).is_ok()
+    }
+
+    /// The names of all generics that are mentioned in the function, or in what it needs.
+    pub(super) fn mentioned(&self, id: FnId) -> TokenStream {
+        let mut names = TokenStream::new();
+        for number in &self.mentioned[id.0] {
+            names.extend(self.generics.0[*number].1.clone());
+        }
+        names
+    }
+
+    /// Whether the function belongs to these functions that are tied together, or needs one of them.
+    pub(super) fn needs_tied(&self, id: FnId, set: usize) -> bool {
+        self.tied[id.0].contains(&set)
+    }
+
+    /// Whether closures are made of the function, or of what it needs.
+    pub(super) fn needs_values(&self, id: FnId) -> bool {
+        !self.values[id.0].is_empty()
+    }
+}
+
+impl Names {
+    fn of(plan: &Plan) -> Names {
+        let mut names = Names::default();
+        for function in &plan.resolved.functions {
+            for param in &function.sig.generics.params {
+                names.add(param);
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, param: &GenericParam) {
+        let name = generic_name(param);
+        let Err(position) = self.search(&name) else { return };
+        let tokens = match param {
+            GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
+            GenericParam::Type(param) => param.ident.to_token_stream(),
+            GenericParam::Const(param) => param.ident.to_token_stream(),
+        };
+        self.0.insert(position, (name, tokens));
+    }
+
+    /// The number of a name; otherwise, where it would stand.
+    fn search(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(name))
+    }
+}
+
+/// For each function, those that name or contain it.
+fn users(plan: &Plan) -> Vec<Vec<FnId>> {
+    let count = plan.resolved.functions.len();
+    let mut users = vec![Vec::new(); count];
+    for id in 0..count {
+        for needed in plan.facts.graph.needs(FnId(id)) {
+            users[needed.0].push(FnId(id));
+        }
+    }
+    users
+}
+
+/// For each function, the numbers of the groups of which it needs a function, or is one. Each group comes to
+/// a function once, however many ways lead to it.
+fn spread(users: &[Vec<FnId>], groups: Vec<Vec<FnId>>) -> Vec<Vec<usize>> {
+    let mut needed = vec![Vec::new(); users.len()];
+    for (number, mut open) in groups.into_iter().enumerate() {
+        while let Some(id) = open.pop() {
+            if needed[id.0].last() != Some(&number) {
+                needed[id.0].push(number);
+                open.extend_from_slice(&users[id.0]);
+            }
+        }
+    }
+    needed
+}
+
+/// For each generic, the functions in which its name stands.
+fn mentioning(plan: &Plan, generics: &Names) -> Vec<Vec<FnId>> {
+    let mut mentioning = vec![Vec::new(); generics.0.len()];
+    if mentioning.is_empty() {
+        return mentioning;
+    }
+    for id in 1..plan.resolved.functions.len() {
+        each_mention(&plan.resolved, FnId(id), &mut |name| {
+            if let Ok(number) = generics.search(name) {
+                mentioning[number].push(FnId(id));
+            }
+        });
+    }
+    mentioning
+}
+
+/// Calls `visit` with every name in a function, but for what is nested in it.
+fn each_mention(resolved: &Resolved, id: FnId, visit: &mut dyn FnMut(&str)) {
+    let function = &resolved.functions[id];
+    each_name(&function.sig.to_token_stream(), false, visit);
+    each_name(&resolved.spelled_body(id), true, visit);
+    // A constant in an expression is a name like any other.
+    for used in &function.uses {
+        visit(&resolved.uses[used].ident.to_string());
+    }
+}
+
+/// Calls `visit` with every name, lifetimes with their quote; not with what follows `.` or `::`. In a body
+/// there are labels, which look like lifetimes.
+fn each_name(tokens: &TokenStream, in_body: bool, visit: &mut dyn FnMut(&str)) {
+    let mut jumps = false;
+    each_token(tokens, &mut |token, around| {
+        let TokenTree::Ident(ident) = token else {
+            jumps &= matches!(token, TokenTree::Punct(quote) if quote.as_char() == '\'');
+            return true;
+        };
+        let name = ident.to_string();
+        let is_label = in_body && around.is_lifetime() && (jumps || around.next == ':');
+        jumps = name == "break" || name == "continue";
+        if is_label {
+            return true;
+        }
+        if around.is_lifetime() {
+            visit(&format!("'{name}"));
+        } else if !around.is_in_path() && around.before != [' ', '.'] {
+            visit(&name);
+        }
+        true
+    });
+}
+
+/// The functions of each set that is tied together.
+fn tied(plan: &Plan) -> Vec<Vec<FnId>> {
+    let mut sets: Vec<Vec<FnId>> = Vec::new();
+    for id in 0..plan.resolved.functions.len() {
+        if let Some(set) = plan.set_of(FnId(id)) {
+            if set >= sets.len() {
+                sets.resize(set + 1, Vec::new());
+            }
+            sets[set].push(FnId(id));
+        }
+    }
+    sets
+}
+
+fn made_into_values(plan: &Plan) -> Vec<FnId> {
+    let mut functions = Vec::new();
+    for id in 0..plan.resolved.functions.len() {
+        if !plan.facts.values(FnId(id)).is_empty() {
+            functions.push(FnId(id));
+        }
+    }
+    functions
+}
