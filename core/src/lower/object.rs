@@ -146,8 +146,12 @@ impl Renderer<'_> {
         for param in &self.signature(FnId::ROOT).generics.params {
             names.remove(&generic_name(param));
         }
-        let mut items = resolved.history.items_within(begin, end);
-        !items.any(|item| item == EVERYTHING || names.contains(item))
+        for item in resolved.history.items_within(begin, end) {
+            if item == EVERYTHING || names.contains(item) {
+                return false;
+            }
+        }
+        true
     }
 
     /// The module that has the type.
