@@ -33,8 +33,8 @@ fn mistake(factory: &Factory, default: &Default, named: &Ident) -> Option<syn::E
     Some(messages::default_names_parameter(&factory.sig, name, &parameter.ty, &default.value, named))
 }
 
-/// For each default the first parameter that it names: what is walked is the signature, and then each default,
-/// as if it were the body.
+/// For each default the first parameter that it names: what is walked is the signature, and then each
+/// default, as if it were the body.
 fn named_parameters(factory: &Factory) -> Vec<Option<Ident>> {
     let mut walker = Walker::new(factory);
     let function = walker.arena.open(Kind::Function(FnId::ROOT));

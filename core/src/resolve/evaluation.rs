@@ -68,8 +68,8 @@ impl Walker {
         }
     }
 
-    /// Walks what a pattern takes apart. Where it may be part of a variable, the evaluation is all that follows
-    /// from it.
+    /// Walks what a pattern takes apart. Where it may be part of a variable, the evaluation is all that
+    /// follows from it.
     pub(super) fn scrutinee(&mut self, expr: &mut Expr, access: Access) {
         if self.is_part(expr) {
             self.place(expr, access, Context::Operand);

@@ -60,7 +60,8 @@ impl Walker {
         }
     }
 
-    /// Walks what a `let` is given, and notes what that says about the variables; its type, where that is told.
+    /// Walks what a `let` is given, and notes what that says about the variables; its type, where that is
+    /// told.
     fn initialised(&mut self, pat: &Pat, init: &mut LocalInit, how: &mut Declaration) -> Option<Known> {
         let one = matches!(pat, Pat::Ident(_));
         how.cell |= cells::made_by(&init.expr);

@@ -164,8 +164,8 @@ impl Walker {
         }
     }
 
-    /// Walks a statement. Where a nested function is named in it, or a `move` closure takes something, a marker
-    /// is to stand before it: what the closures made in it share has to be there.
+    /// Walks a statement. Where a nested function is named in it, or a `move` closure takes something, a
+    /// marker is to stand before it: what the closures made in it share has to be there.
     fn marked_statement(&mut self, stmt: &mut Stmt) -> Option<Stmt> {
         let (first, node) = (self.use_count(), self.arena.open(Kind::Statement(None)));
         self.statement(stmt);

@@ -90,8 +90,8 @@ impl Scopes {
         if variable { self.waiting_since(name, first) } else { Vec::new() }
     }
 
-    /// Takes the uses that wait for a name in the innermost scope, whose first use is given: they stand in it,
-    /// and so they are the last that have begun to wait.
+    /// Takes the uses that wait for a name in the innermost scope, whose first use is given: they stand in
+    /// it, and so they are the last that have begun to wait.
     fn waiting_since(&mut self, name: Symbol, first: UseId) -> Vec<UseId> {
         let waiting = &mut self.names[name].waiting;
         let mut start = waiting.len();

@@ -80,8 +80,8 @@ pub(crate) struct Lambda {
     pub(crate) context: Context,
 }
 
-/// A macro call with names in its format string that Python would read before some of the arguments, and rustc
-/// reads last.
+/// A macro call with names in its format string that Python would read before some of the arguments, and
+/// rustc reads last.
 pub(crate) struct Format {
     pub(crate) template: Template,
     pub(crate) names: Vec<EarlyName>,
@@ -128,7 +128,8 @@ pub(crate) struct Resolved {
     pub(crate) markers: Fresh,
     pub(crate) history: History,
     pub(crate) problems: Vec<Problem>,
-    /// Variables named in macro calls that are statements of their own, and so may declare others of the name.
+    /// Variables named in macro calls that are statements of their own, and so may declare others of the
+    /// name.
     pub(crate) redeclared: Vec<(BindingId, UseId)>,
     /// How many loops and closures there are.
     pub(crate) repeats: usize,

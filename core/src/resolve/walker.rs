@@ -145,7 +145,8 @@ impl Walker {
         }
     }
 
-    /// `x.push(..)` changes `x` where `x` is `mut`; where it is not, it changes nothing, or what `x` refers to.
+    /// `x.push(..)` changes `x` where `x` is `mut`; where it is not, it changes nothing, or what `x` refers
+    /// to.
     fn mutators(&mut self) {
         for id in 0..self.uses.len() {
             let used = &mut self.uses[id];
@@ -284,7 +285,8 @@ impl Walker {
         false
     }
 
-    /// Notes the variables that a macro call names by themselves, if it stands where it may declare variables.
+    /// Notes the variables that a macro call names by themselves, if it stands where it may declare
+    /// variables.
     pub(super) fn note_redeclared(&mut self, since: usize) {
         for index in since..self.uses.len() {
             let used = &self.uses[index];
