@@ -105,8 +105,7 @@ fn same_names(cx: Context, closure: FnId, hidden: &mut Bits) {
 fn captures_hidden(cx: Context, closure: FnId, value: UseId, hidden: &mut Bits) {
     let at = cx.used(value).node;
     for binding in cx.facts.free(closure) {
-        let name = cx.binding(binding).ident.unraw().to_string();
-        match cx.resolved.history.lookup(&name, at) {
+        match cx.resolved.history.lookup(&cx.binding(binding).ident, at) {
             Some(Entry::Variable(found)) if found == binding => {}
             None => {}
             Some(_) => hidden.insert(binding.0),
@@ -122,8 +121,7 @@ fn hiding_locals(cx: Context, closure: FnId, value: UseId, hidden: &mut Bits) {
         if matches!(cx.facts.target(used), Target::Variable(_)) {
             continue;
         }
-        let name = used.ident.unraw().to_string();
-        if let Some(Entry::Variable(found)) = cx.resolved.history.lookup(&name, at) {
+        if let Some(Entry::Variable(found)) = cx.resolved.history.lookup(&used.ident, at) {
             let binding = cx.binding(found);
             if !cx.resolved.arena.contains(own, binding.visible.0) && !binding.how.receiver {
                 hidden.insert(found.0);

@@ -135,8 +135,8 @@ fn is_quiet(cx: Context, binding: BindingId) -> bool {
         let used = cx.used(*id);
         let own = used.function == cx.binding(binding).owner;
         let plain = used.access == Access::Declared || is_plain(cx, binding, used);
-        let busy = cx.resolved.is_moved(used) || cx.resolved.functions[used.function].busy;
-        if !plain || (!own && busy) {
+        let unknown = cx.resolved.is_moved(used) || cx.resolved.functions[used.function].runs_unknown;
+        if !plain || (!own && unknown) {
             return false;
         }
     }

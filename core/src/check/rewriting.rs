@@ -35,8 +35,8 @@ impl Check<'_> {
     fn hiding_items(&mut self, closure: FnId, value: UseId) {
         let used = self.cx.used(value);
         let own = self.cx.resolved.functions[closure].node;
-        let mut hiding = self.cx.resolved.history.items_only_at(used.node, own).peekable();
-        if hiding.peek().is_none() {
+        let hiding = self.cx.resolved.history.items_only_at(used.node, own);
+        if hiding.is_empty() {
             return;
         }
         let mut mentioned = HashSet::new();

@@ -39,7 +39,7 @@ pub(crate) static FUNCTIONS: &[Function] = &[
     f("with_capacity", &[Makes]),
 ];
 
-/// Constants of the types of numbers, each of the type in front of it.
+/// Constants of the types of numbers, each of the type in front of it. Sorted.
 pub(crate) static CONSTANTS: &[&str] =
     &["EPSILON", "INFINITY", "MAX", "MIN", "MIN_POSITIVE", "NAN", "NEG_INFINITY"];
 
@@ -47,6 +47,7 @@ pub(crate) static CONSTANTS: &[&str] =
 pub(crate) static VARIANTS: &[&str] = &["Err", "Ok", "Some"];
 
 /// The decorators of this crate, which take any argument that is not borrowed for one call.
+/// Sorted.
 pub(crate) static DECORATORS: &[&str] = &["count_calls", "memoize", "retry", "timed", "trace"];
 
 const fn f(name: &'static str, facts: &'static [FunctionFact]) -> Function {

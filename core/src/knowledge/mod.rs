@@ -52,7 +52,7 @@ pub(crate) fn named_type(name: &Ident) -> &'static Type {
 
 /// Whether the last name of a path is that of a type, or trait, of which something is assumed.
 pub(crate) fn path_has(path: &syn::Path, fact: TypeFact) -> bool {
-    path.segments.last().is_some_and(|last| named_type(&last.ident).has(fact))
+    matches!(path.segments.last(), Some(last) if named_type(&last.ident).has(fact))
 }
 
 /// How the arguments of the macros of a name are read.
@@ -65,7 +65,7 @@ pub(crate) fn grammar(name: &str) -> Grammar {
 
 /// Whether one of the constants of numbers has the name, such as `MAX`.
 pub(crate) fn is_constant(name: &Ident) -> bool {
-    CONSTANTS.iter().any(|constant| name == constant)
+    position(&name.to_string(), CONSTANTS.len(), |index| CONSTANTS[index]).is_some()
 }
 
 /// Whether a variant of the prelude has the name.
@@ -75,7 +75,7 @@ pub(crate) fn is_variant(name: &str) -> bool {
 
 /// Whether one of this crate's decorators has the name.
 pub(crate) fn is_decorator(name: &Ident) -> bool {
-    DECORATORS.iter().any(|decorator| name == decorator)
+    position(&name.to_string(), DECORATORS.len(), |index| DECORATORS[index]).is_some()
 }
 
 /// The position of a name among sorted ones.

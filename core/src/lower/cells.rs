@@ -228,7 +228,7 @@ impl Renderer<'_> {
         let (handle, state) = (self.handle(number, span), self.plan.resolved.markers.fresh("state", span));
         let body = prepend(&quote_spanned!(span=> let __all = &#mutability *#state; #parts), body.clone());
         // Where there are other locks, who may wait while he has one has to be known.
-        let noted = self.plan.resolved.functions[function].busy || self.plan.groups().len() > 1;
+        let noted = self.plan.resolved.functions[function].runs_unknown || self.plan.groups().len() > 1;
         let enter = entry(if noted { "enter" } else { "lock" }, &closure, &variables, at);
         quote_spanned!(span=> { match #handle.#enter { #mutability #state => #body } })
     }

@@ -34,7 +34,7 @@ impl Renderer<'_> {
     /// Input:  `total += next()`, where `total` is in a cell
     /// Output: `match next() { __value => *__shared.enter("make", "`total`") += __value }`
     fn assignment(&self, evaluation: &Evaluation, assignment: &Assignment) -> TokenStream {
-        let Assignment { left, sign, compound, busy, statement, .. } = assignment;
+        let Assignment { left, sign, compound, runs_unknown, statement, .. } = assignment;
         let used = &self.plan.resolved.uses[left];
         let (place, value) = (self.render(&assignment.place), self.render(&assignment.value));
         let Target::Variable(binding) = used.target else { return quote!(#place #sign #value) };
@@ -44,7 +44,7 @@ impl Renderer<'_> {
         let span = generated(used.ident.span());
         let number = self.plan.resolved.bindings[binding].is_number();
         // What is read of the variable is read before, and nothing is held while the value is made.
-        let written = if *compound && (*busy || !number) {
+        let written = if *compound && (*runs_unknown || !number) {
             let name = self.used(*left);
             if mixes_braces(&value) {
                 quote_spanned!(span=> match (#value,) { (__value,) => #name #sign __value })

@@ -1,7 +1,7 @@
 //! The tree of a factory: one node for whatever concerns names, in the order of the text.
 //!
-//! What is in a node has the numbers from its own to its end, so that nesting is a comparison, and a node is a moment of the
-//! walk: what is visible where is told by intervals of them.
+//! What is in a node has the numbers from its own to its end, so that nesting is a comparison, and a node is
+//! a moment of the walk: what is visible where is told by intervals of them.
 
 use super::ids::{BindingId, CallId, EvaluationId, FnId, LambdaId, NodeId, StatementId, Table, UseId};
 

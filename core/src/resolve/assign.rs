@@ -2,11 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{BinOp, Expr};
+use syn::Expr;
 
 use super::arena::Kind;
+use super::ids::{FnId, UseId};
 use super::template::{Hole, Template};
-use super::tree::{Access, Assignment, Context, EvaluationKind, FnId, Target, UseId};
+use super::tree::{Assignment, EvaluationKind};
+use super::uses::{Access, Context, Target};
 use super::walker::Walker;
 
 impl Walker {
@@ -17,12 +19,12 @@ impl Walker {
             Expr::Binary(binary) => &mut binary.right,
             _ => return,
         };
-        let was_busy = self.take_busy();
+        let before = self.take_unknown();
         let (id, node) = self.add_evaluation(context);
         self.evaluation(right, Access::Read, Context::Operand);
-        let busy = self.take_busy();
-        if was_busy || busy {
-            self.busy();
+        let runs_unknown = self.take_unknown();
+        if before || runs_unknown {
+            self.note_unknown();
         }
         let around = self.evaluation.take();
         let assignee = self.arena.open(Kind::Assignee);
@@ -35,23 +37,30 @@ impl Walker {
         self.arena.close(assignee);
         self.arena.close(node);
         self.evaluation = around;
-        if self.may_call(expr) {
-            self.busy();
+        if self.runs_unknown(expr) {
+            self.note_unknown();
         }
-        let is_own = |id: UseId| match self.uses.rows().get(id.0).map(|used| used.target) {
-            Some(Target::Variable(binding)) => {
-                self.bindings[binding].owner == self.current() || self.current() != FnId::ROOT
-            }
-            _ => false,
-        };
-        if is_own(left) {
+        if self.is_assignable(left) {
             self.uses[left].access = Access::Set;
             let span = syn::spanned::Spanned::span(expr);
             let (place, sign, value) = self.parts_of_assignment(expr);
             let compound = matches!(expr, Expr::Binary(_));
-            let assignment = Assignment { left, place, sign, compound, value, busy, statement };
+            let assignment = Assignment { left, place, sign, compound, value, runs_unknown, statement };
             self.evaluations[id].kind = EvaluationKind::Assignment(assignment);
             *expr = Expr::Verbatim(self.markers.mark(Hole::Evaluation(id), span).into_token_stream());
+        }
+    }
+
+    /// Whether a use is that of a variable which the function being walked can assign to.
+    fn is_assignable(&self, id: UseId) -> bool {
+        if id.0 >= self.uses.len() {
+            return false;
+        }
+        match self.uses[id].target {
+            Target::Variable(binding) => {
+                self.current() != FnId::ROOT || self.bindings[binding].owner == FnId::ROOT
+            }
+            _ => false,
         }
     }
 
@@ -71,33 +80,4 @@ impl Walker {
         left.to_tokens(&mut place);
         (self.markers.template(place), sign, self.markers.template(right.to_token_stream()))
     }
-}
-
-/// Whether the expression assigns to a name.
-pub(super) fn assigns_to_a_name(expr: &Expr) -> bool {
-    match expr {
-        Expr::Assign(assign) => matches!(*assign.left, Expr::Path(_)),
-        Expr::Binary(binary) => is_compound(&binary.op) && matches!(*binary.left, Expr::Path(_)),
-        _ => false,
-    }
-}
-
-pub(super) fn is_compound(op: &BinOp) -> bool {
-    use BinOp::{
-        AddAssign, BitAndAssign, BitOrAssign, BitXorAssign, DivAssign, MulAssign, RemAssign, ShlAssign,
-        ShrAssign, SubAssign,
-    };
-    matches!(
-        op,
-        AddAssign(_)
-            | SubAssign(_)
-            | MulAssign(_)
-            | DivAssign(_)
-            | RemAssign(_)
-            | BitXorAssign(_)
-            | BitAndAssign(_)
-            | BitOrAssign(_)
-            | ShlAssign(_)
-            | ShrAssign(_)
-    )
 }

@@ -4,7 +4,12 @@ use syn::{AttrStyle, Attribute, Expr};
 
 /// Whether the attributes may remove what they stand on.
 pub(crate) fn conditional(attrs: &[Attribute]) -> bool {
-    attrs.iter().any(|attr| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr"))
+    for attr in attrs {
+        if attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr") {
+            return true;
+        }
+    }
+    false
 }
 
 /// The attributes of an expression that is a statement.
@@ -34,11 +39,24 @@ pub(super) fn of(expr: &Expr) -> &[Attribute] {
 
 /// Inner attributes of a function, written as outer ones, which mean the same and can stand before it.
 pub(crate) fn outer(attrs: &[Attribute]) -> Vec<Attribute> {
-    let outer = |attr: &Attribute| Attribute { style: AttrStyle::Outer, ..attr.clone() };
-    attrs.iter().map(outer).collect()
+    let mut outer = attrs.to_vec();
+    for attr in &mut outer {
+        attr.style = AttrStyle::Outer;
+    }
+    outer
 }
 
 /// `#[nonlocal]` or `#[nonlocal::nonlocal]`: a factory of its own.
 pub(crate) fn is_factory(attr: &Attribute) -> bool {
-    attr.path().segments.last().is_some_and(|segment| segment.ident == "nonlocal")
+    matches!(attr.path().segments.last(), Some(last) if last.ident == "nonlocal")
+}
+
+/// Whether one of the attributes makes a factory of what they stand on.
+pub(super) fn has_factory(attrs: &[Attribute]) -> bool {
+    for attr in attrs {
+        if is_factory(attr) {
+            return true;
+        }
+    }
+    false
 }

@@ -1,11 +1,13 @@
 //! Branches and loops: conditions, patterns, and the blocks that belong to them.
 
-use syn::{Expr, ExprForLoop, ExprIf, ExprMatch, ExprWhile, Pat};
+use syn::{Arm, Expr, ExprForLoop, ExprIf, ExprLoop, ExprMatch, ExprWhile, Pat};
 
 use super::arena::Kind;
-use super::evaluation::has_evaluations;
+use super::ids::{BindingId, BlockId};
 use super::pattern::{Pattern, Position, pattern_access};
-use super::tree::{Access, BindingId, BlockId, Context, Flow};
+use super::shape::has_evaluations;
+use super::tree::Flow;
+use super::uses::{Access, Context};
 use super::walker::Walker;
 
 impl Walker {
@@ -18,15 +20,17 @@ impl Walker {
             }
             Expr::Binary(expr) => {
                 self.condition(&mut expr.left);
-                let right = self.flow(|walker| walker.condition(&mut expr.right));
+                let right = self.open_flow();
+                self.condition(&mut expr.right);
+                let right = self.close_flow(right);
                 self.short_circuit(right);
             }
             _ => {}
         }
     }
 
-    /// The right side of `&&` or `||` may not run. Bindings of a `let` chain are new all the same, where they are
-    /// visible at all.
+    /// The right side of `&&` or `||` may not run. Bindings of a `let` chain are new all the same, where they
+    /// are visible at all.
     pub(super) fn short_circuit(&mut self, right: Flow) {
         let mut declared = Vec::new();
         declarations(&right, &mut declared);
@@ -37,58 +41,50 @@ impl Walker {
     }
 
     pub(super) fn for_loop(&mut self, expr: &mut ExprForLoop) {
-        let open = (!has_evaluations(&expr.expr) && !self.iterates_part(&expr.expr))
-            .then(|| self.open_evaluation(Context::Loose));
+        let whole = !has_evaluations(&expr.expr) && !self.iterates_part(&expr.expr);
+        let open = if whole { Some(self.open_evaluation(Context::Loose)) } else { None };
         self.consumed = true;
         self.value(&mut expr.expr);
         let known = self.type_of_turn(&expr.expr);
         if known.is_none() {
-            self.busy();
+            self.note_unknown();
         }
         if let Some(open) = open {
             self.close_evaluation(&mut expr.expr, &open);
         }
         let node = self.arena.open(Kind::Loop);
-        let turn = self.flow(|walker| {
-            let number = Some(walker.next_block());
-            walker.scope_of(number, |walker| {
-                walker.pattern_part(&mut expr.pat, &mut Pattern::new(Position::Let).of(known));
-                walker.numbered(number, &mut expr.body);
-            });
-        });
+        let turn = self.open_flow();
+        let number = Some(self.next_block());
+        let scope = self.open_scope(number);
+        self.pattern_part(&mut expr.pat, &mut Pattern::new(Position::Let).of(known));
+        self.numbered(number, &mut expr.body);
+        self.close_scope(&scope);
+        let turn = self.close_flow(turn);
         self.arena.close(node);
-        self.repeat(&expr.label, Flow::Branch(vec![turn, Flow::Break(None)]));
+        self.repeat(expr.label.as_ref(), Flow::Branch(vec![turn, Flow::Break(None)]));
     }
 
     pub(super) fn if_expr(&mut self, expr: &mut ExprIf) {
-        let mut then = Flow::Nothing;
         let number = Some(self.next_block());
-        self.scope_of(number, |walker| {
-            walker.condition(&mut expr.cond);
-            then = walker.flow(|walker| walker.numbered(number, &mut expr.then_branch));
-        });
-        let otherwise = match &mut expr.else_branch {
-            Some((_, otherwise)) => self.flow(|walker| walker.value(otherwise)),
-            None => Flow::Nothing,
-        };
+        let scope = self.open_scope(number);
+        self.condition(&mut expr.cond);
+        let then = self.open_flow();
+        self.numbered(number, &mut expr.then_branch);
+        let then = self.close_flow(then);
+        self.close_scope(&scope);
+        let otherwise = self.open_flow();
+        if let Some((_, expr)) = &mut expr.else_branch {
+            self.value(expr);
+        }
+        let otherwise = self.close_flow(otherwise);
         self.emit(Flow::Branch(vec![then, otherwise]));
     }
 
     pub(super) fn match_expr(&mut self, expr: &mut ExprMatch) {
-        let access = expr.arms.iter().map(|arm| pattern_access(&arm.pat)).find(|access| access.changes());
-        self.scrutinee(&mut expr.expr, access.unwrap_or(Access::Read));
+        self.scrutinee(&mut expr.expr, arms_access(&expr.arms));
         let mut arms = Vec::new();
         for arm in &mut expr.arms {
-            let node = self.arena.open(Kind::Arm);
-            let mut body = Flow::Nothing;
-            let number = Some(self.next_block());
-            let guard = self.flow(|walker| {
-                walker.scope_of(number, |walker| {
-                    walker.pattern(&mut arm.pat, Position::Refutable);
-                    body = walker.flow(|walker| walker.body(number, &mut arm.body));
-                });
-            });
-            self.arena.close(node);
+            let (guard, body) = self.arm(arm);
             if matches!(arm.pat, Pat::Guard(_)) {
                 // A guard that fails goes on to the next arm, so what it does comes before all bodies.
                 self.emit(Flow::Branch(vec![guard, Flow::Nothing]));
@@ -100,6 +96,22 @@ impl Walker {
         self.emit(Flow::Branch(arms));
     }
 
+    /// Walks an arm: the events of its pattern with its guard, and those of its body.
+    fn arm(&mut self, arm: &mut Arm) -> (Flow, Flow) {
+        let node = self.arena.open(Kind::Arm);
+        let number = Some(self.next_block());
+        let guard = self.open_flow();
+        let scope = self.open_scope(number);
+        self.pattern(&mut arm.pat, Position::Refutable);
+        let body = self.open_flow();
+        self.body(number, &mut arm.body);
+        let body = self.close_flow(body);
+        self.close_scope(&scope);
+        let guard = self.close_flow(guard);
+        self.arena.close(node);
+        (guard, body)
+    }
+
     /// What an arm or a closure evaluates to. A block there is the block of the pattern's variables.
     pub(super) fn body(&mut self, number: Option<BlockId>, expr: &mut Expr) {
         match expr {
@@ -108,25 +120,52 @@ impl Walker {
         }
     }
 
+    pub(super) fn endless_loop(&mut self, expr: &mut ExprLoop) {
+        let node = self.arena.open(Kind::Loop);
+        let body = self.open_flow();
+        self.block(&mut expr.body);
+        let body = self.close_flow(body);
+        self.arena.close(node);
+        self.repeat(expr.label.as_ref(), body);
+    }
+
     pub(super) fn while_loop(&mut self, expr: &mut ExprWhile) {
         let node = self.arena.open(Kind::Loop);
-        let body = self.flow(|walker| {
-            let number = Some(walker.next_block());
-            walker.scope_of(number, |walker| {
-                walker.condition(&mut expr.cond);
-                let body = walker.flow(|walker| walker.numbered(number, &mut expr.body));
-                walker.emit(Flow::Branch(vec![body, Flow::Break(None)]));
-            });
-        });
+        let turn = self.open_flow();
+        let number = Some(self.next_block());
+        let scope = self.open_scope(number);
+        self.condition(&mut expr.cond);
+        let body = self.open_flow();
+        self.numbered(number, &mut expr.body);
+        let body = self.close_flow(body);
+        self.emit(Flow::Branch(vec![body, Flow::Break(None)]));
+        self.close_scope(&scope);
+        let turn = self.close_flow(turn);
         self.arena.close(node);
-        self.repeat(&expr.label, body);
+        self.repeat(expr.label.as_ref(), turn);
     }
 }
 
+/// What the patterns of a `match` do to its value, if one of them changes it.
+fn arms_access(arms: &[Arm]) -> Access {
+    for arm in arms {
+        let access = pattern_access(&arm.pat);
+        if access.changes() {
+            return access;
+        }
+    }
+    Access::Read
+}
+
+/// Collects the bindings that are declared in a sequence.
 fn declarations(flow: &Flow, into: &mut Vec<BindingId>) {
     match flow {
         Flow::Declare(id) => into.push(*id),
-        Flow::Seq(flows) | Flow::Branch(flows) => flows.iter().for_each(|flow| declarations(flow, into)),
+        Flow::Seq(flows) | Flow::Branch(flows) => {
+            for flow in flows {
+                declarations(flow, into);
+            }
+        }
         _ => {}
     }
 }

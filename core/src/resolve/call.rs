@@ -1,14 +1,18 @@
 //! Calls: of nested functions by their names, and of anything else.
 
-use proc_macro2::{Ident, Punct, Spacing, Span, TokenTree};
+use proc_macro2::{Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote_spanned};
-use syn::{Expr, PathArguments};
+use syn::Expr;
 
 use super::arena::Kind;
-use super::scope::Entry;
+use super::history::Entry;
+use super::ids::{FnId, UseId};
+use super::shape::{bare, effect, generics, keyword};
+use super::symbol::text_of;
 use super::template::Hole;
-use super::tree::{Access, Argument, Call, Context, Effect, UseId};
-use super::walker::{Walker, name_of};
+use super::tree::{Argument, Call};
+use super::uses::{Access, Context};
+use super::walker::Walker;
 use crate::knowledge::{self, FunctionFact};
 
 impl Walker {
@@ -16,12 +20,14 @@ impl Walker {
     pub(super) fn call(&mut self, expr: &mut Expr, context: Context) {
         let Expr::Call(call) = expr else { return };
         if !self.is_variant(&call.func) {
-            self.busy();
+            self.note_unknown();
         }
         if !self.names_nested(&call.func) {
             self.place(&mut call.func, Access::Call, Context::Base);
             let keeps = keeps(&call.func);
-            call.args.iter_mut().for_each(|expr| self.passed(expr, keeps));
+            for argument in &mut call.args {
+                self.passed(argument, keeps);
+            }
             return;
         }
         let node = self.arena.open(Kind::Scope);
@@ -30,13 +36,12 @@ impl Walker {
             let comma = pair.punct().map(|comma| comma_token(comma.span));
             arguments.push(self.argument(pair.value_mut(), comma));
         }
-        // What the function captures is used when it is called, and that is after its arguments were evaluated.
+        // What the function captures is used when it is called, which is after its arguments were evaluated.
         self.place(&mut call.func, Access::Call, Context::Base);
         let callee = UseId(self.use_count() - 1);
         self.arena.close(node);
         let func = self.markers.template(call.func.to_token_stream());
         let call = Call {
-            node,
             callee,
             generics: generics(&call.func),
             attrs: std::mem::take(&mut call.attrs),
@@ -57,19 +62,25 @@ impl Walker {
     /// Output: `children.iter().map(|__0| visit(__0))`
     pub(super) fn call_around_itself(&self, argument: &mut Expr) {
         let Expr::Path(path) = &*argument else { return };
-        let Some(name) = path.path.get_ident().filter(|_| path.qself.is_none()) else { return };
-        let Some(Entry::Nested(id)) = self.scopes.lookup(&name_of(name)) else { return };
-        let Some(arity) = self.frames.iter().find(|frame| frame.id == id).and_then(|frame| frame.arity)
-        else {
-            return;
-        };
+        let (None, Some(name)) = (&path.qself, path.path.get_ident()) else { return };
+        let Some(Entry::Nested(id)) = self.scopes.entry(name) else { return };
+        let Some(arity) = self.arity_around(id) else { return };
         let span = Span::mixed_site().located_at(name.span());
-        let parameters: Vec<Ident> =
-            (0..arity).map(|number| format_ident!("__{number}", span = span)).collect();
-        let call = quote_spanned!(span=> |#(#parameters),*| #name(#(#parameters),*));
+        let parameters = numbered_parameters(arity, span);
+        let call = quote_spanned!(span=> |#parameters| #name(#parameters));
         if let Ok(call) = syn::parse2(call) {
             *argument = call;
         }
+    }
+
+    /// How many arguments a function around takes, if its calls are done when they return.
+    fn arity_around(&self, id: FnId) -> Option<usize> {
+        for frame in &self.frames {
+            if frame.id == id {
+                return frame.arity;
+            }
+        }
+        None
     }
 
     fn argument(&mut self, argument: &mut Expr, comma: Option<TokenTree>) -> Argument {
@@ -84,8 +95,8 @@ impl Walker {
     /// Whether `func` is a variant of the prelude, which calls nothing.
     fn is_variant(&self, func: &Expr) -> bool {
         let Expr::Path(path) = func else { return false };
-        let known = path.path.get_ident().map(name_of);
-        known.is_some_and(|name| knowledge::is_variant(&name) && self.scopes.lookup(&name).is_none())
+        let Some(name) = path.path.get_ident() else { return false };
+        knowledge::is_variant(&text_of(name)) && self.scopes.entry(name).is_none()
     }
 
     /// Whether `func` is the name of a nested function.
@@ -93,65 +104,30 @@ impl Walker {
         let Expr::Path(path) = bare(func) else { return false };
         let segments = &path.path.segments;
         let single = path.qself.is_none() && path.path.leading_colon.is_none() && segments.len() == 1;
-        single && matches!(self.scopes.lookup(&name_of(&segments[0].ident)), Some(Entry::Nested(_)))
+        single && matches!(self.scopes.entry(&segments[0].ident), Some(Entry::Nested(_)))
     }
 }
 
-/// Whether `func` is named as a variant or a tuple struct: `Some`. Heuristic, for errors that come early: what it lets pass
-/// panics.
-fn makes_a_value(func: &Expr) -> bool {
-    let Expr::Path(path) = func else { return false };
-    let last = path.path.segments.last();
-    last.is_some_and(|segment| name_of(&segment.ident).starts_with(char::is_uppercase))
-}
-
-/// Whether `func` puts its arguments into something, as far as its name tells: `Box::new`, `Some`.
+/// Whether `func` puts its arguments into something, as far as its name tells: `Box::new`, `Some`. Heuristic,
+/// for errors that come early: what it lets pass panics.
 fn keeps(func: &Expr) -> bool {
     let Expr::Path(path) = func else { return false };
-    let last = path.path.segments.last();
-    let keeps = |segment: &syn::PathSegment| knowledge::function(&segment.ident).has(FunctionFact::Keeps);
-    makes_a_value(func) || last.is_some_and(keeps)
+    let Some(last) = path.path.segments.last() else { return false };
+    // A variant or a tuple struct.
+    let makes_a_value = text_of(&last.ident).starts_with(char::is_uppercase);
+    makes_a_value || knowledge::function(&last.ident).has(FunctionFact::Keeps)
 }
 
-/// `f` of `(f)`.
-fn bare(expr: &Expr) -> &Expr {
-    match expr {
-        Expr::Paren(paren) => bare(&paren.expr),
-        Expr::Group(group) => bare(&group.expr),
-        expr => expr,
+/// `__0, __1`
+fn numbered_parameters(count: usize, span: Span) -> TokenStream {
+    let mut parameters = TokenStream::new();
+    for number in 0..count {
+        if number > 0 {
+            parameters.extend([comma_token(span)]);
+        }
+        format_ident!("__{number}", span = span).to_tokens(&mut parameters);
     }
-}
-
-fn generics(func: &Expr) -> Option<syn::AngleBracketedGenericArguments> {
-    match func {
-        Expr::Paren(paren) => generics(&paren.expr),
-        Expr::Group(group) => generics(&group.expr),
-        Expr::Path(path) => match &path.path.segments.first()?.arguments {
-            PathArguments::AngleBracketed(arguments) => Some(arguments.clone()),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// `step` of `step = 2`, which is an assignment in Rust.
-fn keyword(argument: &Expr) -> Option<proc_macro2::Ident> {
-    let Expr::Assign(assign) = argument else { return None };
-    let Expr::Path(path) = &*assign.left else { return None };
-    path.path.get_ident().cloned()
-}
-
-/// What evaluating an argument can do, as its form tells.
-pub(super) fn effect(expr: &Expr) -> Effect {
-    match expr {
-        Expr::Lit(_) => Effect::Constant,
-        Expr::Closure(closure) if closure.capture.is_none() => Effect::Constant,
-        Expr::Path(_) => Effect::Look,
-        Expr::Field(field) => effect(&field.base),
-        Expr::Paren(paren) => effect(&paren.expr),
-        Expr::Reference(reference) if reference.mutability.is_none() => effect(&reference.expr),
-        _ => Effect::Any,
-    }
+    parameters
 }
 
 fn comma_token(span: Span) -> TokenTree {

@@ -18,27 +18,36 @@ pub(crate) fn is_cloned_apart(ty: &Type) -> bool {
         Type::Group(ty) => is_cloned_apart(&ty.elem),
         Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::ImplTrait(_) => true,
         Type::Array(ty) => is_cloned_apart(&ty.elem),
-        Type::Tuple(ty) => ty.elems.iter().all(is_cloned_apart),
+        Type::Tuple(ty) => {
+            for ty in &ty.elems {
+                if !is_cloned_apart(ty) {
+                    return false;
+                }
+            }
+            true
+        }
         Type::Path(path) => {
             let Some(last) = path.path.segments.last() else { return false };
             let named = knowledge::named_type(&last.ident);
             is_primitive(ty)
                 || named.has(TypeFact::Whole)
                 || named.has(TypeFact::Handle)
-                || (named.has(TypeFact::Owns)
-                    && arguments(last).is_some_and(|mut types| types.all(is_cloned_apart)))
+                || (named.has(TypeFact::Owns) && has_cloned_apart(&last.arguments))
         }
         _ => false,
     }
 }
 
-/// The types in `<..>` behind a name.
-fn arguments(segment: &syn::PathSegment) -> Option<impl Iterator<Item = &Type>> {
-    let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
-    Some(arguments.args.iter().filter_map(|argument| match argument {
-        syn::GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    }))
+/// Whether types stand behind a name, and clones of their values are as good as the values.
+fn has_cloned_apart(arguments: &syn::PathArguments) -> bool {
+    let syn::PathArguments::AngleBracketed(arguments) = arguments else { return false };
+    for argument in &arguments.args {
+        match argument {
+            syn::GenericArgument::Type(ty) if !is_cloned_apart(ty) => return false,
+            _ => {}
+        }
+    }
+    true
 }
 
 /// Whether an initialiser visibly makes a `Cell` or the like, other than behind a handle.

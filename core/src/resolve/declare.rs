@@ -1,24 +1,34 @@
 //! Declarations: bindings, and the items of a block.
 
 use proc_macro2::Ident;
-use syn::{Item, Stmt, UseTree};
+use syn::{ForeignItem, Item, Stmt, UseTree};
 
 use super::arena::Kind;
+use super::history::Entry;
+use super::ids::{BindingId, FnId, NodeId, Symbol};
 use super::problem::Problem;
-use super::scope::{EVERYTHING, Entry};
+use super::symbol::text_of;
 use super::template::Hole;
-use super::tree::{Binding, BindingId, Declaration, Flow, FnId, Known, NodeId, Target};
-use super::types;
-use super::walker::{Walker, name_of};
+use super::tree::{Binding, Declaration, Flow, Known};
+use super::types::is_collection;
+use super::uses::Target;
+use super::walker::Walker;
 
-/// Whether an import has a `*` that may bring names of values. Heuristic: that of a type brings its variants, which are
-/// not named as variables are.
+/// Whether an import has a `*` that may bring names of values. Heuristic: that of a type brings its variants,
+/// which are not named as variables are.
 fn may_bring_values(tree: &UseTree, of_a_type: bool) -> bool {
     match tree {
         UseTree::Path(path) => {
-            may_bring_values(&path.tree, name_of(&path.ident).starts_with(char::is_uppercase))
+            may_bring_values(&path.tree, text_of(&path.ident).starts_with(char::is_uppercase))
         }
-        UseTree::Group(group) => group.items.iter().any(|tree| may_bring_values(tree, of_a_type)),
+        UseTree::Group(group) => {
+            for tree in &group.items {
+                if may_bring_values(tree, of_a_type) {
+                    return true;
+                }
+            }
+            false
+        }
         UseTree::Glob(_) => !of_a_type,
         UseTree::Name(_) | UseTree::Rename(_) => false,
     }
@@ -29,7 +39,7 @@ impl Walker {
     pub(super) fn declare(&mut self, ident: &mut Ident, how: Declaration, known: Option<Known>) -> BindingId {
         let id = self.bindings.next();
         let now = self.arena.leaf(Kind::Declaration(id));
-        let collection = how.collection || types::is_collection(known.as_ref().map(|known| &known.ty), None);
+        let collection = how.collection || matches!(&known, Some(known) if is_collection(&known.ty));
         let how = Declaration { collection, ..how };
         self.bindings.push(Binding {
             ident: ident.clone(),
@@ -41,7 +51,8 @@ impl Walker {
             lambda: None,
             visible: (now, NodeId::END),
         });
-        let waiting = self.scopes.declare(&name_of(ident), Entry::Variable(id), now);
+        let name = self.scopes.name_of(ident);
+        let waiting = self.scopes.declare(name, Entry::Variable(id), now);
         self.bind_pending(waiting, Target::Variable(id));
         self.emit(Flow::Declare(id));
         self.mark_declaration(ident, id);
@@ -53,35 +64,44 @@ impl Walker {
     }
 
     /// Makes the items of a block visible, as Rust does, in the whole block. Returns its functions in order.
-    pub(super) fn declare_items(&mut self, stmts: &[Stmt]) -> std::vec::IntoIter<FnId> {
+    pub(super) fn declare_items(&mut self, stmts: &[Stmt]) -> Vec<FnId> {
         let mut functions = Vec::new();
-        let mut seen: Vec<(String, FnId)> = Vec::new();
+        let mut seen = Vec::new();
         for stmt in stmts {
-            let Stmt::Item(item) = stmt else { continue };
-            if let Item::Fn(item) = item {
-                let id = FnId(self.functions.len());
-                self.functions.push(None);
-                functions.push(id);
-                let name = name_of(&item.sig.ident);
-                if let Some(&(_, first)) = seen.iter().find(|(seen, _)| *seen == name) {
-                    self.problems.push(Problem::Twice { ident: item.sig.ident.clone(), first });
+            match stmt {
+                Stmt::Item(Item::Fn(item)) => {
+                    functions.push(self.declare_function(&item.sig.ident, &mut seen));
                 }
-                self.declare_name(&name, Entry::Nested(id));
-                seen.push((name, id));
-            } else {
-                self.declare_item(item);
+                Stmt::Item(item) => self.declare_item(item),
+                _ => {}
             }
         }
-        functions.into_iter()
+        functions
+    }
+
+    /// Declares a nested function of a block, in which those that were `seen` stand before it.
+    fn declare_function(&mut self, ident: &Ident, seen: &mut Vec<(Symbol, FnId)>) -> FnId {
+        let id = FnId(self.functions.len());
+        self.functions.push(None);
+        let name = self.scopes.name_of(ident);
+        for &(other, first) in &*seen {
+            if other == name {
+                self.problems.push(Problem::Twice { ident: ident.clone(), first });
+                break;
+            }
+        }
+        self.declare_name(ident, Entry::Nested(id));
+        seen.push((name, id));
+        id
     }
 
     fn declare_item(&mut self, item: &Item) {
         match item {
-            Item::Const(item) => self.declare_name(&name_of(&item.ident), Entry::Item),
-            Item::Static(item) => self.declare_name(&name_of(&item.ident), Entry::Item),
+            Item::Const(item) => self.declare_name(&item.ident, Entry::Item),
+            Item::Static(item) => self.declare_name(&item.ident, Entry::Item),
             // The constructors of tuple and unit structs are values.
-            Item::Struct(item) => self.declare_name(&name_of(&item.ident), Entry::Item),
-            Item::ExternCrate(item) => self.declare_name(&name_of(&item.ident), Entry::Item),
+            Item::Struct(item) => self.declare_name(&item.ident, Entry::Item),
+            Item::ExternCrate(item) => self.declare_name(&item.ident, Entry::Item),
             Item::Use(item) => {
                 self.declare_imports(&item.tree);
                 if may_bring_values(&item.tree, false) {
@@ -91,19 +111,16 @@ impl Walker {
             Item::ForeignMod(item) => {
                 for item in &item.items {
                     match item {
-                        syn::ForeignItem::Fn(item) => {
-                            self.declare_name(&name_of(&item.sig.ident), Entry::Item);
-                        }
-                        syn::ForeignItem::Static(item) => {
-                            self.declare_name(&name_of(&item.ident), Entry::Item);
-                        }
+                        ForeignItem::Fn(item) => self.declare_name(&item.sig.ident, Entry::Item),
+                        ForeignItem::Static(item) => self.declare_name(&item.ident, Entry::Item),
                         _ => {}
                     }
                 }
             }
             Item::Macro(item) => {
                 if let Some(ident) = &item.ident {
-                    self.scopes.define_macro(name_of(ident), item.mac.tokens.clone());
+                    let name = self.scopes.name_of(ident);
+                    self.scopes.define_macro(name, item.mac.tokens.clone());
                 }
             }
             Item::Enum(item) => self.declare_other(&item.ident),
@@ -118,27 +135,33 @@ impl Walker {
     fn declare_imports(&mut self, tree: &UseTree) {
         match tree {
             UseTree::Path(path) => self.declare_imports(&path.tree),
-            UseTree::Name(name) => self.declare_name(&name_of(&name.ident), Entry::Item),
+            UseTree::Name(name) => self.declare_name(&name.ident, Entry::Item),
             UseTree::Rename(rename) if rename.rename == "_" => self.declare_everything(),
-            UseTree::Rename(rename) => self.declare_name(&name_of(&rename.rename), Entry::Item),
-            UseTree::Group(group) => group.items.iter().for_each(|tree| self.declare_imports(tree)),
+            UseTree::Rename(rename) => self.declare_name(&rename.rename, Entry::Item),
+            UseTree::Group(group) => {
+                for tree in &group.items {
+                    self.declare_imports(tree);
+                }
+            }
             UseTree::Glob(_) => self.declare_everything(),
         }
     }
 
     pub(super) fn declare_other(&mut self, ident: &Ident) {
         let now = self.arena.leaf(Kind::Item);
-        self.scopes.declare_other(name_of(ident), now);
+        let name = self.scopes.name_of(ident);
+        self.scopes.declare_other(name, now);
     }
 
     /// Any name, or any method, may be hidden from now on.
     fn declare_everything(&mut self) {
         let now = self.arena.leaf(Kind::Item);
-        self.scopes.declare_other(EVERYTHING.to_owned(), now);
+        self.scopes.declare_everything(now);
     }
 
-    pub(super) fn declare_name(&mut self, name: &str, entry: Entry) {
+    pub(super) fn declare_name(&mut self, ident: &Ident, entry: Entry) {
         let now = self.arena.leaf(Kind::Item);
+        let name = self.scopes.name_of(ident);
         self.scopes.declare(name, entry, now);
     }
 }

@@ -2,12 +2,13 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::punctuated::Punctuated;
 use syn::token::Paren;
-use syn::{Expr, ExprCall, FnArg, Item, ItemFn, Meta, Stmt};
+use syn::{Expr, ExprCall, FnArg, Item, ItemFn, Meta, Signature, Stmt};
 
 use super::problem::Problem;
 use super::walker::Walker;
-use crate::syntax::decorators;
+use crate::syntax::{decorators, each_token};
 
 impl Walker {
     /// Puts the decorated function of each nested function that has decorators behind its definition.
@@ -15,61 +16,70 @@ impl Walker {
         for position in (0..stmts.len()).rev() {
             let Stmt::Item(Item::Fn(function)) = &mut stmts[position] else { continue };
             let Some(args) = take_decorators(function) else { continue };
-            let (name, count) = (function.sig.ident.clone(), function.sig.inputs.len());
-            let receives = function.sig.inputs.iter().any(|input| matches!(input, FnArg::Receiver(_)));
+            let (name, takes_one) = (function.sig.ident.clone(), takes_one(&function.sig));
             self.decorates = true;
             match decorators(args) {
                 Err(error) => self.problems.push(Problem::Decorators(error)),
-                Ok(_) if count != 1 || receives => self.problems.push(Problem::DecoratedParameters(name)),
-                Ok(decorators) => {
-                    let mut users = stmts.iter().filter(|stmt| matches!(stmt, Stmt::Item(Item::Fn(_))));
-                    match users.find_map(|stmt| mention(stmt, &name)) {
-                        Some(used) => self.problems.push(Problem::DecoratedRecursive { used, name }),
-                        None => stmts.insert(position + 1, decorated(&name, &decorators)),
-                    }
-                }
+                Ok(_) if !takes_one => self.problems.push(Problem::DecoratedParameters(name)),
+                Ok(decorators) => match user_among(stmts, &name) {
+                    Some(used) => self.problems.push(Problem::DecoratedRecursive { used, name }),
+                    None => stmts.insert(position + 1, decorated(&name, &decorators)),
+                },
             }
         }
     }
 }
 
+/// Whether a function has one parameter, which is not `self`.
+fn takes_one(sig: &Signature) -> bool {
+    sig.inputs.len() == 1 && matches!(sig.inputs.first(), Some(FnArg::Typed(_)))
+}
+
 fn take_decorators(function: &mut ItemFn) -> Option<TokenStream> {
-    let is_decorate = |attr: &syn::Attribute| {
-        attr.path().segments.last().is_some_and(|segment| segment.ident == "decorate")
-    };
-    let position = function.attrs.iter().position(is_decorate)?;
-    match function.attrs.remove(position).meta {
-        Meta::List(list) => Some(list.tokens),
-        _ => None,
+    for position in 0..function.attrs.len() {
+        let path = function.attrs[position].path();
+        if matches!(path.segments.last(), Some(last) if last.ident == "decorate") {
+            return match function.attrs.remove(position).meta {
+                Meta::List(list) => Some(list.tokens),
+                _ => None,
+            };
+        }
     }
+    None
 }
 
 /// A mention of `name` in the body of a nested function.
-fn mention(stmt: &Stmt, name: &Ident) -> Option<Ident> {
-    let Stmt::Item(Item::Fn(function)) = stmt else { return None };
-    find(function.block.to_token_stream(), name)
-}
-
-fn find(tokens: TokenStream, name: &Ident) -> Option<Ident> {
-    tokens.into_iter().find_map(|token| match token {
-        TokenTree::Ident(ident) if ident == *name => Some(ident),
-        TokenTree::Group(group) => find(group.stream(), name),
-        _ => None,
-    })
+fn user_among(stmts: &[Stmt], name: &Ident) -> Option<Ident> {
+    let mut found = None;
+    for stmt in stmts {
+        let Stmt::Item(Item::Fn(function)) = stmt else { continue };
+        each_token(&function.block.to_token_stream(), &mut |token, _| {
+            match token {
+                TokenTree::Ident(ident) if found.is_none() && ident == name => found = Some(ident.clone()),
+                _ => {}
+            }
+            found.is_none()
+        });
+    }
+    found
 }
 
 /// `let f = a(b(f));`
 fn decorated(name: &Ident, decorators: &[Expr]) -> Stmt {
-    let function: Expr = syn::parse_quote!(#name);
-    let value = decorators.iter().rev().fold(function, |function, decorator| match decorator {
-        Expr::Closure(_) => syn::parse_quote!((#decorator)(#function)),
-        // What is no name has parentheses around it then, where it needs them.
-        decorator => Expr::Call(ExprCall {
-            attrs: Vec::new(),
-            func: Box::new(decorator.clone()),
-            paren_token: Paren::default(),
-            args: std::iter::once(function).collect(),
-        }),
-    });
+    let mut value: Expr = syn::parse_quote!(#name);
+    for decorator in decorators.iter().rev() {
+        value = match decorator {
+            Expr::Closure(_) => syn::parse_quote!((#decorator)(#value)),
+            // What is no name has parentheses around it then, where it needs them.
+            decorator => call(decorator.clone(), value),
+        };
+    }
     syn::parse_quote!(let #name = #value;)
+}
+
+/// `decorator(argument)`
+fn call(decorator: Expr, argument: Expr) -> Expr {
+    let mut args = Punctuated::new();
+    args.push_value(argument);
+    Expr::Call(ExprCall { attrs: Vec::new(), func: Box::new(decorator), paren_token: Paren::default(), args })
 }

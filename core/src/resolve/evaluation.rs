@@ -1,18 +1,21 @@
-//! Steps: the expressions during which a function has to itself what it shares, and `move` lambdas, which take handles.
+//! Evaluations: the expressions during which a function has to itself what it shares, and `move` closures and
+//! blocks, which take handles.
 
-use proc_macro2::{Delimiter, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{BinOp, Expr, Stmt};
 
 use super::arena::Kind;
-use super::assign::assigns_to_a_name;
+use super::history::Entry;
+use super::ids::{EvaluationId, NodeId};
 use super::refers::{is_lazy, refers};
-use super::scope::Entry;
+use super::shape::{assigns_to_a_name, contains_let, has_evaluations};
 use super::template::{Hole, Template};
-use super::tree::{Access, Context, Evaluation, EvaluationId, EvaluationKind, NodeId, Target, Use};
-use super::walker::{Walker, name_of};
+use super::tree::{Evaluation, EvaluationKind};
+use super::uses::{Access, Context, Target};
+use super::walker::Walker;
 
-/// A step that is being walked.
+/// An evaluation that is being walked.
 pub(super) struct OpenEvaluation {
     id: EvaluationId,
     node: NodeId,
@@ -23,22 +26,18 @@ pub(super) struct OpenEvaluation {
 impl Walker {
     /// Walks an expression whose value is used as a whole.
     pub(super) fn evaluation(&mut self, expr: &mut Expr, access: Access, context: Context) {
-        if self.calls_variables(expr) {
-            return self.copying(|walker| walker.evaluation_of(expr, access, context));
-        }
+        let copying = usize::from(self.calls_variables(expr));
+        self.copying += copying;
         self.evaluation_of(expr, access, context);
-    }
-
-    fn copying(&mut self, walk: impl FnOnce(&mut Self)) {
-        self.copying += 1;
-        walk(self);
-        self.copying -= 1;
+        self.copying -= copying;
     }
 
     fn evaluation_of(&mut self, expr: &mut Expr, access: Access, context: Context) {
         match expr {
             Expr::Tuple(tuple) => {
-                tuple.elems.iter_mut().for_each(|expr| self.evaluation(expr, Access::Read, Context::Loose));
+                for expr in &mut tuple.elems {
+                    self.evaluation(expr, Access::Read, Context::Loose);
+                }
             }
             expr if assigns_to_a_name(expr) => self.assignment(expr, context, false),
             expr if self.is_whole(expr) => {
@@ -50,7 +49,7 @@ impl Walker {
         }
     }
 
-    /// The same, of a statement, which may end in a semicolon.
+    /// Walks an expression that is a statement, which may end in a semicolon.
     pub(super) fn statement_evaluation(&mut self, expr: &mut Expr, semi: bool) {
         if semi && assigns_to_a_name(expr) {
             self.assignment(expr, Context::Loose, true);
@@ -59,7 +58,7 @@ impl Walker {
         }
     }
 
-    /// The same, of what a block or an arm evaluates to: a name there means a copy, or moves the variable.
+    /// Walks what a block or an arm evaluates to: a name there means a copy, or moves the variable.
     pub(super) fn given(&mut self, expr: &mut Expr) {
         let first = self.use_count();
         let is_name = matches!(expr, Expr::Path(_));
@@ -69,7 +68,8 @@ impl Walker {
         }
     }
 
-    /// The same, of what a pattern takes apart. Where it may be part of a variable, the step is all that follows from it.
+    /// Walks what a pattern takes apart. Where it may be part of a variable, the evaluation is all that
+    /// follows from it.
     pub(super) fn scrutinee(&mut self, expr: &mut Expr, access: Access) {
         if self.is_part(expr) {
             self.place(expr, access, Context::Operand);
@@ -80,23 +80,24 @@ impl Walker {
 
     /// Whether the value may be part of a variable that is no number.
     pub(super) fn is_part(&self, expr: &Expr) -> bool {
-        let number = |path: &syn::ExprPath| {
-            if self.copying > 0 {
-                return true;
-            }
-            let name = path.path.get_ident().map(name_of);
-            match name.and_then(|name| self.scopes.lookup(&name)) {
-                Some(Entry::Variable(binding)) => self.bindings[binding].is_number(),
-                _ => true,
-            }
-        };
         match expr {
-            Expr::Path(path) => !number(path),
+            Expr::Path(path) => self.names_part(path),
             expr => refers(expr),
         }
     }
 
-    /// The same, of what a `for` walks over: `items.iter().copied()` refers to `items`.
+    /// Whether a name is that of a variable that is no number, and is not copied.
+    fn names_part(&self, path: &syn::ExprPath) -> bool {
+        match path.path.get_ident() {
+            Some(name) if self.copying == 0 => match self.scopes.entry(name) {
+                Some(Entry::Variable(binding)) => !self.bindings[binding].is_number(),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether what a `for` walks over may be part of a variable: `items.iter().copied()` refers to `items`.
     pub(super) fn iterates_part(&self, expr: &Expr) -> bool {
         match expr {
             Expr::MethodCall(call) if is_lazy(&call.method) => self.iterates_part(&call.receiver),
@@ -104,7 +105,7 @@ impl Walker {
         }
     }
 
-    /// The same, of the condition of an `if` or `while`.
+    /// Walks the condition of an `if` or `while`.
     pub(super) fn condition(&mut self, expr: &mut Expr) {
         if contains_let(expr) || !self.is_whole(expr) {
             self.value(expr);
@@ -115,7 +116,7 @@ impl Walker {
         }
     }
 
-    /// The same, of a macro that is a statement.
+    /// Walks a macro that is a statement.
     pub(super) fn macro_statement(&mut self, stmt: &mut Stmt) {
         let Stmt::Macro(statement) = stmt else { return };
         let since = self.use_count();
@@ -145,7 +146,7 @@ impl Walker {
         (id, node)
     }
 
-    /// Puts a marker in the place of the expression, if the step may need something that is shared.
+    /// Puts a marker in the place of the expression, if the evaluation may need something that is shared.
     pub(super) fn close_evaluation(&mut self, expr: &mut Expr, open: &OpenEvaluation) {
         self.evaluation = open.around;
         self.arena.close(open.node);
@@ -163,36 +164,41 @@ impl Walker {
         *expr = Expr::Verbatim(self.markers.mark(Hole::Evaluation(open.id), span).into_token_stream());
     }
 
-    /// Whether a variable of the function itself is named in the step.
+    /// Whether a variable of the function itself is named in the evaluation.
     fn is_evaluation(&self, open: &OpenEvaluation) -> bool {
         let function = self.current();
-        let is_own = |used: &Use| match used.target {
-            Target::Variable(binding) => self.moves || self.bindings[binding].owner == function,
-            _ => false,
-        };
-        self.uses.rows()[open.first..].iter().any(|used| used.evaluation == Some(open.id) && is_own(used))
+        for used in &self.uses.rows()[open.first..] {
+            let Target::Variable(binding) = used.target else { continue };
+            let own = self.moves || self.bindings[binding].owner == function;
+            if own && used.evaluation == Some(open.id) {
+                return true;
+            }
+        }
+        false
     }
 
-    /// Whether the expression is one step, and does not consist of others.
+    /// Whether the expression is one evaluation, and does not consist of others.
     pub(super) fn is_whole(&self, expr: &Expr) -> bool {
         self.binds_parts(expr) || !(has_evaluations(expr) || self.is_object(expr))
     }
 
-    /// Whether a pattern of the expression may bind parts of a variable: they are there as long as its blocks run.
+    /// Whether a pattern of the expression may bind parts of a variable: they are there as long as its blocks
+    /// run.
     fn binds_parts(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Match(expr) => self.is_part(&expr.expr),
             Expr::ForLoop(expr) => self.iterates_part(&expr.expr),
             Expr::If(expr) => {
-                let otherwise = expr.else_branch.as_ref();
-                self.lets_parts(&expr.cond) || otherwise.is_some_and(|(_, expr)| self.binds_parts(expr))
+                let otherwise =
+                    matches!(&expr.else_branch, Some((_, otherwise)) if self.binds_parts(otherwise));
+                self.lets_parts(&expr.cond) || otherwise
             }
             Expr::While(expr) => self.lets_parts(&expr.cond),
             _ => false,
         }
     }
 
-    /// The same, of the `let`s of a condition.
+    /// Whether a `let` of a condition may bind parts of a variable.
     fn lets_parts(&self, cond: &Expr) -> bool {
         match cond {
             Expr::Let(expr) => self.is_part(&expr.expr),
@@ -203,29 +209,30 @@ impl Walker {
         }
     }
 
-    /// Whether the blocks of the expression call closures that variables hold: a name that is taken apart is copied then, so
-    /// that nothing is held meanwhile.
+    /// Whether the blocks of the expression call closures that variables hold: a name that is taken apart is
+    /// copied then, so that nothing is held meanwhile.
     pub(super) fn calls_variables(&self, expr: &Expr) -> bool {
         matches!(expr, Expr::Match(_) | Expr::If(_) | Expr::While(_)) && self.calls_in(expr.to_token_stream())
     }
 
-    fn calls_in(&self, tokens: proc_macro2::TokenStream) -> bool {
-        let mut variable = false;
-        tokens.into_iter().any(|token| {
-            let after_variable = std::mem::take(&mut variable);
+    fn calls_in(&self, tokens: TokenStream) -> bool {
+        let mut behind_variable = false;
+        for token in tokens {
+            let called = std::mem::take(&mut behind_variable);
             match token {
                 TokenTree::Ident(ident) => {
-                    let entry = self.scopes.lookup(&name_of(&ident));
-                    variable = matches!(entry, Some(Entry::Variable(_)));
-                    false
+                    behind_variable = matches!(self.scopes.entry(&ident), Some(Entry::Variable(_)));
                 }
                 TokenTree::Group(group) => {
-                    let called = after_variable && group.delimiter() == Delimiter::Parenthesis;
-                    called || self.calls_in(group.stream())
+                    let called = called && group.delimiter() == Delimiter::Parenthesis;
+                    if called || self.calls_in(group.stream()) {
+                        return true;
+                    }
                 }
-                _ => false,
+                _ => {}
             }
-        })
+        }
+        false
     }
 
     /// An `.await` holds whatever the evaluations around hold.
@@ -252,50 +259,5 @@ impl Walker {
             (lambda.template, lambda.context) = (template, context);
             *expr = Expr::Verbatim(self.markers.mark(Hole::Lambda(id), span).into_token_stream());
         }
-    }
-}
-
-/// Whether the expression is a `move` closure or block.
-pub(super) fn is_move_lambda(expr: &Expr) -> bool {
-    match expr {
-        Expr::Closure(closure) => closure.capture.is_some(),
-        Expr::Async(block) => block.capture.is_some(),
-        _ => false,
-    }
-}
-
-/// Whether the expression consists of steps, or is a name or literal alone.
-pub(super) fn has_evaluations(expr: &Expr) -> bool {
-    let is_logical = |op: &BinOp| matches!(op, BinOp::And(_) | BinOp::Or(_));
-    matches!(expr, Expr::Binary(binary) if is_logical(&binary.op))
-        || matches!(
-            expr,
-            Expr::Path(_)
-                | Expr::Lit(_)
-                | Expr::Block(_)
-                | Expr::If(_)
-                | Expr::Match(_)
-                | Expr::While(_)
-                | Expr::Loop(_)
-                | Expr::ForLoop(_)
-                | Expr::Unsafe(_)
-                | Expr::Closure(_)
-                | Expr::Async(_)
-                | Expr::Const(_)
-                | Expr::TryBlock(_)
-                | Expr::Return(_)
-                | Expr::Break(_)
-                | Expr::Continue(_)
-        )
-}
-
-/// Whether the condition is a `let`, or a chain with one.
-pub(super) fn contains_let(expr: &Expr) -> bool {
-    match expr {
-        Expr::Let(_) => true,
-        Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
-            contains_let(&expr.left) || contains_let(&expr.right)
-        }
-        _ => false,
     }
 }

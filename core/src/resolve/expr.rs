@@ -1,31 +1,33 @@
 //! Expressions and statements: every form, in the order Rust evaluates them.
 
 use proc_macro2::Ident;
-use syn::{BinOp, Block, Expr, ExprClosure, ExprMethodCall, ExprStruct, Local, LocalInit, Member, Pat, Stmt};
+use syn::punctuated::Punctuated;
+use syn::{
+    Block, Expr, ExprBinary, ExprBlock, ExprClosure, ExprMethodCall, ExprStruct, Lifetime, Local, LocalInit,
+    Member, Pat, Stmt, Token,
+};
 
-use super::arena::Kind;
-use super::assign::is_compound;
 use super::attributes;
 use super::cells;
-use super::evaluation::contains_let;
-use super::infer::is_open_literal;
 use super::methods;
+use super::nesting::label_of;
 use super::pattern::{Pattern, Position, pattern_access};
+use super::shape::{contains_let, is_comparison, is_compound, is_logical, is_open_literal};
 use super::template::Hole;
-use super::tree::{Access, Context, Declaration, Flow, Known, Strength, Target};
+use super::tree::{Declaration, Flow, Known};
 use super::types;
+use super::uses::{Access, Context, Strength, Target};
 use super::walker::Walker;
 use crate::knowledge::{self, Fact};
-
-type Label = Option<syn::Label>;
 
 impl Walker {
     pub(super) fn statement(&mut self, stmt: &mut Stmt) {
         match stmt {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, semi) if attributes::conditional(attributes::of(expr)) => {
-                let flow = self.flow(|walker| walker.statement_evaluation(expr, semi.is_some()));
-                self.emit(Flow::Branch(vec![flow, Flow::Nothing]));
+                let flow = self.open_flow();
+                self.statement_evaluation(expr, semi.is_some());
+                self.close_optional(flow);
             }
             Stmt::Expr(expr, semi) => self.statement_evaluation(expr, semi.is_some()),
             Stmt::Macro(_) => self.macro_statement(stmt),
@@ -33,38 +35,62 @@ impl Walker {
         }
     }
 
-    fn is_cell(&self, used: &super::tree::Use) -> bool {
-        matches!(used.target, Target::Variable(binding) if self.bindings[binding].how.cell)
-    }
-
     fn local(&mut self, local: &mut Local) {
-        let conditional = attributes::conditional(&local.attrs);
-        let mut how = Declaration { conditional, ..Declaration::default() };
-        how.cell = names_cell(&local.pat);
-        let mut known = None;
-        how.deferred = local.init.is_none();
         let first = self.use_count();
-        let is_lambda =
-            local.init.as_ref().is_some_and(|init| matches!(*init.expr, Expr::Closure(_) | Expr::Path(_)));
+        let mut how = Declaration {
+            conditional: attributes::conditional(&local.attrs),
+            cell: names_cell(&local.pat),
+            deferred: local.init.is_none(),
+            ..Declaration::default()
+        };
+        let (mut known, mut position, mut is_lambda) = (None, Position::Let, false);
         if let Some(init) = &mut local.init {
-            how.cell |= cells::made_by(&init.expr);
-            how.integer = matches!(local.pat, Pat::Ident(_)) && is_open_literal(&init.expr);
-            how.collection =
-                matches!(local.pat, Pat::Ident(_)) && types::is_collection(None, Some(&init.expr));
-            let moves = matches!(&*init.expr, Expr::Closure(closure) if closure.capture.is_some());
-            let flow = self.flow(|walker| known = walker.initialiser(&local.pat, init));
-            // A clone of the closure would have another one.
-            how.cell |= moves && self.uses.rows()[first..].iter().any(|used| self.is_cell(used));
-            self.emit(if conditional { Flow::Branch(vec![flow, Flow::Nothing]) } else { flow });
+            is_lambda = matches!(*init.expr, Expr::Closure(_) | Expr::Path(_));
+            known = self.initialised(&local.pat, init, &mut how);
+            if init.diverge.is_some() {
+                position = Position::Refutable;
+            }
         }
-        let refutable = local.init.as_ref().is_some_and(|init| init.diverge.is_some());
-        let position = if refutable { Position::Refutable } else { Position::Let };
         let declared = self.bindings.len();
         self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(how).of(known));
+        let end = self.use_count();
         if let Some(binding) = self.bindings.get_mut(declared) {
-            binding.init = first..self.uses.len();
-            binding.lambda = is_lambda.then_some(first..self.uses.len());
+            binding.init = first..end;
+            binding.lambda = if is_lambda { Some(first..end) } else { None };
         }
+    }
+
+    /// Walks what a `let` is given, and notes what that says about the variables; its type, where that is
+    /// told.
+    fn initialised(&mut self, pat: &Pat, init: &mut LocalInit, how: &mut Declaration) -> Option<Known> {
+        let one = matches!(pat, Pat::Ident(_));
+        how.cell |= cells::made_by(&init.expr);
+        how.integer = one && is_open_literal(&init.expr);
+        how.collection = one && types::makes_collection(&init.expr);
+        let moves = matches!(&*init.expr, Expr::Closure(closure) if closure.capture.is_some());
+        let (first, flow) = (self.use_count(), self.open_flow());
+        let known = self.initialiser(pat, init);
+        // A clone of the closure would have another one.
+        how.cell |= moves && self.names_cell_since(first);
+        if how.conditional {
+            self.close_optional(flow);
+        } else {
+            let flow = self.close_flow(flow);
+            self.emit(flow);
+        }
+        known
+    }
+
+    /// Whether a variable with a cell has been named since a use.
+    fn names_cell_since(&self, first: usize) -> bool {
+        for used in &self.uses.rows()[first..] {
+            if let Target::Variable(binding) = used.target {
+                if self.bindings[binding].how.cell {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// Walks what a `let` is given; its type, where that is told.
@@ -75,20 +101,20 @@ impl Walker {
         let copying = usize::from(self.calls_variables(&init.expr));
         self.copying += copying;
         let whole = self.is_whole(&init.expr) && !matches!(*init.expr, Expr::Reference(_));
-        let open = whole.then(|| self.open_evaluation(context));
+        let open = if whole { Some(self.open_evaluation(context)) } else { None };
         self.place(&mut init.expr, pattern_access(pat), context);
         self.copying -= copying;
-        let lasting = types::lasting(pat, &init.expr).and_then(|ty| self.written_type(&ty));
-        let known = lasting.or_else(|| self.type_of(&init.expr));
+        let known = self.type_of_initialiser(pat, &init.expr);
         if !self.is_number(&init.expr) {
-            self.busy();
+            self.note_unknown();
         }
         if let Some(open) = open {
             self.close_evaluation(&mut init.expr, &open);
         }
         if let Some((_, diverge)) = &mut init.diverge {
-            let diverge = self.flow(|walker| walker.value(diverge));
-            self.emit(Flow::Branch(vec![diverge, Flow::Nothing]));
+            let flow = self.open_flow();
+            self.value(diverge);
+            self.close_optional(flow);
         }
         known
     }
@@ -143,22 +169,18 @@ impl Walker {
         if let Expr::Binary(binary) = expr {
             self.infer_binary(binary);
         }
-        if self.may_call(expr) {
-            self.busy();
+        if self.runs_unknown(expr) {
+            self.note_unknown();
         }
     }
 
     fn parts(&mut self, expr: &mut Expr) {
         match expr {
-            Expr::Array(expr) => expr.elems.iter_mut().for_each(|expr| self.loose(expr)),
-            Expr::Tuple(expr) => expr.elems.iter_mut().for_each(|expr| self.loose(expr)),
+            Expr::Array(expr) => self.elements(&mut expr.elems),
+            Expr::Tuple(expr) => self.elements(&mut expr.elems),
             Expr::Assign(expr) => {
                 self.loose(&mut expr.right);
                 self.assignee(&mut expr.left);
-            }
-            Expr::Async(expr) => {
-                let moves = expr.capture.is_some();
-                self.lambda(moves, true, |walker| walker.block(&mut expr.block));
             }
             Expr::Await(expr) => {
                 self.consumed = true;
@@ -166,47 +188,11 @@ impl Walker {
                 self.awaited(&expr.base);
                 self.awaits();
             }
-            Expr::Binary(expr) if is_compound(&expr.op) => {
-                self.value(&mut expr.right);
-                self.place(&mut expr.left, Access::Assign, Context::Operand);
-            }
             expr if contains_let(expr) => self.let_chain(expr),
-            Expr::Binary(expr) if matches!(expr.op, BinOp::And(_) | BinOp::Or(_)) => {
-                self.evaluation(&mut expr.left, Access::Read, Context::Operand);
-                let right =
-                    self.flow(|walker| walker.evaluation(&mut expr.right, Access::Read, Context::Operand));
-                self.short_circuit(right);
-            }
-            Expr::Binary(expr) if is_comparison(&expr.op) => {
-                self.value(&mut expr.left);
-                self.value(&mut expr.right);
-            }
-            Expr::Binary(expr) => {
-                self.taken(&mut expr.left, Context::Operand);
-                self.taken(&mut expr.right, Context::Operand);
-            }
-            Expr::Block(expr) => self.labeled(&expr.label.clone(), |walker| walker.block(&mut expr.block)),
-            Expr::Break(expr) => {
-                self.maybe(&mut expr.expr);
-                self.emit(Flow::Break(expr.label.as_ref().map(ToString::to_string)));
-            }
+            Expr::Binary(expr) => self.binary(expr),
             Expr::Call(_) => self.call(expr, Context::Operand),
             Expr::Cast(expr) => self.taken(&mut expr.expr, Context::Operand),
-            Expr::Closure(expr) => self.closure(expr),
-            Expr::Const(expr) => self.block(&mut expr.block),
-            Expr::Continue(expr) => {
-                self.emit(Flow::Continue(expr.label.as_ref().map(ToString::to_string)));
-            }
-            Expr::ForLoop(expr) => self.for_loop(expr),
-            Expr::If(expr) => self.if_expr(expr),
-            Expr::Loop(expr) => {
-                let node = self.arena.open(Kind::Loop);
-                let body = self.flow(|walker| walker.block(&mut expr.body));
-                self.arena.close(node);
-                self.repeat(&expr.label, body);
-            }
             Expr::Macro(_) => self.macro_expr(expr, Context::Operand),
-            Expr::Match(expr) => self.match_expr(expr),
             Expr::MethodCall(expr) => self.method_call(expr),
             Expr::Range(expr) => {
                 if let Some(start) = &mut expr.start {
@@ -217,23 +203,89 @@ impl Walker {
                 }
             }
             Expr::Repeat(expr) => self.loose(&mut expr.expr),
+            Expr::Struct(expr) => self.struct_expr(expr),
+            Expr::Unary(expr) => self.taken(&mut expr.expr, Context::Operand),
+            Expr::Verbatim(tokens) => self.opaque(tokens, Strength::Weak),
+            expr => self.control(expr),
+        }
+    }
+
+    fn elements(&mut self, elements: &mut Punctuated<Expr, Token![,]>) {
+        for expr in elements {
+            self.loose(expr);
+        }
+    }
+
+    fn binary(&mut self, expr: &mut ExprBinary) {
+        if is_compound(&expr.op) {
+            self.value(&mut expr.right);
+            self.place(&mut expr.left, Access::Assign, Context::Operand);
+        } else if is_logical(&expr.op) {
+            self.evaluation(&mut expr.left, Access::Read, Context::Operand);
+            let right = self.open_flow();
+            self.evaluation(&mut expr.right, Access::Read, Context::Operand);
+            let right = self.close_flow(right);
+            self.short_circuit(right);
+        } else if is_comparison(&expr.op) {
+            self.value(&mut expr.left);
+            self.value(&mut expr.right);
+        } else {
+            self.taken(&mut expr.left, Context::Operand);
+            self.taken(&mut expr.right, Context::Operand);
+        }
+    }
+
+    /// What decides where control goes next, and what has blocks.
+    fn control(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Async(expr) => self.lambda_block(expr.capture.is_some(), &mut expr.block),
+            Expr::TryBlock(expr) => self.lambda_block(false, &mut expr.block),
+            Expr::Closure(expr) => self.closure(expr),
+            Expr::Block(expr) => self.labeled(expr),
+            Expr::Const(expr) => self.block(&mut expr.block),
+            Expr::Unsafe(expr) => self.block(&mut expr.block),
+            Expr::Break(expr) => {
+                self.maybe(&mut expr.expr);
+                let label = expr.label.as_ref().map(Lifetime::to_string);
+                self.emit(Flow::Break(label));
+            }
+            Expr::Continue(expr) => {
+                let label = expr.label.as_ref().map(Lifetime::to_string);
+                self.emit(Flow::Continue(label));
+            }
             Expr::Return(expr) => {
                 self.maybe(&mut expr.expr);
                 self.emit(Flow::Return);
             }
-            Expr::Struct(expr) => self.struct_expr(expr),
             Expr::Try(expr) => {
                 self.base(&mut expr.expr);
                 self.emit(Flow::Branch(vec![Flow::Return, Flow::Nothing]));
             }
-            Expr::TryBlock(expr) => self.lambda(false, true, |walker| walker.block(&mut expr.block)),
-            Expr::Unary(expr) => self.taken(&mut expr.expr, Context::Operand),
-            Expr::Unsafe(expr) => self.block(&mut expr.block),
-            Expr::Verbatim(tokens) => self.opaque(tokens.clone(), Strength::Weak),
-            Expr::While(expr) => self.while_loop(expr),
             Expr::Yield(expr) => self.maybe(&mut expr.expr),
+            Expr::ForLoop(expr) => self.for_loop(expr),
+            Expr::While(expr) => self.while_loop(expr),
+            Expr::Loop(expr) => self.endless_loop(expr),
+            Expr::If(expr) => self.if_expr(expr),
+            Expr::Match(expr) => self.match_expr(expr),
             _ => {}
         }
+    }
+
+    /// A block that runs once at most: `async` or `try`.
+    fn lambda_block(&mut self, moves: bool, block: &mut Block) {
+        let lambda = self.open_lambda(moves, true);
+        self.block(block);
+        self.close_lambda(lambda);
+    }
+
+    fn labeled(&mut self, expr: &mut ExprBlock) {
+        let body = self.open_flow();
+        self.block(&mut expr.block);
+        let body = self.close_flow(body);
+        self.emit(match label_of(expr.label.as_ref()) {
+            Some(label) => Flow::Labeled(label, Box::new(body)),
+            None => body,
+        });
     }
 
     fn method_call(&mut self, expr: &mut ExprMethodCall) {
@@ -260,29 +312,17 @@ impl Walker {
         }
     }
 
-    fn labeled(&mut self, label: &Label, walk: impl FnOnce(&mut Self)) {
-        let body = self.flow(walk);
-        self.emit(match label {
-            Some(label) => Flow::Labeled(label.name.to_string(), Box::new(body)),
-            None => body,
-        });
-    }
-
-    pub(super) fn repeat(&mut self, label: &Label, body: Flow) {
-        let label = label.as_ref().map(|label| label.name.to_string());
-        let repeat = self.next_repeat();
-        self.emit(Flow::Loop { label, repeat, body: Box::new(body) });
-    }
-
     fn closure(&mut self, closure: &mut ExprClosure) {
         let moves = closure.capture.is_some();
-        self.lambda(moves, false, |walker| {
-            let number = Some(walker.next_block());
-            walker.scope_of(number, |walker| {
-                closure.inputs.iter_mut().for_each(|pat| walker.pattern(pat, Position::Lambda));
-                walker.body(number, &mut closure.body);
-            });
-        });
+        let lambda = self.open_lambda(moves, false);
+        let number = Some(self.next_block());
+        let scope = self.open_scope(number);
+        for pat in &mut closure.inputs {
+            self.pattern(pat, Position::Lambda);
+        }
+        self.body(number, &mut closure.body);
+        self.close_scope(&scope);
+        self.close_lambda(lambda);
     }
 
     fn struct_expr(&mut self, expr: &mut ExprStruct) {
@@ -314,8 +354,4 @@ impl Walker {
 /// `x: Cell<..>` and the like.
 fn names_cell(pat: &Pat) -> bool {
     matches!(pat, Pat::Type(pat) if cells::in_type(&pat.ty))
-}
-
-fn is_comparison(op: &BinOp) -> bool {
-    matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
 }

@@ -4,8 +4,10 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::LitStr;
 
+use super::ids::UseId;
 use super::template::{FormatArgs, Hole};
-use super::tree::{Access, EarlyName, Effect, Evaluated, Strength, UseId};
+use super::tree::{EarlyName, Effect, Evaluated};
+use super::uses::{Access, Strength};
 use super::walker::Walker;
 
 /// What stands in a macro call behind its format string, or before it.
@@ -26,13 +28,11 @@ impl Walker {
         formatted: &Formatted,
     ) -> Option<proc_macro2::TokenStream> {
         let (parts, mut uses) = (parts(&literal.value()), Vec::new());
-        let mut seen: Vec<&str> = Vec::new();
-        for part in &parts {
+        for (position, part) in parts.iter().enumerate() {
             let Part::Name(name) = part else { continue };
-            if seen.contains(&name.as_str()) || formatted.named(name).is_some() {
+            if first_of(part, &parts) != Some(position) || formatted.is_named(name) {
                 continue;
             }
-            seen.push(name);
             let Some(ident) = identifier(name, literal.span()) else { continue };
             let Some(id) = self.name(&ident, access, strength) else { continue };
             uses.push(id);
@@ -46,50 +46,93 @@ impl Walker {
         Some(marker.into_token_stream())
     }
 
-    /// Notes that arguments which may do anything are evaluated before a name that stands before them in the string.
+    /// Notes that arguments which may do anything are evaluated before a name that stands before them in the
+    /// string.
     fn early(&mut self, id: UseId, (before, after): (Vec<Evaluated>, Vec<Evaluated>)) {
-        if after.iter().any(|argument| argument.effect == Effect::Any) {
-            self.uses[id].early = true;
-            self.early_names.push(EarlyName { name: id, before, after });
+        for argument in &after {
+            if argument.effect == Effect::Any {
+                self.uses[id].early = true;
+                self.early_names.push(EarlyName { name: id, before, after });
+                return;
+            }
         }
     }
 }
 
 impl Formatted<'_> {
-    /// The argument of a name.
-    fn named(&self, name: &str) -> Option<usize> {
-        self.arguments.iter().position(|(given, _)| given.as_deref() == Some(name))
+    /// Whether a name is that of an argument.
+    fn is_named(&self, name: &str) -> bool {
+        for (given, _) in self.arguments {
+            if given.as_deref() == Some(name) {
+                return true;
+            }
+        }
+        false
     }
 
-    /// What is to be evaluated before a variable is read for the last time, and after it is read for the first.
+    /// What is to be evaluated before a variable is read for the last time, and after it is read for the
+    /// first.
     fn around(&self, part: &Part, parts: &[Part]) -> (Vec<Evaluated>, Vec<Evaluated>) {
-        let mut before: Vec<Evaluated> =
-            self.arguments[..self.string].iter().map(|(_, evaluated)| evaluated.clone()).collect();
-        let mut after = Vec::new();
-        let first = parts.iter().position(|other| other == part);
-        let last = parts.iter().rposition(|other| other == part);
-        for (position, (name, evaluated)) in self.arguments.iter().enumerate().skip(self.string + 1) {
-            let is_this = |part: &Part| match part {
-                Part::Position(number) => self.string + 1 + number == position,
-                Part::Name(wanted) => name.as_ref() == Some(wanted),
-            };
-            let shown = parts.iter().position(is_this);
-            if shown <= last {
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        let (first, last) = (first_of(part, parts), last_of(part, parts));
+        for (position, (_, evaluated)) in self.arguments.iter().enumerate() {
+            if position == self.string {
+                continue;
+            }
+            let shown = self.shown(position, parts);
+            if position < self.string || shown <= last {
                 before.push(evaluated.clone());
             }
-            if shown >= first {
+            if position > self.string && shown >= first {
                 after.push(evaluated.clone());
             }
         }
         (before, after)
     }
+
+    /// The position of the first part of the string that shows an argument.
+    fn shown(&self, argument: usize, parts: &[Part]) -> Option<usize> {
+        let (name, _) = &self.arguments[argument];
+        for (position, part) in parts.iter().enumerate() {
+            let is_this = match part {
+                Part::Position(number) => self.string + 1 + number == argument,
+                Part::Name(wanted) => name.as_ref() == Some(wanted),
+            };
+            if is_this {
+                return Some(position);
+            }
+        }
+        None
+    }
+}
+
+/// The position of the first of several parts that are alike.
+fn first_of(part: &Part, parts: &[Part]) -> Option<usize> {
+    for (position, other) in parts.iter().enumerate() {
+        if other == part {
+            return Some(position);
+        }
+    }
+    None
+}
+
+/// The position of the last of several parts that are alike.
+fn last_of(part: &Part, parts: &[Part]) -> Option<usize> {
+    let mut last = None;
+    for (position, other) in parts.iter().enumerate() {
+        if other == part {
+            last = Some(position);
+        }
+    }
+    last
 }
 
 /// `{type}` in a format string means the variable `r#type`.
 fn identifier(name: &str, span: Span) -> Option<Ident> {
-    let raw = format!("r#{name}");
-    let parsed = syn::parse_str::<Ident>(name).or_else(|_| syn::parse_str::<Ident>(&raw));
-    let mut ident = parsed.ok()?;
+    let mut ident = match syn::parse_str::<Ident>(name) {
+        Ok(ident) => ident,
+        Err(_) => syn::parse_str(&format!("r#{name}")).ok()?,
+    };
     ident.set_span(span);
     Some(ident)
 }
@@ -103,11 +146,10 @@ enum Part {
     Name(String),
 }
 
-/// The parts of a format string, in the order in which Python would evaluate them: from left to right, each value before
-/// its width and precision.
+/// The parts of a format string, in the order in which Python would evaluate them: from left to right, each
+/// value before its width and precision.
 fn parts(format: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut next = 0;
+    let (mut parts, mut next) = (Vec::new(), 0);
     let mut rest = format;
     while let Some(open) = rest.find('{') {
         rest = &rest[open + 1..];
@@ -116,48 +158,69 @@ fn parts(format: &str) -> Vec<Part> {
             continue;
         }
         let Some(close) = rest.find('}') else { break };
-        let (argument, spec) = rest[..close].split_once(':').unwrap_or((&rest[..close], ""));
-        // `{:.*}` takes its precision from the arguments first.
-        if spec.contains(".*") {
-            parts.push(Part::Position(next));
-            next += 1;
-        }
-        match argument.trim() {
-            "" => {
-                parts.push(Part::Position(next));
-                next += 1;
-            }
-            argument => parts.extend(part(argument)),
-        }
-        // What stands before a `$`.
-        let widths: Vec<&str> = spec.split('$').collect();
-        parts.extend(widths[..widths.len() - 1].iter().filter_map(|width| part(last_word(width))));
+        placeholder(&rest[..close], &mut next, &mut parts);
         rest = &rest[close + 1..];
     }
     parts
 }
 
-fn part(text: &str) -> Option<Part> {
-    match text.parse() {
-        Ok(position) => Some(Part::Position(position)),
-        Err(_) => is_name(text).then(|| Part::Name(text.to_owned())),
+/// The parts of `argument:>width$.precision$`; `next` is the number of arguments that need no name so far.
+fn placeholder(text: &str, next: &mut usize, parts: &mut Vec<Part>) {
+    let (argument, mut spec) = text.split_once(':').unwrap_or((text, ""));
+    // `{:.*}` takes its precision from the arguments first.
+    if spec.contains(".*") {
+        push_next(next, parts);
+    }
+    match argument.trim() {
+        "" => push_next(next, parts),
+        argument => push_part(argument, parts),
+    }
+    while let Some((width, behind)) = spec.split_once('$') {
+        push_part(last_word(width), parts);
+        spec = behind;
+    }
+}
+
+fn push_next(next: &mut usize, parts: &mut Vec<Part>) {
+    parts.push(Part::Position(*next));
+    *next += 1;
+}
+
+/// Adds the part that is written as `text`, if it is one.
+fn push_part(text: &str, parts: &mut Vec<Part>) {
+    if let Ok(position) = text.parse() {
+        parts.push(Part::Position(position));
+    } else if is_name(text) {
+        parts.push(Part::Name(text.to_owned()));
     }
 }
 
 /// `>width` before a `$`: the identifier or number at the end.
 fn last_word(text: &str) -> &str {
-    let start = text.rfind(|c: char| c != '_' && !c.is_alphanumeric());
-    let word = start
-        .map_or(text, |start| text[start..].trim_start_matches(|c: char| c != '_' && !c.is_alphanumeric()));
-    // The `0` of `{:0width$}` is a flag.
-    let flagged = word.strip_prefix('0').filter(|rest| !rest.is_empty());
-    flagged.unwrap_or(word)
+    let mut word = text;
+    for (position, letter) in text.char_indices() {
+        if !is_of_a_name(letter) {
+            word = &text[position + letter.len_utf8()..];
+        }
+    }
+    match word.strip_prefix('0') {
+        // The `0` of `{:0width$}` is a flag.
+        Some(flagged) if !flagged.is_empty() => flagged,
+        _ => word,
+    }
+}
+
+fn is_of_a_name(letter: char) -> bool {
+    letter == '_' || letter.is_alphanumeric()
 }
 
 fn is_name(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some_and(|first| first == '_' || first.is_alphabetic())
-        && chars.all(|c| c == '_' || c.is_alphanumeric())
+    for letter in text.chars() {
+        if !is_of_a_name(letter) {
+            return false;
+        }
+    }
+    matches!(text.chars().next(), Some(first) if first == '_' || first.is_alphabetic())
 }
 
 #[cfg(test)]

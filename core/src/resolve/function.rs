@@ -1,23 +1,22 @@
-//! Functions: the factory, the functions nested in it, and `nonlocal!`.
+//! Functions: the factory, and the functions nested in it.
 
 use quote::ToTokens;
-use syn::punctuated::Punctuated;
 use syn::{
-    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, Local, Macro, Pat, ReceiverKind, Signature, Stmt,
-    StmtMacro, Token, Visibility,
+    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, PatType, Receiver, ReceiverKind, Signature, Stmt,
+    StmtMacro, Visibility,
 };
 
 use super::arena::Kind;
+use super::attributes;
 use super::cells;
+use super::history::Entry;
+use super::ids::{BlockId, FnId, UseId};
 use super::pattern::{Pattern, Position};
-use super::problem::Problem;
-use super::scope::Entry;
+use super::shape::binds_mutable_lambda;
 use super::template::{Hole, Template};
-use super::tree::{
-    Access, BlockId, Context, Declaration, Flow, FnId, Function, Lambda, Nonlocal, Statement, Strength, Tail,
-    Target, Use,
-};
-use super::walker::{Frame, Walker, name_of};
+use super::tree::{Declaration, Function, Statement, Tail};
+use super::uses::Target;
+use super::walker::{Frame, Walker};
 use crate::syntax::{Factory, is_nonlocal};
 
 impl Walker {
@@ -36,30 +35,31 @@ impl Walker {
     /// Walks a function; what it is goes into the table under `id`.
     fn function(&mut self, item: ItemFn, id: FnId, after_statements: bool) {
         let ItemFn { attrs, vis, sig, mut block, .. } = item;
-        let attrs = super::attributes::outer(&attrs);
+        let attrs = attributes::outer(&attrs);
         let parent = self.current();
         let node = self.arena.open(Kind::Function(id));
         self.enter(id);
         if let (true, None, Some(frame)) = (id != FnId::ROOT, &sig.asyncness, self.frames.last_mut()) {
             frame.arity = Some(sig.inputs.len());
         }
-        let mut walked = sig.clone();
-        let mut tail = Tail::Other;
         let (lambda, evaluation) = (self.lambda.take(), self.evaluation.take());
-        let flow = self.flow(|walker| {
-            let number = Some(walker.next_block());
-            walker.scope_of(number, |walker| {
-                walker.signature(&mut walked);
-                if id == FnId::ROOT {
-                    walker.note_constants(&block.stmts);
-                }
-                walker.scope_of(number, |walker| walker.statements(&mut block.stmts, true));
-                tail = walker.tail(&block.stmts);
-                walker.infer_from_tail(&tail, &sig, node, id == FnId::ROOT);
-            });
-        });
+        let flow = self.open_flow();
+        let number = Some(self.next_block());
+        let outer = self.open_scope(number);
+        let mut walked = sig.clone();
+        self.signature(&mut walked);
+        if id == FnId::ROOT {
+            self.note_constants(&block.stmts);
+        }
+        let inner = self.open_scope(number);
+        self.statements(&mut block.stmts, true);
+        self.close_scope(&inner);
+        let tail = self.tail(&block.stmts);
+        self.infer_from_tail(&tail, &sig, node, id == FnId::ROOT);
+        self.close_scope(&outer);
+        let flow = self.close_flow(flow);
         (self.lambda, self.evaluation) = (lambda, evaluation);
-        let Frame { uses, nonlocals, busy, .. } = self.leave();
+        let Frame { uses, nonlocals, runs_unknown, .. } = self.leave();
         self.arena.close(node);
         let patterns = self.patterns(&walked);
         let body = self.markers.template(block.to_token_stream());
@@ -75,7 +75,7 @@ impl Walker {
             tail,
             after_statements,
             node,
-            busy,
+            runs_unknown,
             uses,
         });
     }
@@ -93,48 +93,50 @@ impl Walker {
         patterns
     }
 
-    fn signature(&mut self, sig: &mut Signature) {
+    pub(super) fn signature(&mut self, sig: &mut Signature) {
         for param in &sig.generics.params {
             if let GenericParam::Const(param) = param {
-                self.declare_name(&name_of(&param.ident), Entry::Item);
+                self.declare_name(&param.ident, Entry::Item);
             }
         }
         for input in &mut sig.inputs {
             match input {
-                FnArg::Typed(input) => {
-                    let conditional = super::attributes::conditional(&input.attrs);
-                    let cell = cells::in_type(&input.ty);
-                    let how = Declaration { cell, conditional, ..Declaration::default() };
-                    let known = self.parameter_type(&input.ty);
-                    let mut pattern = Pattern::new(Position::Parameter).with(how).of(known);
-                    self.pattern_part(&mut input.pat, &mut pattern);
-                }
-                FnArg::Receiver(input) => {
-                    let mutable = input.mutability.is_some();
-                    let mut this = Ident::from(input.self_token);
-                    let lends = matches!(input.kind, ReceiverKind::Reference(_, _, Some(_)));
-                    let how = Declaration {
-                        mutable,
-                        parameter: true,
-                        receiver: true,
-                        lends,
-                        ..Declaration::default()
-                    };
-                    // The receiver's own token stays: `self` cannot be renamed.
-                    let known = match &input.kind {
-                        ReceiverKind::Typed(_, ty) => self.parameter_type(ty),
-                        _ => None,
-                    };
-                    self.declare(&mut this, how, known);
-                }
+                FnArg::Typed(input) => self.parameter(input),
+                FnArg::Receiver(input) => self.receiver(input),
             }
         }
+    }
+
+    fn parameter(&mut self, input: &mut PatType) {
+        let how = Declaration {
+            cell: cells::in_type(&input.ty),
+            conditional: attributes::conditional(&input.attrs),
+            ..Declaration::default()
+        };
+        let known = self.parameter_type(&input.ty);
+        self.pattern_part(&mut input.pat, &mut Pattern::new(Position::Parameter).with(how).of(known));
+    }
+
+    fn receiver(&mut self, input: &Receiver) {
+        let how = Declaration {
+            mutable: input.mutability.is_some(),
+            parameter: true,
+            receiver: true,
+            lends: matches!(input.kind, ReceiverKind::Reference(_, _, Some(_))),
+            ..Declaration::default()
+        };
+        let known = match &input.kind {
+            ReceiverKind::Typed(_, ty) => self.parameter_type(ty),
+            _ => None,
+        };
+        // The receiver's own token stays: `self` cannot be renamed.
+        self.declare(&mut Ident::from(input.self_token), how, known);
     }
 
     /// A block's statements. `own` where they are those of a function's body, where `nonlocal!` may stand.
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>, own: bool) {
         self.decorate_nested(stmts);
-        let mut functions = self.declare_items(stmts);
+        let mut functions = self.declare_items(stmts).into_iter();
         let mut after_statements = false;
         for mut stmt in std::mem::take(stmts) {
             match &mut stmt {
@@ -153,32 +155,46 @@ impl Walker {
                 }
                 stmt => {
                     after_statements = true;
-                    stmts.extend(self.marked_statement(stmt));
+                    if let Some(marker) = self.marked_statement(stmt) {
+                        stmts.push(marker);
+                    }
                 }
             }
             stmts.push(stmt);
         }
     }
 
-    /// Walks a statement. Where a nested function is named in it, or a `move` closure takes something, a marker is to stand
-    /// before it: what the closures made in it share has to be there.
+    /// Walks a statement. Where a nested function is named in it, or a `move` closure takes something, a
+    /// marker is to stand before it: what the closures made in it share has to be there.
     fn marked_statement(&mut self, stmt: &mut Stmt) -> Option<Stmt> {
         let (first, node) = (self.use_count(), self.arena.open(Kind::Statement(None)));
         self.statement(stmt);
         self.arena.close(node);
-        let takes = |used: &Use| self.is_moved(used) || matches!(used.target, Target::Nested(_));
-        let any = self.uses.rows()[first..].iter().any(takes) || binds_mutable_lambda(stmt);
-        let block = self.block.filter(|_| any)?;
         let lambda = binds_mutable_lambda(stmt);
+        if !lambda && !self.makes_closures_since(first) {
+            return None;
+        }
+        let block = self.block?;
         let id = self.statements.push(Statement { block, node, lambda });
         self.arena.set_kind(node, Kind::Statement(Some(id)));
         let marker = self.markers.mark(Hole::Statement(id), proc_macro2::Span::mixed_site());
         Some(Stmt::Item(Item::Verbatim(marker.into_token_stream())))
     }
 
+    /// Whether a nested function has been named since a use, or a `move` closure or block takes something.
+    fn makes_closures_since(&self, first: usize) -> bool {
+        for used in &self.uses.rows()[first..] {
+            let moved = matches!(used.lambda, Some(lambda) if self.lambdas[lambda].takes);
+            if moved || matches!(used.target, Target::Nested(_)) {
+                return true;
+            }
+        }
+        false
+    }
+
     fn nested(&mut self, item: &mut Item, id: FnId, after_statements: bool) {
         let Item::Fn(function) = item else { return };
-        if function.attrs.iter().any(super::attributes::is_factory) {
+        if attributes::has_factory(&function.attrs) {
             // A factory of its own: it captures nothing from this one.
             self.function(ItemFn { block: syn::parse_quote!({}), ..function.clone() }, id, after_statements);
             return;
@@ -195,87 +211,9 @@ impl Walker {
     }
 
     pub(super) fn numbered(&mut self, number: Option<BlockId>, block: &mut Block) {
-        self.scope_of(number, |walker| walker.statements(&mut block.stmts, false));
-    }
-
-    /// `nonlocal!(a, b);` among the statements of a function's body.
-    fn nonlocal(&mut self, mac: &Macro) {
-        let Some(keyword) = mac.path.segments.last().map(|segment| segment.ident.clone()) else {
-            return;
-        };
-        let names = mac.parse_body_with(|input: syn::parse::ParseStream| {
-            Punctuated::<Ident, Token![,]>::parse_terminated_with(input, syn::ext::IdentExt::parse_any)
-        });
-        let names = match names {
-            Ok(names) if names.is_empty() => Err(syn::Error::new(keyword.span(), "no names")),
-            names => names,
-        };
-        if self.current() == FnId::ROOT {
-            return self.problems.push(self.nonlocal_in_the_factory(keyword, names));
-        }
-        match names {
-            Ok(names) => names.into_iter().for_each(|ident| self.nonlocal_name(ident)),
-            Err(error) => {
-                let function = self.current();
-                self.problems.push(Problem::NonlocalMalformed { error, function });
-            }
-        }
-    }
-
-    /// Either the variable is the factory's own, or the attribute stands on the inner function by mistake.
-    fn nonlocal_in_the_factory(
-        &self,
-        keyword: Ident,
-        names: syn::Result<Punctuated<Ident, Token![,]>>,
-    ) -> Problem {
-        let known = |name: &Ident| matches!(self.scopes.lookup(&name_of(name)), Some(Entry::Variable(_)));
-        match names.into_iter().flatten().next() {
-            Some(ident) if !known(&ident) => Problem::NonlocalAround { ident },
-            _ => Problem::NonlocalMisplaced(keyword),
-        }
-    }
-
-    fn nonlocal_name(&mut self, ident: Ident) {
-        let function = self.current();
-        let name = name_of(&ident);
-        match self.scopes.lookup(&name) {
-            Some(Entry::Variable(id)) if self.bindings[id].owner == function => {
-                let parameter = self.bindings[id].how.parameter;
-                self.problems.push(Problem::NonlocalOwn { ident, function, parameter });
-            }
-            Some(Entry::Nested(_) | Entry::Item) => {
-                self.problems.push(Problem::NonlocalItem { ident, function });
-            }
-            _ if self.used_before(&name) => self.problems.push(Problem::NonlocalLate { ident, function }),
-            _ => {
-                let target = self.name(&ident, Access::Declared, Strength::Strong);
-                if let (Some(target), Some(frame)) = (target, self.frames.last_mut()) {
-                    frame.nonlocals.push(Nonlocal { target });
-                }
-            }
-        }
-    }
-
-    /// The names declared nonlocal that were found nowhere, neither before their function nor after it.
-    pub(super) fn unbound_nonlocals(&mut self) {
-        for function in self.functions.iter().flatten() {
-            for nonlocal in &function.nonlocals {
-                let used = &self.uses[nonlocal.target];
-                if used.target == Target::Outside {
-                    let near = self.nearest(&name_of(&used.ident), used.function);
-                    let (ident, function) = (used.ident.clone(), used.function);
-                    self.problems.push(Problem::NonlocalUnbound { ident, function, near });
-                }
-            }
-        }
-    }
-
-    /// The name of a variable around `function` that is close to `name`.
-    fn nearest(&self, name: &str, function: FnId) -> Option<String> {
-        let around =
-            self.bindings.iter().filter(|binding| binding.owner != function && !binding.how.receiver);
-        let names: Vec<String> = around.map(|binding| name_of(&binding.ident)).collect();
-        crate::diagnostic::nearest(name, &names)
+        let scope = self.open_scope(number);
+        self.statements(&mut block.stmts, false);
+        self.close_scope(&scope);
     }
 
     /// What the last expression of a walked body is, with or without `return`.
@@ -287,10 +225,17 @@ impl Walker {
         };
         match expr {
             Some(Expr::Tuple(tuple)) if !tuple.elems.is_empty() => {
-                Tail::Tuple(tuple.elems.iter().map(|expr| self.marked(expr)).collect())
+                let mut names = Vec::new();
+                for expr in &tuple.elems {
+                    names.push(self.marked(expr));
+                }
+                Tail::Tuple(names)
             }
             Some(expr) if self.is_object_marker(expr) => Tail::Object,
-            Some(expr) => self.marked(expr).map_or(Tail::Other, Tail::Name),
+            Some(expr) => match self.marked(expr) {
+                Some(used) => Tail::Name(used),
+                None => Tail::Other,
+            },
             None => Tail::Other,
         }
     }
@@ -299,50 +244,10 @@ impl Walker {
         matches!(expr, Expr::Verbatim(_)) && matches!(self.markers.hole(expr), Some(Hole::Object))
     }
 
-    fn marked(&self, expr: &Expr) -> Option<super::tree::UseId> {
+    fn marked(&self, expr: &Expr) -> Option<UseId> {
         match self.markers.hole(expr)? {
             Hole::Use(id) => Some(*id),
             _ => None,
         }
     }
-
-    /// Runs `walk` as the body of a closure or an async block.
-    pub(super) fn lambda(&mut self, moves: bool, once: bool, walk: impl FnOnce(&mut Self)) {
-        let escapes = moves && !std::mem::take(&mut self.consumed);
-        let (around, evaluation) = (self.lambda, self.evaluation.take());
-        let (takes, outlives) = match around {
-            Some(around) => (self.lambdas[around].takes, self.lambdas[around].escapes),
-            None => (false, false),
-        };
-        let node = self.arena.open(Kind::Lambda(self.lambdas.next()));
-        let lambda = self.lambdas.push(Lambda {
-            node,
-            moves,
-            once,
-            takes: takes || moves,
-            escapes: outlives || escapes,
-            template: Template::default(),
-            context: Context::Loose,
-        });
-        self.lambda = Some(lambda);
-        let body = self.flow(walk);
-        (self.lambda, self.evaluation) = (around, evaluation);
-        self.arena.close(node);
-        if !matches!(body, Flow::Nothing) {
-            let repeat = self.next_repeat();
-            self.emit(Flow::Lambda { lambda, repeat, body: Box::new(body) });
-        }
-    }
-
-    /// Whether a `move` closure or block around takes what the use names.
-    fn is_moved(&self, used: &Use) -> bool {
-        used.lambda.is_some_and(|lambda| self.lambdas[lambda].takes)
-    }
-}
-
-/// `let mut add = |x| ..;`
-fn binds_mutable_lambda(stmt: &Stmt) -> bool {
-    let Stmt::Local(Local { pat: Pat::Ident(pat), init: Some(init), .. }) = stmt else { return false };
-    // A `move` closure has become a marker.
-    matches!(&*init.expr, Expr::Closure(_) | Expr::Verbatim(_)) && pat.mutability.is_some()
 }

@@ -54,6 +54,8 @@ ids! {
     FormatId;
     /// What may run again and again: a loop, a closure, the arguments of an unknown macro.
     RepeatId;
+    /// A name.
+    Symbol;
 }
 
 impl NodeId {

@@ -1,5 +1,5 @@
-//! Markers: identifiers that stand for holes in the syntax trees of the walk, which have room for tokens only. When a part of a
-//! tree has been walked, its tokens and markers become a template.
+//! Markers: identifiers that stand for holes in the syntax trees of the walk, which have room for tokens
+//! only. When a part of a tree has been walked, its tokens and markers become a template.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::Expr;

@@ -2,7 +2,7 @@
 
 use syn::Expr;
 
-use super::tree::Access;
+use super::uses::Access;
 use crate::knowledge::{Fact, Method, Receiver};
 
 /// The access of `x` in `x.method()`.

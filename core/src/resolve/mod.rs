@@ -8,7 +8,6 @@ mod arena;
 mod assign;
 mod attributes;
 mod branch;
-mod busy;
 mod call;
 mod cells;
 mod declare;
@@ -18,23 +17,31 @@ mod evaluation;
 mod expr;
 mod format;
 mod function;
+mod history;
 mod ids;
 mod infer;
+mod known;
 mod macros;
 mod marker;
 mod methods;
+mod nesting;
+mod nonlocal;
 mod object;
+mod parse;
 mod pattern;
 mod place;
 mod problem;
 mod refers;
 mod resolved;
 mod scope;
+mod shape;
+mod symbol;
 mod template;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod types;
+mod unknown;
 mod uses;
 mod walker;
 mod words;
@@ -42,16 +49,18 @@ mod words;
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
 pub(crate) use cells::is_cloned_apart;
 pub(crate) use defaults::check_defaults;
-pub(crate) use object::{Constant, Method, Object};
+pub(crate) use history::{EVERYTHING, Entry};
+pub(crate) use ids::{
+    BindingId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, UseId,
+};
 pub(crate) use problem::Problem;
-pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use template::{FormatArgs, Hole, Template};
 pub(crate) use tree::{
-    Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, EarlyName, Effect, Evaluated,
-    Evaluation, EvaluationId, EvaluationKind, Flow, FnId, FormatId, Function, Known, Lambda, LambdaId,
-    NodeId, RepeatId, Resolved, StatementId, Strength, Tail, Target, Use, UseId,
+    Argument, Assignment, Binding, Call, Constant, EarlyName, Effect, Evaluated, Evaluation, EvaluationKind,
+    Flow, Function, Known, Lambda, Method, Object, Resolved, Tail,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive, mentions_mutable};
+pub(crate) use uses::{Access, Context, Strength, Target, Use};
 pub(crate) use words::Word;
 
 use crate::syntax::Factory;

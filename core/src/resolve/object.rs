@@ -4,47 +4,48 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Expr, ExprStruct, FieldValue, Item, Member, Stmt, Type};
 
+use super::history::Entry;
+use super::ids::FnId;
 use super::problem::Problem;
-use super::scope::Entry;
+use super::symbol::text_of;
 use super::template::Hole;
-use super::tree::{Access, FnId, Strength, Tail, Target};
-use super::walker::{Walker, name_of};
+use super::tree::{Constant, Method, Object, Tail};
+use super::uses::{Access, Strength, Target};
+use super::walker::Walker;
 
-/// The functions that become methods of the named type.
-pub(crate) struct Object {
-    pub(crate) methods: Vec<Method>,
-    /// The constants that are listed with them.
-    pub(crate) constants: Vec<Constant>,
-    /// Whether it is one closure, which is called as `call`.
-    pub(crate) single: bool,
-}
-
-/// A constant of the factory that is one of its type, too.
-pub(crate) struct Constant {
-    pub(crate) name: Ident,
-    pub(crate) listed: Ident,
-    pub(crate) ty: Type,
-}
-
-/// A nested function that is a method.
-pub(crate) struct Method {
-    pub(crate) name: Ident,
-    pub(crate) function: FnId,
+impl Object {
+    /// Whether a member has the name.
+    fn has(&self, name: &Ident) -> bool {
+        for method in &self.methods {
+            if method.name == *name {
+                return true;
+            }
+        }
+        for constant in &self.constants {
+            if constant.name == *name {
+                return true;
+            }
+        }
+        false
+    }
 }
 
 impl Walker {
     /// Whether an expression is a literal of the named type.
     pub(super) fn is_object(&self, expr: &Expr) -> bool {
-        let Expr::Struct(literal) = expr else { return false };
-        let named = self.named.as_ref().is_some_and(|named| literal.path.is_ident(&named.to_string()));
-        named && self.current() == FnId::ROOT
+        match (expr, &self.named) {
+            (Expr::Struct(literal), Some(named)) => {
+                literal.path.is_ident(named) && self.current() == FnId::ROOT
+            }
+            _ => false,
+        }
     }
 
     /// Walks a literal of the named type: a marker takes its place.
     pub(super) fn object(&mut self, expr: &mut Expr) {
         let Expr::Struct(ExprStruct { fields, dot2_token, path, .. }) = expr else { return };
         let mut object = Object { methods: Vec::new(), constants: Vec::new(), single: false };
-        for field in fields.iter() {
+        for field in &*fields {
             self.member(field, &mut object);
         }
         if let Some(dots) = dot2_token {
@@ -57,41 +58,43 @@ impl Walker {
 
     fn member(&mut self, field: &FieldValue, object: &mut Object) {
         let Member::Named(name) = &field.member else { return };
-        let known = |other: &Ident| other == name;
-        let twice = object.methods.iter().any(|method| known(&method.name))
-            || object.constants.iter().any(|constant| known(&constant.name));
-        if twice {
+        if object.has(name) {
             return self.problems.push(Problem::MemberTwice(name.clone()));
         }
         if let (true, Some(named)) = (name == "FREE_VARS", self.named.clone()) {
             return self.problems.push(Problem::MemberTaken { ident: name.clone(), named });
         }
         let listed = match &field.expr {
-            Expr::Path(path) => path.path.get_ident().cloned(),
+            Expr::Path(path) => path.path.get_ident(),
             _ => None,
         };
         let Some(listed) = listed else {
             return self.problems.push(Problem::NotAMethod { ident: name.clone(), near: None });
         };
-        let entry = self.scopes.lookup(&name_of(&listed));
-        let constant = self.constants.iter().find(|(constant, _)| *constant == listed);
-        match (entry, constant) {
+        let name = name.clone();
+        match (self.scopes.entry(listed), self.constant_type(listed)) {
             (Some(Entry::Nested(function)), _) => {
-                self.name(&listed, Access::Method, Strength::Strong);
-                object.methods.push(Method { name: name.clone(), function });
+                self.name(listed, Access::Method, Strength::Strong);
+                object.methods.push(Method { name, function });
             }
-            (Some(Entry::Item), Some((_, ty))) => {
-                object.constants.push(Constant {
-                    name: name.clone(),
-                    listed: listed.clone(),
-                    ty: ty.clone(),
-                });
+            (Some(Entry::Item), Some(ty)) => {
+                object.constants.push(Constant { name, listed: listed.clone(), ty });
             }
             _ => {
-                let near = self.nearest_function(&name_of(&listed));
-                self.problems.push(Problem::NotAMethod { ident: listed, near });
+                let near = crate::diagnostic::nearest(&text_of(listed), &self.scopes.nested_names());
+                self.problems.push(Problem::NotAMethod { ident: listed.clone(), near });
             }
         }
+    }
+
+    /// The type of a constant of the factory's own block.
+    fn constant_type(&self, name: &Ident) -> Option<Type> {
+        for (constant, ty) in &self.constants {
+            if constant == name {
+                return Some(ty.clone());
+            }
+        }
+        None
     }
 
     /// Notes the constants of the factory's own block.
@@ -101,11 +104,6 @@ impl Walker {
                 self.constants.push((item.ident.clone(), (*item.ty).clone()));
             }
         }
-    }
-
-    fn nearest_function(&self, name: &str) -> Option<String> {
-        let names = self.scopes.nested_names();
-        crate::diagnostic::nearest(name, &names)
     }
 
     /// What the tail of the factory makes of its named type.

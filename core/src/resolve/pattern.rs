@@ -2,11 +2,15 @@
 
 use proc_macro2::Ident;
 use quote::quote;
+use syn::punctuated::Punctuated;
 use syn::{FieldPat, Member, Pat, PatIdent, Type};
 
+use super::ids::{BindingId, Symbol};
+use super::symbol::text_of;
 use super::template::Hole;
-use super::tree::{Access, BindingId, Declaration, Known, Strength};
-use super::walker::{Walker, name_of};
+use super::tree::{Declaration, Known};
+use super::uses::{Access, Strength};
+use super::walker::Walker;
 
 /// Where a pattern stands, which decides what a lone capitalised identifier in it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,7 +31,7 @@ pub(super) struct Pattern {
     how: Declaration,
     /// The type of what the pattern matches next.
     known: Option<Known>,
-    bound: Vec<(String, BindingId)>,
+    bound: Vec<(Symbol, BindingId)>,
 }
 
 impl Pattern {
@@ -36,13 +40,13 @@ impl Pattern {
         Pattern { position, how, known: None, bound: Vec::new() }
     }
 
-    /// The same, of bindings that have the properties of `how`.
+    /// A pattern whose bindings have the properties of `how`.
     pub(super) fn with(mut self, how: Declaration) -> Self {
         self.how = Declaration { parameter: self.how.parameter, ..how };
         self
     }
 
-    /// The same, of a value of this type.
+    /// A pattern of a value of this type.
     pub(super) fn of(mut self, known: Option<Known>) -> Self {
         self.known = known;
         self
@@ -52,7 +56,7 @@ impl Pattern {
         if pat.by_ref.is_some() || pat.mutability.is_some() || pat.subpat.is_some() {
             return true;
         }
-        let name = name_of(&pat.ident);
+        let name = text_of(&pat.ident);
         match self.position {
             _ if !name.starts_with(char::is_uppercase) => true,
             Position::Parameter | Position::Lambda => true,
@@ -80,7 +84,7 @@ impl Walker {
         }
         let known = pattern.known.take();
         match pat {
-            Pat::Or(pat) => pat.cases.iter_mut().for_each(|pat| self.pattern_part(pat, pattern)),
+            Pat::Or(pat) => self.patterns_of(&mut pat.cases, pattern),
             Pat::Tuple(pat) => {
                 let count = pat.elems.len();
                 for (position, pat) in pat.elems.iter_mut().enumerate() {
@@ -88,20 +92,33 @@ impl Walker {
                     self.pattern_part(pat, pattern);
                 }
             }
-            Pat::TupleStruct(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern_part(pat, pattern)),
-            Pat::Slice(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern_part(pat, pattern)),
-            Pat::Struct(pat) => pat.fields.iter_mut().for_each(|field| self.pattern_field(field, pattern)),
+            Pat::TupleStruct(pat) => self.patterns_of(&mut pat.elems, pattern),
+            Pat::Slice(pat) => self.patterns_of(&mut pat.elems, pattern),
+            Pat::Struct(pat) => {
+                for field in &mut pat.fields {
+                    self.pattern_field(field, pattern);
+                }
+            }
             Pat::Reference(pat) => {
-                pattern.known = known.and_then(referent);
+                pattern.known = match known {
+                    Some(known) => known.referent(),
+                    None => None,
+                };
                 self.pattern_part(&mut pat.pat, pattern);
             }
             Pat::Guard(pat) => {
                 self.pattern_part(&mut pat.pat, pattern);
                 self.condition(&mut pat.guard);
             }
-            Pat::Macro(pat) => self.opaque(pat.mac.tokens.clone(), Strength::Weak),
-            Pat::Verbatim(tokens) => self.opaque(tokens.clone(), Strength::Weak),
+            Pat::Macro(pat) => self.opaque(&pat.mac.tokens, Strength::Weak),
+            Pat::Verbatim(tokens) => self.opaque(tokens, Strength::Weak),
             _ => {}
+        }
+    }
+
+    fn patterns_of<P>(&mut self, pats: &mut Punctuated<Pat, P>, pattern: &mut Pattern) {
+        for pat in pats {
+            self.pattern_part(pat, pattern);
         }
     }
 
@@ -118,10 +135,12 @@ impl Walker {
     }
 
     fn pattern_binding(&mut self, ident: &mut Ident, mutable: bool, pattern: &mut Pattern) -> BindingId {
-        let name = name_of(ident);
-        if let Some(&(_, id)) = pattern.bound.iter().find(|(bound, _)| *bound == name) {
-            self.mark_declaration(ident, id);
-            return id;
+        let name = self.scopes.name_of(ident);
+        for &(bound, id) in &pattern.bound {
+            if bound == name {
+                self.mark_declaration(ident, id);
+                return id;
+            }
         }
         let id = self.declare(ident, Declaration { mutable, ..pattern.how }, pattern.known.take());
         pattern.bound.push((name, id));
@@ -156,13 +175,6 @@ fn element(known: Option<&Known>, position: usize, count: usize) -> Option<Known
     }
 }
 
-fn referent(known: Known) -> Option<Known> {
-    match known.ty {
-        Type::Reference(ty) => Some(Known { ty: *ty.elem, ..known }),
-        _ => None,
-    }
-}
-
 /// What matching `pat` does to the place it is matched with.
 pub(super) fn pattern_access(pat: &Pat) -> Access {
     let mut access = Access::Read;
@@ -188,14 +200,24 @@ fn each_reference(pat: &Pat, visit: &mut dyn FnMut(bool)) {
             }
         }
         Pat::Guard(pat) => each_reference(&pat.pat, visit),
-        Pat::Or(pat) => pat.cases.iter().for_each(|pat| each_reference(pat, visit)),
+        Pat::Or(pat) => each_reference_in(&pat.cases, visit),
         Pat::Paren(pat) => each_reference(&pat.pat, visit),
         Pat::Reference(pat) => each_reference(&pat.pat, visit),
-        Pat::Slice(pat) => pat.elems.iter().for_each(|pat| each_reference(pat, visit)),
-        Pat::Struct(pat) => pat.fields.iter().for_each(|field| each_reference(&field.pat, visit)),
-        Pat::Tuple(pat) => pat.elems.iter().for_each(|pat| each_reference(pat, visit)),
-        Pat::TupleStruct(pat) => pat.elems.iter().for_each(|pat| each_reference(pat, visit)),
+        Pat::Slice(pat) => each_reference_in(&pat.elems, visit),
+        Pat::Struct(pat) => {
+            for field in &pat.fields {
+                each_reference(&field.pat, visit);
+            }
+        }
+        Pat::Tuple(pat) => each_reference_in(&pat.elems, visit),
+        Pat::TupleStruct(pat) => each_reference_in(&pat.elems, visit),
         Pat::Type(pat) => each_reference(&pat.pat, visit),
         _ => {}
+    }
+}
+
+fn each_reference_in<P>(pats: &Punctuated<Pat, P>, visit: &mut dyn FnMut(bool)) {
+    for pat in pats {
+        each_reference(pat, visit);
     }
 }

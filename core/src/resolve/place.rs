@@ -1,11 +1,13 @@
 //! Places: what an expression does to the variable at its root.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, UnOp};
+use syn::{Expr, Token, UnOp};
 
-use super::evaluation::is_move_lambda;
-use super::tree::{Access, Context};
+use super::shape::{is_closed, is_move_lambda};
+use super::template::Hole;
+use super::uses::{Access, Context, Strength};
 use super::walker::Walker;
 use crate::knowledge::Receiver;
 
@@ -33,9 +35,9 @@ impl Walker {
             }
             Expr::Paren(paren) => self.place(&mut paren.expr, access, Context::Loose),
             Expr::Group(group) => {
-                let whole = is_whole(&group.expr);
+                let closed = is_closed(&group.expr);
                 self.place(&mut group.expr, access, context);
-                if !whole {
+                if !closed {
                     parenthesize(expr);
                 }
             }
@@ -59,9 +61,9 @@ impl Walker {
     /// The left side of `=`: a place, or a pattern of places.
     pub(super) fn assignee(&mut self, expr: &mut Expr) {
         match expr {
-            Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|expr| self.assignee(expr)),
-            Expr::Array(array) => array.elems.iter_mut().for_each(|expr| self.assignee(expr)),
-            Expr::Call(call) => call.args.iter_mut().for_each(|expr| self.assignee(expr)),
+            Expr::Tuple(tuple) => self.assignees(&mut tuple.elems),
+            Expr::Array(array) => self.assignees(&mut array.elems),
+            Expr::Call(call) => self.assignees(&mut call.args),
             Expr::Paren(paren) => self.assignee(&mut paren.expr),
             Expr::Struct(literal) => {
                 for field in &mut literal.fields {
@@ -76,8 +78,13 @@ impl Walker {
         }
     }
 
-    fn assigned_shorthand(&mut self, field: &mut proc_macro2::Ident) {
-        use super::{template::Hole, tree::Strength};
+    fn assignees(&mut self, exprs: &mut Punctuated<Expr, Token![,]>) {
+        for expr in exprs {
+            self.assignee(expr);
+        }
+    }
+
+    fn assigned_shorthand(&mut self, field: &mut Ident) {
         if let Some(id) = self.name(field, Access::Assign, Strength::Strong) {
             *field = self.markers.mark(Hole::Field(id), field.span());
         }
@@ -91,25 +98,6 @@ fn part(access: Access) -> Access {
         Access::Call => Access::Receiver(Receiver::Unknown),
         access => access,
     }
-}
-
-/// Whether an expression means the same whatever stands around it.
-fn is_whole(expr: &Expr) -> bool {
-    matches!(
-        expr,
-        Expr::Array(_)
-            | Expr::Block(_)
-            | Expr::Call(_)
-            | Expr::Field(_)
-            | Expr::Index(_)
-            | Expr::Lit(_)
-            | Expr::Macro(_)
-            | Expr::MethodCall(_)
-            | Expr::Paren(_)
-            | Expr::Path(_)
-            | Expr::Struct(_)
-            | Expr::Tuple(_)
-    )
 }
 
 /// Input:  `$e`, for which a macro has put `1 + 4` without saying so in tokens

@@ -2,13 +2,14 @@
 
 use proc_macro2::{Ident, Span};
 
-use super::tree::FnId;
+use super::ids::FnId;
 
 /// What is wrong with the names themselves.
 pub(crate) enum Problem {
     /// `nonlocal!` where it has no meaning: not among the statements of a nested function's body.
     NonlocalMisplaced(Ident),
-    /// `nonlocal!(x)` in the factory's own body, and nothing there is named `x`: the attribute is one function too far in.
+    /// `nonlocal!(x)` in the factory's own body, and nothing there is named `x`: the attribute is one
+    /// function too far in.
     NonlocalAround { ident: Ident },
     /// The arguments of `nonlocal!` are no list of names.
     NonlocalMalformed { error: syn::Error, function: FnId },

@@ -1,7 +1,8 @@
 //! Which expressions may refer to the variables that they are made of. Heuristic, on their form and the names
 //! of methods.
 
-use syn::{BinOp, Expr, UnOp};
+use syn::punctuated::Punctuated;
+use syn::{BinOp, Expr, Token, UnOp};
 
 use crate::knowledge::{self, Fact};
 
@@ -20,19 +21,31 @@ pub(super) fn refers(expr: &Expr) -> bool {
         Expr::Paren(expr) => refers(&expr.expr),
         Expr::Group(expr) => refers(&expr.expr),
         Expr::Try(expr) => refers(&expr.expr),
-        Expr::Tuple(expr) => expr.elems.iter().any(refers),
+        Expr::Tuple(expr) => any_refers(&expr.elems, true),
         Expr::MethodCall(call) => {
             let owned = knowledge::method(&call.method).has(Fact::Own);
-            !owned && (refers(&call.receiver) || call.args.iter().any(refers))
+            !owned && (refers(&call.receiver) || any_refers(&call.args, true))
         }
-        Expr::Call(call) => {
-            call.args.iter().any(|argument| !matches!(argument, Expr::Path(_)) && refers(argument))
-        }
+        Expr::Call(call) => any_refers(&call.args, false),
         Expr::Let(expr) => refers(&expr.expr),
         Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
-            let part = |expr: &Expr| matches!(expr, Expr::Let(_) | Expr::Binary(_)) && refers(expr);
-            part(&expr.left) || part(&expr.right)
+            condition_refers(&expr.left) || condition_refers(&expr.right)
         }
         _ => false,
     }
+}
+
+/// Whether one of several expressions refers to variables. `names` where a name alone counts.
+fn any_refers(exprs: &Punctuated<Expr, Token![,]>, names: bool) -> bool {
+    for expr in exprs {
+        if (names || !matches!(expr, Expr::Path(_))) && refers(expr) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a `let` of a condition refers to variables.
+fn condition_refers(expr: &Expr) -> bool {
+    matches!(expr, Expr::Let(_) | Expr::Binary(_)) && refers(expr)
 }

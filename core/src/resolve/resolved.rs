@@ -9,26 +9,34 @@ use super::tree::{EvaluationKind, Resolved};
 use super::uses::Use;
 
 impl Resolved {
-    /// The index of the first use in a node.
+    /// The index of the first use in a node, or behind it.
     pub(crate) fn first_use_in(&self, node: NodeId) -> usize {
-        self.uses.rows().partition_point(|used| used.node < node)
+        let (mut first, mut end) = (0, self.uses.len());
+        while first < end {
+            let middle = usize::midpoint(first, end);
+            if self.uses[middle].node < node {
+                first = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        first
     }
 
     /// The uses in a node, and in what is in it.
     pub(crate) fn uses_in(&self, node: NodeId) -> &[Use] {
-        let end = self.arena.end(node);
-        let last = self.uses.rows().partition_point(|used| used.node < end);
-        &self.uses.rows()[self.first_use_in(node)..last]
+        let (first, end) = (self.first_use_in(node), self.first_use_in(self.arena.end(node)));
+        &self.uses.rows()[first..end]
     }
 
     /// Whether a `move` closure or block around takes what the use names.
     pub(crate) fn is_moved(&self, used: &Use) -> bool {
-        used.lambda.is_some_and(|lambda| self.lambdas[lambda].takes)
+        matches!(used.lambda, Some(lambda) if self.lambdas[lambda].takes)
     }
 
     /// Whether such a closure or block may still be there when the function has returned.
     pub(crate) fn escapes(&self, used: &Use) -> bool {
-        used.lambda.is_some_and(|lambda| self.lambdas[lambda].escapes)
+        matches!(used.lambda, Some(lambda) if self.lambdas[lambda].escapes)
     }
 
     /// Whether the use stands in a `move` closure that is done with when its statement is.
@@ -67,7 +75,8 @@ impl Resolved {
         &self.functions[function].sig.ident
     }
 
-    /// A function's body as it was written, but for the functions nested in it and the names that it declares.
+    /// A function's body as it was written, but for the functions nested in it and the names that it
+    /// declares.
     pub(crate) fn spelled_body(&self, function: FnId) -> TokenStream {
         self.spelled(&self.functions[function].body)
     }

@@ -1,213 +1,194 @@
-//! Scopes: what is visible now, and what was visible at each moment of the walk.
+//! Scopes: what is visible now.
 
-use std::collections::HashMap;
+use proc_macro2::{Ident, TokenStream};
 
-use super::ids::{BindingId, FnId, NodeId, UseId};
+use super::history::{EVERYTHING, Entry, History};
+use super::ids::{BindingId, NodeId, Symbol, Table, UseId};
+use super::symbol::text_of;
 
-/// What a name in a scope stands for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Entry {
-    Variable(BindingId),
-    Nested(FnId),
-    /// A const, static, import or other item: never captured.
-    Item,
-}
-
-/// One name, from where it becomes visible to the end of its scope.
-#[derive(Clone, Copy)]
-pub(crate) struct Interval {
-    pub(crate) entry: Entry,
-    pub(crate) from: NodeId,
-    pub(crate) to: NodeId,
-}
-
-impl Interval {
-    fn contains(&self, at: NodeId) -> bool {
-        self.from <= at && at < self.to
-    }
-}
-
-/// All names of a factory with the intervals in which they were visible.
-#[derive(Default)]
-pub(crate) struct History {
-    values: HashMap<String, Vec<Interval>>,
-    /// Items of every kind, functions too; [`EVERYTHING`] for what may hide any name.
-    items: Vec<(String, Interval)>,
-}
-
-/// Stands for the names of a glob import, or the methods of a trait.
-pub(crate) const EVERYTHING: &str = "*";
-
-impl History {
-    /// What `name` meant at a moment, as a name of the factory.
-    pub(crate) fn lookup(&self, name: &str, at: NodeId) -> Option<Entry> {
-        let intervals = self.values.get(name)?;
-        intervals.iter().rev().find(|interval| interval.contains(at)).map(|interval| interval.entry)
-    }
-
-    /// Names of items that were visible at `site`, but not where the walk was at `home`.
-    pub(crate) fn items_only_at(&self, site: NodeId, home: NodeId) -> impl Iterator<Item = &str> {
-        let only = move |interval: &Interval| interval.contains(site) && !interval.contains(home);
-        self.items.iter().filter(move |(_, interval)| only(interval)).map(|(name, _)| name.as_str())
-    }
-
-    /// Names of items that became visible between two moments.
-    pub(crate) fn items_within(&self, begin: NodeId, end: NodeId) -> impl Iterator<Item = &str> {
-        let within = move |interval: &Interval| begin < interval.from && interval.from < end;
-        self.items.iter().filter(move |(_, interval)| within(interval)).map(|(name, _)| name.as_str())
-    }
-
-    fn open(&mut self, name: &str, interval: Interval) -> usize {
-        let intervals = self.values.entry(name.to_owned()).or_default();
-        intervals.push(interval);
-        intervals.len() - 1
-    }
-
-    fn close(&mut self, name: &str, index: usize, at: NodeId) -> Entry {
-        let interval = &mut self.values.get_mut(name).expect("a name that was opened")[index];
-        interval.to = at;
-        interval.entry
-    }
-}
-
-/// A scope that is open: its names, and the names its nested functions still look for.
-#[derive(Default)]
+/// A scope that is open.
 struct Scope {
-    names: Vec<(String, usize)>,
+    /// Its names, each with the index of its interval.
+    names: Vec<(Symbol, usize)>,
     /// Indices of its items in the history.
     items: Vec<usize>,
-    pending: HashMap<String, Vec<UseId>>,
+    /// The first use in it.
+    first: UseId,
     /// Whether a `use` with `*` in it may bring any name of a value.
     glob: bool,
-    macros: HashMap<String, proc_macro2::TokenStream>,
+    macros: Vec<(Symbol, TokenStream)>,
+}
+
+/// A name at the current point of the walk.
+#[derive(Default)]
+struct Name {
+    /// What it stands for, innermost last, with the number of the scope that declares it.
+    entries: Vec<(Entry, usize)>,
+    /// The uses of it in nested functions that found nothing, in the order in which those functions ended.
+    waiting: Vec<UseId>,
 }
 
 /// The scopes around the current point of the walk, innermost last.
-#[derive(Default)]
-pub(crate) struct Scopes {
+pub(super) struct Scopes {
     stack: Vec<Scope>,
-    /// For each name the visible entries, innermost last, with the number of the scope that has them.
-    visible: HashMap<String, Vec<(Entry, usize)>>,
-    pub(crate) history: History,
+    names: Table<Symbol, Name>,
+    pub(super) history: History,
 }
 
 impl Scopes {
-    pub(crate) fn push(&mut self) {
-        self.stack.push(Scope::default());
+    pub(super) fn new() -> Self {
+        Scopes { stack: Vec::new(), names: Table::new(), history: History::new() }
+    }
+
+    /// The name that an identifier stands for.
+    pub(super) fn name_of(&mut self, ident: &Ident) -> Symbol {
+        self.intern(&text_of(ident))
+    }
+
+    fn intern(&mut self, name: &str) -> Symbol {
+        let symbol = self.history.intern(name);
+        if symbol == self.names.next() {
+            self.names.push(Name::default());
+        }
+        symbol
+    }
+
+    /// Opens a scope, of which `first` will be the first use.
+    pub(super) fn push(&mut self, first: UseId) {
+        let (names, items, macros) = (Vec::new(), Vec::new(), Vec::new());
+        self.stack.push(Scope { names, items, first, glob: false, macros });
     }
 
     /// Closes the innermost scope; returns the bindings that end with it.
-    pub(crate) fn pop(&mut self, now: NodeId) -> Vec<BindingId> {
+    pub(super) fn pop(&mut self, now: NodeId) -> Vec<BindingId> {
         let scope = self.stack.pop().expect("a scope for every pop");
         let mut ended = Vec::new();
-        for (name, index) in scope.names.into_iter().rev() {
-            if let Entry::Variable(binding) = self.history.close(&name, index, now) {
+        for &(name, index) in scope.names.iter().rev() {
+            if let Entry::Variable(binding) = self.history.close(name, index, now) {
                 ended.push(binding);
             }
-            if let Some(entries) = self.visible.get_mut(&name) {
-                entries.pop();
-            }
+            self.names[name].entries.pop();
         }
         for index in scope.items {
-            self.history.items[index].1.to = now;
-        }
-        if let Some(outer) = self.stack.last_mut() {
-            merge(&mut outer.pending, scope.pending);
+            self.history.close_item(index, now);
         }
         ended
     }
 
     /// Makes `name` visible from now on; returns the uses that were waiting for a binding to follow them.
-    pub(crate) fn declare(&mut self, name: &str, entry: Entry, now: NodeId) -> Vec<UseId> {
-        if !matches!(entry, Entry::Variable(_)) {
-            self.declare_other(name.to_owned(), now);
+    pub(super) fn declare(&mut self, name: Symbol, entry: Entry, now: NodeId) -> Vec<UseId> {
+        let variable = matches!(entry, Entry::Variable(_));
+        if !variable {
+            self.declare_other(name, now);
         }
-        let index = self.history.open(name, Interval { entry, from: now, to: NodeId::END });
+        let index = self.history.open(name, entry, now);
         let depth = self.stack.len();
-        self.visible.entry(name.to_owned()).or_default().push((entry, depth));
-        let Some(scope) = self.stack.last_mut() else {
-            return Vec::new();
-        };
-        scope.names.push((name.to_owned(), index));
-        match entry {
-            Entry::Variable(_) => scope.pending.remove(name).unwrap_or_default(),
-            Entry::Nested(_) | Entry::Item => Vec::new(),
-        }
+        self.names[name].entries.push((entry, depth));
+        let Some(scope) = self.stack.last_mut() else { return Vec::new() };
+        scope.names.push((name, index));
+        let first = scope.first;
+        if variable { self.waiting_since(name, first) } else { Vec::new() }
     }
 
-    pub(crate) fn lookup(&self, name: &str) -> Option<Entry> {
-        self.visible.get(name)?.last().map(|(entry, _)| *entry)
+    /// Takes the uses that wait for a name in the innermost scope, whose first use is given: they stand in
+    /// it, and so they are the last that have begun to wait.
+    fn waiting_since(&mut self, name: Symbol, first: UseId) -> Vec<UseId> {
+        let waiting = &mut self.names[name].waiting;
+        let mut start = waiting.len();
+        while start > 0 && waiting[start - 1] >= first {
+            start -= 1;
+        }
+        waiting.split_off(start)
+    }
+
+    /// What a name stands for now.
+    pub(super) fn lookup(&self, name: Symbol) -> Option<Entry> {
+        let (entry, _) = self.names[name].entries.last()?;
+        Some(*entry)
+    }
+
+    /// What an identifier means now.
+    pub(super) fn entry(&self, ident: &Ident) -> Option<Entry> {
+        self.lookup(self.history.symbols.find(&text_of(ident))?)
     }
 
     /// Makes every name of a value ambiguous that the innermost scope does not itself declare.
-    pub(crate) fn declare_glob(&mut self) {
+    pub(super) fn declare_glob(&mut self) {
         if let Some(scope) = self.stack.last_mut() {
             scope.glob = true;
         }
     }
 
     /// The number of the innermost scope in which a glob import may bring any name.
-    pub(crate) fn glob(&self) -> Option<usize> {
-        self.stack.iter().rposition(|scope| scope.glob).map(|position| position + 1)
+    pub(super) fn glob(&self) -> Option<usize> {
+        let mut depth = self.stack.len();
+        while depth > 0 {
+            if self.stack[depth - 1].glob {
+                return Some(depth);
+            }
+            depth -= 1;
+        }
+        None
     }
 
     /// The number of the scope that declares `name`.
-    pub(crate) fn declared(&self, name: &str) -> Option<usize> {
-        self.visible.get(name)?.last().map(|(_, depth)| *depth)
+    pub(super) fn declared(&self, name: Symbol) -> Option<usize> {
+        let (_, depth) = self.names[name].entries.last()?;
+        Some(*depth)
     }
 
     /// The number of the innermost scope.
-    pub(crate) fn depth(&self) -> usize {
+    pub(super) fn depth(&self) -> usize {
         self.stack.len()
     }
 
-    /// The names of the nested functions that are visible.
-    pub(crate) fn nested_names(&self) -> Vec<String> {
+    /// The names of the nested functions that are visible, in alphabetical order.
+    pub(super) fn nested_names(&self) -> Vec<String> {
         let mut names = Vec::new();
-        for (name, entries) in &self.visible {
-            if let Some((Entry::Nested(_), _)) = entries.last() {
-                names.push(name.clone());
+        for &name in self.history.symbols.sorted() {
+            if let Some(Entry::Nested(_)) = self.lookup(name) {
+                names.push(self.history.symbols.text(name).to_owned());
             }
         }
-        // The order of the table is not the same in every run, and messages are.
-        names.sort_unstable();
         names
     }
 
     /// Makes a type, module or macro visible from now on; a function or constant is declared as a value.
-    pub(crate) fn declare_other(&mut self, name: String, now: NodeId) {
-        let interval = Interval { entry: Entry::Item, from: now, to: NodeId::END };
-        self.history.items.push((name, interval));
+    pub(super) fn declare_other(&mut self, name: Symbol, now: NodeId) {
+        let index = self.history.open_item(name, now);
         if let Some(scope) = self.stack.last_mut() {
-            scope.items.push(self.history.items.len() - 1);
+            scope.items.push(index);
         }
     }
 
-    /// Lets `uses` of a nested function wait for bindings that follow it in the blocks around it.
-    pub(crate) fn wait(&mut self, uses: HashMap<String, Vec<UseId>>) {
-        if let Some(scope) = self.stack.last_mut() {
-            merge(&mut scope.pending, uses);
+    /// Any name, or any method, may be hidden from now on.
+    pub(super) fn declare_everything(&mut self, now: NodeId) {
+        let everything = self.intern(EVERYTHING);
+        self.declare_other(everything, now);
+    }
+
+    /// Lets the names that a function did not find wait for bindings that follow it.
+    pub(super) fn wait(&mut self, uses: &[(Symbol, UseId)]) {
+        for &(name, id) in uses {
+            self.names[name].waiting.push(id);
         }
     }
 
-    pub(crate) fn define_macro(&mut self, name: String, tokens: proc_macro2::TokenStream) {
+    pub(super) fn define_macro(&mut self, name: Symbol, tokens: TokenStream) {
         if let Some(scope) = self.stack.last_mut() {
-            scope.macros.insert(name, tokens);
+            scope.macros.push((name, tokens));
         }
     }
 
     /// The tokens of the `macro_rules!` named `name`, if it is defined in the factory.
-    pub(crate) fn local_macro(&self, name: &str) -> Option<proc_macro2::TokenStream> {
-        self.stack.iter().rev().find_map(|scope| scope.macros.get(name)).cloned()
-    }
-}
-
-fn merge(into: &mut HashMap<String, Vec<UseId>>, from: HashMap<String, Vec<UseId>>) {
-    if into.is_empty() {
-        *into = from;
-        return;
-    }
-    for (name, uses) in from {
-        into.entry(name).or_default().extend(uses);
+    pub(super) fn local_macro(&self, name: Symbol) -> Option<TokenStream> {
+        for scope in self.stack.iter().rev() {
+            for (defined, tokens) in scope.macros.iter().rev() {
+                if *defined == name {
+                    return Some(tokens.clone());
+                }
+            }
+        }
+        None
     }
 }

@@ -55,15 +55,23 @@ pub(crate) struct FormatArgs {
     pub(crate) panics: bool,
 }
 
-impl Template {
-    /// The span of its first piece.
-    pub(crate) fn span(&self) -> Span {
-        let span = |piece: &Piece| match piece {
+impl Piece {
+    fn span(&self) -> Span {
+        match self {
             Piece::Token(token) => token.span(),
             Piece::Group(_, span, _) | Piece::Hole(_, span) => *span,
-        };
+        }
+    }
+}
+
+impl Template {
+    /// The span from its first piece to its last.
+    pub(crate) fn span(&self) -> Span {
         match (self.pieces.first(), self.pieces.last()) {
-            (Some(first), Some(last)) => span(first).join(span(last)).unwrap_or(span(first)),
+            (Some(first), Some(last)) => {
+                let first = first.span();
+                first.join(last.span()).unwrap_or(first)
+            }
             _ => Span::call_site(),
         }
     }

@@ -6,16 +6,15 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::token::Paren;
 use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility};
 
-pub(crate) use super::arena::Arena;
-pub(crate) use super::ids::{
+use super::arena::Arena;
+use super::history::History;
+use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, Table,
     UseId,
 };
-use super::object::Object;
 use super::problem::Problem;
-use super::scope::History;
 use super::template::Template;
-pub(crate) use super::uses::{Access, Context, Strength, Target, Use};
+use super::uses::{Context, Use};
 use crate::syntax::{Factory, Fresh};
 
 /// A statement in which the name of a nested function stands: closures may be made there.
@@ -27,8 +26,8 @@ pub(crate) struct Statement {
     pub(crate) lambda: bool,
 }
 
-/// An expression that is evaluated as a whole, such as that of a statement or a condition: for so long a function has what
-/// it shares to itself.
+/// An expression that is evaluated as a whole, such as that of a statement or a condition: for so long a
+/// function has what it shares to itself.
 pub(crate) struct Evaluation {
     pub(crate) kind: EvaluationKind,
     pub(crate) node: NodeId,
@@ -58,13 +57,14 @@ pub(crate) struct Assignment {
     /// Whether it is no `=`.
     pub(crate) compound: bool,
     pub(crate) value: Template,
-    /// Whether making the value may call something unknown.
-    pub(crate) busy: bool,
+    /// Whether making the value may run code that is not known.
+    pub(crate) runs_unknown: bool,
     /// Whether it is a statement that ends in a semicolon.
     pub(crate) statement: bool,
 }
 
 /// A closure of the user's own, an `async` block or a `try` block.
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 pub(crate) struct Lambda {
     pub(crate) node: NodeId,
     /// Whether it is a `move` closure or block.
@@ -80,7 +80,8 @@ pub(crate) struct Lambda {
     pub(crate) context: Context,
 }
 
-/// A macro call with names in its format string that Python would read before some of the arguments, and rustc reads last.
+/// A macro call with names in its format string that Python would read before some of the arguments, and
+/// rustc reads last.
 pub(crate) struct Format {
     pub(crate) template: Template,
     pub(crate) names: Vec<EarlyName>,
@@ -127,7 +128,8 @@ pub(crate) struct Resolved {
     pub(crate) markers: Fresh,
     pub(crate) history: History,
     pub(crate) problems: Vec<Problem>,
-    /// Variables named in macro calls that are statements of their own, and so may declare others of the name.
+    /// Variables named in macro calls that are statements of their own, and so may declare others of the
+    /// name.
     pub(crate) redeclared: Vec<(BindingId, UseId)>,
     /// How many loops and closures there are.
     pub(crate) repeats: usize,
@@ -149,8 +151,8 @@ pub(crate) struct Function {
     /// Whether other statements than items stand before the definition in its block.
     pub(crate) after_statements: bool,
     pub(crate) node: NodeId,
-    /// Whether it may call something unknown, which may call anything.
-    pub(crate) busy: bool,
+    /// Whether it may run code that is not known, which may call anything.
+    pub(crate) runs_unknown: bool,
     /// Uses of names inside this function itself, not in the functions nested in it.
     pub(crate) uses: Vec<UseId>,
 }
@@ -205,7 +207,6 @@ pub(crate) struct Known {
 
 /// A call of a nested function by its name.
 pub(crate) struct Call {
-    pub(crate) node: NodeId,
     /// The use of the name.
     pub(crate) callee: UseId,
     pub(crate) attrs: Vec<Attribute>,
@@ -226,8 +227,30 @@ pub(crate) struct Argument {
     /// The uses of names in it.
     pub(crate) uses: Range<usize>,
     pub(crate) effect: Effect,
-    /// `step` of `step = 2`.
+    /// `by` of `by = 2`.
     pub(crate) keyword: Option<Ident>,
+}
+
+/// The functions that become methods of the named type.
+pub(crate) struct Object {
+    pub(crate) methods: Vec<Method>,
+    /// The constants that are listed with them.
+    pub(crate) constants: Vec<Constant>,
+    /// Whether it is one closure, which is called as `call`.
+    pub(crate) single: bool,
+}
+
+/// A constant of the factory that is one of its type, too.
+pub(crate) struct Constant {
+    pub(crate) name: Ident,
+    pub(crate) listed: Ident,
+    pub(crate) ty: Type,
+}
+
+/// A nested function that is a method.
+pub(crate) struct Method {
+    pub(crate) name: Ident,
+    pub(crate) function: FnId,
 }
 
 /// What evaluating an expression can do.

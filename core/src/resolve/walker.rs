@@ -1,21 +1,23 @@
 //! The walk through a factory: its state, and what happens at one name.
 
-use std::collections::HashMap;
-
 use proc_macro2::Ident;
-use syn::ext::IdentExt;
 
-use super::arena::Kind;
+use super::arena::{Arena, Kind};
+use super::history::Entry;
+use super::ids::{
+    BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, RepeatId, StatementId, Symbol, Table,
+    UseId,
+};
 use super::marker::Markers;
-use super::object::Object;
 use super::problem::Problem;
-use super::scope::{Entry, Scopes};
+use super::scope::Scopes;
+use super::symbol::text_of;
 use super::template::Hole;
 use super::tree::{
-    Access, Arena, Binding, BindingId, BlockId, Call, CallId, Context, EarlyName, Evaluation, EvaluationId,
-    Flow, FnId, Format, FormatId, Function, Lambda, LambdaId, RepeatId, Resolved, Statement, StatementId,
-    Strength, Table, Target, Use, UseId,
+    Binding, Call, EarlyName, Evaluation, Flow, Format, Function, Lambda, Nonlocal, Object, Resolved,
+    Statement,
 };
+use super::uses::{Access, Context, Strength, Target, Use};
 use crate::knowledge::Receiver;
 use crate::syntax::Factory;
 
@@ -52,8 +54,8 @@ pub(super) struct Walker {
     pub(super) problems: Vec<Problem>,
     /// The functions around the current point, innermost last.
     pub(super) frames: Vec<Frame>,
-    /// The sequences of events under construction, innermost last.
-    flows: Vec<Vec<Flow>>,
+    /// The innermost sequence of events under construction.
+    pub(super) events: Vec<Flow>,
     repeats: usize,
     pub(super) redeclared: Vec<(BindingId, UseId)>,
     /// Whether there is a `move` closure or block anywhere.
@@ -65,25 +67,22 @@ pub(super) struct Walker {
 /// A function that is being walked.
 pub(super) struct Frame {
     pub(super) id: FnId,
-    pub(super) nonlocals: Vec<super::tree::Nonlocal>,
+    pub(super) nonlocals: Vec<Nonlocal>,
     pub(super) uses: Vec<UseId>,
-    pending: HashMap<String, Vec<UseId>>,
-    pub(super) busy: bool,
+    /// Uses of names that were found nowhere.
+    waiting: Vec<(Symbol, UseId)>,
+    /// Whether it may run code that is not known.
+    pub(super) runs_unknown: bool,
     /// How many arguments it takes, if its calls are done when they return.
     pub(super) arity: Option<usize>,
     /// The number of the scope in which it stands.
     depth: usize,
 }
 
-/// The name an identifier stands for: `r#x` is `x`.
-pub(super) fn name_of(ident: &Ident) -> String {
-    ident.unraw().to_string()
-}
-
 impl Walker {
     pub(super) fn new(factory: &Factory) -> Self {
         Walker {
-            scopes: Scopes::default(),
+            scopes: Scopes::new(),
             functions: Vec::new(),
             arena: Arena::new(),
             bindings: Table::new(),
@@ -106,7 +105,7 @@ impl Walker {
             markers: Markers::new(&factory.names),
             problems: Vec::new(),
             frames: Vec::new(),
-            flows: vec![Vec::new()],
+            events: Vec::new(),
             repeats: 0,
             redeclared: Vec::new(),
             moves: factory.names.mention_move(),
@@ -123,8 +122,8 @@ impl Walker {
         let object = self.finish_object();
         let markers = factory.names.fresh_names();
         let mut functions = Table::new();
-        for function in self.functions.into_iter().flatten() {
-            functions.push(function);
+        for function in self.functions {
+            functions.push(function.expect("every function was walked"));
         }
         Resolved {
             factory,
@@ -174,7 +173,10 @@ impl Walker {
     }
 
     pub(super) fn current(&self) -> FnId {
-        self.frames.last().map_or(FnId::ROOT, |frame| frame.id)
+        match self.frames.last() {
+            Some(frame) => frame.id,
+            None => FnId::ROOT,
+        }
     }
 
     pub(super) fn enter(&mut self, id: FnId) {
@@ -182,8 +184,8 @@ impl Walker {
             id,
             nonlocals: Vec::new(),
             uses: Vec::new(),
-            pending: HashMap::new(),
-            busy: false,
+            waiting: Vec::new(),
+            runs_unknown: false,
             arity: None,
             depth: self.scopes.depth(),
         });
@@ -191,53 +193,25 @@ impl Walker {
 
     /// Leaves a function. The names it did not find wait for bindings that follow it.
     pub(super) fn leave(&mut self) -> Frame {
-        let mut frame = self.frames.pop().expect("a frame for every leave");
-        self.scopes.wait(std::mem::take(&mut frame.pending));
+        let frame = self.frames.pop().expect("a frame for every leave");
+        self.scopes.wait(&frame.waiting);
         frame
     }
 
-    /// Whether the function being walked has used `name` already.
-    pub(super) fn used_before(&self, name: &str) -> bool {
-        let Some(frame) = self.frames.last() else {
-            return false;
-        };
-        frame.uses.iter().map(|id| &self.uses[id]).any(|used| {
-            used.strength == Strength::Strong
+    /// Whether the function being walked has used a name already.
+    pub(super) fn used_before(&self, ident: &Ident) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        let name = text_of(ident);
+        for id in &frame.uses {
+            let used = &self.uses[*id];
+            if used.strength == Strength::Strong
                 && used.access != Access::Declared
-                && name_of(&used.ident) == name
-        })
-    }
-
-    pub(super) fn emit(&mut self, flow: Flow) {
-        self.flows.last_mut().expect("an open sequence").push(flow);
-    }
-
-    /// Runs `walk` and returns the events it emitted, instead of adding them to the current sequence.
-    pub(super) fn flow(&mut self, walk: impl FnOnce(&mut Self)) -> Flow {
-        self.flows.push(Vec::new());
-        walk(self);
-        let mut events = self.flows.pop().expect("the sequence just opened");
-        match events.len() {
-            0 => Flow::Nothing,
-            1 => events.remove(0),
-            _ => Flow::Seq(events),
+                && text_of(&used.ident) == name
+            {
+                return true;
+            }
         }
-    }
-
-    /// Runs `walk` in a scope of its own, which is no block.
-    pub(super) fn scoped(&mut self, walk: impl FnOnce(&mut Self)) {
-        self.scope_of(None, walk);
-    }
-
-    /// Runs `walk` in a scope that belongs to a block.
-    pub(super) fn scope_of(&mut self, block: Option<BlockId>, walk: impl FnOnce(&mut Self)) {
-        let around = std::mem::replace(&mut self.block, block);
-        let node = self.arena.open(Kind::Scope);
-        self.scopes.push();
-        walk(self);
-        self.close_scope();
-        self.arena.close(node);
-        self.block = around;
+        false
     }
 
     /// The number of the next block.
@@ -246,24 +220,18 @@ impl Walker {
         BlockId(self.blocks - 1)
     }
 
-    fn close_scope(&mut self) {
-        let now = self.arena.next();
-        for binding in self.scopes.pop(now) {
-            self.bindings[binding].visible.1 = now;
-        }
-    }
-
     /// Records a use of `ident`. `None` where it cannot mean anything of the factory's.
     pub(super) fn name(&mut self, ident: &Ident, access: Access, strength: Strength) -> Option<UseId> {
-        let name = name_of(ident);
-        let target = match self.scopes.lookup(&name) {
+        let name = self.scopes.name_of(ident);
+        let entry = self.scopes.lookup(name);
+        let target = match entry {
             Some(Entry::Variable(binding)) => Target::Variable(binding),
             Some(Entry::Nested(function)) => Target::Nested(function),
             Some(Entry::Item) | None if self.current() != FnId::ROOT => Target::Outside,
             Some(Entry::Item) | None => return None,
         };
-        let waits = self.scopes.lookup(&name).is_none();
-        let ambiguous = self.is_ambiguous(&name);
+        let waits = entry.is_none();
+        let ambiguous = self.is_ambiguous(name);
         // In valid Rust it is the import that is meant: a nested function does not see variables.
         let strength = if ambiguous && access != Access::Declared { Strength::Weak } else { strength };
         let glob = if waits { self.scopes.glob() } else { None };
@@ -289,7 +257,7 @@ impl Walker {
         if let Some(frame) = self.frames.last_mut() {
             frame.uses.push(id);
             if waits {
-                frame.pending.entry(name).or_default().push(id);
+                frame.waiting.push((name, id));
             }
         }
         if access != Access::Declared {
@@ -299,14 +267,20 @@ impl Walker {
     }
 
     /// Whether a glob import in a nested function, inside of what declares `name`, may bring another one.
-    fn is_ambiguous(&self, name: &str) -> bool {
+    fn is_ambiguous(&self, name: Symbol) -> bool {
         let (Some(glob), Some(declared)) = (self.scopes.glob(), self.scopes.declared(name)) else {
             return false;
         };
-        self.frames.iter().find(|frame| frame.depth >= declared).is_some_and(|inner| glob > inner.depth)
+        for frame in &self.frames {
+            if frame.depth >= declared {
+                return glob > frame.depth;
+            }
+        }
+        false
     }
 
-    /// Notes the variables that a macro call names by themselves, if it stands where it may declare variables.
+    /// Notes the variables that a macro call names by themselves, if it stands where it may declare
+    /// variables.
     pub(super) fn note_redeclared(&mut self, since: usize) {
         for index in since..self.uses.len() {
             let used = &self.uses[index];
@@ -335,7 +309,7 @@ impl Walker {
         for id in waiting {
             let used = &mut self.uses[id];
             used.target = target;
-            used.ambiguous = used.glob.is_some_and(|glob| glob > depth);
+            used.ambiguous = matches!(used.glob, Some(glob) if glob > depth);
             if used.ambiguous || used.access == Access::Call {
                 // `helper()` before `let helper`: in valid Rust an item of that name outside the factory.
                 used.strength = Strength::Weak;

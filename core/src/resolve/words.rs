@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Ident, TokenTree};
 
 use super::ids::{BindingId, FnId, UseId};
 use super::template::{Hole, Piece, Template};
-use super::tree::{EvaluationKind, Resolved};
+use super::tree::{Call, EvaluationKind, Resolved};
 
 /// A token, or a name that has been resolved.
 pub(crate) enum Word {
@@ -63,22 +63,23 @@ impl Resolved {
         }
     }
 
+    fn add_call(&self, call: &Call, words: &mut Vec<Word>) {
+        self.add_words(&call.func, words);
+        let mut arguments = Vec::new();
+        for argument in &call.arguments {
+            self.add_words(&argument.value, &mut arguments);
+            if let Some(comma) = &argument.comma {
+                arguments.push(Word::Token(comma.clone()));
+            }
+        }
+        words.push(Word::Group(Delimiter::Parenthesis, arguments));
+    }
+
     fn add_hole(&self, hole: &Hole, words: &mut Vec<Word>) {
         match hole {
             Hole::Use(id) | Hole::Field(id) => words.push(Word::Use(*id)),
             Hole::Declaration(id) => words.push(Word::Declaration(*id)),
-            Hole::Call(id) => {
-                let call = &self.calls[*id];
-                self.add_words(&call.func, words);
-                let mut arguments = Vec::new();
-                for argument in &call.arguments {
-                    self.add_words(&argument.value, &mut arguments);
-                    if let Some(comma) = &argument.comma {
-                        arguments.push(Word::Token(comma.clone()));
-                    }
-                }
-                words.push(Word::Group(Delimiter::Parenthesis, arguments));
-            }
+            Hole::Call(id) => self.add_call(&self.calls[*id], words),
             Hole::Evaluation(id) => match &self.evaluations[*id].kind {
                 EvaluationKind::Whole(whole) => self.add_words(whole, words),
                 EvaluationKind::Assignment(assignment) => {

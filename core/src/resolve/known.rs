@@ -1,0 +1,193 @@
+//! Types of variables, as far as the factory says them: a lifted function has to write them down.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Expr, ExprLit, ExprTuple, Pat, Type, UnOp};
+
+use super::ids::BindingId;
+use super::parse::parse_with;
+use super::shape::{is_comparison, is_logical};
+use super::template::Hole;
+use super::tree::{Binding, Known};
+use super::types::{
+    constant, constructed, is_mutable_reference, is_owned, is_primitive, lasting, literal, result, says_all,
+    type_of_literal,
+};
+use super::uses::Target;
+use super::walker::Walker;
+
+impl Known {
+    /// Whether it is surely a number, a `bool` or a `char`, or several of them.
+    pub(super) fn is_number(&self) -> bool {
+        self.certain && is_primitive(&self.ty)
+    }
+
+    /// `T` of `&T`
+    pub(super) fn referent(self) -> Option<Known> {
+        match self.ty {
+            Type::Reference(ty) => Some(Known { ty: *ty.elem, ..self }),
+            _ => None,
+        }
+    }
+}
+
+impl Binding {
+    /// Whether the variable is surely of a primitive type.
+    pub(crate) fn is_number(&self) -> bool {
+        matches!(&self.known, Some(known) if known.is_number())
+    }
+
+    /// Whether something can be changed through the variable.
+    pub(crate) fn lends_mutably(&self) -> bool {
+        self.how.mutable
+            || self.how.lends
+            || self.how.collection
+            || matches!(&self.known, Some(known) if is_mutable_reference(&known.ty))
+    }
+}
+
+impl Walker {
+    /// A type as written here, if it says everything.
+    pub(super) fn written_type(&self, ty: &Type) -> Option<Known> {
+        if !says_all(ty) {
+            return None;
+        }
+        let (scope, at) = (self.current(), self.arena.last());
+        Some(Known { ty: ty.clone(), scope, at, in_body: true, certain: true })
+    }
+
+    /// The type of a parameter.
+    pub(super) fn parameter_type(&self, ty: &Type) -> Option<Known> {
+        Some(Known { in_body: false, ..self.written_type(ty)? })
+    }
+
+    /// The type of an expression that has been walked.
+    pub(super) fn type_of(&self, expr: &Expr) -> Option<Known> {
+        match expr {
+            Expr::Paren(expr) => self.type_of(&expr.expr),
+            Expr::Group(expr) => self.type_of(&expr.expr),
+            Expr::Path(path) if path.path.segments.len() == 1 => {
+                self.bindings[self.variable(expr)?].known.clone()
+            }
+            Expr::MethodCall(call) if call.method == "clone" && call.args.is_empty() => {
+                let known = self.type_of(&call.receiver)?;
+                if is_owned(&known.ty) { Some(known) } else { None }
+            }
+            Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => self.type_of(&expr.expr)?.referent(),
+            Expr::Unary(expr) => {
+                let known = self.type_of(&expr.expr)?;
+                if is_primitive(&known.ty) { Some(known) } else { None }
+            }
+            Expr::Range(_) => None,
+            Expr::Struct(literal) => {
+                let known = self.written_type(&type_of_literal(literal)?)?;
+                Some(Known { certain: false, ..known })
+            }
+            expr => self.written_type(&self.told(expr)?),
+        }
+    }
+
+    /// The variable that a name which has been walked means.
+    pub(super) fn variable(&self, name: &Expr) -> Option<BindingId> {
+        match self.markers.hole(name)? {
+            Hole::Use(id) => match self.uses[id].target {
+                Target::Variable(binding) => Some(binding),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The type of what a variable is bound to, when that has been walked.
+    pub(super) fn type_of_initialiser(&self, pat: &Pat, init: &Expr) -> Option<Known> {
+        match lasting(pat, init) {
+            Some(ty) => self.written_type(&ty),
+            None => self.type_of(init),
+        }
+    }
+
+    /// The type of each turn's value in `for i in 0..end`.
+    pub(super) fn type_of_turn(&self, expr: &Expr) -> Option<Known> {
+        match expr {
+            Expr::Paren(expr) => self.type_of_turn(&expr.expr),
+            Expr::Range(range) => {
+                let mut known = self.type_of_end(range.start.as_deref());
+                if known.is_none() {
+                    known = self.type_of_end(range.end.as_deref());
+                }
+                let known = known?;
+                if is_primitive(&known.ty) { Some(known) } else { None }
+            }
+            _ => None,
+        }
+    }
+
+    fn type_of_end(&self, end: Option<&Expr>) -> Option<Known> {
+        self.type_of(end?)
+    }
+
+    /// The type that the form of an expression tells.
+    fn told(&self, expr: &Expr) -> Option<Type> {
+        let ty = match expr {
+            Expr::Lit(ExprLit { lit, .. }) => literal(lit)?,
+            Expr::Cast(cast) => return Some((*cast.ty).clone()),
+            Expr::Binary(binary) if is_logical(&binary.op) || is_comparison(&binary.op) => quote!(bool),
+            Expr::Binary(binary) => return self.type_of_arithmetic(binary),
+            Expr::Reference(reference) => {
+                let (mutability, ty) = (reference.mutability, self.told_here(&reference.expr)?);
+                quote!(&#mutability #ty)
+            }
+            Expr::Tuple(tuple) => self.type_of_tuple(tuple)?,
+            Expr::Repeat(repeat) => {
+                let (ty, len) = (self.told_here(&repeat.expr)?, &repeat.len);
+                quote!([#ty; #len])
+            }
+            Expr::Array(array) => {
+                let (ty, len) = (self.told_here(array.elems.first()?)?, array.elems.len());
+                quote!([#ty; #len])
+            }
+            Expr::Macro(expr) if expr.mac.path.is_ident("format") => quote!(String),
+            Expr::Macro(expr) if expr.mac.path.is_ident("vec") => {
+                let ty = self.told_here(&first_of(expr.mac.tokens.clone())?)?;
+                quote!(Vec<#ty>)
+            }
+            Expr::Call(call) => constructed(call)?,
+            Expr::Path(path) => constant(path)?,
+            Expr::MethodCall(call) => match result(call) {
+                Some(ty) => ty,
+                None => return self.type_of_part(expr),
+            },
+            Expr::Index(_) => return self.type_of_part(expr),
+            _ => return None,
+        };
+        syn::parse2(ty).ok()
+    }
+
+    /// The type of a part of an expression, if it is sure and means the same in the function being walked.
+    pub(super) fn told_here(&self, expr: &Expr) -> Option<Type> {
+        let known = self.type_of(expr)?;
+        if known.certain && known.scope == self.current() { Some(known.ty) } else { None }
+    }
+
+    /// Input:  `(1_u8, "text")`
+    /// Output: `(u8, &str,)`
+    fn type_of_tuple(&self, tuple: &ExprTuple) -> Option<TokenStream> {
+        let mut types = TokenStream::new();
+        for expr in &tuple.elems {
+            self.told_here(expr)?.to_tokens(&mut types);
+            <syn::Token![,]>::default().to_tokens(&mut types);
+        }
+        Some(quote!((#types)))
+    }
+}
+
+/// The first of a macro's arguments.
+fn first_of(arguments: TokenStream) -> Option<Expr> {
+    let mut first = None;
+    let read = parse_with(arguments, &mut |input| {
+        first = Some(input.parse()?);
+        input.parse::<TokenStream>()?;
+        Ok(())
+    });
+    if read.is_ok() { first } else { None }
+}

@@ -1,0 +1,162 @@
+//! What an expression is, as its form tells.
+
+use syn::{BinOp, Expr, Local, Pat, PathArguments, Stmt, UnOp};
+
+use super::tree::Effect;
+
+/// Whether the expression assigns to a name.
+pub(super) fn assigns_to_a_name(expr: &Expr) -> bool {
+    match expr {
+        Expr::Assign(assign) => matches!(*assign.left, Expr::Path(_)),
+        Expr::Binary(binary) => is_compound(&binary.op) && matches!(*binary.left, Expr::Path(_)),
+        _ => false,
+    }
+}
+
+/// `+=` and the like.
+pub(super) fn is_compound(op: &BinOp) -> bool {
+    use BinOp::{
+        AddAssign, BitAndAssign, BitOrAssign, BitXorAssign, DivAssign, MulAssign, RemAssign, ShlAssign,
+        ShrAssign, SubAssign,
+    };
+    matches!(
+        op,
+        AddAssign(_)
+            | SubAssign(_)
+            | MulAssign(_)
+            | DivAssign(_)
+            | RemAssign(_)
+            | BitXorAssign(_)
+            | BitAndAssign(_)
+            | BitOrAssign(_)
+            | ShlAssign(_)
+            | ShrAssign(_)
+    )
+}
+
+pub(super) fn is_comparison(op: &BinOp) -> bool {
+    matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
+}
+
+/// `&&`, `||`
+pub(super) fn is_logical(op: &BinOp) -> bool {
+    matches!(op, BinOp::And(_) | BinOp::Or(_))
+}
+
+/// Whether the expression is a `move` closure or block.
+pub(super) fn is_move_lambda(expr: &Expr) -> bool {
+    match expr {
+        Expr::Closure(closure) => closure.capture.is_some(),
+        Expr::Async(block) => block.capture.is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the expression consists of evaluations, or is a name or literal alone.
+pub(super) fn has_evaluations(expr: &Expr) -> bool {
+    match expr {
+        Expr::Binary(binary) => is_logical(&binary.op),
+        Expr::Path(_)
+        | Expr::Lit(_)
+        | Expr::Block(_)
+        | Expr::If(_)
+        | Expr::Match(_)
+        | Expr::While(_)
+        | Expr::Loop(_)
+        | Expr::ForLoop(_)
+        | Expr::Unsafe(_)
+        | Expr::Closure(_)
+        | Expr::Async(_)
+        | Expr::Const(_)
+        | Expr::TryBlock(_)
+        | Expr::Return(_)
+        | Expr::Break(_)
+        | Expr::Continue(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether the condition is a `let`, or a chain with one.
+pub(super) fn contains_let(expr: &Expr) -> bool {
+    match expr {
+        Expr::Let(_) => true,
+        Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
+            contains_let(&expr.left) || contains_let(&expr.right)
+        }
+        _ => false,
+    }
+}
+
+/// Whether an expression means the same whatever stands around it.
+pub(super) fn is_closed(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Array(_)
+            | Expr::Block(_)
+            | Expr::Call(_)
+            | Expr::Field(_)
+            | Expr::Index(_)
+            | Expr::Lit(_)
+            | Expr::Macro(_)
+            | Expr::MethodCall(_)
+            | Expr::Paren(_)
+            | Expr::Path(_)
+            | Expr::Struct(_)
+            | Expr::Tuple(_)
+    )
+}
+
+/// `1`, which is of any integer type.
+pub(super) fn is_open_literal(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(expr) => is_open_literal(&expr.expr),
+        Expr::Unary(expr) => matches!(expr.op, UnOp::Neg(_)) && is_open_literal(&expr.expr),
+        Expr::Lit(lit) => matches!(&lit.lit, syn::Lit::Int(lit) if lit.suffix().is_empty()),
+        _ => false,
+    }
+}
+
+/// `let mut add = |x| ..;`
+pub(super) fn binds_mutable_lambda(stmt: &Stmt) -> bool {
+    let Stmt::Local(Local { pat: Pat::Ident(pat), init: Some(init), .. }) = stmt else { return false };
+    // A `move` closure has become a marker.
+    matches!(&*init.expr, Expr::Closure(_) | Expr::Verbatim(_)) && pat.mutability.is_some()
+}
+
+/// `f` of `(f)`.
+pub(super) fn bare(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(paren) => bare(&paren.expr),
+        Expr::Group(group) => bare(&group.expr),
+        expr => expr,
+    }
+}
+
+/// `::<u8>` of `f::<u8>`
+pub(super) fn generics(func: &Expr) -> Option<syn::AngleBracketedGenericArguments> {
+    let Expr::Path(path) = bare(func) else { return None };
+    match &path.path.segments.first()?.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(arguments.clone()),
+        _ => None,
+    }
+}
+
+/// `by` of `by = 2`, which is an assignment in Rust.
+pub(super) fn keyword(argument: &Expr) -> Option<syn::Ident> {
+    let Expr::Assign(assign) = argument else { return None };
+    let Expr::Path(path) = &*assign.left else { return None };
+    path.path.get_ident().cloned()
+}
+
+/// What evaluating an argument can do.
+pub(super) fn effect(expr: &Expr) -> Effect {
+    match expr {
+        Expr::Lit(_) => Effect::Constant,
+        Expr::Closure(closure) if closure.capture.is_none() => Effect::Constant,
+        Expr::Path(_) => Effect::Look,
+        Expr::Field(field) => effect(&field.base),
+        Expr::Paren(paren) => effect(&paren.expr),
+        Expr::Reference(reference) if reference.mutability.is_none() => effect(&reference.expr),
+        _ => Effect::Any,
+    }
+}
