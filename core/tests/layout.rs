@@ -9,7 +9,7 @@ use imports::{Imports, Source, circles, imports};
 
 /// The stages of the compiler. One imports from those before it, and from itself.
 const STAGES: [&str; 8] =
-    ["diagnostic", "syntax", "knowledge", "resolve", "capture", "check", "lower", "lib"];
+    ["diagnostic", "knowledge", "syntax", "resolve", "capture", "check", "lower", "lib"];
 
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;

@@ -10,7 +10,7 @@ use super::closure::generated;
 use super::lifted::awaited;
 use super::linking::{self, Source};
 use super::lints::allow;
-use super::object::Field;
+use super::member::{Field, Place};
 use super::render::Renderer;
 use super::tokens::{angled, comma_separated, push_separated, push_terminated};
 use crate::capture::{Held, Lowering};
@@ -44,15 +44,6 @@ const LINTS_OF_SHOWN: [&str; 9] = [
     "clippy::should_implement_trait",
     "clippy::double_must_use",
 ];
-
-/// Where members stand.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In the factory's body.
-    Inside,
-    /// Beside the factory.
-    Beside,
-}
 
 impl Renderer<'_> {
     /// `impl Counter { fn __call(&mut self) -> i64 { .. } }` inside, and beside it

@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{GenericParam, Generics, Lifetime, LifetimeParam, Type};
+use syn::{GenericParam, Generics, Lifetime, LifetimeParam};
 
 use super::closure::generated;
 use super::elision;
 use super::generics::needed_with_bounds;
 use super::lints::allow;
-use super::methods::Place;
+use super::member::{Field, Place};
 use super::render::Renderer;
 use super::tokens::{angled, push_separated};
 use crate::capture::state;
@@ -42,13 +42,6 @@ const LINTS_OF_IMPORT: [&str; 4] = [
     "clippy::items_after_statements",
     "clippy::module_name_repetitions",
 ];
-
-/// One variable of the state.
-pub(super) struct Field {
-    pub(super) binding: BindingId,
-    pub(super) name: Ident,
-    pub(super) ty: Type,
-}
 
 impl Renderer<'_> {
     /// The named type and its object, if the factory has one.

@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use syn::{Generics, Visibility};
 
 use super::lints::allow;
-use super::object::Field;
+use super::member::Field;
 use super::render::Renderer;
 use super::tokens::{angled, push_separated, push_terminated};
 use crate::resolve::{FnId, Object};
