@@ -47,13 +47,12 @@ impl History {
     /// What the name of an identifier meant at a moment, as a name of the factory.
     pub(crate) fn lookup(&self, ident: &Ident, at: NodeId) -> Option<Entry> {
         let name = self.symbols.find(&text_of(ident))?;
-        let mut found = None;
-        for interval in &self.values[name] {
+        for interval in self.values[name].iter().rev() {
             if interval.contains(at) {
-                found = Some(interval.entry);
+                return Some(interval.entry);
             }
         }
-        found
+        None
     }
 
     /// Names of items that were visible at `site`, but not where the walk was at `home`.

@@ -144,10 +144,15 @@ impl Scopes {
 
     /// The names of the nested functions that are visible, in alphabetical order.
     pub(super) fn nested_names(&self) -> Vec<String> {
-        let mut names = Vec::new();
-        for &name in self.history.symbols.sorted() {
-            if let Some(Entry::Nested(_)) = self.lookup(name) {
-                names.push(self.history.symbols.text(name).to_owned());
+        let mut names: Vec<String> = Vec::new();
+        for index in 0..self.history.symbols.len() {
+            if let Some(Entry::Nested(_)) = self.lookup(Symbol(index)) {
+                let name = self.history.symbols.text(Symbol(index));
+                let mut at = names.len();
+                while at > 0 && name < names[at - 1].as_str() {
+                    at -= 1;
+                }
+                names.insert(at, name.to_owned());
             }
         }
         names

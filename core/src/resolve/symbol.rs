@@ -16,55 +16,68 @@ pub(super) fn text_of(ident: &Ident) -> String {
 /// The names of a factory, each with its number.
 pub(super) struct Symbols {
     names: Table<Symbol, String>,
-    /// All of them in alphabetical order.
-    sorted: Vec<Symbol>,
+    /// The numbers, each in the list that the hash of its name tells. There are at least as many as names.
+    lists: Vec<Vec<Symbol>>,
 }
 
 impl Symbols {
     pub(super) fn new() -> Self {
-        Symbols { names: Table::new(), sorted: Vec::new() }
+        let mut symbols = Symbols { names: Table::new(), lists: Vec::new() };
+        symbols.spread(64);
+        symbols
     }
 
     /// The number of a name, which gets one if it has none yet.
     pub(super) fn intern(&mut self, name: &str) -> Symbol {
-        match self.position(name) {
-            Ok(position) => self.sorted[position],
-            Err(position) => {
-                let symbol = self.names.push(name.to_owned());
-                self.sorted.insert(position, symbol);
-                symbol
-            }
+        if let Some(symbol) = self.find(name) {
+            return symbol;
         }
+        if self.names.len() == self.lists.len() {
+            self.spread(2 * self.lists.len());
+        }
+        let list = self.list_of(name);
+        let symbol = self.names.push(name.to_owned());
+        self.lists[list].push(symbol);
+        symbol
     }
 
     /// The number of a name, if it has one.
     pub(super) fn find(&self, name: &str) -> Option<Symbol> {
-        match self.position(name) {
-            Ok(position) => Some(self.sorted[position]),
-            Err(_) => None,
+        for symbol in &self.lists[self.list_of(name)] {
+            if self.names[*symbol] == name {
+                return Some(*symbol);
+            }
         }
+        None
     }
 
     pub(super) fn text(&self, symbol: Symbol) -> &str {
         &self.names[symbol]
     }
 
-    /// All names in alphabetical order.
-    pub(super) fn sorted(&self) -> &[Symbol] {
-        &self.sorted
+    /// How many names there are.
+    pub(super) fn len(&self) -> usize {
+        self.names.len()
     }
 
-    /// The position of a name among the sorted ones, or the one where it belongs.
-    fn position(&self, name: &str) -> Result<usize, usize> {
-        let (mut first, mut end) = (0, self.sorted.len());
-        while first < end {
-            let middle = usize::midpoint(first, end);
-            match name.cmp(self.text(self.sorted[middle])) {
-                std::cmp::Ordering::Less => end = middle,
-                std::cmp::Ordering::Equal => return Ok(middle),
-                std::cmp::Ordering::Greater => first = middle + 1,
-            }
+    /// Puts the numbers into as many lists.
+    fn spread(&mut self, count: usize) {
+        self.lists.clear();
+        for _ in 0..count {
+            self.lists.push(Vec::new());
         }
-        Err(first)
+        for index in 0..self.names.len() {
+            let list = self.list_of(&self.names[index]);
+            self.lists[list].push(Symbol(index));
+        }
+    }
+
+    /// The list for a name: FNV-1a, in as many bits as there are lists.
+    fn list_of(&self, name: &str) -> usize {
+        let mut hash: usize = 0x811c_9dc5;
+        for byte in name.bytes() {
+            hash = (hash ^ usize::from(byte)).wrapping_mul(0x0100_0193);
+        }
+        hash & (self.lists.len() - 1)
     }
 }
