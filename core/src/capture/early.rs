@@ -1,5 +1,5 @@
-//! Names in format strings: rustc reads them after all arguments, and Python where they stand. Where that makes a difference
-//! the variable is read first, or it is an error.
+//! Names in format strings: rustc reads them after all arguments, and Python where they stand. Where that
+//! makes a difference the variable is read first, or it is an error.
 
 use std::ops::Range;
 
@@ -60,7 +60,7 @@ fn changes(cx: Context, binding: BindingId, uses: &Range<usize>) -> bool {
             Target::Variable(named) if named == binding => {
                 used.access.changes() || (lends && used.access.may_change() && !used.looks)
             }
-            // A lambda that a variable holds.
+            // A lambda that a variable is bound to.
             Target::Variable(lambda) if used.access == Access::Call => match &cx.binding(lambda).lambda {
                 Some(uses) => changes(cx, binding, uses),
                 None => false,

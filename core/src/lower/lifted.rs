@@ -8,11 +8,11 @@ use syn::{
     TypeImplTrait,
 };
 
-use super::closure::generated;
 use super::elision;
 use super::linking::{self, Names};
 use super::lints;
 use super::render::Renderer;
+use super::spans::generated;
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail};
 use crate::syntax::{generic_name, operand};

@@ -6,10 +6,10 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, FnArg, Signature};
 
-use super::closure::generated;
 use super::linking::{self, Source};
 use super::object::Field;
 use super::render::Renderer;
+use super::spans::generated;
 use crate::capture::{Held, Lowering, kind, signature_bound};
 use crate::resolve::{Constant, FnId, Method, Object};
 
@@ -222,7 +222,7 @@ impl Renderer<'_> {
             Held { binding: *binding, group: 0, changes }
         });
         let opened: Vec<Held> = opened.collect();
-        let call = self.opening(&opened).thin_body(id, names);
+        let call = self.holding(&opened).thin_body(id, names);
         let parts = fields.iter().map(|field| {
             let name = self.binding_name(field.binding);
             if captured.contains(&field.binding) { name.into_token_stream() } else { quote!(_) }

@@ -21,6 +21,7 @@ mod object;
 mod pass;
 mod render;
 mod repeat;
+mod spans;
 mod tied;
 mod tied_types;
 mod tokens;

@@ -8,11 +8,11 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Attribute, Generics, Lifetime, Type, Visibility};
 
-use super::closure::generated;
 use super::elision;
 use super::generics::needed_with_bounds;
 use super::methods::Place;
 use super::render::Renderer;
+use super::spans::generated;
 use crate::capture::state;
 use crate::resolve::{BindingId, EVERYTHING, FnId, Object};
 use crate::syntax::{Named, generic_name, leading_idents};

@@ -7,10 +7,10 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{FnArg, Lifetime, ReturnType, Safety, Signature, Type};
 
-use super::closure::generated;
 use super::elision;
 use super::linking::{self, Source};
 use super::render::Renderer;
+use super::spans::generated;
 use super::tied_types::Generics;
 use crate::capture::{Passed, Passing};
 use crate::resolve::{BindingId, FnId, mentions_mutable};
