@@ -6,6 +6,27 @@
 //! tokens --syntax--> Factory --resolve--> Resolved --capture--> Plan --check--> --lower--> tokens
 //! ```
 //!
+//! The terms, as they are used here:
+//!
+//! - factory: the function that is expanded. Its nested functions may use its variables.
+//! - binding: the declaration of a variable; use: an occurrence of a name; target: what that name means.
+//! - node: one point of the tree of a factory. They are numbered in the order of the text.
+//! - template, hole: tokens of the source, and in them the places where lowering decides what stands there.
+//! - free variable: one that a function mentions, itself or through others, and that is declared around it.
+//! - capture: a free variable as one function, or one closure, gets it.
+//! - closure value: the closure that is made where the name of a nested function is used as a value.
+//! - lambda: a closure, an `async` block or a `try` block that the user has written.
+//! - escape: to be reachable, in a closure, after the function that makes the closure has returned.
+//! - lift: to make an item of a function, with its captures as further parameters.
+//! - tie: to make a closure of a function, which is passed to itself, for only rustc knows the types.
+//! - cell: what a variable is in that several closures use while somebody changes it.
+//! - group: the variables whose cells are one allocation; handle: a counted reference to that.
+//! - hold: to have a variable out of its cell for as long as something lasts; guard: the value that ends it.
+//! - evaluation: an expression that is evaluated as a whole, and holds what it uses.
+//! - place: what an expression denotes that can be borrowed or assigned, as opposed to its value.
+//! - snapshot: a copy of a number in a `move` lambda, where nobody can tell it from the variable.
+//! - plan: all that is decided. Lowering only writes it down.
+//!
 //! Use it through the `nonlocal` crate; this crate's interface follows the needs of that one.
 
 mod capture;

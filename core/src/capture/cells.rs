@@ -36,19 +36,19 @@ impl Cells<'_> {
             return (used.node > made).then_some(group);
         }
         // A `move` closure that a nested function makes has a handle, and so has that function.
-        let hands = self.cx.facts.hands_variable(used.function, binding);
+        let hands = self.cx.facts.hands_over(used.function, binding);
         (hands && !self.cx.resolved.is_moved_here(used)).then_some(group)
     }
 
-    /// Whether a call of the function has the variable, out of its cell: it is passed it, or uses it, itself or through what
-    /// it calls. The closures that it makes have handles.
+    /// Whether a call of the function has the variable, out of its cell: it is passed it, or uses it, itself
+    /// or through what it calls. The closures that it makes have handles.
     pub(crate) fn touches(self, function: FnId, binding: BindingId) -> bool {
         self.touches_unless(function, binding, &mut Bits::default())
     }
 
     fn touches_unless(self, function: FnId, binding: BindingId, seen: &mut Bits) -> bool {
         let captures = self.cx.facts.captures_variable(function, binding);
-        if seen.contains(function.0) || !captures || self.cx.facts.hands_variable(function, binding) {
+        if seen.contains(function.0) || !captures || self.cx.facts.hands_over(function, binding) {
             return false;
         }
         seen.insert(function.0);

@@ -111,12 +111,9 @@ fn is_shared_reference(receiver: &syn::Receiver) -> bool {
 
 /// The function that a call of `closure` makes a closure of, which captures the variable.
 pub(crate) fn made_by(cx: Context, closure: FnId, binding: BindingId) -> Option<FnId> {
-    for next in cx.facts.graph.outwards(closure) {
-        if cx.facts.captures_variable(next, binding) && !cx.facts.values(next).is_empty() {
-            return Some(next);
-        }
-    }
-    None
+    let is_made =
+        |next: &FnId| cx.facts.captures_variable(*next, binding) && !cx.facts.values(*next).is_empty();
+    cx.facts.graph.outwards(closure).into_iter().find(is_made)
 }
 
 /// The function that names the variable itself, if the closure does so through others only.

@@ -1,5 +1,6 @@
 //! What is decided, as data: how functions are lowered, and how variables are stored, passed and held.
 
+use super::bits::Bits;
 use crate::resolve::{BindingId, FnId, Known, StatementId, UseId};
 
 /// What becomes of a nested function.
@@ -7,12 +8,14 @@ use crate::resolve::{BindingId, FnId, Known, StatementId, UseId};
 pub(crate) enum Lowering {
     /// Captures nothing: its own tokens.
     Plain,
-    /// A closure at each place of use, nothing at the definition: where it is a value, a `move` closure; where it is
-    /// called and cannot be lifted, one that lives as long as the call.
+    /// A closure at each place of use, nothing at the definition: where it is a value, a `move` closure;
+    /// where it is called and cannot be lifted, one that lives as long as the call.
     Inline,
-    /// Called by its name: an item with the captures as further parameters, and a thin closure where it is a value.
+    /// Called by its name: an item with the captures as further parameters, and a thin closure where it is a
+    /// value.
     Lifted,
-    /// Called by its name, but rustc finds out the types: a closure that captures nothing and is passed itself.
+    /// Called by its name, but rustc finds out the types: a closure that captures nothing and is passed
+    /// itself.
     Tied,
     /// Captures, but nobody uses it: a closure in place, for rustc to check and to warn about.
     UnusedClosure,
@@ -79,6 +82,26 @@ impl Passed {
 pub(crate) struct Group {
     pub(crate) statement: StatementId,
     pub(crate) members: Vec<BindingId>,
+}
+
+/// What can be shared, and what cannot.
+#[derive(Default)]
+pub(super) struct Shares {
+    pub(super) groups: Vec<Group>,
+    pub(super) refused: Vec<(BindingId, Unshareable)>,
+}
+
+impl Shares {
+    /// The variables that are shared.
+    pub(super) fn members(&self) -> Bits {
+        let mut members = Bits::default();
+        for group in &self.groups {
+            for member in &group.members {
+                members.insert(member.0);
+            }
+        }
+        members
+    }
 }
 
 /// A variable that an evaluation, a call or a closure takes out of its cell for as long as it lasts.

@@ -1,5 +1,5 @@
-//! Names in format strings: rustc reads them after all arguments, and Python where they stand. Where that makes a difference
-//! the variable is read first, or it is an error.
+//! Names in format strings: rustc reads them after all arguments, and Python where they stand. Where that
+//! makes a difference the variable is read first, or it is an error.
 
 use std::ops::Range;
 
@@ -62,7 +62,7 @@ fn changes(cx: Context, binding: BindingId, uses: &Range<usize>) -> bool {
                 let reads = used.access == Access::Receiver(Receiver::Reads);
                 used.access.changes() || (lends && used.access.may_change() && !reads)
             }
-            // A lambda that a variable holds.
+            // A lambda that a variable is bound to.
             Target::Variable(lambda) if used.access == Access::Call => match &cx.binding(lambda).lambda {
                 Some(uses) => changes(cx, binding, uses),
                 None => false,

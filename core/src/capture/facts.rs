@@ -7,7 +7,7 @@ use crate::resolve::{Access, BindingId, FnId, Resolved, Strength, Target, Use, U
 /// What is known about every function, by its index.
 #[derive(Default, Debug)]
 pub(crate) struct Facts {
-    functions: Vec<Fact>,
+    functions: Vec<Usage>,
     pub(crate) graph: Graph,
     /// For each variable, the uses that name it.
     uses_of: Vec<Vec<UseId>>,
@@ -16,7 +16,7 @@ pub(crate) struct Facts {
 }
 
 #[derive(Default, Debug)]
-struct Fact {
+struct Usage {
     /// Bindings of the functions around that it, or something it needs, mentions.
     free: Bits,
     /// Those of them that it, or something it needs, declares nonlocal, or changes without saying so.
@@ -25,11 +25,13 @@ struct Fact {
     needs: Bits,
     /// The functions it makes values of, or lets a `move` closure take with it.
     makes: Bits,
-    /// Bindings of the functions around that such values capture: they may be held after it has returned.
-    holds: Bits,
-    /// Those that `move` closures which it makes, or which it calls for, take with them: it may call such a closure itself, so
-    /// it can hold nothing of them meanwhile.
-    hands: Bits,
+    /// Bindings of the functions around that such values capture: they may escape from it: be used
+    /// after it has returned.
+    escaping: Bits,
+    /// Those that `move` closures which it makes, or which it calls for, take with them: it may call such a
+    /// closure itself, so it can take
+    /// nothing of them out of its cell meanwhile.
+    handed: Bits,
     /// Where it is used as a value.
     values: Vec<UseId>,
     /// Where it is called by name.
@@ -42,7 +44,8 @@ struct Fact {
     idle: Option<Idle>,
 }
 
-/// A function that captures, and that nobody uses: it captures nothing, and keeps nobody from having a variable for himself.
+/// A function that captures, and that nobody uses: it captures nothing, and keeps nobody from having a
+/// variable for himself.
 #[derive(Debug)]
 pub(crate) struct Idle {
     /// What it would capture.
@@ -76,7 +79,7 @@ impl Facts {
     fn without(resolved: &Resolved, idle: Vec<Option<Idle>>) -> Self {
         let mut facts = Facts::default();
         for idle in idle {
-            facts.functions.push(Fact { idle, ..Fact::default() });
+            facts.functions.push(Usage { idle, ..Usage::default() });
         }
         facts.uses_of.resize_with(resolved.bindings.len(), Vec::new);
         for (index, function) in resolved.functions.iter().enumerate().skip(1) {
@@ -136,8 +139,8 @@ impl Facts {
         self.functions[function.0].free.contains(binding.0)
     }
 
-    /// Whether a call of the function uses the variable, itself or through what it calls; the closures that it makes
-    /// use it when they are called.
+    /// Whether a call of the function uses the variable, itself or through what it calls; the closures that
+    /// it makes use it when they are called.
     pub(crate) fn touches(&self, resolved: &Resolved, function: FnId, binding: BindingId) -> bool {
         for id in &resolved.functions[function].uses {
             let used = &resolved.uses[id];
@@ -177,19 +180,19 @@ impl Facts {
         !self.functions[function.0].writes.is_empty()
     }
 
-    /// The bindings that the closures it makes may hold after it has returned.
-    pub(crate) fn holds(&self, function: FnId) -> Vec<BindingId> {
-        bindings(&self.functions[function.0].holds)
+    /// The bindings that may escape from it, in the closures that it makes.
+    pub(crate) fn escaping(&self, function: FnId) -> Vec<BindingId> {
+        bindings(&self.functions[function.0].escaping)
     }
 
-    /// Whether the closures it makes may hold the variable after it has returned.
-    pub(crate) fn holds_variable(&self, function: FnId, binding: BindingId) -> bool {
-        self.functions[function.0].holds.contains(binding.0)
+    /// Whether the variable may escape from it, in the closures that it makes.
+    pub(crate) fn lets_escape(&self, function: FnId, binding: BindingId) -> bool {
+        self.functions[function.0].escaping.contains(binding.0)
     }
 
     /// Whether `move` closures that it makes, or calls for, take the variable with them.
-    pub(crate) fn hands_variable(&self, function: FnId, binding: BindingId) -> bool {
-        self.functions[function.0].hands.contains(binding.0)
+    pub(crate) fn hands_over(&self, function: FnId, binding: BindingId) -> bool {
+        self.functions[function.0].handed.contains(binding.0)
     }
 
     pub(crate) fn values(&self, function: FnId) -> &[UseId] {
@@ -211,7 +214,7 @@ impl Facts {
 
     /// Where what it captures is needed: as a value, as a method, or at a call.
     pub(crate) fn sites_of(&self, function: FnId) -> Vec<UseId> {
-        let Fact { values, methods, calls, .. } = &self.functions[function.0];
+        let Usage { values, methods, calls, .. } = &self.functions[function.0];
         let mut sites = values.clone();
         sites.extend_from_slice(methods);
         sites.extend_from_slice(calls);
@@ -251,8 +254,8 @@ impl Facts {
         active
     }
 
-    /// Notes what each function does itself. Words that may be names count in the factory and in the `active` functions,
-    /// if there are any.
+    /// Notes what each function does itself. Words that may be names count in the factory and in the `active`
+    /// functions, if there are any.
     fn direct(&mut self, resolved: &Resolved, active: Option<&Bits>) {
         for used in &resolved.uses {
             let weak_counts = match active {
@@ -271,8 +274,8 @@ impl Facts {
                         fact.writes.insert(binding.0);
                     }
                     if resolved.escapes(used) {
-                        fact.holds.insert(binding.0);
-                        fact.hands.insert(binding.0);
+                        fact.escaping.insert(binding.0);
+                        fact.handed.insert(binding.0);
                     }
                 }
                 Target::Nested(function) => {
@@ -298,13 +301,13 @@ impl Facts {
                     let other = &self.functions[needed];
                     changed |= fact.free.union(&other.free.without(owned));
                     changed |= fact.writes.union(&other.writes.without(owned));
-                    changed |= fact.holds.union(&other.holds.without(owned));
-                    changed |= fact.hands.union(&other.hands.without(owned));
+                    changed |= fact.escaping.union(&other.escaping.without(owned));
+                    changed |= fact.handed.union(&other.handed.without(owned));
                 }
                 for made in fact.makes.indices() {
                     let free = if made == index { &fact.free } else { &self.functions[made].free };
                     let free = free.without(owned);
-                    changed |= fact.holds.union(&free);
+                    changed |= fact.escaping.union(&free);
                 }
                 self.functions[index] = fact;
             }
@@ -336,8 +339,8 @@ impl Facts {
         }
     }
 
-    /// The functions that the factory uses, itself or through others; what captures nothing stays as it is, and uses
-    /// what it uses.
+    /// The functions that the factory uses, itself or through others; what captures nothing stays as it is,
+    /// and uses what it uses.
     fn reached(&self, resolved: &Resolved) -> Bits {
         let mut reached = Bits::default();
         let mut open = vec![FnId::ROOT];

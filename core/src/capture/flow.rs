@@ -18,8 +18,8 @@ pub(super) struct Captured {
     pub(super) binding: BindingId,
     /// The uses of the variable that can come later.
     later: Bits,
-    /// The uses in lambdas, or through references, that came earlier and may still be there later, and whether the
-    /// lambda has moved the variable into itself.
+    /// The uses in lambdas, or through references, that came earlier and may still be there later, and
+    /// whether the lambda has moved the variable into itself.
     pub(super) alive: Vec<(UseId, bool)>,
     /// Whether some earlier use may have left a reference, if only as the result of a method.
     pub(super) referred: bool,
@@ -32,7 +32,7 @@ impl Captured {
 }
 
 /// A loop or labelled block that is being analysed.
-struct Frame {
+struct Enclosing {
     label: Option<String>,
     repeats: bool,
     breaks: State,
@@ -42,7 +42,7 @@ struct Frame {
 /// A body: the function's, or that of a lambda in it.
 #[derive(Default)]
 struct Level {
-    frames: Vec<Frame>,
+    frames: Vec<Enclosing>,
     returns: State,
 }
 
@@ -66,7 +66,8 @@ struct Analysis<'a> {
     levels: Vec<Level>,
     /// For each lambda around, whether it is `move`.
     lambdas: Vec<bool>,
-    /// What the body of each loop and lambda was found to hold at its end, so that loops in loops stay cheap.
+    /// What may have happened at the end of the body of each loop and lambda, so that loops in loops stay
+    /// cheap.
     repeats: Vec<State>,
 }
 
@@ -144,15 +145,15 @@ impl<'a> Analysis<'a> {
         }
     }
 
-    /// What is captured where the closure is named: by the value that is made of it, by the `move` closure that calls
-    /// it, or by the closures that a call makes.
+    /// What is captured where the closure is named: by the value that is made of it, by the `move` closure
+    /// that calls it, or by the closures that a call makes.
     fn taken(&self, id: UseId, closure: FnId) -> Vec<BindingId> {
         let used = &self.cx.resolved.uses[id];
         if used.access == Access::Method {
             // It is all over then.
             Vec::new()
         } else if used.access == Access::Call && !self.cx.resolved.is_moved(used) {
-            self.cx.facts.holds(closure)
+            self.cx.facts.escaping(closure)
         } else {
             self.cx.facts.free(closure)
         }
@@ -264,15 +265,15 @@ impl<'a> Analysis<'a> {
 
     fn push(&mut self, label: Option<String>, repeats: bool) {
         let level = self.levels.last_mut().expect("a level for every body");
-        level.frames.push(Frame { label, repeats, breaks: None, continues: None });
+        level.frames.push(Enclosing { label, repeats, breaks: None, continues: None });
     }
 
-    fn pop(&mut self) -> Frame {
+    fn pop(&mut self) -> Enclosing {
         let level = self.levels.last_mut().expect("a level for every body");
         level.frames.pop().expect("a frame for every pop")
     }
 
-    fn jump(&mut self, label: Option<&str>, state: State, into: fn(&mut Frame) -> &mut State) -> State {
+    fn jump(&mut self, label: Option<&str>, state: State, into: fn(&mut Enclosing) -> &mut State) -> State {
         let level = self.levels.last_mut().expect("a level for every body");
         for frame in level.frames.iter_mut().rev() {
             let target = match label {

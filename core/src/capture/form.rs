@@ -139,7 +139,8 @@ pub(crate) fn is_method(resolved: &Resolved) -> bool {
     resolved.factory.names.mention_self_type() && mentions_self_type(&root.to_token_stream()).is_some()
 }
 
-/// Whether a name looks as a generic does: `T`, `N`, `T2`. Heuristic; the worst that comes of it is a call through a pointer.
+/// Whether a name looks as a generic does: `T`, `N`, `T2`. Heuristic; the worst that comes of it is a call
+/// through a pointer.
 pub(crate) fn may_be_generic(name: &str) -> bool {
     let mut letters = name.chars();
     letters.next().is_some_and(char::is_uppercase) && letters.all(|letter| letter.is_ascii_digit())

@@ -13,20 +13,21 @@ pub(crate) struct Graph {
 }
 
 impl Graph {
-    /// The graph of these edges. Functions that come late are mostly needed by early ones, so going backwards is soon done.
+    /// The graph of these edges. Functions that come late are mostly needed by early ones, so going backwards
+    /// is soon done.
     pub(super) fn new(needs: Vec<Bits>) -> Self {
         let mut reaches = needs.clone();
         let mut changed = true;
         while changed {
             changed = false;
             for index in (0..needs.len()).rev() {
-                let mut reached = std::mem::take(&mut reaches[index]);
+                let mut all = std::mem::take(&mut reaches[index]);
                 for needed in needs[index].indices() {
                     if needed != index {
-                        changed |= reached.union(&reaches[needed]);
+                        changed |= all.union(&reaches[needed]);
                     }
                 }
-                reaches[index] = reached;
+                reaches[index] = all;
             }
         }
         Graph { needs, reaches }
@@ -61,7 +62,7 @@ impl Graph {
         all
     }
 
-    /// The functions that need themselves, if the graph ends at those for which `is_end` holds.
+    /// The functions that need themselves, if the graph ends at those that are an end.
     pub(super) fn recursive(&self, is_end: &dyn Fn(FnId) -> bool) -> Vec<FnId> {
         let mut needs = Vec::new();
         for (index, needed) in self.needs.iter().enumerate() {

@@ -14,15 +14,16 @@ use crate::resolve::{
 pub(crate) struct Holding {
     /// For each evaluation, what it takes out of cells.
     evaluations: Vec<Vec<Held>>,
-    /// For each evaluation, all of what it takes as soon as it takes something: a lock is for all of an allocation, and locks
-    /// are taken in one order.
+    /// For each evaluation, all of what it takes as soon as it takes something: a lock is for all of an
+    /// allocation, and locks are taken in one order.
     together: Vec<Vec<Held>>,
     /// For each function, what a closure made of it takes out of cells before it does anything.
     functions: Vec<Vec<Held>>,
     calls: Vec<CallHolds>,
     /// For each closure of the user's own, the allocations that it gets a handle of.
     lambdas: Vec<Vec<usize>>,
-    /// The statements that bind a closure as `mut`, which changes only what is in cells: that needs no `mut` then.
+    /// The statements that bind a closure as `mut`, which changes only what is in cells: that needs no `mut`
+    /// then.
     pub(crate) needless_mut: Bits,
 }
 
@@ -30,7 +31,7 @@ pub(crate) struct Holding {
 #[derive(Default, Debug)]
 pub(crate) struct CallHolds {
     /// Whether something is in a cell that the callee is passed, or uses in place.
-    pub(crate) enters: bool,
+    pub(crate) in_cells: bool,
     /// What is taken out of cells for the call, where it is in one.
     pub(crate) held: Vec<Held>,
     /// The arguments that are evaluated before that, by their positions.
@@ -218,7 +219,7 @@ impl<'a> Decide<'a> {
     }
 
     /// Whether the variable is in a cell at a use: no evaluation around has taken it out.
-    fn closed(self, holding: &Holding, binding: BindingId, used: &Use) -> Option<usize> {
+    fn cell_unless_held(self, holding: &Holding, binding: BindingId, used: &Use) -> Option<usize> {
         let group = self.cells.group_of(binding)?;
         let foreign = used.function != self.cells.cx.binding(binding).owner;
         let scalar = foreign && self.cells.is_scalar(binding);
@@ -241,14 +242,15 @@ impl<'a> Decide<'a> {
         if !self.cells.cx.facts.captures(callee) {
             return CallHolds::default();
         }
-        let closed = |binding: &BindingId| self.closed(holding, *binding, used).is_some();
-        let enters = self.cells.cx.facts.free(callee).iter().any(closed);
-        let held = self.held_by(callee, &|members| members.iter().any(closed));
+        let in_cell = |binding: &BindingId| self.cell_unless_held(holding, *binding, used).is_some();
+        let in_cells = self.cells.cx.facts.free(callee).iter().any(in_cell);
+        let held = self.held_by(callee, &|members| members.iter().any(in_cell));
         let first = self.evaluated_first(holding, &call.arguments, callee);
-        CallHolds { enters, held, first }
+        CallHolds { in_cells, held, first }
     }
 
-    /// The positions of the arguments that have to be evaluated before a closure is made of the callee, or cells are entered.
+    /// The positions of the arguments that have to be evaluated before a closure is made of the callee, or
+    /// anything is taken out of cells.
     fn evaluated_first(self, holding: &Holding, arguments: &[Argument], callee: FnId) -> Vec<usize> {
         let uses = &self.cells.cx.resolved.uses;
         let mut in_the_way = Vec::new();
@@ -305,7 +307,7 @@ impl<'a> Decide<'a> {
 
     fn clashes(self, holding: &Holding, used: &Use, binding: BindingId, changes: bool, callee: FnId) -> bool {
         let facts = self.cells.cx.facts;
-        let cell = self.closed(holding, binding, used);
+        let cell = self.cell_unless_held(holding, binding, used);
         let captured = facts.captures_variable(callee, binding);
         let locked = match cell {
             Some(group) => self.locks(callee, group),

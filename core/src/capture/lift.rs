@@ -1,4 +1,5 @@
-//! Lifting: which nested functions become `fn` items with their captures as parameters, and which are tied (design 4).
+//! Lifting: which nested functions become `fn` items with their captures as parameters, and which are tied
+//! (design 4).
 
 use super::bits::Bits;
 use super::context::Context;
@@ -10,8 +11,9 @@ use super::passing::passed;
 use super::stored::StoredParameters;
 use crate::resolve::{BindingId, FnId};
 
-/// Lifts what is called by name, as far as the types of its captures are known. Of the rest, what calls itself is tied; what does
-/// not can be a closure at each call, if its signature allows. The variables that are `shared` are in cells.
+/// Lifts what is called by name, as far as the types of its captures are known. Of the rest, what calls
+/// itself is tied; what does not can be a closure at each call, if its signature allows. The variables that
+/// are `shared` are in cells.
 pub(super) fn decide(cx: Context, shared: &Bits) -> Lifting {
     let lifting = Lifting::new(cx.resolved.functions.len(), StoredParameters::find(cx));
     let mut lift =
@@ -74,13 +76,15 @@ impl Lift<'_> {
         }
     }
 
-    /// The functions that need themselves, if only those that are lifted can be named without being expanded in place.
+    /// The functions that need themselves, if only those that are lifted can be named without being expanded
+    /// in place.
     fn recursive(&self) -> Vec<FnId> {
         let is_end = |id: FnId| !self.cx.facts.captures(id) || self.lifting.passed(id).is_some();
         self.cx.facts.graph.recursive(&is_end)
     }
 
-    /// Ties the functions that need themselves, the outermost first, until none is left that would have to contain itself.
+    /// Ties the functions that need themselves, the outermost first, until none is left that would have to
+    /// contain itself.
     fn tie_recursive(&mut self) {
         loop {
             let mut endless = self.recursive();
@@ -174,13 +178,13 @@ impl Lift<'_> {
         self.lifting.tie(vec![id]);
     }
 
-    /// Functions that make closures over what is shared need a handle of it, which an item has not: they become closures at
-    /// each call, if they can.
+    /// Functions that make closures over what is shared need a handle of it, which an item has not: they
+    /// become closures at each call, if they can.
     fn unlift(&mut self, shared: &Bits) {
         let mut items: Vec<(FnId, Vec<Passed>)> = Vec::new();
         for id in self.cx.facts.capturing() {
-            let holds = self.cx.facts.holds(id).iter().any(|held| shared.contains(held.0));
-            if !holds || self.cx.facts.is_method(id) || !form::can_be_closure(self.cx, id) {
+            let handles = self.cx.facts.escaping(id).iter().any(|binding| shared.contains(binding.0));
+            if !handles || self.cx.facts.is_method(id) || !form::can_be_closure(self.cx, id) {
                 continue;
             }
             if let Some(passed) = self.lifting.unlift(id) {

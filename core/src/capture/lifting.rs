@@ -1,4 +1,5 @@
-//! What is decided about lifting, as data: which functions are items or tied, and how they are passed what they capture.
+//! What is decided about lifting, as data: which functions are items or tied, and how they are passed what
+//! they capture.
 
 use super::decision::Passed;
 use super::obstacle::Obstacle;
@@ -78,7 +79,8 @@ impl Lifting {
         self.stored.contains(function, position)
     }
 
-    /// Whether a use of a tied function stands in one that is tied together with it: nothing is written there but a call.
+    /// Whether a use of a tied function stands in one that is tied together with it: nothing is written there
+    /// but a call.
     pub(crate) fn is_called_inside(&self, resolved: &Resolved, function: FnId, used: UseId) -> bool {
         let Some(set) = self.set_of(function) else { return false };
         let mut around = resolved.uses[used].function;

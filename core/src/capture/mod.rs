@@ -25,6 +25,8 @@ mod snapshot;
 mod storage;
 mod stored;
 mod taint;
+#[cfg(test)]
+mod text;
 mod value;
 
 pub(crate) use bits::Bits;

@@ -28,8 +28,8 @@ pub(crate) enum Obstacle {
     Signature(String),
 }
 
-/// What is in the way of lifting each function: something of its own, or that it needs a function which cannot be lifted, whose
-/// body would stand in it.
+/// What is in the way of lifting each function: something of its own, or that it needs a function which
+/// cannot be lifted, whose body would stand in it.
 pub(super) fn obstacles(cx: Context) -> Vec<Option<Obstacle>> {
     let self_types = self_types(cx.resolved);
     let mut all: Vec<Option<Obstacle>> = Vec::new();
@@ -81,10 +81,8 @@ fn self_type_outside_items(body: &TokenStream) -> Option<Ident> {
     let (mut in_item, mut found) = (false, None);
     each_token(body, &mut |token, around| {
         match token {
-            TokenTree::Ident(ident) if ident == "Self" => {
-                if !in_item && !around.is_in_path() && found.is_none() {
-                    found = Some(ident.clone());
-                }
+            TokenTree::Ident(ident) if ident == "Self" && !in_item && !around.is_in_path() => {
+                found.get_or_insert_with(|| ident.clone());
             }
             TokenTree::Ident(ident) => {
                 let items = ["impl", "trait", "struct", "enum", "union"];
@@ -154,8 +152,8 @@ fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
     first_generic(&names, &generics_around(resolved, id))
 }
 
-/// The first of the names that look as generics do, and are not `declared`: there is no telling the generics of an `impl` block
-/// from types.
+/// The first of the names that look as generics do, and are not `declared`: there is no telling the generics
+/// of an `impl` block from types.
 fn first_generic(names: &HashSet<String>, declared: &HashSet<String>) -> Option<String> {
     let mut first: Option<&String> = None;
     for name in names {

@@ -69,7 +69,8 @@ fn uses_any(cx: Context, binding: BindingId, is_it: fn(Access) -> bool) -> bool 
     false
 }
 
-/// Whether a future of the function may read the variable after somebody has changed it. rustc sees that, if it refers to it.
+/// Whether a future of the function may read the variable after somebody has changed it. rustc sees that, if
+/// it refers to it.
 fn may_read_late(cx: Context, id: FnId, captured: BindingId) -> bool {
     if cx.resolved.functions[id].sig.asyncness.is_none() {
         return false;

@@ -1,6 +1,8 @@
-//! The plan: how every nested function is lowered and every capture stored. It is complete: lowering decides nothing.
+//! The plan: how every nested function is lowered and every capture stored. It is complete: lowering decides
+//! nothing.
 
 use proc_macro2::Ident;
+use syn::{ReturnType, Type};
 
 use super::bits::Bits;
 use super::cells::Cells;
@@ -42,7 +44,10 @@ impl Plan {
     /// Whether the factory can stay as it is, token for token.
     pub(crate) fn changes_nothing(&self) -> bool {
         let factory = &self.resolved.factory;
-        let infers = matches!(&factory.sig.output, syn::ReturnType::Type(_, ty) if matches!(**ty, syn::Type::Infer(_)));
+        let infers = match &factory.sig.output {
+            ReturnType::Type(_, ty) => matches!(**ty, Type::Infer(_)),
+            ReturnType::Default => false,
+        };
         let named = factory.options.named.is_some() || self.resolved.decorates;
         if infers || named || !factory.defaults.is_empty() {
             return false;
@@ -131,7 +136,8 @@ impl Plan {
         !self.facts.written(function).without(&self.stored.shared).is_empty()
     }
 
-    /// Whether a closure made of the function holds nothing but handles and numbers, so that it can surely be cloned.
+    /// Whether a closure made of the function captures nothing but handles and numbers, so that it can surely
+    /// be cloned.
     pub(crate) fn is_handle(&self, function: FnId) -> bool {
         for binding in self.facts.free(function) {
             let shared = self.stored.shared.contains(binding.0);
@@ -142,8 +148,8 @@ impl Plan {
         !self.changes_state(function)
     }
 
-    /// Whether a use may only read the variable: a closure value holds a clone of it, or a function that is called
-    /// and does not declare it nonlocal might change it.
+    /// Whether a use may only read the variable: a closure value has a clone of it, or a function that is
+    /// called and does not declare it nonlocal might change it.
     pub(crate) fn is_frozen(&self, id: UseId) -> bool {
         let used = &self.resolved.uses[id];
         let Target::Variable(binding) = used.target else { return false };

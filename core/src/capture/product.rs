@@ -57,8 +57,8 @@ pub(crate) fn kind_of(sig: &Signature, changes: bool) -> TokenStream {
     }
 }
 
-/// `KIND(A, B) -> R`, higher-ranked in the lifetimes the signature declares, which get other names where `outer`
-/// has theirs. `None` where it is generic in more than lifetimes, or `R` is an `impl` type.
+/// `KIND(A, B) -> R`, higher-ranked in the lifetimes the signature declares, which get other names where
+/// `outer` has theirs. `None` where it is generic in more than lifetimes, or `R` is an `impl` type.
 pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Generics) -> Option<TokenStream> {
     let mut lifetimes = Vec::new();
     for param in &sig.generics.params {

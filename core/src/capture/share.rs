@@ -1,32 +1,12 @@
-//! Sharing: which variables several closures use while somebody changes them, and where the cells are made that hold
-//! them (design 4).
+//! Sharing: which variables several closures use while somebody changes them, and where the cells are made
+//! that hold them (design 4).
 
 use super::bits::Bits;
 use super::context::Context;
-use super::decision::{Group, Unshareable};
+use super::decision::{Group, Shares, Unshareable};
 use super::lifting::Lifting;
 use super::storage::Claims;
 use crate::resolve::{Access, BindingId, FnId, NodeId, StatementId, Strength, Target, Use, UseId};
-
-/// What can be shared, and what cannot.
-#[derive(Default)]
-pub(super) struct Shares {
-    pub(super) groups: Vec<Group>,
-    pub(super) refused: Vec<(BindingId, Unshareable)>,
-}
-
-impl Shares {
-    /// The variables that are shared.
-    pub(super) fn members(&self) -> Bits {
-        let mut members = Bits::default();
-        for group in &self.groups {
-            for member in &group.members {
-                members.insert(member.0);
-            }
-        }
-        members
-    }
-}
 
 /// The groups of the variables that closure values cannot have for themselves.
 pub(super) fn decide(cx: Context, lifting: &Lifting, claims: &Claims) -> Shares {
@@ -60,7 +40,8 @@ fn placed(cx: Context, lifting: &Lifting, wanted: &Bits) -> (Places, Vec<(Bindin
 }
 
 /// A variable that is there already, and that nobody uses until it is shared, needs no allocation of its own.
-/// With `sync` they would have one lock: variables that nobody uses together had better not wait for each other.
+/// With `sync` they would have one lock: variables that nobody uses together had better not wait for each
+/// other.
 fn grouped(cx: Context, lifting: &Lifting, places: &Places) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for &(statement, binding) in places {
@@ -108,8 +89,8 @@ pub(super) fn is_plain(cx: Context, binding: BindingId, used: &Use) -> bool {
     }
 }
 
-/// The shared variables that are only read and assigned, by functions that nobody can come back into meanwhile: nothing has
-/// to be held for them.
+/// The shared variables that are only read and assigned, by functions that nobody can come back into
+/// meanwhile: nothing has to be held for them.
 pub(super) fn scalars(cx: Context, groups: &[Group]) -> Bits {
     let mut scalars = Bits::default();
     if cx.resolved.factory.options.sync {
@@ -152,7 +133,8 @@ struct Sharing<'a> {
 }
 
 impl Sharing<'_> {
-    /// The statement before which its cell is made: the first of the variable's own block in which a closure takes it.
+    /// The statement before which its cell is made: the first of the variable's own block in which a closure
+    /// takes it.
     fn place(self) -> Result<StatementId, Unshareable> {
         let binding = self.cx.binding(self.binding);
         if binding.how.receiver || binding.how.conditional {
@@ -200,7 +182,7 @@ impl Sharing<'_> {
     fn takes(self, used: &Use) -> bool {
         match self.cx.facts.target(used) {
             Target::Nested(function) if used.access == Access::Call && !self.cx.resolved.is_moved(used) => {
-                self.cx.facts.holds_variable(function, self.binding)
+                self.cx.facts.lets_escape(function, self.binding)
             }
             Target::Nested(function) => self.captured_by(function),
             Target::Variable(binding) => binding == self.binding && self.is_moved(used),
@@ -250,7 +232,7 @@ impl Sharing<'_> {
     fn use_misses_it(self, id: UseId, used: &Use, begin: NodeId) -> Option<Unshareable> {
         let owner = self.cx.binding(self.binding).owner;
         if used.function != owner {
-            let hands = self.cx.facts.hands_variable(used.function, self.binding);
+            let hands = self.cx.facts.hands_over(used.function, self.binding);
             if used.access == Access::Declared || !hands {
                 return None;
             }
@@ -274,7 +256,7 @@ impl Sharing<'_> {
             Access::Call if self.cx.resolved.is_moved(used) && !outside => Some(Unshareable::Moved(id)),
             // What is in a cell cannot be lent across an `.await`.
             Access::Call if outside && asyncness => Some(Unshareable::Async(function)),
-            Access::Call if !self.cx.facts.holds_variable(function, self.binding) => None,
+            Access::Call if !self.cx.facts.lets_escape(function, self.binding) => None,
             Access::Call if self.lifting.passed(function).is_some() => Some(Unshareable::Lifted(function)),
             Access::Call => self.no_handle(used.function),
             _ if asyncness => Some(Unshareable::Async(function)),
@@ -317,8 +299,8 @@ impl Sharing<'_> {
             && !self.is_used_before()
     }
 
-    /// Whether the declaring function uses the variable before its closures do: whatever it leaves, a reference or a closure,
-    /// may be in the way of an earlier cell.
+    /// Whether the declaring function uses the variable before its closures do: whatever it leaves, a
+    /// reference or a closure, may be in the way of an earlier cell.
     fn is_used_before(self) -> bool {
         let Some(statement) = self.first_taken() else { return false };
         let end = self.cx.resolved.statements[statement].node;

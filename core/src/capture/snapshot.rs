@@ -1,5 +1,5 @@
-//! Numbers in `move` closures that are done with when their statement is: a copy is as good as the variable, if nothing changes it
-//! until then.
+//! Numbers in `move` closures that are done with when their statement is: a copy is as good as the variable,
+//! if nothing changes it until then.
 
 use super::bits::Bits;
 use super::context::Context;

@@ -3,9 +3,8 @@
 use super::bits::Bits;
 use super::claim::{Claim, claim};
 use super::context::Context;
-use super::decision::{Capture, CopiedApart, Group, Refusal, Refused, Storage, Unshareable};
+use super::decision::{Capture, CopiedApart, Group, Refusal, Refused, Shares, Storage, Unshareable};
 use super::flow::{Captured, Flowed};
-use super::share::Shares;
 use crate::resolve::{Access, BindingId, Target, UseId, is_mutable_reference};
 
 /// How every closure value gets what it captures.
@@ -26,23 +25,18 @@ pub(crate) struct Stored {
 
 /// What closure values claim, and what has to be shared because of it.
 pub(super) struct Claims {
-    captures: Vec<Captured>,
-    claims: Vec<Claim>,
+    made: Vec<(Captured, Claim)>,
     /// The variables that have to be shared.
     pub(super) wanted: Bits,
     copied_apart: Vec<CopiedApart>,
 }
 
 impl Claims {
-    /// The claims of all closure values whose names can be read; where a name cannot, there is an error of its own.
+    /// The claims of all closure values whose names can be read; where a name cannot, there is an error of
+    /// its own.
     pub(super) fn collect(cx: Context, flowed: Flowed) -> Self {
         let Flowed { captures, copied } = flowed;
-        let mut all = Claims {
-            captures: Vec::new(),
-            claims: Vec::new(),
-            wanted: Bits::default(),
-            copied_apart: Vec::new(),
-        };
+        let mut all = Claims { made: Vec::new(), wanted: Bits::default(), copied_apart: Vec::new() };
         for captured in captures {
             if matches!(cx.used(captured.value).access, Access::Opaque | Access::Macro | Access::Shown) {
                 continue;
@@ -51,8 +45,7 @@ impl Claims {
             if let Claim::Shared(_) = claim {
                 all.wanted.insert(captured.binding.0);
             }
-            all.captures.push(captured);
-            all.claims.push(claim);
+            all.made.push((captured, claim));
         }
         for (used, call) in copied {
             all.copied_apart.push(CopiedApart { used, call: Some(call) });
@@ -66,11 +59,11 @@ impl Claims {
         all
     }
 
-    /// The variables that only one closure changes, where that shares others: what shares is `Fn`, and what it changes has to be
-    /// in a cell then.
+    /// The variables that only one closure changes, where that shares others: what shares is `Fn`, and what
+    /// it changes has to be in a cell then.
     pub(super) fn own_state_beside(&self, cx: Context, shared: &Bits) -> Bits {
         let mut own = Bits::default();
-        for captured in &self.captures {
+        for (captured, _) in &self.made {
             let free = cx.facts.free(captured.closure);
             let has_handles = free.iter().any(|binding| shared.contains(binding.0));
             if has_handles && cx.facts.writes(captured.closure, captured.binding) {
@@ -81,9 +74,9 @@ impl Claims {
     }
 
     /// The storage of every capture, where these variables are shared.
-    pub(super) fn store(self, cx: Context, shares: Shares) -> Stored {
-        let shared = shares.members();
-        let Shares { groups, refused } = shares;
+    pub(super) fn store(self, cx: Context, found: Shares) -> Stored {
+        let shared = found.members();
+        let Shares { groups, refused } = found;
         let mut stored = Stored { groups, shared, ..Stored::default() };
         stored.values.resize_with(cx.resolved.uses.len(), Vec::new);
         for apart in self.copied_apart {
@@ -93,8 +86,8 @@ impl Claims {
             }
         }
         let mut reported = Bits::default();
-        for (captured, claim) in self.captures.iter().zip(self.claims) {
-            let Captured { closure, value, binding, .. } = *captured;
+        for (captured, claim) in self.made {
+            let Captured { closure, value, binding, .. } = captured;
             let unshareable = refused.iter().find(|(refused, _)| *refused == binding);
             let mut refuse = |why| stored.refused.push(Refused { closure, value, binding, why });
             match claim {
@@ -122,8 +115,8 @@ impl Claims {
     }
 }
 
-/// Uses in `move` closures that may outlive the nested function which makes them, of variables that the function itself
-/// changes: the closure would have a copy, or take the variable away.
+/// Uses in `move` closures that may outlive the nested function which makes them, of variables that the
+/// function itself changes: the closure would have a copy, or take the variable away.
 fn changed_beside(cx: Context) -> Vec<CopiedApart> {
     let mut known: Vec<(BindingId, crate::resolve::FnId)> = Vec::new();
     let mut changed = Vec::new();

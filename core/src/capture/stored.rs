@@ -1,6 +1,8 @@
-//! Parameters that a function stores in what it captures: a reference that comes in has to live as long as the variable then.
+//! Parameters that a function stores in what it captures: a reference that comes in has to live as long as
+//! the variable then.
 //!
-//! Heuristic, on the form of the body: what it misses, or finds for nothing, is an error of rustc about lifetimes.
+//! Heuristic, on the form of the body: what it misses, or finds for nothing, is an error of rustc about
+//! lifetimes.
 
 use proc_macro2::Delimiter;
 use quote::ToTokens;
@@ -105,7 +107,8 @@ impl Search<'_> {
         Taint { resolved: self.resolved, tainted: Bits::default() }
     }
 
-    /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone when it returns.
+    /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone
+    /// when it returns.
     fn derived_from_outside(&self, body: &[Word]) -> Taint<'_> {
         let mut outer = self.taint();
         for position in 0..self.resolved.functions[self.id].sig.inputs.len() {
@@ -214,7 +217,7 @@ impl Search<'_> {
             return false;
         }
         match &self.resolved.bindings[binding].known {
-            Some(known) => !holds_no_reference(&known.ty),
+            Some(known) => !refers_to_nothing(&known.ty),
             None => true,
         }
     }
@@ -225,19 +228,19 @@ fn may_borrow_type(ty: &Type) -> bool {
 }
 
 /// Whether a value of the type surely refers to nothing.
-fn holds_no_reference(ty: &Type) -> bool {
+fn refers_to_nothing(ty: &Type) -> bool {
     match ty {
-        Type::Paren(ty) => holds_no_reference(&ty.elem),
-        Type::Group(ty) => holds_no_reference(&ty.elem),
-        Type::Array(ty) => holds_no_reference(&ty.elem),
-        Type::Tuple(ty) => ty.elems.iter().all(holds_no_reference),
+        Type::Paren(ty) => refers_to_nothing(&ty.elem),
+        Type::Group(ty) => refers_to_nothing(&ty.elem),
+        Type::Array(ty) => refers_to_nothing(&ty.elem),
+        Type::Tuple(ty) => ty.elems.iter().all(refers_to_nothing),
         Type::Path(path) => {
             let Some(last) = path.path.segments.last() else { return false };
             let parts = match &last.arguments {
                 PathArguments::AngleBracketed(arguments) => arguments
                     .args
                     .iter()
-                    .all(|argument| matches!(argument, GenericArgument::Type(ty) if holds_no_reference(ty))),
+                    .all(|argument| matches!(argument, GenericArgument::Type(ty) if refers_to_nothing(ty))),
                 _ => false,
             };
             let named = knowledge::named_type(&last.ident);

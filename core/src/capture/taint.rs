@@ -1,7 +1,7 @@
 //! Which variables of a body may refer to what a value refers to.
 //!
-//! Heuristic, on words: a statement that mentions such a variable, and does not only take a value of its own from it, makes what it declares
-//! one too.
+//! Heuristic, on words: a statement that mentions such a variable, and does not only take a value of its own
+//! from it, makes what it declares one too.
 
 use proc_macro2::{Delimiter, TokenTree};
 
@@ -60,8 +60,8 @@ impl Taint<'_> {
         self.declarations(&flat[..end]);
     }
 
-    /// `tainted.iter().for_each(|x| ..)`: `x` may refer to it too. Braces among `words` are those of structs where these are a
-    /// statement, and of blocks further in.
+    /// `tainted.iter().for_each(|x| ..)`: `x` may refer to it too. Braces among `words` are those of structs
+    /// where these are a statement, and of blocks further in.
     fn spread_into_closures(&mut self, words: &[&Word], is_statement: bool) {
         for (position, word) in words.iter().enumerate() {
             if self.is_tainted(word) {
@@ -125,7 +125,8 @@ impl Taint<'_> {
         matches!(self.resolved.uses[used].target, Target::Variable(_))
     }
 
-    /// `&name`, `name.as_str()`, `&format!(..)`: a reference to something that is not tainted, and no constant.
+    /// `&name`, `name.as_str()`, `&format!(..)`: a reference to something that is not tainted, and no
+    /// constant.
     pub(super) fn lends_local(&self, argument: &[&Word]) -> bool {
         if self.is_in(argument) {
             return false;
@@ -166,7 +167,8 @@ pub(super) fn segments(words: &[Word]) -> Vec<Segment<'_>> {
     all
 }
 
-/// Whether braces behind these words are those of a struct: in a pattern, or in a `let` without `if` and the like.
+/// Whether braces behind these words are those of a struct: in a pattern, or in a `let` without `if` and the
+/// like.
 fn is_of_a_struct(before: &[&Word]) -> bool {
     const BLOCKS: [&str; 10] =
         ["if", "match", "while", "for", "loop", "unsafe", "else", "async", "move", "in"];
@@ -185,7 +187,8 @@ fn is_of_a_struct(before: &[&Word]) -> bool {
     named && (!value || !condition)
 }
 
-/// What the methods behind a name are passed, and whether the last of them gives a value of its own: `name.trim().len()`.
+/// What the methods behind a name are passed, and whether the last of them gives a value of its own:
+/// `name.trim().len()`.
 fn chain<'a>(all: &[&'a Word], position: usize) -> (Vec<&'a [Word]>, bool) {
     let mut arguments = Vec::new();
     let mut next = position + 1;

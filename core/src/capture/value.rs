@@ -11,14 +11,16 @@ use crate::resolve::{FnId, Tail, UseId};
 /// What is decided about closure values.
 #[derive(Default, Debug)]
 pub(crate) struct Values {
-    /// Those that have to hold something that cannot be copied. A closure is one function with one state, but one whose captures
-    /// are all `Copy` is `Copy` too, and would take its state apart without a word. Behind `impl FnMut(..)` nobody can see that.
+    /// Those that have to contain something that cannot be copied. A closure is one function with one state,
+    /// but one whose captures are all `Copy` is `Copy` too, and would take its state apart without a word.
+    /// Behind `impl FnMut(..)` nobody can see that.
     pub(crate) unique: Bits,
     /// Those that a function returns as `impl Fn(..)`, where rustc takes the closure's signature from that.
     pub(crate) told: Bits,
 }
 
-/// Decides about all closure values; `changes` says of a function whether a closure made of it changes its own state.
+/// Decides about all closure values; `changes` says of a function whether a closure made of it changes its
+/// own state.
 pub(super) fn decide(cx: Context, changes: &dyn Fn(FnId) -> bool) -> Values {
     let mut values = Values::default();
     for function in cx.facts.capturing() {

@@ -46,7 +46,8 @@ impl Check<'_> {
         false
     }
 
-    /// Whether something is wrong with the function's `nonlocal!` already; then what it changes says nothing new.
+    /// Whether something is wrong with the function's `nonlocal!` already; then what it changes says nothing
+    /// new.
     fn misdeclares(&self, changing: FnId) -> bool {
         for problem in &self.cx.resolved.problems {
             if let Problem::NonlocalMalformed { function, .. }
@@ -61,7 +62,8 @@ impl Check<'_> {
         false
     }
 
-    /// `move` closures in a nested function copy a variable that the function changes, or take it away, unless a copy will do.
+    /// `move` closures in a nested function copy a variable that the function changes, or take it away,
+    /// unless a copy will do.
     pub(super) fn moves(&mut self) {
         let mut reported: Vec<(FnId, BindingId)> = Vec::new();
         for (index, used) in self.cx.resolved.uses.iter().enumerate() {

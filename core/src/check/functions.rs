@@ -180,10 +180,12 @@ impl Check<'_> {
                     let error = messages::no_return_type(&function.sig.ident, ty.as_ref(), root);
                     self.errors.push(error);
                 }
-                ReturnType::Type(_, ty) if root && matches!(**ty, Type::Infer(_)) => {
-                    if product(self.plan, &function.tail, &TokenStream::new()).is_none() {
-                        self.errors.push(messages::nothing_to_infer(&**ty, &function.sig.ident));
-                    }
+                ReturnType::Type(_, ty)
+                    if root
+                        && matches!(**ty, Type::Infer(_))
+                        && product(self.plan, &function.tail, &TokenStream::new()).is_none() =>
+                {
+                    self.errors.push(messages::nothing_to_infer(ty, &function.sig.ident));
                 }
                 _ => {}
             }

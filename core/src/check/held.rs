@@ -24,7 +24,7 @@ impl Check<'_> {
         }
     }
 
-    /// Whether a variable may hold a closure that needs what is held.
+    /// Whether a variable may be bound to a closure that needs what is held.
     fn may_share(&self, called: BindingId, held: &Held) -> bool {
         let statement = self.plan.groups()[held.group].statement;
         let called = self.cx.binding(called);
@@ -62,7 +62,7 @@ impl Check<'_> {
             }
             let passed = match self.cx.facts.target(used) {
                 Target::Nested(passed) if used.passed => passed,
-                Target::Variable(held) => match self.held_by(held) {
+                Target::Variable(bound) => match self.closure_in(bound) {
                     Some(passed) => passed,
                     None => continue,
                 },
@@ -98,8 +98,8 @@ impl Check<'_> {
         used.access != Access::Call && self.held_around(used).iter().any(|held| held.binding == binding)
     }
 
-    /// The nested function of which a variable holds a closure, if its `let` says so.
-    fn held_by(&self, variable: BindingId) -> Option<FnId> {
+    /// The nested function of which a variable is bound to a closure, if its `let` says so.
+    fn closure_in(&self, variable: BindingId) -> Option<FnId> {
         let uses = self.cx.binding(variable).lambda.as_ref()?;
         match self.cx.resolved.uses.range(uses) {
             [only] if only.access != Access::Call => match self.cx.facts.target(only) {

@@ -7,7 +7,8 @@ use crate::diagnostic::captures;
 use crate::resolve::{Access, Binding, BindingId, FnId, is_mutable_reference};
 
 impl Check<'_> {
-    /// What is passed as it cannot be, and what cannot be an item, each time with every capture whose type is not known.
+    /// What is passed as it cannot be, and what cannot be an item, each time with every capture whose type is
+    /// not known.
     pub(super) fn lifting(&mut self) {
         for id in self.cx.facts.capturing() {
             self.passing(id);

@@ -1,4 +1,5 @@
-//! What is wrong, after everything is decided: the pitfalls of design 6, and what Rust cannot have. One place, and one order.
+//! What is wrong, after everything is decided: the pitfalls of design 6, and what Rust cannot have. One
+//! place, and one order.
 
 mod changes;
 mod functions;

@@ -48,7 +48,8 @@ impl Check<'_> {
         })
     }
 
-    /// `let f = memoize(f);` makes another `f`: a nested function that means `f` would go on meaning the old one.
+    /// `let f = memoize(f);` makes another `f`: a nested function that means `f` would go on meaning the old
+    /// one.
     pub(super) fn redecorated(&mut self) {
         for binding in &self.cx.resolved.bindings {
             for used in self.cx.resolved.uses.range(&binding.init) {
@@ -67,7 +68,8 @@ impl Check<'_> {
         }
     }
 
-    /// Captured variables must be there for certain: what `#[cfg]` takes away, another of the name may stand for.
+    /// Captured variables must be there for certain: what `#[cfg]` takes away, another of the name may stand
+    /// for.
     pub(super) fn conditions(&mut self) {
         let mut conditional = Vec::new();
         for binding in &self.cx.resolved.bindings {
@@ -89,8 +91,8 @@ impl Check<'_> {
         }
     }
 
-    /// A name means the nearest variable around the function, as long as no function in between binds it later: in
-    /// Python that one would be meant.
+    /// A name means the nearest variable around the function, as long as no function in between binds it
+    /// later: in Python that one would be meant.
     pub(super) fn nearer(&mut self) {
         let facts = self.cx.facts.as_written();
         for used in &self.cx.resolved.uses {
@@ -134,7 +136,8 @@ impl Check<'_> {
         }
     }
 
-    /// Uses of capturing functions that cannot be lowered: in macros that cannot be read, and before a capture is bound.
+    /// Uses of capturing functions that cannot be lowered: in macros that cannot be read, and before a
+    /// capture is bound.
     pub(super) fn sites(&mut self) {
         for closure in self.cx.facts.capturing() {
             for hidden in self.cx.facts.hidden(closure) {

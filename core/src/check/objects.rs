@@ -37,15 +37,15 @@ impl Check<'_> {
                 self.errors.push(messages::qualifier(abi.extern_token.span, "extern", &sig.ident));
             }
         }
-        self.held_state(object, named);
+        self.escaping_state(object, named);
         self.fields(&state(self.cx.facts, object));
     }
 
-    /// A method that makes closures over a variable of the state, which somebody changes: the object owns it, so they would
-    /// have a copy.
-    fn held_state(&mut self, object: &Object, named: &Ident) {
+    /// A method that makes closures over a variable of the state, which somebody changes: the object owns it,
+    /// so they would have a copy.
+    fn escaping_state(&mut self, object: &Object, named: &Ident) {
         for method in &object.methods {
-            for binding in self.cx.facts.holds(method.function) {
+            for binding in self.cx.facts.escaping(method.function) {
                 for writer in self.cx.facts.capturing() {
                     if self.cx.facts.writes(writer, binding) {
                         let variable = &self.cx.binding(binding).ident;

@@ -1,4 +1,5 @@
-//! Names that have to be rewritten, and cannot be: in macros that cannot be read, and where others hide what they mean.
+//! Names that have to be rewritten, and cannot be: in macros that cannot be read, and where others hide what
+//! they mean.
 
 use std::collections::HashSet;
 

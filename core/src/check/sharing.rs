@@ -64,12 +64,8 @@ impl Check<'_> {
             return objects::method_and_value(method, variable, named, used.ident.span());
         }
         let other_closure = self.cx.closure(other);
-        let writes = |closure: FnId| self.cx.facts.writes(closure, binding);
-        let writer = match other_closure {
-            _ if writes(closure) => Some(closure),
-            Some(other) if writes(other) => Some(other),
-            _ => None,
-        };
+        let changes = |closure: &FnId| self.cx.facts.writes(*closure, binding);
+        let writer = Some(closure).filter(changes).or(other_closure.filter(changes));
         let made = if used.access == Access::Call { made_by(self.cx, closure, binding) } else { None };
         let users = Users {
             variable,

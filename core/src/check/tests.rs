@@ -2,40 +2,36 @@
 
 use super::check;
 use crate::capture::plan;
-use crate::resolve::{BindingId, resolve};
+use crate::resolve::resolve;
 use crate::syntax::{Scan, parse_attribute};
 
-/// The captures of all closure values, in the order of the functions: `closure:variable=storage`.
-fn planned(source: &str) -> Result<Vec<String>, String> {
-    let tokens = source.parse().expect("tokens");
-    let factory = parse_attribute(proc_macro2::TokenStream::new(), &tokens, Scan::of(&tokens).names)
-        .expect("a factory")
-        .expect("a body");
+/// The plan of a factory, line by line.
+fn planned(args: &str, source: &str) -> Result<Vec<String>, String> {
+    let (args, tokens) = (args.parse().expect("options"), source.parse().expect("tokens"));
+    let factory =
+        parse_attribute(args, &tokens, Scan::of(&tokens).names).expect("a factory").expect("a body");
     let plan = plan(resolve(factory));
     check(&plan).map_err(|error| error.to_string())?;
-    let mut captures = Vec::new();
-    for closure in plan.facts.capturing() {
-        let function = plan.cx().name(closure);
-        let name = |binding: BindingId| &plan.resolved.bindings[binding].ident;
-        for passed in plan.lifted(closure).unwrap_or_default() {
-            captures.push(format!("{function}({}: {:?})", name(passed.binding), passed.by));
-        }
-        for &value in plan.facts.values(closure) {
-            for capture in plan.captures(value) {
-                let variable = name(capture.binding);
-                captures.push(format!("{function}:{variable}={:?}", capture.storage));
-            }
-        }
-    }
-    Ok(captures)
+    Ok(plan.text().lines().map(str::to_owned).collect())
 }
 
 macro_rules! plans {
-    ($($name:ident: $source:literal => [$($capture:literal),*];)*) => {
+    ($($name:ident: $source:literal => [$($line:literal),* $(,)?];)*) => {
         $(#[test]
         fn $name() {
-            let expected: &[&str] = &[$($capture),*];
-            assert_eq!(planned($source).expect("a plan"), expected);
+            let expected: &[&str] = &[$($line),*];
+            assert_eq!(planned("", $source).expect("a plan"), expected);
+        })*
+    };
+}
+
+/// Plans with locks.
+macro_rules! plans_sync {
+    ($($name:ident: $source:literal => [$($line:literal),* $(,)?];)*) => {
+        $(#[test]
+        fn $name() {
+            let expected: &[&str] = &[$($line),*];
+            assert_eq!(planned("sync", $source).expect("a plan"), expected);
         })*
     };
 }
@@ -44,124 +40,388 @@ macro_rules! refusals {
     ($($name:ident: $source:literal => $message:literal;)*) => {
         $(#[test]
         fn $name() {
-            let message = planned($source).expect_err("an error");
+            let message = planned("", $source).expect_err("an error");
             assert!(message.contains($message), "{message}");
         })*
     };
 }
 
 plans! {
-    one_reader: "fn f(x: A) -> B { fn g() { x; } g }" => ["g:x=Owned"];
-    one_writer: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } g }" => ["g:x=Owned"];
-    reader_of_a_mut: "fn f(mut x: A) -> B { fn g() { x; } g }" => ["g:x=Frozen"];
-    last_of_two_moves: "fn f(x: A) -> B { fn g() { x; } (g, g) }" => ["g:x=Cloned", "g:x=Owned"];
-    used_later: "fn f(x: A) -> B { fn g() { x; } let h = g; x; h }" => ["g:x=Cloned"];
-    used_before: "fn f(x: A) -> B { fn g() { x; } x; g }" => ["g:x=Owned"];
-    branches: "fn f(x: A) -> B { fn g() { x; } if c { g } else { g } }" => ["g:x=Owned", "g:x=Owned"];
+    one_reader: "fn f(x: A) -> B { fn g() { x; } g }" => ["fn g: inline", "value g: x Owned"];
+    one_writer: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } g }"
+        => ["fn g: inline", "value g: x Owned; unique"];
+    reader_of_a_mut: "fn f(mut x: A) -> B { fn g() { x; } g }" => ["fn g: inline", "value g: x Frozen"];
+    last_of_two_moves: "fn f(x: A) -> B { fn g() { x; } (g, g) }"
+        => ["fn g: inline", "value g: x Cloned", "value g: x Owned"];
+    used_later: "fn f(x: A) -> B { fn g() { x; } let h = g; x; h }" => ["fn g: inline", "value g: x Cloned"];
+    used_before: "fn f(x: A) -> B { fn g() { x; } x; g }" => ["fn g: inline", "value g: x Owned"];
+    branches: "fn f(x: A) -> B { fn g() { x; } if c { g } else { g } }"
+        => ["fn g: inline", "value g: x Owned", "value g: x Owned"];
     writers_in_branches: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } match c { 1 => g, _ => g } }"
-        => ["g:x=Owned", "g:x=Owned"];
-    returned_early: "fn f(x: A) -> B { fn g() { x; } if c { return g; } x; g }" => ["g:x=Owned", "g:x=Owned"];
-    in_a_loop: "fn f(x: A) -> B { fn g() { x; } for i in y { v.push(g); } }" => ["g:x=Cloned"];
-    in_a_loop_that_ends: "fn f(x: A) -> B { fn g() { x; } loop { if c { break g; } } }" => ["g:x=Owned"];
-    labelled_break: "fn f(x: A) -> B { fn g() { x; } 'a: loop { loop { v = g; break 'a; } } }" => ["g:x=Owned"];
-    declared_in_the_loop: "fn f() -> B { for i in y { fn g() { i; } v.push(g); } }" => ["g:i=Owned"];
+        => ["fn g: inline", "value g: x Owned; unique", "value g: x Owned; unique"];
+    returned_early: "fn f(x: A) -> B { fn g() { x; } if c { return g; } x; g }"
+        => ["fn g: inline", "value g: x Owned", "value g: x Owned"];
+    in_a_loop: "fn f(x: A) -> B { fn g() { x; } for i in y { v.push(g); } }"
+        => ["fn g: inline", "value g: x Cloned"];
+    in_a_loop_that_ends: "fn f(x: A) -> B { fn g() { x; } loop { if c { break g; } } }"
+        => ["fn g: inline", "value g: x Owned"];
+    labelled_break: "fn f(x: A) -> B { fn g() { x; } 'a: loop { loop { v = g; break 'a; } } }"
+        => ["fn g: inline", "value g: x Owned"];
+    declared_in_the_loop: "fn f() -> B { for i in y { fn g() { i; } v.push(g); } }"
+        => ["fn g: inline", "value g: i Owned"];
     writer_in_the_loop: "fn f() -> B { loop { let mut n = 0; fn g() { nonlocal!(n); n += 1; } v.push(g); } }"
-        => ["g:n=Owned"];
-    inner_of_two_levels: "fn f(x: A) -> B { fn g() -> _ { fn h() { x; } h } g }" => ["g:x=Owned", "h:x=Cloned"];
+        => ["fn g: inline", "value g: n Owned; unique"];
+    inner_of_two_levels: "fn f(x: A) -> B { fn g() -> _ { fn h() { x; } h } g }"
+        => ["fn g: inline", "  fn h: inline", "  value h: x Cloned", "value g: x Owned"];
     own_variable_of_a_level: "fn f() -> B { fn g() -> _ { let mut n = 0; fn h() { nonlocal!(n); n += 1; } h } g }"
-        => ["h:n=Owned"];
-    in_a_lambda: "fn f(x: A) -> B { fn g() { x; } let make = || g; make }" => ["g:x=Cloned"];
-    beside_a_lambda: "fn f(x: A) -> B { fn g() { x; } let other = || x; g }" => ["g:x=Cloned"];
-    shared_receiver: "fn f(&self) -> B { fn g() { self.x; } (g, g) }" => ["g:self=Owned", "g:self=Owned"];
-    in_an_async_block: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } async move { let h = g; h } }" => ["g:x=Owned"];
-    consumed_after_the_capture: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.into_bytes(); h }" => ["g:x=Cloned"];
-    handles_are_cloned: "fn f(x: Rc<Cell<A>>) -> B { fn g() { x; } (g, g) }" => ["g:x=Cloned", "g:x=Owned"];
-    shadowed_before_the_use: "fn f(x: A) -> B { fn g() { x; } let h = g; let x = 1; x; h }" => ["g:x=Owned"];
+        => ["fn g: plain", "  fn h: inline", "  value h: n Owned"];
+    in_a_lambda: "fn f(x: A) -> B { fn g() { x; } let make = || g; make }"
+        => ["fn g: inline", "value g: x Cloned"];
+    beside_a_lambda: "fn f(x: A) -> B { fn g() { x; } let other = || x; g }"
+        => ["fn g: inline", "value g: x Cloned"];
+    shared_receiver: "fn f(&self) -> B { fn g() { self.x; } (g, g) }"
+        => ["fn g: inline", "value g: self Owned", "value g: self Owned"];
+    in_an_async_block: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } async move { let h = g; h } }"
+        => ["fn g: inline", "value g: x Owned; unique"];
+    consumed_after_the_capture: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.into_bytes(); h }"
+        => ["fn g: inline", "value g: x Cloned"];
+    handles_are_cloned: "fn f(x: Rc<Cell<A>>) -> B { fn g() { x; } (g, g) }"
+        => ["fn g: inline", "value g: x Cloned", "value g: x Owned"];
+    shadowed_before_the_use: "fn f(x: A) -> B { fn g() { x; } let h = g; let x = 1; x; h }"
+        => ["fn g: inline", "value g: x Owned"];
 }
 
 // Several users, and somebody changes it.
 plans! {
-    cell_in_a_tuple: "fn f() -> B { let (x, y) = (Cell::new(0), 1); fn g() { x; } fn h() { x; } (g, h) }" => ["g:x=Shared", "h:x=Shared"];
-    cell_as_a_parameter: "fn f(x: Box<RefCell<A>>) -> B { fn g() { x; } fn h() { x; } (g, h) }" => ["g:x=Shared", "h:x=Shared"];
-    cells_are_not_copied: "fn f() -> B { let x = Cell::new(0); fn g() { x.set(1); } fn h() { x.get(); } (g, h) }" => ["g:x=Shared", "h:x=Shared"];
-    getter_and_setter: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { x; } (h, g) }" => ["g:x=Shared", "h:x=Shared"];
-    inner_writer_of_an_outer_variable: "fn f(mut x: A) -> B { fn g() -> _ { fn h() { nonlocal!(x); x = 1; } h } g }" => ["g:x=Shared", "h:x=Shared"];
-    made_in_a_macro_that_may_repeat: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } repeat! { let h = g; h; } }" => ["g:x=Shared"];
-    two_writers: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { nonlocal!(x); x = 2; } (g, h) }" => ["g:x=Shared", "h:x=Shared"];
-    writer_made_in_a_loop: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } for i in y { v.push(g); } }" => ["g:x=Shared"];
-    writer_used_twice: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } (g, g) }" => ["g:x=Shared", "g:x=Shared"];
-    only_one_of_two_variables: "fn f(mut x: A, y: A) -> B { fn g() { nonlocal!(x); x = y; } fn h() { x; y; } (g, h) }"
-        => ["g:x=Shared", "g:y=Cloned", "h:x=Shared", "h:y=Owned"];
-    shared_and_called_by_the_factory: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); g(); h }"
-        => ["g(x: Mutable)", "g:x=Shared", "g:x=Shared"];
+    cell_in_a_tuple: "fn f() -> B { let (x, y) = (Cell::new(0), 1); fn g() { x; } fn h() { x; } (g, h) }" => [
+        "fn g: inline, a closure holds x",
+        "fn h: inline, a closure holds x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value h: x Shared",
+    ];
+    cell_as_a_parameter: "fn f(x: Box<RefCell<A>>) -> B { fn g() { x; } fn h() { x; } (g, h) }" => [
+        "fn g: inline, a closure holds x",
+        "fn h: inline, a closure holds x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value h: x Shared",
+    ];
+    cells_are_not_copied: "fn f() -> B { let x = Cell::new(0); fn g() { x.set(1); } fn h() { x.get(); } (g, h) }" => [
+        "fn g: inline, a closure holds x",
+        "fn h: inline, a closure holds x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value h: x Shared",
+    ];
+    getter_and_setter: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { x; } (h, g) }" => [
+        "fn g: inline, a closure holds mut x",
+        "fn h: inline, a closure holds x",
+        "cell 0 before h: x",
+        "value h: x Shared",
+        "value g: x Shared",
+    ];
+    inner_writer_of_an_outer_variable: "fn f(mut x: A) -> B { fn g() -> _ { fn h() { nonlocal!(x); x = 1; } h } g }" => [
+        "fn g: inline",
+        "  fn h: inline, a closure holds mut x",
+        "  value h: x Shared",
+        "cell 0 before g: x",
+        "value g: x Shared",
+    ];
+    made_in_a_macro_that_may_repeat: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } repeat! { let h = g; h; } }"
+        => ["fn g: inline, a closure holds mut x", "cell 0 before g: x", "value g: x Shared"];
+    two_writers: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { nonlocal!(x); x = 2; } (g, h) }" => [
+        "fn g: inline, a closure holds mut x",
+        "fn h: inline, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value h: x Shared",
+    ];
+    writer_made_in_a_loop: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } for i in y { v.push(g); } }"
+        => ["fn g: inline, a closure holds mut x", "cell 0 before g: x", "value g: x Shared"];
+    writer_used_twice: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } (g, g) }" => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value g: x Shared",
+    ];
+    only_one_of_two_variables: "fn f(mut x: A, y: A) -> B { fn g() { nonlocal!(x); x = y; } fn h() { x; y; } (g, h) }" => [
+        "fn g: inline, a closure holds mut x",
+        "fn h: inline, a closure holds x",
+        "cell 0 before g: x",
+        "value g: x Shared and y Cloned",
+        "value h: x Shared and y Owned",
+    ];
+    shared_and_called_by_the_factory: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); g(); h }" => [
+        "fn g: lifted, x by Mutable, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value g: x Shared",
+        "call g: in cells, holds mut x",
+    ];
     shared_number_used_by_the_factory: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x += x; h }"
-        => ["g:x=Shared", "g:x=Shared"];
-    reader_beside_readers: "fn f(x: A) -> B { fn g() { x; } fn h() { x; } (g, h) }" => ["g:x=Cloned", "h:x=Owned"];
+        => ["fn g: inline", "cell 0 before g: scalar x", "value g: x Shared", "value g: x Shared"];
+    reader_beside_readers: "fn f(x: A) -> B { fn g() { x; } fn h() { x; } (g, h) }"
+        => ["fn g: inline", "fn h: inline", "value g: x Cloned", "value h: x Owned"];
 }
 
 // Shared by the factory and closures.
 plans! {
-    read_after_a_writer: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x; h }" => ["g:x=Shared"];
-    writer_and_move_lambda: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let p = move || x; (g, p) }" => ["g:x=Shared"];
+    read_after_a_writer: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x; h }"
+        => ["fn g: inline, a closure holds mut x", "cell 0 before g: x", "value g: x Shared"];
+    writer_and_move_lambda: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let p = move || x; (g, p) }" => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before x: x",
+        "lambda of x: handle of cell 0",
+        "value g: x Shared",
+    ];
     returned_behind_an_or: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; a || { let b = 1; return b; }; x }"
-        => ["g:x=Shared"];
-    moved_call_and_used_later: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let l = move || g(); x }"
-        => ["g(x: Mutable)"];
-    used_by_the_factory: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x.push(1); h }"
-        => ["g:x=Shared", "g:x=Shared"];
-    from_a_pattern: "fn f(y: A) -> B { if let Some(mut x) = y { fn g() { nonlocal!(x); x = 1; } v((g, g)) } }"
-        => ["g:x=Shared", "g:x=Shared"];
-    made_in_a_function_that_is_called: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } D(g, g) } h(); h() }"
-        => ["g:x=Shared", "g:x=Shared"];
+        => ["fn g: inline, a closure holds mut x", "cell 0 before g: x", "value g: x Shared"];
+    moved_call_and_used_later: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let l = move || g(); x }" => [
+        "fn g: lifted, x by Mutable",
+        "cell 0 before g: x",
+        "lambda of g: handle of cell 0",
+        "  call g: in cells, holds mut x",
+        "    call g: x Shared",
+    ];
+    used_by_the_factory: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x.push(1); h }" => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value g: x Shared",
+        "evaluation of x: holds mut x",
+    ];
+    from_a_pattern: "fn f(y: A) -> B { if let Some(mut x) = y { fn g() { nonlocal!(x); x = 1; } v((g, g)) } }" => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value g: x Shared",
+    ];
+    made_in_a_function_that_is_called: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } D(g, g) } h(); h() }" => [
+        "fn h: inline",
+        "  fn g: inline, a closure holds mut x",
+        "  value g: x Shared",
+        "  value g: x Shared",
+        "cell 0 before h: x",
+        "call h: in cells",
+        "  call h: x Shared",
+        "call h: in cells",
+        "  call h: x Shared",
+    ];
 }
 
 // What is called by name: `function(variable: how it is passed)`.
 plans! {
-    copy_that_is_read: "fn f(x: i64) -> B { fn g() { x; } g() }" => ["g(x: Value)"];
-    shared_reference: "fn f(x: &A) -> B { fn g() { x; } g() }" => ["g(x: Value)"];
-    owned_that_is_read: "fn f(x: A) -> B { fn g() { x; } g() }" => ["g(x: Reference)"];
-    declared_nonlocal: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } g() }" => ["g(x: Mutable)"];
+    copy_that_is_read: "fn f(x: i64) -> B { fn g() { x; } g() }" => ["fn g: lifted, x by Value"];
+    shared_reference: "fn f(x: &A) -> B { fn g() { x; } g() }" => ["fn g: lifted, x by Value"];
+    owned_that_is_read: "fn f(x: A) -> B { fn g() { x; } g() }" => ["fn g: lifted, x by Reference"];
+    declared_nonlocal: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } g() }"
+        => ["fn g: lifted, x by Mutable"];
     read_through_another: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { x; g(); } h() }"
-        => ["g(x: Mutable)", "h(x: Mutable)"];
+        => ["fn g: lifted, x by Mutable", "fn h: lifted, x by Mutable"];
     mutable_reference: "fn f(x: &mut A) -> B { fn g() { nonlocal!(x); x.y = 1; } fn h() { x; } g(); h() }"
-        => ["g(x: Reborrow)", "h(x: Peek)"];
-    mutable_reference_that_is_replaced: "fn f(mut x: &mut A) -> B { fn g() { nonlocal!(x); x = y; } g() }" => ["g(x: Mutable)"];
-    reference_to_a_copy_is_returned: "fn f(x: i64) -> B { fn g() -> &i64 { &x } g() }" => ["g(x: Reference)"];
-    nonlocal_of_a_cell: "fn f(x: &Cell<i64>) -> B { fn g() { nonlocal!(x); x.set(1); } g() }" => ["g(x: Value)"];
-    called_and_a_value: "fn f(x: A) -> B { fn g() { x; } g(); g }" => ["g(x: Reference)", "g:x=Owned"];
-    value_in_itself: "fn f(x: A) -> B { fn g() { h(g); } g }" => [];
+        => ["fn g: lifted, x by Reborrow", "fn h: lifted, x by Peek"];
+    mutable_reference_that_is_replaced: "fn f(mut x: &mut A) -> B { fn g() { nonlocal!(x); x = y; } g() }"
+        => ["fn g: lifted, x by Mutable"];
+    reference_to_a_copy_is_returned: "fn f(x: i64) -> B { fn g() -> &i64 { &x } g() }"
+        => ["fn g: lifted, x by Reference"];
+    nonlocal_of_a_cell: "fn f(x: &Cell<i64>) -> B { fn g() { nonlocal!(x); x.set(1); } g() }"
+        => ["fn g: lifted, x by Value"];
+    called_and_a_value: "fn f(x: A) -> B { fn g() { x; } g(); g }"
+        => ["fn g: lifted, x by Reference", "value g: x Owned"];
+    value_in_itself: "fn f(x: A) -> B { fn g() { h(g); } g }" => ["fn g: plain"];
     value_in_itself_that_captures: "fn f(x: A) -> B { fn g() { x; h(g); } g }"
-        => ["g(x: Reference)", "g:x=Cloned", "g:x=Owned"];
-    unknown_type: "fn f() -> B { let x = y(); fn g() { x; } g(); g() }" => [];
+        => ["fn g: lifted, x by Reference", "  value g: x Cloned", "value g: x Owned"];
+    unknown_type: "fn f() -> B { let x = y(); fn g() { x; } g(); g() }" => ["fn g: inline"];
     known_by_its_value: "fn f() -> B { let a = 1u8; let b = \"\"; let c = (a, true); let d = [c; 2]; let e = &d; fn g() { e; } g() }"
-        => ["g(e: Value)"];
-    known_by_its_name: "fn f(x: A) -> B { let y = x; let z = y.clone(); fn g() { z; } g() }" => ["g(z: Reference)"];
+        => ["fn g: lifted, e by Value"];
+    known_by_its_name: "fn f(x: A) -> B { let y = x; let z = y.clone(); fn g() { z; } g() }"
+        => ["fn g: lifted, z by Reference"];
     known_by_destructuring: "fn f() -> B { let (a, mut b): (i64, A) = c(); fn g() { nonlocal!(b); a; b = c; } g() }"
-        => ["g(a: Value)", "g(b: Mutable)"];
-    known_by_the_range: "fn f(n: usize) -> B { for i in 0..n { fn g() { i; } g(); } }" => ["g(i: Value)"];
-    known_by_a_cast: "fn f() -> B { let x = y as u8; fn g() { x; } g() }" => ["g(x: Value)"];
+        => ["fn g: lifted, a by Value and b by Mutable"];
+    known_by_the_range: "fn f(n: usize) -> B { for i in 0..n { fn g() { i; } g(); } }"
+        => ["fn g: lifted, i by Value"];
+    known_by_a_cast: "fn f() -> B { let x = y as u8; fn g() { x; } g() }" => ["fn g: lifted, x by Value"];
     known_by_a_constructor: "fn f() -> B { let x = Vec::<u8>::new(); let w = vec![1.5f32]; fn g() { x; w; } g() }"
-        => ["g(x: Reference)", "g(w: Reference)"];
-    known_by_a_struct_literal: "fn f() -> B { let x = P { z: 1 }; fn g() { x; g(); } g() }" => ["g(x: Reference)"];
-    maybe_generic: "fn f() -> B { let x = P { z: 1 }; fn g() { x; } g() }" => [];
-    known_with_an_open_lifetime: "fn f(x: &mut C<'_>) -> B { fn g() { nonlocal!(x); x.y = 1; } g() }" => ["g(x: Reborrow)"];
-    not_known_with_a_hole: "fn f() -> B { let x: Vec<_> = y(); fn g() { x; } g() }" => [];
-    called_after_the_value_was_cloned: "fn f(x: A) -> B { fn g() { x; } fn h() { x; } let v = g; h(); v }" => ["g:x=Cloned", "h(x: Reference)"];
-    called_in_a_lambda: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let l = || g(); l(); x }" => ["g(x: Mutable)"];
-    called_in_a_move_lambda_alone: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } move || { g(); g() } }" => ["g(x: Mutable)"];
+        => ["fn g: lifted, x by Reference and w by Reference"];
+    known_by_a_struct_literal: "fn f() -> B { let x = P { z: 1 }; fn g() { x; g(); } g() }"
+        => ["fn g: lifted, x by Reference"];
+    maybe_generic: "fn f() -> B { let x = P { z: 1 }; fn g() { x; } g() }" => ["fn g: inline"];
+    known_with_an_open_lifetime: "fn f(x: &mut C<'_>) -> B { fn g() { nonlocal!(x); x.y = 1; } g() }"
+        => ["fn g: lifted, x by Reborrow"];
+    not_known_with_a_hole: "fn f() -> B { let x: Vec<_> = y(); fn g() { x; } g() }" => ["fn g: inline"];
+    called_after_the_value_was_cloned: "fn f(x: A) -> B { fn g() { x; } fn h() { x; } let v = g; h(); v }"
+        => ["fn g: inline", "fn h: lifted, x by Reference", "value g: x Cloned"];
+    called_in_a_lambda: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let l = || g(); l(); x }"
+        => ["fn g: lifted, x by Mutable"];
+    called_in_a_move_lambda_alone: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } move || { g(); g() } }"
+        => ["fn g: lifted, x by Mutable", "call g: x Owned", "call g: x Owned"];
     moved_in_each_turn: "fn f() -> B { for i in y { let mut x: i64 = 0; fn g() { nonlocal!(x); x = 1; } v.push(move || g()); } }"
-        => ["g(x: Mutable)"];
-    generic_of_the_factory: "fn f<T>(x: T) -> B { fn g<T>(y: T) { x; } g(1) }" => ["g(x: Reference)"];
+        => ["fn g: lifted, x by Mutable", "call g: x Owned"];
+    generic_of_the_factory: "fn f<T>(x: T) -> B { fn g<T>(y: T) { x; } g(1) }"
+        => ["fn g: lifted, x by Reference"];
 }
 
 // What only rustc can type: tied, and generic.
 plans! {
-    called_with_self_type: "fn f(&self, x: u8) -> B { fn g<T>() { x; Self::new(); } g::<u8>() }" => ["g(x: Value)"];
-    calls_itself_through_another: "fn f() -> B { let x = y(); fn g() { x; h(); } fn h() { g(); } g() }" => ["g(x: Reference)", "h(x: Reference)"];
-    calls_itself_untyped: "fn f() -> B { let x = y(); fn g() { x; g(); } g() }" => ["g(x: Reference)"];
-    calls_itself_with_self: "fn f(&self) -> B { fn g() { self.x; g(); } g() }" => ["g(self: Value)"];
-    generic_untyped: "fn f() -> B { let x = y(); fn g<T>(t: T) { x; } g(1) }" => ["g(x: Reference)"];
-    type_hidden_at_the_function: "fn f(x: A) -> B { { struct A; fn g() { x; g(); } g() } }" => ["g(x: Reference)"];
+    called_with_self_type: "fn f(&self, x: u8) -> B { fn g<T>() { x; Self::new(); } g::<u8>() }"
+        => ["fn g: tied 0, x by Value"];
+    calls_itself_through_another: "fn f() -> B { let x = y(); fn g() { x; h(); } fn h() { g(); } g() }"
+        => ["fn g: tied 0, x by Reference", "fn h: tied 0, x by Reference"];
+    calls_itself_untyped: "fn f() -> B { let x = y(); fn g() { x; g(); } g() }"
+        => ["fn g: tied 0, x by Reference"];
+    calls_itself_with_self: "fn f(&self) -> B { fn g() { self.x; g(); } g() }"
+        => ["fn g: tied 0, self by Value"];
+    generic_untyped: "fn f() -> B { let x = y(); fn g<T>(t: T) { x; } g(1) }"
+        => ["fn g: tied 0, x by Reference"];
+    type_hidden_at_the_function: "fn f(x: A) -> B { { struct A; fn g() { x; g(); } g() } }"
+        => ["fn g: tied 0, x by Reference"];
+}
+
+// Cells: what is made where, and what evaluations, calls, closures and lambdas hold of it.
+plans! {
+    held_by_an_evaluation: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x.push(1); h }" => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "evaluation of x: holds mut x",
+    ];
+    looked_at_by_an_evaluation: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x.len(); h }" => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "evaluation of x: holds x",
+    ];
+    evaluations_in_evaluations: "fn f(mut x: A, mut y: A) -> B { fn g() { nonlocal!(x, y); x = 1; y = 1; } let h = g; if x.ready({ y.push(1); 2 }) { x.pop(); } h }" => [
+        "fn g: inline, a closure holds mut x and mut y",
+        "cell 0 before g: x and y",
+        "value g: x Shared and y Shared",
+        "evaluation of x: holds mut x",
+        "  evaluation of y: holds mut y",
+        "evaluation of x: holds mut x",
+    ];
+    numbers_are_scalars: "fn f() -> B { let (mut n, mut x) = (0i64, vec![1u8]); fn g() { nonlocal!(n); n += 1; } fn h() { nonlocal!(x); x = y; } (g, g, h, h) }" => [
+        "fn g: inline",
+        "fn h: inline, a closure holds mut x",
+        "cell 0 before g: scalar n and x",
+        "value g: n Shared",
+        "value g: n Shared",
+        "value h: x Shared",
+        "value h: x Shared",
+    ];
+    cells_before_two_statements: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let v = (g, g); let mut y: A = z(); fn h() { nonlocal!(y); y = 1; } (v, h, h) }" => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value g: x Shared",
+        "fn h: inline, a closure holds mut y",
+        "cell 1 before v: y",
+        "value h: y Shared",
+        "value h: y Shared",
+    ];
+    taken_with_a_move_lambda: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let p = move || x.len(); (g, p) }" => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before x: x",
+        "lambda of x: handle of cell 0",
+        "  evaluation of x: holds x",
+        "value g: x Shared",
+    ];
+    lambda_in_a_lambda: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let p = move || move || x.len(); (g, p) }" => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before x: x",
+        "lambda of x: handle of cell 0",
+        "  lambda of x: handle of cell 0",
+        "    evaluation of x: holds x",
+        "value g: x Shared",
+    ];
+    called_in_cells: "fn f(mut x: Vec<u8>) -> B { fn g(y: usize) { nonlocal!(x); x.push(1); } let h = (g, g); g(y()); h }" => [
+        "fn g: lifted, x by Mutable, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value g: x Shared",
+        "call g: in cells, holds mut x, first arguments 0",
+    ];
+    called_in_place_in_cells: "fn f() -> B { let mut x = y(); fn g(z: usize) { nonlocal!(x); x.push(1); } let h = (g, g); g(x.len()); h }" => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value g: x Shared",
+        "evaluation of x: holds mut x",
+        "  call g: first arguments 0",
+    ];
+    needless_mut: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; let mut p = || x.push(1); p(); h }" => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "statement of x: its `mut` is needless",
+        "evaluation of x: holds mut x",
+    ];
+}
+
+// Cells with locks.
+plans_sync! {
+    one_lock: "fn f(mut x: A, mut y: A) -> B { fn g() { nonlocal!(x, y); x = 1; y = 1; } let h = g; x.push(y.len()); h }" => [
+        "fn g: inline, a closure holds mut x and mut y",
+        "cell 0 before g: x and y",
+        "value g: x Shared and y Shared",
+        "evaluation of x: holds mut x and y",
+    ];
+    two_locks_in_one_order: "fn f(mut x: A, mut y: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { nonlocal!(y); y = 1; } let v = (g, h); y.push(x.len()); v }" => [
+        "fn g: inline, a closure holds mut x",
+        "fn h: inline, a closure holds mut y",
+        "cell 0 before g: x",
+        "cell 1 before g: y",
+        "value g: x Shared",
+        "value h: y Shared",
+        "evaluation of y: holds x and mut y",
+    ];
+    numbers_are_locked_too: "fn f(mut n: i64) -> B { fn g() { nonlocal!(n); n += 1; } let h = (g, g); n.count(); h }" => [
+        "fn g: inline, a closure holds mut n",
+        "cell 0 before g: n",
+        "value g: n Shared",
+        "value g: n Shared",
+        "evaluation of n: holds mut n",
+    ];
+}
+
+// Arguments, uses and names.
+plans! {
+    arguments_before_the_closure: "fn f() -> B { let mut x = y(); fn g(a: u8, b: u8, c: u8) { nonlocal!(x); x = a; } g(z(), 1, x) }"
+        => ["fn g: inline", "call g: first arguments 0 and 2"];
+    frozen_behind_a_clone: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.y(); h }"
+        => ["fn g: inline", "value g: x Cloned", "use x: frozen"];
+    frozen_in_a_function_that_is_called: "fn f(mut x: A) -> B { fn g() { x.y(); } g() }"
+        => ["fn g: lifted, x by Reference", "  use x: frozen"];
+    read_before_the_arguments: "fn f(mut n: i64) -> B { fn g() -> u8 { nonlocal!(n); n += 1; 2 } println!(\"{n} {}\", g()); }"
+        => ["fn g: lifted, n by Mutable", "use n: early"];
+    a_copy_in_a_move_lambda: "fn f(mut n: i64) -> B { fn g() { nonlocal!(n); n += 1; let m = v.iter().map(move |x| x * n).sum(); } g() }"
+        => ["fn g: lifted, n by Mutable", "  use n: a copy"];
+    renamed_where_it_is_hidden: "fn f(x: A) -> B { fn g() { x; } let h = g; { let x = 1; v(g, x) } }"
+        => ["variable x: named __x_0", "fn g: inline", "value g: x Cloned", "value g: x Owned"];
+    renamed_of_one_name: "fn f(x: A) -> B { fn g() { x; } let x = 2; fn h() { x; g(); } h() }"
+        => ["variable x: named __x_0", "fn g: lifted, x by Reference", "fn h: inline"];
+    exclusive_behind_a_reference: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let y = &x; g }"
+        => ["fn g: inline", "value g: x Owned, exclusive; unique"];
+    unique_where_it_could_be_copied: "fn f(mut n: u8) -> B { fn g() { nonlocal!(n); n = 1; } g }"
+        => ["fn g: inline", "value g: n Owned; unique"];
+    not_unique_behind_impl: "fn f(mut n: u8) -> impl FnMut() { fn g() { nonlocal!(n); n = 1; } g }"
+        => ["fn g: inline", "value g: n Owned"];
+    told_its_signature: "fn f(x: A) -> impl Fn(&str) -> &str { fn g(s: &str) -> &str { x; s } g }"
+        => ["fn g: inline", "value g: x Owned; told its type"];
+}
+
+// What becomes of functions.
+plans! {
+    captures_nothing: "fn f(x: A) -> B { fn g() { 1 } g() }" => ["fn g: plain"];
+    unused: "fn f(x: A) -> B { fn g() { x; } x }" => ["fn g: unused, a closure"];
+    unused_that_calls: "fn f(x: A) -> B { fn g() { x; h(); } fn h() { x; } h() }"
+        => ["fn g: unused, a function", "fn h: lifted, x by Reference"];
+    tied_together: "fn f() -> B { let x = y(); fn g(n: u8) { x; h(n); } fn h(n: u8) { g(n); } fn k() { x; k(); } g(1); k() }"
+        => ["fn g: tied 0, x by Reference", "fn h: tied 0, x by Reference", "fn k: tied 1, x by Reference"];
+    stores_a_parameter: "fn f() -> B { let mut x: Vec<&str> = vec![]; fn g(s: &str) { nonlocal!(x); x.push(s); } g(y); x.len() }"
+        => ["fn g: tied 0, x by Mutable, stores parameter 0"];
+    nested_levels: "fn f(x: A) -> B { fn g() -> _ { let y: A = z(); fn h() { x; y; } h } g }"
+        => ["fn g: inline", "  fn h: inline", "  value h: x Cloned and y Owned", "value g: x Owned"];
 }
 
 refusals! {

@@ -4,10 +4,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Attribute, FnArg, Ident, Visibility};
 
-use super::closure;
 use super::default_fn::default_fn;
 use super::lints::allow;
 use super::macro_name::macro_name;
+use super::spans;
 use super::tokens::push_separated;
 use crate::diagnostic::{listed, written};
 use crate::syntax::{Default, Factory, parameter_name};
@@ -200,7 +200,7 @@ fn default_at(factory: &Factory, position: usize) -> Option<&Default> {
 /// function.
 fn generated(name: &Ident) -> Ident {
     let mut name = name.clone();
-    name.set_span(closure::generated(name.span()));
+    name.set_span(spans::generated(name.span()));
     name
 }
 

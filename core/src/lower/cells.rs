@@ -3,8 +3,9 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::closure::{generated, prepend};
+use super::closure::prepend;
 use super::render::Renderer;
+use super::spans::generated;
 use crate::capture::{Held, Storage};
 use crate::resolve::{BindingId, FnId, StatementId, Use, UseId};
 
@@ -41,7 +42,8 @@ impl Renderer<'_> {
                 let kind = Ident::new(if self.plan.is_scalar(*member) { "Scalar" } else { "Slot" }, span);
                 values.extend(quote_spanned!(span=> #private::#kind::new(#name)));
             }
-            // Whoever still refers to one of them would not see what happens to it. And this is what `mut` is there for.
+            // Whoever still refers to one of them would not see what happens to it. And this is what `mut` is
+            // there for.
             if self.plan.resolved.bindings[member].how.mutable {
                 let span = generated(name.span());
                 alone.extend(quote_spanned!(span=> let _ = &mut #name;));
@@ -78,9 +80,10 @@ impl Renderer<'_> {
         if !self.is_sync() {
             return quote_spanned!(span=> #slot.#read(#function, #variable));
         }
-        let part = match index {
-            Some(index) => quote_spanned!(span=> |__all| &__all.#index),
-            None => quote_spanned!(span=> |__all| __all),
+        let part = if let Some(index) = index {
+            quote_spanned!(span=> |__all| &__all.#index)
+        } else {
+            quote_spanned!(span=> |__all| __all)
         };
         quote_spanned!(span=> #slot.#read(#function, #variable, #part))
     }
@@ -94,15 +97,16 @@ impl Renderer<'_> {
             return quote_spanned!(span=> *#slot.#look);
         }
         let (handle, lock) = (self.handle(number, span), entry("enter", &function, &variable, at));
-        match self.slot_index(number, binding, span) {
-            Some(index) => quote_spanned!(span=> #handle.#lock.#index),
-            None => quote_spanned!(span=> *#handle.#lock),
+        if let Some(index) = self.slot_index(number, binding, span) {
+            quote_spanned!(span=> #handle.#lock.#index)
+        } else {
+            quote_spanned!(span=> *#handle.#lock)
         }
     }
 
     /// The number of the cell that the variable is in at `used`, if nothing has taken it out.
-    pub(super) fn closed_cell(&self, binding: BindingId, used: &Use) -> Option<usize> {
-        if self.opened(binding).is_some() {
+    pub(super) fn cell_unless_held(&self, binding: BindingId, used: &Use) -> Option<usize> {
+        if self.held_variable(binding).is_some() {
             return None;
         }
         let foreign = used.function != self.plan.resolved.bindings[binding].owner;
@@ -116,8 +120,12 @@ impl Renderer<'_> {
     fn spoken(&self, function: FnId, bindings: &[BindingId], span: Span) -> (Literal, Literal) {
         let mut variables = String::new();
         for (position, binding) in bindings.iter().enumerate() {
-            let and = if position > 0 { " and " } else { "" };
-            variables.push_str(&format!("{and}`{}`", self.plan.resolved.bindings[binding].ident));
+            if position > 0 {
+                variables.push_str(" and ");
+            }
+            variables.push('`');
+            variables.push_str(&self.plan.resolved.bindings[binding].ident.to_string());
+            variables.push('`');
         }
         (text(&self.signature(function).ident.to_string(), span), text(&variables, span))
     }
@@ -161,21 +169,15 @@ impl Renderer<'_> {
         handles
     }
 
-    /// `body`, for which `function` takes variables out of their cells, always in the order of the allocations. The temporaries
-    /// of an arm end before what its pattern binds.
+    /// `body`, for which `function` takes variables out of their cells, always in the order of the
+    /// allocations. The temporaries of an arm end before what its pattern binds.
     ///
-    /// Output: `{ match __shared.enter("deposit", "`total`") { mut __state => { let total = &mut *__state; body } } }`
-    pub(super) fn within_held(&self, function: FnId, held: &[Held], body: TokenStream) -> TokenStream {
-        self.within_held_at(function, self.signature(function).ident.span(), held, body)
+    /// Output: `{ match __shared.enter(..) { mut __state => { let total = &mut *__state; body } } }`
+    pub(super) fn hold(&self, function: FnId, held: &[Held], body: TokenStream) -> TokenStream {
+        self.hold_at(function, self.signature(function).ident.span(), held, body)
     }
 
-    pub(super) fn within_held_at(
-        &self,
-        function: FnId,
-        at: Span,
-        held: &[Held],
-        body: TokenStream,
-    ) -> TokenStream {
+    pub(super) fn hold_at(&self, function: FnId, at: Span, held: &[Held], body: TokenStream) -> TokenStream {
         let mut body = body;
         let mut rest = held;
         // The first is the outermost.
@@ -183,16 +185,16 @@ impl Renderer<'_> {
             let start = rest.iter().position(|held| held.group == last.group).unwrap_or_default();
             let (before, group) = rest.split_at(start);
             body = if self.is_sync() {
-                self.within_lock(function, at, group, &body)
+                self.hold_under_lock(function, at, group, &body)
             } else {
-                self.within_cells(function, at, group, body)
+                self.hold_in_cells(function, at, group, body)
             };
             rest = before;
         }
         body
     }
 
-    fn within_cells(&self, function: FnId, at: Span, held: &[Held], body: TokenStream) -> TokenStream {
+    fn hold_in_cells(&self, function: FnId, at: Span, held: &[Held], body: TokenStream) -> TokenStream {
         let mut body = body;
         let span = generated(at);
         for held in held.iter().rev() {
@@ -208,7 +210,7 @@ impl Renderer<'_> {
     }
 
     /// `body` with one lock for all the variables that are declared together.
-    fn within_lock(&self, function: FnId, at: Span, held: &[Held], body: &TokenStream) -> TokenStream {
+    fn hold_under_lock(&self, function: FnId, at: Span, held: &[Held], body: &TokenStream) -> TokenStream {
         let span = generated(at);
         let (mut bindings, mut parts, mut changes) = (Vec::new(), TokenStream::new(), false);
         let number = held[0].group;
@@ -217,9 +219,10 @@ impl Renderer<'_> {
             changes |= held.changes;
             let name = self.binding_name(held.binding);
             let mutability = held.changes.then(|| quote_spanned!(span=> mut));
-            let part = match self.slot_index(number, held.binding, span) {
-                Some(index) => quote_spanned!(span=> __all.#index),
-                None => quote_spanned!(span=> *__all),
+            let part = if let Some(index) = self.slot_index(number, held.binding, span) {
+                quote_spanned!(span=> __all.#index)
+            } else {
+                quote_spanned!(span=> *__all)
             };
             parts.extend(quote_spanned!(span=> let #name = &#mutability #part;));
         }
@@ -239,7 +242,8 @@ impl Renderer<'_> {
     }
 }
 
-/// The call that takes variables out of a cell. It has the place of the user's own token, which a panic is to name.
+/// The call that takes variables out of a cell. It has the place of the user's own token, which a panic is to
+/// name.
 fn entry(method: &str, closure: &Literal, variables: &Literal, at: Span) -> TokenStream {
     let method = Ident::new(method, at);
     quote_spanned!(at=> #method(#closure, #variables))

@@ -5,7 +5,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{FnArg, ReturnType, Signature, Type};
 
 use super::link;
-use super::render::{Form as Variable, Renderer};
+use super::render::{Meaning, Renderer};
+use super::spans::generated;
 use crate::capture::{Capture, Storage, declares_lifetimes, kind_of, mentions_impl, needs_link};
 use crate::resolve::{BindingId, Context, FnId, UseId, is_cloned_apart};
 use crate::syntax::each_type_mut;
@@ -18,11 +19,11 @@ const KEPT: [&str; 7] = ["allow", "expect", "warn", "deny", "forbid", "inline", 
 
 /// How a closure is written.
 #[derive(Clone, Copy)]
-struct Form {
+struct Style {
     moves: bool,
     /// With the types of the signature.
     typed: bool,
-    /// Holding the guard that makes it neither `Copy` nor `Clone`.
+    /// With a seal: a value in it that makes it neither `Copy` nor `Clone`.
     unique: bool,
 }
 
@@ -45,15 +46,15 @@ impl Renderer<'_> {
         inside.tied = self.tied.map(|(set, _)| (set, false));
         let closure = if told {
             let typed = !declares_lifetimes(self.signature(function));
-            let closure = inside.closure(function, Form { moves: true, typed, unique });
+            let closure = inside.closure(function, Style { moves: true, typed, unique });
             quote!(#attrs #closure)
         } else {
-            inside.linked(function, Form { moves: true, typed: true, unique }, &attrs)
+            inside.linked(function, Style { moves: true, typed: true, unique }, &attrs)
         };
         let mut prepared = TokenStream::new();
         if unique {
-            let (guard, ty) = self.guard(span);
-            prepared = quote_spanned!(span=> struct #ty; let #guard = #ty;);
+            let (seal, ty) = self.seal(span);
+            prepared = quote_spanned!(span=> struct #ty; let #seal = #ty;);
         }
         prepared.extend(captures);
         let stands_alone = prepared.is_empty() && (attrs.is_empty() || (linked && !told));
@@ -64,16 +65,17 @@ impl Renderer<'_> {
     /// Input:  `fn log(text: &str) { lines.push(text.to_owned()) }`, called
     /// Output: `|text: &str| { lines.push(text.to_owned()) }`, which borrows for as long as the call lasts
     pub(super) fn called_closure(&self, function: FnId) -> TokenStream {
-        let form = Form { moves: false, typed: true, unique: false };
-        self.linked(function, form, &TokenStream::new())
+        let style = Style { moves: false, typed: true, unique: false };
+        self.linked(function, style, &TokenStream::new())
     }
 
-    /// A function that nobody uses: a closure in the place of its definition, for rustc to check and to warn about.
+    /// A function that nobody uses: a closure in the place of its definition, for rustc to check and to warn
+    /// about.
     pub(super) fn unused_closure(&self, id: FnId) -> TokenStream {
         let name = &self.signature(id).ident;
         let lints = self.attributes(id, &LINTS);
-        let form = Form { moves: false, typed: true, unique: false };
-        let closure = self.linked(id, form, &TokenStream::new());
+        let style = Style { moves: false, typed: true, unique: false };
+        let closure = self.linked(id, style, &TokenStream::new());
         quote!({ #lints let #name = #closure; })
     }
 
@@ -95,13 +97,13 @@ impl Renderer<'_> {
             let span = generated(value);
             quote_spanned!(span=> let _ = &mut #name;)
         });
-        let form = self.form(capture.binding);
+        let meaning = self.meaning(capture.binding);
         let clone = self.cloning(capture.binding, span);
         let binding = match capture.storage {
             Storage::Shared => TokenStream::new(),
             // The variable itself is somebody else's.
-            _ if form == Variable::Reference => quote_spanned!(span=> let #name = #clone(#name);),
-            _ if form == Variable::Mutable => quote_spanned!(span=> let #name = #clone(&*#name);),
+            _ if meaning == Meaning::Reference => quote_spanned!(span=> let #name = #clone(#name);),
+            _ if meaning == Meaning::Mutable => quote_spanned!(span=> let #name = #clone(&*#name);),
             Storage::Owned => TokenStream::new(),
             Storage::Frozen => quote_spanned!(span=> let #name = #name;),
             Storage::Cloned => quote_spanned!(span=> let #name = #clone(&#name);),
@@ -109,7 +111,8 @@ impl Renderer<'_> {
         quote!(#exclusive #binding)
     }
 
-    /// What clones a variable for a closure: a function that refuses a `Cell` and the like, where the type may be one.
+    /// What clones a variable for a closure: a function that refuses a `Cell` and the like, where the type
+    /// may be one.
     fn cloning(&self, binding: BindingId, span: Span) -> TokenStream {
         let known = self.plan.resolved.bindings[binding].known.as_ref();
         if known.is_some_and(|known| known.certain && is_cloned_apart(&known.ty)) {
@@ -119,45 +122,47 @@ impl Renderer<'_> {
         quote_spanned!(span=> #private::clone_for_each_closure)
     }
 
-    fn guard(&self, span: Span) -> (Ident, Ident) {
+    /// The names of a seal and of its type.
+    fn seal(&self, span: Span) -> (Ident, Ident) {
         let fresh = |name| self.plan.resolved.markers.fresh(name, span);
         (fresh("unique"), fresh("Unique"))
     }
 
-    /// The closure, passed through a function that gives it its signature where a closure's own would not link
-    /// the lifetimes of arguments and result.
-    fn linked(&self, id: FnId, form: Form, attrs: &TokenStream) -> TokenStream {
+    /// The closure, passed through a function that gives it its signature where a closure's own would not
+    /// link the lifetimes of arguments and result.
+    fn linked(&self, id: FnId, style: Style, attrs: &TokenStream) -> TokenStream {
         let sig = self.signature(id);
         let link = needs_link(sig);
-        let closure = self.closure(id, Form { typed: form.typed && !link, ..form });
+        let closure = self.closure(id, Style { typed: style.typed && !link, ..style });
         let closure = quote!(#attrs #closure);
         if !link {
             return closure;
         }
-        // What is called in place changes the variables themselves, also those that have been taken out of cells.
+        // What is called in place changes the variables themselves, also those that have been taken out of
+        // cells.
         let changes =
-            if form.moves { self.plan.changes_state(id) } else { self.plan.facts.changes_variables(id) };
+            if style.moves { self.plan.changes_state(id) } else { self.plan.facts.changes_variables(id) };
         link::link(&self.rendered(id), &kind_of(sig, changes), &self.outer_generics(id), &closure)
     }
 
     /// `async move |params| -> Output { body }`
-    fn closure(&self, id: FnId, form: Form) -> TokenStream {
+    fn closure(&self, id: FnId, style: Style) -> TokenStream {
         let function = &self.plan.resolved.functions[id];
         let sig = self.rendered(id);
         let span = function.sig.fn_token.span;
-        let keyword = form.moves.then(|| quote_spanned!(span=> move));
+        let keyword = style.moves.then(|| quote_spanned!(span=> move));
         let lifted = self.plan.lifted(id).is_some();
         let names = if lifted { self.parameter_names(id) } else { patterns(&sig) };
-        let parameters = parameters(&sig, &names, form.typed);
-        let output = if form.typed { output(&sig, span) } else { TokenStream::new() };
+        let parameters = parameters(&sig, &names, style.typed);
+        let output = if style.typed { output(&sig, span) } else { TokenStream::new() };
         let mut body = if lifted { self.thin_body(id, &names) } else { self.render(&function.body) };
-        if form.moves {
-            body = self.within_held(id, self.plan.holding.function(id), body);
+        if style.moves {
+            body = self.hold(id, self.plan.holding.function(id), body);
         }
-        if form.unique {
-            let (guard, _) = self.guard(generated(span));
+        if style.unique {
+            let (seal, _) = self.seal(generated(span));
             let generated = generated(span);
-            body = prepend(&quote_spanned!(generated=> let _ = &#guard;), body);
+            body = prepend(&quote_spanned!(generated=> let _ = &#seal;), body);
         }
         let asyncness = &sig.asyncness;
         quote_spanned!(span=> #asyncness #keyword |#parameters| #output #body)
@@ -263,13 +268,8 @@ fn infer_impl(ty: &mut Type) {
     });
 }
 
-/// A span at the user's token whose names are the macro's own.
-pub(super) fn generated(at: Span) -> Span {
-    Span::mixed_site().located_at(at)
-}
-
-/// Input:  `let _ = &guard;` and `{ body }`
-/// Output: `{ let _ = &guard; body }`
+/// Input:  `let total = &mut *state;` and `{ body }`
+/// Output: `{ let total = &mut *state; body }`
 pub(super) fn prepend(statement: &TokenStream, body: TokenStream) -> TokenStream {
     if statement.is_empty() {
         return body;

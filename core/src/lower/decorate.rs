@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, ItemFn, Pat, ReturnType, Signature};
 
-use super::closure::generated;
+use super::spans::generated;
 use super::tokens::{all_attributes, angled, binder, one_or_tuple, push_separated};
 use crate::resolve::outer_attributes;
 use crate::syntax::{Decorated, operand};

@@ -1,11 +1,12 @@
-//! Macro calls that format: what their strings name is read before the arguments, where that makes a difference.
+//! Macro calls that format: what their strings name is read before the arguments, where that makes a
+//! difference.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::closure::generated;
-use super::render::{Form, Renderer};
+use super::render::{Meaning, Renderer};
+use super::spans::generated;
 use crate::resolve::{Context, FormatId, Target, UseId};
 
 impl Renderer<'_> {
@@ -40,7 +41,7 @@ impl Renderer<'_> {
         let Target::Variable(binding) = used.target else { return used.ident.to_token_stream() };
         let number = self.plan.resolved.bindings[binding].is_number();
         let span = generated(used.ident.span());
-        if let Some(group) = self.closed_cell(binding, used) {
+        if let Some(group) = self.cell_unless_held(binding, used) {
             if number {
                 return self.cell_access(used, binding, group);
             }
@@ -48,9 +49,9 @@ impl Renderer<'_> {
             return quote_spanned!(span=> ::core::clone::Clone::clone(&#place));
         }
         let name = self.binding_name(binding);
-        match (self.form(binding), number) {
-            (Form::Itself, true) => name.into_token_stream(),
-            (Form::Itself, false) => quote_spanned!(span=> ::core::clone::Clone::clone(&#name)),
+        match (self.meaning(binding), number) {
+            (Meaning::Itself, true) => name.into_token_stream(),
+            (Meaning::Itself, false) => quote_spanned!(span=> ::core::clone::Clone::clone(&#name)),
             (_, true) => quote_spanned!(span=> *#name),
             (_, false) => quote_spanned!(span=> ::core::clone::Clone::clone(&*#name)),
         }

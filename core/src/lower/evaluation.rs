@@ -1,33 +1,33 @@
-//! Steps: what a function shares and has to itself for as long as an expression lasts; and handles for `move` lambdas.
+//! Steps: what a function shares and has to itself for as long as an expression lasts; and handles for `move`
+//! lambdas.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::closure::generated;
 use super::pass::mixes_braces;
-use super::render::{Form, Renderer};
+use super::render::{Meaning, Renderer};
+use super::spans::generated;
 use crate::resolve::{
     Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, UseId,
 };
 
 impl Renderer<'_> {
     /// Input:  `names.push(name)`, where `names` is in a cell
-    /// Output: `match __shared.enter("make", "`names`") { mut __state => { let names = &mut *__state; names.push(name) } }`
+    /// Output: `match __shared.enter(..) { mut __state => { let names = &mut *__state; names.push(name) } }`
     pub(super) fn evaluation(&self, id: EvaluationId) -> TokenStream {
         let evaluation = &self.plan.resolved.evaluations[id];
         let template = match &evaluation.kind {
             EvaluationKind::Whole(template) => template,
             EvaluationKind::Assignment(assignment) => return self.assignment(evaluation, assignment),
         };
-        let held =
-            self.plan.holding.evaluation(id, &|binding| self.open.iter().any(|open| open.binding == binding));
-        let body = self.opening(&held).render(template);
+        let held = self.plan.holding.evaluation(id, &|binding| self.is_held_by_evaluations(binding));
+        let body = self.holding(&held).render(template);
         if held.is_empty() {
             return body;
         }
         let at = template.span();
         let span = generated(at);
-        let whole = self.within_held_at(self.frame(), at, &held, quote_spanned!(span=> { #body }));
+        let whole = self.hold_at(self.frame(), at, &held, quote_spanned!(span=> { #body }));
         if evaluation.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
     }
 
@@ -38,7 +38,7 @@ impl Renderer<'_> {
         let used = &self.plan.resolved.uses[left];
         let (place, value) = (self.render(&assignment.place), self.render(&assignment.value));
         let Target::Variable(binding) = used.target else { return quote!(#place #sign #value) };
-        if self.closed_cell(binding, used).is_none() {
+        if self.cell_unless_held(binding, used).is_none() {
             return quote!(#place #sign #value);
         }
         let span = generated(used.ident.span());
@@ -69,8 +69,8 @@ impl Renderer<'_> {
         let body = if taken.is_empty() {
             self.render(&lambda.template)
         } else {
-            // It may run when nothing that is open here is open any more.
-            self.handing(taken).render(&lambda.template)
+            // It may run when nothing that is held here is held any more.
+            self.with_handles(taken).render(&lambda.template)
         };
         if taken.is_empty() && copies.is_empty() {
             return body;
@@ -93,7 +93,7 @@ impl Renderer<'_> {
         for (offset, used) in resolved.uses_in(lambda.node).iter().enumerate() {
             let Target::Variable(binding) = used.target else { continue };
             let snapshot = self.plan.is_snapshot(UseId(first + offset));
-            if !snapshot || named.contains(&binding) || self.form(binding) == Form::Itself {
+            if !snapshot || named.contains(&binding) || self.meaning(binding) == Meaning::Itself {
                 continue;
             }
             if self.is_inside_another(lambda, used.function) {

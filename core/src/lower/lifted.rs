@@ -9,11 +9,11 @@ use syn::{
     Signature, Token, Type, TypeParamBound, WhereClause,
 };
 
-use super::closure::generated;
 use super::elision;
 use super::linking::{self, Names};
 use super::lints;
 use super::render::Renderer;
+use super::spans::generated;
 use super::tokens::{all_attributes, angled, comma_separated, push_separated};
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail, UseId};

@@ -8,7 +8,7 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 
-use super::closure::generated;
+use super::spans::generated;
 use crate::syntax::Factory;
 
 /// More factories than anybody writes.

@@ -6,12 +6,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{FnArg, GenericParam, LifetimeParam, Signature};
 
-use super::closure::generated;
 use super::lifted::awaited;
 use super::linking::{self, Source};
 use super::lints::allow;
 use super::member::{Field, Place};
 use super::render::Renderer;
+use super::spans::generated;
 use super::tokens::{angled, comma_separated, push_separated, push_terminated};
 use crate::capture::{Held, Lowering};
 use crate::resolve::{Constant, FnId, Function, Method, Object};
@@ -258,11 +258,11 @@ impl Renderer<'_> {
             return quote_spanned!(span=> { #name(#arguments) #wait });
         }
         let (facts, changes) = (&self.plan.facts, self.plan.changes_state(id));
-        let mut opened = Vec::new();
+        let mut held = Vec::new();
         for binding in facts.free(id) {
-            opened.push(Held { binding, group: 0, changes: facts.writes(id, binding) });
+            held.push(Held { binding, group: 0, changes: facts.writes(id, binding) });
         }
-        let call = self.opening(&opened).thin_body(id, names);
+        let call = self.holding(&held).thin_body(id, names);
         let mut parts = TokenStream::new();
         for field in fields {
             if facts.captures_variable(id, field.binding) {

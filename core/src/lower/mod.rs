@@ -26,6 +26,7 @@ mod object_struct;
 mod pass;
 mod render;
 mod repeat;
+mod spans;
 mod tied;
 mod tied_member;
 mod tied_types;

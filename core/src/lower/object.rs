@@ -7,12 +7,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{GenericParam, Generics, Lifetime, LifetimeParam};
 
-use super::closure::generated;
 use super::elision;
 use super::generics::needed_with_bounds;
 use super::lints::allow;
 use super::member::{Field, Place};
 use super::render::Renderer;
+use super::spans::generated;
 use super::tokens::{angled, push_separated};
 use crate::capture::state;
 use crate::resolve::{BindingId, EVERYTHING, FnId, Object};

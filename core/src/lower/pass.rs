@@ -3,8 +3,9 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::closure::{LINTS, generated};
-use super::render::{Form, Renderer};
+use super::closure::LINTS;
+use super::render::{Meaning, Renderer};
+use super::spans::generated;
 use crate::capture::{Lowering, Passed, Passing};
 use crate::resolve::{Call, CallId, Context, FnId, Target};
 
@@ -17,7 +18,7 @@ impl Renderer<'_> {
         };
         match self.plan.lowering(callee) {
             Lowering::Plain => self.plain_call(call),
-            Lowering::Lifted | Lowering::Tied if self.plan.holding.call(id).enters => {
+            Lowering::Lifted | Lowering::Tied if self.plan.holding.call(id).in_cells => {
                 self.call_with_cells(id, call, callee)
             }
             Lowering::Lifted | Lowering::Tied => self.lifted_call(call, callee),
@@ -46,8 +47,8 @@ impl Renderer<'_> {
     /// Input:  `visit(node, depth + 1)`
     /// Output: `visit(node, depth + 1, graph, &mut seen)`
     ///
-    /// The captures come last, because arguments are evaluated before a function is called: they may use, and change,
-    /// the same variables.
+    /// The captures come last, because arguments are evaluated before a function is called: they may use, and
+    /// change, the same variables.
     fn lifted_call(&self, call: &Call, callee: FnId) -> TokenStream {
         self.lifted_call_with(call, callee, self.arguments(call))
     }
@@ -61,13 +62,13 @@ impl Renderer<'_> {
     }
 
     /// Input:  `add(1)`, where what `add` changes is in a cell
-    /// Output: `{ let mut __state = __shared.enter("add", "`total`"); let total = &mut *__state; add(1, total) }`
+    /// Output: `{ match __shared.enter(..) { mut __state => { let total = &mut *__state; add(1, total) } } }`
     fn call_with_cells(&self, id: CallId, call: &Call, callee: FnId) -> TokenStream {
         let Apart { first, arguments } = self.apart(id, call);
         let used = &self.plan.resolved.uses[call.callee];
-        let inside = self.entered(used, callee).lifted_call_with(call, callee, arguments);
-        let written = self.within_held_for(id, callee, quote!({ #inside }));
-        self.after(first, call, written)
+        let inside = self.holding_for_call(used, callee).lifted_call_with(call, callee, arguments);
+        let written = self.hold_for_call(id, callee, quote!({ #inside }));
+        self.after(&first, call, written)
     }
 
     fn lifted_call_with(&self, call: &Call, callee: FnId, mut arguments: Vec<TokenStream>) -> TokenStream {
@@ -92,24 +93,24 @@ impl Renderer<'_> {
         let span = generated(used.ident.span());
         let mut name = used.ident.clone();
         name.set_span(span);
-        let in_cells = self.plan.holding.call(id).enters;
-        let inside = if in_cells { self.entered(used, callee) } else { self.clone() };
+        let in_cells = self.plan.holding.call(id).in_cells;
+        let inside = if in_cells { self.holding_for_call(used, callee) } else { self.clone() };
         let closure = inside.called_closure(callee);
         let mutability = self.plan.facts.changes_variables(callee).then(|| quote_spanned!(span=> mut));
         let lints = self.attributes(callee, &LINTS);
         let mut written =
             quote_spanned!(span=> { #lints let #mutability #name = #closure; #name(#(#arguments),*) });
         if in_cells {
-            written = self.within_held_for(id, callee, written);
+            written = self.hold_for_call(id, callee, written);
         }
-        self.after(first, call, written)
+        self.after(&first, call, written)
     }
 
     /// What a call takes out of cells, but for what evaluations around have taken.
-    fn within_held_for(&self, id: CallId, callee: FnId, body: TokenStream) -> TokenStream {
+    fn hold_for_call(&self, id: CallId, callee: FnId, body: TokenStream) -> TokenStream {
         let mut held = self.plan.holding.call(id).held.clone();
-        held.retain(|held| self.opened(held.binding).is_none());
-        self.within_held(callee, &held, body)
+        held.retain(|held| self.held_variable(held.binding).is_none());
+        self.hold(callee, &held, body)
     }
 
     /// The captures of a lifted function as arguments, one by one.
@@ -126,23 +127,23 @@ impl Renderer<'_> {
         name.set_span(name.span().located_at(at));
         let span = generated(at);
         let is_parameter = self.is_parameter(passed.binding);
-        match (passed.by, self.form(passed.binding)) {
-            (Passing::Value, Form::Itself) => name.into_token_stream(),
+        match (passed.by, self.meaning(passed.binding)) {
+            (Passing::Value, Meaning::Itself) => name.into_token_stream(),
             (Passing::Value, _) => quote_spanned!(span=> *#name),
-            (Passing::Reference, Form::Itself) => quote_spanned!(span=> &#name),
-            (Passing::Mutable, Form::Itself) => quote_spanned!(span=> &mut #name),
+            (Passing::Reference, Meaning::Itself) => quote_spanned!(span=> &#name),
+            (Passing::Mutable, Meaning::Itself) => quote_spanned!(span=> &mut #name),
             (Passing::Reference | Passing::Mutable, _) => name.into_token_stream(),
             // A parameter that is a reference is lent as it is.
-            (Passing::Reborrow | Passing::Peek, Form::Itself) if is_parameter => name.into_token_stream(),
-            (Passing::Reborrow, Form::Itself) => quote_spanned!(span=> &mut *#name),
-            (Passing::Peek, Form::Itself) => quote_spanned!(span=> &*#name),
+            (Passing::Reborrow | Passing::Peek, Meaning::Itself) if is_parameter => name.into_token_stream(),
+            (Passing::Reborrow, Meaning::Itself) => quote_spanned!(span=> &mut *#name),
+            (Passing::Peek, Meaning::Itself) => quote_spanned!(span=> &*#name),
             (Passing::Reborrow, _) => quote_spanned!(span=> &mut **#name),
             (Passing::Peek, _) => quote_spanned!(span=> &**#name),
         }
     }
 
-    /// The arguments of a call. Those that the closure would be in the way of are evaluated before it is made, and so are those
-    /// that may not end with its block.
+    /// The arguments of a call. Those that the closure would be in the way of are evaluated before it is
+    /// made, and so are those that may not end with its block.
     fn apart(&self, id: CallId, call: &Call) -> Apart {
         let mut arguments = self.arguments(call);
         let span = generated(self.plan.resolved.uses[call.callee].ident.span());
@@ -157,9 +158,9 @@ impl Renderer<'_> {
 
     /// Input:  `log(count + 1)`, where `log` changes `count`
     /// Output: `match count + 1 { __a0 => { let mut log = ..; log(__a0) } }`
-    fn after(&self, first: Vec<(Ident, TokenStream)>, call: &Call, written: TokenStream) -> TokenStream {
+    fn after(&self, first: &[(Ident, TokenStream)], call: &Call, written: TokenStream) -> TokenStream {
         let span = generated(self.plan.resolved.uses[call.callee].ident.span());
-        let whole = match &first[..] {
+        let whole = match first {
             [] => written,
             [(name, value)] if !mixes_braces(value) => {
                 quote_spanned!(span=> match #value { #name => #written })
@@ -185,8 +186,8 @@ struct Apart {
     arguments: Vec<TokenStream>,
 }
 
-/// Whether the braces of an expression would be read as those of a `match` around it, or those as the expression's: what
-/// `return` and `break` give back may be a struct even there.
+/// Whether the braces of an expression would be read as those of a `match` around it, or those as the
+/// expression's: what `return` and `break` give back may be a struct even there.
 pub(super) fn mixes_braces(expr: &TokenStream) -> bool {
     expr.clone().into_iter().any(|token| match token {
         TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::closure::generated;
 use super::repeat::Tables;
+use super::spans::generated;
 use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
     Access, BindingId, Context, FnId, FormatArgs, Hole, Strength, Target, Template, Use, UseId,
@@ -19,19 +19,20 @@ pub(super) struct Renderer<'a> {
     frame: FnId,
     /// Whether that is the body of a closure made of the function, and not its own.
     is_value: bool,
-    /// The variables that the function being written has taken out of their cells.
-    entered: Vec<Held>,
+    /// The variables that the function being written, or a call, has taken out of their cells.
+    held_by_function: Vec<Held>,
     /// The variables that the evaluations around have taken out of their cells.
-    pub(super) open: Vec<Held>,
+    held_by_evaluations: Vec<Held>,
     /// Whether `self` has become a parameter of a function around.
     passes_self: bool,
-    /// The number of the tied functions that can be called through what they are passed, and whether that is a reference.
+    /// The number of the tied functions that can be called through what they are passed, and whether that is
+    /// a reference.
     pub(super) tied: Option<(usize, bool)>,
 }
 
 /// What a variable is where it is named.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum Meaning {
     /// Itself, or a copy of it, or what it refers to under its name.
     Itself,
     /// A reference to it.
@@ -47,8 +48,8 @@ impl<'a> Renderer<'a> {
             tables,
             frame: FnId::ROOT,
             is_value: false,
-            entered: Vec::new(),
-            open: Vec::new(),
+            held_by_function: Vec::new(),
+            held_by_evaluations: Vec::new(),
             passes_self: false,
             tied: None,
         }
@@ -63,8 +64,7 @@ impl<'a> Renderer<'a> {
                 passes_self |= self.plan.resolved.bindings[passed.binding].how.receiver;
             }
         }
-        let (is_value, entered, open) = (false, Vec::new(), Vec::new());
-        Renderer { frame: function, is_value, entered, open, passes_self, tied: None, ..*self }
+        Renderer { frame: function, passes_self, ..Renderer::new(self.plan, self.tables) }
     }
 
     /// A renderer for the closure that a tied function becomes.
@@ -74,47 +74,56 @@ impl<'a> Renderer<'a> {
 
     /// A renderer for a closure made of `function`: the captures are its own.
     pub(super) fn within_value(&self, function: FnId) -> Self {
-        let mut entered = Vec::new();
+        let mut held_by_function = Vec::new();
         for binding in self.plan.facts.free(function) {
             let Some(group) = self.plan.group_of(binding) else { continue };
-            if !self.plan.is_scalar(binding) && !self.plan.facts.hands_variable(function, binding) {
-                entered.push(Held { binding, group, changes: self.plan.facts.writes(function, binding) });
+            if !self.plan.is_scalar(binding) && !self.plan.facts.hands_over(function, binding) {
+                let changes = self.plan.facts.writes(function, binding);
+                held_by_function.push(Held { binding, group, changes });
             }
         }
-        Renderer { frame: function, is_value: true, entered, open: Vec::new(), ..*self }
+        let held_by_evaluations = Vec::new();
+        Renderer { frame: function, is_value: true, held_by_function, held_by_evaluations, ..*self }
     }
 
-    /// A renderer for where the variables that the call of `function` needs have been taken out of their cells.
-    pub(super) fn entered(&self, used: &Use, function: FnId) -> Self {
+    /// A renderer for where the variables that the call of `function` needs have been taken out of their
+    /// cells.
+    pub(super) fn holding_for_call(&self, used: &Use, function: FnId) -> Self {
         let mut inside = self.clone();
         for binding in self.plan.facts.free(function) {
-            let Some(group) = self.closed_cell(binding, used) else { continue };
-            if !self.plan.facts.hands_variable(function, binding) {
+            let Some(group) = self.cell_unless_held(binding, used) else { continue };
+            if !self.plan.facts.hands_over(function, binding) {
                 let changes = self.plan.facts.writes(function, binding);
-                inside.entered.push(Held { binding, group, changes });
+                inside.held_by_function.push(Held { binding, group, changes });
             }
         }
         inside
     }
 
     /// Whether an evaluation around, or the function itself, has taken the variable out of its cell.
-    pub(super) fn opened(&self, binding: BindingId) -> Option<&Held> {
-        let mut all = self.open.iter().chain(&self.entered);
-        all.find(|held| held.binding == binding)
+    pub(super) fn held_variable(&self, binding: BindingId) -> Option<&Held> {
+        let is_it = |held: &&Held| held.binding == binding;
+        self.held_by_evaluations.iter().find(is_it).or_else(|| self.held_by_function.iter().find(is_it))
+    }
+
+    /// Whether an evaluation around has taken the variable out of its cell.
+    pub(super) fn is_held_by_evaluations(&self, binding: BindingId) -> bool {
+        self.held_by_evaluations.iter().any(|held| held.binding == binding)
     }
 
     /// A renderer for where an evaluation has taken more variables out of their cells.
-    pub(super) fn opening(&self, held: &[Held]) -> Self {
+    pub(super) fn holding(&self, held: &[Held]) -> Self {
         let mut inside = self.clone();
-        inside.open.extend(held);
+        inside.held_by_evaluations.extend_from_slice(held);
         inside
     }
 
-    /// A renderer for a closure that has handles of these allocations: nothing of them has been taken out of its cell there.
-    pub(super) fn handing(&self, groups: &[usize]) -> Self {
+    /// A renderer for a closure that has handles of these allocations: nothing of them has been taken out of
+    /// its cell there.
+    pub(super) fn with_handles(&self, groups: &[usize]) -> Self {
         let mut inside = self.clone();
-        inside.entered.retain(|entered| !groups.contains(&entered.group));
-        inside.open.clear();
+        inside.held_by_function.retain(|held| !groups.contains(&held.group));
+        inside.held_by_evaluations.clear();
         inside
     }
 
@@ -136,14 +145,14 @@ impl<'a> Renderer<'a> {
     }
 
     /// What a variable is in the body that is being written.
-    pub(super) fn form(&self, binding: BindingId) -> Form {
-        if let Some(opened) = self.opened(binding) {
-            return if opened.changes { Form::Mutable } else { Form::Reference };
+    pub(super) fn meaning(&self, binding: BindingId) -> Meaning {
+        if let Some(held) = self.held_variable(binding) {
+            return if held.changes { Meaning::Mutable } else { Meaning::Reference };
         }
         match self.parameter(binding) {
-            Some(Passing::Reference) => Form::Reference,
-            Some(Passing::Mutable) => Form::Mutable,
-            Some(Passing::Value | Passing::Reborrow | Passing::Peek) | None => Form::Itself,
+            Some(Passing::Reference) => Meaning::Reference,
+            Some(Passing::Mutable) => Meaning::Mutable,
+            Some(Passing::Value | Passing::Reborrow | Passing::Peek) | None => Meaning::Itself,
         }
     }
 
@@ -187,16 +196,20 @@ impl<'a> Renderer<'a> {
                 self.closure_value(id, function)
             }
             Target::Variable(binding) => {
-                if let Some(group) = self.closed_cell(binding, used) {
+                if let Some(group) = self.cell_unless_held(binding, used) {
                     return self.cell_access(used, binding, group);
                 }
                 let name = self.variable(id, binding);
-                match self.form(binding) {
-                    Form::Reference | Form::Mutable if self.plan.is_snapshot(id) => name.into_token_stream(),
+                match self.meaning(binding) {
+                    Meaning::Reference | Meaning::Mutable if self.plan.is_snapshot(id) => {
+                        name.into_token_stream()
+                    }
                     // A parameter is not `mut`.
-                    Form::Itself if self.plan.is_frozen(id) && !self.is_parameter(binding) => frozen(&name),
-                    Form::Itself => name.into_token_stream(),
-                    Form::Reference | Form::Mutable => dereferenced(&name, used.context),
+                    Meaning::Itself if self.plan.is_frozen(id) && !self.is_parameter(binding) => {
+                        frozen(&name)
+                    }
+                    Meaning::Itself => name.into_token_stream(),
+                    Meaning::Reference | Meaning::Mutable => dereferenced(&name, used.context),
                 }
             }
             _ => used.ident.to_token_stream(),
@@ -227,7 +240,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// Input:  `println!("{x}")`
-    /// Output: `println!("{x}", x = __x)` where `x` is renamed, `println!("{x}", x = *x)` where it is a reference
+    /// Output: `println!("{x}", x = __x)` where `x` is renamed, `x = *x` where it is a reference
     fn format_args(&self, format: &FormatArgs) -> TokenStream {
         let FormatArgs { uses, comma, panics } = format;
         let renamed: Vec<TokenStream> = uses.iter().filter_map(|id| self.shown(*id, *panics)).collect();
@@ -244,13 +257,14 @@ impl<'a> Renderer<'a> {
             return Some(quote!(#ident = #now));
         }
         let name = self.name(binding, ident.span());
-        if let Some(group) = self.closed_cell(binding, &self.plan.resolved.uses[id]) {
+        if let Some(group) = self.cell_unless_held(binding, &self.plan.resolved.uses[id]) {
             let value = self.cell_access(&self.plan.resolved.uses[id], binding, group);
             return Some(quote!(#ident = #value));
         }
-        // `{x}` may be no format, in a macro that nobody knows, or in a panic of edition 2018; a reference shows the same.
-        let value = match self.form(binding) {
-            Form::Reference | Form::Mutable
+        // `{x}` may be no format, in a macro that nobody knows, or in a panic of edition 2018; a reference
+        // shows the same.
+        let value = match self.meaning(binding) {
+            Meaning::Reference | Meaning::Mutable
                 if *strength == Strength::Strong && !panics && !self.plan.is_snapshot(id) =>
             {
                 dereferenced(&name, Context::Loose)
@@ -290,7 +304,8 @@ fn dereferenced(name: &Ident, context: Context) -> TokenStream {
     let span = generated(name.span());
     match context {
         Context::Loose | Context::Operand => quote_spanned!(span=> *#name),
-        // With the user's own place for the parentheses, so that rustc puts its help around the whole expression.
+        // With the user's own place for the parentheses, so that rustc puts its help around the whole
+        // expression.
         Context::Base => {
             let inner = quote_spanned!(span=> *#name);
             quote_spanned!(name.span()=> (#inner))

@@ -5,9 +5,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{FnArg, Index, Lifetime, ReturnType, Safety};
 
-use super::closure::generated;
 use super::elision;
 use super::render::Renderer;
+use super::spans::generated;
 use super::tied_member::{Member, mentions_type_generics};
 use super::tied_types::Generics;
 use super::tokens::{angled, push_separated};

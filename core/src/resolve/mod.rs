@@ -46,6 +46,8 @@ mod uses;
 mod walker;
 mod words;
 
+#[cfg(test)]
+pub(crate) use arena::Kind;
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
 pub(crate) use cells::is_cloned_apart;
 pub(crate) use defaults::check_defaults;
