@@ -16,7 +16,6 @@ const LONGEST_FUNCTION: usize = 60;
 const WIDEST_LINE: usize = 110;
 
 #[test]
-#[ignore = "there are circles"]
 fn no_file_imports_from_one_that_imports_from_it() {
     let imports = imports(&sources());
     let mut found = Vec::new();
@@ -27,7 +26,6 @@ fn no_file_imports_from_one_that_imports_from_it() {
 }
 
 #[test]
-#[ignore = "some do"]
 fn no_stage_imports_from_a_later_one() {
     let mut found = Vec::new();
     for (file, others) in imports(&sources()) {
@@ -53,7 +51,6 @@ fn files_are_short() {
 }
 
 #[test]
-#[ignore = "some are long"]
 fn functions_are_short() {
     let mut found = Vec::new();
     for (file, text) in sources() {
@@ -67,7 +64,6 @@ fn functions_are_short() {
 }
 
 #[test]
-#[ignore = "some need the comment before them"]
 fn comments_can_be_read_alone() {
     complain("comments that need another one", |line| {
         let comment = line.trim_start();
@@ -77,7 +73,6 @@ fn comments_can_be_read_alone() {
 }
 
 #[test]
-#[ignore = "some are wide"]
 fn lines_are_narrow() {
     complain(&format!("lines of more than {WIDEST_LINE} columns"), |line| line.chars().count() > WIDEST_LINE);
 }

@@ -1,8 +1,8 @@
 //! Claims: what a closure value would have of each variable that it captures, if nothing had to be shared.
 
+use super::captured::Captured;
 use super::context::Context;
 use super::decision::{Capture, Refusal, Storage};
-use super::flow::Captured;
 use crate::resolve::{Access, BindingId, FnId, UseId};
 
 /// What one closure value can have of one variable.

@@ -6,30 +6,11 @@
 use std::ops::Range;
 
 use super::bits::Bits;
+use super::captured::{Captured, Flowed};
 use super::context::Context;
 use super::form::may_refer;
 use super::past::{Past, State, join};
 use crate::resolve::{Access, BindingId, Flow, FnId, Lambda, RepeatId, Target, UseId};
-
-/// One variable captured by one closure value, and what can happen to it afterwards.
-pub(super) struct Captured {
-    pub(super) closure: FnId,
-    pub(super) value: UseId,
-    pub(super) binding: BindingId,
-    /// The uses of the variable that can come later.
-    later: Bits,
-    /// The uses in lambdas, or through references, that came earlier and may still be there later, and
-    /// whether the lambda has moved the variable into itself.
-    pub(super) alive: Vec<(UseId, bool)>,
-    /// Whether some earlier use may have left a reference, if only as the result of a method.
-    pub(super) referred: bool,
-}
-
-impl Captured {
-    pub(super) fn later(&self) -> Vec<UseId> {
-        self.later.indices().into_iter().map(UseId).collect()
-    }
-}
 
 /// A loop or labelled block that is being analysed.
 struct Enclosing {
@@ -69,14 +50,6 @@ struct Analysis<'a> {
     /// What may have happened at the end of the body of each loop and lambda, so that loops in loops stay
     /// cheap.
     repeats: Vec<State>,
-}
-
-/// What the analysis finds.
-pub(super) struct Flowed {
-    /// All captures of all closure values, with what can happen to the variables afterwards.
-    pub(super) captures: Vec<Captured>,
-    /// The uses in `move` closures whose variable is changed by a call later on, each with that call.
-    pub(super) copied: Vec<(UseId, UseId)>,
 }
 
 /// Goes through all bodies. For the `snapshots` a copy will do.

@@ -1,6 +1,7 @@
 //! From the resolved tree to the plan: what each nested function captures, and how each capture is stored.
 
 mod bits;
+mod captured;
 mod cells;
 mod claim;
 mod context;

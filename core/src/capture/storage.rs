@@ -1,10 +1,10 @@
 //! Storage: for each variable a closure value captures, the first row of the table that fits (design 4).
 
 use super::bits::Bits;
+use super::captured::{Captured, Flowed};
 use super::claim::{Claim, claim};
 use super::context::Context;
 use super::decision::{Capture, CopiedApart, Group, Refusal, Refused, Shares, Storage, Unshareable};
-use super::flow::{Captured, Flowed};
 use crate::resolve::{Access, BindingId, Target, UseId, is_mutable_reference};
 
 /// How every closure value gets what it captures.

@@ -125,7 +125,7 @@ impl Renderer<'_> {
         let mut own = std::mem::take(&mut sig.generics);
         let mentioned = everything(types, sig, &repeated);
         let (repeated_params, own_params) = (take_params(&mut repeated), take_params(&mut own));
-        let mut added = new_lifetimes(lifetimes, mentioned, &repeated_params, &own_params);
+        let mut added = new_lifetimes(lifetimes, &mentioned, &repeated_params, &own_params);
         // Lifetimes come first.
         let all = &mut sig.generics.params;
         push_params(all, &added, true);
@@ -251,7 +251,7 @@ fn everything(types: &[Type], sig: &Signature, repeated: &Generics) -> TokenStre
 /// lifetimes of an `impl` block can be named as well as any, once they are declared.
 fn new_lifetimes(
     made: Vec<LifetimeParam>,
-    mentioned: TokenStream,
+    mentioned: &TokenStream,
     repeated: &[GenericParam],
     own: &[GenericParam],
 ) -> Vec<GenericParam> {
@@ -259,7 +259,7 @@ fn new_lifetimes(
     for lifetime in made {
         new.push(GenericParam::Lifetime(lifetime));
     }
-    for name in elision::free_lifetimes(&mentioned) {
+    for name in elision::free_lifetimes(mentioned) {
         if !declares(repeated, &name) && !declares(own, &name) && !declares(&new, &name) {
             new.push(GenericParam::Lifetime(LifetimeParam::new(name)));
         }

@@ -62,8 +62,8 @@ pub(crate) enum Access {
     Take,
     /// `&x`.
     Borrow,
-    /// `x.method()`, `x.field.method()`: what the method does, as far as its name and the type of `x` tell. A change that is sure
-    /// is [`Access::Through`].
+    /// `x.method()`, `x.field.method()`: what the method does, as far as its name and the type of `x` tell.
+    /// A change that is sure is [`Access::Through`].
     Receiver(Receiver),
     /// `x(..)`.
     Call,

@@ -146,8 +146,8 @@ impl Walker {
         }
     }
 
-    /// Tells what the methods do to their receivers, now that the types are known. `x.push(..)` changes `x` where `x` is `mut`;
-    /// where it is not, it changes nothing, or what `x` refers to.
+    /// Tells what the methods do to their receivers, now that the types are known. `x.push(..)` changes `x`
+    /// where `x` is `mut`; where it is not, it changes nothing, or what `x` refers to.
     fn classify_receivers(&mut self) {
         for index in 0..self.uses.len() {
             let used = &mut self.uses[index];
