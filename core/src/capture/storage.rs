@@ -1,11 +1,13 @@
 //! Storage: for each variable a closure value captures, the first row of the table that fits (design 4).
 
+use std::ops::Range;
+
 use super::bits::Bits;
 use super::claim::{Claim, claim};
 use super::context::Context;
 use super::decision::{Capture, CopiedApart, Group, Refusal, Refused, Shares, Storage, Unshareable};
 use super::flow::{Captured, Flowed};
-use crate::resolve::{Access, BindingId, Target, UseId, is_mutable_reference};
+use crate::resolve::{Access, BindingId, StatementId, Target, UseId, is_mutable_reference};
 
 /// How every closure value gets what it captures.
 #[derive(Default)]
@@ -14,13 +16,57 @@ pub(crate) struct Stored {
     pub(crate) values: Vec<Vec<Capture>>,
     /// The factory's uses that follow a clone and must not change the original.
     pub(crate) frozen: Bits,
-    /// The variables that are shared, by allocations.
+    /// The variables that are shared, by allocations, in the order of the statements before which these are
+    /// made.
     pub(crate) groups: Vec<Group>,
+    /// For each variable, where in the groups it is.
+    slots: Vec<Option<Slot>>,
     pub(crate) shared: Bits,
     /// Those of them for which nothing has to be held.
     pub(crate) scalars: Bits,
     pub(crate) copied_apart: Vec<CopiedApart>,
     pub(crate) refused: Vec<Refused>,
+}
+
+/// Where a variable is that is shared.
+#[derive(Clone, Copy)]
+pub(crate) struct Slot {
+    /// The number of its group.
+    pub(crate) group: usize,
+    /// Its position among the members.
+    pub(crate) position: usize,
+}
+
+impl Stored {
+    /// What is stored in these groups.
+    fn in_groups(cx: Context, groups: Vec<Group>) -> Self {
+        let mut stored = Stored::default();
+        stored.values.resize_with(cx.resolved.uses.len(), Vec::new);
+        stored.slots.resize(cx.resolved.bindings.len(), None);
+        for (group, Group { members, .. }) in groups.iter().enumerate() {
+            for (position, member) in members.iter().enumerate() {
+                stored.shared.insert(member.0);
+                stored.slots[member.0] = Some(Slot { group, position });
+            }
+        }
+        stored.groups = groups;
+        stored
+    }
+
+    /// Where the variable is, if it is shared.
+    pub(crate) fn slot(&self, binding: BindingId) -> Option<Slot> {
+        *self.slots.get(binding.0)?
+    }
+
+    /// The numbers of the groups whose cells are made before a statement.
+    pub(crate) fn groups_before(&self, statement: StatementId) -> Range<usize> {
+        let begin = self.groups.partition_point(|group| group.statement < statement);
+        let mut end = begin;
+        while self.groups.get(end).is_some_and(|group| group.statement == statement) {
+            end += 1;
+        }
+        begin..end
+    }
 }
 
 /// What closure values claim, and what has to be shared because of it.
@@ -75,10 +121,8 @@ impl Claims {
 
     /// The storage of every capture, where these variables are shared.
     pub(super) fn store(self, cx: Context, found: Shares) -> Stored {
-        let shared = found.members();
         let Shares { groups, refused } = found;
-        let mut stored = Stored { groups, shared, ..Stored::default() };
-        stored.values.resize_with(cx.resolved.uses.len(), Vec::new);
+        let mut stored = Stored::in_groups(cx, groups);
         for apart in self.copied_apart {
             match cx.used(apart.used).target {
                 Target::Variable(binding) if stored.shared.contains(binding.0) => {}

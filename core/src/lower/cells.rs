@@ -16,10 +16,8 @@ impl Renderer<'_> {
     /// Output: `let __shared = ::nonlocal::__private_0_1_0::Shared::new(total);`
     pub(super) fn shares(&self, statement: StatementId) -> TokenStream {
         let mut made = TokenStream::new();
-        for (number, group) in self.plan.groups().iter().enumerate() {
-            if group.statement == statement {
-                made.extend(self.share(number, &group.members));
-            }
+        for number in self.plan.stored.groups_before(statement) {
+            made.extend(self.share(number, &self.plan.groups()[number].members));
         }
         if self.plan.holding.needless_mut.contains(statement.0) {
             made.extend(quote!(#[allow(unused_mut)]));
@@ -136,10 +134,11 @@ impl Renderer<'_> {
 
     /// The position of a variable among those that share an allocation with it.
     fn slot_index(&self, number: usize, binding: BindingId, span: Span) -> Option<syn::Index> {
-        let members = &self.plan.groups()[number].members;
-        let position = members.iter().position(|member| *member == binding)?;
-        let index = u32::try_from(position).ok()?;
-        (members.len() > 1).then_some(syn::Index { index, span })
+        if self.plan.groups()[number].members.len() == 1 {
+            return None;
+        }
+        let index = u32::try_from(self.plan.stored.slot(binding)?.position).ok()?;
+        Some(syn::Index { index, span })
     }
 
     /// The cell of a variable: `__shared`, or `__shared.0`.

@@ -61,7 +61,9 @@ impl<'a> Renderer<'a> {
                 passes_self |= self.plan.resolved.bindings[passed.binding].how.receiver;
             }
         }
-        Renderer { frame: function, passes_self, ..Renderer::new(self.plan) }
+        let (held_by_function, held_by_evaluations) = (Vec::new(), Vec::new());
+        let (frame, is_value, tied) = (function, false, None);
+        Renderer { frame, is_value, held_by_function, held_by_evaluations, passes_self, tied, ..*self }
     }
 
     /// A renderer for the closure that a tied function becomes.

@@ -39,7 +39,6 @@ mod uses;
 mod walker;
 mod words;
 
-#[cfg(test)]
 pub(crate) use arena::Kind;
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
 pub(crate) use cells::is_cloned_apart;
@@ -49,9 +48,9 @@ pub(crate) use problem::Problem;
 pub(crate) use scope::{EVERYTHING, Entry};
 pub(crate) use template::{FormatArgs, Hole, Template};
 pub(crate) use tree::{
-    Access, Argument, Assignment, Binding, BindingId, Call, CallId, Context, EarlyName, Effect, Evaluated,
-    Evaluation, EvaluationId, EvaluationKind, Flow, FnId, FormatId, Function, Known, Lambda, LambdaId,
-    NodeId, RepeatId, Resolved, StatementId, Strength, Tail, Target, Use, UseId,
+    Access, Argument, Assignment, Binding, BindingId, BlockId, Call, CallId, Context, EarlyName, Effect,
+    Evaluated, Evaluation, EvaluationId, EvaluationKind, Flow, FnId, FormatId, Function, Known, Lambda,
+    LambdaId, NodeId, RepeatId, Resolved, StatementId, Strength, Tail, Target, Use, UseId,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive, mentions_mutable};
 pub(crate) use words::Word;
