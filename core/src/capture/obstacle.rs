@@ -109,14 +109,14 @@ struct Search<'a> {
     cx: Context<'a>,
     self_types: Vec<Option<Ident>>,
     /// The names of all items in the factory.
-    items: HashSet<&'a str>,
+    items: HashSet<String>,
 }
 
 impl<'a> Search<'a> {
     fn new(cx: Context<'a>) -> Self {
         let mut items = HashSet::new();
         for item in cx.resolved.history.items_within(cx.resolved.functions[FnId::ROOT].node, NodeId::END) {
-            items.insert(item);
+            items.insert(item.to_owned());
         }
         Search { cx, self_types: self_types(cx.resolved), items }
     }
@@ -167,7 +167,7 @@ impl<'a> Search<'a> {
         }
         let mut any = false;
         for name in &names {
-            any |= self.items.contains(&**name);
+            any |= self.items.contains(name);
         }
         if !any {
             return None;
