@@ -2,6 +2,7 @@
 
 use super::bits::Bits;
 use super::graph::Graph;
+use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, FnId, Resolved, Strength, Target, Use, UseId};
 
 /// What is known about every function, by its index.
@@ -60,9 +61,7 @@ pub(crate) struct Idle {
 
 impl Facts {
     pub(crate) fn collect(resolved: &Resolved) -> Self {
-        let mut nobody = Vec::new();
-        nobody.resize_with(resolved.functions.len(), || None);
-        let mut facts = Facts::without(resolved, nobody);
+        let mut facts = Facts::without(resolved, empty_rows(resolved.functions.len()));
         let reached = facts.reached(resolved);
         let mut idle = Vec::new();
         let mut any = false;
@@ -85,7 +84,7 @@ impl Facts {
         for idle in idle {
             facts.functions.push(Usage { idle, ..Usage::default() });
         }
-        facts.uses_of.resize_with(resolved.bindings.len(), Vec::new);
+        facts.uses_of = empty_rows(resolved.bindings.len());
         for (index, function) in resolved.functions.iter().enumerate().skip(1) {
             facts.functions[function.parent.0].needs.insert(index);
         }
@@ -361,7 +360,7 @@ impl Facts {
 
     /// Notes which functions capture each variable.
     fn captors(&mut self, resolved: &Resolved) {
-        self.captors_of.resize_with(resolved.bindings.len(), Vec::new);
+        self.captors_of = empty_rows(resolved.bindings.len());
         for (index, usage) in self.functions.iter().enumerate() {
             for binding in usage.free.indices() {
                 self.captors_of[binding].push(FnId(index));
@@ -415,7 +414,7 @@ fn bindings(bits: &Bits) -> Vec<BindingId> {
 
 /// For each function, the bindings it declares itself.
 fn owned(resolved: &Resolved) -> Vec<Bits> {
-    let mut owned = vec![Bits::default(); resolved.functions.len()];
+    let mut owned: Vec<Bits> = empty_rows(resolved.functions.len());
     for (index, binding) in resolved.bindings.iter().enumerate() {
         owned[binding.owner.0].insert(index);
     }

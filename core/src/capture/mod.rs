@@ -21,6 +21,7 @@ mod past;
 mod plan;
 mod product;
 mod rename;
+mod rows;
 mod share;
 mod snapshot;
 mod storage;

@@ -8,6 +8,7 @@ use syn::{FnArg, GenericParam, Type, TypeParamBound};
 
 use super::context::Context;
 use super::form;
+use super::rows::empty_rows;
 use crate::resolve::{BindingId, FnId, Known, NodeId, Resolved};
 use crate::syntax::{each_token, each_type, leading_idents, mentions_self_type};
 
@@ -32,8 +33,7 @@ pub(crate) enum Obstacle {
 /// cannot be lifted, whose body would stand in it.
 pub(super) fn obstacles(cx: Context) -> Vec<Option<Obstacle>> {
     let search = Search::new(cx);
-    let mut all: Vec<Option<Obstacle>> = Vec::new();
-    all.resize_with(cx.resolved.functions.len(), || None);
+    let mut all: Vec<Option<Obstacle>> = empty_rows(cx.resolved.functions.len());
     for id in cx.facts.capturing() {
         all[id.0] = search.obstacle(id);
     }
@@ -63,7 +63,7 @@ fn blocked(cx: Context, all: &[Option<Obstacle>], id: FnId) -> Option<Obstacle> 
 
 /// Where each function, or one nested in it, mentions `Self`, if one does.
 fn self_types(resolved: &Resolved) -> Vec<Option<Ident>> {
-    let mut mentions = vec![None; resolved.functions.len()];
+    let mut mentions: Vec<Option<Ident>> = empty_rows(resolved.functions.len());
     if !resolved.factory.names.mention_self_type() {
         return mentions;
     }

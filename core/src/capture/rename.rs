@@ -9,6 +9,7 @@ use syn::ext::IdentExt;
 use super::bits::Bits;
 use super::context::Context;
 use super::lifting::Lifting;
+use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, Entry, FnId, Resolved, Strength, Target, Use, UseId};
 
 /// The bindings that need another name in the expansion.
@@ -42,8 +43,7 @@ pub(super) fn decide(cx: Context, lifting: &Lifting) -> Renames {
     for closure in cx.facts.capturing() {
         same_names(cx, closure, &ambiguous, &mut hidden);
     }
-    let mut renames = Renames::default();
-    renames.names.resize_with(cx.resolved.bindings.len(), || None);
+    let mut renames = Renames { names: empty_rows(cx.resolved.bindings.len()), unreadable: Vec::new() };
     for index in hidden.indices() {
         match naming(cx, BindingId(index)) {
             Some(unreadable) => renames.unreadable.push(unreadable),

@@ -5,6 +5,7 @@ use super::bits::Bits;
 use super::context::Context;
 use super::decision::{Group, Shares, Unshareable};
 use super::lifting::Lifting;
+use super::rows::empty_rows;
 use super::storage::Claims;
 use crate::resolve::{
     Access, BindingId, BlockId, FnId, Kind, NodeId, StatementId, Strength, Target, Use, UseId,
@@ -30,14 +31,14 @@ type Places = Vec<(StatementId, BindingId)>;
 
 /// The places in the order of their statements, and of their variables.
 fn in_order(cx: Context, places: &Places, more: &Places) -> Places {
-    let mut of_variable = vec![None; cx.resolved.bindings.len()];
+    let mut of_variable: Vec<Option<StatementId>> = empty_rows(cx.resolved.bindings.len());
     for (statement, binding) in places {
         of_variable[binding.0] = Some(*statement);
     }
     for (statement, binding) in more {
         of_variable[binding.0] = Some(*statement);
     }
-    let mut at_statement = vec![Vec::new(); cx.resolved.statements.len()];
+    let mut at_statement: Vec<Places> = empty_rows(cx.resolved.statements.len());
     for (index, statement) in of_variable.iter().enumerate() {
         if let Some(statement) = statement {
             at_statement[statement.0].push((*statement, BindingId(index)));

@@ -7,6 +7,7 @@ use super::claim::{Claim, claim};
 use super::context::Context;
 use super::decision::{Capture, CopiedApart, Group, Refusal, Refused, Shares, Storage, Unshareable};
 use super::flow::{Captured, Flowed};
+use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, StatementId, Target, UseId, is_mutable_reference};
 
 /// How every closure value gets what it captures.
@@ -40,9 +41,11 @@ pub(crate) struct Slot {
 impl Stored {
     /// What is stored in these groups.
     fn in_groups(cx: Context, groups: Vec<Group>) -> Self {
-        let mut stored = Stored::default();
-        stored.values.resize_with(cx.resolved.uses.len(), Vec::new);
-        stored.slots.resize(cx.resolved.bindings.len(), None);
+        let mut stored = Stored {
+            values: empty_rows(cx.resolved.uses.len()),
+            slots: empty_rows(cx.resolved.bindings.len()),
+            ..Stored::default()
+        };
         for (group, Group { members, .. }) in groups.iter().enumerate() {
             for (position, member) in members.iter().enumerate() {
                 stored.shared.insert(member.0);
@@ -132,7 +135,7 @@ impl Claims {
         let mut reported = Bits::default();
         for (captured, claim) in self.made {
             let Captured { closure, value, binding, .. } = captured;
-            let unshareable = refused.iter().find(|(refused, _)| *refused == binding);
+            let unshareable = reason(&refused, binding);
             let mut refuse = |why| stored.refused.push(Refused { closure, value, binding, why });
             match claim {
                 _ if stored.shared.contains(binding.0) => {
@@ -150,13 +153,22 @@ impl Claims {
                 Claim::Shared(_) if reported.contains(binding.0) => {}
                 Claim::Shared(other) => {
                     reported.insert(binding.0);
-                    let reason = unshareable.map_or(Unshareable::NoBlock, |(_, reason)| *reason);
-                    refuse(Refusal::Unshareable(other, reason));
+                    refuse(Refusal::Unshareable(other, unshareable.unwrap_or(Unshareable::NoBlock)));
                 }
             }
         }
         stored
     }
+}
+
+/// Why a variable cannot be shared.
+fn reason(refused: &[(BindingId, Unshareable)], binding: BindingId) -> Option<Unshareable> {
+    for (other, reason) in refused {
+        if *other == binding {
+            return Some(*reason);
+        }
+    }
+    None
 }
 
 /// Uses in `move` closures that may outlive the nested function which makes them, of variables that the

@@ -11,6 +11,7 @@ use syn::{FnArg, GenericArgument, PathArguments, Type};
 use super::bits::Bits;
 use super::context::Context;
 use super::facts::Facts;
+use super::rows::empty_rows;
 use super::taint::{Segment, Taint, each, is_assignment, is_method, segments};
 use crate::knowledge::{self, Fact, TypeFact};
 use crate::resolve::{FnId, Resolved, Target, Word, is_primitive};
@@ -23,7 +24,7 @@ pub(super) struct StoredParameters(Vec<Vec<bool>>);
 impl StoredParameters {
     /// A function stores what it passes to one that stores it.
     pub(super) fn find(cx: Context) -> Self {
-        let mut all = StoredParameters(vec![Vec::new(); cx.resolved.functions.len()]);
+        let mut all = StoredParameters(empty_rows(cx.resolved.functions.len()));
         let mut candidates = Vec::new();
         for id in cx.facts.capturing() {
             if cx.resolved.functions[id].sig.inputs.iter().any(may_borrow) {
