@@ -190,8 +190,10 @@ impl<'a> Decide<'a> {
         if !self.cells.cx.facts.captures(callee) {
             return CallHolds::default();
         }
-        let in_cell = |binding: &BindingId| self.cell_unless_held(holding, *binding, used).is_some();
-        let in_cells = self.cells.cx.facts.free(callee).iter().any(in_cell);
+        let mut in_cells = false;
+        for binding in self.cells.cx.facts.free(callee) {
+            in_cells |= self.cell_unless_held(holding, binding, used).is_some();
+        }
         let held = self.held_by(callee, Some(&self.groups_in_cells(holding, callee, used)));
         let first = self.evaluated_first(holding, &call.arguments, callee);
         CallHolds { in_cells, held, first }
@@ -285,11 +287,15 @@ impl<'a> Decide<'a> {
 
     /// Whether a call of the function has the lock of an allocation.
     fn locks(self, function: FnId, group: usize) -> bool {
-        self.cells.cx.resolved.factory.options.sync
-            && self.cells.stored.groups[group]
-                .members
-                .iter()
-                .any(|member| !self.cells.is_scalar(*member) && self.cells.touches(function, *member))
+        if !self.cells.cx.resolved.factory.options.sync {
+            return false;
+        }
+        for member in &self.cells.stored.groups[group].members {
+            if !self.cells.is_scalar(*member) && self.cells.touches(function, *member) {
+                return true;
+            }
+        }
+        false
     }
 
     /// The allocations of which a `move` closure needs handles of its own, by number.

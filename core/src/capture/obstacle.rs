@@ -86,12 +86,15 @@ fn self_type_outside_items(body: &TokenStream) -> Option<Ident> {
     let (mut in_item, mut found) = (false, None);
     each_token(body, &mut |token, around| {
         match token {
-            TokenTree::Ident(ident) if ident == "Self" && !in_item && !around.is_in_path() => {
-                found.get_or_insert_with(|| ident.clone());
+            TokenTree::Ident(ident)
+                if ident == "Self" && !in_item && !around.is_in_path() && found.is_none() =>
+            {
+                found = Some(ident.clone());
             }
             TokenTree::Ident(ident) => {
-                let items = ["impl", "trait", "struct", "enum", "union"];
-                in_item |= items.iter().any(|item| ident == item);
+                for item in ["impl", "trait", "struct", "enum", "union"] {
+                    in_item |= ident == item;
+                }
             }
             TokenTree::Group(group) if in_item => {
                 in_item = group.delimiter() != Delimiter::Brace;

@@ -198,7 +198,7 @@ impl Renderer<'_> {
         let span = generated(at);
         for held in held.iter().rev() {
             let (closure, variable) = self.spoken(function, &[held.binding], span);
-            let mutability = held.changes.then(|| quote_spanned!(span=> mut));
+            let mutability = mutability(held.changes, span);
             let enter = entry(if held.changes { "enter" } else { "look" }, &closure, &variable, at);
             let (slot, name) = (self.slot(held.group, held.binding, span), self.binding_name(held.binding));
             let state = self.plan.resolved.markers.fresh("state", span);
@@ -217,7 +217,7 @@ impl Renderer<'_> {
             bindings.push(held.binding);
             changes |= held.changes;
             let name = self.binding_name(held.binding);
-            let mutability = held.changes.then(|| quote_spanned!(span=> mut));
+            let mutability = mutability(held.changes, span);
             let part = if let Some(index) = self.slot_index(number, held.binding, span) {
                 quote_spanned!(span=> __all.#index)
             } else {
@@ -226,7 +226,7 @@ impl Renderer<'_> {
             parts.extend(quote_spanned!(span=> let #name = &#mutability #part;));
         }
         let (closure, variables) = self.spoken(function, &bindings, span);
-        let mutability = changes.then(|| quote_spanned!(span=> mut));
+        let mutability = mutability(changes, span);
         let (handle, state) = (self.handle(number, span), self.plan.resolved.markers.fresh("state", span));
         let body = prepend(&quote_spanned!(span=> let __all = &#mutability *#state; #parts), body.clone());
         // Where there are other locks, who may wait while he has one has to be known.
@@ -239,6 +239,11 @@ impl Renderer<'_> {
         let name = if number == 0 { String::from("shared") } else { format!("shared_{}", number + 1) };
         self.plan.resolved.markers.fresh(&name, span)
     }
+}
+
+/// `mut`, where something changes.
+pub(super) fn mutability(changes: bool, span: Span) -> TokenStream {
+    if changes { quote_spanned!(span=> mut) } else { TokenStream::new() }
 }
 
 /// The call that takes variables out of a cell. It has the place of the user's own token, which a panic is to

@@ -3,6 +3,7 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
+use super::cells::mutability;
 use super::closure::LINTS;
 use super::render::{Meaning, Renderer};
 use super::spans::generated;
@@ -95,7 +96,7 @@ impl Renderer<'_> {
         let in_cells = self.plan.holding.call(id).in_cells;
         let inside = if in_cells { self.holding_for_call(used, callee) } else { self.clone() };
         let closure = inside.called_closure(callee);
-        let mutability = self.plan.facts.changes_variables(callee).then(|| quote_spanned!(span=> mut));
+        let mutability = mutability(self.plan.facts.changes_variables(callee), span);
         let lints = self.attributes(callee, &LINTS);
         let list = comma_separated(&arguments);
         let mut written = quote_spanned!(span=> { #lints let #mutability #name = #closure; #name(#list) });
