@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::bits::Bits;
-use super::claim::{Claim, claim};
+use super::claim::{self, Claim};
 use super::context::Context;
 use super::decision::{Capture, CopiedApart, Group, Refusal, Refused, Shares, Storage, Unshareable};
 use super::flow::{Captured, Flowed};
@@ -86,11 +86,12 @@ impl Claims {
     pub(super) fn collect(cx: Context, flowed: Flowed) -> Self {
         let Flowed { captures, copied } = flowed;
         let mut all = Claims { made: Vec::new(), wanted: Bits::default(), copied_apart: Vec::new() };
+        let constant = claim::constant(cx, &captures);
         for captured in captures {
             if matches!(cx.used(captured.value).access, Access::Opaque | Access::Macro | Access::Shown) {
                 continue;
             }
-            let claim = claim(cx, &captured);
+            let claim = claim::claim(cx, &captured, &constant);
             if let Claim::Shared(_) = claim {
                 all.wanted.insert(captured.binding.0);
             }
