@@ -26,7 +26,12 @@ impl Bits {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.words.iter().all(|word| *word == 0)
+        for word in &self.words {
+            if *word != 0 {
+                return false;
+            }
+        }
+        true
     }
 
     /// Adds what is in `other`; returns whether anything was new.

@@ -18,6 +18,10 @@ pub(super) struct Captured {
 }
 
 impl Captured {
+    pub(super) fn is_used_later(&self) -> bool {
+        !self.later.is_empty()
+    }
+
     pub(super) fn later(&self) -> Vec<UseId> {
         let mut later = Vec::new();
         for index in self.later.indices() {

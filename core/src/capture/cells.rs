@@ -17,10 +17,7 @@ pub(crate) struct Cells<'a> {
 impl Cells<'_> {
     /// The number of the allocation that a variable shares.
     pub(crate) fn group_of(self, binding: BindingId) -> Option<usize> {
-        if !self.stored.shared.contains(binding.0) {
-            return None;
-        }
-        self.stored.groups.iter().position(|group| group.members.contains(&binding))
+        self.stored.slot(binding).map(|slot| slot.group)
     }
 
     /// Whether nothing has to be held for a variable that is shared.

@@ -1,5 +1,6 @@
 //! Claims: what a closure value would have of each variable that it captures, if nothing had to be shared.
 
+use super::bits::Bits;
 use super::captured::Captured;
 use super::context::Context;
 use super::decision::{Capture, Refusal, Storage};
@@ -14,16 +15,44 @@ pub(super) enum Claim {
     Refused(Refusal),
 }
 
-/// The claim of a closure value.
-pub(super) fn claim(cx: Context, captured: &Captured) -> Claim {
-    let later = captured.later();
+/// The captured variables that no use changes, or may change: whoever reads them can have a clone.
+pub(super) fn constant(cx: Context, captures: &[Captured]) -> Bits {
+    let (mut asked, mut constant) = (Bits::default(), Bits::default());
+    for Captured { binding, .. } in captures {
+        if !asked.contains(binding.0) {
+            asked.insert(binding.0);
+            if is_constant(cx, *binding) {
+                constant.insert(binding.0);
+            }
+        }
+    }
+    constant
+}
+
+fn is_constant(cx: Context, id: BindingId) -> bool {
+    let mutable = cx.binding(id).how.mutable;
+    for uses in cx.facts.concerning(id) {
+        for other in uses {
+            let access = cx.used(*other).access;
+            let changes = access.changes() || (mutable && access.may_change());
+            if changes || unchanged_by(cx, id, *other).is_err() {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// The claim of a closure value, where these variables are constant.
+pub(super) fn claim(cx: Context, captured: &Captured, constant: &Bits) -> Claim {
     let mutable = cx.binding(captured.binding).how.mutable;
     let (storage, frozen) = if cx.facts.writes(captured.closure, captured.binding) {
-        match shared_with(captured, &later) {
+        match shared_with(captured) {
             Some(other) => return Claim::Shared(other),
             None => (Storage::Owned, Vec::new()),
         }
-    } else if !later.is_empty() || !captured.alive.is_empty() {
+    } else if captured.is_used_later() || !captured.alive.is_empty() {
+        let later = if constant.contains(captured.binding.0) { Vec::new() } else { captured.later() };
         match cloned(cx, captured, &later) {
             Ok(cloned) => cloned,
             Err(claim) => return claim,
@@ -40,8 +69,8 @@ pub(super) fn claim(cx: Context, captured: &Captured) -> Claim {
 }
 
 /// The closure changes the variable: it must be the only one to use it from then on. Who else does?
-fn shared_with(captured: &Captured, later: &[UseId]) -> Option<UseId> {
-    if let Some(first) = later.first() {
+fn shared_with(captured: &Captured) -> Option<UseId> {
+    if let Some(first) = captured.later().first() {
         return Some(*first);
     }
     for (used, moves) in &captured.alive {
@@ -72,14 +101,17 @@ fn cloned(cx: Context, captured: &Captured, later: &[UseId]) -> Result<(Storage,
         };
     }
     if binding.how.cell {
-        return Err(Claim::Shared(later.first().copied().unwrap_or(captured.value)));
+        return Err(Claim::Shared(captured.later().first().copied().unwrap_or(captured.value)));
     }
     let mut frozen = Vec::new();
     if binding.how.mutable {
-        let alive = captured.alive.iter().map(|(other, _)| other);
-        for other in later.iter().chain(alive) {
-            if cx.used(*other).access.may_change() {
-                frozen.push(*other);
+        let mut others = later.to_vec();
+        for (other, _) in &captured.alive {
+            others.push(*other);
+        }
+        for other in others {
+            if cx.used(other).access.may_change() {
+                frozen.push(other);
             }
         }
     }

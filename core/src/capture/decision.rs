@@ -1,6 +1,5 @@
 //! What is decided, as data: how functions are lowered, and how variables are stored, passed and held.
 
-use super::bits::Bits;
 use crate::resolve::{BindingId, FnId, Known, StatementId, UseId};
 
 /// What becomes of a nested function.
@@ -89,19 +88,6 @@ pub(crate) struct Group {
 pub(super) struct Shares {
     pub(super) groups: Vec<Group>,
     pub(super) refused: Vec<(BindingId, Unshareable)>,
-}
-
-impl Shares {
-    /// The variables that are shared.
-    pub(super) fn members(&self) -> Bits {
-        let mut members = Bits::default();
-        for group in &self.groups {
-            for member in &group.members {
-                members.insert(member.0);
-            }
-        }
-        members
-    }
 }
 
 /// A variable that an evaluation, a call or a closure takes out of its cell for as long as it lasts.

@@ -2,6 +2,7 @@
 
 use super::bits::Bits;
 use super::graph::Graph;
+use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, FnId, Resolved, Strength, Target, Use, UseId};
 
 /// What is known about every function, by its index.
@@ -11,6 +12,8 @@ pub(crate) struct Facts {
     pub(crate) graph: Graph,
     /// For each variable, the uses that name it.
     uses_of: Vec<Vec<UseId>>,
+    /// For each variable, the functions that capture it.
+    captors_of: Vec<Vec<FnId>>,
     /// The same facts with the functions that nobody uses, where there are any.
     as_written: Option<Box<Facts>>,
 }
@@ -32,6 +35,8 @@ struct Usage {
     /// closure itself, so it can take
     /// nothing of them out of its cell meanwhile.
     handed: Bits,
+    /// All uses that name it.
+    named: Vec<UseId>,
     /// Where it is used as a value.
     values: Vec<UseId>,
     /// Where it is called by name.
@@ -56,9 +61,7 @@ pub(crate) struct Idle {
 
 impl Facts {
     pub(crate) fn collect(resolved: &Resolved) -> Self {
-        let mut nobody = Vec::new();
-        nobody.resize_with(resolved.functions.len(), || None);
-        let mut facts = Facts::without(resolved, nobody);
+        let mut facts = Facts::without(resolved, empty_rows(resolved.functions.len()));
         let reached = facts.reached(resolved);
         let mut idle = Vec::new();
         let mut any = false;
@@ -81,7 +84,7 @@ impl Facts {
         for idle in idle {
             facts.functions.push(Usage { idle, ..Usage::default() });
         }
-        facts.uses_of.resize_with(resolved.bindings.len(), Vec::new);
+        facts.uses_of = empty_rows(resolved.bindings.len());
         for (index, function) in resolved.functions.iter().enumerate().skip(1) {
             facts.functions[function.parent.0].needs.insert(index);
         }
@@ -102,6 +105,7 @@ impl Facts {
             facts.propagate(&owned);
         }
         facts.sites(resolved);
+        facts.captors(resolved);
         let mut needs = Vec::new();
         for fact in &facts.functions {
             needs.push(fact.needs.clone());
@@ -163,6 +167,20 @@ impl Facts {
     /// The uses that name the variable, in their order.
     pub(crate) fn uses_of(&self, binding: BindingId) -> &[UseId] {
         &self.uses_of[binding.0]
+    }
+
+    /// The functions that capture the variable, directly or through what they name.
+    pub(crate) fn captors_of(&self, binding: BindingId) -> &[FnId] {
+        &self.captors_of[binding.0]
+    }
+
+    /// The uses that name the variable, and those that name each of the functions that capture it.
+    pub(crate) fn concerning(&self, binding: BindingId) -> Vec<&[UseId]> {
+        let mut all = vec![self.uses_of(binding)];
+        for captor in self.captors_of(binding) {
+            all.push(&self.functions[captor.0].named);
+        }
+        all
     }
 
     /// Whether calling the function may change the variable.
@@ -325,6 +343,7 @@ impl Facts {
                 }
                 Target::Outside => continue,
             };
+            self.functions[function.0].named.push(UseId(index));
             let weak = used.strength == Strength::Weak;
             if weak && used.function != FnId::ROOT && !self.captures(used.function) {
                 continue;
@@ -335,6 +354,16 @@ impl Facts {
                 Access::Method => fact.methods.push(UseId(index)),
                 Access::Opaque | Access::Macro | Access::Shown => fact.hidden.push(UseId(index)),
                 _ => fact.values.push(UseId(index)),
+            }
+        }
+    }
+
+    /// Notes which functions capture each variable.
+    fn captors(&mut self, resolved: &Resolved) {
+        self.captors_of = empty_rows(resolved.bindings.len());
+        for (index, usage) in self.functions.iter().enumerate() {
+            for binding in usage.free.indices() {
+                self.captors_of[binding].push(FnId(index));
             }
         }
     }
@@ -385,7 +414,7 @@ fn bindings(bits: &Bits) -> Vec<BindingId> {
 
 /// For each function, the bindings it declares itself.
 fn owned(resolved: &Resolved) -> Vec<Bits> {
-    let mut owned = vec![Bits::default(); resolved.functions.len()];
+    let mut owned: Vec<Bits> = empty_rows(resolved.functions.len());
     for (index, binding) in resolved.bindings.iter().enumerate() {
         owned[binding.owner.0].insert(index);
     }

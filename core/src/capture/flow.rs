@@ -10,6 +10,7 @@ use super::captured::{Captured, Flowed};
 use super::context::Context;
 use super::form::may_refer;
 use super::past::{Past, State, join};
+use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, Flow, FnId, Lambda, RepeatId, Target, UseId};
 
 /// A loop or labelled block that is being analysed.
@@ -44,6 +45,8 @@ struct Analysis<'a> {
     mentions_by: Vec<Range<usize>>,
     /// Uses in `move` closures, and later calls that change the variable.
     copied: Vec<(UseId, UseId)>,
+    /// The uses that are among these.
+    reported: Bits,
     levels: Vec<Level>,
     /// For each lambda around, whether it is `move`.
     lambdas: Vec<bool>,
@@ -77,15 +80,16 @@ impl<'a> Analysis<'a> {
             cx,
             snapshots,
             captures: Vec::new(),
-            captures_of: vec![Vec::new(); cx.resolved.bindings.len()],
-            first_capture: vec![0; cx.resolved.uses.len()],
+            captures_of: empty_rows(cx.resolved.bindings.len()),
+            first_capture: empty_rows(cx.resolved.uses.len()),
             mentions: Vec::new(),
-            mentions_of: vec![Vec::new(); cx.resolved.bindings.len()],
+            mentions_of: empty_rows(cx.resolved.bindings.len()),
             mentions_by: Vec::new(),
             copied: Vec::new(),
+            reported: Bits::default(),
             levels: Vec::new(),
             lambdas: Vec::new(),
-            repeats: vec![None; cx.resolved.repeats],
+            repeats: empty_rows(cx.resolved.repeats),
         };
         for index in 0..cx.resolved.uses.len() {
             analysis.mention(UseId(index));
@@ -135,9 +139,15 @@ impl<'a> Analysis<'a> {
     fn step(&mut self, flow: &Flow, state: State) -> State {
         match flow {
             Flow::Nothing => state,
-            Flow::Use(id) => state.map(|past| self.used(*id, past)),
-            Flow::Declare(id) => state.map(|past| self.declared(*id, past)),
-            Flow::Seq(flows) => flows.iter().fold(state, |state, flow| self.step(flow, state)),
+            Flow::Use(id) => Some(self.used(*id, state?)),
+            Flow::Declare(id) => Some(self.declared(*id, state?)),
+            Flow::Seq(flows) => {
+                let mut state = state;
+                for flow in flows {
+                    state = self.step(flow, state);
+                }
+                state
+            }
             Flow::Branch(flows) => {
                 let mut end = None;
                 for flow in flows {
@@ -154,26 +164,29 @@ impl<'a> Analysis<'a> {
                 end
             }
             Flow::Lambda { lambda, repeat, body } => {
-                let Lambda { moves, once, .. } = &self.cx.resolved.lambdas[lambda];
-                self.lambdas.push(*moves);
-                let before = state.clone();
-                let mut end =
-                    if *once { self.once(body, state) } else { self.again(body, Some(*repeat), state) };
-                self.lambdas.pop();
-                if let (true, Some(before), Some(end)) = (moves, before, &mut end) {
-                    self.moved_calls(body, &before, end);
-                }
-                end
+                self.lambda(&self.cx.resolved.lambdas[lambda], *repeat, body, state)
             }
             Flow::Macro { repeat, body } => self.within_macro(body, *repeat, state),
-            Flow::Break(label) => self.jump(label.as_deref(), state, |frame| &mut frame.breaks),
-            Flow::Continue(label) => self.jump(label.as_deref(), state, |frame| &mut frame.continues),
+            Flow::Break(label) => self.jump(label.as_deref(), state, true),
+            Flow::Continue(label) => self.jump(label.as_deref(), state, false),
             Flow::Return => {
                 let level = self.levels.last_mut().expect("a level for every body");
                 join(&mut level.returns, state);
                 None
             }
         }
+    }
+
+    fn lambda(&mut self, lambda: &Lambda, repeat: RepeatId, body: &Flow, state: State) -> State {
+        self.lambdas.push(lambda.moves);
+        let before = state.clone();
+        let mut end =
+            if lambda.once { self.once(body, state) } else { self.again(body, Some(repeat), state) };
+        self.lambdas.pop();
+        if let (true, Some(before), Some(end)) = (lambda.moves, before, &mut end) {
+            self.moved_calls(body, &before, end);
+        }
+        end
     }
 
     /// A body that runs once, if at all.
@@ -246,7 +259,8 @@ impl<'a> Analysis<'a> {
         level.frames.pop().expect("a frame for every pop")
     }
 
-    fn jump(&mut self, label: Option<&str>, state: State, into: fn(&mut Enclosing) -> &mut State) -> State {
+    /// A `break`, or else a `continue`. Nothing comes after it, unless it leads to what is not known.
+    fn jump(&mut self, label: Option<&str>, state: State, breaks: bool) -> State {
         let level = self.levels.last_mut().expect("a level for every body");
         for frame in level.frames.iter_mut().rev() {
             let target = match label {
@@ -254,7 +268,7 @@ impl<'a> Analysis<'a> {
                 None => frame.repeats,
             };
             if target {
-                join(into(frame), state);
+                join(if breaks { &mut frame.breaks } else { &mut frame.continues }, state);
                 return None;
             }
         }
@@ -295,8 +309,8 @@ impl<'a> Analysis<'a> {
             for &mention in &self.mentions_of[binding.0] {
                 let (used, _) = self.mentions[mention];
                 let named = matches!(self.cx.resolved.uses[used].target, Target::Variable(_));
-                let known = self.copied.iter().any(|(copied, _)| *copied == used);
-                if named && !known && past.alive.moved.contains(mention) {
+                if named && past.alive.moved.contains(mention) && !self.reported.contains(used.0) {
+                    self.reported.insert(used.0);
                     self.copied.push((used, call));
                 }
             }

@@ -19,7 +19,12 @@ pub(crate) fn can_be_closure(cx: Context, id: FnId) -> bool {
         return false;
     }
     let plain = sig.constness.is_none() && sig.abi.is_none() && matches!(sig.safety, Safety::Default);
-    plain && function.attrs.iter().all(is_kept) && generic(sig).is_none()
+    for attr in &function.attrs {
+        if !is_kept(attr) {
+            return false;
+        }
+    }
+    plain && generic(sig).is_none()
 }
 
 /// Whether the result is a mutable reference that no parameter can have given.
@@ -42,8 +47,12 @@ pub(super) fn can_tie(cx: Context, id: FnId) -> bool {
         sig.asyncness.is_none() && sig.abi.is_none() && sig.constness.is_none() && sig.variadic.is_none();
     let outside = cx.resolved.factory.sig.constness.is_none() && !cx.facts.is_method(id);
     let safe = matches!(sig.safety, Safety::Default | Safety::Unsafe(_));
-    let attributes = function.attrs.iter().all(|attr| is_kept(attr) || attr.path().is_ident("track_caller"));
-    plain && safe && outside && attributes && !mentions_own_generics(cx, id) && has_nameable_result(sig)
+    for attr in &function.attrs {
+        if !is_kept(attr) && !attr.path().is_ident("track_caller") {
+            return false;
+        }
+    }
+    plain && safe && outside && !mentions_own_generics(cx, id) && has_nameable_result(sig)
 }
 
 /// Whether the body mentions the function's own generics, which a closure does not have.
@@ -143,7 +152,12 @@ pub(crate) fn is_method(resolved: &Resolved) -> bool {
 /// through a pointer.
 pub(crate) fn may_be_generic(name: &str) -> bool {
     let mut letters = name.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.all(|letter| letter.is_ascii_digit())
+    let Some(first) = letters.next() else { return false };
+    let mut digits = true;
+    for letter in letters {
+        digits &= letter.is_ascii_digit();
+    }
+    first.is_uppercase() && digits
 }
 
 /// Whether the signature has lifetimes of its own: a closure cannot name them.

@@ -87,8 +87,12 @@ impl Lift<'_> {
     /// contain itself.
     fn tie_recursive(&mut self) {
         loop {
-            let mut endless = self.recursive();
-            endless.retain(|id| !self.refused.contains(id.0));
+            let mut endless = Vec::new();
+            for id in self.recursive() {
+                if !self.refused.contains(id.0) {
+                    endless.push(id);
+                }
+            }
             let Some(first) = self.outermost(&endless) else { break };
             let set = self.tied_with(first, &endless);
             if self.can_tie_together(first, &set) {

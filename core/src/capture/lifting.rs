@@ -3,6 +3,7 @@
 
 use super::decision::Passed;
 use super::obstacle::Obstacle;
+use super::rows::empty_rows;
 use super::stored::StoredParameters;
 use crate::resolve::{FnId, Resolved, UseId};
 
@@ -30,9 +31,7 @@ pub(crate) struct Unliftable {
 
 impl Lifting {
     pub(super) fn new(count: usize, stored: StoredParameters) -> Self {
-        let mut passed = Vec::new();
-        passed.resize_with(count, || None);
-        Lifting { passed, set_of: vec![None; count], stored, ..Lifting::default() }
+        Lifting { passed: empty_rows(count), set_of: empty_rows(count), stored, ..Lifting::default() }
     }
 
     /// What is passed to a function that is an item, or tied.

@@ -11,6 +11,7 @@ mod facts;
 mod flow;
 mod form;
 mod graph;
+mod hold;
 mod holding;
 mod lift;
 mod lifting;
@@ -21,6 +22,7 @@ mod past;
 mod plan;
 mod product;
 mod rename;
+mod rows;
 mod share;
 mod snapshot;
 mod storage;
@@ -65,7 +67,7 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     let renames = rename::decide(cx, &lifting);
     let cells = Cells { cx, stored: &stored, lifting: &lifting };
     let early = early::decide(cells);
-    let holding = holding::decide(cells, &early.first);
+    let holding = hold::decide(cells, &early.first);
     let values = value::decide(cx, &|function| !facts.written(function).without(&stored.shared).is_empty());
     Plan { resolved, facts, stored, lifting, renames, snapshots, early, holding, values }
 }
@@ -77,7 +79,7 @@ pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
     let cx = Context { resolved: &resolved, facts: &facts };
     let (stored, lifting, early) = (Stored::default(), Lifting::default(), early::Early::default());
     let cells = Cells { cx, stored: &stored, lifting: &lifting };
-    let holding = holding::decide(cells, &early.first);
+    let holding = hold::decide(cells, &early.first);
     let (snapshots, values) = (Bits::default(), value::Values::default());
     Some(Plan { resolved, facts, stored, lifting, renames, snapshots, early, holding, values })
 }

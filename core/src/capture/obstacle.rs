@@ -8,7 +8,8 @@ use syn::{FnArg, GenericParam, Type, TypeParamBound};
 
 use super::context::Context;
 use super::form;
-use crate::resolve::{BindingId, FnId, Known, Resolved};
+use super::rows::empty_rows;
+use crate::resolve::{BindingId, FnId, Known, NodeId, Resolved};
 use crate::syntax::{each_token, each_type, leading_idents, mentions_self_type};
 
 /// Why a function cannot be lifted.
@@ -31,11 +32,10 @@ pub(crate) enum Obstacle {
 /// What is in the way of lifting each function: something of its own, or that it needs a function which
 /// cannot be lifted, whose body would stand in it.
 pub(super) fn obstacles(cx: Context) -> Vec<Option<Obstacle>> {
-    let self_types = self_types(cx.resolved);
-    let mut all: Vec<Option<Obstacle>> = Vec::new();
-    all.resize_with(cx.resolved.functions.len(), || None);
+    let search = Search::new(cx);
+    let mut all: Vec<Option<Obstacle>> = empty_rows(cx.resolved.functions.len());
     for id in cx.facts.capturing() {
-        all[id.0] = obstacle(cx, &self_types, id);
+        all[id.0] = search.obstacle(id);
     }
     for id in cx.facts.capturing() {
         if all[id.0].is_none() {
@@ -61,16 +61,21 @@ fn blocked(cx: Context, all: &[Option<Obstacle>], id: FnId) -> Option<Obstacle> 
     None
 }
 
-/// Where each function mentions `Self`, if it does; those nested in it are asked for themselves.
+/// Where each function, or one nested in it, mentions `Self`, if one does.
 fn self_types(resolved: &Resolved) -> Vec<Option<Ident>> {
-    let mut mentions = vec![None; resolved.functions.len()];
+    let mut mentions: Vec<Option<Ident>> = empty_rows(resolved.functions.len());
     if !resolved.factory.names.mention_self_type() {
         return mentions;
     }
-    for (index, mention) in mentions.iter_mut().enumerate() {
-        *mention = mentions_self_type(&resolved.functions[FnId(index)].sig.to_token_stream());
+    for index in 0..mentions.len() {
+        let mut mention = mentions_self_type(&resolved.functions[FnId(index)].sig.to_token_stream());
         if mention.is_none() {
-            *mention = self_type_outside_items(&resolved.spelled_body(FnId(index)));
+            mention = self_type_outside_items(&resolved.spelled_body(FnId(index)));
+        }
+        let mut around = FnId(index);
+        while mention.is_some() && mentions[around.0].is_none() {
+            mentions[around.0].clone_from(&mention);
+            around = resolved.functions[around].parent;
         }
     }
     mentions
@@ -81,12 +86,15 @@ fn self_type_outside_items(body: &TokenStream) -> Option<Ident> {
     let (mut in_item, mut found) = (false, None);
     each_token(body, &mut |token, around| {
         match token {
-            TokenTree::Ident(ident) if ident == "Self" && !in_item && !around.is_in_path() => {
-                found.get_or_insert_with(|| ident.clone());
+            TokenTree::Ident(ident)
+                if ident == "Self" && !in_item && !around.is_in_path() && found.is_none() =>
+            {
+                found = Some(ident.clone());
             }
             TokenTree::Ident(ident) => {
-                let items = ["impl", "trait", "struct", "enum", "union"];
-                in_item |= items.iter().any(|item| ident == item);
+                for item in ["impl", "trait", "struct", "enum", "union"] {
+                    in_item |= ident == item;
+                }
             }
             TokenTree::Group(group) if in_item => {
                 in_item = group.delimiter() != Delimiter::Brace;
@@ -99,30 +107,81 @@ fn self_type_outside_items(body: &TokenStream) -> Option<Ident> {
     found
 }
 
-fn obstacle(cx: Context, self_types: &[Option<Ident>], id: FnId) -> Option<Obstacle> {
-    for binding in cx.facts.free(id) {
-        let declared = cx.binding(binding);
+/// What is asked for every function.
+struct Search<'a> {
+    cx: Context<'a>,
+    self_types: Vec<Option<Ident>>,
+    /// The names of all items in the factory.
+    items: HashSet<String>,
+}
+
+impl<'a> Search<'a> {
+    fn new(cx: Context<'a>) -> Self {
+        let mut items = HashSet::new();
+        for item in cx.resolved.history.items_within(cx.resolved.functions[FnId::ROOT].node, NodeId::END) {
+            items.insert(item.to_owned());
+        }
+        Search { cx, self_types: self_types(cx.resolved), items }
+    }
+
+    /// What of its own is in the way of a function.
+    fn obstacle(&self, id: FnId) -> Option<Obstacle> {
+        for binding in self.cx.facts.free(id) {
+            let obstacle = self.captured(id, binding);
+            if obstacle.is_some() {
+                return obstacle;
+            }
+        }
+        if let Some(name) = generic_of_the_impl(self.cx.resolved, id) {
+            return Some(Obstacle::Signature(name));
+        }
+        self.self_types[id.0].clone().map(Obstacle::SelfType)
+    }
+
+    /// What is in the way of writing the type of a variable that a function captures.
+    fn captured(&self, id: FnId, binding: BindingId) -> Option<Obstacle> {
+        let declared = self.cx.binding(binding);
         let Some(known) = &declared.known else {
             return Some(if declared.how.receiver { Obstacle::Receiver } else { Obstacle::Untyped(binding) });
         };
         if known.in_body && has_open_object(&known.ty) {
             return Some(Obstacle::Untyped(binding));
         }
-        let unnameable = unnameable(cx.resolved, id, binding, known);
-        if unnameable.is_some() {
-            return unnameable;
+        self.unnameable(id, binding, known)
+    }
+
+    /// A name in the type that means nothing, or something else, where the function stands.
+    fn unnameable(&self, id: FnId, binding: BindingId, known: &Known) -> Option<Obstacle> {
+        let resolved = self.cx.resolved;
+        let mut names = HashSet::new();
+        leading_idents(&known.ty.to_token_stream(), &mut names);
+        let declared = generics_around(resolved, known.scope);
+        if form::is_method(resolved) {
+            if let Some(name) = first_generic(&names, &declared) {
+                return Some(Obstacle::Generic(binding, name));
+            }
         }
-    }
-    if let Some(name) = generic_of_the_impl(cx.resolved, id) {
-        return Some(Obstacle::Signature(name));
-    }
-    let function = &cx.resolved.functions[id];
-    for (mention, inner) in self_types.iter().zip(&cx.resolved.functions) {
-        if let (Some(mention), true) = (mention, cx.resolved.arena.contains(function.node, inner.node)) {
-            return Some(Obstacle::SelfType(mention.clone()));
+        let function = &resolved.functions[id];
+        for param in function.sig.generics.type_params() {
+            let name = param.ident.to_string();
+            if !declared.contains(&name) && names.contains(&name) {
+                return Some(Obstacle::Hidden(binding, name));
+            }
         }
+        let mut any = false;
+        for name in &names {
+            any |= self.items.contains(name);
+        }
+        if !any {
+            return None;
+        }
+        for item in resolved.history.items_only_at(function.node, known.at) {
+            if names.contains(item) {
+                return Some(Obstacle::Hidden(binding, item.to_owned()));
+            }
+        }
+        None
     }
-    None
 }
 
 /// Whether a `dyn` leaves its lifetime to inference: in a `let` it may be any.
@@ -162,31 +221,6 @@ fn first_generic(names: &HashSet<String>, declared: &HashSet<String>) -> Option<
         }
     }
     first.cloned()
-}
-
-/// A name in the type that means nothing, or something else, where the function stands.
-fn unnameable(resolved: &Resolved, id: FnId, binding: BindingId, known: &Known) -> Option<Obstacle> {
-    let mut names = HashSet::new();
-    leading_idents(&known.ty.to_token_stream(), &mut names);
-    let declared = generics_around(resolved, known.scope);
-    if form::is_method(resolved) {
-        if let Some(name) = first_generic(&names, &declared) {
-            return Some(Obstacle::Generic(binding, name));
-        }
-    }
-    let function = &resolved.functions[id];
-    for param in function.sig.generics.type_params() {
-        let name = param.ident.to_string();
-        if !declared.contains(&name) && names.contains(&name) {
-            return Some(Obstacle::Hidden(binding, name));
-        }
-    }
-    for item in resolved.history.items_only_at(function.node, known.at) {
-        if names.contains(item) {
-            return Some(Obstacle::Hidden(binding, item.to_owned()));
-        }
-    }
-    None
 }
 
 /// The names of the generics that can be named in a function's signature.

@@ -2,12 +2,12 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{FnArg, GenericParam, Generics, ReturnType, Signature};
+use syn::{FnArg, GenericParam, Generics, Lifetime, ReturnType, Signature};
 
 use super::form::mentions_impl;
 use super::plan::Plan;
 use crate::resolve::{FnId, Tail, Target, UseId};
-use crate::syntax::{map_tokens, operand};
+use crate::syntax::{map_tokens, operand, push_separated};
 
 /// The `impl` type of a closure, or of a tuple of closures, in the tail of a function. `path` leads to the
 /// traits: nothing for people, `::core::ops::` for rustc.
@@ -60,20 +60,17 @@ pub(crate) fn kind_of(sig: &Signature, changes: bool) -> TokenStream {
 /// `KIND(A, B) -> R`, higher-ranked in the lifetimes the signature declares, which get other names where
 /// `outer` has theirs. `None` where it is generic in more than lifetimes, or `R` is an `impl` type.
 pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Generics) -> Option<TokenStream> {
-    let mut lifetimes = Vec::new();
+    let (mut lifetimes, mut names) = (Vec::new(), TokenStream::new());
     for param in &sig.generics.params {
-        match param {
-            GenericParam::Lifetime(param) => lifetimes.push(&param.lifetime),
-            _ => return None,
-        }
+        let GenericParam::Lifetime(param) = param else { return None };
+        lifetimes.push(&param.lifetime);
+        push_separated(&mut names, &param.lifetime);
     }
-    let binder = (!lifetimes.is_empty()).then(|| quote!(for<#(#lifetimes),*>));
-    let mut inputs = Vec::new();
+    let binder = if names.is_empty() { names } else { quote!(for<#names>) };
+    let mut inputs = TokenStream::new();
     for input in &sig.inputs {
-        match input {
-            FnArg::Typed(input) => inputs.push(&input.ty),
-            FnArg::Receiver(_) => return None,
-        }
+        let FnArg::Typed(input) = input else { return None };
+        push_separated(&mut inputs, &input.ty);
     }
     let output = match &sig.output {
         ReturnType::Default => None,
@@ -83,13 +80,22 @@ pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Gener
             Some(quote!(#arrow #ty))
         }
     };
-    let mut bound = quote!(#binder #kind(#(#inputs),*) #output);
+    let mut bound = quote!(#binder #kind(#inputs) #output);
     for lifetime in lifetimes {
-        if outer.lifetimes().any(|other| other.lifetime == *lifetime) {
+        if declares(outer, lifetime) {
             bound = rename_lifetime(bound, &lifetime.ident);
         }
     }
     Some(bound)
+}
+
+fn declares(generics: &Generics, lifetime: &Lifetime) -> bool {
+    for param in generics.lifetimes() {
+        if param.lifetime == *lifetime {
+            return true;
+        }
+    }
+    false
 }
 
 /// Input:  `for<'a> Fn(&'a str)`, with `a`

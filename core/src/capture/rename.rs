@@ -1,12 +1,15 @@
 //! Renaming: a closure stands where its name is used, so what its body names must mean there what it means
 //! where the nested function is written. Where a shadowing is in between, one of the variables is renamed.
 
+use std::collections::HashSet;
+
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
 use super::bits::Bits;
 use super::context::Context;
 use super::lifting::Lifting;
+use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, Entry, FnId, Resolved, Strength, Target, Use, UseId};
 
 /// The bindings that need another name in the expansion.
@@ -36,11 +39,11 @@ pub(super) fn decide(cx: Context, lifting: &Lifting) -> Renames {
             }
         }
     }
+    let ambiguous = ambiguous(cx.resolved);
     for closure in cx.facts.capturing() {
-        same_names(cx, closure, &mut hidden);
+        same_names(cx, closure, &ambiguous, &mut hidden);
     }
-    let mut renames = Renames::default();
-    renames.names.resize_with(cx.resolved.bindings.len(), || None);
+    let mut renames = Renames { names: empty_rows(cx.resolved.bindings.len()), unreadable: Vec::new() };
     for index in hidden.indices() {
         match naming(cx, BindingId(index)) {
             Some(unreadable) => renames.unreadable.push(unreadable),
@@ -91,14 +94,36 @@ fn naming(cx: Context, binding: BindingId) -> Option<UseId> {
 }
 
 /// Captured variables of one name: all but the last need another, for they may be parameters of one function.
-fn same_names(cx: Context, closure: FnId, hidden: &mut Bits) {
-    let free = cx.facts.free(closure);
-    for (position, binding) in free.iter().enumerate() {
-        let name = &cx.binding(*binding).ident;
-        if free[position + 1..].iter().any(|other| cx.binding(*other).ident == *name) {
+fn same_names(cx: Context, closure: FnId, ambiguous: &Bits, hidden: &mut Bits) {
+    let mut later = HashSet::new();
+    for binding in cx.facts.free(closure).into_iter().rev() {
+        if ambiguous.contains(binding.0) && !later.insert(cx.binding(binding).ident.to_string()) {
             hidden.insert(binding.0);
         }
     }
+}
+
+/// The variables whose names others have, too.
+fn ambiguous(resolved: &Resolved) -> Bits {
+    let (mut names, mut twice) = (HashSet::new(), HashSet::new());
+    for binding in &resolved.bindings {
+        let name = binding.ident.to_string();
+        if names.contains(&name) {
+            twice.insert(name);
+        } else {
+            names.insert(name);
+        }
+    }
+    let mut ambiguous = Bits::default();
+    if twice.is_empty() {
+        return ambiguous;
+    }
+    for (index, binding) in resolved.bindings.iter().enumerate() {
+        if twice.contains(&binding.ident.to_string()) {
+            ambiguous.insert(index);
+        }
+    }
+    ambiguous
 }
 
 /// Captured variables that another name hides at the place of use.

@@ -5,26 +5,51 @@ use super::bits::Bits;
 use super::context::Context;
 use super::decision::{Group, Shares, Unshareable};
 use super::lifting::Lifting;
+use super::rows::empty_rows;
 use super::storage::Claims;
-use crate::resolve::{Access, BindingId, FnId, NodeId, StatementId, Strength, Target, Use, UseId};
+use crate::resolve::{
+    Access, BindingId, BlockId, FnId, Kind, NodeId, StatementId, Strength, Target, Use, UseId,
+};
 
 /// The groups of the variables that closure values cannot have for themselves.
 pub(super) fn decide(cx: Context, lifting: &Lifting, claims: &Claims) -> Shares {
-    let (mut places, refused) = placed(cx, lifting, &claims.wanted);
+    let (places, refused) = placed(cx, lifting, &claims.wanted);
     let mut shared = Bits::default();
     for (_, binding) in &places {
         shared.insert(binding.0);
     }
     // All of what a closure changes is shared, or nothing of it is.
-    let (more, misplaced) = placed(cx, lifting, &claims.own_state_beside(cx, &shared));
-    if misplaced.is_empty() {
-        places.extend(more);
+    let (mut more, misplaced) = placed(cx, lifting, &claims.own_state_beside(cx, &shared));
+    if !misplaced.is_empty() {
+        more.clear();
     }
-    places.sort_by_key(|(statement, binding)| (statement.0, binding.0));
-    Shares { groups: grouped(cx, lifting, &places), refused }
+    Shares { groups: grouped(cx, lifting, &in_order(cx, &places, &more)), refused }
 }
 
+/// Variables, with the statements before which their cells are made.
 type Places = Vec<(StatementId, BindingId)>;
+
+/// The places in the order of their statements, and of their variables.
+fn in_order(cx: Context, places: &Places, more: &Places) -> Places {
+    let mut of_variable: Vec<Option<StatementId>> = empty_rows(cx.resolved.bindings.len());
+    for (statement, binding) in places {
+        of_variable[binding.0] = Some(*statement);
+    }
+    for (statement, binding) in more {
+        of_variable[binding.0] = Some(*statement);
+    }
+    let mut at_statement: Vec<Places> = empty_rows(cx.resolved.statements.len());
+    for (index, statement) in of_variable.iter().enumerate() {
+        if let Some(statement) = statement {
+            at_statement[statement.0].push((*statement, BindingId(index)));
+        }
+    }
+    let mut ordered = Vec::new();
+    for places in &at_statement {
+        ordered.extend_from_slice(places);
+    }
+    ordered
+}
 
 /// Where the cells of these variables can be made, and those that cannot be in any.
 fn placed(cx: Context, lifting: &Lifting, wanted: &Bits) -> (Places, Vec<(BindingId, Unshareable)>) {
@@ -46,10 +71,12 @@ fn grouped(cx: Context, lifting: &Lifting, places: &Places) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for &(statement, binding) in places {
         let sharing = Sharing { cx, lifting, binding };
+        let movable = !sharing.is_used_before(statement);
         let mut joined = false;
         for group in &mut groups {
+            let meets = group.statement == statement || (movable && sharing.may_move_to(group.statement));
             let apart = cx.resolved.factory.options.sync && !used_with_any(cx, &group.members, binding);
-            if !apart && (group.statement == statement || sharing.may_move_to(group.statement)) {
+            if meets && !apart {
                 group.members.push(binding);
                 joined = true;
                 break;
@@ -62,12 +89,22 @@ fn grouped(cx: Context, lifting: &Lifting, places: &Places) -> Vec<Group> {
     groups
 }
 
-/// Whether a function uses the variable and one of the others.
+/// Whether a function that captures uses the variable and one of the others.
 fn used_with_any(cx: Context, others: &[BindingId], binding: BindingId) -> bool {
-    for function in cx.facts.capturing() {
-        if !cx.facts.touches(cx.resolved, function, binding) {
-            continue;
+    let owner = cx.binding(binding).owner;
+    if cx.facts.captures(owner) && touches_any(cx, owner, others, binding) {
+        return true;
+    }
+    for function in cx.facts.captors_of(binding) {
+        if touches_any(cx, *function, others, binding) {
+            return true;
         }
+    }
+    false
+}
+
+fn touches_any(cx: Context, function: FnId, others: &[BindingId], binding: BindingId) -> bool {
+    if cx.facts.touches(cx.resolved, function, binding) {
         for other in others {
             if cx.facts.touches(cx.resolved, function, *other) {
                 return true;
@@ -107,8 +144,8 @@ pub(super) fn scalars(cx: Context, groups: &[Group]) -> Bits {
 }
 
 fn is_quiet(cx: Context, binding: BindingId) -> bool {
-    for function in cx.facts.capturing() {
-        if cx.facts.captures_variable(function, binding) && !cx.facts.calls(function).is_empty() {
+    for function in cx.facts.captors_of(binding) {
+        if !cx.facts.calls(*function).is_empty() {
             return false;
         }
     }
@@ -163,16 +200,39 @@ impl Sharing<'_> {
     }
 
     fn first_taken(self) -> Option<StatementId> {
-        let binding = self.cx.binding(self.binding);
-        let block = binding.block?;
-        for (index, statement) in self.cx.resolved.statements.iter().enumerate() {
-            if statement.block != block || statement.node <= binding.visible.0 {
-                continue;
-            }
-            for used in self.cx.resolved.uses_in(statement.node) {
-                if self.takes(used) {
-                    return Some(StatementId(index));
+        let block = self.cx.binding(self.binding).block?;
+        let mut first: Option<StatementId> = None;
+        for uses in self.cx.facts.concerning(self.binding) {
+            for id in uses {
+                let used = self.cx.used(*id);
+                if !self.takes(used) {
+                    continue;
                 }
+                if let Some(statement) = self.statement_around(block, used.node) {
+                    if first.is_none_or(|first| statement < first) {
+                        first = Some(statement);
+                    }
+                    break;
+                }
+            }
+        }
+        first
+    }
+
+    /// The statement of a block, behind the variable's declaration, that a node is in.
+    fn statement_around(self, block: BlockId, node: NodeId) -> Option<StatementId> {
+        let arena = &self.cx.resolved.arena;
+        let declared = self.cx.binding(self.binding).visible.0;
+        let mut around = arena.parent(node);
+        while let Some(node) = around {
+            if node <= declared {
+                return None;
+            }
+            match arena.kind(node) {
+                Kind::Statement(Some(id)) if self.cx.resolved.statements[id].block == block => {
+                    return Some(id);
+                }
+                _ => around = arena.parent(node),
             }
         }
         None
@@ -197,9 +257,14 @@ impl Sharing<'_> {
             return false;
         }
         let arena = &self.cx.resolved.arena;
-        for lambda in &self.cx.resolved.lambdas {
-            if lambda.moves && binding.visible.0 < lambda.node && arena.contains(lambda.node, used.node) {
-                return true;
+        let mut around = arena.parent(used.node);
+        while let Some(node) = around {
+            if node <= binding.visible.0 {
+                return false;
+            }
+            match arena.kind(node) {
+                Kind::Lambda(id) if self.cx.resolved.lambdas[id].moves => return true,
+                _ => around = arena.parent(node),
             }
         }
         false
@@ -212,21 +277,28 @@ impl Sharing<'_> {
     /// What keeps a use from finding the variable, if its cell is made before `statement`.
     fn obstacle(self, statement: StatementId) -> Option<Unshareable> {
         let begin = self.cx.resolved.statements[statement].node;
-        for (index, used) in self.cx.resolved.uses.iter().enumerate() {
-            let reason = match self.cx.facts.target(used) {
-                Target::Variable(binding) if binding == self.binding => {
-                    self.use_misses_it(UseId(index), used, begin)
+        let mut first: Option<(UseId, Unshareable)> = None;
+        for uses in self.cx.facts.concerning(self.binding) {
+            for id in uses {
+                if first.is_some_and(|(first, _)| first < *id) {
+                    break;
                 }
-                Target::Nested(function) if self.captured_by(function) => {
-                    self.function_misses_it(UseId(index), used, function, begin)
+                if let Some(reason) = self.misses_it(*id, begin) {
+                    first = Some((*id, reason));
+                    break;
                 }
-                _ => None,
-            };
-            if reason.is_some() {
-                return reason;
             }
         }
-        None
+        first.map(|(_, reason)| reason)
+    }
+
+    fn misses_it(self, id: UseId, begin: NodeId) -> Option<Unshareable> {
+        let used = self.cx.used(id);
+        match self.cx.facts.target(used) {
+            Target::Variable(_) => self.use_misses_it(id, used, begin),
+            Target::Nested(function) => self.function_misses_it(id, used, function, begin),
+            Target::Outside => None,
+        }
     }
 
     fn use_misses_it(self, id: UseId, used: &Use, begin: NodeId) -> Option<Unshareable> {
@@ -296,25 +368,22 @@ impl Sharing<'_> {
         binding.block == Some(earlier.block)
             && binding.visible.0 < earlier.node
             && self.obstacle(statement).is_none()
-            && !self.is_used_before()
     }
 
     /// Whether the declaring function uses the variable before its closures do: whatever it leaves, a
     /// reference or a closure, may be in the way of an earlier cell.
-    fn is_used_before(self) -> bool {
-        let Some(statement) = self.first_taken() else { return false };
+    fn is_used_before(self, statement: StatementId) -> bool {
         let end = self.cx.resolved.statements[statement].node;
-        for used in &self.cx.resolved.uses {
-            if used.node >= end {
-                return false;
-            }
-            let named = match self.cx.facts.target(used) {
-                Target::Variable(named) => named == self.binding,
-                Target::Nested(function) => self.captured_by(function),
-                Target::Outside => false,
-            };
-            if named && used.function == self.cx.binding(self.binding).owner {
-                return true;
+        let owner = self.cx.binding(self.binding).owner;
+        for uses in self.cx.facts.concerning(self.binding) {
+            for id in uses {
+                let used = self.cx.used(*id);
+                if used.node >= end {
+                    break;
+                }
+                if used.function == owner {
+                    return true;
+                }
             }
         }
         false

@@ -3,7 +3,7 @@
 
 use super::bits::Bits;
 use super::context::Context;
-use crate::resolve::{Access, BindingId, FnId, NodeId, Target, Use};
+use crate::resolve::{Access, BindingId, FnId, Kind, NodeId, Target, Use};
 
 /// The uses for which a copy will do.
 pub(super) fn decide(cx: Context) -> Bits {
@@ -47,23 +47,28 @@ fn is_as_good(cx: Context, used: &Use, id: BindingId) -> bool {
 /// The outermost `move` closure of a function around a node.
 fn outermost(cx: Context, function: FnId, node: NodeId) -> Option<NodeId> {
     let own = cx.resolved.functions[function].node;
-    for lambda in &cx.resolved.lambdas {
-        if lambda.moves && own <= lambda.node && cx.resolved.arena.contains(lambda.node, node) {
-            return Some(lambda.node);
+    let (mut outermost, mut around) = (None, cx.resolved.arena.parent(node));
+    while let Some(node) = around {
+        match cx.resolved.arena.kind(node) {
+            _ if node < own => break,
+            Kind::Lambda(id) if cx.resolved.lambdas[id].moves => outermost = Some(node),
+            _ => {}
         }
+        around = cx.resolved.arena.parent(node);
     }
-    None
+    outermost
 }
 
 /// The innermost statement around a node in which closures may be made.
 fn statement_around(cx: Context, node: NodeId) -> Option<NodeId> {
-    let mut innermost = None;
-    for statement in &cx.resolved.statements {
-        if cx.resolved.arena.contains(statement.node, node) && innermost < Some(statement.node) {
-            innermost = Some(statement.node);
+    let mut around = cx.resolved.arena.parent(node);
+    while let Some(node) = around {
+        if let Kind::Statement(Some(_)) = cx.resolved.arena.kind(node) {
+            return Some(node);
         }
+        around = cx.resolved.arena.parent(node);
     }
-    innermost
+    None
 }
 
 /// What no number is changed by.

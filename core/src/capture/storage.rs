@@ -1,11 +1,14 @@
 //! Storage: for each variable a closure value captures, the first row of the table that fits (design 4).
 
+use std::ops::Range;
+
 use super::bits::Bits;
 use super::captured::{Captured, Flowed};
-use super::claim::{Claim, claim};
+use super::claim::{self, Claim};
 use super::context::Context;
 use super::decision::{Capture, CopiedApart, Group, Refusal, Refused, Shares, Storage, Unshareable};
-use crate::resolve::{Access, BindingId, Target, UseId, is_mutable_reference};
+use super::rows::empty_rows;
+use crate::resolve::{Access, BindingId, StatementId, Target, UseId, is_mutable_reference};
 
 /// How every closure value gets what it captures.
 #[derive(Default)]
@@ -14,13 +17,59 @@ pub(crate) struct Stored {
     pub(crate) values: Vec<Vec<Capture>>,
     /// The factory's uses that follow a clone and must not change the original.
     pub(crate) frozen: Bits,
-    /// The variables that are shared, by allocations.
+    /// The variables that are shared, by allocations, in the order of the statements before which these are
+    /// made.
     pub(crate) groups: Vec<Group>,
+    /// For each variable, where in the groups it is.
+    slots: Vec<Option<Slot>>,
     pub(crate) shared: Bits,
     /// Those of them for which nothing has to be held.
     pub(crate) scalars: Bits,
     pub(crate) copied_apart: Vec<CopiedApart>,
     pub(crate) refused: Vec<Refused>,
+}
+
+/// Where a variable is that is shared.
+#[derive(Clone, Copy)]
+pub(crate) struct Slot {
+    /// The number of its group.
+    pub(crate) group: usize,
+    /// Its position among the members.
+    pub(crate) position: usize,
+}
+
+impl Stored {
+    /// What is stored in these groups.
+    fn in_groups(cx: Context, groups: Vec<Group>) -> Self {
+        let mut stored = Stored {
+            values: empty_rows(cx.resolved.uses.len()),
+            slots: empty_rows(cx.resolved.bindings.len()),
+            ..Stored::default()
+        };
+        for (group, Group { members, .. }) in groups.iter().enumerate() {
+            for (position, member) in members.iter().enumerate() {
+                stored.shared.insert(member.0);
+                stored.slots[member.0] = Some(Slot { group, position });
+            }
+        }
+        stored.groups = groups;
+        stored
+    }
+
+    /// Where the variable is, if it is shared.
+    pub(crate) fn slot(&self, binding: BindingId) -> Option<Slot> {
+        *self.slots.get(binding.0)?
+    }
+
+    /// The numbers of the groups whose cells are made before a statement.
+    pub(crate) fn groups_before(&self, statement: StatementId) -> Range<usize> {
+        let begin = self.groups.partition_point(|group| group.statement < statement);
+        let mut end = begin;
+        while self.groups.get(end).is_some_and(|group| group.statement == statement) {
+            end += 1;
+        }
+        begin..end
+    }
 }
 
 /// What closure values claim, and what has to be shared because of it.
@@ -37,11 +86,12 @@ impl Claims {
     pub(super) fn collect(cx: Context, flowed: Flowed) -> Self {
         let Flowed { captures, copied } = flowed;
         let mut all = Claims { made: Vec::new(), wanted: Bits::default(), copied_apart: Vec::new() };
+        let constant = claim::constant(cx, &captures);
         for captured in captures {
             if matches!(cx.used(captured.value).access, Access::Opaque | Access::Macro | Access::Shown) {
                 continue;
             }
-            let claim = claim(cx, &captured);
+            let claim = claim::claim(cx, &captured, &constant);
             if let Claim::Shared(_) = claim {
                 all.wanted.insert(captured.binding.0);
             }
@@ -75,10 +125,8 @@ impl Claims {
 
     /// The storage of every capture, where these variables are shared.
     pub(super) fn store(self, cx: Context, found: Shares) -> Stored {
-        let shared = found.members();
         let Shares { groups, refused } = found;
-        let mut stored = Stored { groups, shared, ..Stored::default() };
-        stored.values.resize_with(cx.resolved.uses.len(), Vec::new);
+        let mut stored = Stored::in_groups(cx, groups);
         for apart in self.copied_apart {
             match cx.used(apart.used).target {
                 Target::Variable(binding) if stored.shared.contains(binding.0) => {}
@@ -88,7 +136,7 @@ impl Claims {
         let mut reported = Bits::default();
         for (captured, claim) in self.made {
             let Captured { closure, value, binding, .. } = captured;
-            let unshareable = refused.iter().find(|(refused, _)| *refused == binding);
+            let unshareable = reason(&refused, binding);
             let mut refuse = |why| stored.refused.push(Refused { closure, value, binding, why });
             match claim {
                 _ if stored.shared.contains(binding.0) => {
@@ -106,13 +154,22 @@ impl Claims {
                 Claim::Shared(_) if reported.contains(binding.0) => {}
                 Claim::Shared(other) => {
                     reported.insert(binding.0);
-                    let reason = unshareable.map_or(Unshareable::NoBlock, |(_, reason)| *reason);
-                    refuse(Refusal::Unshareable(other, reason));
+                    refuse(Refusal::Unshareable(other, unshareable.unwrap_or(Unshareable::NoBlock)));
                 }
             }
         }
         stored
     }
+}
+
+/// Why a variable cannot be shared.
+fn reason(refused: &[(BindingId, Unshareable)], binding: BindingId) -> Option<Unshareable> {
+    for (other, reason) in refused {
+        if *other == binding {
+            return Some(*reason);
+        }
+    }
+    None
 }
 
 /// Uses in `move` closures that may outlive the nested function which makes them, of variables that the

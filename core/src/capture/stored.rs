@@ -11,7 +11,8 @@ use syn::{FnArg, GenericArgument, PathArguments, Type};
 use super::bits::Bits;
 use super::context::Context;
 use super::facts::Facts;
-use super::taint::{Segment, Taint, each, is_assignment, is_method, segments};
+use super::rows::empty_rows;
+use super::taint::{Segment, Taint, any_named, each, is_assignment, is_method, segments};
 use crate::knowledge::{self, Fact, TypeFact};
 use crate::resolve::{FnId, Resolved, Target, Word, is_primitive};
 use crate::syntax::each_type;
@@ -23,7 +24,7 @@ pub(super) struct StoredParameters(Vec<Vec<bool>>);
 impl StoredParameters {
     /// A function stores what it passes to one that stores it.
     pub(super) fn find(cx: Context) -> Self {
-        let mut all = StoredParameters(vec![Vec::new(); cx.resolved.functions.len()]);
+        let mut all = StoredParameters(empty_rows(cx.resolved.functions.len()));
         let mut candidates = Vec::new();
         for id in cx.facts.capturing() {
             if cx.resolved.functions[id].sig.inputs.iter().any(may_borrow) {
@@ -45,16 +46,23 @@ impl StoredParameters {
     }
 
     pub(super) fn contains(&self, id: FnId, position: usize) -> bool {
-        self.0.get(id.0).and_then(|parameters| parameters.get(position)).copied().unwrap_or(false)
+        match self.0.get(id.0) {
+            Some(parameters) => parameters.get(position) == Some(&true),
+            None => false,
+        }
     }
 
     /// Whether the function stores something that a parameter refers to, which says no lifetime.
     pub(super) fn any_borrowed(&self, resolved: &Resolved, id: FnId) -> bool {
         let inputs = &resolved.functions[id].sig.inputs;
-        inputs.iter().enumerate().any(|(position, input)| match input {
-            FnArg::Typed(input) => self.contains(id, position) && leaves_lifetime_out(&input.ty),
-            FnArg::Receiver(_) => false,
-        })
+        for (position, input) in inputs.iter().enumerate() {
+            if let FnArg::Typed(input) = input {
+                if self.contains(id, position) && leaves_lifetime_out(&input.ty) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 }
 
@@ -197,16 +205,18 @@ impl Search<'_> {
 
     /// `put(&mut out, name)`, `mem::replace(&mut best, name)`.
     fn lends_and_passes(&self, inside: &[Word], tainted: &Taint) -> bool {
-        if !inside.iter().any(|word| word.is_named("mut")) {
+        if !any_named(&each(inside), &["mut"]) {
             return false;
         }
         let all = arguments(inside);
-        let lends = |argument: &[&Word]| match argument {
-            [and, mutable, name, ..] => and.is_punct('&') && mutable.is_named("mut") && self.is_changed(name),
-            _ => false,
-        };
-        let lent = all.iter().any(|argument| lends(argument));
-        all.len() > 1 && lent && all.iter().any(|argument| tainted.is_in(argument))
+        let (mut lent, mut passed) = (false, false);
+        for argument in &all {
+            if let [and, mutable, name, ..] = &argument[..] {
+                lent |= and.is_punct('&') && mutable.is_named("mut") && self.is_changed(name);
+            }
+            passed |= tainted.is_in(argument);
+        }
+        all.len() > 1 && lent && passed
     }
 
     /// Whether this is a captured variable that is changed here, and may hold references.

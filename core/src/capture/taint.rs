@@ -44,7 +44,7 @@ impl Taint<'_> {
             self.spread_into_closures(&flat, true);
             if self.is_in(&flat) {
                 self.declared_in(&flat);
-                if let (true, Some(block)) = (flat.iter().any(|word| word.is_named("match")), block) {
+                if let (true, Some(block)) = (any_named(&flat, &["match"]), block) {
                     self.arms(block);
                 }
             }
@@ -56,8 +56,7 @@ impl Taint<'_> {
 
     /// What a statement declares, other than in closures.
     fn declared_in(&mut self, flat: &[&Word]) {
-        let end = flat.iter().position(|word| word.is_punct('|')).unwrap_or(flat.len());
-        self.declarations(&flat[..end]);
+        self.declarations(&flat[..until_bar(flat)]);
     }
 
     /// `tainted.iter().for_each(|x| ..)`: `x` may refer to it too. Braces among `words` are those of structs
@@ -78,10 +77,12 @@ impl Taint<'_> {
     }
 
     fn closure_parameters(&mut self, arguments: &[Word]) {
-        let Some(start) = arguments.iter().position(|word| word.is_punct('|')) else { return };
-        let parameters = &arguments[start + 1..];
-        let end = parameters.iter().position(|word| word.is_punct('|')).unwrap_or(parameters.len());
-        self.declarations(&each(&parameters[..end]));
+        let arguments = each(arguments);
+        let start = until_bar(&arguments);
+        if start < arguments.len() {
+            let parameters = &arguments[start + 1..];
+            self.declarations(&parameters[..until_bar(parameters)]);
+        }
     }
 
     /// The patterns of a `match` that takes apart what is tainted.
@@ -132,12 +133,14 @@ impl Taint<'_> {
             return false;
         }
         if is_punct(argument.first(), '&') {
-            let made = |word: &Word| match word {
-                Word::Group(Delimiter::Bracket, _) => false,
-                Word::Group(_, inside) => !inside.is_empty(),
-                word => word.is_punct('!'),
-            };
-            let lent = argument.iter().any(|word| self.is_variable(word) || made(word));
+            let mut lent = false;
+            for word in argument {
+                lent |= match word {
+                    Word::Group(Delimiter::Bracket, _) => false,
+                    Word::Group(_, inside) => !inside.is_empty(),
+                    word => word.is_punct('!') || self.is_variable(word),
+                };
+            }
             return lent && !is_punct(argument.get(1), '*');
         }
         let Some(method) = argument.get(2) else { return false };
@@ -172,19 +175,19 @@ pub(super) fn segments(words: &[Word]) -> Vec<Segment<'_>> {
 fn is_of_a_struct(before: &[&Word]) -> bool {
     const BLOCKS: [&str; 10] =
         ["if", "match", "while", "for", "loop", "unsafe", "else", "async", "move", "in"];
-    let opens_block = |word: &Word| BLOCKS.iter().any(|name| word.is_named(name));
-    let named = match before.last() {
-        Some(Word::Token(TokenTree::Ident(_)) | Word::Use(_) | Word::Declaration(_)) => {
-            !before.last().is_some_and(|word| opens_block(word))
-        }
-        _ => false,
-    };
-    let Some(opens) = before.iter().rposition(|word| word.is_named("let") || word.is_named("for")) else {
+    let Some((last, _)) = before.split_last() else { return false };
+    let named = matches!(last, Word::Token(TokenTree::Ident(_)) | Word::Use(_) | Word::Declaration(_));
+    if !named || any_named(&[last], &BLOCKS) {
         return false;
-    };
-    let value = before[opens..].iter().any(|word| word.is_punct('=') || word.is_named("in"));
-    let condition = before.iter().any(|word| opens_block(word));
-    named && (!value || !condition)
+    }
+    let (mut binds, mut value) = (false, false);
+    for word in before {
+        if word.is_named("let") || word.is_named("for") {
+            (binds, value) = (true, false);
+        }
+        value |= word.is_punct('=') || word.is_named("in");
+    }
+    binds && (!value || !any_named(before, &BLOCKS))
 }
 
 /// What the methods behind a name are passed, and whether the last of them gives a value of its own:
@@ -217,7 +220,7 @@ fn chain<'a>(all: &[&'a Word], position: usize) -> (Vec<&'a [Word]>, bool) {
 
 /// Whether an operator of arithmetic stands there: what it gives is a value of its own.
 fn is_calculated(all: &[&Word], position: usize) -> bool {
-    let operator = ['+', '-', '*', '/', '%'].iter().any(|sign| is_punct(all.get(position), *sign));
+    let operator = matches!(punct(all.get(position)), Some('+' | '-' | '*' | '/' | '%'));
     let more = is_punct(all.get(position + 1), '=') || is_punct(all.get(position + 1), '>');
     operator && !more
 }
@@ -259,13 +262,41 @@ fn is_owned_copy(all: &[&Word], position: usize) -> bool {
 /// Whether a `=` stands there that is no part of another sign.
 pub(super) fn is_assignment(all: &[&Word], position: usize) -> bool {
     let follows = is_punct(all.get(position + 1), '=') || is_punct(all.get(position + 1), '>');
-    let before = position.checked_sub(1).and_then(|position| all.get(position));
-    let behind = ['=', '!', '<', '>'].iter().any(|sign| is_punct(before, *sign));
-    all[position].is_punct('=') && !follows && !behind
+    let before = if position > 0 { punct(all.get(position - 1)) } else { None };
+    all[position].is_punct('=') && !follows && !matches!(before, Some('=' | '!' | '<' | '>'))
 }
 
-pub(super) fn is_punct(word: Option<&&Word>, punct: char) -> bool {
-    word.is_some_and(|word| word.is_punct(punct))
+pub(super) fn is_punct(word: Option<&&Word>, sign: char) -> bool {
+    punct(word) == Some(sign)
+}
+
+fn punct(word: Option<&&Word>) -> Option<char> {
+    match word {
+        Some(Word::Token(TokenTree::Punct(punct))) => Some(punct.as_char()),
+        _ => None,
+    }
+}
+
+/// How many words stand before the first `|`.
+fn until_bar(words: &[&Word]) -> usize {
+    for (position, word) in words.iter().enumerate() {
+        if word.is_punct('|') {
+            return position;
+        }
+    }
+    words.len()
+}
+
+/// Whether one of the words is one of the names.
+pub(super) fn any_named(words: &[&Word], names: &[&str]) -> bool {
+    for word in words {
+        for name in names {
+            if word.is_named(name) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// Whether a method of the name does that.

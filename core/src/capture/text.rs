@@ -109,12 +109,12 @@ impl Plan {
 
     /// `evaluation of x: holds mut x`
     fn evaluation_text(&self, id: EvaluationId) -> Vec<String> {
-        let held = self.holding.evaluation(id, &|_| false);
+        let held = self.holding.taken(id);
         if held.is_empty() {
             return Vec::new();
         }
         let place = self.place_text(self.resolved.evaluations[id].node);
-        vec![format!("evaluation of {place}: holds {}", self.held_text(&held))]
+        vec![format!("evaluation of {place}: holds {}", self.held_text(held))]
     }
 
     /// `lambda of x: handle of cell 0`

@@ -7,7 +7,7 @@ use syn::{FnArg, ReturnType, Safety, Type};
 use super::Check;
 use crate::capture::{can_be_closure, generic, has_conditional_parameter, is_kept, product};
 use crate::diagnostic::{calls, captures as messages};
-use crate::resolve::{Argument, FnId, Tail, Target, UseId, is_factory};
+use crate::resolve::{Argument, FnId, Tail, Target, is_factory};
 use crate::syntax::each_token;
 
 impl Check<'_> {
@@ -193,10 +193,15 @@ impl Check<'_> {
     }
 
     fn returns_closure(&self, tail: &Tail) -> bool {
-        let closure = |id: &UseId| self.cx.closure(*id).is_some();
         match tail {
-            Tail::Name(id) => closure(id),
-            Tail::Tuple(ids) => ids.iter().flatten().any(closure),
+            Tail::Name(id) => self.cx.closure(*id).is_some(),
+            Tail::Tuple(ids) => {
+                let mut any = false;
+                for id in ids.iter().flatten() {
+                    any |= self.cx.closure(*id).is_some();
+                }
+                any
+            }
             Tail::Object | Tail::Other => false,
         }
     }

@@ -49,7 +49,7 @@ impl Check<'_> {
     fn held_around(&self, used: &Use) -> Vec<Held> {
         let mut held = Vec::new();
         for evaluation in self.cx.resolved.evaluations_around(used.node).into_iter().rev() {
-            held.extend(self.plan.holding.evaluation(evaluation, &|_| false));
+            held.extend_from_slice(self.plan.holding.taken(evaluation));
         }
         held
     }

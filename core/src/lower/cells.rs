@@ -16,10 +16,8 @@ impl Renderer<'_> {
     /// Output: `let __shared = ::nonlocal::__private_0_1_0::Shared::new(total);`
     pub(super) fn shares(&self, statement: StatementId) -> TokenStream {
         let mut made = TokenStream::new();
-        for (number, group) in self.plan.groups().iter().enumerate() {
-            if group.statement == statement {
-                made.extend(self.share(number, &group.members));
-            }
+        for number in self.plan.stored.groups_before(statement) {
+            made.extend(self.share(number, &self.plan.groups()[number].members));
         }
         if self.plan.holding.needless_mut.contains(statement.0) {
             made.extend(quote!(#[allow(unused_mut)]));
@@ -136,10 +134,11 @@ impl Renderer<'_> {
 
     /// The position of a variable among those that share an allocation with it.
     fn slot_index(&self, number: usize, binding: BindingId, span: Span) -> Option<syn::Index> {
-        let members = &self.plan.groups()[number].members;
-        let position = members.iter().position(|member| *member == binding)?;
-        let index = u32::try_from(position).ok()?;
-        (members.len() > 1).then_some(syn::Index { index, span })
+        if self.plan.groups()[number].members.len() == 1 {
+            return None;
+        }
+        let index = u32::try_from(self.plan.stored.slot(binding)?.position).ok()?;
+        Some(syn::Index { index, span })
     }
 
     /// The cell of a variable: `__shared`, or `__shared.0`.
@@ -199,7 +198,7 @@ impl Renderer<'_> {
         let span = generated(at);
         for held in held.iter().rev() {
             let (closure, variable) = self.spoken(function, &[held.binding], span);
-            let mutability = held.changes.then(|| quote_spanned!(span=> mut));
+            let mutability = mutability(held.changes, span);
             let enter = entry(if held.changes { "enter" } else { "look" }, &closure, &variable, at);
             let (slot, name) = (self.slot(held.group, held.binding, span), self.binding_name(held.binding));
             let state = self.plan.resolved.markers.fresh("state", span);
@@ -218,7 +217,7 @@ impl Renderer<'_> {
             bindings.push(held.binding);
             changes |= held.changes;
             let name = self.binding_name(held.binding);
-            let mutability = held.changes.then(|| quote_spanned!(span=> mut));
+            let mutability = mutability(held.changes, span);
             let part = if let Some(index) = self.slot_index(number, held.binding, span) {
                 quote_spanned!(span=> __all.#index)
             } else {
@@ -227,7 +226,7 @@ impl Renderer<'_> {
             parts.extend(quote_spanned!(span=> let #name = &#mutability #part;));
         }
         let (closure, variables) = self.spoken(function, &bindings, span);
-        let mutability = changes.then(|| quote_spanned!(span=> mut));
+        let mutability = mutability(changes, span);
         let (handle, state) = (self.handle(number, span), self.plan.resolved.markers.fresh("state", span));
         let body = prepend(&quote_spanned!(span=> let __all = &#mutability *#state; #parts), body.clone());
         // Where there are other locks, who may wait while he has one has to be known.
@@ -240,6 +239,11 @@ impl Renderer<'_> {
         let name = if number == 0 { String::from("shared") } else { format!("shared_{}", number + 1) };
         self.plan.resolved.markers.fresh(&name, span)
     }
+}
+
+/// `mut`, where something changes.
+pub(super) fn mutability(changes: bool, span: Span) -> TokenStream {
+    if changes { quote_spanned!(span=> mut) } else { TokenStream::new() }
 }
 
 /// The call that takes variables out of a cell. It has the place of the user's own token, which a panic is to

@@ -90,25 +90,28 @@ impl Renderer<'_> {
     fn capture(&self, capture: &Capture, value: Span) -> TokenStream {
         let name = self.binding_name(capture.binding);
         let span = generated(name.span());
-        let exclusive = (capture.exclusive && !self.is_parameter(capture.binding)).then(|| {
+        let mut tokens = TokenStream::new();
+        if capture.exclusive && !self.is_parameter(capture.binding) {
             // What rustc has to say about this is said where the closure is made.
             let mut name = name.clone();
             name.set_span(name.span().located_at(value));
             let span = generated(value);
-            quote_spanned!(span=> let _ = &mut #name;)
-        });
-        let meaning = self.meaning(capture.binding);
-        let clone = self.cloning(capture.binding, span);
-        let binding = match capture.storage {
-            Storage::Shared => TokenStream::new(),
+            tokens = quote_spanned!(span=> let _ = &mut #name;);
+        }
+        let reference = match (capture.storage, self.meaning(capture.binding)) {
+            (Storage::Shared, _) | (Storage::Owned, Meaning::Itself) => return tokens,
+            (Storage::Frozen, Meaning::Itself) => {
+                tokens.extend(quote_spanned!(span=> let #name = #name;));
+                return tokens;
+            }
+            (Storage::Cloned, Meaning::Itself) => quote_spanned!(span=> &#name),
             // The variable itself is somebody else's.
-            _ if meaning == Meaning::Reference => quote_spanned!(span=> let #name = #clone(#name);),
-            _ if meaning == Meaning::Mutable => quote_spanned!(span=> let #name = #clone(&*#name);),
-            Storage::Owned => TokenStream::new(),
-            Storage::Frozen => quote_spanned!(span=> let #name = #name;),
-            Storage::Cloned => quote_spanned!(span=> let #name = #clone(&#name);),
+            (_, Meaning::Reference) => name.to_token_stream(),
+            (_, Meaning::Mutable) => quote_spanned!(span=> &*#name),
         };
-        quote!(#exclusive #binding)
+        let clone = self.cloning(capture.binding, span);
+        tokens.extend(quote_spanned!(span=> let #name = #clone(#reference);));
+        tokens
     }
 
     /// What clones a variable for a closure: a function that refuses a `Cell` and the like, where the type
@@ -150,7 +153,7 @@ impl Renderer<'_> {
         let function = &self.plan.resolved.functions[id];
         let sig = self.rendered(id);
         let span = function.sig.fn_token.span;
-        let keyword = style.moves.then(|| quote_spanned!(span=> move));
+        let keyword = if style.moves { quote_spanned!(span=> move) } else { TokenStream::new() };
         let lifted = self.plan.lifted(id).is_some();
         let names = if lifted { self.parameter_names(id) } else { patterns(&sig) };
         let parameters = parameters(&sig, &names, style.typed);
@@ -277,7 +280,8 @@ pub(super) fn prepend(statement: &TokenStream, body: TokenStream) -> TokenStream
     let mut output = TokenStream::new();
     for token in body {
         let proc_macro2::TokenTree::Group(group) = token else { continue };
-        let stream = statement.clone().into_iter().chain(group.stream()).collect();
+        let mut stream = statement.clone();
+        stream.extend(group.stream());
         let mut block = proc_macro2::Group::new(group.delimiter(), stream);
         block.set_span(group.span());
         output.extend([proc_macro2::TokenTree::Group(block)]);

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 
 use super::render::{Meaning, Renderer};
 use super::spans::generated;
-use crate::resolve::{Context, FormatId, Target, UseId};
+use crate::resolve::{Context, EarlyName, FormatId, Target, UseId};
 
 impl Renderer<'_> {
     /// Input:  `format!("{n} {}", next())`, where `next` changes `n`
@@ -15,13 +15,14 @@ impl Renderer<'_> {
     pub(super) fn formatted(&self, id: FormatId) -> TokenStream {
         let format = &self.plan.resolved.formats[id];
         let call = self.render(&format.template);
-        let names = format.names.iter().map(|name| name.name).filter(|name| self.plan.is_early(*name));
-        let read = names.map(|name| {
-            let (now, value) = (self.early_name(name), self.value_now(name));
-            let span = generated(now.span());
-            quote_spanned!(span=> let #now = #value;)
-        });
-        let read: TokenStream = read.collect();
+        let mut read = TokenStream::new();
+        for EarlyName { name, .. } in &format.names {
+            if self.plan.is_early(*name) {
+                let (now, value) = (self.early_name(*name), self.value_now(*name));
+                let span = generated(now.span());
+                read.extend(quote_spanned!(span=> let #now = #value;));
+            }
+        }
         if read.is_empty() {
             return call;
         }
@@ -41,19 +42,15 @@ impl Renderer<'_> {
         let Target::Variable(binding) = used.target else { return used.ident.to_token_stream() };
         let number = self.plan.resolved.bindings[binding].is_number();
         let span = generated(used.ident.span());
-        if let Some(group) = self.cell_unless_held(binding, used) {
-            if number {
-                return self.cell_access(used, binding, group);
+        let place = match self.cell_unless_held(binding, used) {
+            Some(group) if number => return self.cell_access(used, binding, group),
+            Some(group) => self.cell_place(used, binding, group),
+            None => {
+                let name = self.binding_name(binding);
+                let itself = self.meaning(binding) == Meaning::Itself;
+                if itself { name.into_token_stream() } else { quote_spanned!(span=> *#name) }
             }
-            let place = self.cell_place(used, binding, group);
-            return quote_spanned!(span=> ::core::clone::Clone::clone(&#place));
-        }
-        let name = self.binding_name(binding);
-        match (self.meaning(binding), number) {
-            (Meaning::Itself, true) => name.into_token_stream(),
-            (Meaning::Itself, false) => quote_spanned!(span=> ::core::clone::Clone::clone(&#name)),
-            (_, true) => quote_spanned!(span=> *#name),
-            (_, false) => quote_spanned!(span=> ::core::clone::Clone::clone(&*#name)),
-        }
+        };
+        if number { place } else { quote_spanned!(span=> ::core::clone::Clone::clone(&#place)) }
     }
 }

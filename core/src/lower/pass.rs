@@ -3,9 +3,11 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
+use super::cells::mutability;
 use super::closure::LINTS;
 use super::render::{Meaning, Renderer};
 use super::spans::generated;
+use super::tokens::{all_attributes, comma_separated};
 use crate::capture::{Lowering, Passed, Passing};
 use crate::resolve::{Call, CallId, Context, FnId, Target};
 
@@ -30,10 +32,7 @@ impl Renderer<'_> {
 
     /// A call as it is written.
     fn plain_call(&self, call: &Call) -> TokenStream {
-        let mut output = TokenStream::new();
-        for attr in &call.attrs {
-            attr.to_tokens(&mut output);
-        }
+        let mut output = all_attributes(&call.attrs);
         output.extend(self.render(&call.func));
         call.paren.surround(&mut output, |arguments| {
             for argument in &call.arguments {
@@ -72,7 +71,6 @@ impl Renderer<'_> {
     }
 
     fn lifted_call_with(&self, call: &Call, callee: FnId, mut arguments: Vec<TokenStream>) -> TokenStream {
-        let attrs = &call.attrs;
         let name = &self.plan.resolved.uses[call.callee].ident;
         if self.plan.set_of(callee).is_some() {
             let tied = self.tied_call(callee, name.span(), &arguments);
@@ -81,8 +79,10 @@ impl Renderer<'_> {
         }
         let generics = self.turbofish(callee, call.generics.as_ref());
         arguments.extend(self.captures_passed(callee, name.span()));
-        let arguments = quote_spanned!(call.paren.span.join()=> (#(#arguments),*));
-        quote!(#(#attrs)* #name #generics #arguments)
+        let list = comma_separated(&arguments);
+        let arguments = quote_spanned!(call.paren.span.join()=> (#list));
+        let attrs = all_attributes(&call.attrs);
+        quote!(#attrs #name #generics #arguments)
     }
 
     /// Input:  `log("end")`, where `log` cannot be lifted
@@ -96,10 +96,10 @@ impl Renderer<'_> {
         let in_cells = self.plan.holding.call(id).in_cells;
         let inside = if in_cells { self.holding_for_call(used, callee) } else { self.clone() };
         let closure = inside.called_closure(callee);
-        let mutability = self.plan.facts.changes_variables(callee).then(|| quote_spanned!(span=> mut));
+        let mutability = mutability(self.plan.facts.changes_variables(callee), span);
         let lints = self.attributes(callee, &LINTS);
-        let mut written =
-            quote_spanned!(span=> { #lints let #mutability #name = #closure; #name(#(#arguments),*) });
+        let list = comma_separated(&arguments);
+        let mut written = quote_spanned!(span=> { #lints let #mutability #name = #closure; #name(#list) });
         if in_cells {
             written = self.hold_for_call(id, callee, written);
         }
@@ -108,8 +108,12 @@ impl Renderer<'_> {
 
     /// What a call takes out of cells, but for what evaluations around have taken.
     fn hold_for_call(&self, id: CallId, callee: FnId, body: TokenStream) -> TokenStream {
-        let mut held = self.plan.holding.call(id).held.clone();
-        held.retain(|held| self.held_variable(held.binding).is_none());
+        let mut held = Vec::new();
+        for wanted in &self.plan.holding.call(id).held {
+            if self.held_variable(wanted.binding).is_none() {
+                held.push(*wanted);
+            }
+        }
         self.hold(callee, &held, body)
     }
 
@@ -189,11 +193,17 @@ struct Apart {
 /// Whether the braces of an expression would be read as those of a `match` around it, or those as the
 /// expression's: what `return` and `break` give back may be a struct even there.
 pub(super) fn mixes_braces(expr: &TokenStream) -> bool {
-    expr.clone().into_iter().any(|token| match token {
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-        TokenTree::Ident(word) => {
-            ["return", "break", "yield", "become"].iter().any(|keyword| word == keyword)
+    for token in expr.clone() {
+        let mixes = match token {
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+            TokenTree::Ident(word) => {
+                word == "return" || word == "break" || word == "yield" || word == "become"
+            }
+            _ => false,
+        };
+        if mixes {
+            return true;
         }
-        _ => false,
-    })
+    }
+    false
 }

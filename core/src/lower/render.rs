@@ -5,6 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::repeat::Tables;
 use super::spans::generated;
+use super::tokens::{all_attributes, push_separated};
 use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
     Access, BindingId, Context, FnId, FormatArgs, Hole, Strength, Target, Template, Use, UseId,
@@ -64,7 +65,9 @@ impl<'a> Renderer<'a> {
                 passes_self |= self.plan.resolved.bindings[passed.binding].how.receiver;
             }
         }
-        Renderer { frame: function, passes_self, ..Renderer::new(self.plan, self.tables) }
+        let (held_by_function, held_by_evaluations) = (Vec::new(), Vec::new());
+        let (frame, is_value, tied) = (function, false, None);
+        Renderer { frame, is_value, held_by_function, held_by_evaluations, passes_self, tied, ..*self }
     }
 
     /// A renderer for the closure that a tied function becomes.
@@ -102,13 +105,23 @@ impl<'a> Renderer<'a> {
 
     /// Whether an evaluation around, or the function itself, has taken the variable out of its cell.
     pub(super) fn held_variable(&self, binding: BindingId) -> Option<&Held> {
-        let is_it = |held: &&Held| held.binding == binding;
-        self.held_by_evaluations.iter().find(is_it).or_else(|| self.held_by_function.iter().find(is_it))
+        for all in [&self.held_by_evaluations, &self.held_by_function] {
+            for held in all {
+                if held.binding == binding {
+                    return Some(held);
+                }
+            }
+        }
+        None
     }
 
     /// Whether an evaluation around has taken the variable out of its cell.
     pub(super) fn is_held_by_evaluations(&self, binding: BindingId) -> bool {
-        self.held_by_evaluations.iter().any(|held| held.binding == binding)
+        let mut found = false;
+        for held in &self.held_by_evaluations {
+            found |= held.binding == binding;
+        }
+        found
     }
 
     /// A renderer for where an evaluation has taken more variables out of their cells.
@@ -122,8 +135,13 @@ impl<'a> Renderer<'a> {
     /// its cell there.
     pub(super) fn with_handles(&self, groups: &[usize]) -> Self {
         let mut inside = self.clone();
-        inside.held_by_function.retain(|held| !groups.contains(&held.group));
         inside.held_by_evaluations.clear();
+        inside.held_by_function.clear();
+        for held in &self.held_by_function {
+            if !groups.contains(&held.group) {
+                inside.held_by_function.push(*held);
+            }
+        }
         inside
     }
 
@@ -243,9 +261,13 @@ impl<'a> Renderer<'a> {
     /// Output: `println!("{x}", x = __x)` where `x` is renamed, `x = *x` where it is a reference
     fn format_args(&self, format: &FormatArgs) -> TokenStream {
         let FormatArgs { uses, comma, panics } = format;
-        let renamed: Vec<TokenStream> = uses.iter().filter_map(|id| self.shown(*id, *panics)).collect();
-        let comma = (*comma && !renamed.is_empty()).then(|| quote!(,));
-        quote!(#comma #(#renamed),*)
+        let mut renamed = TokenStream::new();
+        for id in uses {
+            if let Some(shown) = self.shown(*id, *panics) {
+                push_separated(&mut renamed, &shown);
+            }
+        }
+        if *comma && !renamed.is_empty() { quote!(, #renamed) } else { renamed }
     }
 
     /// What a name in a format string has to be given as, where it is not what the name says by itself.
@@ -287,10 +309,10 @@ impl<'a> Renderer<'a> {
 
     fn plain(&self, id: FnId) -> TokenStream {
         let function = &self.plan.resolved.functions[id];
-        let (attrs, vis) = (&function.attrs, &function.vis);
+        let (attrs, vis) = (all_attributes(&function.attrs), &function.vis);
         let sig = self.rendered(id);
         let body = self.within(id).render(&function.body);
-        quote!(#(#attrs)* #vis #sig #body)
+        quote!(#attrs #vis #sig #body)
     }
 
     pub(super) fn binding_name(&self, binding: BindingId) -> Ident {

@@ -4,18 +4,12 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, Token};
 
-/// Adds an item to a list with commas between its items: `a, b`.
-pub(super) fn push_separated(list: &mut TokenStream, item: &dyn ToTokens) {
-    if !list.is_empty() {
-        comma(list);
-    }
-    item.to_tokens(list);
-}
+pub(super) use crate::syntax::push_separated;
 
 /// Adds an item to a list with a comma behind each of its items: `a, b,`.
 pub(super) fn push_terminated(list: &mut TokenStream, item: &dyn ToTokens) {
     item.to_tokens(list);
-    comma(list);
+    <Token![,]>::default().to_tokens(list);
 }
 
 /// Input:  `a` and `b`
@@ -59,8 +53,4 @@ pub(super) fn all_attributes(attrs: &[Attribute]) -> TokenStream {
         attr.to_tokens(&mut all);
     }
     all
-}
-
-fn comma(list: &mut TokenStream) {
-    <Token![,]>::default().to_tokens(list);
 }

@@ -46,14 +46,13 @@ mod uses;
 mod walker;
 mod words;
 
-#[cfg(test)]
 pub(crate) use arena::Kind;
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
 pub(crate) use cells::is_cloned_apart;
 pub(crate) use defaults::check_defaults;
 pub(crate) use history::{EVERYTHING, Entry};
 pub(crate) use ids::{
-    BindingId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, UseId,
+    BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, UseId,
 };
 pub(crate) use problem::Problem;
 pub(crate) use template::{FormatArgs, Hole, Template};

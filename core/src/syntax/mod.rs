@@ -12,6 +12,7 @@ mod nonlocal;
 mod operand;
 mod options;
 mod scan;
+mod separated;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -28,4 +29,5 @@ pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use operand::operand;
 pub(crate) use options::Named;
 pub(crate) use scan::{Fresh, Names, Scan};
+pub(crate) use separated::push_separated;
 pub(crate) use walk::{each_token, each_type, each_type_mut, map_tokens, mentions_word};

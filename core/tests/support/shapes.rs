@@ -36,6 +36,8 @@ pub(crate) const SHAPES: &[Shape] = &[
     Shape { name: "functions as values", sizes: FUNCTIONS, source: values },
     Shape { name: "functions that share", sizes: FUNCTIONS, source: shared },
     Shape { name: "functions with a variable each", sizes: FUNCTIONS, source: own_variables },
+    Shape { name: "variables, shared", sizes: FUNCTIONS, source: shared_variables },
+    Shape { name: "move closures that share", sizes: STATEMENTS, source: sharing_lambdas },
 ];
 
 /// The number of tokens read and written, and the least time of some runs: what else the machine does only
@@ -292,6 +294,29 @@ fn own_variables(count: usize) -> String {
             "let mut x{i}: u64 = n; fn g{i}(by: u64) {{ nonlocal!(x{i}); x{i} += by; }}
             all.push(Box::new(g{i}));"
         );
+    };
+    repeated(start, count, line, "all }")
+}
+
+/// Variables in cells that are made before a statement each: two closures share every one.
+fn shared_variables(count: usize) -> String {
+    let start = "fn f(n: u64) -> Vec<Box<dyn Fn(u64)>> { let mut all: Vec<Box<dyn Fn(u64)>> = vec![];";
+    let line = |source: &mut String, i| {
+        line!(
+            source,
+            "let mut x{i}: Vec<u64> = vec![n]; fn g{i}(by: u64) {{ nonlocal!(x{i}); x{i}.push(by); }}
+            all.push(Box::new(g{i})); x{i}.push(n); all.push(Box::new(g{i}));"
+        );
+    };
+    repeated(start, count, line, "all }")
+}
+
+/// Closures of the user's own with a handle each.
+fn sharing_lambdas(count: usize) -> String {
+    let start = "fn f(n: u64) -> Vec<Box<dyn Fn(u64)>> { let mut log: Vec<u64> = vec![n];
+        fn add(by: u64) { nonlocal!(log); log.push(by); } let mut all: Vec<Box<dyn Fn(u64)>> = vec![Box::new(add)];";
+    let line = |source: &mut String, i| {
+        line!(source, "all.push(Box::new(move |by| println!(\"{{}}\", log.len() + {i})));");
     };
     repeated(start, count, line, "all }")
 }
