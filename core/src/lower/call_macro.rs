@@ -1,7 +1,7 @@
 //! What stands beside a factory: the macro that calls it by keywords, and its defaults.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident};
 use syn::{Attribute, FnArg, Ident, Visibility};
 
 use super::default_fn::default_fn;
@@ -10,7 +10,7 @@ use super::macro_name::macro_name;
 use super::spans;
 use super::tokens::push_separated;
 use crate::diagnostic::{listed, written};
-use crate::syntax::{Default, Factory, parameter_name};
+use crate::syntax::{Default, Factory, parameter_name, tokens};
 
 /// The items beside a factory that can be called by keywords; nothing for another.
 ///
@@ -53,7 +53,7 @@ pub(crate) fn call_macro(factory: &Factory) -> TokenStream {
     let module = module(factory, &cfgs);
     let functions = functions(factory, &cfgs);
     let call = forwarding(factory, &cfgs);
-    quote!(#module #functions #call)
+    tokens!(#module #functions #call)
 }
 
 /// Adds to the function's documentation how it is called:
@@ -75,7 +75,7 @@ pub(crate) fn document_call(factory: &mut Factory) {
     let call = format!(" {}!({})", factory.sig.ident, listed(&parameters));
     let lines = ["", " # Call", "", " ```text", &call, " ```"];
     for line in &lines[usize::from(!documented)..] {
-        factory.attrs.push(attribute(&quote!(#[doc = #line])));
+        factory.attrs.push(attribute(&tokens!(#[doc = #line])));
     }
     if !documented {
         // What these lints ask of documentation is asked of somebody's own.
@@ -119,13 +119,13 @@ fn module(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
     let (vis, name, head) = (&factory.vis, generated(&factory.sig.ident), head(cfgs, MODULE));
     let (private, call) = (factory.options.home.private(Span::call_site()), macro_name(factory));
     let defaults = if factory.defaults.is_empty() {
-        quote!()
+        TokenStream::new()
     } else {
-        quote!(
+        tokens!(
             pub enum Defaults {}
         )
     };
-    quote! {
+    tokens! {
         #head
         #vis mod #name {
             #defaults
@@ -144,7 +144,7 @@ fn functions(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
         let name = parameter(factory, default.position);
         default_fn(&factory.sig, default, &name).to_tokens(&mut functions);
     }
-    quote! {
+    tokens! {
         #head
         impl #name::Defaults { #functions }
     }
@@ -157,17 +157,17 @@ fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
     for position in 0..factory.sig.inputs.len() {
         push_separated(&mut parameters, &parameter(factory, position));
         if default_at(factory, position).is_some() {
-            parameters.extend(quote!(= default));
+            parameters.extend(tokens!(= default));
         }
     }
     let mut attrs = cfgs.clone();
     if matches!(vis, Visibility::Public(_)) {
         // Only an exported macro can be as public as a public function.
-        attrs.extend(quote!(#[macro_export]));
+        attrs.extend(tokens!(#[macro_export]));
     }
     let (macro_head, import_head) = (head(&attrs, MACRO), head(cfgs, IMPORT));
-    let call = quote!(#name::#call_macro!(#name [#parameters] ($($args)*)));
-    quote! {
+    let call = tokens!(#name::#call_macro!(#name [#parameters] ($($args)*)));
+    tokens! {
         #macro_head
         macro_rules! #call_macro { ($($args:tt)*) => { #call }; }
         #import_head
@@ -178,7 +178,7 @@ fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
 /// The attributes of an item that the user did not write.
 fn head(attrs: &TokenStream, lints: &[&str]) -> TokenStream {
     let allow = allow(lints);
-    quote!(#attrs #[doc(hidden)] #allow)
+    tokens!(#attrs #[doc(hidden)] #allow)
 }
 
 /// The name by which the call macro knows a parameter; `_` for a pattern, which can only be given by

@@ -1,7 +1,7 @@
 //! Decorated functions: `f = a(b(args)(f))`, once, at the first call.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, ItemFn, Pat, ReturnType, Signature};
@@ -9,7 +9,7 @@ use syn::{Expr, FnArg, ItemFn, Pat, ReturnType, Signature};
 use super::spans::generated;
 use super::tokens::{all_attributes, angled, binder, one_or_tuple, push_separated};
 use crate::resolve::outer_attributes;
-use crate::syntax::{Decorated, operand};
+use crate::syntax::{Decorated, operand, tokens, tokens_spanned};
 
 /// Input:  `#[decorate(memoize)] fn fib(n: u64) -> u64 { .. }`
 /// Output: `fn fib(n: u64) -> u64 { fn __nonlocal_fib(n: u64) -> u64 { .. } static .. = ..; (..)(n) }`
@@ -27,13 +27,13 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     let statics = statics(sig, &home.private(span), span);
     let last = generated(decorators[0].span());
     let function = apply(decorators, &inner.to_token_stream());
-    let checked = quote_spanned!(last=> __checked(#function));
+    let checked = tokens_spanned!(last=> __checked(#function));
     let (outer, values) = outer_signature(sig);
     let (name, value) = (sig.ident.unraw().to_string(), one_or_tuple(&values));
-    let body = quote_spanned!(span=> #undecorated #statics __DECORATED.get(#name, || #checked)(#value));
-    let body = quote_spanned!(block.brace_token.span.join()=> { #body });
+    let body = tokens_spanned!(span=> #undecorated #statics __DECORATED.get(#name, || #checked)(#value));
+    let body = tokens_spanned!(block.brace_token.span.join()=> { #body });
     let attrs = all_attributes(&outer_attributes(attrs));
-    quote!(#attrs #vis #outer #body)
+    tokens!(#attrs #vis #outer #body)
 }
 
 /// The function as it is written, by another name, and with one parameter for all of them: decorators call it
@@ -53,15 +53,15 @@ fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenStream {
         }
     }
     let (pattern, argument) = (one_or_tuple(&patterns), argument(sig));
-    quote_spanned!(span=> #abi fn #name #params(#pattern: #argument) #output #clause #block)
+    tokens_spanned!(span=> #abi fn #name #params(#pattern: #argument) #output #clause #block)
 }
 
 /// What holds the decorated function, and what checks that the decorators give one of the same type.
 fn statics(sig: &Signature, private: &TokenStream, span: Span) -> TokenStream {
     let bound = bound(sig);
-    let bounds = quote_spanned!(span=> #bound + ::core::marker::Send + ::core::marker::Sync);
-    let allow = quote_spanned!(span=> #[allow(clippy::items_after_statements, clippy::type_complexity)]);
-    quote_spanned! {span=>
+    let bounds = tokens_spanned!(span=> #bound + ::core::marker::Send + ::core::marker::Sync);
+    let allow = tokens_spanned!(span=> #[allow(clippy::items_after_statements, clippy::type_complexity)]);
+    tokens_spanned! {span=>
         #allow
         static __DECORATED: #private::Decorated<dyn #bounds,> = #private::Decorated::new();
         #allow
@@ -82,11 +82,11 @@ fn bound(sig: &Signature) -> TokenStream {
         push_separated(&mut lifetimes, &param.lifetime);
     }
     let output = match &sig.output {
-        ReturnType::Default => quote!(()),
+        ReturnType::Default => tokens!(()),
         ReturnType::Type(_, ty) => operand(ty).into_token_stream(),
     };
     let (binder, argument) = (binder(&lifetimes), argument(sig));
-    quote!(#binder ::core::ops::Fn(#argument) -> #output)
+    tokens!(#binder ::core::ops::Fn(#argument) -> #output)
 }
 
 /// The type of the one argument that stands for all.
@@ -112,19 +112,19 @@ fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
         if matches!(decorator, Expr::Path(_)) {
             names.push(decorator.to_token_stream());
         } else if matches!(decorator, Expr::Closure(_)) {
-            names.push(quote_spanned!(span=> (#decorator)));
+            names.push(tokens_spanned!(span=> (#decorator)));
         } else {
             let name = Ident::new(&format!("__d{position}"), span);
-            made.extend(quote_spanned!(span=> let #name = #decorator;));
+            made.extend(tokens_spanned!(span=> let #name = #decorator;));
             names.push(name.to_token_stream());
         }
     }
     let mut applied = function.clone();
     for (position, name) in names.iter().enumerate().rev() {
         let span = decorators[position].span();
-        applied = quote_spanned!(span=> #name(#applied));
+        applied = tokens_spanned!(span=> #name(#applied));
     }
-    if made.is_empty() { applied } else { quote!({ #made #applied }) }
+    if made.is_empty() { applied } else { tokens!({ #made #applied }) }
 }
 
 /// The signature of the function outside, and the names of its parameters; their patterns are those of the

@@ -2,7 +2,7 @@
 //! sees a cascade of "cannot find".
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{
     Attribute, FnArg, FnModifiers, GenericArgument, ItemFn, Lifetime, PathArguments, ReturnType, Signature,
     Token, Type, Visibility,
@@ -12,7 +12,7 @@ use super::tokens::{push_separated, push_terminated};
 use super::with_modifiers;
 use crate::capture::{Stub, Stubs};
 use crate::resolve::outer_attributes;
-use crate::syntax::{Factory, Named};
+use crate::syntax::{Factory, Named, tokens};
 
 /// Input:  a factory with errors
 /// Output: `#[allow(..)] fn name(..) -> .. { compile_error!(..) }`
@@ -32,7 +32,7 @@ pub(crate) fn broken_factory(
         Some(named) if factory.sig.receiver().is_none() => broken_type(factory, named, stubs),
         _ => TokenStream::new(),
     };
-    quote!(#function #named)
+    tokens!(#function #named)
 }
 
 /// Puts the type that the factory returns where it does not say it: the named one, or `product`.
@@ -49,7 +49,7 @@ fn complete_output(sig: &mut Signature, named: Option<&Named>, product: Option<T
     let product = match (named, product) {
         (Some(named), _) => named.ident.to_token_stream(),
         (None, Some(product)) => product,
-        (None, None) if inferred => quote!(impl ::core::marker::Sized),
+        (None, None) if inferred => tokens!(impl ::core::marker::Sized),
         (None, None) => return,
     };
     if open {
@@ -66,9 +66,9 @@ fn with_errors(
     error: &syn::Error,
 ) -> TokenStream {
     let errors = error.to_compile_error();
-    let (sig, body) = (sig.to_token_stream(), quote!({ #errors }));
+    let (sig, body) = (sig.to_token_stream(), tokens!({ #errors }));
     let function = with_modifiers(&outer_attributes(attrs), vis, modifiers, &sig, &body);
-    quote!(#[allow(unused, clippy::all)] #function)
+    tokens!(#[allow(unused, clippy::all)] #function)
 }
 
 /// The named type of a broken factory, with its derives, and with members that can be used.
@@ -77,17 +77,17 @@ fn broken_type(factory: &Factory, named: &Named, stubs: &Stubs) -> TokenStream {
     let (params, held) = broken_generics(&factory.sig.output);
     let mut derives = TokenStream::new();
     for traits in &named.derives {
-        derives.extend(quote!(#[derive(#traits)]));
+        derives.extend(tokens!(#[derive(#traits)]));
     }
     let mut members = TokenStream::new();
     for (name, ty) in &stubs.constants {
-        members.extend(quote!(pub const #name: #ty = ::core::panic!();));
+        members.extend(tokens!(pub const #name: #ty = ::core::panic!();));
     }
     for stub in &stubs.methods {
         members.extend(broken_method(stub, stubs.single));
     }
-    let allow = quote!(#[allow(unused, missing_docs, clippy::all)]);
-    quote! {
+    let allow = tokens!(#[allow(unused, missing_docs, clippy::all)]);
+    tokens! {
         #allow
         #derives
         #vis struct #ident<#params>(::core::marker::PhantomData<(#held)>);
@@ -106,7 +106,7 @@ fn broken_generics(output: &ReturnType) -> (TokenStream, TokenStream) {
         if matches!(argument, GenericArgument::Lifetime(_)) {
             let name = Lifetime::new(&format!("'__a{position}"), Span::call_site());
             push_separated(&mut params, &name);
-            push_terminated(&mut held, &quote!(&#name ()));
+            push_terminated(&mut held, &tokens!(&#name ()));
         } else {
             let name = Ident::new(&format!("__T{position}"), Span::call_site());
             push_separated(&mut params, &name);
@@ -121,15 +121,15 @@ fn broken_method(stub: &Stub, single: bool) -> TokenStream {
     let Stub { name, changes, inputs, output, bound } = stub;
     let (mut parameters, mut ignored) = (TokenStream::new(), TokenStream::new());
     for ty in inputs {
-        push_separated(&mut parameters, &quote!(_: #ty));
-        push_separated(&mut ignored, &quote!(_));
+        push_separated(&mut parameters, &tokens!(_: #ty));
+        push_separated(&mut ignored, &tokens!(_));
     }
-    let receiver = if *changes { quote!(&mut self) } else { quote!(&self) };
-    let method = quote!(pub fn #name(#receiver, #parameters) #output { loop {} });
+    let receiver = if *changes { tokens!(&mut self) } else { tokens!(&self) };
+    let method = tokens!(pub fn #name(#receiver, #parameters) #output { loop {} });
     let (true, Some(bound)) = (single, bound) else { return method };
-    let by_reference = if *changes { quote!(as_fn_mut) } else { quote!(as_fn) };
-    let closure = quote!(|#ignored| loop {});
-    quote! {
+    let by_reference = if *changes { tokens!(as_fn_mut) } else { tokens!(as_fn) };
+    let closure = tokens!(|#ignored| loop {});
+    tokens! {
         #method
         pub fn into_fn(self) -> impl #bound { #closure }
         pub fn #by_reference(#receiver) -> impl #bound + '_ { #closure }
@@ -179,8 +179,8 @@ fn without_body(item: &TokenStream, errors: &TokenStream) -> TokenStream {
     match tokens.pop() {
         Some(TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace => {
             let head: TokenStream = tokens.into_iter().collect();
-            quote!(#[allow(unused, clippy::all)] #head { #errors })
+            tokens!(#[allow(unused, clippy::all)] #head { #errors })
         }
-        _ => quote!(#item #errors),
+        _ => tokens!(#item #errors),
     }
 }

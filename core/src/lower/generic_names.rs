@@ -4,12 +4,12 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Generics, ItemFn, Type};
 
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
-use crate::syntax::{generic_name, map_tokens};
+use crate::syntax::{generic_name, map_tokens, tokens};
 
 /// A name, and the one that stands for it in the lifted function.
 type Rename = (String, String);
@@ -77,7 +77,7 @@ impl GenericNames {
         }
         let params = substitute(generics.params.to_token_stream(), &renames);
         let clause = substitute(generics.where_clause.to_token_stream(), &renames);
-        match syn::parse2::<ItemFn>(quote!(fn f<#params>() #clause {})) {
+        match syn::parse2::<ItemFn>(tokens!(fn f<#params>() #clause {})) {
             Ok(item) => item.sig.generics,
             Err(_) => generics.clone(),
         }

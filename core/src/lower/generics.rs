@@ -1,11 +1,11 @@
 //! Generics that a generated function has to repeat: an item inside another does not see those around it.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, Token, TypeParamBound, WherePredicate};
 
-use crate::syntax::{generic_name, mentioned_generics, mentions_self_type};
+use crate::syntax::{generic_name, mentioned_generics, mentions_self_type, tokens};
 
 /// The part of `generics` that `tokens` need: what they mention, what that determines, and the bounds on
 /// both.
@@ -14,7 +14,7 @@ pub(super) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
     let mut rules = Vec::new();
     for (bounded, bound) in bounds(generics) {
         let (given, determined) = sides(bound);
-        rules.push((quote!(#bounded #given), determined));
+        rules.push((tokens!(#bounded #given), determined));
     }
     needed.follow(&rules);
     needed.restricted()

@@ -1,7 +1,7 @@
 //! Lifting: a nested function as an item, with what it captures as further parameters.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{
@@ -17,7 +17,7 @@ use super::spans::generated;
 use super::tokens::{all_attributes, angled, comma_separated, push_separated};
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail, UseId};
-use crate::syntax::operand;
+use crate::syntax::{operand, tokens, tokens_spanned};
 
 impl Renderer<'_> {
     /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and
@@ -36,7 +36,7 @@ impl Renderer<'_> {
         let body = inside.render(&function.body);
         let Signature { constness, asyncness, safety, abi, fn_token, ident, generics, output, .. } = &sig;
         let (params, clause) = (angled(&generics.params.to_token_stream()), &generics.where_clause);
-        quote! {
+        tokens! {
             #lints #attrs #vis
             #constness #asyncness #safety #abi #fn_token #ident #params #inputs #output #clause #body
         }
@@ -50,7 +50,7 @@ impl Renderer<'_> {
             return;
         }
         let tail = &resolved.functions[id].tail;
-        if let Some(product) = product(self.plan, tail, &quote!(::core::ops::)) {
+        if let Some(product) = product(self.plan, tail, &tokens!(::core::ops::)) {
             **ty = parsed(product);
         }
     }
@@ -64,9 +64,9 @@ impl Renderer<'_> {
         for (position, passed) in self.plan.lifted(id).unwrap_or_default().iter().enumerate() {
             let name = self.binding_name(passed.binding);
             let ty = respanned(types[position].to_token_stream());
-            push_separated(&mut inputs, &quote_spanned!(generated(name.span())=> #name: #ty));
+            push_separated(&mut inputs, &tokens_spanned!(generated(name.span())=> #name: #ty));
         }
-        quote_spanned!(sig.paren_token.span.join()=> (#inputs))
+        tokens_spanned!(sig.paren_token.span.join()=> (#inputs))
     }
 
     /// The types of the parameters for the captures, and the lifetimes to be declared for them.
@@ -89,7 +89,7 @@ impl Renderer<'_> {
     /// The type of the parameter for one capture, as far as the user has written it.
     fn written(&self, id: FnId, passed: &Passed) -> Type {
         let (Some(known), Some(repeated)) = (&passed.known, self.tables.repeated(id)) else {
-            return Type::Verbatim(quote!(_));
+            return Type::Verbatim(tokens!(_));
         };
         let mut ty = repeated.renamed_type(known);
         if known.in_body {
@@ -103,10 +103,10 @@ impl Renderer<'_> {
         let whole = operand(&ty);
         parsed(match passed.by {
             Passing::Value => return ty,
-            Passing::Reference => quote!(&#whole),
-            Passing::Mutable => quote!(&mut #whole),
-            Passing::Reborrow => quote!(&mut #elem),
-            Passing::Peek => quote!(&#elem),
+            Passing::Reference => tokens!(&#whole),
+            Passing::Mutable => tokens!(&mut #whole),
+            Passing::Reborrow => tokens!(&mut #elem),
+            Passing::Peek => tokens!(&#elem),
         })
     }
 
@@ -194,14 +194,14 @@ impl Renderer<'_> {
         let span = generated(sig.ident.span());
         if self.plan.set_of(id).is_some() {
             let call = self.tied_call(id, sig.ident.span(), arguments);
-            return quote_spanned!(span=> { #call });
+            return tokens_spanned!(span=> { #call });
         }
         let (name, generics, wait) = (&sig.ident, self.turbofish(id, None), awaited(sig, span));
         let mut list = comma_separated(arguments);
         for capture in self.captures_passed(id, sig.ident.span()) {
             push_separated(&mut list, &capture);
         }
-        quote_spanned!(span=> { #name #generics (#list) #wait })
+        tokens_spanned!(span=> { #name #generics (#list) #wait })
     }
 
     /// What stands between a lifted function's name and the arguments of a call. `given` is what the user has
@@ -224,7 +224,7 @@ impl Renderer<'_> {
 
 /// `.await` behind the call of a function that is `async`.
 pub(super) fn awaited(sig: &Signature, span: Span) -> TokenStream {
-    if sig.asyncness.is_some() { quote_spanned!(span=> .await) } else { TokenStream::new() }
+    if sig.asyncness.is_some() { tokens_spanned!(span=> .await) } else { TokenStream::new() }
 }
 
 fn parsed(ty: TokenStream) -> Type {
@@ -339,7 +339,7 @@ fn capture_precisely(ty: &mut Type, names: &TokenStream) {
         says |= matches!(bound, TypeParamBound::PreciseCapture(_));
     }
     if let (false, Type::ImplTrait(opaque)) = (says, ty) {
-        opaque.bounds.push(TypeParamBound::Verbatim(quote!(use<#names>)));
+        opaque.bounds.push(TypeParamBound::Verbatim(tokens!(use<#names>)));
     }
 }
 

@@ -4,12 +4,11 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
 use syn::{Generics, ReturnType, Signature, Type, TypeImplTrait as ImplTrait};
 
 use super::generics::needed;
 use crate::capture::signature_bound;
-use crate::syntax::collect_idents;
+use crate::syntax::{collect_idents, tokens};
 
 /// Input:  `move |text| { .. }` for `fn first(text: &str) -> &str`
 /// Output: `({ fn __linked<__F: Fn(&str) -> &str>(__f: __F) -> __F { __f } __linked })(move |text| { .. })`
@@ -22,16 +21,16 @@ pub(super) fn link(
     closure: &TokenStream,
 ) -> TokenStream {
     let (sig, result) = named_result(sig);
-    let Some(bound) = signature_bound(&sig, &quote!(::core::ops::#kind), outer) else {
+    let Some(bound) = signature_bound(&sig, &tokens!(::core::ops::#kind), outer) else {
         return closure.clone();
     };
-    let generics = needed(outer, &quote!(#bound #result));
+    let generics = needed(outer, &tokens!(#bound #result));
     let (params, clause) = (&generics.params, &generics.where_clause);
-    let comma = if params.is_empty() { quote!() } else { quote!(,) };
+    let comma = if params.is_empty() { TokenStream::new() } else { tokens!(,) };
     let mut taken = HashSet::new();
-    collect_idents(&quote!(#bound #result #params #clause), &mut taken);
+    collect_idents(&tokens!(#bound #result #params #clause), &mut taken);
     let (linked, ty, value) = (fresh("__linked", &taken), fresh("__F", &taken), fresh("__f", &taken));
-    quote! {
+    tokens! {
         ({
             fn #linked<#params #comma #result #ty: #bound>(#value: #ty) -> #ty #clause { #value }
             #linked
@@ -48,8 +47,8 @@ fn named_result(sig: &Signature) -> (Signature, TokenStream) {
     let mut result = TokenStream::new();
     if let ReturnType::Type(_, ty) = &mut sig.output {
         if let Type::ImplTrait(ImplTrait { bounds, .. }) = &**ty {
-            result = quote!(__R: #bounds,);
-            **ty = Type::Verbatim(quote!(__R));
+            result = tokens!(__R: #bounds,);
+            **ty = Type::Verbatim(tokens!(__R));
         }
     }
     (sig, result)

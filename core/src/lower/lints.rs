@@ -1,12 +1,13 @@
 //! Lints that a lifted function must not trip: they speak about a signature that the user has not written.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{GenericParam, Path, Signature, Type};
 
 use super::tokens::push_separated;
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::is_primitive;
+use crate::syntax::tokens;
 
 /// The lints to be silenced, of those that can say something about a function with these types as captures.
 /// `added` is what it has in generics that the user did not write.
@@ -71,7 +72,7 @@ pub(super) fn allow(lints: &[&str]) -> TokenStream {
     for lint in lints {
         push_separated(&mut list, &path(lint));
     }
-    if list.is_empty() { list } else { quote!(#[allow(#list)]) }
+    if list.is_empty() { list } else { tokens!(#[allow(#list)]) }
 }
 
 /// `clippy::ptr_arg`
@@ -80,7 +81,7 @@ fn path(lint: &str) -> TokenStream {
     match lint.split_once("::") {
         Some((tool, lint)) => {
             let (tool, lint) = (ident(tool), ident(lint));
-            quote!(#tool::#lint)
+            tokens!(#tool::#lint)
         }
         None => ident(lint).into_token_stream(),
     }

@@ -2,7 +2,7 @@
 //! it; what needs the functions of the factory's body stands inside, and is called from there.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{FnArg, GenericParam, LifetimeParam, Signature};
 
@@ -15,6 +15,7 @@ use super::spans::generated;
 use super::tokens::{angled, comma_separated, push_separated, push_terminated};
 use crate::capture::{Held, Lowering};
 use crate::resolve::{Constant, FnId, Function, Method, Object};
+use crate::syntax::{tokens, tokens_spanned};
 
 /// The attributes of a nested function that its method keeps, as its users see it.
 const SHOWN: [&str; 5] = ["doc", "must_use", "deprecated", "cfg", "track_caller"];
@@ -67,7 +68,7 @@ impl Renderer<'_> {
         let cfgs = self.cfgs_at(place);
         let lints = allow(&LINTS);
         let lints_of_shown = self.shows_methods(object, place).then(|| allow(&LINTS_OF_SHOWN));
-        quote! {
+        tokens! {
             #cfgs
             #lints
             #lints_of_shown
@@ -102,7 +103,7 @@ impl Renderer<'_> {
         for constant in &object.constants {
             let Constant { listed, ty, .. } = constant;
             let name = self.hidden_constant(constant);
-            members.extend(quote!(const #name: #ty = #listed;));
+            members.extend(tokens!(const #name: #ty = #listed;));
             if !self.is_known_beside(&ty.to_token_stream()) {
                 members.extend(self.constant(constant));
             }
@@ -118,7 +119,7 @@ impl Renderer<'_> {
 
     fn members_beside(&self, object: &Object, fields: &[Field]) -> TokenStream {
         let variables = variables(fields);
-        let mut members = quote! {
+        let mut members = tokens! {
             /// The names of the variables that are captured, in the order of the alphabet.
             pub const FREE_VARS: &'static [&'static str] = &[#variables];
         };
@@ -153,7 +154,7 @@ impl Renderer<'_> {
         let Constant { name, listed, ty } = constant;
         let doc = format!(" The constant `{listed}` of the factory.");
         let hidden = self.hidden_constant(constant);
-        quote!(#[doc = #doc] pub const #name: #ty = Self::#hidden;)
+        tokens!(#[doc = #doc] pub const #name: #ty = Self::#hidden;)
     }
 
     fn hidden_constant(&self, constant: &Constant) -> Ident {
@@ -172,7 +173,7 @@ impl Renderer<'_> {
         let kept = self.attributes(method.function, &KEPT);
         let names = self.own_parameter_names(method);
         let (name, body) = (self.hidden_method(method), self.method_body(method, fields, &names));
-        self.method(method, &quote!(#kept #[inline]), &name, &names, &body)
+        self.method(method, &tokens!(#kept #[inline]), &name, &names, &body)
     }
 
     /// Output: `pub fn call(&mut self, by: i64) -> i64 { self.__call(by) }`, and what makes closures of one
@@ -184,8 +185,8 @@ impl Renderer<'_> {
         let (hidden, arguments) = (self.hidden_method(method), comma_separated(&names));
         let wait = awaited(sig, Span::call_site());
         let span = generated(sig.ident.span());
-        let body = quote_spanned!(span=> { self.#hidden(#arguments) #wait });
-        let attrs = quote!(#doc #shown #[inline] pub);
+        let body = tokens_spanned!(span=> { self.#hidden(#arguments) #wait });
+        let attrs = tokens!(#doc #shown #[inline] pub);
         let mut members = self.method(method, &attrs, &method.name, &names, &body);
         if single {
             members.extend(self.closures(method));
@@ -202,7 +203,7 @@ impl Renderer<'_> {
         }
         let (nested, factory) = (&self.signature(method.function).ident, &self.signature(FnId::ROOT).ident);
         let doc = format!(" The function `{nested}` of `{factory}`.");
-        Some(quote!(#[doc = #doc]))
+        Some(tokens!(#[doc = #doc]))
     }
 
     fn function(&self, method: &Method) -> &Function {
@@ -224,15 +225,15 @@ impl Renderer<'_> {
         for (position, input) in sig.inputs.iter().enumerate() {
             if let FnArg::Typed(input) = input {
                 let (name, colon, ty) = (&names[position], &input.colon_token, &input.ty);
-                push_separated(&mut inputs, &quote!(#name #colon #ty));
+                push_separated(&mut inputs, &tokens!(#name #colon #ty));
             }
         }
         let span = generated(sig.ident.span());
         let changes = self.plan.changes_state(method.function);
-        let mutability = changes.then(|| quote_spanned!(span=> mut));
+        let mutability = changes.then(|| tokens_spanned!(span=> mut));
         let Signature { constness, asyncness, generics, output, .. } = &sig;
         let (params, clause) = (angled(&generics.params.to_token_stream()), &generics.where_clause);
-        quote_spanned! {span=>
+        tokens_spanned! {span=>
             #attrs #constness #asyncness fn #name #params (& #mutability self, #inputs) #output #clause #body
         }
     }
@@ -255,7 +256,7 @@ impl Renderer<'_> {
         let span = generated(sig.ident.span());
         if self.plan.lowering(id) == Lowering::Plain {
             let (name, arguments, wait) = (&sig.ident, comma_separated(names), awaited(sig, span));
-            return quote_spanned!(span=> { #name(#arguments) #wait });
+            return tokens_spanned!(span=> { #name(#arguments) #wait });
         }
         let (facts, changes) = (&self.plan.facts, self.plan.changes_state(id));
         let mut held = Vec::new();
@@ -268,11 +269,11 @@ impl Renderer<'_> {
             if facts.captures_variable(id, field.binding) {
                 push_terminated(&mut parts, &self.binding_name(field.binding));
             } else {
-                push_terminated(&mut parts, &quote!(_));
+                push_terminated(&mut parts, &tokens!(_));
             }
         }
         let all = self.hidden(if changes { "nonlocal_state" } else { "nonlocal_view" });
-        quote_spanned!(span=> { let (#parts) = self.#all(); #call })
+        tokens_spanned!(span=> { let (#parts) = self.#all(); #call })
     }
 
     /// With a `self` among the parameters, a result would refer to that. It is to refer to what the nested

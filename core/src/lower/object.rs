@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{GenericParam, Generics, Lifetime, LifetimeParam};
 
@@ -16,7 +16,7 @@ use super::spans::generated;
 use super::tokens::{angled, push_separated};
 use crate::capture::state;
 use crate::resolve::{BindingId, EVERYTHING, FnId, Object};
-use crate::syntax::{Named, generic_name, leading_idents};
+use crate::syntax::{Named, generic_name, leading_idents, tokens, tokens_spanned};
 
 /// The lints that would speak about the module, as if the user had written it.
 const LINTS_OF_MODULE: [&str; 10] = [
@@ -91,7 +91,7 @@ impl Renderer<'_> {
         for param in &self.state_generics(&self.fields(object)).params {
             match param {
                 GenericParam::Lifetime(param) if param.lifetime == held => {
-                    push_separated(&mut arguments, &quote!('_));
+                    push_separated(&mut arguments, &tokens!('_));
                 }
                 GenericParam::Lifetime(param) => push_separated(&mut arguments, &param.lifetime),
                 GenericParam::Type(param) => push_separated(&mut arguments, &param.ident),
@@ -99,7 +99,7 @@ impl Renderer<'_> {
             }
         }
         let (ident, arguments) = (&named.ident, angled(&arguments));
-        Some(quote!(#ident #arguments))
+        Some(tokens!(#ident #arguments))
     }
 
     /// Input:  `counter`, or `Account { deposit, balance }`, at the end of the factory
@@ -113,13 +113,13 @@ impl Renderer<'_> {
             name.set_span(name.span().located_at(at));
             push_separated(&mut values, &name);
             if self.is_written(object, field.binding) {
-                written.extend(quote_spanned!(span=> let _ = &mut #name;));
+                written.extend(tokens_spanned!(span=> let _ = &mut #name;));
             }
         }
         let (path, new) = (self.path(&named.ident), self.hidden("nonlocal_new"));
-        let value = quote_spanned!(span=> #path::#new(#values));
+        let value = tokens_spanned!(span=> #path::#new(#values));
         // This is what `mut` is there for.
-        if written.is_empty() { value } else { quote_spanned!(span=> { #written #value }) }
+        if written.is_empty() { value } else { tokens_spanned!(span=> { #written #value }) }
     }
 
     /// Whether a variable is `mut`, and a method changes it.
@@ -139,11 +139,11 @@ impl Renderer<'_> {
         let vis = &self.plan.resolved.factory.vis;
         let (module, cfgs) = (self.module(ident), self.factory_cfgs());
         let structure = self.structure(named, object);
-        let import = quote_spanned!(ident.span()=> use #module::#ident;);
+        let import = tokens_spanned!(ident.span()=> use #module::#ident;);
         let members = self.object_impl(Place::Beside);
         let (of_module, of_glob, of_import) =
             (allow(&LINTS_OF_MODULE), allow(&LINTS_OF_GLOB), allow(&LINTS_OF_IMPORT));
-        quote! {
+        tokens! {
             #cfgs
             #[doc(hidden)]
             #of_module
@@ -190,7 +190,7 @@ impl Renderer<'_> {
     /// `__nonlocal_Counter::Counter`, which is this type, whatever else has its name.
     pub(super) fn path(&self, ident: &Ident) -> TokenStream {
         let module = self.module(ident);
-        quote_spanned!(generated(ident.span())=> #module::#ident)
+        tokens_spanned!(generated(ident.span())=> #module::#ident)
     }
 
     /// The name of a function that nobody calls by hand.

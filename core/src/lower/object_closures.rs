@@ -1,7 +1,6 @@
 //! Closures made of a named type that is one function: what others ask for is `impl Fn(..)`, or a box of it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
 use syn::{FnArg, Lifetime, Type};
 
 use super::lifted::awaited;
@@ -10,6 +9,7 @@ use super::render::Renderer;
 use super::tokens::push_separated;
 use crate::capture::{kind, signature_bound};
 use crate::resolve::{FnId, Method};
+use crate::syntax::tokens;
 
 /// A closure that calls the method.
 struct Closure {
@@ -25,14 +25,14 @@ impl Renderer<'_> {
     /// `into_fn` and `as_fn`, or `as_fn_mut`: the closure that others ask for.
     pub(super) fn closures(&self, method: &Method) -> TokenStream {
         let Some(Closure { bound, names, wait }) = self.closure_of(method) else { return TokenStream::new() };
-        let asyncness = (!wait.is_empty()).then(|| quote!(async));
+        let asyncness = (!wait.is_empty()).then(|| tokens!(async));
         let changes = self.plan.changes_state(method.function);
-        let mutability = changes.then(|| quote!(mut));
+        let mutability = changes.then(|| tokens!(mut));
         let by_reference = if changes { "as_fn_mut" } else { "as_fn" };
         let by_reference = Ident::new(by_reference, Span::mixed_site());
         let call = &method.name;
-        let closure = quote!(#asyncness move |#names| self.#call(#names) #wait);
-        quote! {
+        let closure = tokens!(#asyncness move |#names| self.#call(#names) #wait);
+        tokens! {
             /// The function as a closure.
             #[must_use]
             pub fn into_fn(#mutability self) -> impl #bound { #closure }
@@ -51,8 +51,8 @@ impl Renderer<'_> {
         let options = &self.plan.resolved.factory.options;
         let private = options.home.private(Span::call_site());
         let cfgs = self.cfgs_at(self.place(method));
-        let send = options.sync.then(|| quote!(+ ::core::marker::Send));
-        quote! {
+        let send = options.sync.then(|| tokens!(+ ::core::marker::Send));
+        tokens! {
             #cfgs
             #[allow(non_local_definitions, clippy::items_after_statements, clippy::items_after_test_module)]
             impl ::core::convert::From<#ident> for #private::Box<dyn #bound #send> {
@@ -79,7 +79,7 @@ impl Renderer<'_> {
         }
         let kind = kind(self.plan, method.function);
         let outer = &self.signature(FnId::ROOT).generics;
-        let bound = signature_bound(sig, &quote!(::core::ops::#kind), outer)?;
+        let bound = signature_bound(sig, &tokens!(::core::ops::#kind), outer)?;
         Some(Closure { bound, names, wait: awaited(sig, Span::call_site()) })
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{
     AngleBracketedGenericArguments, FnArg, GenericArgument, GenericParam, Generics, PathArguments, Signature,
     Type,
@@ -15,7 +15,7 @@ use super::needs::Needs;
 use super::tokens::push_separated;
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
-use crate::syntax::generic_name;
+use crate::syntax::{generic_name, tokens};
 
 /// What is to be known about a factory's functions again and again, found once.
 #[derive(Default)]
@@ -106,7 +106,7 @@ impl Repeated {
             None if self.told => return all,
             None => {
                 for _ in 0..self.own {
-                    push_separated(&mut all, &quote!(_));
+                    push_separated(&mut all, &tokens!(_));
                 }
             }
             Some(given) => {
@@ -118,7 +118,7 @@ impl Repeated {
         for argument in &self.arguments {
             push_separated(&mut all, argument);
         }
-        quote!(::<#all>)
+        tokens!(::<#all>)
     }
 }
 
@@ -144,7 +144,7 @@ fn arguments(repeated: &Generics, sig: &Signature, passed: &[Type]) -> (Vec<Toke
         let told = is_told(name, sig, passed);
         all_told &= told;
         // `_` for a constant is newer than what this crate asks for.
-        arguments.push(if told && !is_const { quote!(_) } else { name.to_token_stream() });
+        arguments.push(if told && !is_const { tokens!(_) } else { name.to_token_stream() });
     }
     (arguments, all_told)
 }

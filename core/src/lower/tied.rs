@@ -2,7 +2,7 @@
 //! becomes a closure that captures nothing and is passed itself, the others, and its captures.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident};
 use syn::{FnArg, Index, Lifetime, ReturnType, Safety};
 
 use super::elision;
@@ -13,6 +13,7 @@ use super::tied_types::Generics;
 use super::tokens::{angled, push_separated};
 use crate::capture::mentions_impl;
 use crate::resolve::FnId;
+use crate::syntax::{tokens, tokens_spanned};
 
 /// Functions that are tied together, with what the items are called that tie them.
 struct Tie<'a> {
@@ -52,14 +53,14 @@ impl Renderer<'_> {
     ) -> TokenStream {
         let span = generated(at);
         let (go, index) = (self.go(span), Index::from(self.position(set, callee)));
-        let mut list = if by_reference { quote_spanned!(span=> #go) } else { quote_spanned!(span=> &#go) };
+        let mut list = if by_reference { tokens_spanned!(span=> #go) } else { tokens_spanned!(span=> &#go) };
         for argument in arguments {
             push_separated(&mut list, argument);
         }
         for capture in self.captures_passed(callee, at) {
             push_separated(&mut list, &capture);
         }
-        quote_spanned!(span=> (#go.#index)(#list))
+        tokens_spanned!(span=> (#go.#index)(#list))
     }
 
     fn position(&self, set: usize, function: FnId) -> usize {
@@ -99,7 +100,7 @@ impl Renderer<'_> {
         let structure = tie.structure(&types, self.copies_go(set));
         let function = tie.function(&types);
         let call = self.enter(&tie, set, at, arguments);
-        quote!({ #structure #function #call })
+        tokens!({ #structure #function #call })
     }
 
     fn tie(&self, set: usize, callee: FnId) -> Tie<'_> {
@@ -112,7 +113,7 @@ impl Renderer<'_> {
         let go = self.plan.resolved.markers.fresh("Go", span);
         let enter = self.plan.resolved.markers.fresh("tie", span);
         let arguments = angled(&generics.names());
-        let of_go = quote!(#go #arguments);
+        let of_go = tokens!(#go #arguments);
         Tie { members, position: self.position(set, callee), generics, go, of_go, enter }
     }
 
@@ -129,7 +130,7 @@ impl Renderer<'_> {
             push_separated(&mut list, &self.tied_closure(member, set));
         }
         let name = &tie.enter;
-        quote_spanned!(generated(at)=> #name(#list))
+        tokens_spanned!(generated(at)=> #name(#list))
     }
 
     /// An argument of the call. Where an item cannot name the type, it is coerced to it here.
@@ -144,7 +145,7 @@ impl Renderer<'_> {
         elision::name(&mut ty, &mut |_| Lifetime::new("'_", Span::call_site()));
         let inferred = |ident: &Ident| Ident::new("_", ident.span());
         let ty = entry.rename_lifetimes(ty.into_token_stream(), inferred);
-        quote!(::core::convert::identity::<#ty>(#argument))
+        tokens!(::core::convert::identity::<#ty>(#argument))
     }
 
     /// `|__go, node, graph, seen| { .. }`
@@ -165,15 +166,15 @@ impl Renderer<'_> {
         // What the closure returns is told by what it is passed to, unless that has left it open.
         let output = match &member.sig.output {
             ReturnType::Type(arrow, ty) if member.opens_output && !member.leaves_open(ty) => {
-                quote!(#arrow #ty)
+                tokens!(#arrow #ty)
             }
             _ => TokenStream::new(),
         };
         let mut body = inside.render(&function.body);
         if let Safety::Unsafe(token) = &function.sig.safety {
-            body = quote!({ #[allow(unused_unsafe)] #token #body });
+            body = tokens!({ #[allow(unused_unsafe)] #token #body });
         }
-        quote_spanned!(span=> |#parameters| #output #body)
+        tokens_spanned!(span=> |#parameters| #output #body)
     }
 
     /// Whether closures that are made in these functions call them.
@@ -193,7 +194,7 @@ impl Renderer<'_> {
             return None;
         }
         let (go, span) = (self.go(generated(at)), generated(at));
-        Some(quote_spanned!(span=> let #go = *#go;))
+        Some(tokens_spanned!(span=> let #go = *#go;))
     }
 }
 
@@ -218,9 +219,9 @@ impl Tie<'_> {
         for ty in types {
             push_separated(&mut fields, ty);
         }
-        let mut items = quote!(struct #go #params (#fields););
+        let mut items = tokens!(struct #go #params (#fields););
         if copies {
-            items.extend(quote! {
+            items.extend(tokens! {
                 impl #params ::core::clone::Clone for #of_go { fn clone(&self) -> Self { *self } }
                 impl #params ::core::marker::Copy for #of_go {}
             });
@@ -250,13 +251,13 @@ impl Tie<'_> {
         }
         let first = numbered("f", self.position);
         let (unsafety, output) = (&entry.sig.safety, of_entry(entry, &entry.output));
-        let mut body = quote!(#first(&#go(#functions), #passed));
+        let mut body = tokens!(#first(&#go(#functions), #passed));
         if let Safety::Unsafe(token) = unsafety {
-            body = quote!(#token { #body });
+            body = tokens!(#token { #body });
         }
         let count = entry.inputs.len() + entry.captures.len() + types.len();
-        let allow = (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-        quote! {
+        let allow = (count > 7).then(|| tokens!(#[allow(clippy::too_many_arguments)]));
+        tokens! {
             #allow
             #[inline(always)]
             #unsafety fn #enter<#declared>(#parameters) #output { #body }
@@ -276,6 +277,6 @@ fn numbered(letter: &str, number: usize) -> Ident {
 }
 
 fn push_parameter(parameters: &mut TokenStream, names: &mut TokenStream, name: &Ident, ty: &TokenStream) {
-    push_separated(parameters, &quote!(#name: #ty));
+    push_separated(parameters, &tokens!(#name: #ty));
     push_separated(names, name);
 }

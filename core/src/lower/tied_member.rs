@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{FnArg, Lifetime, ReturnType, Signature, Type};
 
 use super::elision;
@@ -13,7 +13,7 @@ use super::tied_types::{Generics, named_lifetimes};
 use super::tokens::{binder, push_separated};
 use crate::capture::{Passed, Passing};
 use crate::resolve::{FnId, mentions_mutable};
-use crate::syntax::{collect_idents, map_tokens};
+use crate::syntax::{collect_idents, map_tokens, tokens};
 
 /// A function with its type.
 pub(super) struct Member {
@@ -115,7 +115,7 @@ impl Member {
         }
         generics.declare(&ty, &self.lifetimes);
         self.opens_output = generics.replace_result(&mut ty, &self.sig);
-        self.output = quote!(-> #ty);
+        self.output = tokens!(-> #ty);
     }
 
     /// Whether an item cannot name the type of a parameter as it is written.
@@ -158,7 +158,7 @@ impl Member {
 
     /// `for<'a> fn(&__Go<..>, &'a str, &mut __A0) -> &'a str`
     pub(super) fn pointer(&self, go: &TokenStream) -> TokenStream {
-        let (mut lifetimes, mut inputs) = (TokenStream::new(), quote!(&#go));
+        let (mut lifetimes, mut inputs) = (TokenStream::new(), tokens!(&#go));
         for lifetime in &self.lifetimes {
             push_separated(&mut lifetimes, lifetime);
         }
@@ -169,7 +169,7 @@ impl Member {
             push_separated(&mut inputs, capture);
         }
         let (binder, unsafety, output) = (binder(&lifetimes), &self.sig.safety, &self.output);
-        quote!(#binder #unsafety fn(#inputs) #output)
+        tokens!(#binder #unsafety fn(#inputs) #output)
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident};
 use syn::{Lifetime, Signature, Type, TypePath};
 
 use super::elision;
@@ -13,7 +13,7 @@ use super::tokens::push_separated;
 use crate::capture::{Passing, is_method, may_be_generic};
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{BindingId, is_primitive};
-use crate::syntax::{each_type_mut, leading_idents};
+use crate::syntax::{each_type_mut, leading_idents, tokens};
 
 /// A generic parameter of the items.
 struct Generic {
@@ -212,19 +212,19 @@ impl<'a> Generics<'a> {
 
 fn declared(name: &Ident, bounds: &TokenStream, unsized_too: bool) -> TokenStream {
     match (bounds.is_empty(), unsized_too) {
-        (true, true) => quote!(#name: ?::core::marker::Sized),
-        (true, false) => quote!(#name),
-        (false, true) => quote!(#name: #bounds + ?::core::marker::Sized),
-        (false, false) => quote!(#name: #bounds),
+        (true, true) => tokens!(#name: ?::core::marker::Sized),
+        (true, false) => tokens!(#name),
+        (false, true) => tokens!(#name: #bounds + ?::core::marker::Sized),
+        (false, false) => tokens!(#name: #bounds),
     }
 }
 
 /// How the type of a function says that a variable is passed.
 fn reference(by: Passing, name: &Ident, lifetime: Option<&Lifetime>) -> TokenStream {
     match by {
-        Passing::Value => quote!(#name),
-        Passing::Reference | Passing::Peek => quote!(&#lifetime #name),
-        Passing::Mutable | Passing::Reborrow => quote!(&#lifetime mut #name),
+        Passing::Value => tokens!(#name),
+        Passing::Reference | Passing::Peek => tokens!(&#lifetime #name),
+        Passing::Mutable | Passing::Reborrow => tokens!(&#lifetime mut #name),
     }
 }
 

@@ -1,7 +1,8 @@
-//! Lists of tokens, put together one by one: a repetition in `quote!` is compiled anew at each place.
+//! Lists of tokens, put together one by one: a repetition in `tokens!` is compiled anew at each place.
 
+use crate::syntax::tokens;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Attribute, Token};
 
 /// Adds an item to a list with commas between its items: `a, b`.
@@ -35,7 +36,7 @@ pub(super) fn one_or_tuple(items: &[TokenStream]) -> TokenStream {
         [one] => one.clone(),
         several => {
             let list = comma_separated(several);
-            quote!((#list))
+            tokens!((#list))
         }
     }
 }
@@ -43,13 +44,13 @@ pub(super) fn one_or_tuple(items: &[TokenStream]) -> TokenStream {
 /// Input:  `'a, T`
 /// Output: `<'a, T>`, and nothing where there is nothing
 pub(super) fn angled(list: &TokenStream) -> TokenStream {
-    if list.is_empty() { TokenStream::new() } else { quote!(<#list>) }
+    if list.is_empty() { TokenStream::new() } else { tokens!(<#list>) }
 }
 
 /// Input:  `'a, 'b`
 /// Output: `for<'a, 'b>`, and nothing where there is nothing
 pub(super) fn binder(lifetimes: &TokenStream) -> TokenStream {
-    if lifetimes.is_empty() { TokenStream::new() } else { quote!(for<#lifetimes>) }
+    if lifetimes.is_empty() { TokenStream::new() } else { tokens!(for<#lifetimes>) }
 }
 
 /// Attributes one behind another, as they stand in front of an item.

@@ -14,6 +14,7 @@ mod options;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod tokens;
 mod walk;
 
 pub(crate) use call::{Call, Parameter, parse_call};
@@ -28,4 +29,5 @@ pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use operand::operand;
 pub(crate) use options::Named;
 pub(crate) use scan::{Fresh, Names, Scan};
+pub(crate) use tokens::{assemble, assemble_at, table, tokens, tokens_spanned};
 pub(crate) use walk::{each_token, each_type, each_type_mut, map_tokens, mentions_word};

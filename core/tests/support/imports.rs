@@ -242,7 +242,7 @@ fn behind_item(tokens: &[TokenTree], at: usize) -> usize {
 /// `quote!(..)`: what is in there is code of others.
 fn is_quote(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [TokenTree::Ident(name), sign, TokenTree::Group(_), ..]
-        if is_sign(sign, '!') && ["quote", "quote_spanned", "parse_quote"].iter().any(|quote| name == quote))
+        if is_sign(sign, '!') && ["quote", "quote_spanned", "parse_quote", "tokens", "tokens_spanned"].iter().any(|quote| name == quote))
 }
 
 /// Whether `pub`, or `pub(crate)`, stands at the end.
