@@ -6,10 +6,11 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{
     AngleBracketedGenericArguments, FnArg, GenericParam, Generics, Lifetime, LifetimeParam, Pat, ReturnType,
-    Signature, Token, Type, TypeParamBound, WhereClause,
+    Signature, Token, Type, TypeParamBound,
 };
 
 use super::elision;
+use super::generics::{declares, push_clause};
 use super::linking::{self, Names};
 use super::lints;
 use super::render::Renderer;
@@ -17,7 +18,7 @@ use super::spans::generated;
 use super::tokens::{all_attributes, angled, comma_separated, push_separated};
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail, UseId};
-use crate::syntax::{operand, tokens, tokens_spanned};
+use crate::syntax::{each_item_mut, operand, tokens, tokens_spanned};
 
 impl Renderer<'_> {
     /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and
@@ -30,7 +31,7 @@ impl Renderer<'_> {
         let mut sig = inside.rendered(id);
         self.infer_output(id, &mut sig);
         let (types, lifetimes) = inside.capture_types(id, &mut sig);
-        let added = inside.add_generics(id, &mut sig, &types, lifetimes);
+        let added = inside.add_generics(id, &mut sig, &types, &lifetimes);
         let lints = lints::allowed(&types, &sig, &added, function.after_statements);
         let inputs = inside.inputs(id, &sig, &types);
         let body = inside.render(&function.body);
@@ -116,29 +117,33 @@ impl Renderer<'_> {
         id: FnId,
         sig: &mut Signature,
         types: &[Type],
-        lifetimes: Vec<LifetimeParam>,
-    ) -> Vec<GenericParam> {
-        let mut repeated = match self.tables.repeated(id) {
-            Some(repeated) => repeated.generics.clone(),
-            None => Generics::default(),
+        lifetimes: &[LifetimeParam],
+    ) -> Generics {
+        let none = Generics::default();
+        let repeated = match self.tables.repeated(id) {
+            Some(repeated) => &repeated.generics,
+            None => &none,
         };
-        let mut own = std::mem::take(&mut sig.generics);
-        let mentioned = everything(types, sig, &repeated);
-        let (repeated_params, own_params) = (take_params(&mut repeated), take_params(&mut own));
-        let mut added = new_lifetimes(lifetimes, &mentioned, &repeated_params, &own_params);
+        let own = std::mem::take(&mut sig.generics);
+        let mut added = Generics::default();
+        for lifetime in lifetimes {
+            added.params.push(GenericParam::Lifetime(lifetime.clone()));
+        }
+        declare_all(&mut added, &everything(types, sig, repeated), repeated, &own);
         // Lifetimes come first.
         let all = &mut sig.generics.params;
         push_params(all, &added, true);
-        push_params(all, &repeated_params, true);
-        push_params(all, &own_params, true);
-        push_params(all, &own_params, false);
-        push_params(all, &repeated_params, false);
+        push_params(all, repeated, true);
+        push_params(all, &own, true);
+        push_params(all, &own, false);
+        push_params(all, repeated, false);
         if self.returns_closure(id) {
             own_to_result(sig);
         }
-        push_clause(&mut sig.generics, repeated.where_clause);
-        push_clause(&mut sig.generics, own.where_clause);
-        added.extend_from_slice(&repeated_params);
+        push_clause(&mut sig.generics, repeated.where_clause.as_ref());
+        push_clause(&mut sig.generics, own.where_clause.as_ref());
+        push_params(&mut added.params, repeated, true);
+        push_params(&mut added.params, repeated, false);
         added
     }
 
@@ -247,57 +252,23 @@ fn everything(types: &[Type], sig: &Signature, repeated: &Generics) -> TokenStre
     all
 }
 
-/// The lifetimes to be declared: those that have been made, and those that nothing else declares. The
-/// lifetimes of an `impl` block can be named as well as any, once they are declared.
-fn new_lifetimes(
-    made: Vec<LifetimeParam>,
-    mentioned: &TokenStream,
-    repeated: &[GenericParam],
-    own: &[GenericParam],
-) -> Vec<GenericParam> {
-    let mut new = Vec::new();
-    for lifetime in made {
-        new.push(GenericParam::Lifetime(lifetime));
-    }
+/// Declares those of the lifetimes that are mentioned which nothing else declares. The lifetimes of an `impl`
+/// block can be named as well as any, once they are declared.
+fn declare_all(added: &mut Generics, mentioned: &TokenStream, repeated: &Generics, own: &Generics) {
     for name in elision::free_lifetimes(mentioned) {
-        if !declares(repeated, &name) && !declares(own, &name) && !declares(&new, &name) {
-            new.push(GenericParam::Lifetime(LifetimeParam::new(name)));
+        if !declares(repeated, &name) && !declares(own, &name) && !declares(added, &name) {
+            added.params.push(GenericParam::Lifetime(LifetimeParam::new(name)));
         }
     }
-    new
-}
-
-fn take_params(generics: &mut Generics) -> Vec<GenericParam> {
-    let mut params = Vec::new();
-    for param in std::mem::take(&mut generics.params) {
-        params.push(param);
-    }
-    params
 }
 
 /// Adds those of the parameters that are lifetimes, or those that are not.
-fn push_params(list: &mut Punctuated<GenericParam, Token![,]>, params: &[GenericParam], lifetimes: bool) {
-    for param in params {
+fn push_params(list: &mut Punctuated<GenericParam, Token![,]>, generics: &Generics, lifetimes: bool) {
+    for param in &generics.params {
         if matches!(param, GenericParam::Lifetime(_)) == lifetimes {
             list.push(param.clone());
         }
     }
-}
-
-fn push_clause(generics: &mut Generics, clause: Option<WhereClause>) {
-    let Some(clause) = clause else { return };
-    for predicate in clause.predicates {
-        generics.make_where_clause().predicates.push(predicate);
-    }
-}
-
-fn declares(params: &[GenericParam], name: &Lifetime) -> bool {
-    for param in params {
-        if matches!(param, GenericParam::Lifetime(param) if param.lifetime == *name) {
-            return true;
-        }
-    }
-    false
 }
 
 /// Input:  `-> impl Fn()` of a function that returns a closure, which owns what it captures
@@ -322,11 +293,7 @@ fn own_to_result(sig: &mut Signature) {
     }
     let ReturnType::Type(_, output) = &mut sig.output else { return };
     match &mut **output {
-        Type::Tuple(tuple) => {
-            for ty in &mut tuple.elems {
-                capture_precisely(ty, &names);
-            }
-        }
+        Type::Tuple(tuple) => each_item_mut(&mut tuple.elems, &mut |ty| capture_precisely(ty, &names)),
         ty => capture_precisely(ty, &names),
     }
 }

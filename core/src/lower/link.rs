@@ -1,14 +1,12 @@
 //! Signatures with lifetimes: a Rust closure with an annotated `&str -> &str` signature does not link the
 //! two. Passing it through a function whose bound is the signature does.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Generics, ReturnType, Signature, Type, TypeImplTrait as ImplTrait};
 
 use super::generics::needed;
 use crate::capture::signature_bound;
-use crate::syntax::{collect_idents, tokens};
+use crate::syntax::{NameSet, collect_idents, tokens};
 
 /// Input:  `move |text| { .. }` for `fn first(text: &str) -> &str`
 /// Output: `({ fn __linked<__F: Fn(&str) -> &str>(__f: __F) -> __F { __f } __linked })(move |text| { .. })`
@@ -27,7 +25,7 @@ pub(super) fn link(
     let generics = needed(outer, &tokens!(#bound #result));
     let (params, clause) = (&generics.params, &generics.where_clause);
     let comma = if params.is_empty() { TokenStream::new() } else { tokens!(,) };
-    let mut taken = HashSet::new();
+    let mut taken = NameSet::default();
     collect_idents(&tokens!(#bound #result #params #clause), &mut taken);
     let (linked, ty, value) = (fresh("__linked", &taken), fresh("__F", &taken), fresh("__f", &taken));
     tokens! {
@@ -55,7 +53,7 @@ fn named_result(sig: &Signature) -> (Signature, TokenStream) {
 }
 
 /// `name`, or one like it where the signature has a meaning for it.
-fn fresh(name: &str, taken: &HashSet<String>) -> Ident {
+fn fresh(name: &str, taken: &NameSet) -> Ident {
     let mut name = name.to_owned();
     while taken.contains(&name) {
         name.push('_');

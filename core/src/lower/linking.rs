@@ -11,6 +11,7 @@ use syn::{
 };
 
 use super::elision::{self, Lifetimes};
+use super::generics::declares;
 use crate::capture::{Passed, Passing};
 use crate::knowledge::{self, TypeFact};
 use crate::resolve::mentions_mutable;
@@ -189,15 +190,6 @@ fn outliving(sig: &Signature, types: &[Type], of_the_result: &Lifetime) -> Vec<L
         }
     }
     all
-}
-
-fn declares(generics: &Generics, lifetime: &Lifetime) -> bool {
-    for param in generics.lifetimes() {
-        if param.lifetime == *lifetime {
-            return true;
-        }
-    }
-    false
 }
 
 /// The part of a capture's type that is the variable's own, without the reference that it is passed by.

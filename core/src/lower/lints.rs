@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
-use syn::{GenericParam, Path, Signature, Type};
+use syn::{GenericParam, Generics, Path, Signature, Type};
 
 use super::tokens::push_separated;
 use crate::knowledge::{TypeFact, path_has};
@@ -14,7 +14,7 @@ use crate::syntax::tokens;
 pub(super) fn allowed(
     captures: &[Type],
     sig: &Signature,
-    added: &[GenericParam],
+    added: &Generics,
     after_statements: bool,
 ) -> TokenStream {
     let mut lints: Vec<&str> = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn allowed(
     if captures.iter().any(is_maybe_copy) {
         lints.push("clippy::trivially_copy_pass_by_ref");
     }
-    for param in added {
+    for param in &added.params {
         match param {
             // Those that are new all stand in two places.
             GenericParam::Lifetime(param) if param.lifetime.ident.to_string().starts_with("__") => {}
@@ -56,7 +56,7 @@ pub(super) fn allowed(
             _ => {}
         }
     }
-    for param in added {
+    for param in &added.params {
         if !matches!(param, GenericParam::Lifetime(_)) {
             lints.push("clippy::extra_unused_type_parameters");
             break;

@@ -1,7 +1,5 @@
 //! Named types: the state of a factory's closure, as a struct of its own.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -16,7 +14,7 @@ use super::spans::generated;
 use super::tokens::{angled, push_separated};
 use crate::capture::state;
 use crate::resolve::{BindingId, EVERYTHING, FnId, Object};
-use crate::syntax::{Named, generic_name, leading_idents, tokens, tokens_spanned};
+use crate::syntax::{NameSet, Named, generic_names, leading_idents, tokens, tokens_spanned};
 
 /// The lints that would speak about the module, as if the user had written it.
 const LINTS_OF_MODULE: [&str; 10] = [
@@ -169,13 +167,11 @@ impl Renderer<'_> {
         let resolved = &self.plan.resolved;
         let begin = resolved.functions[FnId::ROOT].node;
         let end = resolved.arena.end(begin);
-        let mut names = HashSet::new();
+        let mut names = NameSet::default();
         leading_idents(tokens, &mut names);
-        for param in &self.signature(FnId::ROOT).generics.params {
-            names.remove(&generic_name(param));
-        }
+        let generics = generic_names(&self.signature(FnId::ROOT).generics);
         for item in resolved.history.items_within(begin, end) {
-            if item == EVERYTHING || names.contains(item) {
+            if item == EVERYTHING || (names.contains(item) && !generics.contains(item)) {
                 return false;
             }
         }

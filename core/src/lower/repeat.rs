@@ -1,7 +1,5 @@
 //! The generics of the functions around that a lifted function repeats, and what its calls say about them.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{
@@ -15,7 +13,7 @@ use super::needs::Needs;
 use super::tokens::push_separated;
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
-use crate::syntax::{generic_name, tokens};
+use crate::syntax::{generic_name, generic_names, tokens};
 
 /// What is to be known about a factory's functions again and again, found once.
 #[derive(Default)]
@@ -124,13 +122,11 @@ impl Repeated {
 
 /// `generics` without those that have a name of one of `own`.
 fn without(mut generics: Generics, own: &Generics) -> Generics {
-    let mut names = HashSet::new();
-    for param in &own.params {
-        names.insert(generic_name(param));
-    }
-    for param in std::mem::take(&mut generics.params) {
-        if !names.contains(&generic_name(&param)) {
-            generics.params.push(param);
+    let names = generic_names(own);
+    let all = std::mem::take(&mut generics.params);
+    for param in &all {
+        if !names.contains(&generic_name(param)) {
+            generics.params.push(param.clone());
         }
     }
     generics

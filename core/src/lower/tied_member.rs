@@ -1,7 +1,5 @@
 //! One of the functions that are tied together, as an item can write its type.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{FnArg, Lifetime, ReturnType, Signature, Type};
@@ -13,7 +11,7 @@ use super::tied_types::{Generics, named_lifetimes};
 use super::tokens::{binder, push_separated};
 use crate::capture::{Passed, Passing};
 use crate::resolve::{FnId, mentions_mutable};
-use crate::syntax::{collect_idents, map_tokens, tokens};
+use crate::syntax::{NameSet, collect_idents, map_tokens, tokens};
 
 /// A function with its type.
 pub(super) struct Member {
@@ -185,7 +183,7 @@ fn is_shared_reference(passed: &Passed) -> bool {
 
 /// Whether a type mentions a generic of the function's own, which a closure and its calls cannot name.
 pub(super) fn mentions_type_generics(ty: &Type, sig: &Signature) -> bool {
-    let mut names = HashSet::new();
+    let mut names = NameSet::default();
     collect_idents(&ty.to_token_stream(), &mut names);
     for param in sig.generics.type_params() {
         if names.contains(&param.ident.to_string()) {

@@ -1,8 +1,6 @@
 //! Types of tied functions. They stand in items, which do not see the generics around, `Self`, or what `impl`
 //! stands for: each of these is a generic of the items, and rustc finds out what it is.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident};
 use syn::{Lifetime, Signature, Type, TypePath};
@@ -13,7 +11,7 @@ use super::tokens::push_separated;
 use crate::capture::{Passing, is_method, may_be_generic};
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{BindingId, is_primitive};
-use crate::syntax::{each_type_mut, leading_idents, tokens};
+use crate::syntax::{NameSet, each_type_mut, leading_idents, tokens};
 
 /// A generic parameter of the items.
 struct Generic {
@@ -144,9 +142,9 @@ impl<'a> Generics<'a> {
 
     /// Whether tokens mention what an item does not see.
     fn mentions_unknown(&self, tokens: &TokenStream) -> bool {
-        let mut names = HashSet::new();
+        let mut names = NameSet::default();
         leading_idents(tokens, &mut names);
-        for name in &names {
+        for name in names.all() {
             let of_an_impl = self.in_impl && may_be_generic(name);
             if name == "Self" || of_an_impl || self.renderer.tables.needs.is_generic(name) {
                 return true;

@@ -6,7 +6,9 @@ mod default;
 mod factory;
 mod home;
 mod items;
+mod list;
 mod mentions;
+mod names;
 mod nested_default;
 mod nonlocal;
 mod operand;
@@ -22,12 +24,16 @@ pub(crate) use decorate::{Decorated, decorators, parse_decorated};
 pub(crate) use default::{Default, parameter_name};
 pub(crate) use factory::{Entry, Factory, parse_attribute, parse_block};
 pub(crate) use home::Home;
+pub(crate) use list::{each_item_mut, items};
 pub(crate) use mentions::{
-    collect_idents, generic_name, leading_idents, mentioned_generics, mentions_self_type,
+    collect_idents, generic_name, generic_names, leading_idents, mentioned_generics, mentions_self_type,
 };
+pub(crate) use names::NameSet;
 pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use operand::operand;
 pub(crate) use options::Named;
 pub(crate) use scan::{Fresh, Names, Scan};
 pub(crate) use tokens::{assemble, assemble_at, table, tokens, tokens_spanned};
-pub(crate) use walk::{each_token, each_type, each_type_mut, map_tokens, mentions_word};
+pub(crate) use walk::{
+    each_argument_mut, each_part_mut, each_token, each_type, each_type_mut, map_tokens, mentions_word,
+};

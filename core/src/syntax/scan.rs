@@ -1,9 +1,8 @@
 //! A quick look at raw tokens, so that what needs no compiler is not parsed at all.
 
-use std::collections::HashSet;
-
 use proc_macro2::{TokenStream, TokenTree};
 
+use super::names::NameSet;
 use super::walk::each_token;
 
 /// What stands in the tokens of an item.
@@ -21,7 +20,7 @@ pub(crate) struct Scan {
 #[derive(Clone, Default)]
 pub(crate) struct Names {
     /// Those that begin as generated names do.
-    reserved: HashSet<String>,
+    reserved: NameSet,
     self_type: bool,
     moves: bool,
 }
@@ -39,7 +38,12 @@ impl Names {
 
     /// Whether one of them begins like that.
     pub(crate) fn any_begins(&self, generated: &str) -> bool {
-        self.reserved.iter().any(|name| name.starts_with(generated))
+        for name in self.reserved.all() {
+            if name.starts_with(generated) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether `Self` is one of them.
@@ -50,7 +54,7 @@ impl Names {
 
 /// Names for generated code that the user's code does not use.
 pub(crate) struct Fresh {
-    taken: HashSet<String>,
+    taken: NameSet,
 }
 
 impl Fresh {
@@ -103,7 +107,7 @@ impl Scan {
             "Self" => self.names.self_type = true,
             "move" => self.names.moves = true,
             _ if name.starts_with("__") || name.starts_with("r#__") => {
-                self.names.reserved.insert(name.trim_start_matches("r#").to_owned());
+                self.names.reserved.insert(name.strip_prefix("r#").unwrap_or(name));
             }
             _ => {}
         }
