@@ -40,6 +40,7 @@ mod syntax;
 use capture::Stubs;
 use diagnostic::arguments;
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syntax::{Entry, Scan};
 
 /// Expands `#[nonlocal(args)] item`.
@@ -54,7 +55,7 @@ pub fn nonlocal(args: TokenStream, item: TokenStream) -> TokenStream {
     }
     match syntax::parse_attribute(args, &item, names) {
         Ok(Some(factory)) => {
-            let untouched = (!factory.has_call_macro()).then_some(item);
+            let untouched = if factory.has_call_macro() { None } else { Some(item) };
             expand(factory, untouched)
         }
         Ok(None) => item,
@@ -90,16 +91,13 @@ pub fn rename_locals(item: &TokenStream) -> Option<TokenStream> {
 /// through.
 #[must_use]
 pub fn factory(input: TokenStream) -> TokenStream {
-    let (entries, errors) = syntax::parse_block(input);
     let mut items = TokenStream::new();
-    for entry in entries {
-        match entry {
-            Entry::Factory(factory) => items.extend(expand(*factory, None)),
-            Entry::Item(item) => items.extend(item),
-        }
-    }
+    let errors = syntax::parse_block(input, &mut |entry| match entry {
+        Entry::Factory(factory) => expand(*factory, None).to_tokens(&mut items),
+        Entry::Item(item) => item.to_tokens(&mut items),
+    });
     if let Err(error) = errors.finish() {
-        items.extend(error.to_compile_error());
+        error.to_compile_error().to_tokens(&mut items);
     }
     items
 }
@@ -138,9 +136,9 @@ fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> Token
     let call_macro = lower::call_macro(&factory);
     lower::document_call(&mut factory);
     let home = factory.options.home.clone();
-    let head = home.is_missing().then(|| factory.head());
+    let head = if home.is_missing() { Some(factory.head()) } else { None };
     let mut items = expand_function(factory, untouched);
-    items.extend(call_macro);
+    call_macro.to_tokens(&mut items);
     match head {
         Some(head) if home.is_missed_by(&items) => lower::broken_factory(
             &head,

@@ -33,6 +33,11 @@ impl Errors {
         self.0.is_none()
     }
 
+    /// What was pushed, if anything was.
+    pub(crate) fn first(self) -> Option<Error> {
+        self.0
+    }
+
     /// `Ok` where nothing was pushed.
     pub(crate) fn finish(self) -> syn::Result<()> {
         match self.0 {

@@ -1,16 +1,16 @@
 //! What stands beside a factory: the macro that calls it by keywords, and its defaults.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
 use syn::{Attribute, FnArg, Ident, Visibility};
 
 use super::default_fn::default_fn;
 use super::lints::allow;
 use super::macro_name::macro_name;
 use super::spans;
-use super::tokens::push_separated;
+use super::tokens::{numbered, push_separated};
 use crate::diagnostic::{listed, written};
-use crate::syntax::{Default, Factory, parameter_name, tokens};
+use crate::syntax::{Factory, default_at, parameter_name, parse_with, tokens};
 
 /// The items beside a factory that can be called by keywords; nothing for another.
 ///
@@ -74,17 +74,14 @@ pub(crate) fn document_call(factory: &mut Factory) {
     }
     let call = format!(" {}!({})", factory.sig.ident, listed(&parameters));
     let lines = ["", " # Call", "", " ```text", &call, " ```"];
+    let mut added = TokenStream::new();
     for line in &lines[usize::from(!documented)..] {
-        factory.attrs.push(attribute(&tokens!(#[doc = #line])));
+        tokens!(#[doc = #line]).to_tokens(&mut added);
     }
     if !documented {
-        // What these lints ask of documentation is asked of somebody's own.
-        factory.attrs.push(attribute(&allow(&[
-            "clippy::missing_errors_doc",
-            "clippy::missing_panics_doc",
-            "clippy::missing_safety_doc",
-        ])));
+        allow(&LINTS_OF_DOCUMENTATION).to_tokens(&mut added);
     }
+    factory.attrs.append(&mut attributes(added));
 }
 
 fn is_documented(attrs: &[Attribute]) -> bool {
@@ -96,8 +93,13 @@ fn is_documented(attrs: &[Attribute]) -> bool {
     false
 }
 
-fn attribute(tokens: &TokenStream) -> Attribute {
-    syn::parse_quote!(#tokens)
+fn attributes(tokens: TokenStream) -> Vec<Attribute> {
+    let mut attributes = Vec::new();
+    let read = parse_with(tokens, &mut |input| {
+        attributes = input.call(Attribute::parse_outer)?;
+        Ok(())
+    });
+    if read.is_ok() { attributes } else { Vec::new() }
 }
 
 /// `start: i64 = 0`
@@ -109,7 +111,7 @@ fn documented_parameter(factory: &Factory, position: usize) -> String {
         None => String::from("_"),
     };
     let ty = written(&parameter.ty);
-    match default_at(factory, position) {
+    match default_at(&factory.defaults, position) {
         Some(default) => format!("{name}: {ty} = {}", written(&default.value)),
         None => format!("{name}: {ty}"),
     }
@@ -156,14 +158,14 @@ fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
     let mut parameters = TokenStream::new();
     for position in 0..factory.sig.inputs.len() {
         push_separated(&mut parameters, &parameter(factory, position));
-        if default_at(factory, position).is_some() {
-            parameters.extend(tokens!(= default));
+        if default_at(&factory.defaults, position).is_some() {
+            tokens!(= default).to_tokens(&mut parameters);
         }
     }
     let mut attrs = cfgs.clone();
     if matches!(vis, Visibility::Public(_)) {
         // Only an exported macro can be as public as a public function.
-        attrs.extend(tokens!(#[macro_export]));
+        tokens!(#[macro_export]).to_tokens(&mut attrs);
     }
     let (macro_head, import_head) = (head(&attrs, MACRO), head(cfgs, IMPORT));
     let call = tokens!(#name::#call_macro!(#name [#parameters] ($($args)*)));
@@ -187,13 +189,11 @@ fn parameter(factory: &Factory, position: usize) -> Ident {
     match parameter_name(&factory.sig.inputs[position]) {
         Some(name) => name.clone(),
         // A default on a pattern is an error; its function needs a name all the same.
-        None if default_at(factory, position).is_some() => format_ident!("__{position}"),
+        None if default_at(&factory.defaults, position).is_some() => {
+            numbered("__", position, Span::call_site())
+        }
         None => Ident::new("_", Span::call_site()),
     }
-}
-
-fn default_at(factory: &Factory, position: usize) -> Option<&Default> {
-    factory.defaults.iter().find(|default| default.position == position)
 }
 
 /// The user's name where lints do not look: what they have to say about it, they say once, about the
@@ -203,6 +203,10 @@ fn generated(name: &Ident) -> Ident {
     name.set_span(spans::generated(name.span()));
     name
 }
+
+/// What these lints ask of documentation is asked of somebody's own.
+const LINTS_OF_DOCUMENTATION: [&str; 3] =
+    ["clippy::missing_errors_doc", "clippy::missing_panics_doc", "clippy::missing_safety_doc"];
 
 // What a user's lints would say about items that the user did not write; the last two are in each list
 // because the items stand where the factory stands.

@@ -1,13 +1,13 @@
 //! Decorated functions: `f = a(b(args)(f))`, once, at the first call.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, ItemFn, Pat, ReturnType, Signature};
 
 use super::spans::generated;
-use super::tokens::{all_attributes, angled, binder, one_or_tuple, push_separated};
+use super::tokens::{all_attributes, angled, binder, numbered, one_or_tuple, push_separated};
 use crate::resolve::outer_attributes;
 use crate::syntax::{Decorated, operand, tokens, tokens_spanned};
 
@@ -22,7 +22,7 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
         return function.to_token_stream();
     }
     let span = generated(sig.ident.span());
-    let inner = format_ident!("__nonlocal_{}", sig.ident.unraw(), span = span);
+    let inner = Ident::new(&format!("__nonlocal_{}", sig.ident.unraw()), span);
     let undecorated = undecorated(function, &inner, span);
     let statics = statics(sig, &home.private(span), span);
     let last = generated(decorators[0].span());
@@ -114,8 +114,8 @@ fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
         } else if matches!(decorator, Expr::Closure(_)) {
             names.push(tokens_spanned!(span=> (#decorator)));
         } else {
-            let name = Ident::new(&format!("__d{position}"), span);
-            made.extend(tokens_spanned!(span=> let #name = #decorator;));
+            let name = numbered("__d", position, span);
+            tokens_spanned!(span=> let #name = #decorator;).to_tokens(&mut made);
             names.push(name.to_token_stream());
         }
     }
@@ -136,7 +136,7 @@ fn outer_signature(sig: &Signature) -> (Signature, Vec<TokenStream>) {
         let FnArg::Typed(input) = input else { continue };
         let name = match &*input.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat.ident.clone(),
-            pat => Ident::new(&format!("__a{position}"), Span::mixed_site().located_at(pat.span())),
+            pat => numbered("__a", position, generated(pat.span())),
         };
         let name = name.into_token_stream();
         *input.pat = Pat::Verbatim(name.clone());

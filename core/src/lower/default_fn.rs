@@ -2,10 +2,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::token::Brace;
-use syn::{Block, FnArg, GenericParam, Ident, Lifetime, LifetimeParam, Signature, Stmt};
+use syn::{Block, FnArg, Ident, Lifetime, Signature, Stmt};
 
 use super::elision;
-use super::generics::needed;
+use super::generics::{declare_first, needed};
 use crate::syntax::{Default, tokens};
 
 /// The function that makes a default, anew at every call.
@@ -33,7 +33,7 @@ pub(crate) fn default_fn(sig: &Signature, default: &Default, name: &Ident) -> Op
         fresh.clone()
     });
     if elides {
-        generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(fresh)));
+        declare_first(&mut generics, fresh);
     }
     // A default of a `const fn` can be left out in a constant too.
     let constness = &sig.constness;

@@ -1,18 +1,20 @@
 //! What stands for a factory with errors: the errors, in a function of the same signature, so that nobody
 //! sees a cascade of "cannot find".
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Attribute, FnArg, FnModifiers, GenericArgument, ItemFn, Lifetime, PathArguments, ReturnType, Signature,
-    Token, Type, Visibility,
+    AngleBracketedGenericArguments, Attribute, FnModifiers, GenericArgument, ItemFn, Lifetime, PathArguments,
+    ReturnType, Signature, Token, Type, Visibility,
 };
 
-use super::tokens::{push_separated, push_terminated};
+use super::tokens::{numbered, push_separated, push_terminated};
 use super::with_modifiers;
 use crate::capture::{Stub, Stubs};
 use crate::resolve::outer_attributes;
-use crate::syntax::{Factory, Named, tokens};
+use crate::syntax::{
+    Factory, Named, attributes_mut, each_item_mut, is_default, items, parse, take_attributes, tokens,
+};
 
 /// Input:  a factory with errors
 /// Output: `#[allow(..)] fn name(..) -> .. { compile_error!(..) }`
@@ -75,16 +77,13 @@ fn with_errors(
 fn broken_type(factory: &Factory, named: &Named, stubs: &Stubs) -> TokenStream {
     let (vis, ident) = (&factory.vis, &named.ident);
     let (params, held) = broken_generics(&factory.sig.output);
-    let mut derives = TokenStream::new();
-    for traits in &named.derives {
-        derives.extend(tokens!(#[derive(#traits)]));
-    }
+    let derives = &named.derives;
     let mut members = TokenStream::new();
     for (name, ty) in &stubs.constants {
-        members.extend(tokens!(pub const #name: #ty = ::core::panic!();));
+        tokens!(pub const #name: #ty = ::core::panic!();).to_tokens(&mut members);
     }
     for stub in &stubs.methods {
-        members.extend(broken_method(stub, stubs.single));
+        broken_method(stub, stubs.single).to_tokens(&mut members);
     }
     let allow = tokens!(#[allow(unused, missing_docs, clippy::all)]);
     tokens! {
@@ -102,13 +101,14 @@ fn broken_type(factory: &Factory, named: &Named, stubs: &Stubs) -> TokenStream {
 /// Parameters for the arguments that the type has in the signature, and types that use them up.
 fn broken_generics(output: &ReturnType) -> (TokenStream, TokenStream) {
     let (mut params, mut held) = (TokenStream::new(), TokenStream::new());
-    for (position, argument) in generic_arguments(output).iter().enumerate() {
+    let Some(arguments) = generic_arguments(output) else { return (params, held) };
+    for (position, argument) in items(&arguments.args).enumerate() {
         if matches!(argument, GenericArgument::Lifetime(_)) {
             let name = Lifetime::new(&format!("'__a{position}"), Span::call_site());
             push_separated(&mut params, &name);
             push_terminated(&mut held, &tokens!(&#name ()));
         } else {
-            let name = Ident::new(&format!("__T{position}"), Span::call_site());
+            let name = numbered("__T", position, Span::call_site());
             push_separated(&mut params, &name);
             push_terminated(&mut held, &name);
         }
@@ -136,38 +136,24 @@ fn broken_method(stub: &Stub, single: bool) -> TokenStream {
     }
 }
 
-fn generic_arguments(output: &ReturnType) -> Vec<GenericArgument> {
-    let mut all = Vec::new();
-    if let ReturnType::Type(_, ty) = output {
-        if let Type::Path(ty) = &**ty {
-            if let Some(PathArguments::AngleBracketed(arguments)) = last_arguments(&ty.path) {
-                for argument in &arguments.args {
-                    all.push(argument.clone());
-                }
-            }
-        }
+fn generic_arguments(output: &ReturnType) -> Option<&AngleBracketedGenericArguments> {
+    let ReturnType::Type(_, ty) = output else { return None };
+    let Type::Path(ty) = &**ty else { return None };
+    match &ty.path.segments.last()?.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(arguments),
+        _ => None,
     }
-    all
-}
-
-fn last_arguments(path: &syn::Path) -> Option<&PathArguments> {
-    let last = path.segments.last()?;
-    Some(&last.arguments)
 }
 
 /// What stands for an item that could not be taken apart: a function with the errors for its body, if it is
 /// one.
 pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream {
-    let Ok(mut function) = syn::parse2::<ItemFn>(item.clone()) else {
+    let Ok(mut function) = parse::<ItemFn>(item.clone()) else {
         return without_body(item, &error.to_compile_error());
     };
-    for input in &mut function.sig.inputs {
-        let attrs = match input {
-            FnArg::Typed(input) => &mut input.attrs,
-            FnArg::Receiver(input) => &mut input.attrs,
-        };
-        attrs.retain(|attr| !attr.path().is_ident("default"));
-    }
+    each_item_mut(&mut function.sig.inputs, &mut |input| {
+        take_attributes(attributes_mut(input), is_default);
+    });
     let ItemFn { attrs, vis, modifiers, sig, .. } = &function;
     with_errors(attrs, vis, modifiers, sig, error)
 }
@@ -175,10 +161,13 @@ pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream
 /// The item with the errors for its body: what is in there means nothing to rustc, and it would say so at
 /// length.
 fn without_body(item: &TokenStream, errors: &TokenStream) -> TokenStream {
-    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
-    match tokens.pop() {
+    let (mut head, mut last) = (TokenStream::new(), None);
+    for token in item.clone() {
+        last.to_tokens(&mut head);
+        last = Some(token);
+    }
+    match last {
         Some(TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace => {
-            let head: TokenStream = tokens.into_iter().collect();
             tokens!(#[allow(unused, clippy::all)] #head { #errors })
         }
         _ => tokens!(#item #errors),

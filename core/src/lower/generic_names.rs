@@ -5,10 +5,10 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Generics, ItemFn, Type};
 
-use super::generics::push_clause;
+use super::generics;
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
-use crate::syntax::{NameSet, generic_name, generic_names, map_tokens, tokens};
+use crate::syntax::{NameSet, generic_name, generic_names, map_tokens, parse, tokens};
 
 /// A generic of a function around, and the name that stands for it in the lifted function.
 struct Rename {
@@ -52,10 +52,10 @@ impl GenericNames {
         let mut around = self.function;
         while around != FnId::ROOT {
             around = functions[around].parent;
-            let generics = &functions[around].sig.generics;
-            match self.renamed_generics(generics, around) {
-                Some(renamed) => add(&mut all, &renamed),
-                None => add(&mut all, generics),
+            let written = &functions[around].sig.generics;
+            match self.renamed_generics(written, around) {
+                Some(renamed) => generics::add(&mut all, &renamed),
+                None => generics::add(&mut all, written),
             }
         }
         all
@@ -67,7 +67,7 @@ impl GenericNames {
         if renames.is_empty() {
             return known.ty.clone();
         }
-        match syn::parse2(substitute(known.ty.to_token_stream(), &renames)) {
+        match parse(substitute(known.ty.to_token_stream(), &renames)) {
             Ok(ty) => ty,
             Err(_) => known.ty.clone(),
         }
@@ -81,7 +81,7 @@ impl GenericNames {
         }
         let params = substitute(generics.params.to_token_stream(), &renames);
         let clause = substitute(generics.where_clause.to_token_stream(), &renames);
-        let item = syn::parse2::<ItemFn>(tokens!(fn f<#params>() #clause {})).ok()?;
+        let item = parse::<ItemFn>(tokens!(fn f<#params>() #clause {})).ok()?;
         Some(item.sig.generics)
     }
 
@@ -103,14 +103,6 @@ impl GenericNames {
     }
 }
 
-/// Adds generics to others, with their bounds.
-fn add(all: &mut Generics, generics: &Generics) {
-    for param in &generics.params {
-        all.params.push(param.clone());
-    }
-    push_clause(all, generics.where_clause.as_ref());
-}
-
 /// Input:  `T` and `'a`, where both are taken
 /// Output: `__T` and `'__a`
 fn unique(name: &str, taken: &mut NameSet) -> String {
@@ -128,14 +120,13 @@ fn unique(name: &str, taken: &mut NameSet) -> String {
 /// Output: `&'a Vec<__T>`
 fn substitute(tokens: TokenStream, renames: &[&Rename]) -> TokenStream {
     map_tokens(tokens, &mut |token, around, output| {
-        let token = match token {
+        match token {
             // `A::T` and `T = B` are associated types.
             TokenTree::Ident(ident) if !around.is_in_path() && around.next != '=' => {
-                TokenTree::Ident(renamed(ident, around.is_lifetime(), renames))
+                renamed(ident, around.is_lifetime(), renames).to_tokens(output);
             }
-            token => token,
-        };
-        output.extend([token]);
+            token => token.to_tokens(output),
+        }
     })
 }
 

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    GenericArgument, GenericParam, Generics, Lifetime, PathArguments, Token, TypeParamBound, WhereClause,
-    WherePredicate,
+    GenericArgument, GenericParam, Generics, Lifetime, LifetimeParam, PathArguments, Token, TypeParamBound,
+    WhereClause, WherePredicate,
 };
 
 use crate::syntax::{generic_name, items, mentioned_generics, mentions_self_type};
@@ -192,6 +192,32 @@ fn each_bound(generics: &Generics, visit: &mut dyn FnMut(&dyn ToTokens, &TypePar
             }
         }
     }
+}
+
+/// The name of a generic: `T`, or `'a`.
+pub(super) fn name_of(param: &GenericParam) -> TokenStream {
+    match param {
+        GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
+        GenericParam::Type(param) => param.ident.to_token_stream(),
+        GenericParam::Const(param) => param.ident.to_token_stream(),
+    }
+}
+
+/// Puts a lifetime in front of the generics.
+pub(super) fn declare_first(generics: &mut Generics, lifetime: Lifetime) {
+    let others = std::mem::take(&mut generics.params);
+    generics.params.push(GenericParam::Lifetime(LifetimeParam::new(lifetime)));
+    for param in &others {
+        generics.params.push(param.clone());
+    }
+}
+
+/// Adds generics to others, with their bounds.
+pub(super) fn add(generics: &mut Generics, more: &Generics) {
+    for param in &more.params {
+        generics.params.push(param.clone());
+    }
+    push_clause(generics, more.where_clause.as_ref());
 }
 
 /// Adds the predicates of a `where` clause.

@@ -1,6 +1,6 @@
 //! Lifting: a nested function as an item, with what it captures as further parameters.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -10,15 +10,15 @@ use syn::{
 };
 
 use super::elision;
-use super::generics::{declares, push_clause};
+use super::generics::{declares, name_of, push_clause};
 use super::linking::{self, Names};
 use super::lints;
 use super::render::Renderer;
 use super::spans::generated;
-use super::tokens::{all_attributes, angled, comma_separated, push_separated};
+use super::tokens::{all_attributes, angled, comma_separated, numbered, push_separated};
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail, UseId};
-use crate::syntax::{each_item_mut, operand, tokens, tokens_spanned};
+use crate::syntax::{each_item_mut, operand, parse, tokens, tokens_spanned};
 
 impl Renderer<'_> {
     /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and
@@ -186,9 +186,13 @@ impl Renderer<'_> {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
                 let pattern = self.render(&self.plan.resolved.functions[id].patterns[position]);
                 // Behind `mut`, where that stands.
-                pattern.into_iter().last().into_iter().collect()
+                let mut name = TokenStream::new();
+                for token in pattern {
+                    name = token.into_token_stream();
+                }
+                name
             }
-            pat => Ident::new(&format!("__a{position}"), generated(pat.span())).into_token_stream(),
+            pat => numbered("__a", position, generated(pat.span())).into_token_stream(),
         }
     }
 
@@ -233,7 +237,7 @@ pub(super) fn awaited(sig: &Signature, span: Span) -> TokenStream {
 }
 
 fn parsed(ty: TokenStream) -> Type {
-    match syn::parse2(ty.clone()) {
+    match parse(ty.clone()) {
         Ok(ty) => ty,
         Err(_) => Type::Verbatim(ty),
     }
@@ -285,11 +289,7 @@ fn own_to_result(sig: &mut Signature) {
     }
     let mut names = TokenStream::new();
     for param in &sig.generics.params {
-        match param {
-            GenericParam::Lifetime(param) => push_separated(&mut names, &param.lifetime),
-            GenericParam::Type(param) => push_separated(&mut names, &param.ident),
-            GenericParam::Const(param) => push_separated(&mut names, &param.ident),
-        }
+        push_separated(&mut names, &name_of(param));
     }
     let ReturnType::Type(_, output) = &mut sig.output else { return };
     match &mut **output {
@@ -320,7 +320,7 @@ fn respanned(tokens: TokenStream) -> TokenStream {
             token = TokenTree::Group(Group::new(group.delimiter(), respanned(group.stream())));
         }
         token.set_span(span);
-        output.extend([token]);
+        token.to_tokens(&mut output);
     }
     output
 }

@@ -4,15 +4,16 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{FnArg, GenericParam, LifetimeParam, Signature};
+use syn::{FnArg, Signature};
 
+use super::generics::declare_first;
 use super::lifted::awaited;
 use super::linking::{self, Source};
 use super::lints::allow;
 use super::member::{Field, Place};
 use super::render::Renderer;
 use super::spans::generated;
-use super::tokens::{angled, comma_separated, push_separated, push_terminated};
+use super::tokens::{angled, comma_separated, numbered, push_separated, push_terminated, word_if};
 use crate::capture::{Held, Lowering};
 use crate::resolve::{Constant, FnId, Function, Method, Object};
 use crate::syntax::{tokens, tokens_spanned};
@@ -67,7 +68,7 @@ impl Renderer<'_> {
         };
         let cfgs = self.cfgs_at(place);
         let lints = allow(&LINTS);
-        let lints_of_shown = self.shows_methods(object, place).then(|| allow(&LINTS_OF_SHOWN));
+        let lints_of_shown = allow(if self.shows_methods(object, place) { &LINTS_OF_SHOWN } else { &[] });
         tokens! {
             #cfgs
             #lints
@@ -103,15 +104,15 @@ impl Renderer<'_> {
         for constant in &object.constants {
             let Constant { listed, ty, .. } = constant;
             let name = self.hidden_constant(constant);
-            members.extend(tokens!(const #name: #ty = #listed;));
+            tokens!(const #name: #ty = #listed;).to_tokens(&mut members);
             if !self.is_known_beside(&ty.to_token_stream()) {
-                members.extend(self.constant(constant));
+                self.constant(constant).to_tokens(&mut members);
             }
         }
         for method in &object.methods {
-            members.extend(self.behind(method, fields));
+            self.behind(method, fields).to_tokens(&mut members);
             if self.place(method) == Place::Inside {
-                members.extend(self.public(method, object.single));
+                self.public(method, object.single).to_tokens(&mut members);
             }
         }
         members
@@ -125,12 +126,12 @@ impl Renderer<'_> {
         };
         for constant in &object.constants {
             if self.is_known_beside(&constant.ty.to_token_stream()) {
-                members.extend(self.constant(constant));
+                self.constant(constant).to_tokens(&mut members);
             }
         }
         for method in &object.methods {
             if self.place(method) == Place::Beside {
-                members.extend(self.public(method, object.single));
+                self.public(method, object.single).to_tokens(&mut members);
             }
         }
         members
@@ -189,7 +190,7 @@ impl Renderer<'_> {
         let attrs = tokens!(#doc #shown #[inline] pub);
         let mut members = self.method(method, &attrs, &method.name, &names, &body);
         if single {
-            members.extend(self.closures(method));
+            self.closures(method).to_tokens(&mut members);
         }
         members
     }
@@ -230,7 +231,7 @@ impl Renderer<'_> {
         }
         let span = generated(sig.ident.span());
         let changes = self.plan.changes_state(method.function);
-        let mutability = changes.then(|| tokens_spanned!(span=> mut));
+        let mutability = word_if(changes, "mut", span);
         let Signature { constness, asyncness, generics, output, .. } = &sig;
         let (params, clause) = (angled(&generics.params.to_token_stream()), &generics.where_clause);
         tokens_spanned! {span=>
@@ -244,7 +245,7 @@ impl Renderer<'_> {
         let mut names = self.parameter_names(method.function);
         for (position, name) in names.iter_mut().enumerate() {
             if name.to_string() == own {
-                *name = Ident::new(&format!("__a{position}"), Span::mixed_site()).into_token_stream();
+                *name = numbered("__a", position, Span::mixed_site()).into_token_stream();
             }
         }
         names
@@ -281,18 +282,22 @@ impl Renderer<'_> {
     fn link_to_arguments(&self, sig: &mut Signature) {
         let own = self.lifetime("o");
         if linking::link_output(sig, &own) == Source::Own {
-            sig.generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(own)));
+            declare_first(&mut sig.generics, own);
         }
     }
 }
 
 /// `"count", "step"`, in the order of the alphabet.
 fn variables(fields: &[Field]) -> TokenStream {
-    let mut names = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for field in fields {
-        names.push(field.name.unraw().to_string());
+        let name = field.name.unraw().to_string();
+        let mut position = 0;
+        while position < names.len() && names[position] < name {
+            position += 1;
+        }
+        names.insert(position, name);
     }
-    names.sort_unstable();
     let mut list = TokenStream::new();
     for name in &names {
         push_separated(&mut list, name);

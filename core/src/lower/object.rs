@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{GenericParam, Generics, Lifetime, LifetimeParam};
+use syn::{GenericParam, Generics, Lifetime};
 
 use super::elision;
-use super::generics::needed_with_bounds;
+use super::generics::{declare_first, name_of, needed_with_bounds};
 use super::lints::allow;
 use super::member::{Field, Place};
 use super::render::Renderer;
@@ -76,7 +76,7 @@ impl Renderer<'_> {
         let mut generics = needed_with_bounds(&self.signature(FnId::ROOT).generics, &types);
         let held = self.held();
         if elision::free_lifetimes(&types).contains(&held) {
-            generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(held)));
+            declare_first(&mut generics, held);
         }
         generics
     }
@@ -91,9 +91,7 @@ impl Renderer<'_> {
                 GenericParam::Lifetime(param) if param.lifetime == held => {
                     push_separated(&mut arguments, &tokens!('_));
                 }
-                GenericParam::Lifetime(param) => push_separated(&mut arguments, &param.lifetime),
-                GenericParam::Type(param) => push_separated(&mut arguments, &param.ident),
-                GenericParam::Const(param) => push_separated(&mut arguments, &param.ident),
+                param => push_separated(&mut arguments, &name_of(param)),
             }
         }
         let (ident, arguments) = (&named.ident, angled(&arguments));
@@ -106,12 +104,12 @@ impl Renderer<'_> {
         let Some((named, object)) = self.named() else { return TokenStream::new() };
         let span = generated(at);
         let (mut values, mut written) = (TokenStream::new(), TokenStream::new());
-        for field in self.fields(object) {
+        for field in &self.fields(object) {
             let mut name = self.binding_name(field.binding);
             name.set_span(name.span().located_at(at));
             push_separated(&mut values, &name);
             if self.is_written(object, field.binding) {
-                written.extend(tokens_spanned!(span=> let _ = &mut #name;));
+                tokens_spanned!(span=> let _ = &mut #name;).to_tokens(&mut written);
             }
         }
         let (path, new) = (self.path(&named.ident), self.hidden("nonlocal_new"));

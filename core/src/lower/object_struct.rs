@@ -28,11 +28,7 @@ impl Renderer<'_> {
         let Named { ident, derives } = named;
         let fields = self.fields(object);
         let generics = self.state_generics(&fields);
-        let mut attributes = TokenStream::new();
-        for traits in derives {
-            let traits = from_inside(traits.clone());
-            attributes.extend(tokens!(#[derive(#traits)]));
-        }
+        let derives = from_inside(derives.clone());
         let (title, vis) = (self.title(object), from_inside_vis(&self.plan.resolved.factory.vis));
         let params = angled(&from_inside(generics.params.to_token_stream()));
         let clause = from_inside(generics.where_clause.to_token_stream());
@@ -40,7 +36,7 @@ impl Renderer<'_> {
         let access = self.access(ident, &generics, &fields);
         tokens! {
             #[doc = #title]
-            #attributes
+            #derives
             #vis struct #ident #params #clause { #declared }
             #access
         }
@@ -113,7 +109,7 @@ fn from_inside(tokens: TokenStream) -> TokenStream {
             TokenTree::Ident(ident) if starts_path && ident == "super" => {
                 tokens!(#ident::#ident).to_tokens(output);
             }
-            _ => output.extend([token]),
+            _ => token.to_tokens(output),
         }
     })
 }

@@ -1,7 +1,7 @@
 //! Lists of tokens, put together one by one: a repetition in `tokens!` is compiled anew at each place.
 
 use crate::syntax::tokens;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, Token};
 
@@ -19,14 +19,29 @@ pub(super) fn push_terminated(list: &mut TokenStream, item: &dyn ToTokens) {
     comma(list);
 }
 
+/// Adds several items to a list with commas between its items.
+pub(super) fn push_all(list: &mut TokenStream, items: &[TokenStream]) {
+    for item in items {
+        push_separated(list, item);
+    }
+}
+
 /// Input:  `a` and `b`
 /// Output: `a, b`
 pub(super) fn comma_separated(items: &[TokenStream]) -> TokenStream {
     let mut list = TokenStream::new();
-    for item in items {
-        push_separated(&mut list, item);
-    }
+    push_all(&mut list, items);
     list
+}
+
+/// `mut` and the like, where it has to stand.
+pub(super) fn word_if(stands: bool, word: &str, at: Span) -> TokenStream {
+    if stands { Ident::new(word, at).into_token_stream() } else { TokenStream::new() }
+}
+
+/// `__a0`
+pub(super) fn numbered(name: &str, number: usize, at: Span) -> Ident {
+    Ident::new(&format!("{name}{number}"), at)
 }
 
 /// Input:  one item, or several, with commas between them

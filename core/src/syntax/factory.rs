@@ -1,14 +1,17 @@
 //! A factory as the user writes it: a function whose parameters may have defaults.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Parser};
+use quote::ToTokens;
+use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
+use syn::token::Brace;
 use syn::{Attribute, Block, Error, FnArg, ItemFn, Signature, Stmt, Token, Visibility};
 
 use super::default::{self, Default};
 use super::items::{self, Kind};
 use super::nested_default;
 use super::options::{self, Options};
+use super::parse::{parse, parse_with};
 use super::scan::{Names, Scan};
 use crate::diagnostic::{Errors, arguments};
 
@@ -45,14 +48,14 @@ pub(crate) fn parse_attribute(
     if ends_without_body(item) {
         return Ok(None);
     }
-    let parsed = match syn::parse2::<ItemFn>(item.clone()) {
+    let parsed = match parse::<ItemFn>(item.clone()) {
         Ok(parsed) => parsed,
         Err(_) if looks_like_fn(item) => return Ok(None),
         Err(_) => return Err(arguments::not_a_function(item)),
     };
     let mut errors = Errors::default();
     let options = options::parse(args, &mut errors);
-    Ok(Some(Factory { options, ..Factory::check(names, parsed, Vec::new(), errors) }))
+    Ok(Some(Factory { options, ..Factory::check(names, parsed, &[], errors) }))
 }
 
 /// What stands in `factory! { .. }`.
@@ -62,22 +65,28 @@ pub(crate) enum Entry {
     Item(TokenStream),
 }
 
-/// Parses the items in `factory! { .. }`. A function that cannot be parsed does not hide the others.
-pub(crate) fn parse_block(input: TokenStream) -> (Vec<Entry>, Errors) {
+/// Parses the items in `factory! { .. }`, and calls `visit` with each; what is wrong comes back. A function
+/// that cannot be parsed does not hide the others.
+pub(crate) fn parse_block(input: TokenStream, visit: &mut dyn FnMut(Entry)) -> Errors {
     let mut errors = Errors::default();
-    let mut entries = Vec::new();
-    for (kind, item) in items::split(input) {
+    items::each(input, &mut |kind, item| {
         if kind == Kind::Other {
-            entries.push(Entry::Item(item));
-            continue;
+            visit(Entry::Item(item));
+            return;
         }
         let names = Scan::of(&item).names;
-        match (|input: ParseStream| parse_function(names, input)).parse2(item) {
-            Ok(factory) => entries.push(Entry::Factory(Box::new(factory))),
-            Err(error) => errors.push(error),
+        let mut parsed = None;
+        let read = parse_with(item, &mut |input| {
+            parsed = Some(parse_function(input)?);
+            Ok(())
+        });
+        match (read, parsed) {
+            (Err(error), _) => errors.push(error),
+            (Ok(()), Some(factory)) => visit(Entry::Factory(Box::new(Factory { names, ..factory }))),
+            (Ok(()), None) => {}
         }
-    }
-    (entries, errors)
+    });
+    errors
 }
 
 impl Factory {
@@ -97,10 +106,10 @@ impl Factory {
     }
 
     /// A factory from its parts. `written` are the defaults in Python's spelling, by position.
-    fn check(names: Names, item: ItemFn, written: Vec<Default>, mut errors: Errors) -> Self {
+    fn check(names: Names, item: ItemFn, written: &[Default], mut errors: Errors) -> Self {
         let ItemFn { attrs, vis, modifiers, mut sig, block, .. } = item;
         let defaults = default::collect(&mut sig, written, &mut errors);
-        let error = errors.finish().err();
+        let error = errors.first();
         let (options, body) = (Options::default(), *block);
         Self { names, attrs, vis, modifiers, sig, body, options, defaults, in_block: false, error }
     }
@@ -109,32 +118,29 @@ impl Factory {
 /// One function of `factory! { .. }`: as Rust writes it, but parameters may end in `= value`.
 ///
 /// The body is parsed apart from the head, so that a mistake in it leaves the function's name defined.
-fn parse_function(names: Names, input: ParseStream) -> syn::Result<Factory> {
+fn parse_function(input: ParseStream) -> syn::Result<Factory> {
     let mut errors = Errors::default();
     let mut attrs = input.call(Attribute::parse_outer)?;
     let options = options::take(&mut attrs, &mut errors);
     let vis = input.parse()?;
-    let (sig, defaults) = parse_signature(input)?;
+    let mut defaults = Vec::new();
+    let sig = parse_signature(input, &mut defaults)?;
     if input.peek(Token![;]) || input.is_empty() {
         return Err(arguments::no_body(&sig.ident));
     }
-    let body = input.parse()?;
-    let block = match parse_body(&body) {
-        Ok((mut inner, block)) => {
-            attrs.append(&mut inner);
-            block
-        }
-        Err(error) => {
-            errors.push(error);
-            unreachable_body(&body)
-        }
-    };
+    let body: Group = input.parse()?;
+    let mut block = Block { brace_token: Brace(body.span()), stmts: Vec::new() };
+    if let Err(error) = parse_body(&body, &mut attrs, &mut block) {
+        errors.push(error);
+        // It has every type.
+        block.stmts = vec![Stmt::Expr(default::harmless(), None)];
+    }
     let modifiers = syn::FnModifiers::default();
     let item = ItemFn { attrs, vis, modifiers, sig, block: Box::new(block) };
-    Ok(Factory { options, in_block: true, ..Factory::check(names, item, defaults, errors) })
+    Ok(Factory { options, in_block: true, ..Factory::check(Names::default(), item, &defaults, errors) })
 }
 
-fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)> {
+fn parse_signature(input: ParseStream, defaults: &mut Vec<Default>) -> syn::Result<Signature> {
     let constness = input.parse()?;
     let asyncness = input.parse()?;
     let safety = match input.parse()? {
@@ -147,12 +153,12 @@ fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)>
     let mut generics: syn::Generics = input.parse()?;
     let content;
     let paren_token = syn::parenthesized!(content in input);
-    let (inputs, defaults) = parse_parameters(&content)?;
+    let inputs = parse_parameters(&content, defaults)?;
     let output = input.parse()?;
     generics.where_clause = input.parse()?;
     check_receiver(&inputs, &ident)?;
     let variadic = None;
-    let sig = Signature {
+    Ok(Signature {
         constness,
         asyncness,
         safety,
@@ -164,14 +170,15 @@ fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)>
         inputs,
         variadic,
         output,
-    };
-    Ok((sig, defaults))
+    })
 }
 
 /// Parameters are `name: Type` or `name: Type = value`.
-fn parse_parameters(input: ParseStream) -> syn::Result<(Punctuated<FnArg, Token![,]>, Vec<Default>)> {
+fn parse_parameters(
+    input: ParseStream,
+    defaults: &mut Vec<Default>,
+) -> syn::Result<Punctuated<FnArg, Token![,]>> {
     let mut parameters = Punctuated::new();
-    let mut defaults = Vec::new();
     while !input.is_empty() {
         let position = parameters.len();
         parameters.push(input.parse::<FnArg>()?);
@@ -182,7 +189,7 @@ fn parse_parameters(input: ParseStream) -> syn::Result<(Punctuated<FnArg, Token!
             input.parse::<Token![,]>()?;
         }
     }
-    Ok((parameters, defaults))
+    Ok(parameters)
 }
 
 /// `self` stands before all other parameters.
@@ -195,30 +202,32 @@ fn check_receiver(inputs: &Punctuated<FnArg, Token![,]>, function: &syn::Ident) 
     Ok(())
 }
 
-fn parse_body(group: &Group) -> syn::Result<(Vec<Attribute>, Block)> {
-    let body = |input: ParseStream| {
+/// Parses the body of a function. The attributes that stand in it come behind the others.
+fn parse_body(body: &Group, attrs: &mut Vec<Attribute>, block: &mut Block) -> syn::Result<()> {
+    let mut inner = Vec::new();
+    let read = parse_with(body.to_token_stream(), &mut |input| {
         let content;
-        let brace_token = syn::braced!(content in input);
-        let attrs = content.call(Attribute::parse_inner)?;
-        let stmts = content.call(Block::parse_within)?;
-        Ok((attrs, Block { brace_token, stmts }))
-    };
-    match body.parse2(TokenTree::Group(group.clone()).into()) {
-        Ok(body) => Ok(body),
-        Err(error) => Err(nested_default::find(&group.stream()).unwrap_or(error)),
+        block.brace_token = syn::braced!(content in input);
+        inner = content.call(Attribute::parse_inner)?;
+        block.stmts = content.call(Block::parse_within)?;
+        Ok(())
+    });
+    match read {
+        Ok(()) => {
+            attrs.append(&mut inner);
+            Ok(())
+        }
+        Err(error) => Err(nested_default::find(&body.stream()).unwrap_or(error)),
     }
-}
-
-/// What stands for a body that cannot be parsed: it has every type.
-fn unreachable_body(group: &Group) -> Block {
-    let brace_token = syn::token::Brace(group.span());
-    Block { brace_token, stmts: vec![Stmt::Expr(default::harmless(), None)] }
 }
 
 /// `fn name(..);`, as in a trait.
 fn ends_without_body(item: &TokenStream) -> bool {
-    let last = item.clone().into_iter().last();
-    looks_like_fn(item) && matches!(last, Some(TokenTree::Punct(punct)) if punct.as_char() == ';')
+    let mut ends = false;
+    for token in item.clone() {
+        ends = matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
+    }
+    ends && looks_like_fn(item)
 }
 
 /// Whether the item's first keyword, behind attributes and visibility, can begin a function.

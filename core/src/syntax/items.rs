@@ -23,9 +23,8 @@ enum End {
     Body,
 }
 
-/// Cuts `input` into its items.
-pub(super) fn split(input: TokenStream) -> Vec<(Kind, TokenStream)> {
-    let mut items = Vec::new();
+/// Cuts `input` into its items, and calls `visit` with each.
+pub(super) fn each(input: TokenStream, visit: &mut dyn FnMut(Kind, TokenStream)) {
     let mut current = TokenStream::new();
     let mut end = None;
     let mut tokens = input.into_iter().peekable();
@@ -34,27 +33,26 @@ pub(super) fn split(input: TokenStream) -> Vec<(Kind, TokenStream)> {
         if end.is_none() {
             end = keyword(&token, next);
         }
-        let ends = ends(&token, next, end.unwrap_or(End::Either));
+        let ends = ends(&token, next, end);
         token.to_tokens(&mut current);
         if ends {
-            items.push((kind(end), std::mem::take(&mut current)));
+            visit(kind(end), std::mem::take(&mut current));
             end = None;
         }
     }
     if !current.is_empty() {
-        items.push((kind(end), current));
+        visit(kind(end), current);
     }
-    items
 }
 
 /// Whether an item that ends so ends with `token`.
-fn ends(token: &TokenTree, next: Option<&TokenTree>, end: End) -> bool {
+fn ends(token: &TokenTree, next: Option<&TokenTree>, end: Option<End>) -> bool {
     let braced = matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     let behind = match end {
-        End::Semicolon => false,
+        Some(End::Semicolon) => false,
         // `Grid<{ N + 1 }>` goes on.
-        End::Either => !is_punct(next, '>'),
-        End::Body => starts_item(next),
+        Some(End::Either) | None => !is_punct(next, '>'),
+        Some(End::Body) => starts_item(next),
     };
     is_punct(Some(token), ';') || (braced && behind)
 }

@@ -1,5 +1,6 @@
 //! What users may write, as types: factories, their defaults, `nonlocal!`, call arguments.
 
+mod attributes;
 mod call;
 mod decorate;
 mod default;
@@ -13,15 +14,17 @@ mod nested_default;
 mod nonlocal;
 mod operand;
 mod options;
+mod parse;
 mod scan;
 #[cfg(test)]
 mod tests;
 mod tokens;
 mod walk;
 
+pub(crate) use attributes::{attributes_mut, is_default, take_attributes};
 pub(crate) use call::{Call, Parameter, parse_call};
 pub(crate) use decorate::{Decorated, decorators, parse_decorated};
-pub(crate) use default::{Default, parameter_name};
+pub(crate) use default::{Default, default_at, parameter_name};
 pub(crate) use factory::{Entry, Factory, parse_attribute, parse_block};
 pub(crate) use home::Home;
 pub(crate) use list::{each_item_mut, items};
@@ -32,6 +35,7 @@ pub(crate) use names::NameSet;
 pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use operand::operand;
 pub(crate) use options::Named;
+pub(crate) use parse::{parse, parse_with};
 pub(crate) use scan::{Fresh, Names, Scan};
 pub(crate) use tokens::{assemble, assemble_at, table, tokens, tokens_spanned};
 pub(crate) use walk::{
