@@ -120,8 +120,8 @@ fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
         }
     }
     let mut applied = function.clone();
-    for (position, name) in names.iter().enumerate().rev() {
-        let span = decorators[position].span();
+    for position in (0..names.len()).rev() {
+        let (name, span) = (&names[position], decorators[position].span());
         applied = tokens_spanned!(span=> #name(#applied));
     }
     if made.is_empty() { applied } else { tokens!({ #made #applied }) }
@@ -132,8 +132,8 @@ fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
 fn outer_signature(sig: &Signature) -> (Signature, Vec<TokenStream>) {
     let mut sig = sig.clone();
     let mut names = Vec::new();
-    for (position, input) in sig.inputs.iter_mut().enumerate() {
-        let FnArg::Typed(input) = input else { continue };
+    for position in 0..sig.inputs.len() {
+        let FnArg::Typed(input) = &mut sig.inputs[position] else { continue };
         let name = match &*input.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat.ident.clone(),
             pat => numbered("__a", position, generated(pat.span())),

@@ -15,7 +15,7 @@ use super::linking::{self, Names};
 use super::lints;
 use super::render::Renderer;
 use super::spans::generated;
-use super::tokens::{all_attributes, angled, comma_separated, numbered, push_separated};
+use super::tokens::{all_attributes, angled, comma_separated, numbered, push_all, push_separated};
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail, UseId};
 use crate::syntax::{each_item_mut, operand, parse, tokens, tokens_spanned};
@@ -31,7 +31,7 @@ impl Renderer<'_> {
         let mut sig = inside.rendered(id);
         self.infer_output(id, &mut sig);
         let (types, lifetimes) = inside.capture_types(id, &mut sig);
-        let added = inside.add_generics(id, &mut sig, &types, &lifetimes);
+        let added = inside.add_generics(id, &mut sig, &types, lifetimes);
         let lints = lints::allowed(&types, &sig, &added, function.after_statements);
         let inputs = inside.inputs(id, &sig, &types);
         let body = inside.render(&function.body);
@@ -71,7 +71,7 @@ impl Renderer<'_> {
     }
 
     /// The types of the parameters for the captures, and the lifetimes to be declared for them.
-    fn capture_types(&self, id: FnId, sig: &mut Signature) -> (Vec<Type>, Vec<LifetimeParam>) {
+    fn capture_types(&self, id: FnId, sig: &mut Signature) -> (Vec<Type>, Generics) {
         let passed = self.plan.lifted(id).unwrap_or_default();
         let mut types = Vec::new();
         for passed in passed {
@@ -111,24 +111,14 @@ impl Renderer<'_> {
         })
     }
 
-    /// Adds the lifetimes, and the generics that the signature and the types mention; returns what was added.
-    fn add_generics(
-        &self,
-        id: FnId,
-        sig: &mut Signature,
-        types: &[Type],
-        lifetimes: &[LifetimeParam],
-    ) -> Generics {
+    /// Adds lifetimes, and the generics that the signature and the types mention; returns what was added.
+    fn add_generics(&self, id: FnId, sig: &mut Signature, types: &[Type], mut added: Generics) -> Generics {
         let none = Generics::default();
         let repeated = match self.tables.repeated(id) {
             Some(repeated) => &repeated.generics,
             None => &none,
         };
         let own = std::mem::take(&mut sig.generics);
-        let mut added = Generics::default();
-        for lifetime in lifetimes {
-            added.params.push(GenericParam::Lifetime(lifetime.clone()));
-        }
         declare_all(&mut added, &everything(types, sig, repeated), repeated, &own);
         // Lifetimes come first.
         let all = &mut sig.generics.params;
@@ -207,9 +197,7 @@ impl Renderer<'_> {
         }
         let (name, generics, wait) = (&sig.ident, self.turbofish(id, None), awaited(sig, span));
         let mut list = comma_separated(arguments);
-        for capture in self.captures_passed(id, sig.ident.span()) {
-            push_separated(&mut list, &capture);
-        }
+        push_all(&mut list, &self.captures_passed(id, sig.ident.span()));
         tokens_spanned!(span=> { #name #generics (#list) #wait })
     }
 

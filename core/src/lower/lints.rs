@@ -25,23 +25,24 @@ pub(super) fn allowed(
     if captures.len() + sig.inputs.len() > 7 {
         lints.push("clippy::too_many_arguments");
     }
-    let lent_any = |name| {
-        captures
-            .iter()
-            .filter_map(lent)
-            .any(|path| path.segments.last().is_some_and(|last| last.ident == name))
-    };
+    let (mut buffer, mut boxed, mut option, mut copy) = (false, false, false, false);
+    for ty in captures {
+        buffer |= lends(ty, TypeFact::Buffer);
+        boxed |= lends_named(ty, "Box");
+        option |= lends_named(ty, "Option");
+        copy |= is_maybe_copy(ty);
+    }
     // What is passed is a reference to the variable, not whatever such a reference can be made to.
-    if captures.iter().any(|ty| lends(ty, TypeFact::Buffer)) {
+    if buffer {
         lints.push("clippy::ptr_arg");
     }
-    if lent_any("Box") {
+    if boxed {
         lints.push("clippy::borrowed_box");
     }
-    if lent_any("Option") {
+    if option {
         lints.push("clippy::ref_option");
     }
-    if captures.iter().any(is_maybe_copy) {
+    if copy {
         lints.push("clippy::trivially_copy_pass_by_ref");
     }
     for param in &added.params {
@@ -77,13 +78,12 @@ pub(super) fn allow(lints: &[&str]) -> TokenStream {
 
 /// `clippy::ptr_arg`
 fn path(lint: &str) -> TokenStream {
-    let ident = |name: &str| Ident::new(name, Span::call_site());
-    match lint.split_once("::") {
-        Some((tool, lint)) => {
-            let (tool, lint) = (ident(tool), ident(lint));
-            tokens!(#tool::#lint)
+    match lint.strip_prefix("clippy::") {
+        Some(lint) => {
+            let lint = Ident::new(lint, Span::call_site());
+            tokens!(clippy::#lint)
         }
-        None => ident(lint).into_token_stream(),
+        None => Ident::new(lint, Span::call_site()).into_token_stream(),
     }
 }
 
@@ -100,7 +100,16 @@ fn lent(ty: &Type) -> Option<&Path> {
 
 /// Whether the type is a reference to one of which this is assumed.
 fn lends(ty: &Type, fact: TypeFact) -> bool {
-    lent(ty).is_some_and(|path| path_has(path, fact))
+    match lent(ty) {
+        Some(path) => path_has(path, fact),
+        None => false,
+    }
+}
+
+/// Whether the type is a reference to one of the name.
+fn lends_named(ty: &Type, name: &str) -> bool {
+    let Some(path) = lent(ty) else { return false };
+    matches!(path.segments.last(), Some(last) if last.ident == name)
 }
 
 /// A shared reference to something that may be small and `Copy`.

@@ -242,10 +242,12 @@ impl Renderer<'_> {
     /// Names for the parameters. One of the function's own name would hide it.
     fn own_parameter_names(&self, method: &Method) -> Vec<TokenStream> {
         let own = self.signature(method.function).ident.to_string();
-        let mut names = self.parameter_names(method.function);
-        for (position, name) in names.iter_mut().enumerate() {
+        let mut names = Vec::new();
+        for (position, name) in self.parameter_names(method.function).iter().enumerate() {
             if name.to_string() == own {
-                *name = numbered("__a", position, Span::mixed_site()).into_token_stream();
+                names.push(numbered("__a", position, Span::mixed_site()).into_token_stream());
+            } else {
+                names.push(name.clone());
             }
         }
         names

@@ -60,7 +60,11 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let renderer = Renderer::new(plan, &tables);
     if let ReturnType::Type(_, ty) = &mut sig.output {
         if matches!(**ty, Type::Infer(_)) {
-            if let Some(product) = renderer.named_type().or_else(|| product_of(plan)) {
+            let product = match renderer.named_type() {
+                Some(named) => Some(named),
+                None => product_of(plan),
+            };
+            if let Some(product) = product {
                 **ty = Type::Verbatim(product);
             }
         }

@@ -10,10 +10,10 @@ use syn::{
 use super::generic_names::GenericNames;
 use super::generics::needed_with_bounds;
 use super::needs::Needs;
-use super::tokens::push_separated;
+use super::tokens::{push_all, push_separated};
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
-use crate::syntax::{generic_name, generic_names, tokens};
+use crate::syntax::{generic_name, generic_names, items, tokens};
 
 /// What is to be known about a factory's functions again and again, found once.
 #[derive(Default)]
@@ -27,7 +27,7 @@ impl Tables {
     pub(super) fn of(plan: &Plan) -> Tables {
         let mut tables = Tables::default();
         let count = plan.resolved.functions.len();
-        if (0..count).all(|id| plan.lifted(FnId(id)).is_none()) {
+        if !lifts_any(plan) {
             return tables;
         }
         tables.needs = Needs::of(plan);
@@ -41,6 +41,15 @@ impl Tables {
     pub(super) fn repeated(&self, id: FnId) -> Option<&Repeated> {
         self.repeated.get(id.0)?.as_ref()
     }
+}
+
+fn lifts_any(plan: &Plan) -> bool {
+    for id in 0..plan.resolved.functions.len() {
+        if plan.lifted(FnId(id)).is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 /// What a lifted function repeats of the generics around it.
@@ -81,7 +90,7 @@ impl Repeated {
             }
             generics = without(needed_with_bounds(&generics, &mentioned), &sig.generics);
         }
-        let own = type_names(&sig.generics).len();
+        let own = sig.generics.params.len() - sig.generics.lifetimes().count();
         let (arguments, told) = arguments(&generics, sig, &passed);
         Some(Repeated { names, generics, arguments, told, own })
     }
@@ -108,14 +117,12 @@ impl Repeated {
                 }
             }
             Some(given) => {
-                for argument in &given.args {
+                for argument in items(&given.args) {
                     push_separated(&mut all, argument);
                 }
             }
         }
-        for argument in &self.arguments {
-            push_separated(&mut all, argument);
-        }
+        push_all(&mut all, &self.arguments);
         tokens!(::<#all>)
     }
 }
@@ -136,26 +143,18 @@ fn without(mut generics: Generics, own: &Generics) -> Generics {
 /// generics that it repeats, and whether they need not say it.
 fn arguments(repeated: &Generics, sig: &Signature, passed: &[Type]) -> (Vec<TokenStream>, bool) {
     let (mut arguments, mut all_told) = (Vec::new(), true);
-    for (name, is_const) in type_names(repeated) {
+    for param in &repeated.params {
+        let (name, is_const) = match param {
+            GenericParam::Type(param) => (&param.ident, false),
+            GenericParam::Const(param) => (&param.ident, true),
+            GenericParam::Lifetime(_) => continue,
+        };
         let told = is_told(name, sig, passed);
         all_told &= told;
         // `_` for a constant is newer than what this crate asks for.
         arguments.push(if told && !is_const { tokens!(_) } else { name.to_token_stream() });
     }
     (arguments, all_told)
-}
-
-/// The names of types and constants, and whether each is a constant.
-fn type_names(generics: &Generics) -> Vec<(&Ident, bool)> {
-    let mut names = Vec::new();
-    for param in &generics.params {
-        match param {
-            GenericParam::Type(param) => names.push((&param.ident, false)),
-            GenericParam::Const(param) => names.push((&param.ident, true)),
-            GenericParam::Lifetime(_) => {}
-        }
-    }
-    names
 }
 
 /// Whether what the function is passed tells what the generic is.
@@ -183,7 +182,7 @@ fn tells(ty: &Type, name: &Ident) -> bool {
         Type::Group(ty) => tells(&ty.elem, name),
         Type::Array(ty) => tells(&ty.elem, name) || *name == ty.len.to_token_stream().to_string(),
         Type::Tuple(ty) => {
-            for ty in &ty.elems {
+            for ty in items(&ty.elems) {
                 if tells(ty, name) {
                     return true;
                 }
@@ -201,7 +200,7 @@ fn tells(ty: &Type, name: &Ident) -> bool {
 
 fn arguments_tell(arguments: &PathArguments, name: &Ident) -> bool {
     let PathArguments::AngleBracketed(arguments) = arguments else { return false };
-    for argument in &arguments.args {
+    for argument in items(&arguments.args) {
         let told = match argument {
             GenericArgument::Type(ty) => tells(ty, name),
             GenericArgument::Const(expr) => *name == expr.to_token_stream().to_string(),

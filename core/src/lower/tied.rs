@@ -2,15 +2,17 @@
 //! becomes a closure that captures nothing and is passed itself, the others, and its captures.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::{FnArg, Index, Lifetime, ReturnType, Safety};
 
 use super::elision;
+use super::lints::allow;
 use super::render::Renderer;
 use super::spans::generated;
 use super::tied_member::{Member, mentions_type_generics};
 use super::tied_types::Generics;
-use super::tokens::{angled, push_separated};
+use super::tokens::{angled, comma_separated, numbered, push_all, push_separated};
 use crate::capture::mentions_impl;
 use crate::resolve::FnId;
 use crate::syntax::{tokens, tokens_spanned};
@@ -54,12 +56,8 @@ impl Renderer<'_> {
         let span = generated(at);
         let (go, index) = (self.go(span), Index::from(self.position(set, callee)));
         let mut list = if by_reference { tokens_spanned!(span=> #go) } else { tokens_spanned!(span=> &#go) };
-        for argument in arguments {
-            push_separated(&mut list, argument);
-        }
-        for capture in self.captures_passed(callee, at) {
-            push_separated(&mut list, &capture);
-        }
+        push_all(&mut list, arguments);
+        push_all(&mut list, &self.captures_passed(callee, at));
         tokens_spanned!(span=> (#go.#index)(#list))
     }
 
@@ -123,9 +121,7 @@ impl Renderer<'_> {
         for (position, argument) in arguments.iter().enumerate() {
             push_separated(&mut list, &self.given(tie.entry(), position, argument));
         }
-        for capture in self.captures_passed(tie.entry().function, at) {
-            push_separated(&mut list, &capture);
-        }
+        push_all(&mut list, &self.captures_passed(tie.entry().function, at));
         for member in &tie.members {
             push_separated(&mut list, &self.tied_closure(member, set));
         }
@@ -215,16 +211,14 @@ impl Tie<'_> {
     /// `struct __Go<__A0>(fn(&__Go<__A0>, usize, &mut __A0));`
     fn structure(&self, types: &[TokenStream], copies: bool) -> TokenStream {
         let (go, of_go, params) = (&self.go, &self.of_go, angled(&self.generics.unbounded()));
-        let mut fields = TokenStream::new();
-        for ty in types {
-            push_separated(&mut fields, ty);
-        }
+        let fields = comma_separated(types);
         let mut items = tokens!(struct #go #params (#fields););
         if copies {
-            items.extend(tokens! {
+            let copies = tokens! {
                 impl #params ::core::clone::Clone for #of_go { fn clone(&self) -> Self { *self } }
                 impl #params ::core::marker::Copy for #of_go {}
-            });
+            };
+            copies.to_tokens(&mut items);
         }
         items
     }
@@ -234,29 +228,41 @@ impl Tie<'_> {
     /// The entry's own lifetimes have other names here: the types of the functions declare them, too.
     fn function(&self, types: &[TokenStream]) -> TokenStream {
         let (entry, go, enter) = (self.entry(), &self.go, &self.enter);
+        let span = Span::mixed_site();
         let mut declared = TokenStream::new();
         for lifetime in &entry.lifetimes {
             push_separated(&mut declared, &of_entry(entry, lifetime));
         }
         push_separated(&mut declared, &self.generics.bounded());
-        let (mut parameters, mut passed, mut functions) = Default::default();
+        let mut parameters = TokenStream::new();
+        let (mut passed, mut functions) = (TokenStream::new(), TokenStream::new());
         for (number, input) in entry.inputs.iter().enumerate() {
-            push_parameter(&mut parameters, &mut passed, &numbered("p", number), &of_entry(entry, input));
+            push_parameter(
+                &mut parameters,
+                &mut passed,
+                &numbered("__p", number, span),
+                &of_entry(entry, input),
+            );
         }
         for (number, capture) in entry.captures.iter().enumerate() {
-            push_parameter(&mut parameters, &mut passed, &numbered("c", number), &of_entry(entry, capture));
+            push_parameter(
+                &mut parameters,
+                &mut passed,
+                &numbered("__c", number, span),
+                &of_entry(entry, capture),
+            );
         }
         for (number, ty) in types.iter().enumerate() {
-            push_parameter(&mut parameters, &mut functions, &numbered("f", number), ty);
+            push_parameter(&mut parameters, &mut functions, &numbered("__f", number, span), ty);
         }
-        let first = numbered("f", self.position);
+        let first = numbered("__f", self.position, span);
         let (unsafety, output) = (&entry.sig.safety, of_entry(entry, &entry.output));
         let mut body = tokens!(#first(&#go(#functions), #passed));
         if let Safety::Unsafe(token) = unsafety {
             body = tokens!(#token { #body });
         }
         let count = entry.inputs.len() + entry.captures.len() + types.len();
-        let allow = (count > 7).then(|| tokens!(#[allow(clippy::too_many_arguments)]));
+        let allow = allow(if count > 7 { &["clippy::too_many_arguments"] } else { &[] });
         tokens! {
             #allow
             #[inline(always)]
@@ -267,13 +273,8 @@ impl Tie<'_> {
 
 /// Tokens of the entry's type, with other names for its own lifetimes.
 fn of_entry(entry: &Member, tokens: &dyn ToTokens) -> TokenStream {
-    let name = |ident: &Ident| format_ident!("__e_{ident}", span = ident.span());
+    let name = |ident: &Ident| Ident::new(&format!("__e_{}", ident.unraw()), ident.span());
     entry.rename_lifetimes(tokens.to_token_stream(), name)
-}
-
-/// `__p0`
-fn numbered(letter: &str, number: usize) -> Ident {
-    format_ident!("__{letter}{number}", span = Span::mixed_site())
 }
 
 fn push_parameter(parameters: &mut TokenStream, names: &mut TokenStream, name: &Ident, ty: &TokenStream) {

@@ -8,7 +8,7 @@ use super::elision;
 use super::linking::{self, Source};
 use super::render::Renderer;
 use super::tied_types::{Generics, named_lifetimes};
-use super::tokens::{binder, push_separated};
+use super::tokens::{binder, push_all, push_separated};
 use crate::capture::{Passed, Passing};
 use crate::resolve::{FnId, mentions_mutable};
 use crate::syntax::{NameSet, collect_idents, map_tokens, tokens};
@@ -41,9 +41,11 @@ impl Renderer<'_> {
         }
         self.add_inputs(&mut member, generics);
         let held = Lifetime::new("'__r", Span::mixed_site());
-        let held = (source == Source::Captures).then_some(&held);
+        let held = if source == Source::Captures { Some(&held) } else { None };
         self.add_captures(&mut member, held, generics);
-        member.lifetimes.extend(held.cloned());
+        if let Some(held) = held {
+            member.lifetimes.push(held.clone());
+        }
         member.add_output(held, generics);
         member
     }
@@ -58,8 +60,13 @@ impl Renderer<'_> {
                     elision::name(&mut ty, &mut |_| all.clone());
                 }
                 // One of its own that it names is not another for each call, either.
+                let all = std::mem::take(&mut member.lifetimes);
                 let named = named_lifetimes(&ty);
-                member.lifetimes.retain(|lifetime| !named.contains(lifetime));
+                for lifetime in &all {
+                    if !named.contains(lifetime) {
+                        member.lifetimes.push(lifetime.clone());
+                    }
+                }
             }
             generics.declare(&ty, &member.lifetimes);
             member.replaced.push(generics.replace(&mut ty, &member.sig));
@@ -134,14 +141,11 @@ impl Member {
 
     /// Its own lifetimes by other names, which `name` makes of them.
     pub(super) fn rename_lifetimes(&self, tokens: TokenStream, name: fn(&Ident) -> Ident) -> TokenStream {
-        map_tokens(tokens, &mut |token, around, output| {
-            let token = match token {
-                TokenTree::Ident(ident) if around.is_lifetime() && self.has_lifetime(&ident) => {
-                    TokenTree::Ident(name(&ident))
-                }
-                token => token,
-            };
-            output.extend([token]);
+        map_tokens(tokens, &mut |token, around, output| match token {
+            TokenTree::Ident(ident) if around.is_lifetime() && self.has_lifetime(&ident) => {
+                name(&ident).to_tokens(output);
+            }
+            token => token.to_tokens(output),
         })
     }
 
@@ -163,9 +167,7 @@ impl Member {
         for input in &self.inputs {
             push_separated(&mut inputs, input);
         }
-        for capture in &self.captures {
-            push_separated(&mut inputs, capture);
-        }
+        push_all(&mut inputs, &self.captures);
         let (binder, unsafety, output) = (binder(&lifetimes), &self.sig.safety, &self.output);
         tokens!(#binder #unsafety fn(#inputs) #output)
     }
