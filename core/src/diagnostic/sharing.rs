@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, Span};
 use syn::Error;
 
+use super::error;
+
 /// Who uses a variable that cannot be shared.
 pub(crate) struct Users<'a> {
     pub(crate) variable: &'a Ident,
@@ -34,7 +36,7 @@ pub(crate) fn unshareable(users: &Users, reason: Reason, at: Span) -> Error {
         None => String::new(),
     };
     let Reason { problem, help, at: place } = reason;
-    Error::new(place.unwrap_or(at), format!("{together}{changes}: {problem}\nhelp: {help}"))
+    error!(place.unwrap_or(at), "{together}{changes}: {problem}\nhelp: {help}")
 }
 
 pub(crate) fn asynchronous(function: &Ident, variable: &Ident) -> Reason {

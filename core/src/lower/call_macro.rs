@@ -9,7 +9,7 @@ use super::lints::allow;
 use super::macro_name::macro_name;
 use super::spans;
 use super::tokens::{numbered, push_separated};
-use crate::diagnostic::{listed, written};
+use crate::diagnostic::{Written, listed};
 use crate::syntax::{Factory, default_at, parameter_name, parse_with, tokens};
 
 /// The items beside a factory that can be called by keywords; nothing for another.
@@ -110,9 +110,9 @@ fn documented_parameter(factory: &Factory, position: usize) -> String {
         Some(name) => name.to_string(),
         None => String::from("_"),
     };
-    let ty = written(&parameter.ty);
+    let ty = Written(&parameter.ty);
     match default_at(&factory.defaults, position) {
-        Some(default) => format!("{name}: {ty} = {}", written(&default.value)),
+        Some(default) => format!("{name}: {ty} = {}", Written(&default.value)),
         None => format!("{name}: {ty}"),
     }
 }

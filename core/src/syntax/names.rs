@@ -1,7 +1,7 @@
 //! Names, each with a number: a table whose code is compiled once, where each kind of map is compiled anew.
 
 /// Names, each once, and numbered in the order in which they came.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct NameSet {
     names: Vec<String>,
     /// The numbers, each in the list that the hash of its name tells. There are at least as many as names.

@@ -1,5 +1,7 @@
 //! A quick look at raw tokens, so that what needs no compiler is not parsed at all.
 
+use std::rc::Rc;
+
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::names::NameSet;
@@ -20,7 +22,7 @@ pub(crate) struct Scan {
 #[derive(Clone, Default)]
 pub(crate) struct Names {
     /// Those that begin as generated names do.
-    reserved: NameSet,
+    reserved: Rc<NameSet>,
     self_type: bool,
     moves: bool,
 }
@@ -33,7 +35,7 @@ impl Names {
 
     /// Names for generated code that are none of these.
     pub(crate) fn fresh_names(&self) -> Fresh {
-        Fresh { taken: self.reserved.clone() }
+        Fresh { taken: Rc::clone(&self.reserved) }
     }
 
     /// Whether one of them begins like that.
@@ -54,7 +56,7 @@ impl Names {
 
 /// Names for generated code that the user's code does not use.
 pub(crate) struct Fresh {
-    taken: NameSet,
+    taken: Rc<NameSet>,
 }
 
 impl Fresh {
@@ -107,7 +109,10 @@ impl Scan {
             "Self" => self.names.self_type = true,
             "move" => self.names.moves = true,
             _ if name.starts_with("__") || name.starts_with("r#__") => {
-                self.names.reserved.insert(name.strip_prefix("r#").unwrap_or(name));
+                // Nobody else has it before all names are in it.
+                if let Some(reserved) = Rc::get_mut(&mut self.names.reserved) {
+                    reserved.insert(name.strip_prefix("r#").unwrap_or(name));
+                }
             }
             _ => {}
         }
