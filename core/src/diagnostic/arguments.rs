@@ -94,7 +94,9 @@ pub(crate) fn default_twice(attribute: &Attribute) -> Error {
 
 /// `fn f(a: i64 = 0, b: i64)`
 pub(crate) fn default_missing(sig: &Signature, parameter: &FnArg, earlier: &FnArg) -> Error {
-    let (function, name, earlier) = (&sig.ident, pattern(parameter), pattern(earlier));
+    let function = &sig.ident;
+    let name = pattern(parameter);
+    let earlier = pattern(earlier);
     spanned!(
         parameter,
         "parameter `{name}` of `{function}` has no default but follows `{earlier}`, which has one: \
@@ -107,7 +109,8 @@ pub(crate) fn default_on_method(function: &Ident, parameter: &FnArg, value: &Exp
     let FnArg::Typed(parameter) = parameter else {
         return spanned!(value, "`self` cannot have a default: remove it");
     };
-    let (name, ty) = (Written(&parameter.pat), Written(&parameter.ty));
+    let name = Written(&parameter.pat);
+    let ty = Written(&parameter.ty);
     spanned!(
         value,
         "`{function}` is a method, and defaults are for free functions: take `{name}: Option<{ty}>` and \
@@ -118,8 +121,10 @@ pub(crate) fn default_on_method(function: &Ident, parameter: &FnArg, value: &Exp
 
 /// `fn f((a, b): (i64, i64) = (0, 0))`
 pub(crate) fn default_on_pattern(sig: &Signature, parameter: &PatType, value: &Expr) -> Error {
-    let (function, pattern, ty, value) =
-        (&sig.ident, Written(&parameter.pat), Written(&parameter.ty), Written(value));
+    let function = &sig.ident;
+    let pattern = Written(&parameter.pat);
+    let ty = Written(&parameter.ty);
+    let value = Written(value);
     spanned!(
         &parameter.pat,
         "a parameter with a default needs a name, for calls of `{function}` by keyword: write \
@@ -129,7 +134,8 @@ pub(crate) fn default_on_pattern(sig: &Signature, parameter: &PatType, value: &E
 
 /// `fn f(items: &mut Vec<i64> = &mut Vec::new())`
 pub(crate) fn default_mutable(sig: &Signature, name: &Ident, ty: &Type, value: &Expr) -> Error {
-    let (function, ty) = (&sig.ident, Written(ty));
+    let function = &sig.ident;
+    let ty = Written(ty);
     spanned!(
         value,
         "the default of `{name}` in `{function}` is a `&mut`, but defaults are made anew at every call: what \
@@ -146,7 +152,8 @@ pub(crate) fn default_names_parameter(
     value: &Expr,
     named: &Ident,
 ) -> Error {
-    let (function, ty) = (&sig.ident, Written(ty));
+    let function = &sig.ident;
+    let ty = Written(ty);
     error!(
         named.span(),
         "the default of `{name}` names `{named}`, a parameter of `{function}`, but defaults are made anew at \
@@ -173,7 +180,8 @@ pub(crate) fn default_names_generic(
     value: &Expr,
     generic: &str,
 ) -> Error {
-    let (function, ty) = (&sig.ident, Written(ty));
+    let function = &sig.ident;
+    let ty = Written(ty);
     spanned!(
         value,
         "the default of `{name}` in `{function}` uses `{generic}`, which its type `{ty}` does not determine; \
@@ -231,7 +239,9 @@ impl Callee<'_> {
         keyword: Option<&Ident>,
         second: &Expr,
     ) -> Error {
-        let (name, first, value) = (self.name, Written(first), Written(second));
+        let name = self.name;
+        let first = Written(first);
+        let value = Written(second);
         let at: &dyn ToTokens = match keyword {
             Some(keyword) => keyword,
             None => second,
@@ -241,7 +251,8 @@ impl Callee<'_> {
 
     /// `make_counter!(1, 2, 3)`
     pub(crate) fn too_many(&self, argument: &Expr) -> Error {
-        let (name, count) = (self.name, self.required.len() + self.optional.len());
+        let name = self.name;
+        let count = self.required.len() + self.optional.len();
         let arguments = if count == 1 { "argument" } else { "arguments" };
         spanned!(argument, "`{name}` takes at most {count} {arguments}: remove this one; {self}")
     }
@@ -266,7 +277,8 @@ impl Callee<'_> {
 
     /// `greet!()`
     pub(crate) fn missing(&self, missing: &[String]) -> Error {
-        let (name, names) = (self.name, joined(missing, "`", "`"));
+        let name = self.name;
+        let names = joined(missing, "`", "`");
         let have = if missing.len() == 1 { "has" } else { "have" };
         let added = joined(missing, "", " = ..");
         error!(Span::call_site(), "`{name}` needs {names}, which {have} no default: add `{added}`; {self}")
@@ -277,7 +289,8 @@ impl Callee<'_> {
 impl Display for Callee<'_> {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
         let name = self.name;
-        let (required, optional) = (joined(&self.required, "`", "`"), joined(&self.optional, "`", "`"));
+        let required = joined(&self.required, "`", "`");
+        let optional = joined(&self.optional, "`", "`");
         match (self.required.len(), self.optional.len()) {
             (0, 0) => write!(f, "`{name}` takes no arguments"),
             (_, 0) => write!(f, "`{name}` takes {required}"),
@@ -305,7 +318,8 @@ struct Computed<'a> {
 
 impl Display for Computed<'_> {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        let (name, value) = (self.name, Written(self.value));
+        let name = self.name;
+        let value = Written(self.value);
         write!(f, "let {name} = {name}.unwrap_or_else(|| {value});")
     }
 }

@@ -31,7 +31,8 @@ pub(crate) fn call(call: &Call) -> TokenStream {
     if in_order {
         return plain;
     }
-    let (mut values, mut names) = (TokenStream::new(), TokenStream::new());
+    let mut values = TokenStream::new();
+    let mut names = TokenStream::new();
     for index in 0..call.arguments.len() {
         let value = &call.arguments[index].value;
         if let (false, Some(position)) = (is_inert(value), call.position(index)) {

@@ -118,8 +118,11 @@ fn documented_parameter(factory: &Factory, position: usize) -> String {
 }
 
 fn module(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
-    let (vis, name, head) = (&factory.vis, generated(&factory.sig.ident), head(cfgs, MODULE));
-    let (private, call) = (factory.options.home.private(Span::call_site()), macro_name(factory));
+    let vis = &factory.vis;
+    let name = generated(&factory.sig.ident);
+    let head = head(cfgs, MODULE);
+    let private = factory.options.home.private(Span::call_site());
+    let call = macro_name(factory);
     let defaults = if factory.defaults.is_empty() {
         TokenStream::new()
     } else {
@@ -140,7 +143,8 @@ fn functions(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
     if factory.defaults.is_empty() {
         return TokenStream::new();
     }
-    let (name, head) = (generated(&factory.sig.ident), head(cfgs, FUNCTIONS));
+    let name = generated(&factory.sig.ident);
+    let head = head(cfgs, FUNCTIONS);
     let mut functions = TokenStream::new();
     for default in &factory.defaults {
         let name = parameter(factory, default.position);
@@ -153,7 +157,8 @@ fn functions(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
 }
 
 fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
-    let (vis, name) = (&factory.vis, generated(&factory.sig.ident));
+    let vis = &factory.vis;
+    let name = generated(&factory.sig.ident);
     let call_macro = macro_name(factory);
     let mut parameters = TokenStream::new();
     for position in 0..factory.sig.inputs.len() {
@@ -167,7 +172,8 @@ fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
         // Only an exported macro can be as public as a public function.
         tokens!(#[macro_export]).to_tokens(&mut attrs);
     }
-    let (macro_head, import_head) = (head(&attrs, MACRO), head(cfgs, IMPORT));
+    let macro_head = head(&attrs, MACRO);
+    let import_head = head(cfgs, IMPORT);
     let call = tokens!(#name::#call_macro!(#name [#parameters] ($($args)*)));
     tokens! {
         #macro_head

@@ -29,7 +29,8 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     let function = apply(decorators, &inner.to_token_stream());
     let checked = tokens_spanned!(last=> __checked(#function));
     let (outer, values) = outer_signature(sig);
-    let (name, value) = (sig.ident.unraw().to_string(), one_or_tuple(&values));
+    let name = sig.ident.unraw().to_string();
+    let value = one_or_tuple(&values);
     let body = tokens_spanned!(span=> #undecorated #statics __DECORATED.get(#name, || #checked)(#value));
     let body = tokens_spanned!(block.brace_token.span.join()=> { #body });
     let attrs = all_attributes(&outer_attributes(attrs));
@@ -45,14 +46,16 @@ fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenStream {
     for param in &generics.params {
         push_separated(&mut params, param);
     }
-    let (params, clause) = (angled(&params), &generics.where_clause);
+    let params = angled(&params);
+    let clause = &generics.where_clause;
     let mut patterns = Vec::new();
     for input in &sig.inputs {
         if let FnArg::Typed(input) = input {
             patterns.push(input.pat.to_token_stream());
         }
     }
-    let (pattern, argument) = (one_or_tuple(&patterns), argument(sig));
+    let pattern = one_or_tuple(&patterns);
+    let argument = argument(sig);
     tokens_spanned!(span=> #abi fn #name #params(#pattern: #argument) #output #clause #block)
 }
 
@@ -85,7 +88,8 @@ fn bound(sig: &Signature) -> TokenStream {
         ReturnType::Default => tokens!(()),
         ReturnType::Type(_, ty) => operand(ty).into_token_stream(),
     };
-    let (binder, argument) = (binder(&lifetimes), argument(sig));
+    let binder = binder(&lifetimes);
+    let argument = argument(sig);
     tokens!(#binder ::core::ops::Fn(#argument) -> #output)
 }
 
@@ -121,7 +125,8 @@ fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
     }
     let mut applied = function.clone();
     for position in (0..names.len()).rev() {
-        let (name, span) = (&names[position], decorators[position].span());
+        let name = &names[position];
+        let span = decorators[position].span();
         applied = tokens_spanned!(span=> #name(#applied));
     }
     if made.is_empty() { applied } else { tokens!({ #made #applied }) }

@@ -94,7 +94,8 @@ pub(super) fn name(ty: &mut Type, lifetime: &mut dyn FnMut(usize) -> Lifetime) {
 
 /// The lifetimes that tokens name, but for those that a `for<..>` among them declares.
 pub(super) fn free_lifetimes(tokens: &TokenStream) -> Vec<Lifetime> {
-    let (mut named, mut bound) = (Vec::new(), Vec::new());
+    let mut named = Vec::new();
+    let mut bound = Vec::new();
     let (mut after_for, mut binder) = (false, false);
     each_token(tokens, &mut |token, around| {
         let opens = std::mem::take(&mut after_for);

@@ -68,7 +68,8 @@ fn with_errors(
     error: &syn::Error,
 ) -> TokenStream {
     let errors = error.to_compile_error();
-    let (sig, body) = (sig.to_token_stream(), tokens!({ #errors }));
+    let sig = sig.to_token_stream();
+    let body = tokens!({ #errors });
     let function = with_modifiers(&outer_attributes(attrs), vis, modifiers, &sig, &body);
     tokens!(#[allow(unused, clippy::all)] #function)
 }
@@ -100,7 +101,8 @@ fn broken_type(factory: &Factory, named: &Named, stubs: &Stubs) -> TokenStream {
 
 /// Parameters for the arguments that the type has in the signature, and types that use them up.
 fn broken_generics(output: &ReturnType) -> (TokenStream, TokenStream) {
-    let (mut params, mut held) = (TokenStream::new(), TokenStream::new());
+    let mut params = TokenStream::new();
+    let mut held = TokenStream::new();
     let Some(arguments) = generic_arguments(output) else { return (params, held) };
     for (position, argument) in items(&arguments.args).enumerate() {
         if matches!(argument, GenericArgument::Lifetime(_)) {
@@ -119,7 +121,8 @@ fn broken_generics(output: &ReturnType) -> (TokenStream, TokenStream) {
 /// A method that never returns, and for one closure those that make a closure of it.
 fn broken_method(stub: &Stub, single: bool) -> TokenStream {
     let Stub { name, changes, inputs, output, bound } = stub;
-    let (mut parameters, mut ignored) = (TokenStream::new(), TokenStream::new());
+    let mut parameters = TokenStream::new();
+    let mut ignored = TokenStream::new();
     for ty in inputs {
         push_separated(&mut parameters, &tokens!(_: #ty));
         push_separated(&mut ignored, &tokens!(_));
@@ -161,7 +164,8 @@ pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream
 /// The item with the errors for its body: what is in there means nothing to rustc, and it would say so at
 /// length.
 fn without_body(item: &TokenStream, errors: &TokenStream) -> TokenStream {
-    let (mut head, mut last) = (TokenStream::new(), None);
+    let mut head = TokenStream::new();
+    let mut last = None;
     for token in item.clone() {
         last.to_tokens(&mut head);
         last = Some(token);

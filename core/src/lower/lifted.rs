@@ -27,7 +27,8 @@ impl Renderer<'_> {
     pub(super) fn lifted(&self, id: FnId) -> TokenStream {
         let inside = self.within(id);
         let function = &self.plan.resolved.functions[id];
-        let (attrs, vis) = (all_attributes(&function.attrs), &function.vis);
+        let attrs = all_attributes(&function.attrs);
+        let vis = &function.vis;
         let mut sig = inside.rendered(id);
         self.infer_output(id, &mut sig);
         let (types, lifetimes) = inside.capture_types(id, &mut sig);
@@ -36,7 +37,8 @@ impl Renderer<'_> {
         let inputs = inside.inputs(id, &sig, &types);
         let body = inside.render(&function.body);
         let Signature { constness, asyncness, safety, abi, fn_token, ident, generics, output, .. } = &sig;
-        let (params, clause) = (angled(&generics.params.to_token_stream()), &generics.where_clause);
+        let params = angled(&generics.params.to_token_stream());
+        let clause = &generics.where_clause;
         tokens! {
             #lints #attrs #vis
             #constness #asyncness #safety #abi #fn_token #ident #params #inputs #output #clause #body
@@ -195,7 +197,9 @@ impl Renderer<'_> {
             let call = self.tied_call(id, sig.ident.span(), arguments);
             return tokens_spanned!(span=> { #call });
         }
-        let (name, generics, wait) = (&sig.ident, self.turbofish(id, None), awaited(sig, span));
+        let name = &sig.ident;
+        let generics = self.turbofish(id, None);
+        let wait = awaited(sig, span);
         let mut list = comma_separated(arguments);
         push_all(&mut list, &self.captures_passed(id, sig.ident.span()));
         tokens_spanned!(span=> { #name #generics (#list) #wait })

@@ -27,7 +27,9 @@ pub(super) fn link(
     let comma = if params.is_empty() { TokenStream::new() } else { tokens!(,) };
     let mut taken = NameSet::default();
     collect_idents(&tokens!(#bound #result #params #clause), &mut taken);
-    let (linked, ty, value) = (fresh("__linked", &taken), fresh("__F", &taken), fresh("__f", &taken));
+    let linked = fresh("__linked", &taken);
+    let ty = fresh("__F", &taken);
+    let value = fresh("__f", &taken);
     tokens! {
         ({
             fn #linked<#params #comma #result #ty: #bound>(#value: #ty) -> #ty #clause { #value }

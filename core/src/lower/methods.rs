@@ -173,17 +173,20 @@ impl Renderer<'_> {
     fn behind(&self, method: &Method, fields: &[Field]) -> TokenStream {
         let kept = self.attributes(method.function, &KEPT);
         let names = self.own_parameter_names(method);
-        let (name, body) = (self.hidden_method(method), self.method_body(method, fields, &names));
+        let name = self.hidden_method(method);
+        let body = self.method_body(method, fields, &names);
         self.method(method, &tokens!(#kept #[inline]), &name, &names, &body)
     }
 
     /// Output: `pub fn call(&mut self, by: i64) -> i64 { self.__call(by) }`, and what makes closures of one
     /// function
     fn public(&self, method: &Method, single: bool) -> TokenStream {
-        let (doc, shown) = (self.doc(method), self.attributes(method.function, &SHOWN));
+        let doc = self.doc(method);
+        let shown = self.attributes(method.function, &SHOWN);
         let names = self.own_parameter_names(method);
         let sig = self.signature(method.function);
-        let (hidden, arguments) = (self.hidden_method(method), comma_separated(&names));
+        let hidden = self.hidden_method(method);
+        let arguments = comma_separated(&names);
         let wait = awaited(sig, Span::call_site());
         let span = generated(sig.ident.span());
         let body = tokens_spanned!(span=> { self.#hidden(#arguments) #wait });
@@ -202,7 +205,8 @@ impl Renderer<'_> {
                 return None;
             }
         }
-        let (nested, factory) = (&self.signature(method.function).ident, &self.signature(FnId::ROOT).ident);
+        let nested = &self.signature(method.function).ident;
+        let factory = &self.signature(FnId::ROOT).ident;
         let doc = format!(" The function `{nested}` of `{factory}`.");
         Some(tokens!(#[doc = #doc]))
     }
@@ -233,7 +237,8 @@ impl Renderer<'_> {
         let changes = self.plan.changes_state(method.function);
         let mutability = word_if(changes, "mut", span);
         let Signature { constness, asyncness, generics, output, .. } = &sig;
-        let (params, clause) = (angled(&generics.params.to_token_stream()), &generics.where_clause);
+        let params = angled(&generics.params.to_token_stream());
+        let clause = &generics.where_clause;
         tokens_spanned! {span=>
             #attrs #constness #asyncness fn #name #params (& #mutability self, #inputs) #output #clause #body
         }
@@ -258,10 +263,13 @@ impl Renderer<'_> {
         let sig = self.signature(id);
         let span = generated(sig.ident.span());
         if self.plan.lowering(id) == Lowering::Plain {
-            let (name, arguments, wait) = (&sig.ident, comma_separated(names), awaited(sig, span));
+            let name = &sig.ident;
+            let arguments = comma_separated(names);
+            let wait = awaited(sig, span);
             return tokens_spanned!(span=> { #name(#arguments) #wait });
         }
-        let (facts, changes) = (&self.plan.facts, self.plan.changes_state(id));
+        let facts = &self.plan.facts;
+        let changes = self.plan.changes_state(id);
         let mut held = Vec::new();
         for binding in facts.free(id) {
             held.push(Held { binding, group: 0, changes: facts.writes(id, binding) });

@@ -95,6 +95,7 @@ fn with_modifiers(
     sig: &TokenStream,
     body: &TokenStream,
 ) -> TokenStream {
-    let (attrs, default) = (all_attributes(attrs), &modifiers.defaultness);
+    let attrs = all_attributes(attrs);
+    let default = &modifiers.defaultness;
     tokens!(#attrs #vis #default #sig #body)
 }

@@ -94,7 +94,8 @@ impl Renderer<'_> {
                 param => push_separated(&mut arguments, &name_of(param)),
             }
         }
-        let (ident, arguments) = (&named.ident, angled(&arguments));
+        let ident = &named.ident;
+        let arguments = angled(&arguments);
         Some(tokens!(#ident #arguments))
     }
 
@@ -103,7 +104,8 @@ impl Renderer<'_> {
     pub(super) fn object_value(&self, at: Span) -> TokenStream {
         let Some((named, object)) = self.named() else { return TokenStream::new() };
         let span = generated(at);
-        let (mut values, mut written) = (TokenStream::new(), TokenStream::new());
+        let mut values = TokenStream::new();
+        let mut written = TokenStream::new();
         for field in &self.fields(object) {
             let mut name = self.binding_name(field.binding);
             name.set_span(name.span().located_at(at));
@@ -112,7 +114,8 @@ impl Renderer<'_> {
                 tokens_spanned!(span=> let _ = &mut #name;).to_tokens(&mut written);
             }
         }
-        let (path, new) = (self.path(&named.ident), self.hidden("nonlocal_new"));
+        let path = self.path(&named.ident);
+        let new = self.hidden("nonlocal_new");
         let value = tokens_spanned!(span=> #path::#new(#values));
         // This is what `mut` is there for.
         if written.is_empty() { value } else { tokens_spanned!(span=> { #written #value }) }
@@ -133,12 +136,14 @@ impl Renderer<'_> {
         let Some((named, object)) = self.named() else { return TokenStream::new() };
         let ident = &named.ident;
         let vis = &self.plan.resolved.factory.vis;
-        let (module, cfgs) = (self.module(ident), self.factory_cfgs());
+        let module = self.module(ident);
+        let cfgs = self.factory_cfgs();
         let structure = self.structure(named, object);
         let import = tokens_spanned!(ident.span()=> use #module::#ident;);
         let members = self.object_impl(Place::Beside);
-        let (of_module, of_glob, of_import) =
-            (allow(&LINTS_OF_MODULE), allow(&LINTS_OF_GLOB), allow(&LINTS_OF_IMPORT));
+        let of_module = allow(&LINTS_OF_MODULE);
+        let of_glob = allow(&LINTS_OF_GLOB);
+        let of_import = allow(&LINTS_OF_IMPORT);
         tokens! {
             #cfgs
             #[doc(hidden)]

@@ -29,7 +29,8 @@ impl Renderer<'_> {
         let fields = self.fields(object);
         let generics = self.state_generics(&fields);
         let derives = from_inside(derives.clone());
-        let (title, vis) = (self.title(object), from_inside_vis(&self.plan.resolved.factory.vis));
+        let title = self.title(object);
+        let vis = from_inside_vis(&self.plan.resolved.factory.vis);
         let params = angled(&from_inside(generics.params.to_token_stream()));
         let clause = from_inside(generics.where_clause.to_token_stream());
         let declared = declared(&fields);
@@ -60,11 +61,15 @@ impl Renderer<'_> {
         let impl_generics = from_inside(impl_generics.to_token_stream());
         let clause = from_inside(clause.to_token_stream());
         let new = self.hidden("nonlocal_new");
-        let (state, view) = (self.hidden("nonlocal_state"), self.hidden("nonlocal_view"));
-        let (declared, lints) = (declared(fields), allow(&LINTS));
+        let state = self.hidden("nonlocal_state");
+        let view = self.hidden("nonlocal_view");
+        let declared = declared(fields);
+        let lints = allow(&LINTS);
         let mut names = TokenStream::new();
-        let (mut lent, mut lent_types) = (TokenStream::new(), TokenStream::new());
-        let (mut shown, mut shown_types) = (TokenStream::new(), TokenStream::new());
+        let mut lent = TokenStream::new();
+        let mut lent_types = TokenStream::new();
+        let mut shown = TokenStream::new();
+        let mut shown_types = TokenStream::new();
         for Field { name, ty, .. } in fields {
             let ty = from_inside(ty.to_token_stream());
             push_separated(&mut names, name);

@@ -142,7 +142,8 @@ fn without(mut generics: Generics, own: &Generics) -> Generics {
 /// What the calls of a function with this signature, which is passed captures of these types, say about
 /// generics that it repeats, and whether they need not say it.
 fn arguments(repeated: &Generics, sig: &Signature, passed: &[Type]) -> (Vec<TokenStream>, bool) {
-    let (mut arguments, mut all_told) = (Vec::new(), true);
+    let mut arguments = Vec::new();
+    let mut all_told = true;
     for param in &repeated.params {
         let (name, is_const) = match param {
             GenericParam::Type(param) => (&param.ident, false),

@@ -54,7 +54,8 @@ impl Renderer<'_> {
         (set, by_reference): (usize, bool),
     ) -> TokenStream {
         let span = generated(at);
-        let (go, index) = (self.go(span), Index::from(self.position(set, callee)));
+        let go = self.go(span);
+        let index = Index::from(self.position(set, callee));
         let mut list = if by_reference { tokens_spanned!(span=> #go) } else { tokens_spanned!(span=> &#go) };
         push_all(&mut list, arguments);
         push_all(&mut list, &self.captures_passed(callee, at));
@@ -189,7 +190,8 @@ impl Renderer<'_> {
         if !by_reference || !self.tables.needs.needs_tied(function, set) {
             return None;
         }
-        let (go, span) = (self.go(generated(at)), generated(at));
+        let go = self.go(generated(at));
+        let span = generated(at);
         Some(tokens_spanned!(span=> let #go = *#go;))
     }
 }
@@ -210,7 +212,8 @@ impl Tie<'_> {
 
     /// `struct __Go<__A0>(fn(&__Go<__A0>, usize, &mut __A0));`
     fn structure(&self, types: &[TokenStream], copies: bool) -> TokenStream {
-        let (go, of_go, params) = (&self.go, &self.of_go, angled(&self.generics.unbounded()));
+        let (go, of_go) = (&self.go, &self.of_go);
+        let params = angled(&self.generics.unbounded());
         let fields = comma_separated(types);
         let mut items = tokens!(struct #go #params (#fields););
         if copies {
@@ -227,7 +230,8 @@ impl Tie<'_> {
     ///
     /// The entry's own lifetimes have other names here: the types of the functions declare them, too.
     fn function(&self, types: &[TokenStream]) -> TokenStream {
-        let (entry, go, enter) = (self.entry(), &self.go, &self.enter);
+        let entry = self.entry();
+        let (go, enter) = (&self.go, &self.enter);
         let span = Span::mixed_site();
         let mut declared = TokenStream::new();
         for lifetime in &entry.lifetimes {
@@ -235,7 +239,8 @@ impl Tie<'_> {
         }
         push_separated(&mut declared, &self.generics.bounded());
         let mut parameters = TokenStream::new();
-        let (mut passed, mut functions) = (TokenStream::new(), TokenStream::new());
+        let mut passed = TokenStream::new();
+        let mut functions = TokenStream::new();
         for (number, input) in entry.inputs.iter().enumerate() {
             push_parameter(
                 &mut parameters,
@@ -256,7 +261,8 @@ impl Tie<'_> {
             push_parameter(&mut parameters, &mut functions, &numbered("__f", number, span), ty);
         }
         let first = numbered("__f", self.position, span);
-        let (unsafety, output) = (&entry.sig.safety, of_entry(entry, &entry.output));
+        let unsafety = &entry.sig.safety;
+        let output = of_entry(entry, &entry.output);
         let mut body = tokens!(#first(&#go(#functions), #passed));
         if let Safety::Unsafe(token) = unsafety {
             body = tokens!(#token { #body });

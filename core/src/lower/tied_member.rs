@@ -160,7 +160,8 @@ impl Member {
 
     /// `for<'a> fn(&__Go<..>, &'a str, &mut __A0) -> &'a str`
     pub(super) fn pointer(&self, go: &TokenStream) -> TokenStream {
-        let (mut lifetimes, mut inputs) = (TokenStream::new(), tokens!(&#go));
+        let mut lifetimes = TokenStream::new();
+        let mut inputs = tokens!(&#go);
         for lifetime in &self.lifetimes {
             push_separated(&mut lifetimes, lifetime);
         }
@@ -168,7 +169,8 @@ impl Member {
             push_separated(&mut inputs, input);
         }
         push_all(&mut inputs, &self.captures);
-        let (binder, unsafety, output) = (binder(&lifetimes), &self.sig.safety, &self.output);
+        let binder = binder(&lifetimes);
+        let (unsafety, output) = (&self.sig.safety, &self.output);
         tokens!(#binder #unsafety fn(#inputs) #output)
     }
 }

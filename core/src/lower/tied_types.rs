@@ -126,7 +126,8 @@ impl<'a> Generics<'a> {
         if !of_an_impl && !self.mentions_unknown(&written) {
             return None;
         }
-        let (key, unsized_too) = (written.to_string(), matches!(ty, Type::TraitObject(_)));
+        let key = written.to_string();
+        let unsized_too = matches!(ty, Type::TraitObject(_));
         if let Some(name) = name_for(&self.types, &key) {
             return Some(name.clone());
         }

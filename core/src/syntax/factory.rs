@@ -110,7 +110,8 @@ impl Factory {
         let ItemFn { attrs, vis, modifiers, mut sig, block, .. } = item;
         let defaults = default::collect(&mut sig, written, &mut errors);
         let error = errors.first();
-        let (options, body) = (Options::default(), *block);
+        let options = Options::default();
+        let body = *block;
         Self { names, attrs, vis, modifiers, sig, body, options, defaults, in_block: false, error }
     }
 }
@@ -232,7 +233,8 @@ fn ends_without_body(item: &TokenStream) -> bool {
 
 /// Whether the item's first keyword, behind attributes and visibility, can begin a function.
 fn looks_like_fn(item: &TokenStream) -> bool {
-    let (mut first, mut second) = (String::new(), String::new());
+    let mut first = String::new();
+    let mut second = String::new();
     for token in item.clone() {
         let TokenTree::Ident(ident) = token else { continue };
         let keyword = ident.to_string();
