@@ -13,7 +13,7 @@ use super::with_modifiers;
 use crate::capture::{Stub, Stubs};
 use crate::resolve::outer_attributes;
 use crate::syntax::{
-    Factory, Named, attributes_mut, each_item_mut, is_default, items, parse, take_attributes, tokens,
+    Head, Named, attributes_mut, each_item_mut, is_default, items, parse, take_attributes, tokens,
 };
 
 /// Input:  a factory with errors
@@ -21,17 +21,17 @@ use crate::syntax::{
 ///
 /// Where the factory does not say what it returns, that is `product`, if it is known.
 pub(crate) fn broken_factory(
-    factory: &Factory,
+    head: &Head,
     error: &syn::Error,
     product: Option<TokenStream>,
     stubs: &Stubs,
 ) -> TokenStream {
-    let Factory { attrs, vis, modifiers, sig, .. } = factory;
+    let Head { attrs, vis, modifiers, sig, named } = head;
     let mut sig = sig.clone();
-    complete_output(&mut sig, factory.options.named.as_ref(), product);
+    complete_output(&mut sig, named.as_ref(), product);
     let function = with_errors(attrs, vis, modifiers, &sig, error);
-    let named = match &factory.options.named {
-        Some(named) if factory.sig.receiver().is_none() => broken_type(factory, named, stubs),
+    let named = match named {
+        Some(named) if head.sig.receiver().is_none() => broken_type(head, named, stubs),
         _ => TokenStream::new(),
     };
     tokens!(#function #named)
@@ -75,9 +75,9 @@ fn with_errors(
 }
 
 /// The named type of a broken factory, with its derives, and with members that can be used.
-fn broken_type(factory: &Factory, named: &Named, stubs: &Stubs) -> TokenStream {
-    let (vis, ident) = (&factory.vis, &named.ident);
-    let (params, held) = broken_generics(&factory.sig.output);
+fn broken_type(head: &Head, named: &Named, stubs: &Stubs) -> TokenStream {
+    let (vis, ident) = (&head.vis, &named.ident);
+    let (params, held) = broken_generics(&head.sig.output);
     let derives = &named.derives;
     let mut members = TokenStream::new();
     for (name, ty) in &stubs.constants {

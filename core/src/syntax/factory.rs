@@ -10,13 +10,12 @@ use syn::{Attribute, Block, Error, FnArg, ItemFn, Signature, Stmt, Token, Visibi
 use super::default::{self, Default};
 use super::items::{self, Kind};
 use super::nested_default;
-use super::options::{self, Options};
+use super::options::{self, Named, Options};
 use super::parse::{parse, parse_with};
 use super::scan::{Names, Scan};
 use crate::diagnostic::{Errors, arguments};
 
 /// One factory, from `#[nonlocal]` or from `factory! { .. }`.
-#[derive(Clone)]
 pub(crate) struct Factory {
     /// The names in it all.
     pub(crate) names: Names,
@@ -36,6 +35,16 @@ pub(crate) struct Factory {
     /// What is wrong with the arguments of `#[nonlocal]`, with the defaults, or with the body's syntax; all
     /// else is sound, so that a function with an error still defines its name.
     pub(crate) error: Option<Error>,
+}
+
+/// What says how a factory is called, and what it returns.
+pub(crate) struct Head {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) modifiers: syn::FnModifiers,
+    pub(crate) sig: Signature,
+    /// The type that it names.
+    pub(crate) named: Option<Named>,
 }
 
 /// Parses the item under `#[nonlocal(args)]`. `None` where it is left untouched: a trait's method without a
@@ -96,13 +105,14 @@ impl Factory {
             || (self.in_block && !self.names.mention_self_type() && self.sig.receiver().is_none())
     }
 
-    /// A clone with an empty body.
-    pub(crate) fn head(&mut self) -> Self {
-        let empty = Block { brace_token: self.body.brace_token, stmts: Vec::new() };
-        let body = std::mem::replace(&mut self.body, empty);
-        let head = self.clone();
-        self.body = body;
-        head
+    pub(crate) fn head(&self) -> Head {
+        Head {
+            attrs: self.attrs.clone(),
+            vis: self.vis.clone(),
+            modifiers: self.modifiers.clone(),
+            sig: self.sig.clone(),
+            named: self.options.named.clone(),
+        }
     }
 
     /// A factory from its parts. `written` are the defaults in Python's spelling, by position.

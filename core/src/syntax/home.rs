@@ -24,7 +24,6 @@ const PRIVATE: &str = concat!(
 );
 
 /// The path of the crate.
-#[derive(Clone)]
 pub(crate) struct Home {
     /// `crate = path`, where it is written.
     written: Option<TokenStream>,
@@ -73,9 +72,9 @@ impl Home {
         self.written.is_none() && self.dependency == Dependency::Missing
     }
 
-    /// Whether it has to be said for this expansion.
-    pub(crate) fn is_missed_by(&self, expansion: &TokenStream) -> bool {
-        self.is_missing() && super::walk::mentions_word(expansion, PRIVATE)
+    /// Whether an expansion needs it.
+    pub(crate) fn is_mentioned_by(expansion: &TokenStream) -> bool {
+        super::walk::mentions_word(expansion, PRIVATE)
     }
 }
 

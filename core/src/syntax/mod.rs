@@ -25,7 +25,7 @@ pub(crate) use attributes::{attributes_mut, is_default, take_attributes};
 pub(crate) use call::{Call, Parameter, parse_call};
 pub(crate) use decorate::{Decorated, decorators, parse_decorated};
 pub(crate) use default::{Default, default_at, parameter_name};
-pub(crate) use factory::{Entry, Factory, parse_attribute, parse_block};
+pub(crate) use factory::{Entry, Factory, Head, parse_attribute, parse_block};
 pub(crate) use home::Home;
 pub(crate) use list::{each_item_mut, items};
 pub(crate) use mentions::{

@@ -12,7 +12,7 @@ use super::tokens::tokens;
 use crate::diagnostic::{Errors, arguments};
 
 /// What the attribute asks for.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Options {
     /// `sync`: what closures share can be sent to other threads.
     pub(crate) sync: bool,

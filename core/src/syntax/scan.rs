@@ -19,7 +19,7 @@ pub(crate) struct Scan {
 }
 
 /// The names in an item that its expansion has to know of.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Names {
     /// Those that begin as generated names do.
     reserved: Rc<NameSet>,
