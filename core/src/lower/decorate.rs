@@ -111,14 +111,14 @@ fn argument(sig: &Signature) -> TokenStream {
 fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
     let mut made = TokenStream::new();
     let mut names = Vec::new();
-    for (position, decorator) in decorators.iter().enumerate() {
+    for decorator in decorators {
         let span = generated(decorator.span());
         if matches!(decorator, Expr::Path(_)) {
             names.push(decorator.to_token_stream());
         } else if matches!(decorator, Expr::Closure(_)) {
             names.push(tokens_spanned!(span=> (#decorator)));
         } else {
-            let name = numbered("__d", position, span);
+            let name = numbered("__d", names.len(), span);
             tokens_spanned!(span=> let #name = #decorator;).to_tokens(&mut made);
             names.push(name.to_token_stream());
         }

@@ -77,7 +77,7 @@ fn with_errors(
 /// The named type of a broken factory, with its derives, and with members that can be used.
 fn broken_type(head: &Head, named: &Named, stubs: &Stubs) -> TokenStream {
     let (vis, ident) = (&head.vis, &named.ident);
-    let (params, held) = broken_generics(&head.sig.output);
+    let (params, uses) = broken_generics(&head.sig.output);
     let derives = &named.derives;
     let mut members = TokenStream::new();
     for (name, ty) in &stubs.constants {
@@ -90,7 +90,7 @@ fn broken_type(head: &Head, named: &Named, stubs: &Stubs) -> TokenStream {
     tokens! {
         #allow
         #derives
-        #vis struct #ident<#params>(::core::marker::PhantomData<(#held)>);
+        #vis struct #ident<#params>(::core::marker::PhantomData<(#uses)>);
         #allow
         impl<#params> #ident<#params> {
             pub const FREE_VARS: &'static [&'static str] = &[];

@@ -64,9 +64,10 @@ impl Renderer<'_> {
         for input in &sig.inputs {
             push_separated(&mut inputs, input);
         }
-        for (position, passed) in self.plan.lifted(id).unwrap_or_default().iter().enumerate() {
-            let name = self.binding_name(passed.binding);
-            let ty = respanned(types[position].to_token_stream());
+        let passed = self.plan.lifted(id).unwrap_or_default();
+        for (position, ty) in types.iter().enumerate() {
+            let name = self.binding_name(passed[position].binding);
+            let ty = respanned(ty.to_token_stream());
             push_separated(&mut inputs, &tokens_spanned!(generated(name.span())=> #name: #ty));
         }
         tokens_spanned!(sig.paren_token.span.join()=> (#inputs))

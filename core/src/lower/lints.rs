@@ -17,14 +17,6 @@ pub(super) fn allowed(
     added: &Generics,
     after_statements: bool,
 ) -> TokenStream {
-    let mut lints: Vec<&str> = Vec::new();
-    if after_statements {
-        // `fn` after `let` is how a function that captures is read, as in Python.
-        lints.push("clippy::items_after_statements");
-    }
-    if captures.len() + sig.inputs.len() > 7 {
-        lints.push("clippy::too_many_arguments");
-    }
     let (mut buffer, mut boxed, mut option, mut copy) = (false, false, false, false);
     for ty in captures {
         buffer |= lends(ty, TypeFact::Buffer);
@@ -32,38 +24,33 @@ pub(super) fn allowed(
         option |= lends_named(ty, "Option");
         copy |= is_maybe_copy(ty);
     }
-    // What is passed is a reference to the variable, not whatever such a reference can be made to.
-    if buffer {
-        lints.push("clippy::ptr_arg");
-    }
-    if boxed {
-        lints.push("clippy::borrowed_box");
-    }
-    if option {
-        lints.push("clippy::ref_option");
-    }
-    if copy {
-        lints.push("clippy::trivially_copy_pass_by_ref");
-    }
+    let (mut lifetimes, mut types) = (false, false);
     for param in &added.params {
         match param {
             // Those that are new all stand in two places.
-            GenericParam::Lifetime(param) if param.lifetime.ident.to_string().starts_with("__") => {}
-            GenericParam::Lifetime(_) => {
-                lints.push("clippy::needless_lifetimes");
-                lints.push("single_use_lifetimes");
-                break;
-            }
-            _ => {}
+            GenericParam::Lifetime(param) => lifetimes |= !param.lifetime.ident.to_string().starts_with("__"),
+            _ => types = true,
         }
     }
-    for param in &added.params {
-        if !matches!(param, GenericParam::Lifetime(_)) {
-            lints.push("clippy::extra_unused_type_parameters");
-            break;
-        }
+    let mut lints = TokenStream::new();
+    // `fn` after `let` is how a function that captures is read, as in Python.
+    push_if(&mut lints, after_statements, "clippy::items_after_statements");
+    push_if(&mut lints, captures.len() + sig.inputs.len() > 7, "clippy::too_many_arguments");
+    // What is passed is a reference to the variable, not whatever such a reference can be made to.
+    push_if(&mut lints, buffer, "clippy::ptr_arg");
+    push_if(&mut lints, boxed, "clippy::borrowed_box");
+    push_if(&mut lints, option, "clippy::ref_option");
+    push_if(&mut lints, copy, "clippy::trivially_copy_pass_by_ref");
+    push_if(&mut lints, lifetimes, "clippy::needless_lifetimes");
+    push_if(&mut lints, lifetimes, "single_use_lifetimes");
+    push_if(&mut lints, types, "clippy::extra_unused_type_parameters");
+    attribute(&lints)
+}
+
+fn push_if(lints: &mut TokenStream, speaks: bool, lint: &str) {
+    if speaks {
+        push_separated(lints, &path(lint));
     }
-    allow(&lints)
 }
 
 /// Input:  `dead_code` and `clippy::ptr_arg`
@@ -71,9 +58,14 @@ pub(super) fn allowed(
 pub(super) fn allow(lints: &[&str]) -> TokenStream {
     let mut list = TokenStream::new();
     for lint in lints {
-        push_separated(&mut list, &path(lint));
+        push_if(&mut list, true, lint);
     }
-    if list.is_empty() { list } else { tokens!(#[allow(#list)]) }
+    attribute(&list)
+}
+
+/// `#[allow(..)]`, and nothing for no lints
+fn attribute(lints: &TokenStream) -> TokenStream {
+    if lints.is_empty() { TokenStream::new() } else { tokens!(#[allow(#lints)]) }
 }
 
 /// `clippy::ptr_arg`

@@ -90,7 +90,10 @@ impl Repeated {
             }
             generics = without(needed_with_bounds(&generics, &mentioned), &sig.generics);
         }
-        let own = sig.generics.params.len() - sig.generics.lifetimes().count();
+        let mut own = 0;
+        for param in &sig.generics.params {
+            own += usize::from(!matches!(param, GenericParam::Lifetime(_)));
+        }
         let (arguments, told) = arguments(&generics, sig, &passed);
         Some(Repeated { names, generics, arguments, told, own })
     }

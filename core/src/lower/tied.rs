@@ -63,12 +63,12 @@ impl Renderer<'_> {
     }
 
     fn position(&self, set: usize, function: FnId) -> usize {
-        for (position, id) in self.plan.set(set).iter().enumerate() {
-            if *id == function {
-                return position;
-            }
+        let members = self.plan.set(set);
+        let mut position = 0;
+        while position + 1 < members.len() && members[position] != function {
+            position += 1;
         }
-        0
+        position
     }
 
     /// Whether a tied function is called through what the function around is passed.
@@ -232,7 +232,6 @@ impl Tie<'_> {
     fn function(&self, types: &[TokenStream]) -> TokenStream {
         let entry = self.entry();
         let (go, enter) = (&self.go, &self.enter);
-        let span = Span::mixed_site();
         let mut declared = TokenStream::new();
         for lifetime in &entry.lifetimes {
             push_separated(&mut declared, &of_entry(entry, lifetime));
@@ -241,26 +240,10 @@ impl Tie<'_> {
         let mut parameters = TokenStream::new();
         let mut passed = TokenStream::new();
         let mut functions = TokenStream::new();
-        for (number, input) in entry.inputs.iter().enumerate() {
-            push_parameter(
-                &mut parameters,
-                &mut passed,
-                &numbered("__p", number, span),
-                &of_entry(entry, input),
-            );
-        }
-        for (number, capture) in entry.captures.iter().enumerate() {
-            push_parameter(
-                &mut parameters,
-                &mut passed,
-                &numbered("__c", number, span),
-                &of_entry(entry, capture),
-            );
-        }
-        for (number, ty) in types.iter().enumerate() {
-            push_parameter(&mut parameters, &mut functions, &numbered("__f", number, span), ty);
-        }
-        let first = numbered("__f", self.position, span);
+        push_parameters(&mut parameters, &mut passed, "__p", &of_entry_all(entry, &entry.inputs));
+        push_parameters(&mut parameters, &mut passed, "__c", &of_entry_all(entry, &entry.captures));
+        push_parameters(&mut parameters, &mut functions, "__f", types);
+        let first = numbered("__f", self.position, Span::mixed_site());
         let unsafety = &entry.sig.safety;
         let output = of_entry(entry, &entry.output);
         let mut body = tokens!(#first(&#go(#functions), #passed));
@@ -283,7 +266,20 @@ fn of_entry(entry: &Member, tokens: &dyn ToTokens) -> TokenStream {
     entry.rename_lifetimes(tokens.to_token_stream(), name)
 }
 
-fn push_parameter(parameters: &mut TokenStream, names: &mut TokenStream, name: &Ident, ty: &TokenStream) {
-    push_separated(parameters, &tokens!(#name: #ty));
-    push_separated(names, name);
+/// Several types of the entry.
+fn of_entry_all(entry: &Member, types: &[TokenStream]) -> Vec<TokenStream> {
+    let mut renamed = Vec::new();
+    for ty in types {
+        renamed.push(of_entry(entry, ty));
+    }
+    renamed
+}
+
+/// Adds `__p0: A, __p1: B` to parameters, and the names to others.
+fn push_parameters(parameters: &mut TokenStream, names: &mut TokenStream, name: &str, types: &[TokenStream]) {
+    for (number, ty) in types.iter().enumerate() {
+        let name = numbered(name, number, Span::mixed_site());
+        push_separated(parameters, &tokens!(#name: #ty));
+        push_separated(names, &name);
+    }
 }

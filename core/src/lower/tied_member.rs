@@ -19,7 +19,7 @@ pub(super) struct Member {
     pub(super) sig: Signature,
     /// The lifetimes of its own that its type declares.
     pub(super) lifetimes: Vec<Lifetime>,
-    pub(super) inputs: Vec<Type>,
+    pub(super) inputs: Vec<TokenStream>,
     /// What its type says of the captures.
     pub(super) captures: Vec<TokenStream>,
     pub(super) output: TokenStream,
@@ -70,7 +70,7 @@ impl Renderer<'_> {
             }
             generics.declare(&ty, &member.lifetimes);
             member.replaced.push(generics.replace(&mut ty, &member.sig));
-            member.inputs.push(ty);
+            member.inputs.push(ty.into_token_stream());
         }
     }
 
@@ -165,9 +165,7 @@ impl Member {
         for lifetime in &self.lifetimes {
             push_separated(&mut lifetimes, lifetime);
         }
-        for input in &self.inputs {
-            push_separated(&mut inputs, input);
-        }
+        push_all(&mut inputs, &self.inputs);
         push_all(&mut inputs, &self.captures);
         let binder = binder(&lifetimes);
         let (unsafety, output) = (&self.sig.safety, &self.output);

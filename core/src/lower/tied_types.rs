@@ -195,12 +195,16 @@ impl<'a> Generics<'a> {
         for lifetime in &self.stored {
             push_separated(&mut list, lifetime);
         }
-        for generics in [&self.types, &self.captures, &self.results] {
-            for generic in generics {
-                push_separated(&mut list, &write(generic));
-            }
-        }
+        push_generics(&mut list, &self.types, write);
+        push_generics(&mut list, &self.captures, write);
+        push_generics(&mut list, &self.results, write);
         list
+    }
+}
+
+fn push_generics(list: &mut TokenStream, generics: &[Generic], write: fn(&Generic) -> TokenStream) {
+    for generic in generics {
+        push_separated(list, &write(generic));
     }
 }
 

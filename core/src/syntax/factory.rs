@@ -13,6 +13,7 @@ use super::nested_default;
 use super::options::{self, Named, Options};
 use super::parse::{parse, parse_with};
 use super::scan::{Names, Scan};
+use super::walk::is_one_of;
 use crate::diagnostic::{Errors, arguments};
 
 /// One factory, from `#[nonlocal]` or from `factory! { .. }`.
@@ -243,22 +244,19 @@ fn ends_without_body(item: &TokenStream) -> bool {
 
 /// Whether the item's first keyword, behind attributes and visibility, can begin a function.
 fn looks_like_fn(item: &TokenStream) -> bool {
-    let mut first = String::new();
-    let mut second = String::new();
+    let mut behind_modifier = false;
     for token in item.clone() {
         let TokenTree::Ident(ident) = token else { continue };
-        let keyword = ident.to_string();
-        if !first.is_empty() {
-            second = keyword;
-            break;
+        if behind_modifier {
+            return is_one_of(&ident, &["fn", "async", "unsafe", "extern"]);
         }
-        if keyword != "pub" {
-            first = keyword;
+        if is_one_of(&ident, &["fn", "async", "default"]) {
+            return true;
+        }
+        behind_modifier = is_one_of(&ident, &["const", "unsafe", "extern"]);
+        if !behind_modifier && ident != "pub" {
+            return false;
         }
     }
-    match first.as_str() {
-        "fn" | "async" | "default" => true,
-        "const" | "unsafe" | "extern" => matches!(second.as_str(), "fn" | "async" | "unsafe" | "extern"),
-        _ => false,
-    }
+    false
 }

@@ -3,7 +3,6 @@
 use std::env;
 use std::ffi::OsString;
 use std::mem;
-use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -83,11 +82,9 @@ static LAST: Mutex<Option<(OsString, Dependency)>> = Mutex::new(None);
 
 /// Reads the manifest, if there is one.
 fn dependency() -> Dependency {
-    let Some(folder) = env::var_os("CARGO_MANIFEST_DIR") else { return Dependency::Nonlocal };
-    let path = match env::var_os("CARGO_MANIFEST_PATH") {
-        Some(path) => path,
-        None => PathBuf::from(folder).join("Cargo.toml").into_os_string(),
-    };
+    let Some(mut folder) = env::var_os("CARGO_MANIFEST_DIR") else { return Dependency::Nonlocal };
+    folder.push("/Cargo.toml");
+    let path = env::var_os("CARGO_MANIFEST_PATH").unwrap_or(folder);
     let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((known, dependency)) = &*last {
         if *known == path {

@@ -3,6 +3,8 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 
+use super::walk::is_one_of;
+
 /// What an item is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -64,21 +66,23 @@ fn kind(end: Option<End>) -> Kind {
 /// How an item ends, if this is the keyword that says what it is.
 fn keyword(token: &TokenTree, next: Option<&TokenTree>) -> Option<End> {
     let TokenTree::Ident(ident) = token else { return None };
-    match ident.to_string().as_str() {
-        "fn" => Some(End::Body),
-        "const" if is_before_fn(next) => None,
-        "use" | "const" | "static" | "type" => Some(End::Semicolon),
-        "struct" | "enum" | "union" | "impl" | "trait" | "mod" | "macro_rules" => Some(End::Either),
-        _ => None,
+    if ident == "fn" {
+        Some(End::Body)
+    } else if ident == "const" && is_before_fn(next) {
+        None
+    } else if is_one_of(ident, &["use", "const", "static", "type"]) {
+        Some(End::Semicolon)
+    } else if is_one_of(ident, &["struct", "enum", "union", "impl", "trait", "mod", "macro_rules"]) {
+        Some(End::Either)
+    } else {
+        None
     }
 }
 
 /// Whether this goes on after `const`, as in `const fn` and not as in `const LIMIT`.
 fn is_before_fn(next: Option<&TokenTree>) -> bool {
     match next {
-        Some(TokenTree::Ident(next)) => {
-            matches!(next.to_string().as_str(), "fn" | "async" | "unsafe" | "extern")
-        }
+        Some(TokenTree::Ident(next)) => is_one_of(next, &["fn", "async", "unsafe", "extern"]),
         _ => false,
     }
 }

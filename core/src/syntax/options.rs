@@ -37,6 +37,20 @@ struct Derives {
     attributes: TokenStream,
 }
 
+impl Derives {
+    /// Reads what stands behind `derive`.
+    fn read(&mut self, derive: &Ident, input: ParseStream) -> syn::Result<()> {
+        let content;
+        syn::parenthesized!(content in input);
+        let traits: TokenStream = content.parse()?;
+        tokens!(#[derive(#traits)]).to_tokens(&mut self.attributes);
+        if self.first.is_none() {
+            self.first = Some(derive.clone());
+        }
+        Ok(())
+    }
+}
+
 /// The arguments, and what is wrong with them.
 pub(super) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
     let mut options = Options::default();
@@ -97,29 +111,21 @@ fn is_factory(attribute: &Attribute) -> bool {
 fn argument(input: ParseStream, options: &mut Options, derives: &mut Derives) -> syn::Result<()> {
     let name = input.parse::<TokenTree>()?;
     let TokenTree::Ident(ident) = &name else { return Err(arguments::attribute_argument(&name)) };
-    match ident.to_string().as_str() {
-        "sync" => options.sync = true,
-        "type" if options.named.is_some() => return Err(arguments::type_twice(ident)),
-        "type" => {
-            let ident = type_name(input)?;
-            options.named = Some(Named { ident, derives: TokenStream::new() });
-            if !input.is_empty() && !input.peek(Token![,]) {
-                return Err(arguments::type_without_name(input.span()));
-            }
+    if ident == "sync" {
+        options.sync = true;
+    } else if ident == "crate" {
+        options.home = Home::written(&crate_path(input)?);
+    } else if ident == "derive" {
+        derives.read(ident, input)?;
+    } else if ident != "type" {
+        return Err(arguments::attribute_argument(&name));
+    } else if options.named.is_some() {
+        return Err(arguments::type_twice(ident));
+    } else {
+        options.named = Some(Named { ident: type_name(input)?, derives: TokenStream::new() });
+        if !input.is_empty() && !input.peek(Token![,]) {
+            return Err(arguments::type_without_name(input.span()));
         }
-        "crate" => {
-            options.home = Home::written(&crate_path(input)?);
-        }
-        "derive" => {
-            let content;
-            syn::parenthesized!(content in input);
-            let traits: TokenStream = content.parse()?;
-            tokens!(#[derive(#traits)]).to_tokens(&mut derives.attributes);
-            if derives.first.is_none() {
-                derives.first = Some(ident.clone());
-            }
-        }
-        _ => return Err(arguments::attribute_argument(&name)),
     }
     Ok(())
 }

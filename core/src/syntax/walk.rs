@@ -1,7 +1,7 @@
 //! Walks through tokens and types: the two of the one, and the two of the other, that everything else is
 //! written with.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::{GenericArgument, Path, PathArguments, Type};
 
 use super::list::each_item_mut;
@@ -70,6 +70,16 @@ fn punctuation(token: Option<&TokenTree>) -> char {
         Some(TokenTree::Punct(punct)) => punct.as_char(),
         _ => ' ',
     }
+}
+
+/// Whether an identifier is one of these words.
+pub(crate) fn is_one_of(ident: &Ident, words: &[&str]) -> bool {
+    for word in words {
+        if ident == word {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a word stands anywhere in `tokens`.
