@@ -40,7 +40,8 @@ mod syntax;
 use capture::Stubs;
 use diagnostic::arguments;
 use proc_macro2::TokenStream;
-use syntax::{Entry, Scan};
+use quote::ToTokens;
+use syntax::{Entry, Home, Scan};
 
 /// Expands `#[nonlocal(args)] item`.
 ///
@@ -54,7 +55,7 @@ pub fn nonlocal(args: TokenStream, item: TokenStream) -> TokenStream {
     }
     match syntax::parse_attribute(args, &item, names) {
         Ok(Some(factory)) => {
-            let untouched = (!factory.has_call_macro()).then_some(item);
+            let untouched = if factory.has_call_macro() { None } else { Some(item) };
             expand(factory, untouched)
         }
         Ok(None) => item,
@@ -90,16 +91,13 @@ pub fn rename_locals(item: &TokenStream) -> Option<TokenStream> {
 /// through.
 #[must_use]
 pub fn factory(input: TokenStream) -> TokenStream {
-    let (entries, errors) = syntax::parse_block(input);
     let mut items = TokenStream::new();
-    for entry in entries {
-        match entry {
-            Entry::Factory(factory) => items.extend(expand(*factory, None)),
-            Entry::Item(item) => items.extend(item),
-        }
-    }
+    let errors = syntax::parse_block(input, &mut |entry| match entry {
+        Entry::Factory(factory) => expand(*factory, None).to_tokens(&mut items),
+        Entry::Item(item) => item.to_tokens(&mut items),
+    });
     if let Err(error) = errors.finish() {
-        items.extend(error.to_compile_error());
+        error.to_compile_error().to_tokens(&mut items);
     }
     items
 }
@@ -110,7 +108,7 @@ pub fn decorate(args: TokenStream, item: &TokenStream) -> TokenStream {
     match syntax::parse_decorated(args, item) {
         Ok((decorated, Ok(()))) => {
             let function = lower::decorated(&decorated);
-            if !decorated.home.is_missed_by(&function) {
+            if !decorated.home.is_missing() || !Home::is_mentioned_by(&function) {
                 return function;
             }
             lower::broken_item(
@@ -137,12 +135,11 @@ fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> Token
     resolve::check_defaults(&mut factory);
     let call_macro = lower::call_macro(&factory);
     lower::document_call(&mut factory);
-    let home = factory.options.home.clone();
-    let head = home.is_missing().then(|| factory.head());
+    let head = if factory.options.home.is_missing() { Some(factory.head()) } else { None };
     let mut items = expand_function(factory, untouched);
-    items.extend(call_macro);
+    call_macro.to_tokens(&mut items);
     match head {
-        Some(head) if home.is_missed_by(&items) => lower::broken_factory(
+        Some(head) if Home::is_mentioned_by(&items) => lower::broken_factory(
             &head,
             &arguments::crate_missing(head.sig.ident.span(), "nonlocal("),
             None,
@@ -154,15 +151,17 @@ fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> Token
 
 fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> TokenStream {
     let mistake = factory.error.take();
-    let fallback = if untouched.is_some() { factory.head() } else { factory.clone() };
+    let head = factory.head();
+    let unchanged = match untouched {
+        Some(item) => item,
+        None => lower::verbatim(&factory),
+    };
     let plan = capture::plan(resolve::resolve(factory));
     let error = match (mistake, check::check(&plan)) {
-        (None, Ok(())) if plan.changes_nothing() => {
-            return untouched.unwrap_or_else(|| lower::verbatim(&fallback));
-        }
+        (None, Ok(())) if plan.changes_nothing() => return unchanged,
         (None, Ok(())) => return lower::factory(&plan),
         (Some(error), Ok(())) => {
-            return lower::broken_factory(&fallback, &error, None, &capture::stubs(&plan));
+            return lower::broken_factory(&head, &error, None, &capture::stubs(&plan));
         }
         (None, Err(error)) => error,
         (Some(mut error), Err(more)) => {
@@ -170,5 +169,5 @@ fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>)
             error
         }
     };
-    lower::broken_factory(&fallback, &error, lower::product_of(&plan), &capture::stubs(&plan))
+    lower::broken_factory(&head, &error, lower::product_of(&plan), &capture::stubs(&plan))
 }

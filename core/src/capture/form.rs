@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Signature, Type};
 
 use super::context::Context;
-use crate::diagnostic::written;
+use crate::diagnostic::Written;
 use crate::resolve::{FnId, Resolved, is_conditional, is_primitive, mentions_mutable};
 use crate::syntax::{each_token, mentioned_generics, mentions_self_type, mentions_word};
 
@@ -98,7 +98,7 @@ pub(crate) fn generic(sig: &Signature) -> Option<String> {
     for input in &sig.inputs {
         if let FnArg::Typed(input) = input {
             if mentions_impl(&input.ty.to_token_stream()) {
-                return Some(written(&*input.ty));
+                return Some(Written(&input.ty).to_string());
             }
         }
     }

@@ -1,7 +1,5 @@
 //! What is in the way of lifting a nested function.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{FnArg, GenericParam, Type, TypeParamBound};
@@ -10,7 +8,7 @@ use super::context::Context;
 use super::form;
 use super::rows::empty_rows;
 use crate::resolve::{BindingId, FnId, Known, NodeId, Resolved};
-use crate::syntax::{each_token, each_type, leading_idents, mentions_self_type};
+use crate::syntax::{NameSet, each_token, each_type, leading_idents, mentions_self_type};
 
 /// Why a function cannot be lifted.
 #[derive(Clone)]
@@ -112,14 +110,14 @@ struct Search<'a> {
     cx: Context<'a>,
     self_types: Vec<Option<Ident>>,
     /// The names of all items in the factory.
-    items: HashSet<String>,
+    items: NameSet,
 }
 
 impl<'a> Search<'a> {
     fn new(cx: Context<'a>) -> Self {
-        let mut items = HashSet::new();
+        let mut items = NameSet::default();
         for item in cx.resolved.history.items_within(cx.resolved.functions[FnId::ROOT].node, NodeId::END) {
-            items.insert(item.to_owned());
+            items.insert(item);
         }
         Search { cx, self_types: self_types(cx.resolved), items }
     }
@@ -153,7 +151,7 @@ impl<'a> Search<'a> {
     /// A name in the type that means nothing, or something else, where the function stands.
     fn unnameable(&self, id: FnId, binding: BindingId, known: &Known) -> Option<Obstacle> {
         let resolved = self.cx.resolved;
-        let mut names = HashSet::new();
+        let mut names = NameSet::default();
         leading_idents(&known.ty.to_token_stream(), &mut names);
         let declared = generics_around(resolved, known.scope);
         if form::is_method(resolved) {
@@ -169,7 +167,7 @@ impl<'a> Search<'a> {
             }
         }
         let mut any = false;
-        for name in &names {
+        for name in names.all() {
             any |= self.items.contains(name);
         }
         if !any {
@@ -201,7 +199,7 @@ fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
         return None;
     }
     let sig = &resolved.functions[id].sig;
-    let mut names = HashSet::new();
+    let mut names = NameSet::default();
     for input in &sig.inputs {
         if let FnArg::Typed(input) = input {
             leading_idents(&input.ty.to_token_stream(), &mut names);
@@ -213,9 +211,9 @@ fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
 
 /// The first of the names that look as generics do, and are not `declared`: there is no telling the generics
 /// of an `impl` block from types.
-fn first_generic(names: &HashSet<String>, declared: &HashSet<String>) -> Option<String> {
+fn first_generic(names: &NameSet, declared: &NameSet) -> Option<String> {
     let mut first: Option<&String> = None;
-    for name in names {
+    for name in names.all() {
         if form::may_be_generic(name) && !declared.contains(name) && first.is_none_or(|first| name < first) {
             first = Some(name);
         }
@@ -224,14 +222,14 @@ fn first_generic(names: &HashSet<String>, declared: &HashSet<String>) -> Option<
 }
 
 /// The names of the generics that can be named in a function's signature.
-fn generics_around(resolved: &Resolved, mut scope: FnId) -> HashSet<String> {
-    let mut names = HashSet::new();
+fn generics_around(resolved: &Resolved, mut scope: FnId) -> NameSet {
+    let mut names = NameSet::default();
     loop {
         let function = &resolved.functions[scope];
         for param in &function.sig.generics.params {
             match param {
-                GenericParam::Type(param) => names.insert(param.ident.to_string()),
-                GenericParam::Const(param) => names.insert(param.ident.to_string()),
+                GenericParam::Type(param) => names.insert(&param.ident.to_string()),
+                GenericParam::Const(param) => names.insert(&param.ident.to_string()),
                 GenericParam::Lifetime(_) => false,
             };
         }

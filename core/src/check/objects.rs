@@ -1,7 +1,5 @@
 //! What is wrong with a named type.
 
-use std::collections::HashSet;
-
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{ReturnType, Safety, Type};
@@ -10,7 +8,7 @@ use super::Check;
 use crate::capture::{mentions_impl, state};
 use crate::diagnostic::objects as messages;
 use crate::resolve::{BindingId, FnId, Known, Object};
-use crate::syntax::{generic_name, leading_idents};
+use crate::syntax::{NameSet, generic_names, leading_idents};
 
 impl Check<'_> {
     pub(super) fn object(&mut self) {
@@ -78,14 +76,12 @@ impl Check<'_> {
 
     /// An item of the factory's body that a type mentions.
     fn local_item(&self, known: &Known) -> Option<String> {
-        let mut names = HashSet::new();
+        let mut names = NameSet::default();
         leading_idents(&known.ty.to_token_stream(), &mut names);
         let root = &self.cx.resolved.functions[FnId::ROOT];
-        for param in &root.sig.generics.params {
-            names.remove(&generic_name(param));
-        }
+        let generics = generic_names(&root.sig.generics);
         for item in self.cx.resolved.history.items_only_at(known.at, root.node) {
-            if names.contains(item) {
+            if names.contains(item) && !generics.contains(item) {
                 return Some(item.to_owned());
             }
         }

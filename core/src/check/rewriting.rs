@@ -1,15 +1,13 @@
 //! Names that have to be rewritten, and cannot be: in macros that cannot be read, and where others hide what
 //! they mean.
 
-use std::collections::HashSet;
-
 use syn::ext::IdentExt;
 
 use super::Check;
 use crate::capture::Passing;
 use crate::diagnostic::captures as messages;
 use crate::resolve::{BindingId, EVERYTHING, FnId, UseId};
-use crate::syntax::collect_idents;
+use crate::syntax::{NameSet, collect_idents};
 
 impl Check<'_> {
     /// What stands in the way of a closure where it is used.
@@ -40,10 +38,10 @@ impl Check<'_> {
         if hiding.is_empty() {
             return;
         }
-        let mut mentioned = HashSet::new();
+        let mut mentioned = NameSet::default();
         collect_idents(&self.cx.resolved.spelled_body(closure), &mut mentioned);
         for used in self.cx.resolved.uses_in(own) {
-            mentioned.insert(used.ident.unraw().to_string());
+            mentioned.insert(&used.ident.unraw().to_string());
         }
         for item in hiding {
             if item == EVERYTHING || mentioned.contains(item) {

@@ -73,7 +73,7 @@ impl Check<'_> {
             other: other_closure.map(|closure| self.name(closure)),
             writer: writer.map(|closure| self.name(closure)),
         };
-        sharing::unshareable(&users, self.reason(refused, reason), at.span())
+        sharing::unshareable(&users, &self.reason(refused, reason), at.span())
     }
 
     fn reason(&self, refused: &Refused, reason: Unshareable) -> sharing::Reason {

@@ -3,6 +3,8 @@
 use proc_macro2::Ident;
 use syn::Error;
 
+use super::error;
+
 /// A captured variable whose type nobody knows.
 pub(crate) struct Untyped<'a> {
     pub(crate) variable: &'a Ident,
@@ -30,107 +32,89 @@ impl Untyped<'_> {
     fn error(&self, why: &str) -> Error {
         let variable = self.variable;
         let mutable = if self.mutable { "mut " } else { "" };
-        Error::new(
+        error!(
             variable.span(),
-            format!(
-                "{why}, so the type of `{variable}` has to be written\n\
-                 help: write the type where it is bound, behind `let {mutable}{variable}:`; what a loop or \
-                 another pattern binds can be bound again"
-            ),
+            "{why}, so the type of `{variable}` has to be written\n\
+             help: write the type where it is bound, behind `let {mutable}{variable}:`; what a loop or \
+             another pattern binds can be bound again",
         )
     }
 }
 
 pub(crate) fn generic_of_an_impl(variable: &Ident, function: &Ident, name: &str, recursive: bool) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, means nothing \
-             inside `{function}`\n\
-             help: write the factory as a function outside of the `impl`, with generics of its own",
-            reason(recursive)
-        ),
+        "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, means nothing \
+         inside `{function}`\n\
+         help: write the factory as a function outside of the `impl`, with generics of its own",
+        reason(recursive),
     )
 }
 
 pub(crate) fn type_hidden(variable: &Ident, function: &Ident, name: &str, recursive: bool) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, is something \
-             else where `{function}` stands\n\
-             help: give one of the two named `{name}` another name",
-            reason(recursive)
-        ),
+        "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, is something \
+         else where `{function}` stands\n\
+         help: give one of the two named `{name}` another name",
+        reason(recursive),
     )
 }
 
 pub(crate) fn receiver_captured(at: &Ident, function: &Ident, recursive: bool) -> Error {
-    Error::new(
+    error!(
         at.span(),
-        format!(
-            "`{function}` captures `self`{}, and the type of `self` has no name inside `{function}`\n\
-             help: bind what `{function}` needs of it, with its type, and use that: \
-             `let limit: usize = self.limit;`, `let items: &Vec<..> = &self.items;`, or `&mut` for what it \
-             changes",
-            reason(recursive)
-        ),
+        "`{function}` captures `self`{}, and the type of `self` has no name inside `{function}`\n\
+         help: bind what `{function}` needs of it, with its type, and use that: \
+         `let limit: usize = self.limit;`, `let items: &Vec<..> = &self.items;`, or `&mut` for what it \
+         changes",
+        reason(recursive),
     )
 }
 
 pub(crate) fn self_type(this: &Ident, function: &Ident, recursive: bool) -> Error {
-    Error::new(
+    error!(
         this.span(),
-        format!(
-            "`{function}` captures{}, and `Self` means nothing inside a nested function\n\
-             help: write the type's own name instead of `Self`",
-            reason(recursive)
-        ),
+        "`{function}` captures{}, and `Self` means nothing inside a nested function\n\
+         help: write the type's own name instead of `Self`",
+        reason(recursive),
     )
 }
 
 pub(crate) fn argument_count(function: &Ident, wanted: usize, given: usize) -> Error {
     let arguments = if wanted == 1 { "argument" } else { "arguments" };
     let are = if given == 1 { "is" } else { "are" };
-    Error::new(
+    error!(
         function.span(),
-        format!(
-            "`{function}` takes {wanted} {arguments}, and {given} {are} given\n\
-             help: write as many as `fn {function}` has parameters; what it captures is passed by itself"
-        ),
+        "`{function}` takes {wanted} {arguments}, and {given} {are} given\n\
+         help: write as many as `fn {function}` has parameters; what it captures is passed by itself",
     )
 }
 
 pub(crate) fn not_sync(bound: &Ident) -> Error {
-    Error::new(
+    error!(
         bound.span(),
-        format!(
-            "what the closures of this factory share stays on one thread, so they are not `{bound}`\n\
-             help: write `#[nonlocal(sync)]`"
-        ),
+        "what the closures of this factory share stays on one thread, so they are not `{bound}`\n\
+         help: write `#[nonlocal(sync)]`",
     )
 }
 
 pub(crate) fn keyword_argument(keyword: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         keyword.span(),
-        format!(
-            "`{function}` is a nested function, which takes its arguments by position\n\
-             help: write the value alone, without `{keyword} =`"
-        ),
+        "`{function}` is a nested function, which takes its arguments by position\n\
+         help: write the value alone, without `{keyword} =`",
     )
 }
 
 pub(crate) fn copied_by_move(variable: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`move` gives this closure a `{variable}` of its own, apart from the one that `{function}` \
-             changes\n\
-             help: for the value of now, write `let {variable}_now = {variable};` (`{variable}.clone()` if \
-             it is not `Copy`) before the closure, and use `{variable}_now` in it\n\
-             help: for the variable itself, remove `move`"
-        ),
+        "`move` gives this closure a `{variable}` of its own, apart from the one that `{function}` \
+         changes\n\
+         help: for the value of now, write `let {variable}_now = {variable};` (`{variable}.clone()` if \
+         it is not `Copy`) before the closure, and use `{variable}_now` in it\n\
+         help: for the variable itself, remove `move`",
     )
 }
 
@@ -140,38 +124,32 @@ pub(crate) fn changed_after_call(
     closure: &Ident,
     owner: &Ident,
 ) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{owner}` changes `{variable}` here, and a closure that a call of `{function}` has made before \
-             has captured it: is the closure to keep the old value, or to see the new one?\n\
-             help: to keep the old value, let `{function}` take `{variable}` as a parameter\n\
-             help: to see the new one, write `nonlocal!({variable});` as the first statement of `{closure}`"
-        ),
+        "`{owner}` changes `{variable}` here, and a closure that a call of `{function}` has made before \
+         has captured it: is the closure to keep the old value, or to see the new one?\n\
+         help: to keep the old value, let `{function}` take `{variable}` as a parameter\n\
+         help: to see the new one, write `nonlocal!({variable});` as the first statement of `{closure}`",
     )
 }
 
 pub(crate) fn reference_in_macro(variable: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{function}` gets `{variable}` as a reference, so that name has to be rewritten here, but the \
-             arguments of this macro cannot be read\n\
-             help: write `let value = {variable};` (`&{variable}` if it is not `Copy`) before the macro, and \
-             use `value` in it"
-        ),
+        "`{function}` gets `{variable}` as a reference, so that name has to be rewritten here, but the \
+         arguments of this macro cannot be read\n\
+         help: write `let value = {variable};` (`&{variable}` if it is not `Copy`) before the macro, and \
+         use `value` in it",
     )
 }
 
 pub(crate) fn read_last(variable: &Ident, number: bool) -> Error {
     let now = if number { variable.to_string() } else { format!("{variable}.clone()") };
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{{{variable}}}` is read after all arguments of this macro, and one of them may change \
-             `{variable}`: Python reads it where it stands\n\
-             help: write `let {variable}_now = {now};` where it is to be read, and `{{{variable}_now}}` here"
-        ),
+        "`{{{variable}}}` is read after all arguments of this macro, and one of them may change \
+         `{variable}`: Python reads it where it stands\n\
+         help: write `let {variable}_now = {now};` where it is to be read, and `{{{variable}_now}}` here",
     )
 }
 
@@ -189,25 +167,21 @@ pub(crate) fn called_while_held(
         Some(clone) => format!("\nhelp: or let the statement have a clone: `{clone}`"),
         None => String::new(),
     };
-    Error::new(
+    error!(
         called.span(),
-        format!(
-            "`{called}` is called while `{function}` has `{variable}`, which is shared, to itself for this \
-             statement: if `{called}` needs `{variable}` too, that would be a panic\n\
-             help: call it first: write `let value = {called}(..);` before this statement, and use `value` \
-             in it{clone}"
-        ),
+        "`{called}` is called while `{function}` has `{variable}`, which is shared, to itself for this \
+         statement: if `{called}` needs `{variable}` too, that would be a panic\n\
+         help: call it first: write `let value = {called}(..);` before this statement, and use `value` \
+         in it{clone}",
     )
 }
 
 pub(crate) fn passed_while_held(passed: &Ident, variable: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         passed.span(),
-        format!(
-            "`{passed}` is passed on while `{function}` has `{variable}` to itself, and `{passed}` needs \
-             `{variable}`, too: to call it would be a panic\n\
-             help: if it is only called, write `|..| {passed}(..)` here, which borrows; otherwise let \
-             `{function}` not use `{variable}` itself"
-        ),
+        "`{passed}` is passed on while `{function}` has `{variable}` to itself, and `{passed}` needs \
+         `{variable}`, too: to call it would be a panic\n\
+         help: if it is only called, write `|..| {passed}(..)` here, which borrows; otherwise let \
+         `{function}` not use `{variable}` itself",
     )
 }

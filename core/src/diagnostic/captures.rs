@@ -4,31 +4,27 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, Error, Type};
 
-use super::{spanned, written};
+use super::{Written, error, spanned};
 
 pub(crate) fn undeclared_change(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{function}` changes `{variable}`, which belongs to `{owner}`\n\
-             help: if that is meant, write `nonlocal!({variable});` as the first statement of `{function}`"
-        ),
+        "`{function}` changes `{variable}`, which belongs to `{owner}`\n\
+         help: if that is meant, write `nonlocal!({variable});` as the first statement of `{function}`",
     )
 }
 
 pub(crate) fn not_mutable(variable: &Ident, function: &Ident, owner: &Ident, parameter: bool) -> Error {
     let what = if parameter { "parameter" } else { "variable" };
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "the {what} `{variable}` of `{owner}` is not `mut`, and `{function}` changes it\n\
-             help: write `mut {variable}` here"
-        ),
+        "the {what} `{variable}` of `{owner}` is not `mut`, and `{function}` changes it\n\
+         help: write `mut {variable}` here",
     )
 }
 
 pub(crate) fn nonlocal_misplaced(keyword: &Ident) -> Error {
-    Error::new(
+    error!(
         keyword.span(),
         "`nonlocal!` means nothing here: it is for a `fn` inside the function that declares the variable\n\
          help: move it to the first statements of the nested `fn` that changes the variable; the function \
@@ -37,18 +33,16 @@ pub(crate) fn nonlocal_misplaced(keyword: &Ident) -> Error {
 }
 
 pub(crate) fn nonlocal_around(variable: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{function}` has `#[nonlocal]` on itself, and `{variable}` belongs to the function around it\n\
-             help: move `#[nonlocal]` to the function around `{function}`, the one that declares `{variable}`"
-        ),
+        "`{function}` has `#[nonlocal]` on itself, and `{variable}` belongs to the function around it\n\
+         help: move `#[nonlocal]` to the function around `{function}`, the one that declares `{variable}`",
     )
 }
 
-pub(crate) fn nonlocal_malformed(error: &Error) -> Error {
-    Error::new(
-        error.span(),
+pub(crate) fn nonlocal_malformed(mistake: &Error) -> Error {
+    error!(
+        mistake.span(),
         "`nonlocal!` takes the names of variables, separated by commas\n\
          help: write only names, as in `nonlocal!(a, b);`, and use them in the statements that follow",
     )
@@ -56,32 +50,26 @@ pub(crate) fn nonlocal_malformed(error: &Error) -> Error {
 
 pub(crate) fn nonlocal_own(variable: &Ident, function: &Ident, parameter: bool) -> Error {
     let what = if parameter { "parameter" } else { "local variable" };
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{variable}` is a {what} of `{function}` and nonlocal\n\
-             help: remove `{variable}` from `nonlocal!`, or give the {what} another name"
-        ),
+        "`{variable}` is a {what} of `{function}` and nonlocal\n\
+         help: remove `{variable}` from `nonlocal!`, or give the {what} another name",
     )
 }
 
 pub(crate) fn nonlocal_late(variable: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{variable}` is used in `{function}` before its `nonlocal!` declaration\n\
-             help: move `nonlocal!({variable});` up, to the first statement of `{function}`"
-        ),
+        "`{variable}` is used in `{function}` before its `nonlocal!` declaration\n\
+         help: move `nonlocal!({variable});` up, to the first statement of `{function}`",
     )
 }
 
 pub(crate) fn nonlocal_item(variable: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{variable}` is an item, not a variable: `{function}` can use it as it is\n\
-             help: remove `{variable}` from `nonlocal!`"
-        ),
+        "`{variable}` is an item, not a variable: `{function}` can use it as it is\n\
+         help: remove `{variable}` from `nonlocal!`",
     )
 }
 
@@ -96,37 +84,31 @@ pub(crate) fn nonlocal_unbound(variable: &Ident, parent: &Ident, near: Option<&s
         }
         None => format!("declare it in `{parent}`: `let mut {variable} = ..;`"),
     };
-    Error::new(variable.span(), format!("no binding for nonlocal `{variable}` found\nhelp: {help}"))
+    error!(variable.span(), "no binding for nonlocal `{variable}` found\nhelp: {help}")
 }
 
 pub(crate) fn used_before_bound(used: &Ident, function: &Ident, variable: &Ident) -> Error {
-    Error::new(
+    error!(
         used.span(),
-        format!(
-            "`{function}` is used here, before the variable `{variable}` it captures is bound\n\
-             help: move `let {variable}` above this line"
-        ),
+        "`{function}` is used here, before the variable `{variable}` it captures is bound\n\
+         help: move `let {variable}` above this line",
     )
 }
 
 pub(crate) fn conditional(variable: &Ident, closure: &Ident) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{closure}` captures a variable named `{variable}`, and this one is there only under `#[cfg]`\n\
-             help: choose in the value instead: `let {variable} = if cfg!(..) {{ .. }} else {{ .. }};`"
-        ),
+        "`{closure}` captures a variable named `{variable}`, and this one is there only under `#[cfg]`\n\
+         help: choose in the value instead: `let {variable} = if cfg!(..) {{ .. }} else {{ .. }};`",
     )
 }
 
 pub(crate) fn conditional_parameter(function: &Ident) -> Error {
-    Error::new(
+    error!(
         function.span(),
-        format!(
-            "`{function}` is called and made into a closure, which has to pass all parameters on, and one is \
-             there only under `#[cfg]`\n\
-             help: take the parameter always, without `#[cfg]`, and write `if cfg!(..)` inside `{function}`"
-        ),
+        "`{function}` is called and made into a closure, which has to pass all parameters on, and one is \
+         there only under `#[cfg]`\n\
+         help: take the parameter always, without `#[cfg]`, and write `if cfg!(..)` inside `{function}`",
     )
 }
 
@@ -146,130 +128,108 @@ pub(crate) fn changed_after_capture(
              changed with `{variable}.set(..)`"
         )
     };
-    Error::new(
+    error!(
         at,
-        format!(
-            "`{owner}` changes `{variable}` after `{closure}` has captured it: is `{closure}` to keep the \
-             old value, or to see the new one?\n\
-             help: to keep the old value, write `let {variable}_now = {variable};` (`{variable}.clone()` if \
-             it is not `Copy`) before `fn {closure}`, and use `{variable}_now` in `{closure}`\n\
-             help: to see the new one, {shares}"
-        ),
+        "`{owner}` changes `{variable}` after `{closure}` has captured it: is `{closure}` to keep the \
+         old value, or to see the new one?\n\
+         help: to keep the old value, write `let {variable}_now = {variable};` (`{variable}.clone()` if \
+         it is not `Copy`) before `fn {closure}`, and use `{variable}_now` in `{closure}`\n\
+         help: to see the new one, {shares}",
     )
 }
 
 pub(crate) fn unseen_change(variable: &Ident, closure: &Ident) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "this macro may change `{variable}`, which `{closure}` has captured, and its arguments cannot be \
-             read\n\
-             help: write `let {variable}_now = {variable}.clone();` before `fn {closure}`, and use \
-             `{variable}_now` in `{closure}`"
-        ),
+        "this macro may change `{variable}`, which `{closure}` has captured, and its arguments cannot be \
+         read\n\
+         help: write `let {variable}_now = {variable}.clone();` before `fn {closure}`, and use \
+         `{variable}_now` in `{closure}`",
     )
 }
 
 pub(crate) fn receiver_shared(closure: &Ident) -> Error {
-    Error::new(
+    error!(
         closure.span(),
-        format!(
-            "`{closure}` takes `self` with it, but `self` is used elsewhere too\n\
-             help: bind what `{closure}` needs of it before `fn {closure}`, for instance \
-             `let limit = self.limit;`, and use that"
-        ),
+        "`{closure}` takes `self` with it, but `self` is used elsewhere too\n\
+         help: bind what `{closure}` needs of it before `fn {closure}`, for instance \
+         `let limit = self.limit;`, and use that",
     )
 }
 
 pub(crate) fn own_receiver(span: Span, function: &Ident) -> Error {
-    Error::new(
+    error!(
         span,
-        format!(
-            "`{function}` is a nested function, not a method: it uses the `self` of the method around it as \
-             it is\n\
-             help: remove `self` from the parameters of `{function}`"
-        ),
+        "`{function}` is a nested function, not a method: it uses the `self` of the method around it as \
+         it is\n\
+         help: remove `self` from the parameters of `{function}`",
     )
 }
 
 pub(crate) fn default_on_nested(default: &dyn ToTokens, function: &Ident) -> Error {
-    spanned(
+    spanned!(
         default,
-        &format!(
-            "defaults are for factories, and `{function}` is a nested function\n\
-             help: remove the default; the variables around `{function}` need not be passed to it"
-        ),
+        "defaults are for factories, and `{function}` is a nested function\n\
+         help: remove the default; the variables around `{function}` need not be passed to it",
     )
 }
 
 /// Python's `def show(i=i)`.
 pub(crate) fn default_of_its_own_name(default: &TokenStream, name: &Ident, function: &Ident) -> Error {
-    spanned(
+    spanned!(
         default,
-        &format!(
-            "`{function}` is a nested function and uses the `{name}` around it as it is, in a loop that of \
-             its own turn\n\
-             help: remove the parameter `{name}` of `{function}`"
-        ),
+        "`{function}` is a nested function and uses the `{name}` around it as it is, in a loop that of \
+         its own turn\n\
+         help: remove the parameter `{name}` of `{function}`",
     )
 }
 
 pub(crate) fn ambiguous(name: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         name.span(),
-        format!(
-            "`{name}` may be the one around `{function}`, or one that the `use` with `*` inside `{function}` \
-             brings\n\
-             help: name what is imported: `use module::{{first, second}};`, without `*`, or move the `use` \
-             out of the factory"
-        ),
+        "`{name}` may be the one around `{function}`, or one that the `use` with `*` inside `{function}` \
+         brings\n\
+         help: name what is imported: `use module::{{first, second}};`, without `*`, or move the `use` \
+         out of the factory",
     )
 }
 
 pub(crate) fn too_many_closures(function: &Ident) -> Error {
-    Error::new(
+    error!(
         function.span(),
-        format!(
-            "`{function}` is made into closures in too many places, each with all that it needs in it\n\
-             help: write the types of the variables that `{function}` captures, and call it by \
-             its name"
-        ),
+        "`{function}` is made into closures in too many places, each with all that it needs in it\n\
+         help: write the types of the variables that `{function}` captures, and call it by \
+         its name",
     )
 }
 
 pub(crate) fn value_in_macro(function: &Ident, mutable: bool) -> Error {
     let mutable = if mutable { "mut " } else { "" };
-    Error::new(
+    error!(
         function.span(),
-        format!(
-            "`{function}` captures, so it has to be rewritten here, but the arguments of this macro cannot \
-             be read\n\
-             help: write `let value = {function}(..);` before the macro, or \
-             `let {mutable}value = {function};` if the function itself is meant, and use `value` in it"
-        ),
+        "`{function}` captures, so it has to be rewritten here, but the arguments of this macro cannot \
+         be read\n\
+         help: write `let value = {function}(..);` before the macro, or \
+         `let {mutable}value = {function};` if the function itself is meant, and use `value` in it",
     )
 }
 
 pub(crate) fn hidden_in_macro(variable: &Ident) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{variable}` would have to be renamed, because another variable of this name hides it where a \
-             closure uses it, but the arguments of this macro cannot be read\n\
-             help: give one of the two variables named `{variable}` another name"
-        ),
+        "`{variable}` would have to be renamed, because another variable of this name hides it where a \
+         closure uses it, but the arguments of this macro cannot be read\n\
+         help: give one of the two variables named `{variable}` another name",
     )
 }
 
 pub(crate) fn redeclared_by_macro(variable: &Ident, closure: &Ident) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "this macro may declare another `{variable}`, and `{closure}`, which captures `{variable}`, is \
-             made into a closure after it\n\
-             help: make the closure first: write `let value = {closure};` above this line and use `value` \
-             below"
-        ),
+        "this macro may declare another `{variable}`, and `{closure}`, which captures `{variable}`, is \
+         made into a closure after it\n\
+         help: make the closure first: write `let value = {closure};` above this line and use `value` \
+         below",
     )
 }
 
@@ -284,28 +244,25 @@ pub(crate) fn item_hidden(closure: &Ident, item: &str) -> Error {
             format!("give one of the two items named `{item}` another name"),
         ),
     };
-    Error::new(closure.span(), format!("{problem}, where a closure is made of `{closure}`\nhelp: {fix}"))
+    error!(closure.span(), "{problem}, where a closure is made of `{closure}`\nhelp: {fix}")
 }
 
 pub(crate) fn defined_twice(function: &Ident) -> Error {
-    Error::new(
+    error!(
         function.span(),
-        format!(
-            "`{function}` captures and is defined twice in this block\n\
-             help: write one `fn {function}`, and choose inside it with `if cfg!(..)`"
-        ),
+        "`{function}` captures and is defined twice in this block\n\
+         help: write one `fn {function}`, and choose inside it with `if cfg!(..)`",
     )
 }
 
 pub(crate) fn attribute(attr: &Attribute, function: &Ident) -> Error {
-    let name = written(attr.path());
-    spanned(
+    let name = Written(attr.path());
+    let conditional = attr.path().is_ident("cfg");
+    spanned!(
         attr,
-        &format!(
-            "`#[{name}]` cannot stand on `{function}`, which captures and becomes a closure\n\
-             help: remove it{}",
-            if name == "cfg" { ", and choose inside the function, with `if cfg!(..)`" } else { "" }
-        ),
+        "`#[{name}]` cannot stand on `{function}`, which captures and becomes a closure\n\
+         help: remove it{}",
+        if conditional { ", and choose inside the function, with `if cfg!(..)`" } else { "" },
     )
 }
 
@@ -315,46 +272,37 @@ pub(crate) fn qualifier(span: Span, qualifier: &str, function: &Ident) -> Error 
     } else {
         String::new()
     };
-    Error::new(
+    error!(
         span,
-        format!(
-            "`{function}` captures and becomes a closure, which cannot be `{qualifier}`\n\
-             help: remove `{qualifier}`{inside}"
-        ),
+        "`{function}` captures and becomes a closure, which cannot be `{qualifier}`\n\
+         help: remove `{qualifier}`{inside}",
     )
 }
 
 pub(crate) fn generic_value(used: &Ident, parameter: &str) -> Error {
-    Error::new(
+    error!(
         used.span(),
-        format!(
-            "`{used}` is generic in `{parameter}`, and a closure has one type\n\
-             help: write the type this closure is for instead of `{parameter}` in the signature of `{used}`, \
-             or call it instead: `|..| {used}(..)`"
-        ),
+        "`{used}` is generic in `{parameter}`, and a closure has one type\n\
+         help: write the type this closure is for instead of `{parameter}` in the signature of `{used}`, \
+         or call it instead: `|..| {used}(..)`",
     )
 }
 
 pub(crate) fn no_return_type(function: &Ident, product: Option<&TokenStream>, root: bool) -> Error {
     let help = match product {
-        Some(ty) if root => format!("write `-> {}`, or `-> _`, after its parameters", written(ty)),
-        Some(ty) => format!("write `-> {}` after its parameters", written(ty)),
+        Some(ty) if root => format!("write `-> {}`, or `-> _`, after its parameters", Written(ty)),
+        Some(ty) => format!("write `-> {}` after its parameters", Written(ty)),
         None => String::from("write what it returns after its parameters"),
     };
-    Error::new(
-        function.span(),
-        format!("`{function}` returns a closure, but has no return type\nhelp: {help}"),
-    )
+    error!(function.span(), "`{function}` returns a closure, but has no return type\nhelp: {help}")
 }
 
 pub(crate) fn bound_nearer_later(variable: &Ident, function: &Ident, nearer: &Ident) -> Error {
-    Error::new(
+    error!(
         variable.span(),
-        format!(
-            "`{variable}` means a variable further out here, but `{function}`, which is nearer, binds \
-             `{nearer}` later\n\
-             help: give one of the two variables named `{variable}` another name"
-        ),
+        "`{variable}` means a variable further out here, but `{function}`, which is nearer, binds \
+         `{nearer}` later\n\
+         help: give one of the two variables named `{variable}` another name",
     )
 }
 
@@ -363,12 +311,10 @@ pub(crate) fn nothing_to_infer(ty: &Type, function: &Ident) -> Error {
         Some(token) => token.span(),
         None => Span::call_site(),
     };
-    Error::new(
+    error!(
         span,
-        format!(
-            "`-> _` stands for a nested function, or a tuple of nested functions, as the last expression of \
-             `{function}`, and there is none\n\
-             help: write the type that `{function}` returns"
-        ),
+        "`-> _` stands for a nested function, or a tuple of nested functions, as the last expression of \
+         `{function}`, and there is none\n\
+         help: write the type that `{function}` returns",
     )
 }

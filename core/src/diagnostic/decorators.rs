@@ -3,117 +3,97 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Error, Type, TypeReference};
 
-use super::{spanned, written};
+use super::{Written, error, spanned};
 
 pub(crate) fn not_a_function(item: &TokenStream) -> Error {
-    let message = "`#[decorate(..)]` stands on functions: move it to the `fn` that is to be decorated";
-    spanned(&item.clone().into_iter().next(), message)
+    spanned!(
+        &item.clone().into_iter().next(),
+        "`#[decorate(..)]` stands on functions: move it to the `fn` that is to be decorated",
+    )
 }
 
 pub(crate) fn generic(parameter: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         parameter.span(),
-        format!(
-            "`{function}` is generic in `{parameter}`, and decorators are applied once, to one function\n\
-             help: write the type that it is for instead of `{parameter}`"
-        ),
+        "`{function}` is generic in `{parameter}`, and decorators are applied once, to one function\n\
+         help: write the type that it is for instead of `{parameter}`",
     )
 }
 
 pub(crate) fn receiver(at: Span, function: &Ident) -> Error {
-    Error::new(
+    error!(
         at,
-        format!(
-            "`{function}` is a method, and its decorators would outlive every `self`\n\
-             help: decorate a function that takes what it needs of `self`, and call that here"
-        ),
+        "`{function}` is a method, and its decorators would outlive every `self`\n\
+         help: decorate a function that takes what it needs of `self`, and call that here",
     )
 }
 
 pub(crate) fn opaque(ty: &Type, function: &Ident) -> Error {
-    spanned(
+    spanned!(
         ty,
-        &format!(
-            "decorators are applied to one function, and this type of `{function}` has no name\n\
-             help: write a type without `impl`, such as a `Box<dyn ..>`"
-        ),
+        "decorators are applied to one function, and this type of `{function}` has no name\n\
+         help: write a type without `impl`, such as a `Box<dyn ..>`",
     )
 }
 
 pub(crate) fn qualifier(at: Span, qualifier: &str, function: &Ident) -> Error {
-    Error::new(
+    error!(
         at,
-        format!(
-            "decorators run when `{function}` is called, which cannot be `{qualifier}`\n\
-             help: remove `{qualifier}`"
-        ),
+        "decorators run when `{function}` is called, which cannot be `{qualifier}`\n\
+         help: remove `{qualifier}`",
     )
 }
 
 pub(crate) fn asynchronous(at: Span, function: &Ident) -> Error {
-    Error::new(
+    error!(
         at,
-        format!(
-            "`{function}` is `async`, and decorators wrap functions that return when they are done\n\
-             help: decorate a function without `async` that `{function}` calls"
-        ),
+        "`{function}` is `async`, and decorators wrap functions that return when they are done\n\
+         help: decorate a function without `async` that `{function}` calls",
     )
 }
 
 pub(crate) fn self_type(ident: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         ident.span(),
-        format!(
-            "`Self` means nothing inside `{function}`, which is decorated\nhelp: write the name of the type"
-        ),
+        "`Self` means nothing inside `{function}`, which is decorated\nhelp: write the name of the type",
     )
 }
 
 pub(crate) fn nested_parameters(function: &Ident) -> Error {
-    Error::new(
+    error!(
         function.span(),
-        format!(
-            "`{function}` is decorated, and called with one argument from then on\n\
-             help: let `{function}` take one parameter, a tuple if it needs more"
-        ),
+        "`{function}` is decorated, and called with one argument from then on\n\
+         help: let `{function}` take one parameter, a tuple if it needs more",
     )
 }
 
 pub(crate) fn nested_recursive(used: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         used.span(),
-        format!(
-            "`{function}` means the decorated function here, as in Python, and that would have to hold \
-             itself\n\
-             help: move `{function}` out of the factory, with what it captures as parameters"
-        ),
+        "`{function}` means the decorated function here, as in Python, and that would have to hold \
+         itself\n\
+         help: move `{function}` out of the factory, with what it captures as parameters",
     )
 }
 
 pub(crate) fn shadowed_by_its_decorator(used: &Ident, function: &Ident) -> Error {
-    Error::new(
+    error!(
         used.span(),
-        format!(
-            "`let {function} = ..({function})` makes another `{function}`, but this one still means the \
-             function as it was; in Python it would be the new one\n\
-             help: give the variable another name: `let {function}_new = ..({function});`"
-        ),
+        "`let {function} = ..({function})` makes another `{function}`, but this one still means the \
+         function as it was; in Python it would be the new one\n\
+         help: give the variable another name: `let {function}_new = ..({function});`",
     )
 }
 
 pub(crate) fn borrowed(ty: &TypeReference, decorator: &Ident, function: &Ident) -> Error {
     let owned = match &*ty.elem {
-        Type::Slice(slice) => format!("Vec<{}>", written(&*slice.elem)),
-        elem => match written(elem).as_str() {
-            "str" => String::from("String"),
-            elem => elem.to_owned(),
-        },
+        Type::Slice(slice) => format!("Vec<{}>", Written(&*slice.elem)),
+        Type::Path(path) if path.path.is_ident("str") => String::from("String"),
+        elem => Written(elem).to_string(),
     };
-    spanned(
+    spanned!(
         ty,
-        &format!(
-            "`{decorator}` has to own the arguments of `{function}`, and this one is borrowed\n\
-             help: take it by value: `{owned}`"
-        ),
+        "`{decorator}` has to own the arguments of `{function}`, and this one is borrowed\n\
+         help: take it by value: `{owned}`",
     )
 }

@@ -11,9 +11,12 @@ pub(crate) mod sharing;
 mod tokens;
 mod words;
 
-pub(crate) use tokens::written;
+pub(crate) use tokens::Written;
 pub(crate) use words::{listed, nearest};
 
+use std::fmt::Arguments;
+
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::Error;
 
@@ -33,6 +36,11 @@ impl Errors {
         self.0.is_none()
     }
 
+    /// What was pushed, if anything was.
+    pub(crate) fn first(self) -> Option<Error> {
+        self.0
+    }
+
     /// `Ok` where nothing was pushed.
     pub(crate) fn finish(self) -> syn::Result<()> {
         match self.0 {
@@ -42,7 +50,24 @@ impl Errors {
     }
 }
 
-/// An error that points at all of `tokens`.
-fn spanned(tokens: &dyn ToTokens, message: &str) -> Error {
+/// An error that points at one place: `error!(span, "what is wrong")`.
+macro_rules! error {
+    ($at:expr, $($message:tt)*) => { $crate::diagnostic::new($at, format_args!($($message)*)) };
+}
+
+/// An error that points at all of some tokens.
+macro_rules! spanned {
+    ($tokens:expr, $($message:tt)*) => {
+        $crate::diagnostic::new_spanned($tokens, format_args!($($message)*))
+    };
+}
+
+use {error, spanned};
+
+fn new(at: Span, message: Arguments) -> Error {
+    Error::new(at, message)
+}
+
+fn new_spanned(tokens: &dyn ToTokens, message: Arguments) -> Error {
     Error::new_spanned(tokens, message)
 }

@@ -1,7 +1,11 @@
 //! Variables that would have to be shared, and cannot be.
 
+use std::fmt::{self, Display, Formatter};
+
 use proc_macro2::{Ident, Span};
 use syn::Error;
+
+use super::error;
 
 /// Who uses a variable that cannot be shared.
 pub(crate) struct Users<'a> {
@@ -13,36 +17,40 @@ pub(crate) struct Users<'a> {
     pub(crate) writer: Option<&'a Ident>,
 }
 
+impl Display for Users<'_> {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        let Users { variable, closure, other, writer } = self;
+        match other {
+            Some(other) if other == closure => {
+                write!(f, "several closures made from `{closure}` share `{variable}`")?;
+            }
+            Some(other) => write!(f, "`{closure}` and `{other}` share `{variable}`")?,
+            None => write!(f, "`{closure}` shares `{variable}` with the function around it")?,
+        }
+        match writer {
+            Some(writer) => write!(f, ", and `{writer}` changes it"),
+            None => Ok(()),
+        }
+    }
+}
+
 /// What is in the way, and what to write instead.
 pub(crate) struct Reason {
-    problem: String,
-    help: String,
+    text: String,
     at: Option<Span>,
 }
 
-pub(crate) fn unshareable(users: &Users, reason: Reason, at: Span) -> Error {
-    let Users { variable, closure, other, writer } = users;
-    let together = match other {
-        Some(other) if other == closure => {
-            format!("several closures made from `{closure}` share `{variable}`")
-        }
-        Some(other) => format!("`{closure}` and `{other}` share `{variable}`"),
-        None => format!("`{closure}` shares `{variable}` with the function around it"),
-    };
-    let changes = match writer {
-        Some(writer) => format!(", and `{writer}` changes it"),
-        None => String::new(),
-    };
-    let Reason { problem, help, at: place } = reason;
-    Error::new(place.unwrap_or(at), format!("{together}{changes}: {problem}\nhelp: {help}"))
+pub(crate) fn unshareable(users: &Users, reason: &Reason, at: Span) -> Error {
+    let Reason { text, at: place } = reason;
+    error!(place.unwrap_or(at), "{users}: {text}")
 }
 
 pub(crate) fn asynchronous(function: &Ident, variable: &Ident) -> Reason {
     Reason {
-        problem: format!("`{function}` is `async`, and would hold it across every `.await`"),
-        help: format!(
-            "let `{function}` have a handle: `let {variable} = Rc::new(Cell::new(..));`, without `nonlocal!` \
-             (`RefCell` for what is not `Copy`, `Arc<Mutex<..>>` for threads)"
+        text: format!(
+            "`{function}` is `async`, and would hold it across every `.await`\n\
+             help: let `{function}` have a handle: `let {variable} = Rc::new(Cell::new(..));`, without \
+             `nonlocal!` (`RefCell` for what is not `Copy`, `Arc<Mutex<..>>` for threads)"
         ),
         at: None,
     }
@@ -50,9 +58,10 @@ pub(crate) fn asynchronous(function: &Ident, variable: &Ident) -> Reason {
 
 pub(crate) fn awaits(used: &Ident) -> Reason {
     Reason {
-        problem: format!("`{used}` would be held across the `.await` of this statement"),
-        help: String::from(
-            "await first: write `let value = future.await;` before this statement, and use `value` in it",
+        text: format!(
+            "`{used}` would be held across the `.await` of this statement\n\
+             help: await first: write `let value = future.await;` before this statement, and use \
+             `value` in it"
         ),
         at: Some(used.span()),
     }
@@ -60,27 +69,30 @@ pub(crate) fn awaits(used: &Ident) -> Reason {
 
 pub(crate) fn unreadable(used: &Ident) -> Reason {
     Reason {
-        problem: String::from("what this macro does with it cannot be read"),
-        help: format!("write `let value = {used}.clone();` before the macro, and use `value` in it"),
+        text: format!(
+            "what this macro does with it cannot be read\n\
+             help: write `let value = {used}.clone();` before the macro, and use `value` in it"
+        ),
         at: Some(used.span()),
     }
 }
 
 pub(crate) fn kept(used: &Ident) -> Reason {
     Reason {
-        problem: format!(
-            "a reference to it would be kept here, and `{used}` is held for one statement at a time"
+        text: format!(
+            "a reference to it would be kept here, and `{used}` is held for one statement at a time\n\
+             help: bind a clone: `let value = {used}.clone();`"
         ),
-        help: format!("bind a clone: `let value = {used}.clone();`"),
         at: Some(used.span()),
     }
 }
 
 pub(crate) fn declared(variable: &Ident) -> Reason {
     Reason {
-        problem: String::from("it is declared where that cannot be"),
-        help: format!(
-            "write `let mut {variable}_shared = ..;` in the function itself, without `#[cfg]`, and use that"
+        text: format!(
+            "it is declared where that cannot be\n\
+             help: write `let mut {variable}_shared = ..;` in the function itself, without `#[cfg]`, and \
+             use that"
         ),
         at: None,
     }
@@ -88,10 +100,10 @@ pub(crate) fn declared(variable: &Ident) -> Reason {
 
 pub(crate) fn no_block(variable: &Ident) -> Reason {
     Reason {
-        problem: String::from("the pattern that declares it has no block of its own"),
-        help: format!(
-            "bind it in a block: `{{ let mut {variable} = {variable}; .. }}`, with the nested functions in \
-             there"
+        text: format!(
+            "the pattern that declares it has no block of its own\n\
+             help: bind it in a block: `{{ let mut {variable} = {variable}; .. }}`, with the nested \
+             functions in there"
         ),
         at: None,
     }
@@ -99,12 +111,10 @@ pub(crate) fn no_block(variable: &Ident) -> Reason {
 
 pub(crate) fn lifted(function: &Ident, made: &Ident, variable: &Ident) -> Reason {
     Reason {
-        problem: format!(
+        text: format!(
             "`{function}` makes a closure of `{made}`, and is recursive, generic or of a form that no \
-             closure can have, so it has no handle for it"
-        ),
-        help: format!(
-            "where the closure is only called, write `|..| {made}(..)`, which borrows\n\
+             closure can have, so it has no handle for it\n\
+             help: where the closure is only called, write `|..| {made}(..)`, which borrows\n\
              help: otherwise let it have a handle: `let {variable} = Rc::new(Cell::new(..));`, without \
              `nonlocal!` (`RefCell` for what is not `Copy`)"
         ),
@@ -114,9 +124,9 @@ pub(crate) fn lifted(function: &Ident, made: &Ident, variable: &Ident) -> Reason
 
 pub(crate) fn moved(used: &Ident) -> Reason {
     Reason {
-        problem: String::from("this `move` closure would take it away"),
-        help: format!(
-            "let the closure be a nested `fn` of its own, which takes a handle of what `{used}` needs"
+        text: format!(
+            "this `move` closure would take it away\n\
+             help: let the closure be a nested `fn` of its own, which takes a handle of what `{used}` needs"
         ),
         at: Some(used.span()),
     }
@@ -124,8 +134,10 @@ pub(crate) fn moved(used: &Ident) -> Reason {
 
 pub(crate) fn deferred(variable: &Ident) -> Reason {
     Reason {
-        problem: format!("`{variable}` gets its value only after they are made"),
-        help: format!("give it a value where it is bound: `let mut {variable} = ..;`"),
+        text: format!(
+            "`{variable}` gets its value only after they are made\n\
+             help: give it a value where it is bound: `let mut {variable} = ..;`"
+        ),
         at: None,
     }
 }

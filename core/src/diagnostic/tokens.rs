@@ -1,13 +1,19 @@
 //! Tokens as people write them, for messages that quote code to copy.
 
+use std::fmt::{self, Display, Formatter};
+
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// Types and expressions with the usual spacing, which the tokens themselves do not keep.
-pub(crate) fn written(tokens: &dyn ToTokens) -> String {
-    let mut writer = Writer::default();
-    writer.stream(tokens.to_token_stream());
-    writer.text
+pub(crate) struct Written<'a>(pub(crate) &'a dyn ToTokens);
+
+impl Display for Written<'_> {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        let mut writer = Writer::default();
+        writer.stream(self.0.to_token_stream());
+        f.write_str(&writer.text)
+    }
 }
 
 #[derive(Default)]
@@ -146,7 +152,7 @@ mod tests {
 
     #[test]
     fn tokens_read_as_people_write_them() {
-        let written = |tokens: proc_macro2::TokenStream| super::written(&tokens);
+        let written = |tokens: proc_macro2::TokenStream| super::Written(&tokens).to_string();
         for (tokens, text) in [
             (quote!(Option<&mut Vec<i64>>), "Option<&mut Vec<i64>>"),
             (

@@ -25,9 +25,17 @@ pub(crate) fn nearest(name: &str, candidates: &[String]) -> Option<String> {
     nearest
 }
 
+fn letters(word: &str) -> Vec<char> {
+    let mut letters = Vec::new();
+    for letter in word.chars() {
+        letters.push(letter);
+    }
+    letters
+}
+
 /// Insertions, deletions, replacements and swaps of neighbours that lead from `from` to `to`.
 fn edit_distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
+    let to = letters(to);
     let mut before = Vec::new();
     let mut row = Vec::new();
     for distance in 0..=to.len() {

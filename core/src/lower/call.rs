@@ -1,12 +1,12 @@
 //! The call of a factory with defaults.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Error, Expr, Ident};
 
 use super::tokens::{push_separated, push_terminated};
-use crate::syntax::{Call, Parameter};
+use crate::syntax::{Call, Parameter, tokens};
 
 /// An ordinary call, with what is not given filled in.
 ///
@@ -27,11 +27,12 @@ pub(crate) fn call(call: &Call) -> TokenStream {
         push_separated(&mut passed, &value(call, position, in_order));
     }
     let name = &call.name;
-    let plain = quote!(#name(#passed));
+    let plain = tokens!(#name(#passed));
     if in_order {
         return plain;
     }
-    let (mut values, mut names) = (TokenStream::new(), TokenStream::new());
+    let mut values = TokenStream::new();
+    let mut names = TokenStream::new();
     for index in 0..call.arguments.len() {
         let value = &call.arguments[index].value;
         if let (false, Some(position)) = (is_inert(value), call.position(index)) {
@@ -39,13 +40,13 @@ pub(crate) fn call(call: &Call) -> TokenStream {
             push_terminated(&mut names, &local(call, position));
         }
     }
-    quote!(match (#values) { (#names) => #plain })
+    tokens!(match (#values) { (#names) => #plain })
 }
 
 /// The errors of a call, as the one expression that a call is.
 pub(crate) fn broken_call(error: &Error) -> TokenStream {
     let errors = error.to_compile_error();
-    quote!({ #errors })
+    tokens!({ #errors })
 }
 
 /// What stands at `position` of the call.
@@ -63,7 +64,7 @@ fn value(call: &Call, position: usize, in_order: bool) -> TokenStream {
 
 fn default(factory: &Ident, parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
-    quote!(#factory::Defaults::#name())
+    tokens!(#factory::Defaults::#name())
 }
 
 /// The name that an argument has between its evaluation and the call.

@@ -1,16 +1,16 @@
 //! What stands beside a factory: the macro that calls it by keywords, and its defaults.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::ToTokens;
 use syn::{Attribute, FnArg, Ident, Visibility};
 
 use super::default_fn::default_fn;
 use super::lints::allow;
 use super::macro_name::macro_name;
 use super::spans;
-use super::tokens::push_separated;
-use crate::diagnostic::{listed, written};
-use crate::syntax::{Default, Factory, parameter_name};
+use super::tokens::{numbered, push_separated};
+use crate::diagnostic::{Written, listed};
+use crate::syntax::{Factory, default_at, parameter_name, parse_with, tokens};
 
 /// The items beside a factory that can be called by keywords; nothing for another.
 ///
@@ -53,7 +53,7 @@ pub(crate) fn call_macro(factory: &Factory) -> TokenStream {
     let module = module(factory, &cfgs);
     let functions = functions(factory, &cfgs);
     let call = forwarding(factory, &cfgs);
-    quote!(#module #functions #call)
+    tokens!(#module #functions #call)
 }
 
 /// Adds to the function's documentation how it is called:
@@ -74,17 +74,14 @@ pub(crate) fn document_call(factory: &mut Factory) {
     }
     let call = format!(" {}!({})", factory.sig.ident, listed(&parameters));
     let lines = ["", " # Call", "", " ```text", &call, " ```"];
+    let mut added = TokenStream::new();
     for line in &lines[usize::from(!documented)..] {
-        factory.attrs.push(attribute(&quote!(#[doc = #line])));
+        tokens!(#[doc = #line]).to_tokens(&mut added);
     }
     if !documented {
-        // What these lints ask of documentation is asked of somebody's own.
-        factory.attrs.push(attribute(&allow(&[
-            "clippy::missing_errors_doc",
-            "clippy::missing_panics_doc",
-            "clippy::missing_safety_doc",
-        ])));
+        allow(&LINTS_OF_DOCUMENTATION).to_tokens(&mut added);
     }
+    factory.attrs.append(&mut attributes(added));
 }
 
 fn is_documented(attrs: &[Attribute]) -> bool {
@@ -96,8 +93,13 @@ fn is_documented(attrs: &[Attribute]) -> bool {
     false
 }
 
-fn attribute(tokens: &TokenStream) -> Attribute {
-    syn::parse_quote!(#tokens)
+fn attributes(tokens: TokenStream) -> Vec<Attribute> {
+    let mut attributes = Vec::new();
+    let read = parse_with(tokens, &mut |input| {
+        attributes = input.call(Attribute::parse_outer)?;
+        Ok(())
+    });
+    if read.is_ok() { attributes } else { Vec::new() }
 }
 
 /// `start: i64 = 0`
@@ -108,24 +110,27 @@ fn documented_parameter(factory: &Factory, position: usize) -> String {
         Some(name) => name.to_string(),
         None => String::from("_"),
     };
-    let ty = written(&parameter.ty);
-    match default_at(factory, position) {
-        Some(default) => format!("{name}: {ty} = {}", written(&default.value)),
+    let ty = Written(&parameter.ty);
+    match default_at(&factory.defaults, position) {
+        Some(default) => format!("{name}: {ty} = {}", Written(&default.value)),
         None => format!("{name}: {ty}"),
     }
 }
 
 fn module(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
-    let (vis, name, head) = (&factory.vis, generated(&factory.sig.ident), head(cfgs, MODULE));
-    let (private, call) = (factory.options.home.private(Span::call_site()), macro_name(factory));
+    let vis = &factory.vis;
+    let name = generated(&factory.sig.ident);
+    let head = head(cfgs, MODULE);
+    let private = factory.options.home.private(Span::call_site());
+    let call = macro_name(factory);
     let defaults = if factory.defaults.is_empty() {
-        quote!()
+        TokenStream::new()
     } else {
-        quote!(
+        tokens!(
             pub enum Defaults {}
         )
     };
-    quote! {
+    tokens! {
         #head
         #vis mod #name {
             #defaults
@@ -138,36 +143,39 @@ fn functions(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
     if factory.defaults.is_empty() {
         return TokenStream::new();
     }
-    let (name, head) = (generated(&factory.sig.ident), head(cfgs, FUNCTIONS));
+    let name = generated(&factory.sig.ident);
+    let head = head(cfgs, FUNCTIONS);
     let mut functions = TokenStream::new();
     for default in &factory.defaults {
         let name = parameter(factory, default.position);
         default_fn(&factory.sig, default, &name).to_tokens(&mut functions);
     }
-    quote! {
+    tokens! {
         #head
         impl #name::Defaults { #functions }
     }
 }
 
 fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
-    let (vis, name) = (&factory.vis, generated(&factory.sig.ident));
+    let vis = &factory.vis;
+    let name = generated(&factory.sig.ident);
     let call_macro = macro_name(factory);
     let mut parameters = TokenStream::new();
     for position in 0..factory.sig.inputs.len() {
         push_separated(&mut parameters, &parameter(factory, position));
-        if default_at(factory, position).is_some() {
-            parameters.extend(quote!(= default));
+        if default_at(&factory.defaults, position).is_some() {
+            tokens!(= default).to_tokens(&mut parameters);
         }
     }
     let mut attrs = cfgs.clone();
     if matches!(vis, Visibility::Public(_)) {
         // Only an exported macro can be as public as a public function.
-        attrs.extend(quote!(#[macro_export]));
+        tokens!(#[macro_export]).to_tokens(&mut attrs);
     }
-    let (macro_head, import_head) = (head(&attrs, MACRO), head(cfgs, IMPORT));
-    let call = quote!(#name::#call_macro!(#name [#parameters] ($($args)*)));
-    quote! {
+    let macro_head = head(&attrs, MACRO);
+    let import_head = head(cfgs, IMPORT);
+    let call = tokens!(#name::#call_macro!(#name [#parameters] ($($args)*)));
+    tokens! {
         #macro_head
         macro_rules! #call_macro { ($($args:tt)*) => { #call }; }
         #import_head
@@ -178,7 +186,7 @@ fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
 /// The attributes of an item that the user did not write.
 fn head(attrs: &TokenStream, lints: &[&str]) -> TokenStream {
     let allow = allow(lints);
-    quote!(#attrs #[doc(hidden)] #allow)
+    tokens!(#attrs #[doc(hidden)] #allow)
 }
 
 /// The name by which the call macro knows a parameter; `_` for a pattern, which can only be given by
@@ -187,13 +195,11 @@ fn parameter(factory: &Factory, position: usize) -> Ident {
     match parameter_name(&factory.sig.inputs[position]) {
         Some(name) => name.clone(),
         // A default on a pattern is an error; its function needs a name all the same.
-        None if default_at(factory, position).is_some() => format_ident!("__{position}"),
+        None if default_at(&factory.defaults, position).is_some() => {
+            numbered("__", position, Span::call_site())
+        }
         None => Ident::new("_", Span::call_site()),
     }
-}
-
-fn default_at(factory: &Factory, position: usize) -> Option<&Default> {
-    factory.defaults.iter().find(|default| default.position == position)
 }
 
 /// The user's name where lints do not look: what they have to say about it, they say once, about the
@@ -203,6 +209,10 @@ fn generated(name: &Ident) -> Ident {
     name.set_span(spans::generated(name.span()));
     name
 }
+
+/// What these lints ask of documentation is asked of somebody's own.
+const LINTS_OF_DOCUMENTATION: [&str; 3] =
+    ["clippy::missing_errors_doc", "clippy::missing_panics_doc", "clippy::missing_safety_doc"];
 
 // What a user's lints would say about items that the user did not write; the last two are in each list
 // because the items stand where the factory stands.

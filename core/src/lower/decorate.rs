@@ -1,15 +1,15 @@
 //! Decorated functions: `f = a(b(args)(f))`, once, at the first call.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, ItemFn, Pat, ReturnType, Signature};
 
 use super::spans::generated;
-use super::tokens::{all_attributes, angled, binder, one_or_tuple, push_separated};
+use super::tokens::{all_attributes, angled, binder, numbered, one_or_tuple, push_separated};
 use crate::resolve::outer_attributes;
-use crate::syntax::{Decorated, operand};
+use crate::syntax::{Decorated, operand, tokens, tokens_spanned};
 
 /// Input:  `#[decorate(memoize)] fn fib(n: u64) -> u64 { .. }`
 /// Output: `fn fib(n: u64) -> u64 { fn __nonlocal_fib(n: u64) -> u64 { .. } static .. = ..; (..)(n) }`
@@ -22,18 +22,19 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
         return function.to_token_stream();
     }
     let span = generated(sig.ident.span());
-    let inner = format_ident!("__nonlocal_{}", sig.ident.unraw(), span = span);
+    let inner = Ident::new(&format!("__nonlocal_{}", sig.ident.unraw()), span);
     let undecorated = undecorated(function, &inner, span);
     let statics = statics(sig, &home.private(span), span);
     let last = generated(decorators[0].span());
     let function = apply(decorators, &inner.to_token_stream());
-    let checked = quote_spanned!(last=> __checked(#function));
+    let checked = tokens_spanned!(last=> __checked(#function));
     let (outer, values) = outer_signature(sig);
-    let (name, value) = (sig.ident.unraw().to_string(), one_or_tuple(&values));
-    let body = quote_spanned!(span=> #undecorated #statics __DECORATED.get(#name, || #checked)(#value));
-    let body = quote_spanned!(block.brace_token.span.join()=> { #body });
+    let name = sig.ident.unraw().to_string();
+    let value = one_or_tuple(&values);
+    let body = tokens_spanned!(span=> #undecorated #statics __DECORATED.get(#name, || #checked)(#value));
+    let body = tokens_spanned!(block.brace_token.span.join()=> { #body });
     let attrs = all_attributes(&outer_attributes(attrs));
-    quote!(#attrs #vis #outer #body)
+    tokens!(#attrs #vis #outer #body)
 }
 
 /// The function as it is written, by another name, and with one parameter for all of them: decorators call it
@@ -45,23 +46,25 @@ fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenStream {
     for param in &generics.params {
         push_separated(&mut params, param);
     }
-    let (params, clause) = (angled(&params), &generics.where_clause);
+    let params = angled(&params);
+    let clause = &generics.where_clause;
     let mut patterns = Vec::new();
     for input in &sig.inputs {
         if let FnArg::Typed(input) = input {
             patterns.push(input.pat.to_token_stream());
         }
     }
-    let (pattern, argument) = (one_or_tuple(&patterns), argument(sig));
-    quote_spanned!(span=> #abi fn #name #params(#pattern: #argument) #output #clause #block)
+    let pattern = one_or_tuple(&patterns);
+    let argument = argument(sig);
+    tokens_spanned!(span=> #abi fn #name #params(#pattern: #argument) #output #clause #block)
 }
 
 /// What holds the decorated function, and what checks that the decorators give one of the same type.
 fn statics(sig: &Signature, private: &TokenStream, span: Span) -> TokenStream {
     let bound = bound(sig);
-    let bounds = quote_spanned!(span=> #bound + ::core::marker::Send + ::core::marker::Sync);
-    let allow = quote_spanned!(span=> #[allow(clippy::items_after_statements, clippy::type_complexity)]);
-    quote_spanned! {span=>
+    let bounds = tokens_spanned!(span=> #bound + ::core::marker::Send + ::core::marker::Sync);
+    let allow = tokens_spanned!(span=> #[allow(clippy::items_after_statements, clippy::type_complexity)]);
+    tokens_spanned! {span=>
         #allow
         static __DECORATED: #private::Decorated<dyn #bounds,> = #private::Decorated::new();
         #allow
@@ -82,11 +85,12 @@ fn bound(sig: &Signature) -> TokenStream {
         push_separated(&mut lifetimes, &param.lifetime);
     }
     let output = match &sig.output {
-        ReturnType::Default => quote!(()),
+        ReturnType::Default => tokens!(()),
         ReturnType::Type(_, ty) => operand(ty).into_token_stream(),
     };
-    let (binder, argument) = (binder(&lifetimes), argument(sig));
-    quote!(#binder ::core::ops::Fn(#argument) -> #output)
+    let binder = binder(&lifetimes);
+    let argument = argument(sig);
+    tokens!(#binder ::core::ops::Fn(#argument) -> #output)
 }
 
 /// The type of the one argument that stands for all.
@@ -107,24 +111,25 @@ fn argument(sig: &Signature) -> TokenStream {
 fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
     let mut made = TokenStream::new();
     let mut names = Vec::new();
-    for (position, decorator) in decorators.iter().enumerate() {
+    for decorator in decorators {
         let span = generated(decorator.span());
         if matches!(decorator, Expr::Path(_)) {
             names.push(decorator.to_token_stream());
         } else if matches!(decorator, Expr::Closure(_)) {
-            names.push(quote_spanned!(span=> (#decorator)));
+            names.push(tokens_spanned!(span=> (#decorator)));
         } else {
-            let name = Ident::new(&format!("__d{position}"), span);
-            made.extend(quote_spanned!(span=> let #name = #decorator;));
+            let name = numbered("__d", names.len(), span);
+            tokens_spanned!(span=> let #name = #decorator;).to_tokens(&mut made);
             names.push(name.to_token_stream());
         }
     }
     let mut applied = function.clone();
-    for (position, name) in names.iter().enumerate().rev() {
+    for position in (0..names.len()).rev() {
+        let name = &names[position];
         let span = decorators[position].span();
-        applied = quote_spanned!(span=> #name(#applied));
+        applied = tokens_spanned!(span=> #name(#applied));
     }
-    if made.is_empty() { applied } else { quote!({ #made #applied }) }
+    if made.is_empty() { applied } else { tokens!({ #made #applied }) }
 }
 
 /// The signature of the function outside, and the names of its parameters; their patterns are those of the
@@ -132,11 +137,11 @@ fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream {
 fn outer_signature(sig: &Signature) -> (Signature, Vec<TokenStream>) {
     let mut sig = sig.clone();
     let mut names = Vec::new();
-    for (position, input) in sig.inputs.iter_mut().enumerate() {
-        let FnArg::Typed(input) = input else { continue };
+    for position in 0..sig.inputs.len() {
+        let FnArg::Typed(input) = &mut sig.inputs[position] else { continue };
         let name = match &*input.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat.ident.clone(),
-            pat => Ident::new(&format!("__a{position}"), Span::mixed_site().located_at(pat.span())),
+            pat => numbered("__a", position, generated(pat.span())),
         };
         let name = name.into_token_stream();
         *input.pat = Pat::Verbatim(name.clone());

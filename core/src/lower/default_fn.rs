@@ -1,13 +1,12 @@
 //! One default as a function.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
 use syn::token::Brace;
-use syn::{Block, FnArg, GenericParam, Ident, Lifetime, LifetimeParam, Signature, Stmt};
+use syn::{Block, FnArg, Ident, Lifetime, Signature, Stmt};
 
 use super::elision;
-use super::generics::needed;
-use crate::syntax::Default;
+use super::generics::{declare_first, needed};
+use crate::syntax::{Default, tokens};
 
 /// The function that makes a default, anew at every call.
 ///
@@ -25,7 +24,7 @@ pub(crate) fn default_fn(sig: &Signature, default: &Default, name: &Ident) -> Op
     // As a statement, `{ 1 } + 1` needs parentheses.
     let body = Block { brace_token: Brace::default(), stmts: vec![Stmt::Expr(value.clone(), None)] };
     let mut ty = (*parameter.ty).clone();
-    let mut generics = needed(&sig.generics, &quote!(#ty #value));
+    let mut generics = needed(&sig.generics, &tokens!(#ty #value));
     // A return type cannot leave lifetimes out.
     let fresh = Lifetime::new("'__default", Span::mixed_site());
     let mut elides = false;
@@ -34,10 +33,10 @@ pub(crate) fn default_fn(sig: &Signature, default: &Default, name: &Ident) -> Op
         fresh.clone()
     });
     if elides {
-        generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(fresh)));
+        declare_first(&mut generics, fresh);
     }
     // A default of a `const fn` can be left out in a constant too.
     let constness = &sig.constness;
     let where_clause = &generics.where_clause;
-    Some(quote!(pub #constness fn #name #generics () -> #ty #where_clause #body))
+    Some(tokens!(pub #constness fn #name #generics () -> #ty #where_clause #body))
 }

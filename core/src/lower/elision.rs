@@ -3,9 +3,9 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
-use syn::{GenericArgument, Lifetime, Path, PathArguments, Token, Type, TypeParamBound, TypeTraitObject};
+use syn::{GenericArgument, Lifetime, Path, Token, Type, TypeParamBound, TypeTraitObject};
 
-use crate::syntax::{each_token, each_type_mut};
+use crate::syntax::{each_argument_mut, each_item_mut, each_part_mut, each_token, each_type_mut};
 
 /// One place in a type where a lifetime stands, or could.
 pub(super) enum Place<'a> {
@@ -94,7 +94,8 @@ pub(super) fn name(ty: &mut Type, lifetime: &mut dyn FnMut(usize) -> Lifetime) {
 
 /// The lifetimes that tokens name, but for those that a `for<..>` among them declares.
 pub(super) fn free_lifetimes(tokens: &TokenStream) -> Vec<Lifetime> {
-    let (mut named, mut bound) = (Vec::new(), Vec::new());
+    let mut named = Vec::new();
+    let mut bound = Vec::new();
     let (mut after_for, mut binder) = (false, false);
     each_token(tokens, &mut |token, around| {
         let opens = std::mem::take(&mut after_for);
@@ -111,8 +112,13 @@ pub(super) fn free_lifetimes(tokens: &TokenStream) -> Vec<Lifetime> {
         }
         true
     });
-    named.retain(|name: &Lifetime| !bound.contains(name) && name.ident != "_" && name.ident != "static");
-    named
+    let mut free = Vec::new();
+    for name in &named {
+        if !bound.contains(name) && name.ident != "_" && name.ident != "static" {
+            free.push(name.clone());
+        }
+    }
+    free
 }
 
 /// Calls `visit` with every place, and with the number of references around it. Those in `Fn(&str) -> &str`
@@ -127,16 +133,6 @@ fn each_at(ty: &mut Type, depth: usize, visit: &mut dyn FnMut(Place, usize)) {
             visit(Place::Reference(&mut ty.lifetime), depth);
             each_at(&mut ty.elem, depth + 1, visit);
         }
-        Type::Array(ty) => each_at(&mut ty.elem, depth, visit),
-        Type::Slice(ty) => each_at(&mut ty.elem, depth, visit),
-        Type::Ptr(ty) => each_at(&mut ty.elem, depth, visit),
-        Type::Paren(ty) => each_at(&mut ty.elem, depth, visit),
-        Type::Group(ty) => each_at(&mut ty.elem, depth, visit),
-        Type::Tuple(ty) => {
-            for ty in &mut ty.elems {
-                each_at(ty, depth, visit);
-            }
-        }
         Type::Path(ty) => {
             if let Some(qself) = &mut ty.qself {
                 each_at(&mut qself.ty, depth, visit);
@@ -145,7 +141,7 @@ fn each_at(ty: &mut Type, depth: usize, visit: &mut dyn FnMut(Place, usize)) {
         }
         Type::ImplTrait(ty) => in_bounds(&mut ty.bounds, depth, visit),
         Type::TraitObject(ty) => in_bounds(&mut ty.bounds, depth, visit),
-        _ => {}
+        ty => each_part_mut(ty, &mut |part| each_at(part, depth, visit)),
     }
 }
 
@@ -154,28 +150,21 @@ fn in_bounds(
     depth: usize,
     visit: &mut dyn FnMut(Place, usize),
 ) {
-    for bound in bounds {
-        match bound {
-            TypeParamBound::Lifetime(lifetime) => visit(Place::Argument(lifetime), depth),
-            TypeParamBound::Trait(bound) => in_path(&mut bound.path, depth, visit),
-            _ => {}
-        }
-    }
+    each_item_mut(bounds, &mut |bound| match bound {
+        TypeParamBound::Lifetime(lifetime) => visit(Place::Argument(lifetime), depth),
+        TypeParamBound::Trait(bound) => in_path(&mut bound.path, depth, visit),
+        _ => {}
+    });
 }
 
 fn in_path(path: &mut Path, depth: usize, visit: &mut dyn FnMut(Place, usize)) {
-    for segment in &mut path.segments {
-        let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else { continue };
-        for argument in &mut arguments.args {
-            match argument {
-                GenericArgument::Lifetime(lifetime) => visit(Place::Argument(lifetime), depth),
-                GenericArgument::Type(ty) => each_at(ty, depth, visit),
-                GenericArgument::AssocType(item) => each_at(&mut item.ty, depth, visit),
-                GenericArgument::Constraint(item) => in_bounds(&mut item.bounds, depth, visit),
-                _ => {}
-            }
-        }
-    }
+    each_argument_mut(path, &mut |argument| match argument {
+        GenericArgument::Lifetime(lifetime) => visit(Place::Argument(lifetime), depth),
+        GenericArgument::Type(ty) => each_at(ty, depth, visit),
+        GenericArgument::AssocType(item) => each_at(&mut item.ty, depth, visit),
+        GenericArgument::Constraint(item) => in_bounds(&mut item.bounds, depth, visit),
+        _ => {}
+    });
 }
 
 /// Gives `dyn Trait` the lifetime too, where a `let` leaves it to inference and a signature would make it

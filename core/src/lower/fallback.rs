@@ -1,38 +1,40 @@
 //! What stands for a factory with errors: the errors, in a function of the same signature, so that nobody
 //! sees a cascade of "cannot find".
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{
-    Attribute, FnArg, FnModifiers, GenericArgument, ItemFn, Lifetime, PathArguments, ReturnType, Signature,
-    Token, Type, Visibility,
+    AngleBracketedGenericArguments, Attribute, FnModifiers, GenericArgument, ItemFn, Lifetime, PathArguments,
+    ReturnType, Signature, Token, Type, Visibility,
 };
 
-use super::tokens::{push_separated, push_terminated};
+use super::tokens::{numbered, push_separated, push_terminated};
 use super::with_modifiers;
 use crate::capture::{Stub, Stubs};
 use crate::resolve::outer_attributes;
-use crate::syntax::{Factory, Named};
+use crate::syntax::{
+    Head, Named, attributes_mut, each_item_mut, is_default, items, parse, take_attributes, tokens,
+};
 
 /// Input:  a factory with errors
 /// Output: `#[allow(..)] fn name(..) -> .. { compile_error!(..) }`
 ///
 /// Where the factory does not say what it returns, that is `product`, if it is known.
 pub(crate) fn broken_factory(
-    factory: &Factory,
+    head: &Head,
     error: &syn::Error,
     product: Option<TokenStream>,
     stubs: &Stubs,
 ) -> TokenStream {
-    let Factory { attrs, vis, modifiers, sig, .. } = factory;
+    let Head { attrs, vis, modifiers, sig, named } = head;
     let mut sig = sig.clone();
-    complete_output(&mut sig, factory.options.named.as_ref(), product);
+    complete_output(&mut sig, named.as_ref(), product);
     let function = with_errors(attrs, vis, modifiers, &sig, error);
-    let named = match &factory.options.named {
-        Some(named) if factory.sig.receiver().is_none() => broken_type(factory, named, stubs),
+    let named = match named {
+        Some(named) if head.sig.receiver().is_none() => broken_type(head, named, stubs),
         _ => TokenStream::new(),
     };
-    quote!(#function #named)
+    tokens!(#function #named)
 }
 
 /// Puts the type that the factory returns where it does not say it: the named one, or `product`.
@@ -49,7 +51,7 @@ fn complete_output(sig: &mut Signature, named: Option<&Named>, product: Option<T
     let product = match (named, product) {
         (Some(named), _) => named.ident.to_token_stream(),
         (None, Some(product)) => product,
-        (None, None) if inferred => quote!(impl ::core::marker::Sized),
+        (None, None) if inferred => tokens!(impl ::core::marker::Sized),
         (None, None) => return,
     };
     if open {
@@ -66,31 +68,29 @@ fn with_errors(
     error: &syn::Error,
 ) -> TokenStream {
     let errors = error.to_compile_error();
-    let (sig, body) = (sig.to_token_stream(), quote!({ #errors }));
+    let sig = sig.to_token_stream();
+    let body = tokens!({ #errors });
     let function = with_modifiers(&outer_attributes(attrs), vis, modifiers, &sig, &body);
-    quote!(#[allow(unused, clippy::all)] #function)
+    tokens!(#[allow(unused, clippy::all)] #function)
 }
 
 /// The named type of a broken factory, with its derives, and with members that can be used.
-fn broken_type(factory: &Factory, named: &Named, stubs: &Stubs) -> TokenStream {
-    let (vis, ident) = (&factory.vis, &named.ident);
-    let (params, held) = broken_generics(&factory.sig.output);
-    let mut derives = TokenStream::new();
-    for traits in &named.derives {
-        derives.extend(quote!(#[derive(#traits)]));
-    }
+fn broken_type(head: &Head, named: &Named, stubs: &Stubs) -> TokenStream {
+    let (vis, ident) = (&head.vis, &named.ident);
+    let (params, uses) = broken_generics(&head.sig.output);
+    let derives = &named.derives;
     let mut members = TokenStream::new();
     for (name, ty) in &stubs.constants {
-        members.extend(quote!(pub const #name: #ty = ::core::panic!();));
+        tokens!(pub const #name: #ty = ::core::panic!();).to_tokens(&mut members);
     }
     for stub in &stubs.methods {
-        members.extend(broken_method(stub, stubs.single));
+        broken_method(stub, stubs.single).to_tokens(&mut members);
     }
-    let allow = quote!(#[allow(unused, missing_docs, clippy::all)]);
-    quote! {
+    let allow = tokens!(#[allow(unused, missing_docs, clippy::all)]);
+    tokens! {
         #allow
         #derives
-        #vis struct #ident<#params>(::core::marker::PhantomData<(#held)>);
+        #vis struct #ident<#params>(::core::marker::PhantomData<(#uses)>);
         #allow
         impl<#params> #ident<#params> {
             pub const FREE_VARS: &'static [&'static str] = &[];
@@ -101,14 +101,16 @@ fn broken_type(factory: &Factory, named: &Named, stubs: &Stubs) -> TokenStream {
 
 /// Parameters for the arguments that the type has in the signature, and types that use them up.
 fn broken_generics(output: &ReturnType) -> (TokenStream, TokenStream) {
-    let (mut params, mut held) = (TokenStream::new(), TokenStream::new());
-    for (position, argument) in generic_arguments(output).iter().enumerate() {
+    let mut params = TokenStream::new();
+    let mut held = TokenStream::new();
+    let Some(arguments) = generic_arguments(output) else { return (params, held) };
+    for (position, argument) in items(&arguments.args).enumerate() {
         if matches!(argument, GenericArgument::Lifetime(_)) {
             let name = Lifetime::new(&format!("'__a{position}"), Span::call_site());
             push_separated(&mut params, &name);
-            push_terminated(&mut held, &quote!(&#name ()));
+            push_terminated(&mut held, &tokens!(&#name ()));
         } else {
-            let name = Ident::new(&format!("__T{position}"), Span::call_site());
+            let name = numbered("__T", position, Span::call_site());
             push_separated(&mut params, &name);
             push_terminated(&mut held, &name);
         }
@@ -119,55 +121,42 @@ fn broken_generics(output: &ReturnType) -> (TokenStream, TokenStream) {
 /// A method that never returns, and for one closure those that make a closure of it.
 fn broken_method(stub: &Stub, single: bool) -> TokenStream {
     let Stub { name, changes, inputs, output, bound } = stub;
-    let (mut parameters, mut ignored) = (TokenStream::new(), TokenStream::new());
+    let mut parameters = TokenStream::new();
+    let mut ignored = TokenStream::new();
     for ty in inputs {
-        push_separated(&mut parameters, &quote!(_: #ty));
-        push_separated(&mut ignored, &quote!(_));
+        push_separated(&mut parameters, &tokens!(_: #ty));
+        push_separated(&mut ignored, &tokens!(_));
     }
-    let receiver = if *changes { quote!(&mut self) } else { quote!(&self) };
-    let method = quote!(pub fn #name(#receiver, #parameters) #output { loop {} });
+    let receiver = if *changes { tokens!(&mut self) } else { tokens!(&self) };
+    let method = tokens!(pub fn #name(#receiver, #parameters) #output { loop {} });
     let (true, Some(bound)) = (single, bound) else { return method };
-    let by_reference = if *changes { quote!(as_fn_mut) } else { quote!(as_fn) };
-    let closure = quote!(|#ignored| loop {});
-    quote! {
+    let by_reference = if *changes { tokens!(as_fn_mut) } else { tokens!(as_fn) };
+    let closure = tokens!(|#ignored| loop {});
+    tokens! {
         #method
         pub fn into_fn(self) -> impl #bound { #closure }
         pub fn #by_reference(#receiver) -> impl #bound + '_ { #closure }
     }
 }
 
-fn generic_arguments(output: &ReturnType) -> Vec<GenericArgument> {
-    let mut all = Vec::new();
-    if let ReturnType::Type(_, ty) = output {
-        if let Type::Path(ty) = &**ty {
-            if let Some(PathArguments::AngleBracketed(arguments)) = last_arguments(&ty.path) {
-                for argument in &arguments.args {
-                    all.push(argument.clone());
-                }
-            }
-        }
+fn generic_arguments(output: &ReturnType) -> Option<&AngleBracketedGenericArguments> {
+    let ReturnType::Type(_, ty) = output else { return None };
+    let Type::Path(ty) = &**ty else { return None };
+    match &ty.path.segments.last()?.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(arguments),
+        _ => None,
     }
-    all
-}
-
-fn last_arguments(path: &syn::Path) -> Option<&PathArguments> {
-    let last = path.segments.last()?;
-    Some(&last.arguments)
 }
 
 /// What stands for an item that could not be taken apart: a function with the errors for its body, if it is
 /// one.
 pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream {
-    let Ok(mut function) = syn::parse2::<ItemFn>(item.clone()) else {
+    let Ok(mut function) = parse::<ItemFn>(item.clone()) else {
         return without_body(item, &error.to_compile_error());
     };
-    for input in &mut function.sig.inputs {
-        let attrs = match input {
-            FnArg::Typed(input) => &mut input.attrs,
-            FnArg::Receiver(input) => &mut input.attrs,
-        };
-        attrs.retain(|attr| !attr.path().is_ident("default"));
-    }
+    each_item_mut(&mut function.sig.inputs, &mut |input| {
+        take_attributes(attributes_mut(input), is_default);
+    });
     let ItemFn { attrs, vis, modifiers, sig, .. } = &function;
     with_errors(attrs, vis, modifiers, sig, error)
 }
@@ -175,12 +164,16 @@ pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream
 /// The item with the errors for its body: what is in there means nothing to rustc, and it would say so at
 /// length.
 fn without_body(item: &TokenStream, errors: &TokenStream) -> TokenStream {
-    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
-    match tokens.pop() {
+    let mut head = TokenStream::new();
+    let mut last = None;
+    for token in item.clone() {
+        last.to_tokens(&mut head);
+        last = Some(token);
+    }
+    match last {
         Some(TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace => {
-            let head: TokenStream = tokens.into_iter().collect();
-            quote!(#[allow(unused, clippy::all)] #head { #errors })
+            tokens!(#[allow(unused, clippy::all)] #head { #errors })
         }
-        _ => quote!(#item #errors),
+        _ => tokens!(#item #errors),
     }
 }

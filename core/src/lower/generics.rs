@@ -1,21 +1,25 @@
 //! Generics that a generated function has to repeat: an item inside another does not see those around it.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{GenericArgument, GenericParam, Generics, PathArguments, Token, TypeParamBound, WherePredicate};
+use syn::{
+    GenericArgument, GenericParam, Generics, Lifetime, LifetimeParam, PathArguments, Token, TypeParamBound,
+    WhereClause, WherePredicate,
+};
 
-use crate::syntax::{generic_name, mentioned_generics, mentions_self_type};
+use crate::syntax::{generic_name, items, mentioned_generics, mentions_self_type};
 
 /// The part of `generics` that `tokens` need: what they mention, what that determines, and the bounds on
 /// both.
 pub(super) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
     let mut needed = Needed { generics, names: mentioned_generics(generics, tokens) };
     let mut rules = Vec::new();
-    for (bounded, bound) in bounds(generics) {
-        let (given, determined) = sides(bound);
-        rules.push((quote!(#bounded #given), determined));
-    }
+    each_bound(generics, &mut |bounded, bound| {
+        let mut rule = Rule { given: bounded.to_token_stream(), determined: TokenStream::new() };
+        rule.add(bound);
+        rules.push(rule);
+    });
     needed.follow(&rules);
     needed.restricted()
 }
@@ -28,11 +32,17 @@ pub(super) fn needed_with_bounds(generics: &Generics, tokens: &TokenStream) -> G
         return Generics::default();
     }
     let mut rules = Vec::new();
-    for (bounded, bound) in bounds(generics) {
-        rules.push((bounded, bound.to_token_stream()));
-    }
+    each_bound(generics, &mut |bounded, bound| {
+        rules.push(Rule { given: bounded.to_token_stream(), determined: bound.to_token_stream() });
+    });
     needed.follow(&rules);
     needed.restricted()
+}
+
+/// What is needed as soon as all that something else mentions is.
+struct Rule {
+    given: TokenStream,
+    determined: TokenStream,
 }
 
 /// Generics of a function, and the names of those that are needed.
@@ -42,14 +52,13 @@ struct Needed<'a> {
 }
 
 impl Needed<'_> {
-    /// Each rule says what is needed as soon as all that the first part mentions is: what the second
-    /// mentions.
-    fn follow(&mut self, rules: &[(TokenStream, TokenStream)]) {
+    /// Adds what the rules say, until there is nothing more.
+    fn follow(&mut self, rules: &[Rule]) {
         loop {
             let before = self.names.len();
-            for (given, determined) in rules {
-                if self.has_all(given) {
-                    self.add(determined);
+            for rule in rules {
+                if self.has_all(&rule.given) {
+                    self.add(&rule.determined);
                 }
             }
             if self.names.len() == before {
@@ -85,7 +94,7 @@ impl Needed<'_> {
             }
         }
         if let Some(clause) = &self.generics.where_clause {
-            for predicate in &clause.predicates {
+            for predicate in items(&clause.predicates) {
                 if let Some(predicate) = self.predicate(predicate) {
                     kept.make_where_clause().predicates.push(predicate);
                 }
@@ -124,59 +133,107 @@ impl Needed<'_> {
 
     fn kept<T: ToTokens + Clone>(&self, bounds: &Punctuated<T, Token![+]>) -> Punctuated<T, Token![+]> {
         let mut kept = Punctuated::new();
-        for bound in bounds {
-            let tokens = bound.to_token_stream();
-            if self.has_all(&tokens) && mentions_self_type(&tokens).is_none() {
+        for bound in items(bounds) {
+            if self.keeps(bound) {
                 kept.push(bound.clone());
             }
         }
         kept
     }
+
+    fn keeps(&self, bound: &dyn ToTokens) -> bool {
+        let tokens = bound.to_token_stream();
+        self.has_all(&tokens) && mentions_self_type(&tokens).is_none()
+    }
 }
 
-/// Every bound with what it bounds, whether it stands at the parameter or in the `where` clause.
-fn bounds(generics: &Generics) -> Vec<(TokenStream, &TypeParamBound)> {
-    let mut all = Vec::new();
+impl Rule {
+    /// Adds what a bound is about, and what it determines: `Trait<A, Item = B>` and `Fn(A) -> B` determine
+    /// `B`.
+    fn add(&mut self, bound: &TypeParamBound) {
+        let TypeParamBound::Trait(bound) = bound else {
+            bound.to_tokens(&mut self.given);
+            return;
+        };
+        for segment in &bound.path.segments {
+            match &segment.arguments {
+                PathArguments::None => {}
+                PathArguments::AngleBracketed(arguments) => {
+                    for argument in items(&arguments.args) {
+                        match argument {
+                            GenericArgument::AssocType(_) => argument.to_tokens(&mut self.determined),
+                            _ => argument.to_tokens(&mut self.given),
+                        }
+                    }
+                }
+                PathArguments::Parenthesized(arguments) => {
+                    arguments.inputs.to_tokens(&mut self.given);
+                    arguments.output.to_tokens(&mut self.determined);
+                }
+            }
+        }
+    }
+}
+
+/// Calls `visit` with every bound and what it bounds, whether it stands at the parameter or in the `where`
+/// clause.
+fn each_bound(generics: &Generics, visit: &mut dyn FnMut(&dyn ToTokens, &TypeParamBound)) {
     for parameter in generics.type_params() {
         for bound in &parameter.bounds {
-            all.push((parameter.ident.to_token_stream(), bound));
+            visit(&parameter.ident, bound);
         }
     }
     if let Some(clause) = &generics.where_clause {
-        for predicate in &clause.predicates {
-            let WherePredicate::Type(predicate) = predicate else { continue };
-            for bound in &predicate.bounds {
-                all.push((predicate.bounded_ty.to_token_stream(), bound));
-            }
-        }
-    }
-    all
-}
-
-/// What a bound is about, and what it determines: `Trait<A, Item = B>` and `Fn(A) -> B` determine `B`.
-fn sides(bound: &TypeParamBound) -> (TokenStream, TokenStream) {
-    let mut given = TokenStream::new();
-    let mut determined = TokenStream::new();
-    let TypeParamBound::Trait(bound) = bound else {
-        return (bound.to_token_stream(), determined);
-    };
-    for segment in &bound.path.segments {
-        match &segment.arguments {
-            PathArguments::None => {}
-            PathArguments::AngleBracketed(arguments) => {
-                for argument in &arguments.args {
-                    let side = match argument {
-                        GenericArgument::AssocType(_) => &mut determined,
-                        _ => &mut given,
-                    };
-                    argument.to_tokens(side);
+        for predicate in items(&clause.predicates) {
+            if let WherePredicate::Type(predicate) = predicate {
+                for bound in &predicate.bounds {
+                    visit(&predicate.bounded_ty, bound);
                 }
             }
-            PathArguments::Parenthesized(arguments) => {
-                arguments.inputs.to_tokens(&mut given);
-                arguments.output.to_tokens(&mut determined);
-            }
         }
     }
-    (given, determined)
+}
+
+/// The name of a generic: `T`, or `'a`.
+pub(super) fn name_of(param: &GenericParam) -> TokenStream {
+    match param {
+        GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
+        GenericParam::Type(param) => param.ident.to_token_stream(),
+        GenericParam::Const(param) => param.ident.to_token_stream(),
+    }
+}
+
+/// Puts a lifetime in front of the generics.
+pub(super) fn declare_first(generics: &mut Generics, lifetime: Lifetime) {
+    let others = std::mem::take(&mut generics.params);
+    generics.params.push(GenericParam::Lifetime(LifetimeParam::new(lifetime)));
+    for param in &others {
+        generics.params.push(param.clone());
+    }
+}
+
+/// Adds generics to others, with their bounds.
+pub(super) fn add(generics: &mut Generics, more: &Generics) {
+    for param in &more.params {
+        generics.params.push(param.clone());
+    }
+    push_clause(generics, more.where_clause.as_ref());
+}
+
+/// Adds the predicates of a `where` clause.
+pub(super) fn push_clause(generics: &mut Generics, clause: Option<&WhereClause>) {
+    let Some(clause) = clause else { return };
+    for predicate in items(&clause.predicates) {
+        generics.make_where_clause().predicates.push(predicate.clone());
+    }
+}
+
+/// Whether a lifetime is one of the generics.
+pub(super) fn declares(generics: &Generics, lifetime: &Lifetime) -> bool {
+    for param in generics.lifetimes() {
+        if param.lifetime == *lifetime {
+            return true;
+        }
+    }
+    false
 }

@@ -1,23 +1,24 @@
 //! Lifting: a nested function as an item, with what it captures as further parameters.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{
     AngleBracketedGenericArguments, FnArg, GenericParam, Generics, Lifetime, LifetimeParam, Pat, ReturnType,
-    Signature, Token, Type, TypeParamBound, WhereClause,
+    Signature, Token, Type, TypeParamBound,
 };
 
 use super::elision;
+use super::generics::{declares, name_of, push_clause};
 use super::linking::{self, Names};
 use super::lints;
 use super::render::Renderer;
 use super::spans::generated;
-use super::tokens::{all_attributes, angled, comma_separated, push_separated};
+use super::tokens::{all_attributes, angled, comma_separated, numbered, push_all, push_separated};
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail, UseId};
-use crate::syntax::operand;
+use crate::syntax::{each_item_mut, operand, parse, tokens, tokens_spanned};
 
 impl Renderer<'_> {
     /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and
@@ -26,7 +27,8 @@ impl Renderer<'_> {
     pub(super) fn lifted(&self, id: FnId) -> TokenStream {
         let inside = self.within(id);
         let function = &self.plan.resolved.functions[id];
-        let (attrs, vis) = (all_attributes(&function.attrs), &function.vis);
+        let attrs = all_attributes(&function.attrs);
+        let vis = &function.vis;
         let mut sig = inside.rendered(id);
         self.infer_output(id, &mut sig);
         let (types, lifetimes) = inside.capture_types(id, &mut sig);
@@ -35,8 +37,9 @@ impl Renderer<'_> {
         let inputs = inside.inputs(id, &sig, &types);
         let body = inside.render(&function.body);
         let Signature { constness, asyncness, safety, abi, fn_token, ident, generics, output, .. } = &sig;
-        let (params, clause) = (angled(&generics.params.to_token_stream()), &generics.where_clause);
-        quote! {
+        let params = angled(&generics.params.to_token_stream());
+        let clause = &generics.where_clause;
+        tokens! {
             #lints #attrs #vis
             #constness #asyncness #safety #abi #fn_token #ident #params #inputs #output #clause #body
         }
@@ -50,7 +53,7 @@ impl Renderer<'_> {
             return;
         }
         let tail = &resolved.functions[id].tail;
-        if let Some(product) = product(self.plan, tail, &quote!(::core::ops::)) {
+        if let Some(product) = product(self.plan, tail, &tokens!(::core::ops::)) {
             **ty = parsed(product);
         }
     }
@@ -61,16 +64,17 @@ impl Renderer<'_> {
         for input in &sig.inputs {
             push_separated(&mut inputs, input);
         }
-        for (position, passed) in self.plan.lifted(id).unwrap_or_default().iter().enumerate() {
-            let name = self.binding_name(passed.binding);
-            let ty = respanned(types[position].to_token_stream());
-            push_separated(&mut inputs, &quote_spanned!(generated(name.span())=> #name: #ty));
+        let passed = self.plan.lifted(id).unwrap_or_default();
+        for (position, ty) in types.iter().enumerate() {
+            let name = self.binding_name(passed[position].binding);
+            let ty = respanned(ty.to_token_stream());
+            push_separated(&mut inputs, &tokens_spanned!(generated(name.span())=> #name: #ty));
         }
-        quote_spanned!(sig.paren_token.span.join()=> (#inputs))
+        tokens_spanned!(sig.paren_token.span.join()=> (#inputs))
     }
 
     /// The types of the parameters for the captures, and the lifetimes to be declared for them.
-    fn capture_types(&self, id: FnId, sig: &mut Signature) -> (Vec<Type>, Vec<LifetimeParam>) {
+    fn capture_types(&self, id: FnId, sig: &mut Signature) -> (Vec<Type>, Generics) {
         let passed = self.plan.lifted(id).unwrap_or_default();
         let mut types = Vec::new();
         for passed in passed {
@@ -89,7 +93,7 @@ impl Renderer<'_> {
     /// The type of the parameter for one capture, as far as the user has written it.
     fn written(&self, id: FnId, passed: &Passed) -> Type {
         let (Some(known), Some(repeated)) = (&passed.known, self.tables.repeated(id)) else {
-            return Type::Verbatim(quote!(_));
+            return Type::Verbatim(tokens!(_));
         };
         let mut ty = repeated.renamed_type(known);
         if known.in_body {
@@ -103,42 +107,36 @@ impl Renderer<'_> {
         let whole = operand(&ty);
         parsed(match passed.by {
             Passing::Value => return ty,
-            Passing::Reference => quote!(&#whole),
-            Passing::Mutable => quote!(&mut #whole),
-            Passing::Reborrow => quote!(&mut #elem),
-            Passing::Peek => quote!(&#elem),
+            Passing::Reference => tokens!(&#whole),
+            Passing::Mutable => tokens!(&mut #whole),
+            Passing::Reborrow => tokens!(&mut #elem),
+            Passing::Peek => tokens!(&#elem),
         })
     }
 
-    /// Adds the lifetimes, and the generics that the signature and the types mention; returns what was added.
-    fn add_generics(
-        &self,
-        id: FnId,
-        sig: &mut Signature,
-        types: &[Type],
-        lifetimes: Vec<LifetimeParam>,
-    ) -> Vec<GenericParam> {
-        let mut repeated = match self.tables.repeated(id) {
-            Some(repeated) => repeated.generics.clone(),
-            None => Generics::default(),
+    /// Adds lifetimes, and the generics that the signature and the types mention; returns what was added.
+    fn add_generics(&self, id: FnId, sig: &mut Signature, types: &[Type], mut added: Generics) -> Generics {
+        let none = Generics::default();
+        let repeated = match self.tables.repeated(id) {
+            Some(repeated) => &repeated.generics,
+            None => &none,
         };
-        let mut own = std::mem::take(&mut sig.generics);
-        let mentioned = everything(types, sig, &repeated);
-        let (repeated_params, own_params) = (take_params(&mut repeated), take_params(&mut own));
-        let mut added = new_lifetimes(lifetimes, &mentioned, &repeated_params, &own_params);
+        let own = std::mem::take(&mut sig.generics);
+        declare_all(&mut added, &everything(types, sig, repeated), repeated, &own);
         // Lifetimes come first.
         let all = &mut sig.generics.params;
         push_params(all, &added, true);
-        push_params(all, &repeated_params, true);
-        push_params(all, &own_params, true);
-        push_params(all, &own_params, false);
-        push_params(all, &repeated_params, false);
+        push_params(all, repeated, true);
+        push_params(all, &own, true);
+        push_params(all, &own, false);
+        push_params(all, repeated, false);
         if self.returns_closure(id) {
             own_to_result(sig);
         }
-        push_clause(&mut sig.generics, repeated.where_clause);
-        push_clause(&mut sig.generics, own.where_clause);
-        added.extend_from_slice(&repeated_params);
+        push_clause(&mut sig.generics, repeated.where_clause.as_ref());
+        push_clause(&mut sig.generics, own.where_clause.as_ref());
+        push_params(&mut added.params, repeated, true);
+        push_params(&mut added.params, repeated, false);
         added
     }
 
@@ -181,9 +179,13 @@ impl Renderer<'_> {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
                 let pattern = self.render(&self.plan.resolved.functions[id].patterns[position]);
                 // Behind `mut`, where that stands.
-                pattern.into_iter().last().into_iter().collect()
+                let mut name = TokenStream::new();
+                for token in pattern {
+                    name = token.into_token_stream();
+                }
+                name
             }
-            pat => Ident::new(&format!("__a{position}"), generated(pat.span())).into_token_stream(),
+            pat => numbered("__a", position, generated(pat.span())).into_token_stream(),
         }
     }
 
@@ -194,14 +196,14 @@ impl Renderer<'_> {
         let span = generated(sig.ident.span());
         if self.plan.set_of(id).is_some() {
             let call = self.tied_call(id, sig.ident.span(), arguments);
-            return quote_spanned!(span=> { #call });
+            return tokens_spanned!(span=> { #call });
         }
-        let (name, generics, wait) = (&sig.ident, self.turbofish(id, None), awaited(sig, span));
+        let name = &sig.ident;
+        let generics = self.turbofish(id, None);
+        let wait = awaited(sig, span);
         let mut list = comma_separated(arguments);
-        for capture in self.captures_passed(id, sig.ident.span()) {
-            push_separated(&mut list, &capture);
-        }
-        quote_spanned!(span=> { #name #generics (#list) #wait })
+        push_all(&mut list, &self.captures_passed(id, sig.ident.span()));
+        tokens_spanned!(span=> { #name #generics (#list) #wait })
     }
 
     /// What stands between a lifted function's name and the arguments of a call. `given` is what the user has
@@ -224,11 +226,11 @@ impl Renderer<'_> {
 
 /// `.await` behind the call of a function that is `async`.
 pub(super) fn awaited(sig: &Signature, span: Span) -> TokenStream {
-    if sig.asyncness.is_some() { quote_spanned!(span=> .await) } else { TokenStream::new() }
+    if sig.asyncness.is_some() { tokens_spanned!(span=> .await) } else { TokenStream::new() }
 }
 
 fn parsed(ty: TokenStream) -> Type {
-    match syn::parse2(ty.clone()) {
+    match parse(ty.clone()) {
         Ok(ty) => ty,
         Err(_) => Type::Verbatim(ty),
     }
@@ -247,57 +249,23 @@ fn everything(types: &[Type], sig: &Signature, repeated: &Generics) -> TokenStre
     all
 }
 
-/// The lifetimes to be declared: those that have been made, and those that nothing else declares. The
-/// lifetimes of an `impl` block can be named as well as any, once they are declared.
-fn new_lifetimes(
-    made: Vec<LifetimeParam>,
-    mentioned: &TokenStream,
-    repeated: &[GenericParam],
-    own: &[GenericParam],
-) -> Vec<GenericParam> {
-    let mut new = Vec::new();
-    for lifetime in made {
-        new.push(GenericParam::Lifetime(lifetime));
-    }
+/// Declares those of the lifetimes that are mentioned which nothing else declares. The lifetimes of an `impl`
+/// block can be named as well as any, once they are declared.
+fn declare_all(added: &mut Generics, mentioned: &TokenStream, repeated: &Generics, own: &Generics) {
     for name in elision::free_lifetimes(mentioned) {
-        if !declares(repeated, &name) && !declares(own, &name) && !declares(&new, &name) {
-            new.push(GenericParam::Lifetime(LifetimeParam::new(name)));
+        if !declares(repeated, &name) && !declares(own, &name) && !declares(added, &name) {
+            added.params.push(GenericParam::Lifetime(LifetimeParam::new(name)));
         }
     }
-    new
-}
-
-fn take_params(generics: &mut Generics) -> Vec<GenericParam> {
-    let mut params = Vec::new();
-    for param in std::mem::take(&mut generics.params) {
-        params.push(param);
-    }
-    params
 }
 
 /// Adds those of the parameters that are lifetimes, or those that are not.
-fn push_params(list: &mut Punctuated<GenericParam, Token![,]>, params: &[GenericParam], lifetimes: bool) {
-    for param in params {
+fn push_params(list: &mut Punctuated<GenericParam, Token![,]>, generics: &Generics, lifetimes: bool) {
+    for param in &generics.params {
         if matches!(param, GenericParam::Lifetime(_)) == lifetimes {
             list.push(param.clone());
         }
     }
-}
-
-fn push_clause(generics: &mut Generics, clause: Option<WhereClause>) {
-    let Some(clause) = clause else { return };
-    for predicate in clause.predicates {
-        generics.make_where_clause().predicates.push(predicate);
-    }
-}
-
-fn declares(params: &[GenericParam], name: &Lifetime) -> bool {
-    for param in params {
-        if matches!(param, GenericParam::Lifetime(param) if param.lifetime == *name) {
-            return true;
-        }
-    }
-    false
 }
 
 /// Input:  `-> impl Fn()` of a function that returns a closure, which owns what it captures
@@ -314,19 +282,11 @@ fn own_to_result(sig: &mut Signature) {
     }
     let mut names = TokenStream::new();
     for param in &sig.generics.params {
-        match param {
-            GenericParam::Lifetime(param) => push_separated(&mut names, &param.lifetime),
-            GenericParam::Type(param) => push_separated(&mut names, &param.ident),
-            GenericParam::Const(param) => push_separated(&mut names, &param.ident),
-        }
+        push_separated(&mut names, &name_of(param));
     }
     let ReturnType::Type(_, output) = &mut sig.output else { return };
     match &mut **output {
-        Type::Tuple(tuple) => {
-            for ty in &mut tuple.elems {
-                capture_precisely(ty, &names);
-            }
-        }
+        Type::Tuple(tuple) => each_item_mut(&mut tuple.elems, &mut |ty| capture_precisely(ty, &names)),
         ty => capture_precisely(ty, &names),
     }
 }
@@ -339,7 +299,7 @@ fn capture_precisely(ty: &mut Type, names: &TokenStream) {
         says |= matches!(bound, TypeParamBound::PreciseCapture(_));
     }
     if let (false, Type::ImplTrait(opaque)) = (says, ty) {
-        opaque.bounds.push(TypeParamBound::Verbatim(quote!(use<#names>)));
+        opaque.bounds.push(TypeParamBound::Verbatim(tokens!(use<#names>)));
     }
 }
 
@@ -353,7 +313,7 @@ fn respanned(tokens: TokenStream) -> TokenStream {
             token = TokenTree::Group(Group::new(group.delimiter(), respanned(group.stream())));
         }
         token.set_span(span);
-        output.extend([token]);
+        token.to_tokens(&mut output);
     }
     output
 }

@@ -1,15 +1,12 @@
 //! Signatures with lifetimes: a Rust closure with an annotated `&str -> &str` signature does not link the
 //! two. Passing it through a function whose bound is the signature does.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
 use syn::{Generics, ReturnType, Signature, Type, TypeImplTrait as ImplTrait};
 
 use super::generics::needed;
 use crate::capture::signature_bound;
-use crate::syntax::collect_idents;
+use crate::syntax::{NameSet, collect_idents, tokens};
 
 /// Input:  `move |text| { .. }` for `fn first(text: &str) -> &str`
 /// Output: `({ fn __linked<__F: Fn(&str) -> &str>(__f: __F) -> __F { __f } __linked })(move |text| { .. })`
@@ -22,16 +19,18 @@ pub(super) fn link(
     closure: &TokenStream,
 ) -> TokenStream {
     let (sig, result) = named_result(sig);
-    let Some(bound) = signature_bound(&sig, &quote!(::core::ops::#kind), outer) else {
+    let Some(bound) = signature_bound(&sig, &tokens!(::core::ops::#kind), outer) else {
         return closure.clone();
     };
-    let generics = needed(outer, &quote!(#bound #result));
+    let generics = needed(outer, &tokens!(#bound #result));
     let (params, clause) = (&generics.params, &generics.where_clause);
-    let comma = if params.is_empty() { quote!() } else { quote!(,) };
-    let mut taken = HashSet::new();
-    collect_idents(&quote!(#bound #result #params #clause), &mut taken);
-    let (linked, ty, value) = (fresh("__linked", &taken), fresh("__F", &taken), fresh("__f", &taken));
-    quote! {
+    let comma = if params.is_empty() { TokenStream::new() } else { tokens!(,) };
+    let mut taken = NameSet::default();
+    collect_idents(&tokens!(#bound #result #params #clause), &mut taken);
+    let linked = fresh("__linked", &taken);
+    let ty = fresh("__F", &taken);
+    let value = fresh("__f", &taken);
+    tokens! {
         ({
             fn #linked<#params #comma #result #ty: #bound>(#value: #ty) -> #ty #clause { #value }
             #linked
@@ -48,15 +47,15 @@ fn named_result(sig: &Signature) -> (Signature, TokenStream) {
     let mut result = TokenStream::new();
     if let ReturnType::Type(_, ty) = &mut sig.output {
         if let Type::ImplTrait(ImplTrait { bounds, .. }) = &**ty {
-            result = quote!(__R: #bounds,);
-            **ty = Type::Verbatim(quote!(__R));
+            result = tokens!(__R: #bounds,);
+            **ty = Type::Verbatim(tokens!(__R));
         }
     }
     (sig, result)
 }
 
 /// `name`, or one like it where the signature has a meaning for it.
-fn fresh(name: &str, taken: &HashSet<String>) -> Ident {
+fn fresh(name: &str, taken: &NameSet) -> Ident {
     let mut name = name.to_owned();
     while taken.contains(&name) {
         name.push('_');

@@ -6,15 +6,16 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    FnArg, Generics, Lifetime, LifetimeParam, PredicateLifetime, ReturnType, Signature, Token, Type,
-    WherePredicate,
+    FnArg, GenericParam, Generics, Lifetime, LifetimeParam, PredicateLifetime, ReturnType, Signature, Token,
+    Type, WherePredicate,
 };
 
 use super::elision::{self, Lifetimes};
+use super::generics::declares;
 use crate::capture::{Passed, Passing};
 use crate::knowledge::{self, TypeFact};
 use crate::resolve::mentions_mutable;
-use crate::syntax::each_token;
+use crate::syntax::{each_item_mut, each_token};
 
 /// The names that a lifted function can give lifetimes.
 pub(super) struct Names {
@@ -30,27 +31,22 @@ pub(super) struct Names {
 
 /// Names lifetimes in the types of the captures and in the signature, where what is left out would mean
 /// something else. Returns the lifetimes to be declared.
-pub(super) fn link(
-    sig: &mut Signature,
-    types: &mut [Type],
-    passed: &[Passed],
-    names: &Names,
-) -> Vec<LifetimeParam> {
+pub(super) fn link(sig: &mut Signature, types: &mut [Type], passed: &[Passed], names: &Names) -> Generics {
+    let mut declared = Generics::default();
     if !mention_lifetimes(types) {
-        return Vec::new();
+        return declared;
     }
     let source = link_output(sig, &names.own);
     let of_captures = source == Source::Captures;
     if of_captures && types.len() == 1 && elision::elided(&types[0]) == 1 {
         // One reference alone needs no name.
-        return Vec::new();
+        return declared;
     }
     let counts = count_held(types, passed);
     let outliving = outliving(sig, types, &names.own);
-    let mut declared = Vec::new();
     let held = (of_captures && counts.all > 0) || counts.meet(!outliving.is_empty());
     if held {
-        declared.push(LifetimeParam::new(names.held.clone()));
+        declare(&mut declared, &names.held);
         outlive(&mut sig.generics, &outliving, &names.held);
         let same = of_captures && output_elides_inside(sig);
         for (position, ty) in types.iter_mut().enumerate() {
@@ -60,19 +56,23 @@ pub(super) fn link(
     if let (true, ReturnType::Type(_, output)) = (of_captures, &mut sig.output) {
         let new = name_result(types, passed, output, names, held);
         if new {
-            if held {
-                declared[0].bounds.push(names.result.clone());
+            if let (true, Some(GenericParam::Lifetime(held))) = (held, declared.params.get_mut(0)) {
+                held.bounds.push(names.result.clone());
             }
-            declared.push(LifetimeParam::new(names.result.clone()));
+            declare(&mut declared, &names.result);
         }
         if new || !held {
             outlive(&mut sig.generics, &outliving, if new { &names.result } else { &names.held });
         }
     }
     if source == Source::Own {
-        declared.push(LifetimeParam::new(names.own.clone()));
+        declare(&mut declared, &names.own);
     }
     declared
+}
+
+fn declare(generics: &mut Generics, lifetime: &Lifetime) {
+    generics.params.push(GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
 }
 
 fn mention_lifetimes(types: &[Type]) -> bool {
@@ -136,11 +136,11 @@ pub(super) fn link_output(sig: &mut Signature, own: &Lifetime) -> Source {
         }
         ([], 1) => {
             elision::name(output, &mut |_| own.clone());
-            for input in &mut sig.inputs {
+            each_item_mut(&mut sig.inputs, &mut |input| {
                 if let FnArg::Typed(input) = input {
                     elision::name(&mut input.ty, &mut |_| own.clone());
                 }
-            }
+            });
             Source::Own
         }
         _ => Source::Named,
@@ -191,15 +191,6 @@ fn outliving(sig: &Signature, types: &[Type], of_the_result: &Lifetime) -> Vec<L
     all
 }
 
-fn declares(generics: &Generics, lifetime: &Lifetime) -> bool {
-    for param in generics.lifetimes() {
-        if param.lifetime == *lifetime {
-            return true;
-        }
-    }
-    false
-}
-
 /// The part of a capture's type that is the variable's own, without the reference that it is passed by.
 fn held_part<'a>(ty: &'a mut Type, passed: &Passed) -> &'a mut Type {
     if passed.by == Passing::Value {
@@ -213,7 +204,7 @@ fn held_part<'a>(ty: &'a mut Type, passed: &Passed) -> &'a mut Type {
 
 /// Nothing in the body outlives what the parameters of the factory refer to, so the body's references share a
 /// lifetime, and each of a parameter's that cannot be shortened has its own, which is longer.
-fn name_held(ty: &mut Type, passed: &Passed, same: bool, names: &Names, declared: &mut Vec<LifetimeParam>) {
+fn name_held(ty: &mut Type, passed: &Passed, same: bool, names: &Names, declared: &mut Generics) {
     let shortens = is_covariant(passed);
     let part = held_part(ty, passed);
     if same || passed.is_of_the_body() || shortens {
@@ -221,11 +212,11 @@ fn name_held(ty: &mut Type, passed: &Passed, same: bool, names: &Names, declared
         return;
     }
     elision::name(part, &mut |_| {
-        let name = format!("{}{}", names.parameter, declared.len());
+        let name = format!("{}{}", names.parameter, declared.params.len());
         let mut parameter = LifetimeParam::new(Lifetime::new(&name, Span::mixed_site()));
         parameter.bounds.push(names.held.clone());
         let lifetime = parameter.lifetime.clone();
-        declared.push(parameter);
+        declared.params.push(GenericParam::Lifetime(parameter));
         lifetime
     });
 }

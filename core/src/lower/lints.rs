@@ -1,67 +1,56 @@
 //! Lints that a lifted function must not trip: they speak about a signature that the user has not written.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{GenericParam, Path, Signature, Type};
+use quote::ToTokens;
+use syn::{GenericParam, Generics, Path, Signature, Type};
 
 use super::tokens::push_separated;
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::is_primitive;
+use crate::syntax::tokens;
 
 /// The lints to be silenced, of those that can say something about a function with these types as captures.
 /// `added` is what it has in generics that the user did not write.
 pub(super) fn allowed(
     captures: &[Type],
     sig: &Signature,
-    added: &[GenericParam],
+    added: &Generics,
     after_statements: bool,
 ) -> TokenStream {
-    let mut lints: Vec<&str> = Vec::new();
-    if after_statements {
-        // `fn` after `let` is how a function that captures is read, as in Python.
-        lints.push("clippy::items_after_statements");
+    let (mut buffer, mut boxed, mut option, mut copy) = (false, false, false, false);
+    for ty in captures {
+        buffer |= lends(ty, TypeFact::Buffer);
+        boxed |= lends_named(ty, "Box");
+        option |= lends_named(ty, "Option");
+        copy |= is_maybe_copy(ty);
     }
-    if captures.len() + sig.inputs.len() > 7 {
-        lints.push("clippy::too_many_arguments");
-    }
-    let lent_any = |name| {
-        captures
-            .iter()
-            .filter_map(lent)
-            .any(|path| path.segments.last().is_some_and(|last| last.ident == name))
-    };
-    // What is passed is a reference to the variable, not whatever such a reference can be made to.
-    if captures.iter().any(|ty| lends(ty, TypeFact::Buffer)) {
-        lints.push("clippy::ptr_arg");
-    }
-    if lent_any("Box") {
-        lints.push("clippy::borrowed_box");
-    }
-    if lent_any("Option") {
-        lints.push("clippy::ref_option");
-    }
-    if captures.iter().any(is_maybe_copy) {
-        lints.push("clippy::trivially_copy_pass_by_ref");
-    }
-    for param in added {
+    let (mut lifetimes, mut types) = (false, false);
+    for param in &added.params {
         match param {
             // Those that are new all stand in two places.
-            GenericParam::Lifetime(param) if param.lifetime.ident.to_string().starts_with("__") => {}
-            GenericParam::Lifetime(_) => {
-                lints.push("clippy::needless_lifetimes");
-                lints.push("single_use_lifetimes");
-                break;
-            }
-            _ => {}
+            GenericParam::Lifetime(param) => lifetimes |= !param.lifetime.ident.to_string().starts_with("__"),
+            _ => types = true,
         }
     }
-    for param in added {
-        if !matches!(param, GenericParam::Lifetime(_)) {
-            lints.push("clippy::extra_unused_type_parameters");
-            break;
-        }
+    let mut lints = TokenStream::new();
+    // `fn` after `let` is how a function that captures is read, as in Python.
+    push_if(&mut lints, after_statements, "clippy::items_after_statements");
+    push_if(&mut lints, captures.len() + sig.inputs.len() > 7, "clippy::too_many_arguments");
+    // What is passed is a reference to the variable, not whatever such a reference can be made to.
+    push_if(&mut lints, buffer, "clippy::ptr_arg");
+    push_if(&mut lints, boxed, "clippy::borrowed_box");
+    push_if(&mut lints, option, "clippy::ref_option");
+    push_if(&mut lints, copy, "clippy::trivially_copy_pass_by_ref");
+    push_if(&mut lints, lifetimes, "clippy::needless_lifetimes");
+    push_if(&mut lints, lifetimes, "single_use_lifetimes");
+    push_if(&mut lints, types, "clippy::extra_unused_type_parameters");
+    attribute(&lints)
+}
+
+fn push_if(lints: &mut TokenStream, speaks: bool, lint: &str) {
+    if speaks {
+        push_separated(lints, &path(lint));
     }
-    allow(&lints)
 }
 
 /// Input:  `dead_code` and `clippy::ptr_arg`
@@ -69,20 +58,24 @@ pub(super) fn allowed(
 pub(super) fn allow(lints: &[&str]) -> TokenStream {
     let mut list = TokenStream::new();
     for lint in lints {
-        push_separated(&mut list, &path(lint));
+        push_if(&mut list, true, lint);
     }
-    if list.is_empty() { list } else { quote!(#[allow(#list)]) }
+    attribute(&list)
+}
+
+/// `#[allow(..)]`, and nothing for no lints
+fn attribute(lints: &TokenStream) -> TokenStream {
+    if lints.is_empty() { TokenStream::new() } else { tokens!(#[allow(#lints)]) }
 }
 
 /// `clippy::ptr_arg`
 fn path(lint: &str) -> TokenStream {
-    let ident = |name: &str| Ident::new(name, Span::call_site());
-    match lint.split_once("::") {
-        Some((tool, lint)) => {
-            let (tool, lint) = (ident(tool), ident(lint));
-            quote!(#tool::#lint)
+    match lint.strip_prefix("clippy::") {
+        Some(lint) => {
+            let lint = Ident::new(lint, Span::call_site());
+            tokens!(clippy::#lint)
         }
-        None => ident(lint).into_token_stream(),
+        None => Ident::new(lint, Span::call_site()).into_token_stream(),
     }
 }
 
@@ -99,7 +92,16 @@ fn lent(ty: &Type) -> Option<&Path> {
 
 /// Whether the type is a reference to one of which this is assumed.
 fn lends(ty: &Type, fact: TypeFact) -> bool {
-    lent(ty).is_some_and(|path| path_has(path, fact))
+    match lent(ty) {
+        Some(path) => path_has(path, fact),
+        None => false,
+    }
+}
+
+/// Whether the type is a reference to one of the name.
+fn lends_named(ty: &Type, name: &str) -> bool {
+    let Some(path) = lent(ty) else { return false };
+    matches!(path.segments.last(), Some(last) if last.ident == name)
 }
 
 /// A shared reference to something that may be small and `Copy`.

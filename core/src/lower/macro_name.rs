@@ -42,7 +42,8 @@ pub(super) fn macro_name(factory: &Factory) -> Ident {
 
 /// How many of the same look were met before, at other places and in the same crate.
 fn number(look: u64, place: u64) -> usize {
-    let (folder, krate) = (std::env::var_os("CARGO_MANIFEST_DIR"), std::env::var_os("CARGO_CRATE_NAME"));
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR");
+    let krate = std::env::var_os("CARGO_CRATE_NAME");
     let look = hash(&format!("{look} {folder:?} {krate:?}"));
     let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
     if seen.len() > LIMIT {

@@ -2,19 +2,21 @@
 //! it; what needs the functions of the factory's body stands inside, and is called from there.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{FnArg, GenericParam, LifetimeParam, Signature};
+use syn::{FnArg, Signature};
 
+use super::generics::declare_first;
 use super::lifted::awaited;
 use super::linking::{self, Source};
 use super::lints::allow;
 use super::member::{Field, Place};
 use super::render::Renderer;
 use super::spans::generated;
-use super::tokens::{angled, comma_separated, push_separated, push_terminated};
+use super::tokens::{angled, comma_separated, numbered, push_separated, push_terminated, word_if};
 use crate::capture::{Held, Lowering};
 use crate::resolve::{Constant, FnId, Function, Method, Object};
+use crate::syntax::{tokens, tokens_spanned};
 
 /// The attributes of a nested function that its method keeps, as its users see it.
 const SHOWN: [&str; 5] = ["doc", "must_use", "deprecated", "cfg", "track_caller"];
@@ -66,8 +68,8 @@ impl Renderer<'_> {
         };
         let cfgs = self.cfgs_at(place);
         let lints = allow(&LINTS);
-        let lints_of_shown = self.shows_methods(object, place).then(|| allow(&LINTS_OF_SHOWN));
-        quote! {
+        let lints_of_shown = allow(if self.shows_methods(object, place) { &LINTS_OF_SHOWN } else { &[] });
+        tokens! {
             #cfgs
             #lints
             #lints_of_shown
@@ -102,15 +104,15 @@ impl Renderer<'_> {
         for constant in &object.constants {
             let Constant { listed, ty, .. } = constant;
             let name = self.hidden_constant(constant);
-            members.extend(quote!(const #name: #ty = #listed;));
+            tokens!(const #name: #ty = #listed;).to_tokens(&mut members);
             if !self.is_known_beside(&ty.to_token_stream()) {
-                members.extend(self.constant(constant));
+                self.constant(constant).to_tokens(&mut members);
             }
         }
         for method in &object.methods {
-            members.extend(self.behind(method, fields));
+            self.behind(method, fields).to_tokens(&mut members);
             if self.place(method) == Place::Inside {
-                members.extend(self.public(method, object.single));
+                self.public(method, object.single).to_tokens(&mut members);
             }
         }
         members
@@ -118,18 +120,18 @@ impl Renderer<'_> {
 
     fn members_beside(&self, object: &Object, fields: &[Field]) -> TokenStream {
         let variables = variables(fields);
-        let mut members = quote! {
+        let mut members = tokens! {
             /// The names of the variables that are captured, in the order of the alphabet.
             pub const FREE_VARS: &'static [&'static str] = &[#variables];
         };
         for constant in &object.constants {
             if self.is_known_beside(&constant.ty.to_token_stream()) {
-                members.extend(self.constant(constant));
+                self.constant(constant).to_tokens(&mut members);
             }
         }
         for method in &object.methods {
             if self.place(method) == Place::Beside {
-                members.extend(self.public(method, object.single));
+                self.public(method, object.single).to_tokens(&mut members);
             }
         }
         members
@@ -153,7 +155,7 @@ impl Renderer<'_> {
         let Constant { name, listed, ty } = constant;
         let doc = format!(" The constant `{listed}` of the factory.");
         let hidden = self.hidden_constant(constant);
-        quote!(#[doc = #doc] pub const #name: #ty = Self::#hidden;)
+        tokens!(#[doc = #doc] pub const #name: #ty = Self::#hidden;)
     }
 
     fn hidden_constant(&self, constant: &Constant) -> Ident {
@@ -171,24 +173,27 @@ impl Renderer<'_> {
     fn behind(&self, method: &Method, fields: &[Field]) -> TokenStream {
         let kept = self.attributes(method.function, &KEPT);
         let names = self.own_parameter_names(method);
-        let (name, body) = (self.hidden_method(method), self.method_body(method, fields, &names));
-        self.method(method, &quote!(#kept #[inline]), &name, &names, &body)
+        let name = self.hidden_method(method);
+        let body = self.method_body(method, fields, &names);
+        self.method(method, &tokens!(#kept #[inline]), &name, &names, &body)
     }
 
     /// Output: `pub fn call(&mut self, by: i64) -> i64 { self.__call(by) }`, and what makes closures of one
     /// function
     fn public(&self, method: &Method, single: bool) -> TokenStream {
-        let (doc, shown) = (self.doc(method), self.attributes(method.function, &SHOWN));
+        let doc = self.doc(method);
+        let shown = self.attributes(method.function, &SHOWN);
         let names = self.own_parameter_names(method);
         let sig = self.signature(method.function);
-        let (hidden, arguments) = (self.hidden_method(method), comma_separated(&names));
+        let hidden = self.hidden_method(method);
+        let arguments = comma_separated(&names);
         let wait = awaited(sig, Span::call_site());
         let span = generated(sig.ident.span());
-        let body = quote_spanned!(span=> { self.#hidden(#arguments) #wait });
-        let attrs = quote!(#doc #shown #[inline] pub);
+        let body = tokens_spanned!(span=> { self.#hidden(#arguments) #wait });
+        let attrs = tokens!(#doc #shown #[inline] pub);
         let mut members = self.method(method, &attrs, &method.name, &names, &body);
         if single {
-            members.extend(self.closures(method));
+            self.closures(method).to_tokens(&mut members);
         }
         members
     }
@@ -200,9 +205,10 @@ impl Renderer<'_> {
                 return None;
             }
         }
-        let (nested, factory) = (&self.signature(method.function).ident, &self.signature(FnId::ROOT).ident);
+        let nested = &self.signature(method.function).ident;
+        let factory = &self.signature(FnId::ROOT).ident;
         let doc = format!(" The function `{nested}` of `{factory}`.");
-        Some(quote!(#[doc = #doc]))
+        Some(tokens!(#[doc = #doc]))
     }
 
     fn function(&self, method: &Method) -> &Function {
@@ -224,15 +230,16 @@ impl Renderer<'_> {
         for (position, input) in sig.inputs.iter().enumerate() {
             if let FnArg::Typed(input) = input {
                 let (name, colon, ty) = (&names[position], &input.colon_token, &input.ty);
-                push_separated(&mut inputs, &quote!(#name #colon #ty));
+                push_separated(&mut inputs, &tokens!(#name #colon #ty));
             }
         }
         let span = generated(sig.ident.span());
         let changes = self.plan.changes_state(method.function);
-        let mutability = changes.then(|| quote_spanned!(span=> mut));
+        let mutability = word_if(changes, "mut", span);
         let Signature { constness, asyncness, generics, output, .. } = &sig;
-        let (params, clause) = (angled(&generics.params.to_token_stream()), &generics.where_clause);
-        quote_spanned! {span=>
+        let params = angled(&generics.params.to_token_stream());
+        let clause = &generics.where_clause;
+        tokens_spanned! {span=>
             #attrs #constness #asyncness fn #name #params (& #mutability self, #inputs) #output #clause #body
         }
     }
@@ -240,10 +247,12 @@ impl Renderer<'_> {
     /// Names for the parameters. One of the function's own name would hide it.
     fn own_parameter_names(&self, method: &Method) -> Vec<TokenStream> {
         let own = self.signature(method.function).ident.to_string();
-        let mut names = self.parameter_names(method.function);
-        for (position, name) in names.iter_mut().enumerate() {
+        let mut names = Vec::new();
+        for (position, name) in self.parameter_names(method.function).iter().enumerate() {
             if name.to_string() == own {
-                *name = Ident::new(&format!("__a{position}"), Span::mixed_site()).into_token_stream();
+                names.push(numbered("__a", position, Span::mixed_site()).into_token_stream());
+            } else {
+                names.push(name.clone());
             }
         }
         names
@@ -254,10 +263,13 @@ impl Renderer<'_> {
         let sig = self.signature(id);
         let span = generated(sig.ident.span());
         if self.plan.lowering(id) == Lowering::Plain {
-            let (name, arguments, wait) = (&sig.ident, comma_separated(names), awaited(sig, span));
-            return quote_spanned!(span=> { #name(#arguments) #wait });
+            let name = &sig.ident;
+            let arguments = comma_separated(names);
+            let wait = awaited(sig, span);
+            return tokens_spanned!(span=> { #name(#arguments) #wait });
         }
-        let (facts, changes) = (&self.plan.facts, self.plan.changes_state(id));
+        let facts = &self.plan.facts;
+        let changes = self.plan.changes_state(id);
         let mut held = Vec::new();
         for binding in facts.free(id) {
             held.push(Held { binding, group: 0, changes: facts.writes(id, binding) });
@@ -268,11 +280,11 @@ impl Renderer<'_> {
             if facts.captures_variable(id, field.binding) {
                 push_terminated(&mut parts, &self.binding_name(field.binding));
             } else {
-                push_terminated(&mut parts, &quote!(_));
+                push_terminated(&mut parts, &tokens!(_));
             }
         }
         let all = self.hidden(if changes { "nonlocal_state" } else { "nonlocal_view" });
-        quote_spanned!(span=> { let (#parts) = self.#all(); #call })
+        tokens_spanned!(span=> { let (#parts) = self.#all(); #call })
     }
 
     /// With a `self` among the parameters, a result would refer to that. It is to refer to what the nested
@@ -280,18 +292,22 @@ impl Renderer<'_> {
     fn link_to_arguments(&self, sig: &mut Signature) {
         let own = self.lifetime("o");
         if linking::link_output(sig, &own) == Source::Own {
-            sig.generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(own)));
+            declare_first(&mut sig.generics, own);
         }
     }
 }
 
 /// `"count", "step"`, in the order of the alphabet.
 fn variables(fields: &[Field]) -> TokenStream {
-    let mut names = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for field in fields {
-        names.push(field.name.unraw().to_string());
+        let name = field.name.unraw().to_string();
+        let mut position = 0;
+        while position < names.len() && names[position] < name {
+            position += 1;
+        }
+        names.insert(position, name);
     }
-    names.sort_unstable();
     let mut list = TokenStream::new();
     for name in &names {
         push_separated(&mut list, name);

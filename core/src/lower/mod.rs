@@ -38,12 +38,12 @@ pub(crate) use decorate::decorated;
 pub(crate) use fallback::{broken_factory, broken_item};
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{ReturnType, Type};
 
 use crate::capture::{Plan, product};
 use crate::resolve::{FnId, outer_attributes};
-use crate::syntax::Factory;
+use crate::syntax::{Factory, tokens};
 use closure::prepend;
 use member::Place;
 use render::Renderer;
@@ -60,7 +60,11 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let renderer = Renderer::new(plan, &tables);
     if let ReturnType::Type(_, ty) = &mut sig.output {
         if matches!(**ty, Type::Infer(_)) {
-            if let Some(product) = renderer.named_type().or_else(|| product_of(plan)) {
+            let product = match renderer.named_type() {
+                Some(named) => Some(named),
+                None => product_of(plan),
+            };
+            if let Some(product) = product {
                 **ty = Type::Verbatim(product);
             }
         }
@@ -70,12 +74,12 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let body = prepend(&renderer.object_impl(Place::Inside), renderer.render(&root.body));
     let function = with_modifiers(&root.attrs, vis, modifiers, &sig, &body);
     let items = renderer.object_items();
-    quote!(#items #function)
+    tokens!(#items #function)
 }
 
 /// What a factory returns, if its tail tells.
 pub(crate) fn product_of(plan: &Plan) -> Option<TokenStream> {
-    product(plan, &plan.resolved.functions[FnId::ROOT].tail, &quote!(::core::ops::))
+    product(plan, &plan.resolved.functions[FnId::ROOT].tail, &tokens!(::core::ops::))
 }
 
 /// The factory as it was written.
@@ -91,6 +95,7 @@ fn with_modifiers(
     sig: &TokenStream,
     body: &TokenStream,
 ) -> TokenStream {
-    let (attrs, default) = (all_attributes(attrs), &modifiers.defaultness);
-    quote!(#attrs #vis #default #sig #body)
+    let attrs = all_attributes(attrs);
+    let default = &modifiers.defaultness;
+    tokens!(#attrs #vis #default #sig #body)
 }

@@ -3,49 +3,55 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::GenericParam;
 
+use super::generics::name_of;
 use crate::capture::Plan;
 use crate::resolve::{FnId, Resolved};
-use crate::syntax::{each_token, generic_name};
+use crate::syntax::{NameSet, each_token, generic_name};
 
 /// What is needed, by the number of the function that needs it.
 #[derive(Default)]
 pub(super) struct Needs {
     generics: Names,
     /// The generics that are mentioned, by their numbers.
-    mentioned: Vec<Vec<usize>>,
+    mentioned: Lists,
     /// The sets of functions that are tied together.
-    tied: Vec<Vec<usize>>,
+    tied: Lists,
     /// Whether there are closures to be made.
-    values: Vec<Vec<usize>>,
+    values: Lists,
 }
 
-/// The names of the generics of all functions, each once, in the order of the alphabet: `T`, or `'a`. A
-/// name's number is its position.
+/// Numbers of functions, or of what they need, in lists that have numbers themselves.
+type Lists = Vec<Vec<usize>>;
+
+/// The names of the generics of all functions, each once: `T`, or `'a`.
 #[derive(Default)]
-struct Names(Vec<(String, TokenStream)>);
+struct Names {
+    names: NameSet,
+    /// Each as it is written.
+    written: Vec<TokenStream>,
+}
 
 impl Needs {
     pub(super) fn of(plan: &Plan) -> Needs {
         let users = users(plan);
         let generics = Names::of(plan);
-        let mentioned = spread(&users, mentioning(plan, &generics));
-        let tied = spread(&users, tied(plan));
-        let values = spread(&users, vec![made_into_values(plan)]);
+        let mentioned = spread(&users, &mentioning(plan, &generics));
+        let tied = spread(&users, &tied(plan));
+        let values = spread(&users, &vec![made_into_values(plan)]);
         Needs { generics, mentioned, tied, values }
     }
 
     /// Whether a function has a generic of the name.
     pub(super) fn is_generic(&self, name: &str) -> bool {
-        self.generics.search(name).is_ok()
+        self.generics.names.contains(name)
     }
 
     /// The names of all generics that are mentioned in the function, or in what it needs.
     pub(super) fn mentioned(&self, id: FnId) -> TokenStream {
         let mut names = TokenStream::new();
         for number in &self.mentioned[id.0] {
-            names.extend(self.generics.0[*number].1.clone());
+            self.generics.written[*number].to_tokens(&mut names);
         }
         names
     }
@@ -66,36 +72,31 @@ impl Names {
         let mut names = Names::default();
         for function in &plan.resolved.functions {
             for param in &function.sig.generics.params {
-                names.add(param);
+                if names.names.insert(&generic_name(param)) {
+                    names.written.push(name_of(param));
+                }
             }
         }
         names
     }
+}
 
-    fn add(&mut self, param: &GenericParam) {
-        let name = generic_name(param);
-        let Err(position) = self.search(&name) else { return };
-        let tokens = match param {
-            GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
-            GenericParam::Type(param) => param.ident.to_token_stream(),
-            GenericParam::Const(param) => param.ident.to_token_stream(),
-        };
-        self.0.insert(position, (name, tokens));
+/// So many lists.
+fn lists(count: usize) -> Lists {
+    let mut lists = Lists::new();
+    for _ in 0..count {
+        lists.push(Vec::new());
     }
-
-    /// The number of a name; otherwise, where it would stand.
-    fn search(&self, name: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(name))
-    }
+    lists
 }
 
 /// For each function, those that name or contain it.
-fn users(plan: &Plan) -> Vec<Vec<FnId>> {
+fn users(plan: &Plan) -> Lists {
     let count = plan.resolved.functions.len();
-    let mut users = vec![Vec::new(); count];
+    let mut users = lists(count);
     for id in 0..count {
         for needed in plan.facts.graph.needs(FnId(id)) {
-            users[needed.0].push(FnId(id));
+            users[needed.0].push(id);
         }
     }
     users
@@ -103,13 +104,14 @@ fn users(plan: &Plan) -> Vec<Vec<FnId>> {
 
 /// For each function, the numbers of the groups of which it needs a function, or is one. Each group comes to
 /// a function once, however many ways lead to it.
-fn spread(users: &[Vec<FnId>], groups: Vec<Vec<FnId>>) -> Vec<Vec<usize>> {
-    let mut needed = vec![Vec::new(); users.len()];
-    for (number, mut open) in groups.into_iter().enumerate() {
+fn spread(users: &Lists, groups: &Lists) -> Lists {
+    let mut needed = lists(users.len());
+    for (number, group) in groups.iter().enumerate() {
+        let mut open = group.clone();
         while let Some(id) = open.pop() {
-            if needed[id.0].last() != Some(&number) {
-                needed[id.0].push(number);
-                open.extend_from_slice(&users[id.0]);
+            if needed[id].last() != Some(&number) {
+                needed[id].push(number);
+                open.extend_from_slice(&users[id]);
             }
         }
     }
@@ -117,15 +119,15 @@ fn spread(users: &[Vec<FnId>], groups: Vec<Vec<FnId>>) -> Vec<Vec<usize>> {
 }
 
 /// For each generic, the functions in which its name stands.
-fn mentioning(plan: &Plan, generics: &Names) -> Vec<Vec<FnId>> {
-    let mut mentioning = vec![Vec::new(); generics.0.len()];
+fn mentioning(plan: &Plan, generics: &Names) -> Lists {
+    let mut mentioning = lists(generics.written.len());
     if mentioning.is_empty() {
         return mentioning;
     }
     for id in 1..plan.resolved.functions.len() {
         each_mention(&plan.resolved, FnId(id), &mut |name| {
-            if let Ok(number) = generics.search(name) {
-                mentioning[number].push(FnId(id));
+            if let Some(number) = generics.names.find(name) {
+                mentioning[number].push(id);
             }
         });
     }
@@ -168,24 +170,24 @@ fn each_name(tokens: &TokenStream, in_body: bool, visit: &mut dyn FnMut(&str)) {
 }
 
 /// The functions of each set that is tied together.
-fn tied(plan: &Plan) -> Vec<Vec<FnId>> {
-    let mut sets: Vec<Vec<FnId>> = Vec::new();
+fn tied(plan: &Plan) -> Lists {
+    let mut sets = Lists::new();
     for id in 0..plan.resolved.functions.len() {
         if let Some(set) = plan.set_of(FnId(id)) {
-            if set >= sets.len() {
-                sets.resize(set + 1, Vec::new());
+            while sets.len() <= set {
+                sets.push(Vec::new());
             }
-            sets[set].push(FnId(id));
+            sets[set].push(id);
         }
     }
     sets
 }
 
-fn made_into_values(plan: &Plan) -> Vec<FnId> {
+fn made_into_values(plan: &Plan) -> Vec<usize> {
     let mut functions = Vec::new();
     for id in 0..plan.resolved.functions.len() {
         if !plan.facts.values(FnId(id)).is_empty() {
-            functions.push(FnId(id));
+            functions.push(id);
         }
     }
     functions

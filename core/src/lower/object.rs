@@ -1,14 +1,12 @@
 //! Named types: the state of a factory's closure, as a struct of its own.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{GenericParam, Generics, Lifetime, LifetimeParam};
+use syn::{GenericParam, Generics, Lifetime};
 
 use super::elision;
-use super::generics::needed_with_bounds;
+use super::generics::{declare_first, name_of, needed_with_bounds};
 use super::lints::allow;
 use super::member::{Field, Place};
 use super::render::Renderer;
@@ -16,7 +14,7 @@ use super::spans::generated;
 use super::tokens::{angled, push_separated};
 use crate::capture::state;
 use crate::resolve::{BindingId, EVERYTHING, FnId, Object};
-use crate::syntax::{Named, generic_name, leading_idents};
+use crate::syntax::{NameSet, Named, generic_names, leading_idents, tokens, tokens_spanned};
 
 /// The lints that would speak about the module, as if the user had written it.
 const LINTS_OF_MODULE: [&str; 10] = [
@@ -78,7 +76,7 @@ impl Renderer<'_> {
         let mut generics = needed_with_bounds(&self.signature(FnId::ROOT).generics, &types);
         let held = self.held();
         if elision::free_lifetimes(&types).contains(&held) {
-            generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(held)));
+            declare_first(&mut generics, held);
         }
         generics
     }
@@ -91,15 +89,14 @@ impl Renderer<'_> {
         for param in &self.state_generics(&self.fields(object)).params {
             match param {
                 GenericParam::Lifetime(param) if param.lifetime == held => {
-                    push_separated(&mut arguments, &quote!('_));
+                    push_separated(&mut arguments, &tokens!('_));
                 }
-                GenericParam::Lifetime(param) => push_separated(&mut arguments, &param.lifetime),
-                GenericParam::Type(param) => push_separated(&mut arguments, &param.ident),
-                GenericParam::Const(param) => push_separated(&mut arguments, &param.ident),
+                param => push_separated(&mut arguments, &name_of(param)),
             }
         }
-        let (ident, arguments) = (&named.ident, angled(&arguments));
-        Some(quote!(#ident #arguments))
+        let ident = &named.ident;
+        let arguments = angled(&arguments);
+        Some(tokens!(#ident #arguments))
     }
 
     /// Input:  `counter`, or `Account { deposit, balance }`, at the end of the factory
@@ -107,19 +104,21 @@ impl Renderer<'_> {
     pub(super) fn object_value(&self, at: Span) -> TokenStream {
         let Some((named, object)) = self.named() else { return TokenStream::new() };
         let span = generated(at);
-        let (mut values, mut written) = (TokenStream::new(), TokenStream::new());
-        for field in self.fields(object) {
+        let mut values = TokenStream::new();
+        let mut written = TokenStream::new();
+        for field in &self.fields(object) {
             let mut name = self.binding_name(field.binding);
             name.set_span(name.span().located_at(at));
             push_separated(&mut values, &name);
             if self.is_written(object, field.binding) {
-                written.extend(quote_spanned!(span=> let _ = &mut #name;));
+                tokens_spanned!(span=> let _ = &mut #name;).to_tokens(&mut written);
             }
         }
-        let (path, new) = (self.path(&named.ident), self.hidden("nonlocal_new"));
-        let value = quote_spanned!(span=> #path::#new(#values));
+        let path = self.path(&named.ident);
+        let new = self.hidden("nonlocal_new");
+        let value = tokens_spanned!(span=> #path::#new(#values));
         // This is what `mut` is there for.
-        if written.is_empty() { value } else { quote_spanned!(span=> { #written #value }) }
+        if written.is_empty() { value } else { tokens_spanned!(span=> { #written #value }) }
     }
 
     /// Whether a variable is `mut`, and a method changes it.
@@ -137,13 +136,15 @@ impl Renderer<'_> {
         let Some((named, object)) = self.named() else { return TokenStream::new() };
         let ident = &named.ident;
         let vis = &self.plan.resolved.factory.vis;
-        let (module, cfgs) = (self.module(ident), self.factory_cfgs());
+        let module = self.module(ident);
+        let cfgs = self.factory_cfgs();
         let structure = self.structure(named, object);
-        let import = quote_spanned!(ident.span()=> use #module::#ident;);
+        let import = tokens_spanned!(ident.span()=> use #module::#ident;);
         let members = self.object_impl(Place::Beside);
-        let (of_module, of_glob, of_import) =
-            (allow(&LINTS_OF_MODULE), allow(&LINTS_OF_GLOB), allow(&LINTS_OF_IMPORT));
-        quote! {
+        let of_module = allow(&LINTS_OF_MODULE);
+        let of_glob = allow(&LINTS_OF_GLOB);
+        let of_import = allow(&LINTS_OF_IMPORT);
+        tokens! {
             #cfgs
             #[doc(hidden)]
             #of_module
@@ -169,13 +170,11 @@ impl Renderer<'_> {
         let resolved = &self.plan.resolved;
         let begin = resolved.functions[FnId::ROOT].node;
         let end = resolved.arena.end(begin);
-        let mut names = HashSet::new();
+        let mut names = NameSet::default();
         leading_idents(tokens, &mut names);
-        for param in &self.signature(FnId::ROOT).generics.params {
-            names.remove(&generic_name(param));
-        }
+        let generics = generic_names(&self.signature(FnId::ROOT).generics);
         for item in resolved.history.items_within(begin, end) {
-            if item == EVERYTHING || names.contains(item) {
+            if item == EVERYTHING || (names.contains(item) && !generics.contains(item)) {
                 return false;
             }
         }
@@ -190,7 +189,7 @@ impl Renderer<'_> {
     /// `__nonlocal_Counter::Counter`, which is this type, whatever else has its name.
     pub(super) fn path(&self, ident: &Ident) -> TokenStream {
         let module = self.module(ident);
-        quote_spanned!(generated(ident.span())=> #module::#ident)
+        tokens_spanned!(generated(ident.span())=> #module::#ident)
     }
 
     /// The name of a function that nobody calls by hand.

@@ -2,7 +2,7 @@
 //! derives see nothing but the variables.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Generics, Visibility};
 
 use super::lints::allow;
@@ -10,7 +10,7 @@ use super::member::Field;
 use super::render::Renderer;
 use super::tokens::{angled, push_separated, push_terminated};
 use crate::resolve::{FnId, Object};
-use crate::syntax::{Named, map_tokens};
+use crate::syntax::{Named, map_tokens, tokens};
 
 /// The lints that would speak about functions that nobody sees.
 const LINTS: [&str; 6] = [
@@ -28,19 +28,16 @@ impl Renderer<'_> {
         let Named { ident, derives } = named;
         let fields = self.fields(object);
         let generics = self.state_generics(&fields);
-        let mut attributes = TokenStream::new();
-        for traits in derives {
-            let traits = from_inside(traits.clone());
-            attributes.extend(quote!(#[derive(#traits)]));
-        }
-        let (title, vis) = (self.title(object), from_inside_vis(&self.plan.resolved.factory.vis));
+        let derives = from_inside(derives.clone());
+        let title = self.title(object);
+        let vis = from_inside_vis(&self.plan.resolved.factory.vis);
         let params = angled(&from_inside(generics.params.to_token_stream()));
         let clause = from_inside(generics.where_clause.to_token_stream());
         let declared = declared(&fields);
         let access = self.access(ident, &generics, &fields);
-        quote! {
+        tokens! {
             #[doc = #title]
-            #attributes
+            #derives
             #vis struct #ident #params #clause { #declared }
             #access
         }
@@ -64,20 +61,24 @@ impl Renderer<'_> {
         let impl_generics = from_inside(impl_generics.to_token_stream());
         let clause = from_inside(clause.to_token_stream());
         let new = self.hidden("nonlocal_new");
-        let (state, view) = (self.hidden("nonlocal_state"), self.hidden("nonlocal_view"));
-        let (declared, lints) = (declared(fields), allow(&LINTS));
+        let state = self.hidden("nonlocal_state");
+        let view = self.hidden("nonlocal_view");
+        let declared = declared(fields);
+        let lints = allow(&LINTS);
         let mut names = TokenStream::new();
-        let (mut lent, mut lent_types) = (TokenStream::new(), TokenStream::new());
-        let (mut shown, mut shown_types) = (TokenStream::new(), TokenStream::new());
+        let mut lent = TokenStream::new();
+        let mut lent_types = TokenStream::new();
+        let mut shown = TokenStream::new();
+        let mut shown_types = TokenStream::new();
         for Field { name, ty, .. } in fields {
             let ty = from_inside(ty.to_token_stream());
             push_separated(&mut names, name);
-            push_terminated(&mut lent, &quote!(&mut self.#name));
-            push_terminated(&mut lent_types, &quote!(&mut #ty));
-            push_terminated(&mut shown, &quote!(&self.#name));
-            push_terminated(&mut shown_types, &quote!(&#ty));
+            push_terminated(&mut lent, &tokens!(&mut self.#name));
+            push_terminated(&mut lent_types, &tokens!(&mut #ty));
+            push_terminated(&mut shown, &tokens!(&self.#name));
+            push_terminated(&mut shown_types, &tokens!(&#ty));
         }
-        quote! {
+        tokens! {
             #lints
             impl #impl_generics #ident #type_generics #clause {
                 #[inline]
@@ -96,7 +97,7 @@ fn declared(fields: &[Field]) -> TokenStream {
     let mut list = TokenStream::new();
     for Field { name, ty, .. } in fields {
         let ty = from_inside(ty.to_token_stream());
-        push_separated(&mut list, &quote!(#name: #ty));
+        push_separated(&mut list, &tokens!(#name: #ty));
     }
     list
 }
@@ -111,9 +112,9 @@ fn from_inside(tokens: TokenStream) -> TokenStream {
                 Ident::new("super", ident.span()).to_tokens(output);
             }
             TokenTree::Ident(ident) if starts_path && ident == "super" => {
-                quote!(#ident::#ident).to_tokens(output);
+                tokens!(#ident::#ident).to_tokens(output);
             }
-            _ => output.extend([token]),
+            _ => token.to_tokens(output),
         }
     })
 }
@@ -122,17 +123,17 @@ fn from_inside(tokens: TokenStream) -> TokenStream {
 fn from_inside_vis(vis: &Visibility) -> TokenStream {
     let Visibility::Restricted(restricted) = vis else {
         let private = matches!(vis, Visibility::Inherited);
-        return if private { quote!(pub(super)) } else { vis.to_token_stream() };
+        return if private { tokens!(pub(super)) } else { vis.to_token_stream() };
     };
     let path = &restricted.path;
     if path.is_ident("crate") {
         vis.to_token_stream()
     } else if path.is_ident("self") {
-        quote!(pub(super))
+        tokens!(pub(super))
     } else if path.is_ident("super") {
-        quote!(pub(in super::super))
+        tokens!(pub(in super::super))
     } else {
         let path = from_inside(path.to_token_stream());
-        quote!(pub(in #path))
+        tokens!(pub(in #path))
     }
 }

@@ -1,9 +1,7 @@
 //! The generics of the functions around that a lifted function repeats, and what its calls say about them.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{
     AngleBracketedGenericArguments, FnArg, GenericArgument, GenericParam, Generics, PathArguments, Signature,
     Type,
@@ -12,10 +10,10 @@ use syn::{
 use super::generic_names::GenericNames;
 use super::generics::needed_with_bounds;
 use super::needs::Needs;
-use super::tokens::push_separated;
+use super::tokens::{push_all, push_separated};
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
-use crate::syntax::generic_name;
+use crate::syntax::{generic_name, generic_names, items, tokens};
 
 /// What is to be known about a factory's functions again and again, found once.
 #[derive(Default)]
@@ -29,7 +27,7 @@ impl Tables {
     pub(super) fn of(plan: &Plan) -> Tables {
         let mut tables = Tables::default();
         let count = plan.resolved.functions.len();
-        if (0..count).all(|id| plan.lifted(FnId(id)).is_none()) {
+        if !lifts_any(plan) {
             return tables;
         }
         tables.needs = Needs::of(plan);
@@ -43,6 +41,15 @@ impl Tables {
     pub(super) fn repeated(&self, id: FnId) -> Option<&Repeated> {
         self.repeated.get(id.0)?.as_ref()
     }
+}
+
+fn lifts_any(plan: &Plan) -> bool {
+    for id in 0..plan.resolved.functions.len() {
+        if plan.lifted(FnId(id)).is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 /// What a lifted function repeats of the generics around it.
@@ -83,7 +90,10 @@ impl Repeated {
             }
             generics = without(needed_with_bounds(&generics, &mentioned), &sig.generics);
         }
-        let own = type_names(&sig.generics).len();
+        let mut own = 0;
+        for param in &sig.generics.params {
+            own += usize::from(!matches!(param, GenericParam::Lifetime(_)));
+        }
         let (arguments, told) = arguments(&generics, sig, &passed);
         Some(Repeated { names, generics, arguments, told, own })
     }
@@ -106,31 +116,27 @@ impl Repeated {
             None if self.told => return all,
             None => {
                 for _ in 0..self.own {
-                    push_separated(&mut all, &quote!(_));
+                    push_separated(&mut all, &tokens!(_));
                 }
             }
             Some(given) => {
-                for argument in &given.args {
+                for argument in items(&given.args) {
                     push_separated(&mut all, argument);
                 }
             }
         }
-        for argument in &self.arguments {
-            push_separated(&mut all, argument);
-        }
-        quote!(::<#all>)
+        push_all(&mut all, &self.arguments);
+        tokens!(::<#all>)
     }
 }
 
 /// `generics` without those that have a name of one of `own`.
 fn without(mut generics: Generics, own: &Generics) -> Generics {
-    let mut names = HashSet::new();
-    for param in &own.params {
-        names.insert(generic_name(param));
-    }
-    for param in std::mem::take(&mut generics.params) {
-        if !names.contains(&generic_name(&param)) {
-            generics.params.push(param);
+    let names = generic_names(own);
+    let all = std::mem::take(&mut generics.params);
+    for param in &all {
+        if !names.contains(&generic_name(param)) {
+            generics.params.push(param.clone());
         }
     }
     generics
@@ -139,27 +145,20 @@ fn without(mut generics: Generics, own: &Generics) -> Generics {
 /// What the calls of a function with this signature, which is passed captures of these types, say about
 /// generics that it repeats, and whether they need not say it.
 fn arguments(repeated: &Generics, sig: &Signature, passed: &[Type]) -> (Vec<TokenStream>, bool) {
-    let (mut arguments, mut all_told) = (Vec::new(), true);
-    for (name, is_const) in type_names(repeated) {
+    let mut arguments = Vec::new();
+    let mut all_told = true;
+    for param in &repeated.params {
+        let (name, is_const) = match param {
+            GenericParam::Type(param) => (&param.ident, false),
+            GenericParam::Const(param) => (&param.ident, true),
+            GenericParam::Lifetime(_) => continue,
+        };
         let told = is_told(name, sig, passed);
         all_told &= told;
         // `_` for a constant is newer than what this crate asks for.
-        arguments.push(if told && !is_const { quote!(_) } else { name.to_token_stream() });
+        arguments.push(if told && !is_const { tokens!(_) } else { name.to_token_stream() });
     }
     (arguments, all_told)
-}
-
-/// The names of types and constants, and whether each is a constant.
-fn type_names(generics: &Generics) -> Vec<(&Ident, bool)> {
-    let mut names = Vec::new();
-    for param in &generics.params {
-        match param {
-            GenericParam::Type(param) => names.push((&param.ident, false)),
-            GenericParam::Const(param) => names.push((&param.ident, true)),
-            GenericParam::Lifetime(_) => {}
-        }
-    }
-    names
 }
 
 /// Whether what the function is passed tells what the generic is.
@@ -187,7 +186,7 @@ fn tells(ty: &Type, name: &Ident) -> bool {
         Type::Group(ty) => tells(&ty.elem, name),
         Type::Array(ty) => tells(&ty.elem, name) || *name == ty.len.to_token_stream().to_string(),
         Type::Tuple(ty) => {
-            for ty in &ty.elems {
+            for ty in items(&ty.elems) {
                 if tells(ty, name) {
                     return true;
                 }
@@ -205,7 +204,7 @@ fn tells(ty: &Type, name: &Ident) -> bool {
 
 fn arguments_tell(arguments: &PathArguments, name: &Ident) -> bool {
     let PathArguments::AngleBracketed(arguments) = arguments else { return false };
-    for argument in &arguments.args {
+    for argument in items(&arguments.args) {
         let told = match argument {
             GenericArgument::Type(ty) => tells(ty, name),
             GenericArgument::Const(expr) => *name == expr.to_token_stream().to_string(),

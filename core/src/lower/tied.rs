@@ -2,17 +2,20 @@
 //! becomes a closure that captures nothing and is passed itself, the others, and its captures.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::{FnArg, Index, Lifetime, ReturnType, Safety};
 
 use super::elision;
+use super::lints::allow;
 use super::render::Renderer;
 use super::spans::generated;
 use super::tied_member::{Member, mentions_type_generics};
 use super::tied_types::Generics;
-use super::tokens::{angled, push_separated};
+use super::tokens::{angled, comma_separated, numbered, push_all, push_separated};
 use crate::capture::mentions_impl;
 use crate::resolve::FnId;
+use crate::syntax::{tokens, tokens_spanned};
 
 /// Functions that are tied together, with what the items are called that tie them.
 struct Tie<'a> {
@@ -51,24 +54,21 @@ impl Renderer<'_> {
         (set, by_reference): (usize, bool),
     ) -> TokenStream {
         let span = generated(at);
-        let (go, index) = (self.go(span), Index::from(self.position(set, callee)));
-        let mut list = if by_reference { quote_spanned!(span=> #go) } else { quote_spanned!(span=> &#go) };
-        for argument in arguments {
-            push_separated(&mut list, argument);
-        }
-        for capture in self.captures_passed(callee, at) {
-            push_separated(&mut list, &capture);
-        }
-        quote_spanned!(span=> (#go.#index)(#list))
+        let go = self.go(span);
+        let index = Index::from(self.position(set, callee));
+        let mut list = if by_reference { tokens_spanned!(span=> #go) } else { tokens_spanned!(span=> &#go) };
+        push_all(&mut list, arguments);
+        push_all(&mut list, &self.captures_passed(callee, at));
+        tokens_spanned!(span=> (#go.#index)(#list))
     }
 
     fn position(&self, set: usize, function: FnId) -> usize {
-        for (position, id) in self.plan.set(set).iter().enumerate() {
-            if *id == function {
-                return position;
-            }
+        let members = self.plan.set(set);
+        let mut position = 0;
+        while position + 1 < members.len() && members[position] != function {
+            position += 1;
         }
-        0
+        position
     }
 
     /// Whether a tied function is called through what the function around is passed.
@@ -99,7 +99,7 @@ impl Renderer<'_> {
         let structure = tie.structure(&types, self.copies_go(set));
         let function = tie.function(&types);
         let call = self.enter(&tie, set, at, arguments);
-        quote!({ #structure #function #call })
+        tokens!({ #structure #function #call })
     }
 
     fn tie(&self, set: usize, callee: FnId) -> Tie<'_> {
@@ -112,7 +112,7 @@ impl Renderer<'_> {
         let go = self.plan.resolved.markers.fresh("Go", span);
         let enter = self.plan.resolved.markers.fresh("tie", span);
         let arguments = angled(&generics.names());
-        let of_go = quote!(#go #arguments);
+        let of_go = tokens!(#go #arguments);
         Tie { members, position: self.position(set, callee), generics, go, of_go, enter }
     }
 
@@ -122,14 +122,12 @@ impl Renderer<'_> {
         for (position, argument) in arguments.iter().enumerate() {
             push_separated(&mut list, &self.given(tie.entry(), position, argument));
         }
-        for capture in self.captures_passed(tie.entry().function, at) {
-            push_separated(&mut list, &capture);
-        }
+        push_all(&mut list, &self.captures_passed(tie.entry().function, at));
         for member in &tie.members {
             push_separated(&mut list, &self.tied_closure(member, set));
         }
         let name = &tie.enter;
-        quote_spanned!(generated(at)=> #name(#list))
+        tokens_spanned!(generated(at)=> #name(#list))
     }
 
     /// An argument of the call. Where an item cannot name the type, it is coerced to it here.
@@ -144,7 +142,7 @@ impl Renderer<'_> {
         elision::name(&mut ty, &mut |_| Lifetime::new("'_", Span::call_site()));
         let inferred = |ident: &Ident| Ident::new("_", ident.span());
         let ty = entry.rename_lifetimes(ty.into_token_stream(), inferred);
-        quote!(::core::convert::identity::<#ty>(#argument))
+        tokens!(::core::convert::identity::<#ty>(#argument))
     }
 
     /// `|__go, node, graph, seen| { .. }`
@@ -165,15 +163,15 @@ impl Renderer<'_> {
         // What the closure returns is told by what it is passed to, unless that has left it open.
         let output = match &member.sig.output {
             ReturnType::Type(arrow, ty) if member.opens_output && !member.leaves_open(ty) => {
-                quote!(#arrow #ty)
+                tokens!(#arrow #ty)
             }
             _ => TokenStream::new(),
         };
         let mut body = inside.render(&function.body);
         if let Safety::Unsafe(token) = &function.sig.safety {
-            body = quote!({ #[allow(unused_unsafe)] #token #body });
+            body = tokens!({ #[allow(unused_unsafe)] #token #body });
         }
-        quote_spanned!(span=> |#parameters| #output #body)
+        tokens_spanned!(span=> |#parameters| #output #body)
     }
 
     /// Whether closures that are made in these functions call them.
@@ -192,8 +190,9 @@ impl Renderer<'_> {
         if !by_reference || !self.tables.needs.needs_tied(function, set) {
             return None;
         }
-        let (go, span) = (self.go(generated(at)), generated(at));
-        Some(quote_spanned!(span=> let #go = *#go;))
+        let go = self.go(generated(at));
+        let span = generated(at);
+        Some(tokens_spanned!(span=> let #go = *#go;))
     }
 }
 
@@ -213,17 +212,16 @@ impl Tie<'_> {
 
     /// `struct __Go<__A0>(fn(&__Go<__A0>, usize, &mut __A0));`
     fn structure(&self, types: &[TokenStream], copies: bool) -> TokenStream {
-        let (go, of_go, params) = (&self.go, &self.of_go, angled(&self.generics.unbounded()));
-        let mut fields = TokenStream::new();
-        for ty in types {
-            push_separated(&mut fields, ty);
-        }
-        let mut items = quote!(struct #go #params (#fields););
+        let (go, of_go) = (&self.go, &self.of_go);
+        let params = angled(&self.generics.unbounded());
+        let fields = comma_separated(types);
+        let mut items = tokens!(struct #go #params (#fields););
         if copies {
-            items.extend(quote! {
+            let copies = tokens! {
                 impl #params ::core::clone::Clone for #of_go { fn clone(&self) -> Self { *self } }
                 impl #params ::core::marker::Copy for #of_go {}
-            });
+            };
+            copies.to_tokens(&mut items);
         }
         items
     }
@@ -232,31 +230,29 @@ impl Tie<'_> {
     ///
     /// The entry's own lifetimes have other names here: the types of the functions declare them, too.
     fn function(&self, types: &[TokenStream]) -> TokenStream {
-        let (entry, go, enter) = (self.entry(), &self.go, &self.enter);
+        let entry = self.entry();
+        let (go, enter) = (&self.go, &self.enter);
         let mut declared = TokenStream::new();
         for lifetime in &entry.lifetimes {
             push_separated(&mut declared, &of_entry(entry, lifetime));
         }
         push_separated(&mut declared, &self.generics.bounded());
-        let (mut parameters, mut passed, mut functions) = Default::default();
-        for (number, input) in entry.inputs.iter().enumerate() {
-            push_parameter(&mut parameters, &mut passed, &numbered("p", number), &of_entry(entry, input));
-        }
-        for (number, capture) in entry.captures.iter().enumerate() {
-            push_parameter(&mut parameters, &mut passed, &numbered("c", number), &of_entry(entry, capture));
-        }
-        for (number, ty) in types.iter().enumerate() {
-            push_parameter(&mut parameters, &mut functions, &numbered("f", number), ty);
-        }
-        let first = numbered("f", self.position);
-        let (unsafety, output) = (&entry.sig.safety, of_entry(entry, &entry.output));
-        let mut body = quote!(#first(&#go(#functions), #passed));
+        let mut parameters = TokenStream::new();
+        let mut passed = TokenStream::new();
+        let mut functions = TokenStream::new();
+        push_parameters(&mut parameters, &mut passed, "__p", &of_entry_all(entry, &entry.inputs));
+        push_parameters(&mut parameters, &mut passed, "__c", &of_entry_all(entry, &entry.captures));
+        push_parameters(&mut parameters, &mut functions, "__f", types);
+        let first = numbered("__f", self.position, Span::mixed_site());
+        let unsafety = &entry.sig.safety;
+        let output = of_entry(entry, &entry.output);
+        let mut body = tokens!(#first(&#go(#functions), #passed));
         if let Safety::Unsafe(token) = unsafety {
-            body = quote!(#token { #body });
+            body = tokens!(#token { #body });
         }
         let count = entry.inputs.len() + entry.captures.len() + types.len();
-        let allow = (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-        quote! {
+        let allow = allow(if count > 7 { &["clippy::too_many_arguments"] } else { &[] });
+        tokens! {
             #allow
             #[inline(always)]
             #unsafety fn #enter<#declared>(#parameters) #output { #body }
@@ -266,16 +262,24 @@ impl Tie<'_> {
 
 /// Tokens of the entry's type, with other names for its own lifetimes.
 fn of_entry(entry: &Member, tokens: &dyn ToTokens) -> TokenStream {
-    let name = |ident: &Ident| format_ident!("__e_{ident}", span = ident.span());
+    let name = |ident: &Ident| Ident::new(&format!("__e_{}", ident.unraw()), ident.span());
     entry.rename_lifetimes(tokens.to_token_stream(), name)
 }
 
-/// `__p0`
-fn numbered(letter: &str, number: usize) -> Ident {
-    format_ident!("__{letter}{number}", span = Span::mixed_site())
+/// Several types of the entry.
+fn of_entry_all(entry: &Member, types: &[TokenStream]) -> Vec<TokenStream> {
+    let mut renamed = Vec::new();
+    for ty in types {
+        renamed.push(of_entry(entry, ty));
+    }
+    renamed
 }
 
-fn push_parameter(parameters: &mut TokenStream, names: &mut TokenStream, name: &Ident, ty: &TokenStream) {
-    push_separated(parameters, &quote!(#name: #ty));
-    push_separated(names, name);
+/// Adds `__p0: A, __p1: B` to parameters, and the names to others.
+fn push_parameters(parameters: &mut TokenStream, names: &mut TokenStream, name: &str, types: &[TokenStream]) {
+    for (number, ty) in types.iter().enumerate() {
+        let name = numbered(name, number, Span::mixed_site());
+        push_separated(parameters, &tokens!(#name: #ty));
+        push_separated(names, &name);
+    }
 }

@@ -1,19 +1,17 @@
 //! One of the functions that are tied together, as an item can write its type.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{FnArg, Lifetime, ReturnType, Signature, Type};
 
 use super::elision;
 use super::linking::{self, Source};
 use super::render::Renderer;
 use super::tied_types::{Generics, named_lifetimes};
-use super::tokens::{binder, push_separated};
+use super::tokens::{binder, push_all, push_separated};
 use crate::capture::{Passed, Passing};
 use crate::resolve::{FnId, mentions_mutable};
-use crate::syntax::{collect_idents, map_tokens};
+use crate::syntax::{NameSet, collect_idents, map_tokens, tokens};
 
 /// A function with its type.
 pub(super) struct Member {
@@ -21,7 +19,7 @@ pub(super) struct Member {
     pub(super) sig: Signature,
     /// The lifetimes of its own that its type declares.
     pub(super) lifetimes: Vec<Lifetime>,
-    pub(super) inputs: Vec<Type>,
+    pub(super) inputs: Vec<TokenStream>,
     /// What its type says of the captures.
     pub(super) captures: Vec<TokenStream>,
     pub(super) output: TokenStream,
@@ -43,9 +41,11 @@ impl Renderer<'_> {
         }
         self.add_inputs(&mut member, generics);
         let held = Lifetime::new("'__r", Span::mixed_site());
-        let held = (source == Source::Captures).then_some(&held);
+        let held = if source == Source::Captures { Some(&held) } else { None };
         self.add_captures(&mut member, held, generics);
-        member.lifetimes.extend(held.cloned());
+        if let Some(held) = held {
+            member.lifetimes.push(held.clone());
+        }
         member.add_output(held, generics);
         member
     }
@@ -60,12 +60,17 @@ impl Renderer<'_> {
                     elision::name(&mut ty, &mut |_| all.clone());
                 }
                 // One of its own that it names is not another for each call, either.
+                let all = std::mem::take(&mut member.lifetimes);
                 let named = named_lifetimes(&ty);
-                member.lifetimes.retain(|lifetime| !named.contains(lifetime));
+                for lifetime in &all {
+                    if !named.contains(lifetime) {
+                        member.lifetimes.push(lifetime.clone());
+                    }
+                }
             }
             generics.declare(&ty, &member.lifetimes);
             member.replaced.push(generics.replace(&mut ty, &member.sig));
-            member.inputs.push(ty);
+            member.inputs.push(ty.into_token_stream());
         }
     }
 
@@ -115,7 +120,7 @@ impl Member {
         }
         generics.declare(&ty, &self.lifetimes);
         self.opens_output = generics.replace_result(&mut ty, &self.sig);
-        self.output = quote!(-> #ty);
+        self.output = tokens!(-> #ty);
     }
 
     /// Whether an item cannot name the type of a parameter as it is written.
@@ -136,14 +141,11 @@ impl Member {
 
     /// Its own lifetimes by other names, which `name` makes of them.
     pub(super) fn rename_lifetimes(&self, tokens: TokenStream, name: fn(&Ident) -> Ident) -> TokenStream {
-        map_tokens(tokens, &mut |token, around, output| {
-            let token = match token {
-                TokenTree::Ident(ident) if around.is_lifetime() && self.has_lifetime(&ident) => {
-                    TokenTree::Ident(name(&ident))
-                }
-                token => token,
-            };
-            output.extend([token]);
+        map_tokens(tokens, &mut |token, around, output| match token {
+            TokenTree::Ident(ident) if around.is_lifetime() && self.has_lifetime(&ident) => {
+                name(&ident).to_tokens(output);
+            }
+            token => token.to_tokens(output),
         })
     }
 
@@ -158,18 +160,16 @@ impl Member {
 
     /// `for<'a> fn(&__Go<..>, &'a str, &mut __A0) -> &'a str`
     pub(super) fn pointer(&self, go: &TokenStream) -> TokenStream {
-        let (mut lifetimes, mut inputs) = (TokenStream::new(), quote!(&#go));
+        let mut lifetimes = TokenStream::new();
+        let mut inputs = tokens!(&#go);
         for lifetime in &self.lifetimes {
             push_separated(&mut lifetimes, lifetime);
         }
-        for input in &self.inputs {
-            push_separated(&mut inputs, input);
-        }
-        for capture in &self.captures {
-            push_separated(&mut inputs, capture);
-        }
-        let (binder, unsafety, output) = (binder(&lifetimes), &self.sig.safety, &self.output);
-        quote!(#binder #unsafety fn(#inputs) #output)
+        push_all(&mut inputs, &self.inputs);
+        push_all(&mut inputs, &self.captures);
+        let binder = binder(&lifetimes);
+        let (unsafety, output) = (&self.sig.safety, &self.output);
+        tokens!(#binder #unsafety fn(#inputs) #output)
     }
 }
 
@@ -185,7 +185,7 @@ fn is_shared_reference(passed: &Passed) -> bool {
 
 /// Whether a type mentions a generic of the function's own, which a closure and its calls cannot name.
 pub(super) fn mentions_type_generics(ty: &Type, sig: &Signature) -> bool {
-    let mut names = HashSet::new();
+    let mut names = NameSet::default();
     collect_idents(&ty.to_token_stream(), &mut names);
     for param in sig.generics.type_params() {
         if names.contains(&param.ident.to_string()) {

@@ -1,22 +1,22 @@
 //! Types of tied functions. They stand in items, which do not see the generics around, `Self`, or what `impl`
 //! stands for: each of these is a generic of the items, and rustc finds out what it is.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::ToTokens;
 use syn::{Lifetime, Signature, Type, TypePath};
 
 use super::elision;
 use super::render::Renderer;
-use super::tokens::push_separated;
+use super::tokens::{numbered, push_separated};
 use crate::capture::{Passing, is_method, may_be_generic};
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{BindingId, is_primitive};
-use crate::syntax::{each_type_mut, leading_idents};
+use crate::syntax::{NameSet, each_type_mut, leading_idents, tokens};
 
 /// A generic parameter of the items.
 struct Generic {
+    /// What it stands for: a type as it is written, or the number of a variable.
+    of: String,
     name: Ident,
     bounds: TokenStream,
     /// Whether it stands for what may have no size.
@@ -30,9 +30,9 @@ pub(super) struct Generics<'a> {
     stored: Vec<Lifetime>,
     /// Those of the functions, or the `impl`, around.
     around: Vec<Lifetime>,
-    /// In the place of types of parameters and results, by how these are written.
-    types: Vec<(String, Generic)>,
-    captures: Vec<(BindingId, Generic)>,
+    /// In the place of types of parameters and results.
+    types: Vec<Generic>,
+    captures: Vec<Generic>,
     /// In the place of results that say `impl`, or nothing.
     results: Vec<Generic>,
     /// Whether there may be generics of an `impl` block, which nobody tells from types.
@@ -94,9 +94,9 @@ impl<'a> Generics<'a> {
             Type::Infer(_) => TokenStream::new(),
             _ => return self.replace(ty, sig),
         };
-        let name = format_ident!("__R{}", self.results.len(), span = Span::mixed_site());
+        let name = numbered("__R", self.results.len(), Span::mixed_site());
         *ty = Type::Verbatim(name.to_token_stream());
-        self.results.push(Generic { name, bounds, unsized_too: false });
+        self.results.push(Generic { of: String::new(), name, bounds, unsized_too: false });
         true
     }
 
@@ -126,27 +126,26 @@ impl<'a> Generics<'a> {
         if !of_an_impl && !self.mentions_unknown(&written) {
             return None;
         }
-        let (key, unsized_too) = (written.to_string(), matches!(ty, Type::TraitObject(_)));
-        for (known, generic) in &self.types {
-            if *known == key {
-                return Some(generic.name.clone());
-            }
+        let key = written.to_string();
+        let unsized_too = matches!(ty, Type::TraitObject(_));
+        if let Some(name) = name_for(&self.types, &key) {
+            return Some(name.clone());
         }
         let bounds = own_bounds(&key, sig);
         Some(self.add(key, bounds, unsized_too))
     }
 
-    fn add(&mut self, key: String, bounds: TokenStream, unsized_too: bool) -> Ident {
-        let name = format_ident!("__P{}", self.types.len(), span = Span::mixed_site());
-        self.types.push((key, Generic { name: name.clone(), bounds, unsized_too }));
+    fn add(&mut self, of: String, bounds: TokenStream, unsized_too: bool) -> Ident {
+        let name = numbered("__P", self.types.len(), Span::mixed_site());
+        self.types.push(Generic { of, name: name.clone(), bounds, unsized_too });
         name
     }
 
     /// Whether tokens mention what an item does not see.
     fn mentions_unknown(&self, tokens: &TokenStream) -> bool {
-        let mut names = HashSet::new();
+        let mut names = NameSet::default();
         leading_idents(tokens, &mut names);
-        for name in &names {
+        for name in names.all() {
             let of_an_impl = self.in_impl && may_be_generic(name);
             if name == "Self" || of_an_impl || self.renderer.tables.needs.is_generic(name) {
                 return true;
@@ -162,15 +161,14 @@ impl<'a> Generics<'a> {
         by: Passing,
         lifetime: Option<&Lifetime>,
     ) -> TokenStream {
-        for (known, generic) in &self.captures {
-            if *known == binding {
-                return reference(by, &generic.name, lifetime);
-            }
+        let of = binding.0.to_string();
+        if let Some(name) = name_for(&self.captures, &of) {
+            return reference(by, name, lifetime);
         }
-        let name = format_ident!("__A{}", self.captures.len(), span = Span::mixed_site());
+        let name = numbered("__A", self.captures.len(), Span::mixed_site());
         let ty = reference(by, &name, lifetime);
         let unsized_too = matches!(by, Passing::Reborrow | Passing::Peek);
-        self.captures.push((binding, Generic { name, bounds: TokenStream::new(), unsized_too }));
+        self.captures.push(Generic { of, name, bounds: TokenStream::new(), unsized_too });
         ty
     }
 
@@ -197,34 +195,44 @@ impl<'a> Generics<'a> {
         for lifetime in &self.stored {
             push_separated(&mut list, lifetime);
         }
-        for (_, generic) in &self.types {
-            push_separated(&mut list, &write(generic));
-        }
-        for (_, generic) in &self.captures {
-            push_separated(&mut list, &write(generic));
-        }
-        for generic in &self.results {
-            push_separated(&mut list, &write(generic));
-        }
+        push_generics(&mut list, &self.types, write);
+        push_generics(&mut list, &self.captures, write);
+        push_generics(&mut list, &self.results, write);
         list
     }
 }
 
+fn push_generics(list: &mut TokenStream, generics: &[Generic], write: fn(&Generic) -> TokenStream) {
+    for generic in generics {
+        push_separated(list, &write(generic));
+    }
+}
+
+/// The generic that stands for something.
+fn name_for<'a>(generics: &'a [Generic], of: &str) -> Option<&'a Ident> {
+    for generic in generics {
+        if generic.of == of {
+            return Some(&generic.name);
+        }
+    }
+    None
+}
+
 fn declared(name: &Ident, bounds: &TokenStream, unsized_too: bool) -> TokenStream {
     match (bounds.is_empty(), unsized_too) {
-        (true, true) => quote!(#name: ?::core::marker::Sized),
-        (true, false) => quote!(#name),
-        (false, true) => quote!(#name: #bounds + ?::core::marker::Sized),
-        (false, false) => quote!(#name: #bounds),
+        (true, true) => tokens!(#name: ?::core::marker::Sized),
+        (true, false) => tokens!(#name),
+        (false, true) => tokens!(#name: #bounds + ?::core::marker::Sized),
+        (false, false) => tokens!(#name: #bounds),
     }
 }
 
 /// How the type of a function says that a variable is passed.
 fn reference(by: Passing, name: &Ident, lifetime: Option<&Lifetime>) -> TokenStream {
     match by {
-        Passing::Value => quote!(#name),
-        Passing::Reference | Passing::Peek => quote!(&#lifetime #name),
-        Passing::Mutable | Passing::Reborrow => quote!(&#lifetime mut #name),
+        Passing::Value => tokens!(#name),
+        Passing::Reference | Passing::Peek => tokens!(&#lifetime #name),
+        Passing::Mutable | Passing::Reborrow => tokens!(&#lifetime mut #name),
     }
 }
 

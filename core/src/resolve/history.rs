@@ -41,7 +41,7 @@ pub(crate) struct History {
 
 impl History {
     pub(super) fn new() -> Self {
-        History { symbols: Symbols::new(), values: Table::new(), items: Vec::new() }
+        History { symbols: Symbols::default(), values: Table::new(), items: Vec::new() }
     }
 
     /// What the name of an identifier meant at a moment, as a name of the factory.

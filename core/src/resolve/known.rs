@@ -5,7 +5,6 @@ use quote::{ToTokens, quote};
 use syn::{Expr, ExprLit, ExprTuple, Pat, Type, UnOp};
 
 use super::ids::BindingId;
-use super::parse::parse_with;
 use super::shape::{is_comparison, is_logical};
 use super::template::Hole;
 use super::tree::{Binding, Known};
@@ -15,6 +14,7 @@ use super::types::{
 };
 use super::uses::Target;
 use super::walker::Walker;
+use crate::syntax::parse_with;
 
 impl Known {
     /// Whether it is surely a number, a `bool` or a `char`, or several of them.

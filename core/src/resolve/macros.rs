@@ -6,7 +6,6 @@ use syn::parse::ParseStream;
 use syn::{Block, Expr, Macro, Pat, Stmt, Token};
 
 use super::format::Formatted;
-use super::parse::parse_with;
 use super::pattern::Position;
 use super::problem::Problem;
 use super::shape::effect;
@@ -16,7 +15,7 @@ use super::tree::{Evaluated, Flow, Format};
 use super::uses::{Access, Context, Strength};
 use super::walker::Walker;
 use crate::knowledge::{self, Grammar, Receiver};
-use crate::syntax::{each_token, is_nonlocal};
+use crate::syntax::{each_token, is_nonlocal, parse_with};
 
 /// One argument: `[name =] expression [separator]`.
 struct Argument {

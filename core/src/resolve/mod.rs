@@ -27,7 +27,6 @@ mod methods;
 mod nesting;
 mod nonlocal;
 mod object;
-mod parse;
 mod pattern;
 mod place;
 mod problem;

@@ -1,10 +1,12 @@
 //! The call of a factory with defaults: which argument goes to which parameter.
 
-use proc_macro2::TokenTree;
+use proc_macro2::{Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, Ident, Token, bracketed, parenthesized};
 
+use super::names::NameSet;
+use super::parse::parse_with;
 use crate::diagnostic::Errors;
 use crate::diagnostic::arguments::{self, Callee};
 
@@ -33,13 +35,44 @@ pub(crate) struct Argument {
 
 /// Parses what a call macro passes on, and reports all that is wrong with the arguments.
 pub(crate) fn parse_call(input: proc_macro2::TokenStream) -> syn::Result<Call> {
-    let (call, mut errors) = syn::parse::Parser::parse2(parse, input)?;
+    let mut call =
+        Call { name: Ident::new("_", Span::call_site()), parameters: Vec::new(), arguments: Vec::new() };
+    let mut errors = Errors::default();
+    parse_with(input, &mut |input| call.read(input, &mut errors))?;
     check(&call, &mut errors);
     errors.finish()?;
     Ok(call)
 }
 
 impl Call {
+    /// Reads `make_counter [start, step = default] (10, step = 5)`.
+    fn read(&mut self, input: ParseStream, errors: &mut Errors) -> syn::Result<()> {
+        self.name = input.parse()?;
+        let content;
+        bracketed!(content in input);
+        while !content.is_empty() {
+            self.parameters.push(content.parse()?);
+            if !content.is_empty() {
+                content.parse::<Token![,]>()?;
+            }
+        }
+        let content;
+        parenthesized!(content in input);
+        self.read_arguments(&content, errors)
+    }
+
+    /// Reads the arguments; one that cannot be parsed is reported and skipped.
+    fn read_arguments(&mut self, input: ParseStream, errors: &mut Errors) -> syn::Result<()> {
+        while !input.is_empty() {
+            self.arguments.push(input.parse::<Argument>()?);
+            if !input.is_empty() && input.parse::<Token![,]>().is_err() {
+                errors.push(arguments::comma_expected(&input.parse::<TokenTree>()?));
+                skip_to_comma(input)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The position of the parameter that the argument at `index` is for.
     pub(crate) fn position(&self, index: usize) -> Option<usize> {
         let Some(keyword) = &self.arguments[index].keyword else {
@@ -58,7 +91,7 @@ impl Call {
         let mut callee = Callee { name: &self.name, required: Vec::new(), optional: Vec::new() };
         for parameter in &self.parameters {
             let parameters = if parameter.default { &mut callee.optional } else { &mut callee.required };
-            parameters.push(&parameter.name);
+            parameters.push(parameter.name.to_string());
         }
         callee
     }
@@ -104,42 +137,6 @@ impl Parse for Argument {
     }
 }
 
-fn parse(input: ParseStream) -> syn::Result<(Call, Errors)> {
-    let name = input.parse()?;
-    let content;
-    bracketed!(content in input);
-    let parameters = parse_parameters(&content)?;
-    let content;
-    parenthesized!(content in input);
-    let (arguments, errors) = parse_arguments(&content)?;
-    Ok((Call { name, parameters, arguments }, errors))
-}
-
-fn parse_parameters(input: ParseStream) -> syn::Result<Vec<Parameter>> {
-    let mut parameters = Vec::new();
-    while !input.is_empty() {
-        parameters.push(input.parse()?);
-        if !input.is_empty() {
-            input.parse::<Token![,]>()?;
-        }
-    }
-    Ok(parameters)
-}
-
-/// The arguments; one that cannot be parsed is reported and skipped.
-fn parse_arguments(input: ParseStream) -> syn::Result<(Vec<Argument>, Errors)> {
-    let mut errors = Errors::default();
-    let mut arguments = Vec::new();
-    while !input.is_empty() {
-        arguments.push(input.parse::<Argument>()?);
-        if !input.is_empty() && input.parse::<Token![,]>().is_err() {
-            errors.push(arguments::comma_expected(&input.parse::<TokenTree>()?));
-            skip_to_comma(input)?;
-        }
-    }
-    Ok((arguments, errors))
-}
-
 fn skip_to_comma(input: ParseStream) -> syn::Result<()> {
     while !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
         input.parse::<TokenTree>()?;
@@ -147,12 +144,9 @@ fn skip_to_comma(input: ParseStream) -> syn::Result<()> {
     Ok(())
 }
 
-/// The argument that each parameter has got so far.
-type Given<'a> = Vec<Option<&'a Argument>>;
-
 /// Every rule of an argument list, all at once.
 fn check(call: &Call, errors: &mut Errors) {
-    let mut given: Given = vec![None; call.parameters.len()];
+    let mut given = Given { call, arguments: Vec::new() };
     let mut after = None;
     let mut misplaced = false;
     for (index, argument) in call.arguments.iter().enumerate() {
@@ -162,16 +156,15 @@ fn check(call: &Call, errors: &mut Errors) {
         }
         match (keyword, after, call.position(index)) {
             (None, Some(keyword), _) => {
-                let free = free_parameter(call, &given);
-                errors.push(call.callee().positional_after_keyword(value, keyword, free));
+                errors.push(call.callee().positional_after_keyword(value, keyword, given.free_parameter()));
                 misplaced = true;
             }
             (None, None, None) => errors.push(call.callee().too_many(value)),
             (Some(keyword), _, None) => {
-                errors.push(call.callee().unknown_keyword(keyword, &free_names(call, &given)));
+                errors.push(call.callee().unknown_keyword(keyword, &given.free_names()));
                 misplaced = true;
             }
-            (_, _, Some(position)) => give(call, position, argument, &mut given, errors),
+            (_, _, Some(position)) => given.give(index, position, errors),
         }
         if keyword.is_some() {
             after = keyword.as_ref();
@@ -179,47 +172,78 @@ fn check(call: &Call, errors: &mut Errors) {
     }
     // A misplaced argument is most likely meant for the parameter that seems to be missing.
     if !misplaced {
-        check_missing(call, &given, errors);
+        given.check_missing(errors);
     }
 }
 
-/// Gives the parameter at `position` an argument; a second one is an error.
-fn give<'a>(
-    call: &Call,
-    position: usize,
-    argument: &'a Argument,
-    given: &mut Given<'a>,
-    errors: &mut Errors,
-) {
-    let Some(first) = given[position] else {
-        given[position] = Some(argument);
-        return;
-    };
-    let name = &call.parameters[position].name;
-    let Argument { keyword, value, .. } = argument;
-    errors.push(call.callee().given_twice(name, &first.value, keyword.as_ref(), value));
+/// The arguments that are for parameters, of those looked at so far: the first for each.
+struct Given<'a> {
+    call: &'a Call,
+    arguments: Vec<usize>,
 }
 
-fn check_missing(call: &Call, given: &Given, errors: &mut Errors) {
-    let mut missing = Vec::new();
-    for (position, parameter) in call.parameters.iter().enumerate() {
-        if given[position].is_none() && !parameter.default {
-            missing.push(&parameter.name);
+impl<'a> Given<'a> {
+    /// The argument for the parameter at `position`.
+    fn argument(&self, position: usize) -> Option<&'a Argument> {
+        for index in &self.arguments {
+            if self.call.position(*index) == Some(position) {
+                return Some(&self.call.arguments[*index]);
+            }
+        }
+        None
+    }
+
+    /// Gives the parameter at `position` an argument; a second one is an error.
+    fn give(&mut self, index: usize, position: usize, errors: &mut Errors) {
+        let Some(first) = self.argument(position) else {
+            self.arguments.push(index);
+            return;
+        };
+        let name = &self.call.parameters[position].name;
+        let Argument { keyword, value, .. } = &self.call.arguments[index];
+        errors.push(self.call.callee().given_twice(name, &first.value, keyword.as_ref(), value));
+    }
+
+    fn check_missing(&self, errors: &mut Errors) {
+        let mut missing = Vec::new();
+        for (position, parameter) in self.call.parameters.iter().enumerate() {
+            if self.argument(position).is_none() && !parameter.default {
+                missing.push(parameter.name.to_string());
+            }
+        }
+        if !missing.is_empty() {
+            errors.push(self.call.callee().missing(&missing));
         }
     }
-    if !missing.is_empty() {
-        errors.push(call.callee().missing(&missing));
-    }
-}
 
-/// The first parameter that no argument written so far is for, and that no later keyword names.
-fn free_parameter<'a>(call: &'a Call, given: &Given) -> Option<&'a Ident> {
-    for (position, parameter) in call.parameters.iter().enumerate() {
-        if given[position].is_none() && parameter.has_name() && !names(call, parameter) {
-            return Some(&parameter.name);
+    /// The first parameter that has no argument, and that no later keyword names.
+    fn free_parameter(&self) -> Option<&'a Ident> {
+        for (position, parameter) in self.call.parameters.iter().enumerate() {
+            let named = names(self.call, parameter);
+            if self.argument(position).is_none() && parameter.has_name() && !named {
+                return Some(&parameter.name);
+            }
         }
+        None
     }
-    None
+
+    /// The names of the parameters that have no argument.
+    fn free_names(&self) -> Vec<String> {
+        let mut taken = NameSet::default();
+        for (position, parameter) in self.call.parameters.iter().enumerate() {
+            if self.argument(position).is_some() {
+                taken.insert(&parameter.name.to_string());
+            }
+        }
+        let mut free = Vec::new();
+        for parameter in &self.call.parameters {
+            let name = parameter.name.to_string();
+            if !taken.contains(&name) {
+                free.push(name);
+            }
+        }
+        free
+    }
 }
 
 /// Whether an argument names the parameter.
@@ -232,22 +256,4 @@ fn names(call: &Call, parameter: &Parameter) -> bool {
         }
     }
     false
-}
-
-/// The names of the parameters that no argument written so far is for.
-fn free_names(call: &Call, given: &Given) -> Vec<String> {
-    let mut taken = Vec::new();
-    for (position, parameter) in call.parameters.iter().enumerate() {
-        if given[position].is_some() {
-            taken.push(parameter.name.to_string());
-        }
-    }
-    let mut free = Vec::new();
-    for parameter in &call.parameters {
-        let name = parameter.name.to_string();
-        if !taken.contains(&name) {
-            free.push(name);
-        }
-    }
-    free
 }

@@ -2,10 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::parse::{ParseStream, Parser};
-use syn::{Expr, FnArg, GenericParam, ItemFn, ReturnType, Safety, Signature, Token, Type};
+use syn::{Expr, FnArg, GenericParam, Ident, ItemFn, ReturnType, Safety, Signature, Token, Type};
 
-use super::{Home, mentions_self_type};
+use super::{Home, mentions_self_type, parse, parse_with};
 use crate::diagnostic::{Errors, decorators as messages};
 use crate::knowledge;
 
@@ -22,7 +21,7 @@ pub(crate) fn parse_decorated(
     args: TokenStream,
     item: &TokenStream,
 ) -> syn::Result<(Decorated, syn::Result<()>)> {
-    let Ok(function) = syn::parse2::<ItemFn>(item.clone()) else {
+    let Ok(function) = parse::<ItemFn>(item.clone()) else {
         return Err(messages::not_a_function(item));
     };
     let mut errors = Errors::default();
@@ -41,29 +40,31 @@ pub(crate) fn parse_decorated(
 
 /// The decorators in the arguments of the attribute.
 pub(crate) fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
-    let parser = |input: ParseStream| {
-        let mut all = Vec::new();
+    let mut all = Vec::new();
+    parse_with(args, &mut |input| {
         while !input.is_empty() {
             all.push(input.parse()?);
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
             }
         }
-        Ok(all)
-    };
-    parser.parse2(args)
+        Ok(())
+    })?;
+    Ok(all)
 }
 
 /// `crate = path`, which reads as an assignment.
 fn take_home(decorators: &mut Vec<Expr>) -> Home {
     let mut home = Home::default();
-    decorators.retain(|decorator| match crate_path(decorator) {
-        Some(path) => {
+    let mut position = 0;
+    while position < decorators.len() {
+        if let Some(path) = crate_path(&decorators[position]) {
             home = Home::written(path);
-            false
+            decorators.remove(position);
+        } else {
+            position += 1;
         }
-        None => true,
-    });
+    }
     home
 }
 
@@ -125,21 +126,29 @@ fn check_qualifiers(sig: &Signature, errors: &mut Errors) {
 /// The decorators of this crate take any argument, but of one type: not one that is borrowed for each call
 /// anew.
 fn check_borrowed(function: &ItemFn, decorators: &[Expr], errors: &mut Errors) {
-    let name = |expr: &Expr| match expr {
-        Expr::Path(path) => path.path.segments.last().map(|segment| segment.ident.clone()),
-        Expr::Call(call) => match &*call.func {
-            Expr::Path(path) => path.path.segments.last().map(|segment| segment.ident.clone()),
-            _ => None,
-        },
-        _ => None,
-    };
-    let ours = decorators.iter().filter_map(name).find(knowledge::is_decorator);
-    let Some(decorator) = ours else { return };
+    let Some(decorator) = first_of_ours(decorators) else { return };
     for input in &function.sig.inputs {
         let FnArg::Typed(input) = input else { continue };
         let Type::Reference(ty) = &*input.ty else { continue };
-        if ty.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident != "static") {
-            errors.push(messages::borrowed(ty, &decorator, &function.sig.ident));
+        if !matches!(&ty.lifetime, Some(lifetime) if lifetime.ident == "static") {
+            errors.push(messages::borrowed(ty, decorator, &function.sig.ident));
         }
     }
+}
+
+/// The first of the decorators that is this crate's.
+fn first_of_ours(decorators: &[Expr]) -> Option<&Ident> {
+    for decorator in decorators {
+        let function = match decorator {
+            Expr::Call(call) => &*call.func,
+            decorator => decorator,
+        };
+        if let Expr::Path(path) = function {
+            let name = &path.path.segments.last()?.ident;
+            if knowledge::is_decorator(name) {
+                return Some(name);
+            }
+        }
+    }
+    None
 }

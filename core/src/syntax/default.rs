@@ -1,8 +1,10 @@
 //! Defaults of parameters: collected from the signature, and checked.
 
 use quote::ToTokens;
-use syn::{Attribute, Error, Expr, FnArg, Ident, Pat, PatType, Signature};
+use syn::token::Brace;
+use syn::{Attribute, Block, Error, Expr, ExprLoop, FnArg, Ident, Pat, Signature, Token};
 
+use super::attributes::{attributes, attributes_mut, is_default, take_attributes};
 use super::mentions::{mentioned_generics, mentions_self_type};
 use crate::diagnostic::{Errors, arguments};
 
@@ -16,19 +18,21 @@ pub(crate) struct Default {
 /// The defaults of `sig`: those `written` in Python's spelling, and the attributes, which are taken off.
 ///
 /// A wrong default leaves a harmless one, so that calls are checked as if it were right.
-pub(crate) fn collect(sig: &mut Signature, written: Vec<Default>, errors: &mut Errors) -> Vec<Default> {
-    let mut defaults = written;
-    for (position, input) in sig.inputs.iter_mut().enumerate() {
-        let (FnArg::Receiver(syn::Receiver { attrs, .. }) | FnArg::Typed(PatType { attrs, .. })) = input;
-        for attribute in take_defaults(attrs) {
-            match parse_attribute(&attribute) {
-                Ok(_) if has_default(&defaults, position) => {
-                    errors.push(arguments::default_twice(&attribute));
+pub(crate) fn collect(sig: &mut Signature, written: &[Default], errors: &mut Errors) -> Vec<Default> {
+    let mut defaults = Vec::new();
+    for position in 0..sig.inputs.len() {
+        if let Some(default) = default_at(written, position) {
+            defaults.push(default.clone());
+        }
+        for attribute in &take_attributes(attributes_mut(&mut sig.inputs[position]), is_default) {
+            match parse_attribute(attribute) {
+                Ok(_) if default_at(&defaults, position).is_some() => {
+                    errors.push(arguments::default_twice(attribute));
                 }
-                Ok(value) => insert(&mut defaults, Default { position, value }),
+                Ok(value) => defaults.push(Default { position, value }),
                 Err(error) => {
                     errors.push(error);
-                    insert(&mut defaults, Default { position, value: harmless() });
+                    defaults.push(Default { position, value: harmless() });
                 }
             }
         }
@@ -62,37 +66,16 @@ impl Default {
     }
 }
 
-/// Takes the attributes `#[default(..)]` off a parameter.
-fn take_defaults(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
-    let mut defaults = Vec::new();
-    for attribute in std::mem::take(attrs) {
-        let list = if attribute.path().is_ident("default") { &mut defaults } else { &mut *attrs };
-        list.push(attribute);
-    }
-    defaults
+/// The default of the parameter at `position`.
+pub(crate) fn default_at(defaults: &[Default], position: usize) -> Option<&Default> {
+    defaults.iter().find(|default| default.position == position)
 }
 
-/// Puts a default behind those of the parameters before its own.
-fn insert(defaults: &mut Vec<Default>, default: Default) {
-    let mut at = defaults.len();
-    while at > 0 && defaults[at - 1].position > default.position {
-        at -= 1;
-    }
-    defaults.insert(at, default);
-}
-
-fn has_default(defaults: &[Default], position: usize) -> bool {
-    for default in defaults {
-        if default.position == position {
-            return true;
-        }
-    }
-    false
-}
-
-/// A value of every type.
+/// A value of every type: `loop {}`.
 pub(super) fn harmless() -> Expr {
-    syn::parse_quote!(loop {})
+    let body = Block { brace_token: Brace::default(), stmts: Vec::new() };
+    let loop_token = <Token![loop]>::default();
+    Expr::Loop(ExprLoop { attrs: Vec::new(), label: None, loop_token, body })
 }
 
 /// `Self` anywhere means that the function stands in an `impl`, where there is no place for its call macro.
@@ -116,7 +99,7 @@ fn parse_attribute(attribute: &Attribute) -> syn::Result<Expr> {
 fn check_order(sig: &Signature, defaults: &[Default], errors: &mut Errors) {
     let first = defaults[0].position;
     for (position, input) in sig.inputs.iter().enumerate() {
-        if position > first && !has_default(defaults, position) {
+        if position > first && default_at(defaults, position).is_none() {
             errors.push(arguments::default_missing(sig, input, &sig.inputs[first]));
         }
     }
@@ -125,8 +108,7 @@ fn check_order(sig: &Signature, defaults: &[Default], errors: &mut Errors) {
 /// The call macro is written once, so its parameters cannot come and go.
 fn check_cfg(sig: &Signature, errors: &mut Errors) {
     for input in &sig.inputs {
-        let (FnArg::Receiver(syn::Receiver { attrs, .. }) | FnArg::Typed(PatType { attrs, .. })) = input;
-        for attribute in attrs {
+        for attribute in attributes(input) {
             if attribute.path().is_ident("cfg") {
                 errors.push(arguments::cfg_on_parameter(sig, attribute));
                 break;

@@ -1,19 +1,22 @@
 //! A factory as the user writes it: a function whose parameters may have defaults.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Parser};
+use quote::ToTokens;
+use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
+use syn::token::Brace;
 use syn::{Attribute, Block, Error, FnArg, ItemFn, Signature, Stmt, Token, Visibility};
 
 use super::default::{self, Default};
 use super::items::{self, Kind};
 use super::nested_default;
-use super::options::{self, Options};
+use super::options::{self, Named, Options};
+use super::parse::{parse, parse_with};
 use super::scan::{Names, Scan};
+use super::walk::is_one_of;
 use crate::diagnostic::{Errors, arguments};
 
 /// One factory, from `#[nonlocal]` or from `factory! { .. }`.
-#[derive(Clone)]
 pub(crate) struct Factory {
     /// The names in it all.
     pub(crate) names: Names,
@@ -35,6 +38,16 @@ pub(crate) struct Factory {
     pub(crate) error: Option<Error>,
 }
 
+/// What says how a factory is called, and what it returns.
+pub(crate) struct Head {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) modifiers: syn::FnModifiers,
+    pub(crate) sig: Signature,
+    /// The type that it names.
+    pub(crate) named: Option<Named>,
+}
+
 /// Parses the item under `#[nonlocal(args)]`. `None` where it is left untouched: a trait's method without a
 /// body, and a function in syntax that `syn` does not know, which is rustc's to judge.
 pub(crate) fn parse_attribute(
@@ -45,14 +58,14 @@ pub(crate) fn parse_attribute(
     if ends_without_body(item) {
         return Ok(None);
     }
-    let parsed = match syn::parse2::<ItemFn>(item.clone()) {
+    let parsed = match parse::<ItemFn>(item.clone()) {
         Ok(parsed) => parsed,
         Err(_) if looks_like_fn(item) => return Ok(None),
         Err(_) => return Err(arguments::not_a_function(item)),
     };
     let mut errors = Errors::default();
     let options = options::parse(args, &mut errors);
-    Ok(Some(Factory { options, ..Factory::check(names, parsed, Vec::new(), errors) }))
+    Ok(Some(Factory { options, ..Factory::check(names, parsed, &[], errors) }))
 }
 
 /// What stands in `factory! { .. }`.
@@ -62,22 +75,28 @@ pub(crate) enum Entry {
     Item(TokenStream),
 }
 
-/// Parses the items in `factory! { .. }`. A function that cannot be parsed does not hide the others.
-pub(crate) fn parse_block(input: TokenStream) -> (Vec<Entry>, Errors) {
+/// Parses the items in `factory! { .. }`, and calls `visit` with each; what is wrong comes back. A function
+/// that cannot be parsed does not hide the others.
+pub(crate) fn parse_block(input: TokenStream, visit: &mut dyn FnMut(Entry)) -> Errors {
     let mut errors = Errors::default();
-    let mut entries = Vec::new();
-    for (kind, item) in items::split(input) {
+    items::each(input, &mut |kind, item| {
         if kind == Kind::Other {
-            entries.push(Entry::Item(item));
-            continue;
+            visit(Entry::Item(item));
+            return;
         }
         let names = Scan::of(&item).names;
-        match (|input: ParseStream| parse_function(names, input)).parse2(item) {
-            Ok(factory) => entries.push(Entry::Factory(Box::new(factory))),
-            Err(error) => errors.push(error),
+        let mut parsed = None;
+        let read = parse_with(item, &mut |input| {
+            parsed = Some(parse_function(input)?);
+            Ok(())
+        });
+        match (read, parsed) {
+            (Err(error), _) => errors.push(error),
+            (Ok(()), Some(factory)) => visit(Entry::Factory(Box::new(Factory { names, ..factory }))),
+            (Ok(()), None) => {}
         }
-    }
-    (entries, errors)
+    });
+    errors
 }
 
 impl Factory {
@@ -87,21 +106,23 @@ impl Factory {
             || (self.in_block && !self.names.mention_self_type() && self.sig.receiver().is_none())
     }
 
-    /// A clone with an empty body.
-    pub(crate) fn head(&mut self) -> Self {
-        let empty = Block { brace_token: self.body.brace_token, stmts: Vec::new() };
-        let body = std::mem::replace(&mut self.body, empty);
-        let head = self.clone();
-        self.body = body;
-        head
+    pub(crate) fn head(&self) -> Head {
+        Head {
+            attrs: self.attrs.clone(),
+            vis: self.vis.clone(),
+            modifiers: self.modifiers.clone(),
+            sig: self.sig.clone(),
+            named: self.options.named.clone(),
+        }
     }
 
     /// A factory from its parts. `written` are the defaults in Python's spelling, by position.
-    fn check(names: Names, item: ItemFn, written: Vec<Default>, mut errors: Errors) -> Self {
+    fn check(names: Names, item: ItemFn, written: &[Default], mut errors: Errors) -> Self {
         let ItemFn { attrs, vis, modifiers, mut sig, block, .. } = item;
         let defaults = default::collect(&mut sig, written, &mut errors);
-        let error = errors.finish().err();
-        let (options, body) = (Options::default(), *block);
+        let error = errors.first();
+        let options = Options::default();
+        let body = *block;
         Self { names, attrs, vis, modifiers, sig, body, options, defaults, in_block: false, error }
     }
 }
@@ -109,32 +130,29 @@ impl Factory {
 /// One function of `factory! { .. }`: as Rust writes it, but parameters may end in `= value`.
 ///
 /// The body is parsed apart from the head, so that a mistake in it leaves the function's name defined.
-fn parse_function(names: Names, input: ParseStream) -> syn::Result<Factory> {
+fn parse_function(input: ParseStream) -> syn::Result<Factory> {
     let mut errors = Errors::default();
     let mut attrs = input.call(Attribute::parse_outer)?;
     let options = options::take(&mut attrs, &mut errors);
     let vis = input.parse()?;
-    let (sig, defaults) = parse_signature(input)?;
+    let mut defaults = Vec::new();
+    let sig = parse_signature(input, &mut defaults)?;
     if input.peek(Token![;]) || input.is_empty() {
         return Err(arguments::no_body(&sig.ident));
     }
-    let body = input.parse()?;
-    let block = match parse_body(&body) {
-        Ok((mut inner, block)) => {
-            attrs.append(&mut inner);
-            block
-        }
-        Err(error) => {
-            errors.push(error);
-            unreachable_body(&body)
-        }
-    };
+    let body: Group = input.parse()?;
+    let mut block = Block { brace_token: Brace(body.span()), stmts: Vec::new() };
+    if let Err(error) = parse_body(&body, &mut attrs, &mut block) {
+        errors.push(error);
+        // It has every type.
+        block.stmts = vec![Stmt::Expr(default::harmless(), None)];
+    }
     let modifiers = syn::FnModifiers::default();
     let item = ItemFn { attrs, vis, modifiers, sig, block: Box::new(block) };
-    Ok(Factory { options, in_block: true, ..Factory::check(names, item, defaults, errors) })
+    Ok(Factory { options, in_block: true, ..Factory::check(Names::default(), item, &defaults, errors) })
 }
 
-fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)> {
+fn parse_signature(input: ParseStream, defaults: &mut Vec<Default>) -> syn::Result<Signature> {
     let constness = input.parse()?;
     let asyncness = input.parse()?;
     let safety = match input.parse()? {
@@ -147,12 +165,12 @@ fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)>
     let mut generics: syn::Generics = input.parse()?;
     let content;
     let paren_token = syn::parenthesized!(content in input);
-    let (inputs, defaults) = parse_parameters(&content)?;
+    let inputs = parse_parameters(&content, defaults)?;
     let output = input.parse()?;
     generics.where_clause = input.parse()?;
     check_receiver(&inputs, &ident)?;
     let variadic = None;
-    let sig = Signature {
+    Ok(Signature {
         constness,
         asyncness,
         safety,
@@ -164,14 +182,15 @@ fn parse_signature(input: ParseStream) -> syn::Result<(Signature, Vec<Default>)>
         inputs,
         variadic,
         output,
-    };
-    Ok((sig, defaults))
+    })
 }
 
 /// Parameters are `name: Type` or `name: Type = value`.
-fn parse_parameters(input: ParseStream) -> syn::Result<(Punctuated<FnArg, Token![,]>, Vec<Default>)> {
+fn parse_parameters(
+    input: ParseStream,
+    defaults: &mut Vec<Default>,
+) -> syn::Result<Punctuated<FnArg, Token![,]>> {
     let mut parameters = Punctuated::new();
-    let mut defaults = Vec::new();
     while !input.is_empty() {
         let position = parameters.len();
         parameters.push(input.parse::<FnArg>()?);
@@ -182,7 +201,7 @@ fn parse_parameters(input: ParseStream) -> syn::Result<(Punctuated<FnArg, Token!
             input.parse::<Token![,]>()?;
         }
     }
-    Ok((parameters, defaults))
+    Ok(parameters)
 }
 
 /// `self` stands before all other parameters.
@@ -195,49 +214,49 @@ fn check_receiver(inputs: &Punctuated<FnArg, Token![,]>, function: &syn::Ident) 
     Ok(())
 }
 
-fn parse_body(group: &Group) -> syn::Result<(Vec<Attribute>, Block)> {
-    let body = |input: ParseStream| {
+/// Parses the body of a function. The attributes that stand in it come behind the others.
+fn parse_body(body: &Group, attrs: &mut Vec<Attribute>, block: &mut Block) -> syn::Result<()> {
+    let mut inner = Vec::new();
+    let read = parse_with(body.to_token_stream(), &mut |input| {
         let content;
-        let brace_token = syn::braced!(content in input);
-        let attrs = content.call(Attribute::parse_inner)?;
-        let stmts = content.call(Block::parse_within)?;
-        Ok((attrs, Block { brace_token, stmts }))
-    };
-    match body.parse2(TokenTree::Group(group.clone()).into()) {
-        Ok(body) => Ok(body),
-        Err(error) => Err(nested_default::find(&group.stream()).unwrap_or(error)),
+        block.brace_token = syn::braced!(content in input);
+        inner = content.call(Attribute::parse_inner)?;
+        block.stmts = content.call(Block::parse_within)?;
+        Ok(())
+    });
+    match read {
+        Ok(()) => {
+            attrs.append(&mut inner);
+            Ok(())
+        }
+        Err(error) => Err(nested_default::find(&body.stream()).unwrap_or(error)),
     }
-}
-
-/// What stands for a body that cannot be parsed: it has every type.
-fn unreachable_body(group: &Group) -> Block {
-    let brace_token = syn::token::Brace(group.span());
-    Block { brace_token, stmts: vec![Stmt::Expr(default::harmless(), None)] }
 }
 
 /// `fn name(..);`, as in a trait.
 fn ends_without_body(item: &TokenStream) -> bool {
-    let last = item.clone().into_iter().last();
-    looks_like_fn(item) && matches!(last, Some(TokenTree::Punct(punct)) if punct.as_char() == ';')
+    let mut ends = false;
+    for token in item.clone() {
+        ends = matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
+    }
+    ends && looks_like_fn(item)
 }
 
 /// Whether the item's first keyword, behind attributes and visibility, can begin a function.
 fn looks_like_fn(item: &TokenStream) -> bool {
-    let (mut first, mut second) = (String::new(), String::new());
+    let mut behind_modifier = false;
     for token in item.clone() {
         let TokenTree::Ident(ident) = token else { continue };
-        let keyword = ident.to_string();
-        if !first.is_empty() {
-            second = keyword;
-            break;
+        if behind_modifier {
+            return is_one_of(&ident, &["fn", "async", "unsafe", "extern"]);
         }
-        if keyword != "pub" {
-            first = keyword;
+        if is_one_of(&ident, &["fn", "async", "default"]) {
+            return true;
+        }
+        behind_modifier = is_one_of(&ident, &["const", "unsafe", "extern"]);
+        if !behind_modifier && ident != "pub" {
+            return false;
         }
     }
-    match first.as_str() {
-        "fn" | "async" | "default" => true,
-        "const" | "unsafe" | "extern" => matches!(second.as_str(), "fn" | "async" | "unsafe" | "extern"),
-        _ => false,
-    }
+    false
 }

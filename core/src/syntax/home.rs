@@ -1,11 +1,15 @@
 //! Where the crate `nonlocal` is, as the crate that uses it knows it: what generated code needs is there.
 
-use std::cell::RefCell;
-use std::path::PathBuf;
+use std::env;
+use std::ffi::OsString;
+use std::mem;
+use std::sync::{Mutex, PoisonError};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::ToTokens;
 use syn::Path;
+
+use super::tokens::tokens_spanned;
 
 /// The name of the module with what generated code needs, which changes with the version: two versions in one
 /// program do not take each other's.
@@ -19,7 +23,6 @@ const PRIVATE: &str = concat!(
 );
 
 /// The path of the crate.
-#[derive(Clone)]
 pub(crate) struct Home {
     /// `crate = path`, where it is written.
     written: Option<TokenStream>,
@@ -46,17 +49,21 @@ impl Home {
     /// `::nonlocal::__private_0_1_0`
     pub(crate) fn private(&self, span: Span) -> TokenStream {
         let module = Ident::new(PRIVATE, span);
-        match (&self.written, &self.dependency) {
-            (Some(path), _) => quote_spanned!(span=> #path::#module),
-            (None, Dependency::Renamed(name)) => {
-                let name = match syn::parse_str::<Ident>(name) {
-                    Ok(name) => name,
-                    Err(_) => Ident::new_raw(name, span),
-                };
-                quote_spanned!(span=> ::#name::#module)
-            }
-            _ => quote_spanned!(span=> ::nonlocal::#module),
+        if let Some(path) = &self.written {
+            return tokens_spanned!(span=> #path::#module);
         }
+        let name = match &self.dependency {
+            Dependency::Renamed(name) => name,
+            Dependency::Nonlocal | Dependency::Missing => "nonlocal",
+        };
+        let name = match syn::parse_str::<Ident>(name) {
+            Ok(mut name) => {
+                name.set_span(span);
+                name
+            }
+            Err(_) => Ident::new_raw(name, span),
+        };
+        tokens_spanned!(span=> ::#name::#module)
     }
 
     /// Whether it has to be said where the crate is, if something needs it.
@@ -64,71 +71,133 @@ impl Home {
         self.written.is_none() && self.dependency == Dependency::Missing
     }
 
-    /// Whether it has to be said for this expansion.
-    pub(crate) fn is_missed_by(&self, expansion: &TokenStream) -> bool {
-        self.is_missing() && super::walk::mentions_word(expansion, PRIVATE)
+    /// Whether an expansion needs it.
+    pub(crate) fn is_mentioned_by(expansion: &TokenStream) -> bool {
+        super::walk::mentions_word(expansion, PRIVATE)
     }
 }
 
-/// Reads the manifest, if there is one; what was read last is kept, for one process compiles one crate.
+/// What was read last, and from where: one process compiles one crate.
+static LAST: Mutex<Option<(OsString, Dependency)>> = Mutex::new(None);
+
+/// Reads the manifest, if there is one.
 fn dependency() -> Dependency {
-    thread_local! {
-        static LAST: RefCell<Option<(PathBuf, Dependency)>> = const { RefCell::new(None) };
-    }
-    let Some(folder) = std::env::var_os("CARGO_MANIFEST_DIR") else { return Dependency::Nonlocal };
-    let path = match std::env::var_os("CARGO_MANIFEST_PATH") {
-        Some(path) => PathBuf::from(path),
-        None => PathBuf::from(folder).join("Cargo.toml"),
-    };
-    LAST.with(|last| {
-        let mut last = last.borrow_mut();
-        if let Some((known, dependency)) = &*last {
-            if *known == path {
-                return dependency.clone();
-            }
+    let Some(mut folder) = env::var_os("CARGO_MANIFEST_DIR") else { return Dependency::Nonlocal };
+    folder.push("/Cargo.toml");
+    let path = env::var_os("CARGO_MANIFEST_PATH").unwrap_or(folder);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((known, dependency)) = &*last {
+        if *known == path {
+            return dependency.clone();
         }
-        let dependency = match std::fs::read_to_string(&path) {
-            Ok(manifest) => read(&manifest),
-            Err(_) => Dependency::Nonlocal,
-        };
-        *last = Some((path, dependency.clone()));
-        dependency
-    })
+    }
+    let dependency = match std::fs::read_to_string(&path) {
+        Ok(manifest) => Manifest::read(&manifest),
+        Err(_) => Dependency::Nonlocal,
+    };
+    *last = Some((path, dependency.clone()));
+    dependency
 }
 
-/// What a manifest says, line by line. Heuristic: no parser of TOML is worth its weight here; where this
+/// A manifest, read as words and lines. Heuristic: no parser of TOML is worth its weight here; where this
 /// misses something the name is `nonlocal`, and only a manifest that never says the word is taken to have no
 /// such dependency.
-fn read(manifest: &str) -> Dependency {
-    if !manifest.contains("nonlocal") {
-        return Dependency::Missing;
-    }
-    let mut table = "";
-    let mut renamed = None;
-    for line in manifest.lines() {
-        let line = line.trim();
-        if let Some(header) = line.strip_prefix('[') {
-            table = header.split(']').next().unwrap_or_default();
-            continue;
+#[derive(Default)]
+struct Manifest {
+    /// The words in the last `[header]`.
+    table: Vec<String>,
+    /// Those of the line so far.
+    line: Vec<String>,
+    word: String,
+    is_header: bool,
+    in_comment: bool,
+    /// Whether there is a dependency by the name `nonlocal`.
+    named: bool,
+    /// The name of a dependency that is the package `nonlocal`.
+    renamed: Option<String>,
+}
+
+impl Manifest {
+    fn read(text: &str) -> Dependency {
+        if !text.contains("nonlocal") {
+            return Dependency::Missing;
         }
-        let Some((key, value)) = line.split_once('=') else { continue };
-        let (key, value) = (key.trim(), value.trim());
-        let (place, name) =
-            if key == "package" { table.rsplit_once('.').unwrap_or_default() } else { (table, key) };
-        if !place.ends_with("dependencies") {
-            continue;
+        let mut manifest = Manifest::default();
+        for letter in text.chars() {
+            manifest.add(letter);
         }
-        let is_nonlocal = if key == "package" { is_string(value, "nonlocal") } else { packages(value) };
-        if is_nonlocal {
-            renamed = Some(as_ident(name.trim_matches(['"', '\''])));
-        } else if name.trim_matches(['"', '\'']).split('.').next() == Some("nonlocal") {
-            return Dependency::Nonlocal;
+        manifest.add('\n');
+        match manifest.renamed {
+            Some(name) if !manifest.named && name != "nonlocal" => Dependency::Renamed(name),
+            _ => Dependency::Nonlocal,
         }
     }
-    match renamed {
-        Some(name) if name != "nonlocal" => Dependency::Renamed(name),
-        _ => Dependency::Nonlocal,
+
+    fn add(&mut self, letter: char) {
+        if letter.is_alphanumeric() || letter == '_' || letter == '-' {
+            self.word.push(letter);
+            return;
+        }
+        if !self.word.is_empty() && !self.in_comment {
+            self.line.push(mem::take(&mut self.word));
+        }
+        self.word.clear();
+        match letter {
+            '[' => self.is_header |= self.line.is_empty(),
+            '#' => self.in_comment = true,
+            '\n' => self.end_line(),
+            _ => {}
+        }
     }
+
+    fn end_line(&mut self) {
+        let line = mem::take(&mut self.line);
+        if mem::take(&mut self.is_header) {
+            self.table = line;
+        } else {
+            self.entry(&line);
+        }
+        self.in_comment = false;
+    }
+
+    /// `nonlocal = ..` and `nl = { package = "nonlocal", .. }` in a table of dependencies, or
+    /// `package = "nonlocal"` in the table of one.
+    fn entry(&mut self, words: &[String]) {
+        let renamed = match (words, &self.table[..]) {
+            ([key, package, ..], [.., table, name]) if key == "package" && is_dependencies(table) => {
+                if package == "nonlocal" {
+                    Some(name)
+                } else {
+                    None
+                }
+            }
+            ([name, ..], [.., table]) if is_dependencies(table) => {
+                self.named |= name == "nonlocal";
+                if names_package(words) { Some(name) } else { None }
+            }
+            _ => None,
+        };
+        if let Some(name) = renamed {
+            self.renamed = Some(as_ident(name));
+        }
+    }
+}
+
+/// `dependencies`, `dev-dependencies` and the like.
+fn is_dependencies(table: &str) -> bool {
+    table.ends_with("dependencies")
+}
+
+/// Whether `package = "nonlocal"` is among the words.
+fn names_package(words: &[String]) -> bool {
+    let mut after_package = false;
+    for word in words {
+        if after_package && word == "nonlocal" {
+            return true;
+        }
+        after_package = word == "package";
+    }
+    false
 }
 
 /// The name by which Rust knows a package: `my-crate` is `my_crate`.
@@ -140,19 +209,6 @@ fn as_ident(package: &str) -> String {
     ident
 }
 
-/// Whether `{ .. package = "nonlocal" .. }` says so.
-fn packages(value: &str) -> bool {
-    let named = value.split("package").nth(1).map(str::trim_start);
-    let named = named.and_then(|rest| rest.strip_prefix('='));
-    named.is_some_and(|rest| is_string(rest.trim_start(), "nonlocal"))
-}
-
-/// Whether the text begins with this string.
-fn is_string(text: &str, wanted: &str) -> bool {
-    let inner = text.strip_prefix(['"', '\'']).and_then(|text| text.strip_prefix(wanted));
-    inner.is_some_and(|rest| rest.starts_with(['"', '\'']))
-}
-
 impl Default for Home {
     /// As the manifest says.
     fn default() -> Self {
@@ -162,7 +218,7 @@ impl Default for Home {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dependency, read};
+    use super::{Dependency, Manifest};
 
     #[test]
     fn manifests() {
@@ -179,10 +235,11 @@ mod tests {
                 renamed("nl"),
             ),
             ("[dependencies]\nnl = { package = \"nonlocal\" }\nnonlocal = \"2\"\n", Dependency::Nonlocal),
+            ("[dependencies]\n# nl = { package = \"nonlocal\" }\nnonlocal = \"2\"\n", Dependency::Nonlocal),
             ("[package]\nname = \"nonlocal\"\n", Dependency::Nonlocal),
             ("[dependencies]\nnl = { package = \"nonlocal-core\" }\n", Dependency::Nonlocal),
         ] {
-            assert_eq!(read(manifest), expected, "{manifest}");
+            assert_eq!(Manifest::read(manifest), expected, "{manifest}");
         }
     }
 }

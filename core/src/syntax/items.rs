@@ -3,6 +3,8 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 
+use super::walk::is_one_of;
+
 /// What an item is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -23,9 +25,8 @@ enum End {
     Body,
 }
 
-/// Cuts `input` into its items.
-pub(super) fn split(input: TokenStream) -> Vec<(Kind, TokenStream)> {
-    let mut items = Vec::new();
+/// Cuts `input` into its items, and calls `visit` with each.
+pub(super) fn each(input: TokenStream, visit: &mut dyn FnMut(Kind, TokenStream)) {
     let mut current = TokenStream::new();
     let mut end = None;
     let mut tokens = input.into_iter().peekable();
@@ -34,27 +35,26 @@ pub(super) fn split(input: TokenStream) -> Vec<(Kind, TokenStream)> {
         if end.is_none() {
             end = keyword(&token, next);
         }
-        let ends = ends(&token, next, end.unwrap_or(End::Either));
+        let ends = ends(&token, next, end);
         token.to_tokens(&mut current);
         if ends {
-            items.push((kind(end), std::mem::take(&mut current)));
+            visit(kind(end), std::mem::take(&mut current));
             end = None;
         }
     }
     if !current.is_empty() {
-        items.push((kind(end), current));
+        visit(kind(end), current);
     }
-    items
 }
 
 /// Whether an item that ends so ends with `token`.
-fn ends(token: &TokenTree, next: Option<&TokenTree>, end: End) -> bool {
+fn ends(token: &TokenTree, next: Option<&TokenTree>, end: Option<End>) -> bool {
     let braced = matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     let behind = match end {
-        End::Semicolon => false,
+        Some(End::Semicolon) => false,
         // `Grid<{ N + 1 }>` goes on.
-        End::Either => !is_punct(next, '>'),
-        End::Body => starts_item(next),
+        Some(End::Either) | None => !is_punct(next, '>'),
+        Some(End::Body) => starts_item(next),
     };
     is_punct(Some(token), ';') || (braced && behind)
 }
@@ -66,21 +66,23 @@ fn kind(end: Option<End>) -> Kind {
 /// How an item ends, if this is the keyword that says what it is.
 fn keyword(token: &TokenTree, next: Option<&TokenTree>) -> Option<End> {
     let TokenTree::Ident(ident) = token else { return None };
-    match ident.to_string().as_str() {
-        "fn" => Some(End::Body),
-        "const" if is_before_fn(next) => None,
-        "use" | "const" | "static" | "type" => Some(End::Semicolon),
-        "struct" | "enum" | "union" | "impl" | "trait" | "mod" | "macro_rules" => Some(End::Either),
-        _ => None,
+    if ident == "fn" {
+        Some(End::Body)
+    } else if ident == "const" && is_before_fn(next) {
+        None
+    } else if is_one_of(ident, &["use", "const", "static", "type"]) {
+        Some(End::Semicolon)
+    } else if is_one_of(ident, &["struct", "enum", "union", "impl", "trait", "mod", "macro_rules"]) {
+        Some(End::Either)
+    } else {
+        None
     }
 }
 
 /// Whether this goes on after `const`, as in `const fn` and not as in `const LIMIT`.
 fn is_before_fn(next: Option<&TokenTree>) -> bool {
     match next {
-        Some(TokenTree::Ident(next)) => {
-            matches!(next.to_string().as_str(), "fn" | "async" | "unsafe" | "extern")
-        }
+        Some(TokenTree::Ident(next)) => is_one_of(next, &["fn", "async", "unsafe", "extern"]),
         _ => false,
     }
 }

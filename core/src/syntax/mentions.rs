@@ -1,10 +1,9 @@
 //! What tokens mention: generics, and `Self`.
 
-use std::collections::HashSet;
-
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Generics, Ident};
 
+use super::names::NameSet;
 use super::walk::each_token;
 
 /// The generics that `tokens` mention: `T`, `N` and `'a`, as written, each once.
@@ -13,10 +12,7 @@ pub(crate) fn mentioned_generics(generics: &Generics, tokens: &TokenStream) -> V
     if generics.params.is_empty() {
         return mentioned;
     }
-    let mut declared = Vec::new();
-    for parameter in &generics.params {
-        declared.push(generic_name(parameter));
-    }
+    let declared = generic_names(generics);
     scan(tokens, &mut |name, _| {
         if declared.contains(&name) && !mentioned.contains(&name) {
             mentioned.push(name);
@@ -34,6 +30,15 @@ pub(crate) fn generic_name(parameter: &syn::GenericParam) -> String {
     }
 }
 
+/// The names of all generic parameters, as `mentioned_generics` gives them.
+pub(crate) fn generic_names(generics: &Generics) -> NameSet {
+    let mut names = NameSet::default();
+    for parameter in &generics.params {
+        names.insert(&generic_name(parameter));
+    }
+    names
+}
+
 /// The first `Self` in `tokens`.
 pub(crate) fn mentions_self_type(tokens: &TokenStream) -> Option<Ident> {
     let mut found = None;
@@ -46,20 +51,20 @@ pub(crate) fn mentions_self_type(tokens: &TokenStream) -> Option<Ident> {
 }
 
 /// Every identifier in `tokens`, however deep.
-pub(crate) fn collect_idents(tokens: &TokenStream, into: &mut HashSet<String>) {
+pub(crate) fn collect_idents(tokens: &TokenStream, into: &mut NameSet) {
     each_token(tokens, &mut |token, _| {
         if let TokenTree::Ident(ident) = token {
-            into.insert(ident.to_string());
+            into.insert(&ident.to_string());
         }
         true
     });
 }
 
 /// The identifiers in `tokens` that are not in a path behind `::`: another item can hide only those.
-pub(crate) fn leading_idents(tokens: &TokenStream, into: &mut HashSet<String>) {
+pub(crate) fn leading_idents(tokens: &TokenStream, into: &mut NameSet) {
     each_token(tokens, &mut |token, around| {
         if let (TokenTree::Ident(ident), false) = (token, around.is_in_path()) {
-            into.insert(ident.to_string());
+            into.insert(&ident.to_string());
         }
         true
     });

@@ -1,33 +1,45 @@
 //! What users may write, as types: factories, their defaults, `nonlocal!`, call arguments.
 
+mod attributes;
 mod call;
 mod decorate;
 mod default;
 mod factory;
 mod home;
 mod items;
+mod list;
 mod mentions;
+mod names;
 mod nested_default;
 mod nonlocal;
 mod operand;
 mod options;
+mod parse;
 mod scan;
 mod separated;
 #[cfg(test)]
 mod tests;
+mod tokens;
 mod walk;
 
+pub(crate) use attributes::{attributes_mut, is_default, take_attributes};
 pub(crate) use call::{Call, Parameter, parse_call};
 pub(crate) use decorate::{Decorated, decorators, parse_decorated};
-pub(crate) use default::{Default, parameter_name};
-pub(crate) use factory::{Entry, Factory, parse_attribute, parse_block};
+pub(crate) use default::{Default, default_at, parameter_name};
+pub(crate) use factory::{Entry, Factory, Head, parse_attribute, parse_block};
 pub(crate) use home::Home;
+pub(crate) use list::{each_item_mut, items};
 pub(crate) use mentions::{
-    collect_idents, generic_name, leading_idents, mentioned_generics, mentions_self_type,
+    collect_idents, generic_name, generic_names, leading_idents, mentioned_generics, mentions_self_type,
 };
+pub(crate) use names::NameSet;
 pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use operand::operand;
 pub(crate) use options::Named;
+pub(crate) use parse::{parse, parse_with};
 pub(crate) use scan::{Fresh, Names, Scan};
 pub(crate) use separated::push_separated;
-pub(crate) use walk::{each_token, each_type, each_type_mut, map_tokens, mentions_word};
+pub(crate) use tokens::{assemble, assemble_at, table, tokens, tokens_spanned};
+pub(crate) use walk::{
+    each_argument_mut, each_part_mut, each_token, each_type, each_type_mut, map_tokens, mentions_word,
+};

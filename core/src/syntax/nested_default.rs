@@ -36,7 +36,8 @@ pub(super) fn find(tokens: &TokenStream) -> Option<Error> {
 
 /// `name: Type = value`, outside of all `<..>`, in which `=` names an associated type.
 fn in_parameters(tokens: TokenStream, function: &Ident) -> Option<Error> {
-    let (mut parameter, mut equals, mut depth, mut before) = (Vec::new(), None, 0_usize, ' ');
+    let mut parameter = Vec::new();
+    let (mut equals, mut depth, mut before) = (None, 0_usize, ' ');
     for token in tokens {
         let last = match &token {
             TokenTree::Punct(punct) => punct.as_char(),

@@ -1,14 +1,18 @@
 //! The arguments of `#[nonlocal(..)]`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Parser};
+use quote::ToTokens;
+use syn::parse::ParseStream;
 use syn::{Attribute, Meta, Path, Token};
 
+use super::attributes::take_attributes;
 use super::home::Home;
+use super::parse::parse_with;
+use super::tokens::tokens;
 use crate::diagnostic::{Errors, arguments};
 
 /// What the attribute asks for.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Options {
     /// `sync`: what closures share can be sent to other threads.
     pub(crate) sync: bool,
@@ -22,15 +26,36 @@ pub(crate) struct Options {
 #[derive(Clone)]
 pub(crate) struct Named {
     pub(crate) ident: Ident,
-    /// What stands in `derive(..)`.
-    pub(crate) derives: Vec<TokenStream>,
+    /// Each `derive(..)`, as an attribute.
+    pub(crate) derives: TokenStream,
+}
+
+/// What stands in `derive(..)`s.
+#[derive(Default)]
+struct Derives {
+    first: Option<Ident>,
+    attributes: TokenStream,
+}
+
+impl Derives {
+    /// Reads what stands behind `derive`.
+    fn read(&mut self, derive: &Ident, input: ParseStream) -> syn::Result<()> {
+        let content;
+        syn::parenthesized!(content in input);
+        let traits: TokenStream = content.parse()?;
+        tokens!(#[derive(#traits)]).to_tokens(&mut self.attributes);
+        if self.first.is_none() {
+            self.first = Some(derive.clone());
+        }
+        Ok(())
+    }
 }
 
 /// The arguments, and what is wrong with them.
 pub(super) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
     let mut options = Options::default();
-    let mut derives = Vec::new();
-    let parser = |input: ParseStream| {
+    let mut derives = Derives::default();
+    let read = parse_with(args, &mut |input| {
         while !input.is_empty() {
             let parsed = argument(input, &mut options, &mut derives);
             let stray = skip_to_comma(input)?;
@@ -41,17 +66,13 @@ pub(super) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
             }
         }
         Ok(())
-    };
-    if let Err(error) = parser.parse2(args) {
+    });
+    if let Err(error) = read {
         errors.push(error);
     }
-    match (&mut options.named, derives.first()) {
-        (Some(named), _) => {
-            for (_, traits) in derives {
-                named.derives.push(traits);
-            }
-        }
-        (None, Some((derive, _))) => errors.push(arguments::derive_without_type(derive)),
+    match (&mut options.named, &derives.first) {
+        (Some(named), _) => named.derives = derives.attributes,
+        (None, Some(derive)) => errors.push(arguments::derive_without_type(derive)),
         (None, None) => {}
     }
     options
@@ -75,42 +96,36 @@ fn skip_to_comma(input: ParseStream) -> syn::Result<Option<TokenTree>> {
 /// The options of the `#[nonlocal(..)]` that stand on a function of `factory! { .. }`.
 pub(super) fn take(attrs: &mut Vec<Attribute>, errors: &mut Errors) -> Options {
     let mut args = TokenStream::new();
-    attrs.retain(|attr| {
-        let is_factory = matches!(attr.path().segments.last(), Some(last) if last.ident == "nonlocal");
-        if let (true, Meta::List(list)) = (is_factory, &attr.meta) {
-            args.extend(list.tokens.clone());
+    for attribute in &take_attributes(attrs, is_factory) {
+        if let Meta::List(list) = &attribute.meta {
+            list.tokens.to_tokens(&mut args);
         }
-        !is_factory
-    });
+    }
     parse(args, errors)
 }
 
-fn argument(
-    input: ParseStream,
-    options: &mut Options,
-    derives: &mut Vec<(Ident, TokenStream)>,
-) -> syn::Result<()> {
+fn is_factory(attribute: &Attribute) -> bool {
+    matches!(attribute.path().segments.last(), Some(last) if last.ident == "nonlocal")
+}
+
+fn argument(input: ParseStream, options: &mut Options, derives: &mut Derives) -> syn::Result<()> {
     let name = input.parse::<TokenTree>()?;
     let TokenTree::Ident(ident) = &name else { return Err(arguments::attribute_argument(&name)) };
-    match ident.to_string().as_str() {
-        "sync" => options.sync = true,
-        "type" if options.named.is_some() => return Err(arguments::type_twice(ident)),
-        "type" => {
-            let ident = type_name(input)?;
-            options.named = Some(Named { ident, derives: Vec::new() });
-            if !input.is_empty() && !input.peek(Token![,]) {
-                return Err(arguments::type_without_name(input.span()));
-            }
+    if ident == "sync" {
+        options.sync = true;
+    } else if ident == "crate" {
+        options.home = Home::written(&crate_path(input)?);
+    } else if ident == "derive" {
+        derives.read(ident, input)?;
+    } else if ident != "type" {
+        return Err(arguments::attribute_argument(&name));
+    } else if options.named.is_some() {
+        return Err(arguments::type_twice(ident));
+    } else {
+        options.named = Some(Named { ident: type_name(input)?, derives: TokenStream::new() });
+        if !input.is_empty() && !input.peek(Token![,]) {
+            return Err(arguments::type_without_name(input.span()));
         }
-        "crate" => {
-            options.home = Home::written(&crate_path(input)?);
-        }
-        "derive" => {
-            let content;
-            syn::parenthesized!(content in input);
-            derives.push((ident.clone(), content.parse()?));
-        }
-        _ => return Err(arguments::attribute_argument(&name)),
     }
     Ok(())
 }

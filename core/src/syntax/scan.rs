@@ -1,9 +1,10 @@
 //! A quick look at raw tokens, so that what needs no compiler is not parsed at all.
 
-use std::collections::HashSet;
+use std::rc::Rc;
 
 use proc_macro2::{TokenStream, TokenTree};
 
+use super::names::NameSet;
 use super::walk::each_token;
 
 /// What stands in the tokens of an item.
@@ -18,10 +19,10 @@ pub(crate) struct Scan {
 }
 
 /// The names in an item that its expansion has to know of.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Names {
     /// Those that begin as generated names do.
-    reserved: HashSet<String>,
+    reserved: Rc<NameSet>,
     self_type: bool,
     moves: bool,
 }
@@ -34,12 +35,17 @@ impl Names {
 
     /// Names for generated code that are none of these.
     pub(crate) fn fresh_names(&self) -> Fresh {
-        Fresh { taken: self.reserved.clone() }
+        Fresh { taken: Rc::clone(&self.reserved) }
     }
 
     /// Whether one of them begins like that.
     pub(crate) fn any_begins(&self, generated: &str) -> bool {
-        self.reserved.iter().any(|name| name.starts_with(generated))
+        for name in self.reserved.all() {
+            if name.starts_with(generated) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether `Self` is one of them.
@@ -50,7 +56,7 @@ impl Names {
 
 /// Names for generated code that the user's code does not use.
 pub(crate) struct Fresh {
-    taken: HashSet<String>,
+    taken: Rc<NameSet>,
 }
 
 impl Fresh {
@@ -103,7 +109,10 @@ impl Scan {
             "Self" => self.names.self_type = true,
             "move" => self.names.moves = true,
             _ if name.starts_with("__") || name.starts_with("r#__") => {
-                self.names.reserved.insert(name.trim_start_matches("r#").to_owned());
+                // Nobody else has it before all names are in it.
+                if let Some(reserved) = Rc::get_mut(&mut self.names.reserved) {
+                    reserved.insert(name.strip_prefix("r#").unwrap_or(name));
+                }
             }
             _ => {}
         }

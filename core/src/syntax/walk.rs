@@ -1,8 +1,10 @@
 //! Walks through tokens and types: the two of the one, and the two of the other, that everything else is
 //! written with.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
-use syn::{GenericArgument, PathArguments, Type};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use syn::{GenericArgument, Path, PathArguments, Type};
+
+use super::list::each_item_mut;
 
 /// The punctuation next to a token; a space for anything else.
 #[derive(Clone, Copy)]
@@ -70,6 +72,16 @@ fn punctuation(token: Option<&TokenTree>) -> char {
     }
 }
 
+/// Whether an identifier is one of these words.
+pub(crate) fn is_one_of(ident: &Ident, words: &[&str]) -> bool {
+    for word in words {
+        if ident == word {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether a word stands anywhere in `tokens`.
 pub(crate) fn mentions_word(tokens: &TokenStream, word: &str) -> bool {
     let mut found = false;
@@ -92,31 +104,35 @@ pub(crate) fn each_type(ty: &Type, visit: &mut dyn FnMut(&Type)) {
 /// Calls `visit` with a type that it may change, and, where it returns `true`, with the types that it is made
 /// of.
 pub(crate) fn each_type_mut(ty: &mut Type, visit: &mut dyn FnMut(&mut Type) -> bool) {
-    if !visit(ty) {
-        return;
+    if visit(ty) {
+        each_part_mut(ty, &mut |part| each_type_mut(part, visit));
     }
+}
+
+/// Calls `visit` with the types that another is made of, but not with what these are made of.
+pub(crate) fn each_part_mut(ty: &mut Type, visit: &mut dyn FnMut(&mut Type)) {
     match ty {
-        Type::Array(ty) => each_type_mut(&mut ty.elem, visit),
-        Type::Group(ty) => each_type_mut(&mut ty.elem, visit),
-        Type::Paren(ty) => each_type_mut(&mut ty.elem, visit),
-        Type::Ptr(ty) => each_type_mut(&mut ty.elem, visit),
-        Type::Reference(ty) => each_type_mut(&mut ty.elem, visit),
-        Type::Slice(ty) => each_type_mut(&mut ty.elem, visit),
-        Type::Tuple(ty) => {
-            for ty in &mut ty.elems {
-                each_type_mut(ty, visit);
+        Type::Array(ty) => visit(&mut ty.elem),
+        Type::Group(ty) => visit(&mut ty.elem),
+        Type::Paren(ty) => visit(&mut ty.elem),
+        Type::Ptr(ty) => visit(&mut ty.elem),
+        Type::Reference(ty) => visit(&mut ty.elem),
+        Type::Slice(ty) => visit(&mut ty.elem),
+        Type::Tuple(ty) => each_item_mut(&mut ty.elems, visit),
+        Type::Path(ty) => each_argument_mut(&mut ty.path, &mut |argument| {
+            if let GenericArgument::Type(ty) = argument {
+                visit(ty);
             }
-        }
-        Type::Path(ty) => {
-            for segment in &mut ty.path.segments {
-                let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else { continue };
-                for argument in &mut arguments.args {
-                    if let GenericArgument::Type(ty) = argument {
-                        each_type_mut(ty, visit);
-                    }
-                }
-            }
-        }
+        }),
         _ => {}
     }
+}
+
+/// Calls `visit` with the generic arguments in a path: `T` and `U` in `A<T>::B<U>`.
+pub(crate) fn each_argument_mut(path: &mut Path, visit: &mut dyn FnMut(&mut GenericArgument)) {
+    each_item_mut(&mut path.segments, &mut |segment| {
+        if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+            each_item_mut(&mut arguments.args, visit);
+        }
+    });
 }

@@ -239,10 +239,13 @@ fn behind_item(tokens: &[TokenTree], at: usize) -> usize {
     at + 1 + tokens[at..].iter().position(ends).expect("an end of the item")
 }
 
-/// `quote!(..)`: what is in there is code of others.
+/// The macros that are given code of others.
+const QUOTES: [&str; 5] = ["quote", "quote_spanned", "parse_quote", "tokens", "tokens_spanned"];
+
+/// `quote!(..)`
 fn is_quote(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [TokenTree::Ident(name), sign, TokenTree::Group(_), ..]
-        if is_sign(sign, '!') && ["quote", "quote_spanned", "parse_quote"].iter().any(|quote| name == quote))
+        if is_sign(sign, '!') && QUOTES.iter().any(|quote| name == quote))
 }
 
 /// Whether `pub`, or `pub(crate)`, stands at the end.

@@ -1,0 +1,33 @@
+//! Items of lists with commas or `+` between them. The iterators of syn are boxed, and those for each kind of
+//! item are compiled with all that an iterator can do.
+
+use syn::punctuated::Punctuated;
+
+/// The items of a list, one after another.
+pub(crate) struct Items<'a, T, P> {
+    list: &'a Punctuated<T, P>,
+    next: usize,
+}
+
+pub(crate) fn items<T, P>(list: &Punctuated<T, P>) -> Items<'_, T, P> {
+    Items { list, next: 0 }
+}
+
+impl<'a, T, P> Iterator for Items<'a, T, P> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        let item = self.list.get(self.next);
+        self.next += 1;
+        item
+    }
+}
+
+/// Calls `visit` with every item of a list, which it may change.
+pub(crate) fn each_item_mut<T, P>(list: &mut Punctuated<T, P>, visit: &mut dyn FnMut(&mut T)) {
+    let mut next = 0;
+    while let Some(item) = list.get_mut(next) {
+        visit(item);
+        next += 1;
+    }
+}

@@ -1,0 +1,23 @@
+//! One way to read tokens: each parser that is given to syn by itself is compiled anew.
+
+use proc_macro2::{Span, TokenStream};
+use syn::Error;
+use syn::parse::{Parse, ParseStream, Parser};
+
+/// Reads all of `tokens` with `read`, which puts what it finds where it belongs.
+pub(crate) fn parse_with(
+    tokens: TokenStream,
+    read: &mut dyn FnMut(ParseStream) -> syn::Result<()>,
+) -> syn::Result<()> {
+    (|input: ParseStream| read(input)).parse2(tokens)
+}
+
+/// Reads all of `tokens` as one thing.
+pub(crate) fn parse<T: Parse>(tokens: TokenStream) -> syn::Result<T> {
+    let mut parsed = Err(Error::new(Span::call_site(), "nothing"));
+    parse_with(tokens, &mut |input| {
+        parsed = Ok(input.parse()?);
+        Ok(())
+    })?;
+    parsed
+}
