@@ -118,3 +118,33 @@ fn push_sign(sign: char, spacing: Spacing, at: Span, output: &mut TokenStream) {
     sign.set_span(at);
     sign.to_tokens(output);
 }
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::{Span, TokenStream};
+    use quote::{quote, quote_spanned};
+
+    /// The tokens, with how they are spaced.
+    fn shown(tokens: TokenStream) -> String {
+        format!("{:?}", tokens.into_iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_table_says_what_quote_says() {
+        let value = quote!(a + 1);
+        assert_eq!(shown(tokens!()), shown(quote!()));
+        assert_eq!(
+            shown(
+                tokens!(#[allow(unused)] fn f<'a>(_: &'a mut T) -> [u8; 2] { x::<T>(#value)?; y..=-2 && "b" })
+            ),
+            shown(
+                quote!(#[allow(unused)] fn f<'a>(_: &'a mut T) -> [u8; 2] { x::<T>(#value)?; y..=-2 && "b" })
+            ),
+        );
+        let span = Span::mixed_site();
+        assert_eq!(
+            shown(tokens_spanned!(span=> let #value = |a| { f(r"s") };)),
+            shown(quote_spanned!(span=> let #value = |a| { f(r"s") };)),
+        );
+    }
+}
