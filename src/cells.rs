@@ -10,8 +10,8 @@ pub struct Shared<T> {
     cells: Rc<T>,
 }
 
-/// One variable that several closures share. A closure has it to itself for as long as it runs, as a method with
-/// `&mut self` has its receiver; closures that only read it can have it together.
+/// One variable that several closures share. A closure has it to itself for one evaluation, or for its whole call where that
+/// runs no code of others; closures that only read it can have it together.
 pub struct Slot<T> {
     variable: RefCell<T>,
 }

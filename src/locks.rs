@@ -10,7 +10,7 @@ use crate::waits::wait;
 
 /// The variables of one run of a scope that closures share, also with closures on other threads: one allocation.
 ///
-/// A closure has them to itself for as long as it runs; others wait.
+/// A closure has them to itself for one evaluation, or for its whole call where that runs no code of others; others wait.
 pub struct Synced<T> {
     lock: Arc<Lock<T>>,
 }

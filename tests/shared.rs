@@ -1,6 +1,5 @@
 //! Variables that several closures share and somebody changes (design 3.3 to 3.6, 3.8 and 4): one rule, one test.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
 use nonlocal::nonlocal;
@@ -200,12 +199,9 @@ fn make_reentrant() -> (impl Fn(&dyn Fn() -> i64) -> i64, impl Fn() -> i64) {
 }
 
 #[test]
-fn coming_back_through_a_callback_says_who_and_what() {
+fn a_callback_may_come_back() {
     let (run, get) = make_reentrant();
-    let error = catch_unwind(AssertUnwindSafe(|| run(&get))).expect_err("a panic");
-    let text = error.downcast_ref::<String>().expect("a text");
-    assert!(text.contains("`get`") && text.contains("`count`") && text.contains("tests/shared.rs"), "{text}");
-    assert_eq!((run(&|| 1), get()), (3, 2));
+    assert_eq!((run(&get), run(&|| run(&|| 1)), get()), (2, 7, 3));
 }
 
 #[nonlocal]

@@ -2,6 +2,7 @@
 
 use super::bits::Bits;
 use super::context::Context;
+use super::handle::Handles;
 use super::lifting::Lifting;
 use super::storage::Stored;
 use crate::resolve::{Access, BindingId, FnId, Target, Use};
@@ -12,12 +13,13 @@ pub(crate) struct Cells<'a> {
     pub(crate) cx: Context<'a>,
     pub(crate) stored: &'a Stored,
     pub(crate) lifting: &'a Lifting,
+    pub(crate) handles: &'a Handles,
 }
 
 impl Cells<'_> {
     /// The number of the allocation that a variable shares.
     pub(crate) fn group_of(self, binding: BindingId) -> Option<usize> {
-        self.stored.slot(binding).map(|slot| slot.group)
+        self.stored.group_of(binding)
     }
 
     /// Whether nothing has to be held for a variable that is shared.
@@ -28,12 +30,12 @@ impl Cells<'_> {
     /// The number of the cell that the variable is in where a function uses it that has a handle.
     pub(crate) fn in_cell(self, binding: BindingId, used: &Use) -> Option<usize> {
         let group = self.group_of(binding)?;
-        let made = self.cx.resolved.statements[self.stored.groups[group].statement].node;
         if used.function == self.cx.binding(binding).owner {
-            return (used.node > made).then_some(group);
+            let statement = self.stored.groups[group].statement?;
+            return (used.node > self.cx.resolved.statements[statement].node).then_some(group);
         }
         // A `move` closure that a nested function makes has a handle, and so has that function.
-        let hands = self.cx.facts.hands_over(used.function, binding);
+        let hands = self.handles.has(used.function, binding);
         (hands && !self.cx.resolved.is_moved_here(used)).then_some(group)
     }
 
@@ -45,7 +47,7 @@ impl Cells<'_> {
 
     fn touches_unless(self, function: FnId, binding: BindingId, seen: &mut Bits) -> bool {
         let captures = self.cx.facts.captures_variable(function, binding);
-        if seen.contains(function.0) || !captures || self.cx.facts.hands_over(function, binding) {
+        if seen.contains(function.0) || !captures || self.handles.has(function, binding) {
             return false;
         }
         seen.insert(function.0);

@@ -84,8 +84,17 @@ fn shared_with(captured: &Captured) -> Option<UseId> {
 /// The closure only reads the variable, and others use it too: a clone, if nobody changes it.
 fn cloned(cx: Context, captured: &Captured, later: &[UseId]) -> Result<(Storage, Vec<UseId>), Claim> {
     let binding = cx.binding(captured.binding);
+    // Where a closure changes it, it is shared, whoever else does.
+    let mut refused = None;
     for other in later {
-        unchanged_by(cx, captured.binding, *other)?;
+        match unchanged_by(cx, captured.binding, *other) {
+            Err(claim @ Claim::Shared(_)) => return Err(claim),
+            Err(claim) if refused.is_none() => refused = Some(claim),
+            _ => {}
+        }
+    }
+    if let Some(claim) = refused {
+        return Err(claim);
     }
     for (other, moves) in &captured.alive {
         if *moves && (cx.used(*other).access.changes() || writes_as_value(cx, captured.binding, *other)) {

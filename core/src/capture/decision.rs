@@ -33,6 +33,8 @@ pub(crate) enum Storage {
     Cloned,
     /// A handle to the cell it shares with others.
     Shared,
+    /// Moved into it, in a cell.
+    Cell,
 }
 
 /// One variable captured by one closure value.
@@ -58,6 +60,8 @@ pub(crate) enum Passing {
     Reborrow,
     /// The variable is a `&mut T`, and the parameter a reborrow for reading only: a `&T`.
     Peek,
+    /// It is in a cell, and what is passed is a reference to the handle of that.
+    Handle,
 }
 
 /// One variable captured by a function that is lifted or tied.
@@ -76,10 +80,11 @@ impl Passed {
     }
 }
 
-/// Variables that share one allocation, which is made before a statement.
+/// Variables that are in cells together.
 #[derive(Debug)]
 pub(crate) struct Group {
-    pub(crate) statement: StatementId,
+    /// The statement before which it is made; none where each closure has one of its own.
+    pub(crate) statement: Option<StatementId>,
     pub(crate) members: Vec<BindingId>,
 }
 

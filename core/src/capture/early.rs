@@ -47,7 +47,8 @@ pub(super) fn decide(cells: Cells) -> Early {
 fn changes_any(cells: Cells, named: &Use, binding: BindingId, arguments: &[Evaluated]) -> bool {
     let unknown = cells.in_cell(binding, named).is_some();
     for argument in arguments {
-        if argument.effect == Effect::Any && (unknown || changes(cells.cx, binding, &argument.uses)) {
+        let comes_back = unknown && argument.foreign;
+        if argument.effect == Effect::Any && (comes_back || changes(cells.cx, binding, &argument.uses)) {
             return true;
         }
     }

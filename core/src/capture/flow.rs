@@ -9,24 +9,9 @@ use super::bits::Bits;
 use super::captured::{Captured, Flowed};
 use super::context::Context;
 use super::form::may_refer;
-use super::past::{Past, State, join};
+use super::past::{Enclosing, Level, Past, State, join};
 use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, Flow, FnId, Lambda, RepeatId, Target, UseId};
-
-/// A loop or labelled block that is being analysed.
-struct Enclosing {
-    label: Option<String>,
-    repeats: bool,
-    breaks: State,
-    continues: State,
-}
-
-/// A body: the function's, or that of a lambda in it.
-#[derive(Default)]
-struct Level {
-    frames: Vec<Enclosing>,
-    returns: State,
-}
 
 struct Analysis<'a> {
     cx: Context<'a>,

@@ -1,10 +1,11 @@
 //! Holding: what evaluations, calls and closures take out of cells, and for how long.
 
 use super::bits::Bits;
+use super::cell_use::is_plain;
 use super::cells::Cells;
 use super::decision::Held;
+use super::first;
 use super::holding::{CallHolds, Holding};
-use super::share::is_plain;
 use super::storage::Slot;
 use crate::knowledge::Receiver;
 use crate::resolve::{
@@ -17,7 +18,14 @@ pub(super) fn decide(cells: Cells, first: &Bits) -> Holding {
     let mut holding = Holding::default();
     let decide = Decide { cells, first };
     for index in 0..resolved.evaluations.len() {
-        let (held, together) = decide.evaluation(EvaluationId(index));
+        let id = EvaluationId(index);
+        holding.first.push(first::decide(cells, first, id));
+        if first::is_apart(cells, id) {
+            holding.apart.insert(index);
+        }
+    }
+    for index in 0..resolved.evaluations.len() {
+        let (held, together) = decide.evaluation(&holding, EvaluationId(index));
         holding.evaluations.push(held);
         holding.together.push(together);
     }
@@ -47,15 +55,17 @@ struct Decide<'a> {
 
 impl<'a> Decide<'a> {
     /// What an evaluation takes out of cells for itself, and all that it takes then.
-    fn evaluation(self, id: EvaluationId) -> (Vec<Held>, Vec<Held>) {
+    fn evaluation(self, holding: &Holding, id: EvaluationId) -> (Vec<Held>, Vec<Held>) {
         if self.cells.stored.groups.is_empty() {
             return (Vec::new(), Vec::new());
         }
-        let inside = self.evaluated(self.cells.cx.resolved.evaluations[id].node);
+        let inside = self.evaluated(holding, id);
         let mut wanted = Vec::new();
         for used in &inside {
             let Target::Variable(binding) = self.cells.cx.facts.target(used) else { continue };
-            if used.evaluation != Some(id) || is_plain(self.cells.cx, binding, used) {
+            if first::evaluation_of(self.cells.cx.resolved, holding, used) != Some(id)
+                || is_plain(self.cells.cx, binding, used)
+            {
                 continue;
             }
             if let Some(group) = self.cells.in_cell(binding, used) {
@@ -73,8 +83,9 @@ impl<'a> Decide<'a> {
     }
 
     /// The uses in an evaluation. A `move` closure in it has a handle, and takes what it needs itself.
-    fn evaluated(self, node: NodeId) -> Vec<&'a Use> {
+    fn evaluated(self, holding: &Holding, id: EvaluationId) -> Vec<&'a Use> {
         let resolved = self.cells.cx.resolved;
+        let node = resolved.evaluations[id].node;
         let lambdas = resolved.lambdas.rows();
         let mut next = lambdas.partition_point(|lambda| lambda.node < node);
         let mut apart = node;
@@ -87,7 +98,8 @@ impl<'a> Decide<'a> {
                 }
                 next += 1;
             }
-            if used.node >= apart && !self.first.contains(first + offset) {
+            let before = first::is_before(resolved, holding, id, first + offset);
+            if used.node >= apart && !before && !self.first.contains(first + offset) {
                 inside.push(used);
             }
         }
@@ -174,7 +186,7 @@ impl<'a> Decide<'a> {
         if !scalar && self.cells.in_cell(binding, used).is_none() {
             return None;
         }
-        for around in self.cells.cx.resolved.evaluations_around(used.node) {
+        for around in self.cells.cx.resolved.evaluations_at(used, &|id| holding.first(id)) {
             for held in holding.taken(around) {
                 if held.binding == binding {
                     return None;
@@ -309,7 +321,8 @@ impl<'a> Decide<'a> {
         for used in resolved.uses_in(lambda.node) {
             for binding in self.named(used) {
                 let Some(group) = self.cells.group_of(binding) else { continue };
-                let made = resolved.statements[self.cells.stored.groups[group].statement].node;
+                let Some(statement) = self.cells.stored.groups[group].statement else { continue };
+                let made = resolved.statements[statement].node;
                 if self.takes(used, binding) && !resolved.arena.contains(lambda.node, made) {
                     taken.insert(group);
                 }

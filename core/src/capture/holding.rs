@@ -12,6 +12,10 @@ pub(crate) struct Holding {
     /// For each evaluation, all of what it takes as soon as it takes something: a lock is for all of an
     /// allocation, and locks are taken in one order.
     pub(super) together: Vec<Vec<Held>>,
+    /// For each evaluation, the operands that are evaluated before anything is taken out of cells or lent.
+    pub(super) first: Vec<Vec<usize>>,
+    /// The evaluations whose operands hold what they need themselves.
+    pub(super) apart: Bits,
     /// For each function, what a closure made of it takes out of cells before it does anything.
     pub(super) functions: Vec<Vec<Held>>,
     pub(super) calls: Vec<CallHolds>,
@@ -45,6 +49,16 @@ impl Holding {
             return Vec::new();
         }
         still_in(&self.together[id.0], out)
+    }
+
+    /// The operands that are evaluated before anything is taken out of cells, or lent, by their positions.
+    pub(crate) fn first(&self, id: EvaluationId) -> &[usize] {
+        &self.first[id.0]
+    }
+
+    /// Whether an operand holds what it needs itself, and not for all of the operation.
+    pub(super) fn is_apart(&self, id: EvaluationId, position: usize) -> bool {
+        self.apart.contains(id.0) || self.first(id).contains(&position)
     }
 
     /// What a closure made of the function takes out of cells before it does anything.

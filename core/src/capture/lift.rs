@@ -5,30 +5,41 @@ use super::bits::Bits;
 use super::context::Context;
 use super::decision::Passed;
 use super::form;
+use super::handle::Handles;
 use super::lifting::{Lifting, Unliftable};
 use super::obstacle::{Obstacle, obstacles};
 use super::passing::passed;
+use super::storage::Stored;
 use super::stored::StoredParameters;
 use crate::resolve::{BindingId, FnId};
 
 /// Lifts what is called by name, as far as the types of its captures are known. Of the rest, what calls
-/// itself is tied; what does not can be a closure at each call, if its signature allows. The variables that
-/// are `shared` are in cells.
-pub(super) fn decide(cx: Context, shared: &Bits) -> Lifting {
+/// itself is tied; what does not can be a closure at each call, if its signature allows. What needs a handle
+/// of something in a cell is passed it where rustc finds out the types.
+pub(super) fn decide(cx: Context, handles: &Handles, stored: &Stored) -> Lifting {
     let lifting = Lifting::new(cx.resolved.functions.len(), StoredParameters::find(cx));
-    let mut lift =
-        Lift { cx, lifting, obstacles: obstacles(cx), stores: Bits::default(), refused: Bits::default() };
+    let mut lift = Lift {
+        cx,
+        handles,
+        stored,
+        lifting,
+        obstacles: obstacles(cx),
+        stores: Bits::default(),
+        refused: Bits::default(),
+    };
     lift.find_storing();
     lift.lift_certain();
     lift.lift_recursive();
     lift.tie_recursive();
     lift.decide_rest();
-    lift.unlift(shared);
+    lift.unlift();
     lift.lifting
 }
 
 struct Lift<'a> {
     cx: Context<'a>,
+    handles: &'a Handles,
+    stored: &'a Stored,
     lifting: Lifting,
     /// For each function, what is in the way of lifting it.
     obstacles: Vec<Option<Obstacle>>,
@@ -40,7 +51,22 @@ struct Lift<'a> {
 
 impl Lift<'_> {
     fn lift(&mut self, id: FnId) {
-        self.lifting.lift(id, passed(self.cx, id));
+        self.lifting.lift(id, passed(self.cx, id, self.handles, self.stored));
+    }
+
+    /// Whether the function reaches something through a handle.
+    fn needs_handle(&self, id: FnId) -> bool {
+        for binding in self.cx.facts.free(id) {
+            if self.stored.shared.contains(binding.0) && self.handles.has(id, binding) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the function is passed a handle, whose type has no name.
+    fn is_passed_handle(&self, id: FnId) -> bool {
+        self.needs_handle(id) && self.handles.must_be_item(id)
     }
 
     fn find_storing(&mut self) {
@@ -58,6 +84,9 @@ impl Lift<'_> {
             if !self.cx.facts.is_called(id) || self.stores.contains(id.0) || self.obstacles[id.0].is_some() {
                 continue;
             }
+            if self.is_passed_handle(id) {
+                continue;
+            }
             if self.cx.facts.is_method(id) || self.cx.facts.free(id).iter().all(|id| self.is_certain(*id)) {
                 self.lift(id);
             }
@@ -70,7 +99,7 @@ impl Lift<'_> {
 
     fn lift_recursive(&mut self) {
         for id in self.recursive() {
-            if self.obstacles[id.0].is_none() && !self.stores.contains(id.0) {
+            if self.obstacles[id.0].is_none() && !self.stores.contains(id.0) && !self.is_passed_handle(id) {
                 self.lift(id);
             }
         }
@@ -168,11 +197,12 @@ impl Lift<'_> {
                 continue;
             }
             match self.obstacles[id.0].clone() {
-                None => self.lift(id),
-                Some(_) if form::can_tie(self.cx, id) => self.tie_alone(id),
+                None if !self.is_passed_handle(id) => self.lift(id),
+                _ if form::can_tie(self.cx, id) => self.tie_alone(id),
                 Some(obstacle) => {
                     self.lifting.refused.push(Unliftable { function: id, obstacle, recursive: false });
                 }
+                None => self.lift(id),
             }
         }
     }
@@ -184,11 +214,17 @@ impl Lift<'_> {
 
     /// Functions that make closures over what is shared need a handle of it, which an item has not: they
     /// become closures at each call, if they can.
-    fn unlift(&mut self, shared: &Bits) {
+    fn unlift(&mut self) {
         let mut items: Vec<(FnId, Vec<Passed>)> = Vec::new();
         for id in self.cx.facts.capturing() {
-            let handles = self.cx.facts.escaping(id).iter().any(|binding| shared.contains(binding.0));
-            if !handles || self.cx.facts.is_method(id) || !form::can_be_closure(self.cx, id) {
+            let mut handed = self.needs_handle(id);
+            for binding in self.cx.facts.escaping(id) {
+                handed |= self.stored.shared.contains(binding.0);
+            }
+            if !handed || self.cx.facts.is_method(id) || !form::can_be_closure(self.cx, id) {
+                continue;
+            }
+            if self.lifting.is_tied(id) && self.is_passed_handle(id) {
                 continue;
             }
             if let Some(passed) = self.lifting.unlift(id) {

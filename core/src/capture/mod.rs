@@ -2,15 +2,20 @@
 
 mod bits;
 mod captured;
+mod cell_use;
 mod cells;
 mod claim;
+mod collect;
 mod context;
 mod decision;
+mod demand;
 mod early;
 mod facts;
+mod first;
 mod flow;
 mod form;
 mod graph;
+mod handle;
 mod hold;
 mod holding;
 mod lift;
@@ -60,16 +65,17 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     let cx = Context { resolved: &resolved, facts: &facts };
     let snapshots = snapshot::decide(cx);
     let claims = Claims::collect(cx, flow::analyse(cx, &snapshots));
-    let lifting = lift::decide(cx, &claims.wanted);
-    let shares = share::decide(cx, &lifting, &claims);
+    let mut handles = handle::decide(cx, &claims.in_cells());
+    let shares = share::decide(cx, &mut handles, &claims);
     let mut stored = claims.store(cx, shares);
-    stored.scalars = share::scalars(cx, &stored.groups);
+    stored.scalars = cell_use::scalars(cx, &stored.groups);
+    let lifting = lift::decide(cx, &handles, &stored);
     let renames = rename::decide(cx, &lifting);
-    let cells = Cells { cx, stored: &stored, lifting: &lifting };
+    let cells = Cells { cx, stored: &stored, lifting: &lifting, handles: &handles };
     let early = early::decide(cells);
     let holding = hold::decide(cells, &early.first);
     let values = value::decide(cx, &|function| !facts.written(function).without(&stored.shared).is_empty());
-    Plan { resolved, facts, stored, lifting, renames, snapshots, early, holding, values }
+    Plan { resolved, facts, stored, lifting, handles, renames, snapshots, early, holding, values }
 }
 
 /// The plan that renames every binding; `None` where one of them cannot be renamed.
@@ -78,8 +84,9 @@ pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
     let facts = Facts::collect(&resolved);
     let cx = Context { resolved: &resolved, facts: &facts };
     let (stored, lifting, early) = (Stored::default(), Lifting::default(), early::Early::default());
-    let cells = Cells { cx, stored: &stored, lifting: &lifting };
+    let handles = handle::Handles::default();
+    let cells = Cells { cx, stored: &stored, lifting: &lifting, handles: &handles };
     let holding = hold::decide(cells, &early.first);
     let (snapshots, values) = (Bits::default(), value::Values::default());
-    Some(Plan { resolved, facts, stored, lifting, renames, snapshots, early, holding, values })
+    Some(Plan { resolved, facts, stored, lifting, handles, renames, snapshots, early, holding, values })
 }

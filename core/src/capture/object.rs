@@ -1,7 +1,7 @@
 //! Named types: the state that the methods of a factory's object have in common.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{FnArg, ReturnType, Type};
 
 use super::bits::Bits;
@@ -10,6 +10,7 @@ use super::form::mentions_impl;
 use super::plan::Plan;
 use super::product::{kind, signature_bound};
 use crate::resolve::{BindingId, FnId, Method, Object};
+use crate::syntax::tokens;
 
 /// The variables that the methods capture, in the order of their declaration.
 pub(crate) fn state(facts: &Facts, object: &Object) -> Vec<BindingId> {
@@ -77,7 +78,7 @@ fn stub(plan: &Plan, object: &Object, method: &Method) -> Stub {
     let bound = if object.single && sig.asyncness.is_none() && !opaque {
         let kind = kind(plan, method.function);
         let outer = &plan.resolved.functions[FnId::ROOT].sig.generics;
-        signature_bound(sig, &quote!(::core::ops::#kind), outer)
+        signature_bound(sig, &tokens!(::core::ops::#kind), outer)
     } else {
         None
     };

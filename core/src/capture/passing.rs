@@ -6,13 +6,25 @@ use syn::{ReturnType, Type};
 
 use super::context::Context;
 use super::decision::{Passed, Passing};
+use super::handle::Handles;
+use super::storage::Stored;
 use crate::resolve::{Access, BindingId, FnId, is_mutable_reference, is_primitive};
 use crate::syntax::each_token;
 
 /// How the function's captures are passed to it.
-pub(super) fn passed(cx: Context, id: FnId) -> Vec<Passed> {
-    let mut passed = Vec::new();
+pub(super) fn passed(cx: Context, id: FnId, handles: &Handles, stored: &Stored) -> Vec<Passed> {
+    let (mut passed, mut handed) = (Vec::new(), Vec::new());
     for binding in cx.facts.free(id) {
+        if handles.has(id, binding) {
+            if let Some(group) = stored.group_of(binding) {
+                // One handle leads to all of them.
+                if !handed.contains(&group) {
+                    handed.push(group);
+                    passed.push(Passed { binding, by: Passing::Handle, known: None });
+                }
+                continue;
+            }
+        }
         let known = cx.binding(binding).known.clone();
         let by = match &known {
             Some(known) => passing(cx, id, binding, &known.ty),

@@ -27,6 +27,21 @@ pub(super) struct Past {
     pub(super) alive: Alive,
 }
 
+/// A loop or labelled block that is being analysed.
+pub(super) struct Enclosing {
+    pub(super) label: Option<String>,
+    pub(super) repeats: bool,
+    pub(super) breaks: State,
+    pub(super) continues: State,
+}
+
+/// A body: the function's, or that of a lambda in it.
+#[derive(Default)]
+pub(super) struct Level {
+    pub(super) frames: Vec<Enclosing>,
+    pub(super) returns: State,
+}
+
 /// Adds what may have happened on another way; returns whether anything is new.
 pub(super) fn join(into: &mut State, other: State) -> bool {
     match (into.as_mut(), other) {

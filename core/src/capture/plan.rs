@@ -11,6 +11,7 @@ use super::decision::{Capture, Group, Lowering, Passed};
 use super::early::Early;
 use super::facts::Facts;
 use super::form;
+use super::handle::Handles;
 use super::holding::Holding;
 use super::lifting::Lifting;
 use super::rename::Renames;
@@ -24,6 +25,7 @@ pub(crate) struct Plan {
     pub(crate) facts: Facts,
     pub(crate) stored: Stored,
     pub(crate) lifting: Lifting,
+    pub(crate) handles: Handles,
     pub(crate) renames: Renames,
     /// The uses in `move` closures for which a copy will do.
     pub(crate) snapshots: Bits,
@@ -38,7 +40,7 @@ impl Plan {
     }
 
     pub(crate) fn cells(&self) -> Cells<'_> {
-        Cells { cx: self.cx(), stored: &self.stored, lifting: &self.lifting }
+        Cells { cx: self.cx(), stored: &self.stored, lifting: &self.lifting, handles: &self.handles }
     }
 
     /// Whether the factory can stay as it is, token for token.

@@ -1,13 +1,13 @@
 //! Products: the type of what a factory returns, for `-> _` and for the error that asks for it.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{FnArg, GenericParam, Generics, Lifetime, ReturnType, Signature};
 
 use super::form::mentions_impl;
 use super::plan::Plan;
 use crate::resolve::{FnId, Tail, Target, UseId};
-use crate::syntax::{map_tokens, operand, push_separated};
+use crate::syntax::{map_tokens, operand, push_separated, tokens};
 
 /// The `impl` type of a closure, or of a tuple of closures, in the tail of a function. `path` leads to the
 /// traits: nothing for people, `::core::ops::` for rustc.
@@ -18,10 +18,10 @@ pub(crate) fn product(plan: &Plan, tail: &Tail, path: &TokenStream) -> Option<To
             let mut types = TokenStream::new();
             for (position, id) in ids.iter().enumerate() {
                 let ty = closure(plan, (*id)?, path)?;
-                let comma = (position + 1 < ids.len() || ids.len() == 1).then(|| quote!(,));
-                types.extend(quote!(#ty #comma));
+                let comma = (position + 1 < ids.len() || ids.len() == 1).then(|| tokens!(,));
+                types.extend(tokens!(#ty #comma));
             }
-            Some(quote!((#types)))
+            Some(tokens!((#types)))
         }
         Tail::Object | Tail::Other => None,
     }
@@ -36,10 +36,10 @@ fn closure(plan: &Plan, id: UseId, path: &TokenStream) -> Option<TokenStream> {
     let sig = &plan.resolved.functions[function].sig;
     let kind = kind(plan, function);
     let outer = &plan.resolved.functions[FnId::ROOT].sig.generics;
-    let bound = signature_bound(sig, &quote!(#path #kind), outer)?;
+    let bound = signature_bound(sig, &tokens!(#path #kind), outer)?;
     // People need not write that down; where nothing is written, it should not be lost.
-    let clone = (!path.is_empty() && plan.is_handle(function)).then(|| quote!(::core::clone::Clone+));
-    Some(quote!(impl #clone #bound))
+    let clone = (!path.is_empty() && plan.is_handle(function)).then(|| tokens!(::core::clone::Clone+));
+    Some(tokens!(impl #clone #bound))
 }
 
 /// `Fn`, `FnMut` or their async forms, by what a call changes.
@@ -50,10 +50,10 @@ pub(crate) fn kind(plan: &Plan, function: FnId) -> TokenStream {
 /// `Fn`, `FnMut` or their async forms, where it is known whether a call changes something.
 pub(crate) fn kind_of(sig: &Signature, changes: bool) -> TokenStream {
     match (sig.asyncness.is_some(), changes) {
-        (false, false) => quote!(Fn),
-        (false, true) => quote!(FnMut),
-        (true, false) => quote!(AsyncFn),
-        (true, true) => quote!(AsyncFnMut),
+        (false, false) => tokens!(Fn),
+        (false, true) => tokens!(FnMut),
+        (true, false) => tokens!(AsyncFn),
+        (true, true) => tokens!(AsyncFnMut),
     }
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Gener
         lifetimes.push(&param.lifetime);
         push_separated(&mut names, &param.lifetime);
     }
-    let binder = if names.is_empty() { names } else { quote!(for<#names>) };
+    let binder = if names.is_empty() { names } else { tokens!(for<#names>) };
     let mut inputs = TokenStream::new();
     for input in &sig.inputs {
         let FnArg::Typed(input) = input else { return None };
@@ -77,10 +77,10 @@ pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Gener
         ReturnType::Type(_, ty) if mentions_impl(&ty.to_token_stream()) => return None,
         ReturnType::Type(arrow, ty) => {
             let ty = operand(ty);
-            Some(quote!(#arrow #ty))
+            Some(tokens!(#arrow #ty))
         }
     };
-    let mut bound = quote!(#binder #kind(#inputs) #output);
+    let mut bound = tokens!(#binder #kind(#inputs) #output);
     for lifetime in lifetimes {
         if declares(outer, lifetime) {
             bound = rename_lifetime(bound, &lifetime.ident);

@@ -2,28 +2,29 @@
 //! that hold them (design 4).
 
 use super::bits::Bits;
+use super::cell_use::misuse;
 use super::context::Context;
 use super::decision::{Group, Shares, Unshareable};
-use super::lifting::Lifting;
+use super::handle::Handles;
 use super::rows::empty_rows;
 use super::storage::Claims;
-use crate::resolve::{
-    Access, BindingId, BlockId, FnId, Kind, NodeId, StatementId, Strength, Target, Use, UseId,
-};
+use crate::resolve::{Access, BindingId, BlockId, FnId, Kind, NodeId, StatementId, Target, Use, UseId};
 
 /// The groups of the variables that closure values cannot have for themselves.
-pub(super) fn decide(cx: Context, lifting: &Lifting, claims: &Claims) -> Shares {
-    let (places, refused) = placed(cx, lifting, &claims.wanted);
+pub(super) fn decide(cx: Context, handles: &mut Handles, claims: &Claims) -> Shares {
+    let (mut places, refused) = placed(cx, handles, &claims.wanted);
+    // What nobody else uses may as well stay with its closure, if it has to.
+    places.extend(placed(cx, handles, &claims.demand.shared.without(&claims.wanted)).0);
     let mut shared = Bits::default();
     for (_, binding) in &places {
         shared.insert(binding.0);
     }
     // All of what a closure changes is shared, or nothing of it is.
-    let (mut more, misplaced) = placed(cx, lifting, &claims.own_state_beside(cx, &shared));
+    let (mut more, misplaced) = placed(cx, handles, &claims.own_state_beside(cx, &shared).without(&shared));
     if !misplaced.is_empty() {
         more.clear();
     }
-    Shares { groups: grouped(cx, lifting, &in_order(cx, &places, &more)), refused }
+    Shares { groups: grouped(cx, handles, &in_order(cx, &places, &more)), refused }
 }
 
 /// Variables, with the statements before which their cells are made.
@@ -52,13 +53,23 @@ fn in_order(cx: Context, places: &Places, more: &Places) -> Places {
 }
 
 /// Where the cells of these variables can be made, and those that cannot be in any.
-fn placed(cx: Context, lifting: &Lifting, wanted: &Bits) -> (Places, Vec<(BindingId, Unshareable)>) {
+fn placed(cx: Context, handles: &mut Handles, wanted: &Bits) -> (Places, Vec<(BindingId, Unshareable)>) {
     let (mut places, mut refused) = (Vec::new(), Vec::new());
     for index in wanted.indices() {
         let binding = BindingId(index);
-        match (Sharing { cx, lifting, binding }).place() {
+        let mut place = Sharing { cx, handles, binding }.place();
+        if place.is_err() {
+            // It may be that it is too early for those that need a handle only: they hold it for their whole
+            // calls.
+            handles.without(cx, binding, true);
+            place = Sharing { cx, handles, binding }.place();
+        }
+        match place {
             Ok(statement) => places.push((statement, binding)),
-            Err(reason) => refused.push((binding, reason)),
+            Err(reason) => {
+                handles.without(cx, binding, false);
+                refused.push((binding, reason));
+            }
         }
     }
     (places, refused)
@@ -67,14 +78,15 @@ fn placed(cx: Context, lifting: &Lifting, wanted: &Bits) -> (Places, Vec<(Bindin
 /// A variable that is there already, and that nobody uses until it is shared, needs no allocation of its own.
 /// With `sync` they would have one lock: variables that nobody uses together had better not wait for each
 /// other.
-fn grouped(cx: Context, lifting: &Lifting, places: &Places) -> Vec<Group> {
+fn grouped(cx: Context, handles: &Handles, places: &Places) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for &(statement, binding) in places {
-        let sharing = Sharing { cx, lifting, binding };
+        let sharing = Sharing { cx, handles, binding };
         let movable = !sharing.is_used_before(statement);
         let mut joined = false;
         for group in &mut groups {
-            let meets = group.statement == statement || (movable && sharing.may_move_to(group.statement));
+            let earlier = |earlier| earlier == statement || (movable && sharing.may_move_to(earlier));
+            let meets = group.statement.is_some_and(earlier);
             let apart = cx.resolved.factory.options.sync && !used_with_any(cx, &group.members, binding);
             if meets && !apart {
                 group.members.push(binding);
@@ -83,7 +95,7 @@ fn grouped(cx: Context, lifting: &Lifting, places: &Places) -> Vec<Group> {
             }
         }
         if !joined {
-            groups.push(Group { statement, members: vec![binding] });
+            groups.push(Group { statement: Some(statement), members: vec![binding] });
         }
     }
     groups
@@ -114,58 +126,11 @@ fn touches_any(cx: Context, function: FnId, others: &[BindingId], binding: Bindi
     false
 }
 
-/// Whether the use needs the variable for a moment only: a copy that is read, or a value that is written.
-pub(super) fn is_plain(cx: Context, binding: BindingId, used: &Use) -> bool {
-    let strong = used.strength == Strength::Strong && !used.early;
-    match used.access {
-        Access::Set => true,
-        Access::Take => strong,
-        // Outside of every evaluation it is a name alone.
-        Access::Read => strong && (used.evaluation.is_none() || cx.binding(binding).is_number()),
-        _ => false,
-    }
-}
-
-/// The shared variables that are only read and assigned, by functions that nobody can come back into
-/// meanwhile: nothing has to be held for them.
-pub(super) fn scalars(cx: Context, groups: &[Group]) -> Bits {
-    let mut scalars = Bits::default();
-    if cx.resolved.factory.options.sync {
-        return scalars;
-    }
-    for group in groups {
-        for member in &group.members {
-            if cx.binding(*member).is_number() && is_quiet(cx, *member) {
-                scalars.insert(member.0);
-            }
-        }
-    }
-    scalars
-}
-
-fn is_quiet(cx: Context, binding: BindingId) -> bool {
-    for function in cx.facts.captors_of(binding) {
-        if !cx.facts.calls(*function).is_empty() {
-            return false;
-        }
-    }
-    for id in cx.facts.uses_of(binding) {
-        let used = cx.used(*id);
-        let own = used.function == cx.binding(binding).owner;
-        let plain = used.access == Access::Declared || is_plain(cx, binding, used);
-        let unknown = cx.resolved.is_moved(used) || cx.resolved.functions[used.function].runs_unknown;
-        if !plain || (!own && unknown) {
-            return false;
-        }
-    }
-    true
-}
-
 /// One variable that is to be shared.
 #[derive(Clone, Copy)]
 struct Sharing<'a> {
     cx: Context<'a>,
-    lifting: &'a Lifting,
+    handles: &'a Handles,
     binding: BindingId,
 }
 
@@ -242,7 +207,7 @@ impl Sharing<'_> {
     fn takes(self, used: &Use) -> bool {
         match self.cx.facts.target(used) {
             Target::Nested(function) if used.access == Access::Call && !self.cx.resolved.is_moved(used) => {
-                self.cx.facts.lets_escape(function, self.binding)
+                self.cx.facts.lets_escape(function, self.binding) || self.handles.has(function, self.binding)
             }
             Target::Nested(function) => self.captured_by(function),
             Target::Variable(binding) => binding == self.binding && self.is_moved(used),
@@ -308,10 +273,10 @@ impl Sharing<'_> {
             if used.access == Access::Declared || !hands {
                 return None;
             }
-            return self.no_handle(used.function).or_else(|| self.misuse(id, used));
+            return self.no_handle(used.function).or_else(|| misuse(self.cx, self.binding, id));
         }
         if used.node > begin {
-            self.misuse(id, used)
+            misuse(self.cx, self.binding, id)
         } else if self.is_moved(used) {
             Some(Unshareable::Moved(id))
         } else {
@@ -325,36 +290,26 @@ impl Sharing<'_> {
         match used.access {
             Access::Method => Some(Unshareable::Method(id)),
             Access::Call if outside && used.node < begin => None,
-            Access::Call if self.cx.resolved.is_moved(used) && !outside => Some(Unshareable::Moved(id)),
+            Access::Call if self.cx.resolved.is_moved(used) && !outside => self.no_handle(used.function),
             // What is in a cell cannot be lent across an `.await`.
             Access::Call if outside && asyncness => Some(Unshareable::Async(function)),
             Access::Call if !self.cx.facts.lets_escape(function, self.binding) => None,
-            Access::Call if self.lifting.passed(function).is_some() => Some(Unshareable::Lifted(function)),
+            Access::Call if self.has_no_handle(function) => Some(Unshareable::Lifted(function)),
             Access::Call => self.no_handle(used.function),
             _ if asyncness => Some(Unshareable::Async(function)),
             _ => self.no_handle(used.function),
         }
     }
 
-    /// What keeps the function that declares the variable from reaching it in its cell.
-    fn misuse(self, id: UseId, used: &Use) -> Option<Unshareable> {
-        match used.access {
-            Access::Opaque | Access::Shown | Access::Macro => Some(Unshareable::Unreadable(id)),
-            _ if is_plain(self.cx, self.binding, used) => None,
-            _ => match used.evaluation {
-                Some(evaluation) if self.cx.resolved.evaluations[evaluation].awaits => {
-                    Some(Unshareable::Awaits(id))
-                }
-                Some(_) => None,
-                None => Some(Unshareable::Kept(id)),
-            },
-        }
+    /// Whether the function is an item, and is not passed a handle.
+    fn has_no_handle(self, function: FnId) -> bool {
+        !self.handles.has(function, self.binding) && self.handles.must_be_item(function)
     }
 
     /// The first function from `function` outwards that has no handle of the variable.
     fn no_handle(self, mut function: FnId) -> Option<Unshareable> {
         while function != self.cx.binding(self.binding).owner {
-            if self.lifting.passed(function).is_some() || function == FnId::ROOT {
+            if self.has_no_handle(function) || function == FnId::ROOT {
                 return Some(Unshareable::Lifted(function));
             }
             function = self.cx.resolved.functions[function].parent;

@@ -20,7 +20,7 @@ pub(super) fn decide(cx: Context) -> Bits {
 
 fn is_as_good(cx: Context, used: &Use, id: BindingId) -> bool {
     let binding = cx.binding(id);
-    let number = binding.is_number() || binding.how.integer;
+    let number = binding.is_number();
     if binding.owner == used.function || !number || !cx.facts.writes(used.function, id) {
         return false;
     }

@@ -7,6 +7,7 @@ use super::captured::{Captured, Flowed};
 use super::claim::{self, Claim};
 use super::context::Context;
 use super::decision::{Capture, CopiedApart, Group, Refusal, Refused, Shares, Storage, Unshareable};
+use super::demand::Demand;
 use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, StatementId, Target, UseId, is_mutable_reference};
 
@@ -56,6 +57,11 @@ impl Stored {
         stored
     }
 
+    /// The number of the allocation that a variable shares.
+    pub(crate) fn group_of(&self, binding: BindingId) -> Option<usize> {
+        self.slot(binding).map(|slot| slot.group)
+    }
+
     /// Where the variable is, if it is shared.
     pub(crate) fn slot(&self, binding: BindingId) -> Option<Slot> {
         *self.slots.get(binding.0)?
@@ -63,9 +69,9 @@ impl Stored {
 
     /// The numbers of the groups whose cells are made before a statement.
     pub(crate) fn groups_before(&self, statement: StatementId) -> Range<usize> {
-        let begin = self.groups.partition_point(|group| group.statement < statement);
+        let begin = self.groups.partition_point(|group| group.statement.is_some_and(|made| made < statement));
         let mut end = begin;
-        while self.groups.get(end).is_some_and(|group| group.statement == statement) {
+        while self.groups.get(end).is_some_and(|group| group.statement == Some(statement)) {
             end += 1;
         }
         begin..end
@@ -73,10 +79,13 @@ impl Stored {
 }
 
 /// What closure values claim, and what has to be shared because of it.
+#[derive(Default)]
 pub(super) struct Claims {
     made: Vec<(Captured, Claim)>,
     /// The variables that have to be shared.
     pub(super) wanted: Bits,
+    /// Those that are in cells because of what is asked of closures.
+    pub(super) demand: Demand,
     copied_apart: Vec<CopiedApart>,
 }
 
@@ -85,13 +94,16 @@ impl Claims {
     /// its own.
     pub(super) fn collect(cx: Context, flowed: Flowed) -> Self {
         let Flowed { captures, copied } = flowed;
-        let mut all = Claims { made: Vec::new(), wanted: Bits::default(), copied_apart: Vec::new() };
+        let mut all = Claims::default();
         let constant = claim::constant(cx, &captures);
         for captured in captures {
             if matches!(cx.used(captured.value).access, Access::Opaque | Access::Macro | Access::Shown) {
                 continue;
             }
             let claim = claim::claim(cx, &captured, &constant);
+            if let Claim::Granted(Capture { storage: Storage::Owned, .. }, _) = claim {
+                all.demand.note(cx, &captured);
+            }
             if let Claim::Shared(_) = claim {
                 all.wanted.insert(captured.binding.0);
             }
@@ -106,6 +118,13 @@ impl Claims {
                 all.wanted.insert(binding.0);
             }
         }
+        all
+    }
+
+    /// The variables that may be in cells.
+    pub(super) fn in_cells(&self) -> Bits {
+        let mut all = self.wanted.clone();
+        all.union(&self.demand.shared);
         all
     }
 
@@ -125,7 +144,8 @@ impl Claims {
 
     /// The storage of every capture, where these variables are shared.
     pub(super) fn store(self, cx: Context, found: Shares) -> Stored {
-        let Shares { groups, refused } = found;
+        let Shares { mut groups, refused } = found;
+        let own = self.demand.own_cells(&mut groups);
         let mut stored = Stored::in_groups(cx, groups);
         for apart in self.copied_apart {
             match cx.used(apart.used).target {
@@ -140,7 +160,8 @@ impl Claims {
             let mut refuse = |why| stored.refused.push(Refused { closure, value, binding, why });
             match claim {
                 _ if stored.shared.contains(binding.0) => {
-                    let capture = Capture { binding, storage: Storage::Shared, exclusive: false };
+                    let storage = if own.contains(binding.0) { Storage::Cell } else { Storage::Shared };
+                    let capture = Capture { binding, storage, exclusive: false };
                     stored.values[value.0].push(capture);
                 }
                 Claim::Granted(capture, frozen) => {

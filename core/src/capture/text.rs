@@ -91,7 +91,7 @@ impl Plan {
         let mut lines = Vec::new();
         let place = self.place_text(self.resolved.statements[id].node);
         for (number, group) in self.groups().iter().enumerate() {
-            if group.statement != id {
+            if group.statement != Some(id) {
                 continue;
             }
             let mut members = Vec::new();
@@ -107,14 +107,21 @@ impl Plan {
         lines
     }
 
-    /// `evaluation of x: holds mut x`
+    /// `evaluation of x: holds mut x, first operands 0`
     fn evaluation_text(&self, id: EvaluationId) -> Vec<String> {
-        let held = self.holding.taken(id);
-        if held.is_empty() {
-            return Vec::new();
+        let (held, first) = (self.holding.taken(id), self.holding.first(id));
+        let mut parts = Vec::new();
+        if !held.is_empty() {
+            parts.push(format!("holds {}", self.held_text(held)));
+        }
+        if !first.is_empty() {
+            parts.push(format!("first operands {}", positions(first)));
+        }
+        if parts.is_empty() {
+            return parts;
         }
         let place = self.place_text(self.resolved.evaluations[id].node);
-        vec![format!("evaluation of {place}: holds {}", self.held_text(held))]
+        vec![format!("evaluation of {place}: {}", parts.join(", "))]
     }
 
     /// `lambda of x: handle of cell 0`
@@ -138,11 +145,7 @@ impl Plan {
             parts.push(format!("holds {}", self.held_text(&call.held)));
         }
         if !call.first.is_empty() {
-            let mut positions = Vec::new();
-            for position in &call.first {
-                positions.push(position.to_string());
-            }
-            parts.push(format!("first arguments {}", positions.join(" and ")));
+            parts.push(format!("first arguments {}", positions(&call.first)));
         }
         if parts.is_empty() {
             return parts;
@@ -208,4 +211,13 @@ impl Plan {
     fn variable(&self, id: BindingId) -> String {
         self.resolved.bindings[id].ident.to_string()
     }
+}
+
+/// `0 and 1`
+fn positions(all: &[usize]) -> String {
+    let mut texts = Vec::new();
+    for position in all {
+        texts.push(position.to_string());
+    }
+    texts.join(" and ")
 }

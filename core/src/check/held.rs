@@ -26,7 +26,7 @@ impl Check<'_> {
 
     /// Whether a variable may be bound to a closure that needs what is held.
     fn may_share(&self, called: BindingId, held: &Held) -> bool {
-        let statement = self.plan.groups()[held.group].statement;
+        let Some(statement) = self.plan.groups()[held.group].statement else { return false };
         let called = self.cx.binding(called);
         if called.visible.0 <= self.cx.resolved.statements[statement].node {
             return false;
@@ -48,7 +48,9 @@ impl Check<'_> {
     /// What the evaluations around a use have taken out of cells.
     fn held_around(&self, used: &Use) -> Vec<Held> {
         let mut held = Vec::new();
-        for evaluation in self.cx.resolved.evaluations_around(used.node).into_iter().rev() {
+        for evaluation in
+            self.cx.resolved.evaluations_at(used, &|id| self.plan.holding.first(id)).into_iter().rev()
+        {
             held.extend_from_slice(self.plan.holding.taken(evaluation));
         }
         held

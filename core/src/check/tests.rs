@@ -342,12 +342,13 @@ plans! {
         "call g: in cells, holds mut x, first arguments 0",
     ];
     called_in_place_in_cells: "fn f() -> B { let mut x = y(); fn g(z: usize) { nonlocal!(x); x.push(1); } let h = (g, g); g(x.len()); h }" => [
-        "fn g: inline, a closure holds mut x",
+        "fn g: inline",
+        "  evaluation of x: holds mut x",
         "cell 0 before g: x",
         "value g: x Shared",
         "value g: x Shared",
-        "evaluation of x: holds mut x",
-        "  call g: first arguments 0",
+        "call g: in cells, first arguments 0",
+        "  evaluation of x: holds x",
     ];
     needless_mut: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; let mut p = || x.push(1); p(); h }" => [
         "fn g: inline, a closure holds mut x",
@@ -364,7 +365,8 @@ plans_sync! {
         "fn g: inline, a closure holds mut x and mut y",
         "cell 0 before g: x and y",
         "value g: x Shared and y Shared",
-        "evaluation of x: holds mut x and y",
+        "evaluation of y: holds mut x, first operands 0",
+        "  evaluation of y: holds y",
     ];
     two_locks_in_one_order: "fn f(mut x: A, mut y: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { nonlocal!(y); y = 1; } let v = (g, h); y.push(x.len()); v }" => [
         "fn g: inline, a closure holds mut x",
@@ -373,7 +375,8 @@ plans_sync! {
         "cell 1 before g: y",
         "value g: x Shared",
         "value h: y Shared",
-        "evaluation of y: holds x and mut y",
+        "evaluation of x: holds mut y, first operands 0",
+        "  evaluation of x: holds x",
     ];
     numbers_are_locked_too: "fn f(mut n: i64) -> B { fn g() { nonlocal!(n); n += 1; } let h = (g, g); n.count(); h }" => [
         "fn g: inline, a closure holds mut n",
@@ -412,6 +415,17 @@ plans! {
 
 // What becomes of functions.
 plans! {
+    shared_with_a_recursive_maker: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } h(); D(g, g) } h() }" => [
+        "fn h: tied 0, x by Handle",
+        "  fn g: inline, a closure holds mut x",
+        "  call h: in cells",
+        "    call h: x Shared",
+        "  value g: x Shared",
+        "  value g: x Shared",
+        "cell 0 before h: x",
+        "call h: in cells",
+        "  call h: x Shared",
+    ];
     captures_nothing: "fn f(x: A) -> B { fn g() { 1 } g() }" => ["fn g: plain"];
     unused: "fn f(x: A) -> B { fn g() { x; } x }" => ["fn g: unused, a closure"];
     unused_that_calls: "fn f(x: A) -> B { fn g() { x; h(); } fn h() { x; } h() }"
@@ -444,7 +458,6 @@ refusals! {
     shared_by_an_async_closure: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x = 1; } (g, g) }" => "share `x`";
     shared_across_an_await: "async fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x.push(y().await); h }" => "across the `.await`";
     shared_and_kept: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); let ref y = x; h }" => "would be kept here";
-    shared_with_a_recursive_maker: "fn f(mut x: i64) -> B { fn h() -> C { fn g() { nonlocal!(x); x = 1; } h(); D(g, g) } h() }" => "makes a closure of `g`";
     shared_where_a_macro_cannot_be_read: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); m!(x => 1); h }" => "what this macro does";
     called_while_held: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x.push(h()); h }" => "to itself for this statement";
     shared_and_to_be_sent: "fn f(mut x: A) -> Box<dyn Fn() + Send> { fn g() { nonlocal!(x); x = 1; } h(g, g) }" => "nonlocal(sync)";

@@ -12,8 +12,8 @@ use super::{Written, error, listed, nearest, spanned};
 pub(crate) fn attribute_argument(argument: &TokenTree) -> Error {
     error!(
         argument.span(),
-        "unknown argument `{argument}` of `#[nonlocal]`: it takes `sync`, `type = Name`, `derive(..)` and \
-         `crate = path`, separated by commas",
+        "unknown argument `{argument}` of `#[nonlocal]`: it takes `sync`, `shared`, `type = Name`, \
+         `derive(..)` and `crate = path`, separated by commas",
     )
 }
 

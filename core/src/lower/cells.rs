@@ -1,13 +1,14 @@
 //! Cells: variables that several closures share.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::ToTokens;
 
 use super::closure::prepend;
 use super::render::Renderer;
 use super::spans::generated;
 use crate::capture::{Held, Storage};
 use crate::resolve::{BindingId, FnId, StatementId, Use, UseId};
+use crate::syntax::{tokens, tokens_spanned};
 
 impl Renderer<'_> {
     /// The cells that are made before a statement.
@@ -20,7 +21,7 @@ impl Renderer<'_> {
             made.extend(self.share(number, &self.plan.groups()[number].members));
         }
         if self.plan.holding.needless_mut.contains(statement.0) {
-            made.extend(quote!(#[allow(unused_mut)]));
+            made.extend(tokens!(#[allow(unused_mut)]));
         }
         made
     }
@@ -28,29 +29,48 @@ impl Renderer<'_> {
     fn share(&self, number: usize, members: &[BindingId]) -> TokenStream {
         let span = Span::mixed_site();
         let private = self.plan.resolved.factory.options.home.private(span);
+        let (alone, state) = self.state(members);
+        let kind = Ident::new(if self.is_sync() { "Synced" } else { "Shared" }, span);
+        let handle = self.handle(number, span);
+        tokens_spanned!(span=> #alone let #handle = #private::#kind::new(#state);)
+    }
+
+    /// The cells that a closure has for itself.
+    ///
+    /// Output: `let __shared = ::nonlocal::__private_0_1_0::Slot::new(total);`
+    fn own_cells(&self, number: usize, members: &[BindingId]) -> TokenStream {
+        let span = Span::mixed_site();
+        let (alone, state) = self.state(members);
+        let handle = self.handle(number, span);
+        tokens_spanned!(span=> #alone let #handle = #state;)
+    }
+
+    /// What is shared, in cells where there is no lock; before that, what makes sure that nobody refers to it
+    /// any more.
+    fn state(&self, members: &[BindingId]) -> (TokenStream, TokenStream) {
+        let span = Span::mixed_site();
+        let private = self.plan.resolved.factory.options.home.private(span);
         let (mut values, mut alone) = (TokenStream::new(), TokenStream::new());
         for (position, member) in members.iter().enumerate() {
             let name = self.binding_name(*member);
             if position > 0 {
-                values.extend(quote_spanned!(span=> ,));
+                values.extend(tokens_spanned!(span=> ,));
             }
             if self.is_sync() {
                 name.to_tokens(&mut values);
             } else {
                 let kind = Ident::new(if self.plan.is_scalar(*member) { "Scalar" } else { "Slot" }, span);
-                values.extend(quote_spanned!(span=> #private::#kind::new(#name)));
+                values.extend(tokens_spanned!(span=> #private::#kind::new(#name)));
             }
             // Whoever still refers to one of them would not see what happens to it. And this is what `mut` is
             // there for.
             if self.plan.resolved.bindings[member].how.mutable {
                 let span = generated(name.span());
-                alone.extend(quote_spanned!(span=> let _ = &mut #name;));
+                alone.extend(tokens_spanned!(span=> let _ = &mut #name;));
             }
         }
-        let state = if members.len() == 1 { values } else { quote!((#values)) };
-        let kind = Ident::new(if self.is_sync() { "Synced" } else { "Shared" }, span);
-        let handle = self.handle(number, span);
-        quote_spanned!(span=> #alone let #handle = #private::#kind::new(#state);)
+        let state = if members.len() == 1 { values } else { tokens!((#values)) };
+        (alone, state)
     }
 
     /// A variable in a cell, where a function reads or assigns it by itself: nothing is held afterwards.
@@ -62,28 +82,28 @@ impl Renderer<'_> {
         let slot = self.slot(number, binding, span);
         if self.plan.is_scalar(binding) {
             let method = Ident::new(if assigns { "lend" } else { "get" }, at);
-            let star = assigns.then(|| quote_spanned!(span=> *));
-            return quote_spanned!(span=> #star #slot.#method());
+            let star = assigns.then(|| tokens_spanned!(span=> *));
+            return tokens_spanned!(span=> #star #slot.#method());
         }
         let (function, variable) = self.spoken(used.function, &[binding], span);
         let index = self.slot_index(number, binding, span).filter(|_| self.is_sync());
         if assigns {
             let enter = entry("enter", &function, &variable, at);
-            let part = index.map(|index| quote_spanned!(span=> .#index));
-            let star = part.is_none().then(|| quote_spanned!(span=> *));
-            return quote_spanned!(span=> #star #slot.#enter #part);
+            let part = index.map(|index| tokens_spanned!(span=> .#index));
+            let star = part.is_none().then(|| tokens_spanned!(span=> *));
+            return tokens_spanned!(span=> #star #slot.#enter #part);
         }
         // All of one place, so that rustc finds it where a variable would be moved.
         let read = Ident::new("read", span);
         if !self.is_sync() {
-            return quote_spanned!(span=> #slot.#read(#function, #variable));
+            return tokens_spanned!(span=> #slot.#read(#function, #variable));
         }
         let part = if let Some(index) = index {
-            quote_spanned!(span=> |__all| &__all.#index)
+            tokens_spanned!(span=> |__all| &__all.#index)
         } else {
-            quote_spanned!(span=> |__all| __all)
+            tokens_spanned!(span=> |__all| __all)
         };
-        quote_spanned!(span=> #slot.#read(#function, #variable, #part))
+        tokens_spanned!(span=> #slot.#read(#function, #variable, #part))
     }
 
     /// The place of a variable in a cell, for reading: it is held until the end of the statement.
@@ -92,13 +112,13 @@ impl Renderer<'_> {
         let (function, variable) = self.spoken(used.function, &[binding], span);
         if !self.is_sync() {
             let (slot, look) = (self.slot(number, binding, span), entry("look", &function, &variable, at));
-            return quote_spanned!(span=> *#slot.#look);
+            return tokens_spanned!(span=> *#slot.#look);
         }
         let (handle, lock) = (self.handle(number, span), entry("enter", &function, &variable, at));
         if let Some(index) = self.slot_index(number, binding, span) {
-            quote_spanned!(span=> #handle.#lock.#index)
+            tokens_spanned!(span=> #handle.#lock.#index)
         } else {
-            quote_spanned!(span=> *#handle.#lock)
+            tokens_spanned!(span=> *#handle.#lock)
         }
     }
 
@@ -145,16 +165,18 @@ impl Renderer<'_> {
     fn slot(&self, number: usize, binding: BindingId, span: Span) -> TokenStream {
         let handle = self.handle(number, span);
         match self.slot_index(number, binding, span) {
-            Some(index) if !self.is_sync() => quote_spanned!(span=> #handle.#index),
+            Some(index) if !self.is_sync() => tokens_spanned!(span=> #handle.#index),
             _ => handle.to_token_stream(),
         }
     }
 
-    /// Handles of its own for the closure value at `id`.
+    /// The handles, and the cells, of its own for the closure value at `id`.
     pub(super) fn handles(&self, id: UseId, at: Span) -> TokenStream {
         let mut numbers = Vec::new();
         for capture in self.plan.captures(id) {
-            if let (Storage::Shared, Some(number)) = (capture.storage, self.plan.group_of(capture.binding)) {
+            if let (Storage::Shared | Storage::Cell, Some(number)) =
+                (capture.storage, self.plan.group_of(capture.binding))
+            {
                 if !numbers.contains(&number) {
                     numbers.push(number);
                 }
@@ -163,7 +185,12 @@ impl Renderer<'_> {
         numbers.sort_unstable();
         let mut handles = TokenStream::new();
         for number in numbers {
-            handles.extend(self.handle_of_its_own(number, generated(at)));
+            let group = &self.plan.groups()[number];
+            handles.extend(if group.statement.is_some() {
+                self.handle_of_its_own(number, generated(at))
+            } else {
+                self.own_cells(number, &group.members)
+            });
         }
         handles
     }
@@ -202,8 +229,8 @@ impl Renderer<'_> {
             let enter = entry(if held.changes { "enter" } else { "look" }, &closure, &variable, at);
             let (slot, name) = (self.slot(held.group, held.binding, span), self.binding_name(held.binding));
             let state = self.plan.resolved.markers.fresh("state", span);
-            body = prepend(&quote_spanned!(span=> let #name = &#mutability *#state;), body);
-            body = quote_spanned!(span=> { match #slot.#enter { #mutability #state => #body } });
+            body = prepend(&tokens_spanned!(span=> let #name = &#mutability *#state;), body);
+            body = tokens_spanned!(span=> { match #slot.#enter { #mutability #state => #body } });
         }
         body
     }
@@ -219,20 +246,20 @@ impl Renderer<'_> {
             let name = self.binding_name(held.binding);
             let mutability = mutability(held.changes, span);
             let part = if let Some(index) = self.slot_index(number, held.binding, span) {
-                quote_spanned!(span=> __all.#index)
+                tokens_spanned!(span=> __all.#index)
             } else {
-                quote_spanned!(span=> *__all)
+                tokens_spanned!(span=> *__all)
             };
-            parts.extend(quote_spanned!(span=> let #name = &#mutability #part;));
+            parts.extend(tokens_spanned!(span=> let #name = &#mutability #part;));
         }
         let (closure, variables) = self.spoken(function, &bindings, span);
         let mutability = mutability(changes, span);
         let (handle, state) = (self.handle(number, span), self.plan.resolved.markers.fresh("state", span));
-        let body = prepend(&quote_spanned!(span=> let __all = &#mutability *#state; #parts), body.clone());
+        let body = prepend(&tokens_spanned!(span=> let __all = &#mutability *#state; #parts), body.clone());
         // Where there are other locks, who may wait while he has one has to be known.
         let noted = self.plan.resolved.functions[function].runs_unknown || self.plan.groups().len() > 1;
         let enter = entry(if noted { "enter" } else { "lock" }, &closure, &variables, at);
-        quote_spanned!(span=> { match #handle.#enter { #mutability #state => #body } })
+        tokens_spanned!(span=> { match #handle.#enter { #mutability #state => #body } })
     }
 
     pub(super) fn handle(&self, number: usize, span: Span) -> Ident {
@@ -243,14 +270,14 @@ impl Renderer<'_> {
 
 /// `mut`, where something changes.
 pub(super) fn mutability(changes: bool, span: Span) -> TokenStream {
-    if changes { quote_spanned!(span=> mut) } else { TokenStream::new() }
+    if changes { tokens_spanned!(span=> mut) } else { TokenStream::new() }
 }
 
 /// The call that takes variables out of a cell. It has the place of the user's own token, which a panic is to
 /// name.
 fn entry(method: &str, closure: &Literal, variables: &Literal, at: Span) -> TokenStream {
     let method = Ident::new(method, at);
-    quote_spanned!(at=> #method(#closure, #variables))
+    tokens_spanned!(at=> #method(#closure, #variables))
 }
 
 /// A string, at the span of what it speaks of.

@@ -1,7 +1,7 @@
 //! Inline lowering: a nested function as a closure at the place where its name is a value.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::ToTokens;
 use syn::{FnArg, ReturnType, Signature, Type};
 
 use super::link;
@@ -9,7 +9,7 @@ use super::render::{Meaning, Renderer};
 use super::spans::generated;
 use crate::capture::{Capture, Storage, declares_lifetimes, kind_of, mentions_impl, needs_link};
 use crate::resolve::{BindingId, Context, FnId, UseId, is_cloned_apart};
-use crate::syntax::each_type_mut;
+use crate::syntax::{each_type_mut, tokens, tokens_spanned};
 
 /// The attributes that mean something on a statement.
 pub(super) const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
@@ -47,19 +47,19 @@ impl Renderer<'_> {
         let closure = if told {
             let typed = !declares_lifetimes(self.signature(function));
             let closure = inside.closure(function, Style { moves: true, typed, unique });
-            quote!(#attrs #closure)
+            tokens!(#attrs #closure)
         } else {
             inside.linked(function, Style { moves: true, typed: true, unique }, &attrs)
         };
         let mut prepared = TokenStream::new();
         if unique {
             let (seal, ty) = self.seal(span);
-            prepared = quote_spanned!(span=> struct #ty; let #seal = #ty;);
+            prepared = tokens_spanned!(span=> struct #ty; let #seal = #ty;);
         }
         prepared.extend(captures);
         let stands_alone = prepared.is_empty() && (attrs.is_empty() || (linked && !told));
-        let value = if stands_alone { closure } else { quote_spanned!(span=> { #prepared #closure }) };
-        if used.context == Context::Loose { value } else { quote_spanned!(span=> (#value)) }
+        let value = if stands_alone { closure } else { tokens_spanned!(span=> { #prepared #closure }) };
+        if used.context == Context::Loose { value } else { tokens_spanned!(span=> (#value)) }
     }
 
     /// Input:  `fn log(text: &str) { lines.push(text.to_owned()) }`, called
@@ -76,14 +76,14 @@ impl Renderer<'_> {
         let lints = self.attributes(id, &LINTS);
         let style = Style { moves: false, typed: true, unique: false };
         let closure = self.linked(id, style, &TokenStream::new());
-        quote!({ #lints let #name = #closure; })
+        tokens!({ #lints let #name = #closure; })
     }
 
     /// A function that nobody uses, where a closure would be in the way of others: rustc warns only.
     pub(super) fn unused_function(&self, id: FnId) -> TokenStream {
         let name = &self.signature(id).ident;
         let lints = self.attributes(id, &LINTS);
-        quote!(#lints #[allow(clippy::items_after_statements)] fn #name() {})
+        tokens!(#lints #[allow(clippy::items_after_statements)] fn #name() {})
     }
 
     /// What happens to one variable before the closure takes it.
@@ -96,21 +96,21 @@ impl Renderer<'_> {
             let mut name = name.clone();
             name.set_span(name.span().located_at(value));
             let span = generated(value);
-            tokens = quote_spanned!(span=> let _ = &mut #name;);
+            tokens = tokens_spanned!(span=> let _ = &mut #name;);
         }
         let reference = match (capture.storage, self.meaning(capture.binding)) {
-            (Storage::Shared, _) | (Storage::Owned, Meaning::Itself) => return tokens,
+            (Storage::Shared | Storage::Cell, _) | (Storage::Owned, Meaning::Itself) => return tokens,
             (Storage::Frozen, Meaning::Itself) => {
-                tokens.extend(quote_spanned!(span=> let #name = #name;));
+                tokens.extend(tokens_spanned!(span=> let #name = #name;));
                 return tokens;
             }
-            (Storage::Cloned, Meaning::Itself) => quote_spanned!(span=> &#name),
+            (Storage::Cloned, Meaning::Itself) => tokens_spanned!(span=> &#name),
             // The variable itself is somebody else's.
             (_, Meaning::Reference) => name.to_token_stream(),
-            (_, Meaning::Mutable) => quote_spanned!(span=> &*#name),
+            (_, Meaning::Mutable) => tokens_spanned!(span=> &*#name),
         };
         let clone = self.cloning(capture.binding, span);
-        tokens.extend(quote_spanned!(span=> let #name = #clone(#reference);));
+        tokens.extend(tokens_spanned!(span=> let #name = #clone(#reference);));
         tokens
     }
 
@@ -119,10 +119,10 @@ impl Renderer<'_> {
     fn cloning(&self, binding: BindingId, span: Span) -> TokenStream {
         let known = self.plan.resolved.bindings[binding].known.as_ref();
         if known.is_some_and(|known| known.certain && is_cloned_apart(&known.ty)) {
-            return quote_spanned!(span=> ::core::clone::Clone::clone);
+            return tokens_spanned!(span=> ::core::clone::Clone::clone);
         }
         let private = self.plan.resolved.factory.options.home.private(span);
-        quote_spanned!(span=> #private::clone_for_each_closure)
+        tokens_spanned!(span=> #private::clone_for_each_closure)
     }
 
     /// The names of a seal and of its type.
@@ -137,7 +137,7 @@ impl Renderer<'_> {
         let sig = self.signature(id);
         let link = needs_link(sig);
         let closure = self.closure(id, Style { typed: style.typed && !link, ..style });
-        let closure = quote!(#attrs #closure);
+        let closure = tokens!(#attrs #closure);
         if !link {
             return closure;
         }
@@ -153,7 +153,7 @@ impl Renderer<'_> {
         let function = &self.plan.resolved.functions[id];
         let sig = self.rendered(id);
         let span = function.sig.fn_token.span;
-        let keyword = if style.moves { quote_spanned!(span=> move) } else { TokenStream::new() };
+        let keyword = if style.moves { tokens_spanned!(span=> move) } else { TokenStream::new() };
         let lifted = self.plan.lifted(id).is_some();
         let names = if lifted { self.parameter_names(id) } else { patterns(&sig) };
         let parameters = parameters(&sig, &names, style.typed);
@@ -165,10 +165,10 @@ impl Renderer<'_> {
         if style.unique {
             let (seal, _) = self.seal(generated(span));
             let generated = generated(span);
-            body = prepend(&quote_spanned!(generated=> let _ = &#seal;), body);
+            body = prepend(&tokens_spanned!(generated=> let _ = &#seal;), body);
         }
         let asyncness = &sig.asyncness;
-        quote_spanned!(span=> #asyncness #keyword |#parameters| #output #body)
+        tokens_spanned!(span=> #asyncness #keyword |#parameters| #output #body)
     }
 
     /// The signature of a function, with its parameters by their names in the expansion.
@@ -229,7 +229,7 @@ fn parameters(sig: &Signature, names: &[TokenStream], typed: bool) -> TokenStrea
     let mut parameters = TokenStream::new();
     for (position, (input, name)) in sig.inputs.iter().zip(names).enumerate() {
         if position > 0 {
-            parameters.extend(quote!(,));
+            parameters.extend(tokens!(,));
         }
         if let FnArg::Typed(input) = input {
             for attr in &input.attrs {
@@ -248,12 +248,12 @@ fn parameters(sig: &Signature, names: &[TokenStream], typed: bool) -> TokenStrea
 /// The closure's return type. `impl Trait` cannot be written there, and `_` is what it says: inferred.
 fn output(sig: &Signature, span: Span) -> TokenStream {
     match &sig.output {
-        ReturnType::Default => quote_spanned!(span=> -> ()),
+        ReturnType::Default => tokens_spanned!(span=> -> ()),
         ReturnType::Type(_, ty) if matches!(**ty, Type::ImplTrait(_)) => TokenStream::new(),
         ReturnType::Type(arrow, ty) if mentions_impl(&ty.to_token_stream()) => {
             let mut ty = (**ty).clone();
             infer_impl(&mut ty);
-            quote!(#arrow #ty)
+            tokens!(#arrow #ty)
         }
         ReturnType::Type(..) => sig.output.to_token_stream(),
     }

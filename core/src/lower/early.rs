@@ -2,12 +2,13 @@
 //! difference.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 
 use super::render::{Meaning, Renderer};
 use super::spans::generated;
 use crate::resolve::{Context, EarlyName, FormatId, Target, UseId};
+use crate::syntax::tokens_spanned;
 
 impl Renderer<'_> {
     /// Input:  `format!("{n} {}", next())`, where `next` changes `n`
@@ -20,15 +21,15 @@ impl Renderer<'_> {
             if self.plan.is_early(*name) {
                 let (now, value) = (self.early_name(*name), self.value_now(*name));
                 let span = generated(now.span());
-                read.extend(quote_spanned!(span=> let #now = #value;));
+                read.extend(tokens_spanned!(span=> let #now = #value;));
             }
         }
         if read.is_empty() {
             return call;
         }
         let span = generated(syn::spanned::Spanned::span(&call));
-        let block = quote_spanned!(span=> { #read #call });
-        if format.context == Context::Loose { block } else { quote_spanned!(span=> (#block)) }
+        let block = tokens_spanned!(span=> { #read #call });
+        if format.context == Context::Loose { block } else { tokens_spanned!(span=> (#block)) }
     }
 
     pub(super) fn early_name(&self, id: UseId) -> Ident {
@@ -48,9 +49,9 @@ impl Renderer<'_> {
             None => {
                 let name = self.binding_name(binding);
                 let itself = self.meaning(binding) == Meaning::Itself;
-                if itself { name.into_token_stream() } else { quote_spanned!(span=> *#name) }
+                if itself { name.into_token_stream() } else { tokens_spanned!(span=> *#name) }
             }
         };
-        if number { place } else { quote_spanned!(span=> ::core::clone::Clone::clone(&#place)) }
+        if number { place } else { tokens_spanned!(span=> ::core::clone::Clone::clone(&#place)) }
     }
 }

@@ -1,15 +1,17 @@
 //! Steps: what a function shares and has to itself for as long as an expression lasts; and handles for `move`
 //! lambdas.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 
-use super::pass::mixes_braces;
+use super::pass::{evaluated_first, mixes_braces};
 use super::render::{Meaning, Renderer};
 use super::spans::generated;
 use crate::resolve::{
-    Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, UseId,
+    Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, Template,
+    UseId,
 };
+use crate::syntax::{tokens, tokens_spanned};
 
 impl Renderer<'_> {
     /// Input:  `names.push(name)`, where `names` is in a cell
@@ -22,13 +24,44 @@ impl Renderer<'_> {
         };
         let held = self.plan.holding.evaluation(id, &|binding| self.is_held_by_evaluations(binding));
         let body = self.holding(&held).render(template);
-        if held.is_empty() {
+        let first = self.first_operands(id, evaluation);
+        if held.is_empty() && first.is_empty() {
             return body;
         }
         let at = template.span();
         let span = generated(at);
-        let whole = self.hold_at(self.frame(), at, &held, quote_spanned!(span=> { #body }));
-        if evaluation.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
+        let mut whole = if held.is_empty() {
+            body
+        } else {
+            self.hold_at(self.frame(), at, &held, tokens_spanned!(span=> { #body }))
+        };
+        if !first.is_empty() {
+            whole = evaluated_first(&first, span, &whole);
+        }
+        if evaluation.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }
+    }
+
+    /// The operands that are evaluated before anything is taken out of a cell or lent, with the names that
+    /// they have then.
+    fn first_operands(&self, id: EvaluationId, evaluation: &Evaluation) -> Vec<(Ident, TokenStream)> {
+        let mut first = Vec::new();
+        let Some(operation) = &evaluation.operation else { return first };
+        for position in self.plan.holding.first(id) {
+            let value = &operation.operands[*position].value;
+            first.push((operand_name(*position, value), self.render(value)));
+        }
+        first
+    }
+
+    pub(super) fn operand(&self, id: EvaluationId, position: usize) -> TokenStream {
+        let Some(operation) = &self.plan.resolved.evaluations[id].operation else {
+            return TokenStream::new();
+        };
+        let value = &operation.operands[position].value;
+        if self.plan.holding.first(id).contains(&position) {
+            return operand_name(position, value).into_token_stream();
+        }
+        self.render(value)
     }
 
     /// Input:  `total += next()`, where `total` is in a cell
@@ -37,9 +70,9 @@ impl Renderer<'_> {
         let Assignment { left, sign, compound, runs_unknown, statement, .. } = assignment;
         let used = &self.plan.resolved.uses[left];
         let (place, value) = (self.render(&assignment.place), self.render(&assignment.value));
-        let Target::Variable(binding) = used.target else { return quote!(#place #sign #value) };
+        let Target::Variable(binding) = used.target else { return tokens!(#place #sign #value) };
         if self.cell_unless_held(binding, used).is_none() {
-            return quote!(#place #sign #value);
+            return tokens!(#place #sign #value);
         }
         let span = generated(used.ident.span());
         let number = self.plan.resolved.bindings[binding].is_number();
@@ -47,17 +80,17 @@ impl Renderer<'_> {
         let written = if *compound && (*runs_unknown || !number) {
             let name = self.used(*left);
             if mixes_braces(&value) {
-                quote_spanned!(span=> match (#value,) { (__value,) => #name #sign __value })
+                tokens_spanned!(span=> match (#value,) { (__value,) => #name #sign __value })
             } else {
-                quote_spanned!(span=> match #value { __value => #name #sign __value })
+                tokens_spanned!(span=> match #value { __value => #name #sign __value })
             }
         } else if *statement {
-            return quote!(#place #sign #value);
+            return tokens!(#place #sign #value);
         } else {
             // What is lent ends with its statement.
-            return quote_spanned!(span=> { #place #sign #value; });
+            return tokens_spanned!(span=> { #place #sign #value; });
         };
-        if evaluation.context == Context::Loose { written } else { quote_spanned!(span=> (#written)) }
+        if evaluation.context == Context::Loose { written } else { tokens_spanned!(span=> (#written)) }
     }
 
     /// Input:  `move || total += 1`, where `total` is in a cell
@@ -66,22 +99,41 @@ impl Renderer<'_> {
         let lambda = &self.plan.resolved.lambdas[id];
         let taken = self.plan.holding.lambda(id);
         let copies = self.copies(lambda);
-        let body = if taken.is_empty() {
-            self.render(&lambda.template)
-        } else {
+        let span = generated(lambda.template.span());
+        let go = self.go_of_lambda(lambda, span);
+        let mut inside = self.clone();
+        if !taken.is_empty() {
             // It may run when nothing that is held here is held any more.
-            self.with_handles(taken).render(&lambda.template)
-        };
-        if taken.is_empty() && copies.is_empty() {
+            inside = inside.with_handles(taken);
+        }
+        if go.is_some() {
+            inside.tied = self.tied.map(|(set, _)| (set, false));
+        }
+        let body = inside.render(&lambda.template);
+        if taken.is_empty() && copies.is_empty() && go.is_none() {
             return body;
         }
-        let span = generated(lambda.template.span());
         let mut handles = TokenStream::new();
         for number in taken {
             handles.extend(self.handle_of_its_own(*number, span));
         }
-        let whole = quote_spanned!(span=> { #handles #copies #body });
-        if lambda.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
+        let whole = tokens_spanned!(span=> { #handles #go #copies #body });
+        if lambda.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }
+    }
+
+    /// What a `move` closure needs that calls functions which are tied: they are gone before it is.
+    fn go_of_lambda(&self, lambda: &Lambda, span: Span) -> Option<TokenStream> {
+        if !lambda.escapes {
+            return None;
+        }
+        for used in self.plan.resolved.uses_in(lambda.node) {
+            if let Target::Nested(called) = self.plan.facts.target(used) {
+                if let Some(go) = self.go_of_its_own(called, span) {
+                    return Some(go);
+                }
+            }
+        }
+        None
     }
 
     /// Input:  `move |x| x * factor`, in a function that is passed `factor` and changes it
@@ -101,7 +153,7 @@ impl Renderer<'_> {
             }
             named.push(binding);
             let (name, span) = (self.variable(UseId(first + offset), binding), generated(used.ident.span()));
-            copies.extend(quote_spanned!(span=> let #name = *#name;));
+            copies.extend(tokens_spanned!(span=> let #name = *#name;));
         }
         copies
     }
@@ -122,6 +174,12 @@ impl Renderer<'_> {
     /// Output: `let __shared = ::core::clone::Clone::clone(&__shared);`
     pub(super) fn handle_of_its_own(&self, number: usize, span: Span) -> TokenStream {
         let handle = self.handle(number, span);
-        quote_spanned!(span=> let #handle = ::core::clone::Clone::clone(&#handle);)
+        let and = (!self.is_handle_parameter(number)).then(|| tokens_spanned!(span=> &));
+        tokens_spanned!(span=> let #handle = ::core::clone::Clone::clone(#and #handle);)
     }
+}
+
+/// The name of an operand that is evaluated first.
+fn operand_name(position: usize, value: &Template) -> Ident {
+    Ident::new(&format!("__a{position}"), generated(value.span()))
 }

@@ -12,7 +12,7 @@ use syn::{
 use super::elision;
 use super::generics::{declares, name_of, push_clause};
 use super::linking::{self, Names};
-use super::lints;
+use super::lints::{self, Place};
 use super::render::Renderer;
 use super::spans::generated;
 use super::tokens::{all_attributes, angled, comma_separated, numbered, push_all, push_separated};
@@ -33,7 +33,8 @@ impl Renderer<'_> {
         self.infer_output(id, &mut sig);
         let (types, lifetimes) = inside.capture_types(id, &mut sig);
         let added = inside.add_generics(id, &mut sig, &types, lifetimes);
-        let lints = lints::allowed(&types, &sig, &added, function.after_statements);
+        let place = Place { after_statements: function.after_statements, momentary: self.is_momentary(id) };
+        let lints = lints::allowed(&types, &sig, &added, place);
         let inputs = inside.inputs(id, &sig, &types);
         let body = inside.render(&function.body);
         let Signature { constness, asyncness, safety, abi, fn_token, ident, generics, output, .. } = &sig;
@@ -111,6 +112,8 @@ impl Renderer<'_> {
             Passing::Mutable => tokens!(&mut #whole),
             Passing::Reborrow => tokens!(&mut #elem),
             Passing::Peek => tokens!(&#elem),
+            // rustc knows the type of the cell.
+            Passing::Handle => return Type::Verbatim(tokens!(_)),
         })
     }
 
@@ -138,6 +141,16 @@ impl Renderer<'_> {
         push_params(&mut added.params, repeated, true);
         push_params(&mut added.params, repeated, false);
         added
+    }
+
+    /// Whether the function is passed to something that tells what its parameters are.
+    fn is_momentary(&self, id: FnId) -> bool {
+        for call in self.plan.facts.calls(id) {
+            if self.plan.resolved.uses[call].momentary {
+                return true;
+            }
+        }
+        false
     }
 
     fn returns_closure(&self, id: FnId) -> bool {

@@ -9,15 +9,19 @@ use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::is_primitive;
 use crate::syntax::tokens;
 
+/// Where a function stands, and what for.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// Behind statements of its block.
+    pub(super) after_statements: bool,
+    /// Passed to something that tells what its parameters are.
+    pub(super) momentary: bool,
+}
+
 /// The lints to be silenced, of those that can say something about a function with these types as captures.
 /// `added` is what it has in generics that the user did not write.
-pub(super) fn allowed(
-    captures: &[Type],
-    sig: &Signature,
-    added: &Generics,
-    after_statements: bool,
-) -> TokenStream {
-    let (mut buffer, mut boxed, mut option, mut copy) = (false, false, false, false);
+pub(super) fn allowed(captures: &[Type], sig: &Signature, added: &Generics, place: Place) -> TokenStream {
+    let (mut buffer, mut boxed, mut option, mut copy) = (false, false, false, place.momentary);
     for ty in captures {
         buffer |= lends(ty, TypeFact::Buffer);
         boxed |= lends_named(ty, "Box");
@@ -34,7 +38,7 @@ pub(super) fn allowed(
     }
     let mut lints = TokenStream::new();
     // `fn` after `let` is how a function that captures is read, as in Python.
-    push_if(&mut lints, after_statements, "clippy::items_after_statements");
+    push_if(&mut lints, place.after_statements, "clippy::items_after_statements");
     push_if(&mut lints, captures.len() + sig.inputs.len() > 7, "clippy::too_many_arguments");
     // What is passed is a reference to the variable, not whatever such a reference can be made to.
     push_if(&mut lints, buffer, "clippy::ptr_arg");

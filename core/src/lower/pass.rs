@@ -1,7 +1,7 @@
 //! Calls of nested functions: what they capture is passed to them.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::ToTokens;
 
 use super::cells::mutability;
 use super::closure::LINTS;
@@ -9,7 +9,8 @@ use super::render::{Meaning, Renderer};
 use super::spans::generated;
 use super::tokens::{all_attributes, comma_separated};
 use crate::capture::{Lowering, Passed, Passing};
-use crate::resolve::{Call, CallId, Context, FnId, Target};
+use crate::resolve::{BindingId, Call, CallId, Context, FnId, Momentary, Target};
+use crate::syntax::{tokens, tokens_spanned};
 
 impl Renderer<'_> {
     /// A call of a nested function by its name.
@@ -27,6 +28,19 @@ impl Renderer<'_> {
             Lowering::Inline | Lowering::UnusedClosure | Lowering::UnusedFunction => {
                 self.called_in_place(id, call, callee)
             }
+        }
+    }
+
+    /// The name of a nested function that is passed for a moment: itself, if it captures nothing.
+    pub(super) fn passed_for_a_moment(&self, passed: &Momentary) -> TokenStream {
+        let call = &self.plan.resolved.calls[passed.call];
+        match self.plan.resolved.uses[call.callee].target {
+            Target::Nested(callee) if self.plan.lowering(callee) != Lowering::Plain => {
+                let (closure, span) = (self.render(&passed.closure), generated(passed.closure.span()));
+                // In braces, or lints take it for a closure that the user has written.
+                tokens_spanned!(span=> { #closure })
+            }
+            _ => self.render(&call.func),
         }
     }
 
@@ -66,8 +80,8 @@ impl Renderer<'_> {
         let Apart { first, arguments } = self.apart(id, call);
         let used = &self.plan.resolved.uses[call.callee];
         let inside = self.holding_for_call(used, callee).lifted_call_with(call, callee, arguments);
-        let written = self.hold_for_call(id, callee, quote!({ #inside }));
-        self.after(&first, call, written)
+        let written = self.hold_for_call(id, callee, tokens!({ #inside }));
+        self.after(&first, call, &written)
     }
 
     fn lifted_call_with(&self, call: &Call, callee: FnId, mut arguments: Vec<TokenStream>) -> TokenStream {
@@ -75,14 +89,14 @@ impl Renderer<'_> {
         if self.plan.set_of(callee).is_some() {
             let tied = self.tied_call(callee, name.span(), &arguments);
             let whole = self.is_tied_here(callee) || call.context == Context::Loose;
-            return if whole { tied } else { quote_spanned!(generated(name.span())=> (#tied)) };
+            return if whole { tied } else { tokens_spanned!(generated(name.span())=> (#tied)) };
         }
         let generics = self.turbofish(callee, call.generics.as_ref());
         arguments.extend(self.captures_passed(callee, name.span()));
         let list = comma_separated(&arguments);
-        let arguments = quote_spanned!(call.paren.span.join()=> (#list));
+        let arguments = tokens_spanned!(call.paren.span.join()=> (#list));
         let attrs = all_attributes(&call.attrs);
-        quote!(#attrs #name #generics #arguments)
+        tokens!(#attrs #name #generics #arguments)
     }
 
     /// Input:  `log("end")`, where `log` cannot be lifted
@@ -99,11 +113,11 @@ impl Renderer<'_> {
         let mutability = mutability(self.plan.facts.changes_variables(callee), span);
         let lints = self.attributes(callee, &LINTS);
         let list = comma_separated(&arguments);
-        let mut written = quote_spanned!(span=> { #lints let #mutability #name = #closure; #name(#list) });
+        let mut written = tokens_spanned!(span=> { #lints let #mutability #name = #closure; #name(#list) });
         if in_cells {
             written = self.hold_for_call(id, callee, written);
         }
-        self.after(&first, call, written)
+        self.after(&first, call, &written)
     }
 
     /// What a call takes out of cells, but for what evaluations around have taken.
@@ -127,22 +141,36 @@ impl Renderer<'_> {
     }
 
     fn passed(&self, passed: &Passed, at: Span) -> TokenStream {
+        if passed.by == Passing::Handle {
+            return self.passed_handle(passed.binding, generated(at));
+        }
         let mut name = self.binding_name(passed.binding);
         name.set_span(name.span().located_at(at));
         let span = generated(at);
         let is_parameter = self.is_parameter(passed.binding);
         match (passed.by, self.meaning(passed.binding)) {
             (Passing::Value, Meaning::Itself) => name.into_token_stream(),
-            (Passing::Value, _) => quote_spanned!(span=> *#name),
-            (Passing::Reference, Meaning::Itself) => quote_spanned!(span=> &#name),
-            (Passing::Mutable, Meaning::Itself) => quote_spanned!(span=> &mut #name),
+            (Passing::Value, _) => tokens_spanned!(span=> *#name),
+            (Passing::Reference, Meaning::Itself) => tokens_spanned!(span=> &#name),
+            (Passing::Mutable, Meaning::Itself) => tokens_spanned!(span=> &mut #name),
             (Passing::Reference | Passing::Mutable, _) => name.into_token_stream(),
             // A parameter that is a reference is lent as it is.
             (Passing::Reborrow | Passing::Peek, Meaning::Itself) if is_parameter => name.into_token_stream(),
-            (Passing::Reborrow, Meaning::Itself) => quote_spanned!(span=> &mut *#name),
-            (Passing::Peek, Meaning::Itself) => quote_spanned!(span=> &*#name),
-            (Passing::Reborrow, _) => quote_spanned!(span=> &mut **#name),
-            (Passing::Peek, _) => quote_spanned!(span=> &**#name),
+            (Passing::Reborrow, Meaning::Itself) => tokens_spanned!(span=> &mut *#name),
+            (Passing::Peek, Meaning::Itself) => tokens_spanned!(span=> &*#name),
+            (Passing::Reborrow, _) => tokens_spanned!(span=> &mut **#name),
+            (Passing::Peek, _) => tokens_spanned!(span=> &**#name),
+            (Passing::Handle, _) => TokenStream::new(),
+        }
+    }
+
+    fn passed_handle(&self, binding: BindingId, span: Span) -> TokenStream {
+        let Some(number) = self.plan.group_of(binding) else { return TokenStream::new() };
+        let handle = self.handle(number, span);
+        if self.is_handle_parameter(number) {
+            handle.into_token_stream()
+        } else {
+            tokens_spanned!(span=> &#handle)
         }
     }
 
@@ -162,23 +190,33 @@ impl Renderer<'_> {
 
     /// Input:  `log(count + 1)`, where `log` changes `count`
     /// Output: `match count + 1 { __a0 => { let mut log = ..; log(__a0) } }`
-    fn after(&self, first: &[(Ident, TokenStream)], call: &Call, written: TokenStream) -> TokenStream {
+    fn after(&self, first: &[(Ident, TokenStream)], call: &Call, written: &TokenStream) -> TokenStream {
         let span = generated(self.plan.resolved.uses[call.callee].ident.span());
-        let whole = match first {
-            [] => written,
-            [(name, value)] if !mixes_braces(value) => {
-                quote_spanned!(span=> match #value { #name => #written })
+        let whole = evaluated_first(first, span, written);
+        if call.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }
+    }
+}
+
+/// Input:  `items.push(__a0)`
+/// Output: `match next() { __a0 => items.push(__a0) }`
+pub(super) fn evaluated_first(
+    first: &[(Ident, TokenStream)],
+    span: Span,
+    written: &TokenStream,
+) -> TokenStream {
+    match first {
+        [] => written.clone(),
+        [(name, value)] if !mixes_braces(value) => {
+            tokens_spanned!(span=> match #value { #name => #written })
+        }
+        all => {
+            let (mut names, mut values) = (TokenStream::new(), TokenStream::new());
+            for (name, value) in all {
+                names.extend(tokens_spanned!(span=> #name,));
+                values.extend(tokens_spanned!(span=> #value,));
             }
-            all => {
-                let (mut names, mut values) = (TokenStream::new(), TokenStream::new());
-                for (name, value) in all {
-                    names.extend(quote_spanned!(span=> #name,));
-                    values.extend(quote_spanned!(span=> #value,));
-                }
-                quote_spanned!(span=> match (#values) { (#names) => #written })
-            }
-        };
-        if call.context == Context::Loose { whole } else { quote_spanned!(span=> (#whole)) }
+            tokens_spanned!(span=> match (#values) { (#names) => #written })
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Holes back into tokens.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::ToTokens;
 
 use super::repeat::Tables;
 use super::spans::generated;
@@ -10,6 +10,7 @@ use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
     Access, BindingId, Context, FnId, FormatArgs, Hole, Strength, Target, Template, Use, UseId,
 };
+use crate::syntax::{tokens, tokens_spanned};
 
 /// Fills the holes of templates with the tokens of the expansion.
 #[derive(Clone)]
@@ -29,6 +30,8 @@ pub(super) struct Renderer<'a> {
     /// The number of the tied functions that can be called through what they are passed, and whether that is
     /// a reference.
     pub(super) tied: Option<(usize, bool)>,
+    /// The handles that are references: parameters of a tied function around.
+    lent_handles: Vec<usize>,
 }
 
 /// What a variable is where it is named.
@@ -53,6 +56,7 @@ impl<'a> Renderer<'a> {
             held_by_evaluations: Vec::new(),
             passes_self: false,
             tied: None,
+            lent_handles: Vec::new(),
         }
     }
 
@@ -67,7 +71,22 @@ impl<'a> Renderer<'a> {
         }
         let (held_by_function, held_by_evaluations) = (Vec::new(), Vec::new());
         let (frame, is_value, tied) = (function, false, None);
-        Renderer { frame, is_value, held_by_function, held_by_evaluations, passes_self, tied, ..*self }
+        let mut lent_handles = self.lent_handles.clone();
+        for passed in self.plan.lifted(function).unwrap_or_default() {
+            if let (Passing::Handle, Some(number)) = (passed.by, self.plan.group_of(passed.binding)) {
+                lent_handles.push(number);
+            }
+        }
+        Renderer {
+            frame,
+            is_value,
+            held_by_function,
+            held_by_evaluations,
+            passes_self,
+            tied,
+            lent_handles,
+            ..*self
+        }
     }
 
     /// A renderer for the closure that a tied function becomes.
@@ -80,13 +99,21 @@ impl<'a> Renderer<'a> {
         let mut held_by_function = Vec::new();
         for binding in self.plan.facts.free(function) {
             let Some(group) = self.plan.group_of(binding) else { continue };
-            if !self.plan.is_scalar(binding) && !self.plan.facts.hands_over(function, binding) {
+            if !self.plan.is_scalar(binding) && !self.plan.handles.has(function, binding) {
                 let changes = self.plan.facts.writes(function, binding);
                 held_by_function.push(Held { binding, group, changes });
             }
         }
         let held_by_evaluations = Vec::new();
-        Renderer { frame: function, is_value: true, held_by_function, held_by_evaluations, ..*self }
+        let lent_handles = Vec::new();
+        Renderer {
+            frame: function,
+            is_value: true,
+            held_by_function,
+            held_by_evaluations,
+            lent_handles,
+            ..*self
+        }
     }
 
     /// A renderer for where the variables that the call of `function` needs have been taken out of their
@@ -95,7 +122,7 @@ impl<'a> Renderer<'a> {
         let mut inside = self.clone();
         for binding in self.plan.facts.free(function) {
             let Some(group) = self.cell_unless_held(binding, used) else { continue };
-            if !self.plan.facts.hands_over(function, binding) {
+            if !self.plan.handles.has(function, binding) {
                 let changes = self.plan.facts.writes(function, binding);
                 inside.held_by_function.push(Held { binding, group, changes });
             }
@@ -142,6 +169,7 @@ impl<'a> Renderer<'a> {
                 inside.held_by_function.push(*held);
             }
         }
+        inside.lent_handles.retain(|number| !groups.contains(number));
         inside
     }
 
@@ -162,6 +190,11 @@ impl<'a> Renderer<'a> {
         Some(passed[position].by)
     }
 
+    /// Whether a handle is a parameter, and so a reference, in the body that is being written.
+    pub(super) fn is_handle_parameter(&self, number: usize) -> bool {
+        self.lent_handles.contains(&number)
+    }
+
     /// What a variable is in the body that is being written.
     pub(super) fn meaning(&self, binding: BindingId) -> Meaning {
         if let Some(held) = self.held_variable(binding) {
@@ -170,7 +203,9 @@ impl<'a> Renderer<'a> {
         match self.parameter(binding) {
             Some(Passing::Reference) => Meaning::Reference,
             Some(Passing::Mutable) => Meaning::Mutable,
-            Some(Passing::Value | Passing::Reborrow | Passing::Peek) | None => Meaning::Itself,
+            Some(Passing::Value | Passing::Reborrow | Passing::Peek | Passing::Handle) | None => {
+                Meaning::Itself
+            }
         }
     }
 
@@ -183,6 +218,8 @@ impl<'a> Renderer<'a> {
             Hole::Use(id) => output.extend(self.used(*id)),
             Hole::Call(id) => output.extend(self.call(*id)),
             Hole::Evaluation(id) => output.extend(self.evaluation(*id)),
+            Hole::Passed(passed) => output.extend(self.passed_for_a_moment(passed)),
+            Hole::Operand(id, position) => output.extend(self.operand(*id, *position)),
             Hole::Object => output.extend(self.object_value(span)),
             Hole::Lambda(id) => output.extend(self.lambda(*id)),
             Hole::Format(id) => output.extend(self.formatted(*id)),
@@ -247,14 +284,14 @@ impl<'a> Renderer<'a> {
     fn field(&self, id: UseId) -> TokenStream {
         let ident = &self.plan.resolved.uses[id].ident;
         let value = self.used(id);
-        if *ident == value.to_string() { value } else { quote!(#ident: #value) }
+        if *ident == value.to_string() { value } else { tokens!(#ident: #value) }
     }
 
     /// Input:  `S { ref x }`
     /// Output: `S { ref x }`, or `S { x: ref __x }` where `x` is renamed.
     fn label(&self, binding: BindingId) -> TokenStream {
         let ident = &self.plan.resolved.bindings[binding].ident;
-        if self.plan.renamed(binding).is_some() { quote!(#ident:) } else { TokenStream::new() }
+        if self.plan.renamed(binding).is_some() { tokens!(#ident:) } else { TokenStream::new() }
     }
 
     /// Input:  `println!("{x}")`
@@ -267,7 +304,7 @@ impl<'a> Renderer<'a> {
                 push_separated(&mut renamed, &shown);
             }
         }
-        if *comma && !renamed.is_empty() { quote!(, #renamed) } else { renamed }
+        if *comma && !renamed.is_empty() { tokens!(, #renamed) } else { renamed }
     }
 
     /// What a name in a format string has to be given as, where it is not what the name says by itself.
@@ -276,12 +313,12 @@ impl<'a> Renderer<'a> {
         let Target::Variable(binding) = *target else { return None };
         if self.plan.is_early(id) {
             let now = self.early_name(id);
-            return Some(quote!(#ident = #now));
+            return Some(tokens!(#ident = #now));
         }
         let name = self.name(binding, ident.span());
         if let Some(group) = self.cell_unless_held(binding, &self.plan.resolved.uses[id]) {
             let value = self.cell_access(&self.plan.resolved.uses[id], binding, group);
-            return Some(quote!(#ident = #value));
+            return Some(tokens!(#ident = #value));
         }
         // `{x}` may be no format, in a macro that nobody knows, or in a panic of edition 2018; a reference
         // shows the same.
@@ -294,7 +331,7 @@ impl<'a> Renderer<'a> {
             _ if self.plan.renamed(binding).is_some() => name.into_token_stream(),
             _ => return None,
         };
-        Some(quote!(#ident = #value))
+        Some(tokens!(#ident = #value))
     }
 
     fn definition(&self, function: FnId) -> TokenStream {
@@ -312,7 +349,7 @@ impl<'a> Renderer<'a> {
         let (attrs, vis) = (all_attributes(&function.attrs), &function.vis);
         let sig = self.rendered(id);
         let body = self.within(id).render(&function.body);
-        quote!(#attrs #vis #sig #body)
+        tokens!(#attrs #vis #sig #body)
     }
 
     pub(super) fn binding_name(&self, binding: BindingId) -> Ident {
@@ -325,12 +362,12 @@ impl<'a> Renderer<'a> {
 fn dereferenced(name: &Ident, context: Context) -> TokenStream {
     let span = generated(name.span());
     match context {
-        Context::Loose | Context::Operand => quote_spanned!(span=> *#name),
+        Context::Loose | Context::Operand => tokens_spanned!(span=> *#name),
         // With the user's own place for the parentheses, so that rustc puts its help around the whole
         // expression.
         Context::Base => {
-            let inner = quote_spanned!(span=> *#name);
-            quote_spanned!(name.span()=> (#inner))
+            let inner = tokens_spanned!(span=> *#name);
+            tokens_spanned!(name.span()=> (#inner))
         }
         Context::Field => name.into_token_stream(),
     }
@@ -340,5 +377,5 @@ fn dereferenced(name: &Ident, context: Context) -> TokenStream {
 /// Output: `(*&x)`, the same place, but one that cannot be changed
 fn frozen(name: &Ident) -> TokenStream {
     let span = generated(name.span());
-    quote_spanned!(span=> (*&#name))
+    tokens_spanned!(span=> (*&#name))
 }

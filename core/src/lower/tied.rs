@@ -13,7 +13,7 @@ use super::spans::generated;
 use super::tied_member::{Member, mentions_type_generics};
 use super::tied_types::Generics;
 use super::tokens::{angled, comma_separated, numbered, push_all, push_separated};
-use crate::capture::mentions_impl;
+use crate::capture::{Passed, Passing, mentions_impl};
 use crate::resolve::FnId;
 use crate::syntax::{tokens, tokens_spanned};
 
@@ -158,7 +158,7 @@ impl Renderer<'_> {
             }
         }
         for passed in self.plan.lifted(member.function).unwrap_or_default() {
-            push_separated(&mut parameters, &inside.binding_name(passed.binding));
+            push_separated(&mut parameters, &inside.passed_name(passed));
         }
         // What the closure returns is told by what it is passed to, unless that has left it open.
         let output = match &member.sig.output {
@@ -172,6 +172,14 @@ impl Renderer<'_> {
             body = tokens!({ #[allow(unused_unsafe)] #token #body });
         }
         tokens_spanned!(span=> |#parameters| #output #body)
+    }
+
+    /// The name of the parameter for a capture.
+    fn passed_name(&self, passed: &Passed) -> Ident {
+        match self.plan.group_of(passed.binding) {
+            Some(number) if passed.by == Passing::Handle => self.handle(number, Span::mixed_site()),
+            _ => self.binding_name(passed.binding),
+        }
     }
 
     /// Whether closures that are made in these functions call them.

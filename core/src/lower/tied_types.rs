@@ -231,7 +231,7 @@ fn declared(name: &Ident, bounds: &TokenStream, unsized_too: bool) -> TokenStrea
 fn reference(by: Passing, name: &Ident, lifetime: Option<&Lifetime>) -> TokenStream {
     match by {
         Passing::Value => tokens!(#name),
-        Passing::Reference | Passing::Peek => tokens!(&#lifetime #name),
+        Passing::Reference | Passing::Peek | Passing::Handle => tokens!(&#lifetime #name),
         Passing::Mutable | Passing::Reborrow => tokens!(&#lifetime mut #name),
     }
 }

@@ -40,6 +40,7 @@ impl Walker {
         if self.runs_unknown(expr) {
             self.note_unknown();
         }
+        self.note_foreign_in(expr);
         if self.is_assignable(left) {
             self.uses[left].access = Access::Set;
             let span = syn::spanned::Spanned::span(expr);

@@ -1,12 +1,12 @@
 //! Branches and loops: conditions, patterns, and the blocks that belong to them.
 
-use syn::{Arm, Expr, ExprForLoop, ExprIf, ExprLoop, ExprMatch, ExprWhile, Pat};
+use syn::{Arm, Expr, ExprForLoop, ExprIf, ExprLoop, ExprMatch, ExprWhile, Pat, Type};
 
 use super::arena::Kind;
 use super::ids::{BindingId, BlockId};
 use super::pattern::{Pattern, Position, pattern_access};
 use super::shape::has_evaluations;
-use super::tree::Flow;
+use super::tree::{Declaration, Flow};
 use super::uses::{Access, Context};
 use super::walker::Walker;
 
@@ -16,7 +16,8 @@ impl Walker {
         match expr {
             Expr::Let(expr) => {
                 self.scrutinee(&mut expr.expr, pattern_access(&expr.pat));
-                self.pattern(&mut expr.pat, Position::Refutable);
+                let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
+                self.pattern_part(&mut expr.pat, &mut Pattern::new(Position::Refutable).with(how));
             }
             Expr::Binary(expr) => {
                 self.condition(&mut expr.left);
@@ -46,6 +47,10 @@ impl Walker {
         self.consumed = true;
         self.value(&mut expr.expr);
         let known = self.type_of_turn(&expr.expr);
+        let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
+        if !how.data && known.is_none() && !self.has_std_methods(&expr.expr) {
+            self.note_foreign();
+        }
         if known.is_none() {
             self.note_unknown();
         }
@@ -56,7 +61,7 @@ impl Walker {
         let turn = self.open_flow();
         let number = Some(self.next_block());
         let scope = self.open_scope(number);
-        self.pattern_part(&mut expr.pat, &mut Pattern::new(Position::Let).of(known));
+        self.pattern_part(&mut expr.pat, &mut Pattern::new(Position::Let).with(how).of(known));
         self.numbered(number, &mut expr.body);
         self.close_scope(&scope);
         let turn = self.close_flow(turn);
@@ -65,15 +70,18 @@ impl Walker {
     }
 
     pub(super) fn if_expr(&mut self, expr: &mut ExprIf) {
+        let expected = self.expected.take();
         let number = Some(self.next_block());
         let scope = self.open_scope(number);
         self.condition(&mut expr.cond);
         let then = self.open_flow();
+        self.expected.clone_from(&expected);
         self.numbered(number, &mut expr.then_branch);
         let then = self.close_flow(then);
         self.close_scope(&scope);
         let otherwise = self.open_flow();
         if let Some((_, expr)) = &mut expr.else_branch {
+            self.expected = expected;
             self.value(expr);
         }
         let otherwise = self.close_flow(otherwise);
@@ -81,10 +89,12 @@ impl Walker {
     }
 
     pub(super) fn match_expr(&mut self, expr: &mut ExprMatch) {
+        let expected = self.expected.take();
         self.scrutinee(&mut expr.expr, arms_access(&expr.arms));
+        let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
         let mut arms = Vec::new();
         for arm in &mut expr.arms {
-            let (guard, body) = self.arm(arm);
+            let (guard, body) = self.arm(arm, expected.clone(), how);
             if matches!(arm.pat, Pat::Guard(_)) {
                 // A guard that fails goes on to the next arm, so what it does comes before all bodies.
                 self.emit(Flow::Branch(vec![guard, Flow::Nothing]));
@@ -97,13 +107,14 @@ impl Walker {
     }
 
     /// Walks an arm: the events of its pattern with its guard, and those of its body.
-    fn arm(&mut self, arm: &mut Arm) -> (Flow, Flow) {
+    fn arm(&mut self, arm: &mut Arm, expected: Option<Type>, how: Declaration) -> (Flow, Flow) {
         let node = self.arena.open(Kind::Arm);
         let number = Some(self.next_block());
         let guard = self.open_flow();
         let scope = self.open_scope(number);
-        self.pattern(&mut arm.pat, Position::Refutable);
+        self.pattern_part(&mut arm.pat, &mut Pattern::new(Position::Refutable).with(how));
         let body = self.open_flow();
+        self.expected = expected;
         self.body(number, &mut arm.body);
         let body = self.close_flow(body);
         self.close_scope(&scope);

@@ -1,19 +1,22 @@
 //! Calls: of nested functions by their names, and of anything else.
 
 use proc_macro2::{Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote_spanned};
+use quote::{ToTokens, format_ident};
 use syn::Expr;
 
 use super::arena::Kind;
+use super::asked::argument_of;
 use super::history::Entry;
-use super::ids::{FnId, UseId};
+use super::ids::{CallId, FnId, UseId};
+use super::refers::lends;
 use super::shape::{bare, effect, generics, keyword};
 use super::symbol::text_of;
-use super::template::Hole;
-use super::tree::{Argument, Call};
+use super::template::{Hole, Momentary};
+use super::tree::{Argument, Call, Effect};
 use super::uses::{Access, Context};
 use super::walker::Walker;
 use crate::knowledge::{self, FunctionFact};
+use crate::syntax::tokens_spanned;
 
 impl Walker {
     /// Walks a call. That of a nested function becomes a marker: lowering may have more to pass.
@@ -23,13 +26,24 @@ impl Walker {
             self.note_unknown();
         }
         if !self.names_nested(&call.func) {
+            let expected = self.expected.take();
+            let inner = expected.as_ref().and_then(|ty| argument_of(ty, &call.func)).cloned();
             self.place(&mut call.func, Access::Call, Context::Base);
             let keeps = keeps(&call.func);
             for argument in &mut call.args {
-                self.passed(argument, keeps);
+                self.expected.clone_from(&inner);
+                if keeps {
+                    self.passed(argument, keeps);
+                } else {
+                    self.separate(argument);
+                }
+            }
+            if !self.is_variant(&call.func) {
+                self.note_foreign_call(call);
             }
             return;
         }
+        self.expected = None;
         let node = self.arena.open(Kind::Scope);
         let mut arguments = Vec::new();
         for mut pair in call.args.pairs_mut() {
@@ -67,10 +81,36 @@ impl Walker {
         let Some(arity) = self.arity_around(id) else { return };
         let span = Span::mixed_site().located_at(name.span());
         let parameters = numbered_parameters(arity, span);
-        let call = quote_spanned!(span=> |#parameters| #name(#parameters));
+        let call = tokens_spanned!(span=> |#parameters| #name(#parameters));
         if let Ok(call) = syn::parse2(call) {
             *argument = call;
         }
+    }
+
+    /// Walks the name of a nested function that is given to something which is done with it when it returns:
+    /// a closure that calls it borrows what the function captures.
+    ///
+    /// Input:  `names.iter().for_each(add)`
+    /// Output: `names.iter().for_each(|__0| add(__0))`
+    pub(super) fn pass_for_a_moment(&mut self, argument: &mut Expr) -> bool {
+        let Expr::Path(path) = &*argument else { return false };
+        let (None, Some(name)) = (&path.qself, path.path.get_ident()) else { return false };
+        let Some(Entry::Nested(id)) = self.scopes.entry(name) else { return false };
+        let Some(arity) = self.arities.get(id.0).copied().flatten() else { return false };
+        let span = Span::mixed_site().located_at(name.span());
+        let parameters = numbered_parameters(arity, span);
+        let Ok(mut closure) = syn::parse2(tokens_spanned!(span=> |#parameters| #name(#parameters))) else {
+            return false;
+        };
+        let at = name.span();
+        self.loose(&mut closure);
+        let call = CallId(self.calls.len() - 1);
+        let callee = self.calls[call].callee;
+        self.uses[callee].momentary = true;
+        let closure = self.markers.template(closure.to_token_stream());
+        let hole = Hole::Passed(Box::new(Momentary { call, closure }));
+        *argument = Expr::Verbatim(self.markers.mark(hole, at).into_token_stream());
+        true
     }
 
     /// How many arguments a function around takes, if its calls are done when they return.
@@ -87,13 +127,25 @@ impl Walker {
         let effect = effect(argument);
         let keyword = keyword(argument);
         let first = self.use_count();
-        self.passed(argument, false);
+        self.separate(argument);
         let value = self.markers.template(argument.to_token_stream());
         Argument { value, comma, uses: first..self.use_count(), effect, keyword }
     }
 
+    /// Walks an argument that is an evaluation of its own: nothing that it needs is held during the call.
+    fn separate(&mut self, argument: &mut Expr) {
+        if effect(argument) != Effect::Any || lends(argument) || !self.is_whole(argument) {
+            return self.passed(argument, false);
+        }
+        let open = self.open_evaluation(Context::Loose);
+        self.operands(argument, open.id);
+        self.formats_in(argument, open.id);
+        self.passed(argument, false);
+        self.close_evaluation(argument, &open);
+    }
+
     /// Whether `func` is a variant of the prelude, which calls nothing.
-    fn is_variant(&self, func: &Expr) -> bool {
+    pub(super) fn is_variant(&self, func: &Expr) -> bool {
         let Expr::Path(path) = func else { return false };
         let Some(name) = path.path.get_ident() else { return false };
         knowledge::is_variant(&text_of(name)) && self.scopes.entry(name).is_none()

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use syn::{ForeignItem, Item, Stmt, UseTree};
 
 use super::arena::Kind;
+use super::foreign::is_data;
 use super::history::Entry;
 use super::ids::{BindingId, FnId, NodeId, Symbol};
 use super::problem::Problem;
@@ -71,6 +72,8 @@ impl Walker {
             match stmt {
                 Stmt::Item(Item::Fn(item)) => {
                     functions.push(self.declare_function(&item.sig.ident, &mut seen));
+                    self.results.push(gives_data(&item.sig));
+                    self.arities.push(arity(&item.sig));
                 }
                 Stmt::Item(item) => self.declare_item(item),
                 _ => {}
@@ -163,5 +166,20 @@ impl Walker {
         let now = self.arena.leaf(Kind::Item);
         let name = self.scopes.name_of(ident);
         self.scopes.declare(name, entry, now);
+    }
+}
+
+/// How many arguments a closure takes that calls the function.
+fn arity(sig: &syn::Signature) -> Option<usize> {
+    let plain =
+        matches!(sig.safety, syn::Safety::Default) && sig.variadic.is_none() && sig.receiver().is_none();
+    if plain { Some(sig.inputs.len()) } else { None }
+}
+
+/// Whether calls of the function give data.
+fn gives_data(sig: &syn::Signature) -> bool {
+    match &sig.output {
+        syn::ReturnType::Default => true,
+        syn::ReturnType::Type(_, ty) => sig.asyncness.is_none() && is_data(ty),
     }
 }

@@ -6,18 +6,19 @@ use quote::ToTokens;
 use syn::{BinOp, Expr, Stmt};
 
 use super::arena::Kind;
+use super::asked::part_of;
 use super::history::Entry;
-use super::ids::{EvaluationId, NodeId};
+use super::ids::{EvaluationId, FnId, NodeId};
 use super::refers::{is_lazy, refers};
 use super::shape::{assigns_to_a_name, contains_let, has_evaluations};
 use super::template::{Hole, Template};
-use super::tree::{Evaluation, EvaluationKind};
-use super::uses::{Access, Context, Target};
+use super::tree::{Evaluation, EvaluationKind, ValueKind};
+use super::uses::{Access, Context, Strength, Target};
 use super::walker::Walker;
 
 /// An evaluation that is being walked.
 pub(super) struct OpenEvaluation {
-    id: EvaluationId,
+    pub(super) id: EvaluationId,
     node: NodeId,
     first: usize,
     around: Option<EvaluationId>,
@@ -35,13 +36,17 @@ impl Walker {
     fn evaluation_of(&mut self, expr: &mut Expr, access: Access, context: Context) {
         match expr {
             Expr::Tuple(tuple) => {
-                for expr in &mut tuple.elems {
+                let expected = self.expected.take();
+                for (position, expr) in tuple.elems.iter_mut().enumerate() {
+                    self.expected = expected.as_ref().and_then(|ty| part_of(ty, position)).cloned();
                     self.evaluation(expr, Access::Read, Context::Loose);
                 }
             }
             expr if assigns_to_a_name(expr) => self.assignment(expr, context, false),
             expr if self.is_whole(expr) => {
                 let open = self.open_evaluation(context);
+                self.operands(expr, open.id);
+                self.formats_in(expr, open.id);
                 self.place(expr, access, context);
                 self.close_evaluation(expr, &open);
             }
@@ -123,6 +128,7 @@ impl Walker {
         let open = self.open_evaluation(Context::Loose);
         let (attrs, mac) = (std::mem::take(&mut statement.attrs), statement.mac.clone());
         let mut expr = Expr::Macro(syn::ExprMacro { attrs, mac });
+        self.formats_in(&expr, open.id);
         self.macro_expr(&mut expr, Context::Loose);
         self.note_redeclared(since);
         self.close_evaluation(&mut expr, &open);
@@ -130,6 +136,18 @@ impl Walker {
             Expr::Macro(call) => (statement.attrs, statement.mac) = (call.attrs, call.mac),
             expr => *stmt = Stmt::Expr(expr, statement.semi_token),
         }
+    }
+
+    /// Notes that an evaluation is that of a macro, if it is.
+    pub(super) fn formats_in(&mut self, expr: &Expr, id: EvaluationId) {
+        if matches!(expr, Expr::Macro(_)) {
+            self.formatting = Some(id);
+        }
+    }
+
+    /// Notes that a variable is bound to the value of an evaluation, and may refer to others.
+    pub(super) fn keep(&mut self, open: &OpenEvaluation) {
+        self.evaluations[open.id].kept = true;
     }
 
     pub(super) fn open_evaluation(&mut self, context: Context) -> OpenEvaluation {
@@ -142,7 +160,16 @@ impl Walker {
     pub(super) fn add_evaluation(&mut self, context: Context) -> (EvaluationId, NodeId) {
         let node = self.arena.open(Kind::Evaluation(self.evaluations.next()));
         let kind = EvaluationKind::Whole(Template::default());
-        let id = self.evaluations.push(Evaluation { kind, node, context, awaits: false, number: false });
+        let id = self.evaluations.push(Evaluation {
+            kind,
+            node,
+            context,
+            operation: None,
+            operand_of: None,
+            awaits: false,
+            kept: false,
+            value: ValueKind::Any,
+        });
         (id, node)
     }
 
@@ -156,23 +183,43 @@ impl Walker {
     }
 
     fn finish_evaluation(&mut self, expr: &mut Expr, open: &OpenEvaluation) {
-        let number = self.is_number(expr);
+        let value = self.value_kind(expr);
+        let foreign = matches!(expr, Expr::MethodCall(call) if !self.is_quiet_method(call));
         let span = syn::spanned::Spanned::span(expr);
         let whole = self.markers.template(expr.to_token_stream());
         let evaluation = &mut self.evaluations[open.id];
-        (evaluation.kind, evaluation.number) = (EvaluationKind::Whole(whole), number);
+        (evaluation.kind, evaluation.value) = (EvaluationKind::Whole(whole), value);
+        if let Some(operation) = &mut evaluation.operation {
+            operation.foreign = foreign;
+        }
         *expr = Expr::Verbatim(self.markers.mark(Hole::Evaluation(open.id), span).into_token_stream());
     }
 
-    /// Whether a variable of the function itself is named in the evaluation.
+    /// Whether a variable is named in the evaluation, which may be in a cell.
     fn is_evaluation(&self, open: &OpenEvaluation) -> bool {
-        let function = self.current();
+        // A nested function may name a variable that is declared further on.
+        let later = self.current() != FnId::ROOT;
         for used in &self.uses.rows()[open.first..] {
-            let Target::Variable(binding) = used.target else { continue };
-            let own = self.moves || self.bindings[binding].owner == function;
-            if own && used.evaluation == Some(open.id) {
+            let may_be = match used.target {
+                Target::Variable(_) => true,
+                Target::Outside => later && used.strength == Strength::Strong,
+                Target::Nested(_) => false,
+            };
+            if may_be && self.belongs(used.evaluation, open.id) {
                 return true;
             }
+        }
+        false
+    }
+
+    /// Whether an evaluation is another one, or an operand of it.
+    fn belongs(&self, evaluation: Option<EvaluationId>, to: EvaluationId) -> bool {
+        let mut inner = evaluation;
+        while let Some(id) = inner {
+            if id == to {
+                return true;
+            }
+            inner = self.evaluations[id].operand_of.map(|(around, _)| around);
         }
         false
     }

@@ -3,20 +3,19 @@
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::{
-    Block, Expr, ExprBinary, ExprBlock, ExprClosure, ExprMethodCall, ExprStruct, Lifetime, Local, LocalInit,
-    Member, Pat, Stmt, Token,
+    Block, Expr, ExprBinary, ExprBlock, ExprClosure, ExprMethodCall, ExprStruct, Lifetime, Member, Stmt,
+    Token, Type,
 };
 
+use super::asked::{element_of, part_of};
 use super::attributes;
-use super::cells;
 use super::methods;
 use super::nesting::label_of;
-use super::pattern::{Pattern, Position, pattern_access};
-use super::shape::{contains_let, is_comparison, is_compound, is_logical, is_open_literal};
+use super::pattern::{Pattern, Position};
+use super::shape::{contains_let, is_comparison, is_compound, is_logical};
 use super::template::Hole;
-use super::tree::{Declaration, Flow, Known};
-use super::types;
-use super::uses::{Access, Context, Strength, Target};
+use super::tree::{Declaration, Flow};
+use super::uses::{Access, Context, Strength};
 use super::walker::Walker;
 use crate::knowledge::{self, Fact};
 
@@ -33,90 +32,6 @@ impl Walker {
             Stmt::Macro(_) => self.macro_statement(stmt),
             Stmt::Item(_) => {}
         }
-    }
-
-    fn local(&mut self, local: &mut Local) {
-        let first = self.use_count();
-        let mut how = Declaration {
-            conditional: attributes::conditional(&local.attrs),
-            cell: names_cell(&local.pat),
-            deferred: local.init.is_none(),
-            ..Declaration::default()
-        };
-        let (mut known, mut position, mut is_lambda) = (None, Position::Let, false);
-        if let Some(init) = &mut local.init {
-            is_lambda = matches!(*init.expr, Expr::Closure(_) | Expr::Path(_));
-            known = self.initialised(&local.pat, init, &mut how);
-            if init.diverge.is_some() {
-                position = Position::Refutable;
-            }
-        }
-        let declared = self.bindings.len();
-        self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(how).of(known));
-        let end = self.use_count();
-        if let Some(binding) = self.bindings.get_mut(declared) {
-            binding.init = first..end;
-            binding.lambda = if is_lambda { Some(first..end) } else { None };
-        }
-    }
-
-    /// Walks what a `let` is given, and notes what that says about the variables; its type, where that is
-    /// told.
-    fn initialised(&mut self, pat: &Pat, init: &mut LocalInit, how: &mut Declaration) -> Option<Known> {
-        let one = matches!(pat, Pat::Ident(_));
-        how.cell |= cells::made_by(&init.expr);
-        how.integer = one && is_open_literal(&init.expr);
-        how.collection = one && types::makes_collection(&init.expr);
-        let moves = matches!(&*init.expr, Expr::Closure(closure) if closure.capture.is_some());
-        let (first, flow) = (self.use_count(), self.open_flow());
-        let known = self.initialiser(pat, init);
-        // A clone of the closure would have another one.
-        how.cell |= moves && self.names_cell_since(first);
-        if how.conditional {
-            self.close_optional(flow);
-        } else {
-            let flow = self.close_flow(flow);
-            self.emit(flow);
-        }
-        known
-    }
-
-    /// Whether a variable with a cell has been named since a use.
-    fn names_cell_since(&self, first: usize) -> bool {
-        for used in &self.uses.rows()[first..] {
-            if let Target::Variable(binding) = used.target {
-                if self.bindings[binding].how.cell {
-                    return true;
-                }
-            }
-        }
-        false
-    }
-
-    /// Walks what a `let` is given; its type, where that is told.
-    fn initialiser(&mut self, pat: &Pat, init: &mut LocalInit) -> Option<Known> {
-        // What ends in braces cannot stand before `else`.
-        let context = if init.diverge.is_some() { Context::Operand } else { Context::Loose };
-        // A reference that is bound is there for longer than the statement.
-        let copying = usize::from(self.calls_variables(&init.expr));
-        self.copying += copying;
-        let whole = self.is_whole(&init.expr) && !matches!(*init.expr, Expr::Reference(_));
-        let open = if whole { Some(self.open_evaluation(context)) } else { None };
-        self.place(&mut init.expr, pattern_access(pat), context);
-        self.copying -= copying;
-        let known = self.type_of_initialiser(pat, &init.expr);
-        if !self.is_number(&init.expr) {
-            self.note_unknown();
-        }
-        if let Some(open) = open {
-            self.close_evaluation(&mut init.expr, &open);
-        }
-        if let Some((_, diverge)) = &mut init.diverge {
-            let flow = self.open_flow();
-            self.value(diverge);
-            self.close_optional(flow);
-        }
-        known
     }
 
     /// An expression whose value is used, in a place where a closure would need parentheses.
@@ -172,12 +87,19 @@ impl Walker {
         if self.runs_unknown(expr) {
             self.note_unknown();
         }
+        self.note_foreign_in(expr);
     }
 
     fn parts(&mut self, expr: &mut Expr) {
+        let expected = self.expected.take();
         match expr {
-            Expr::Array(expr) => self.elements(&mut expr.elems),
-            Expr::Tuple(expr) => self.elements(&mut expr.elems),
+            Expr::Array(expr) => self.elements(&mut expr.elems, expected.as_ref().and_then(element_of)),
+            Expr::Tuple(expr) => {
+                for (position, expr) in expr.elems.iter_mut().enumerate() {
+                    self.expected = expected.as_ref().and_then(|ty| part_of(ty, position)).cloned();
+                    self.loose(expr);
+                }
+            }
             Expr::Assign(expr) => {
                 self.loose(&mut expr.right);
                 self.assignee(&mut expr.left);
@@ -205,13 +127,18 @@ impl Walker {
             Expr::Repeat(expr) => self.loose(&mut expr.expr),
             Expr::Struct(expr) => self.struct_expr(expr),
             Expr::Unary(expr) => self.taken(&mut expr.expr, Context::Operand),
+            Expr::Verbatim(_) if self.markers.hole(expr).is_some() => {}
             Expr::Verbatim(tokens) => self.opaque(tokens, Strength::Weak),
-            expr => self.control(expr),
+            expr => {
+                self.expected = expected;
+                self.control(expr);
+            }
         }
     }
 
-    fn elements(&mut self, elements: &mut Punctuated<Expr, Token![,]>) {
+    fn elements(&mut self, elements: &mut Punctuated<Expr, Token![,]>, ty: Option<&Type>) {
         for expr in elements {
+            self.expected = ty.cloned();
             self.loose(expr);
         }
     }
@@ -237,6 +164,9 @@ impl Walker {
 
     /// What decides where control goes next, and what has blocks.
     fn control(&mut self, expr: &mut Expr) {
+        if !matches!(expr, Expr::Block(_) | Expr::Unsafe(_) | Expr::If(_) | Expr::Match(_)) {
+            self.expected = None;
+        }
         match expr {
             Expr::Async(expr) => self.lambda_block(expr.capture.is_some(), &mut expr.block),
             Expr::TryBlock(expr) => self.lambda_block(false, &mut expr.block),
@@ -254,6 +184,7 @@ impl Walker {
                 self.emit(Flow::Continue(label));
             }
             Expr::Return(expr) => {
+                self.expected = self.returned_type();
                 self.maybe(&mut expr.expr);
                 self.emit(Flow::Return);
             }
@@ -268,6 +199,14 @@ impl Walker {
             Expr::If(expr) => self.if_expr(expr),
             Expr::Match(expr) => self.match_expr(expr),
             _ => {}
+        }
+    }
+
+    /// The type of what `return` gives here.
+    fn returned_type(&self) -> Option<Type> {
+        match (self.lambda, self.frames.last()) {
+            (None, Some(frame)) => frame.output.clone(),
+            _ => None,
         }
     }
 
@@ -299,6 +238,10 @@ impl Walker {
             if consumed || method.has(Fact::Adapts) {
                 self.call_around_itself(argument);
             }
+            if consumed && self.pass_for_a_moment(argument) {
+                continue;
+            }
+            self.given_data = matches!(argument, Expr::Closure(_)) && self.is_data(&expr.receiver);
             self.passed(argument, method.has(Fact::Keeps));
         }
         self.consumed = false;
@@ -313,12 +256,13 @@ impl Walker {
     }
 
     fn closure(&mut self, closure: &mut ExprClosure) {
+        let how = Declaration { data: std::mem::take(&mut self.given_data), ..Declaration::default() };
         let moves = closure.capture.is_some();
         let lambda = self.open_lambda(moves, false);
         let number = Some(self.next_block());
         let scope = self.open_scope(number);
         for pat in &mut closure.inputs {
-            self.pattern(pat, Position::Lambda);
+            self.pattern_part(pat, &mut Pattern::new(Position::Lambda).with(how));
         }
         self.body(number, &mut closure.body);
         self.close_scope(&scope);
@@ -349,9 +293,4 @@ impl Walker {
         self.block(&mut block);
         *stmts = block.stmts;
     }
-}
-
-/// `x: Cell<..>` and the like.
-fn names_cell(pat: &Pat) -> bool {
-    matches!(pat, Pat::Type(pat) if cells::in_type(&pat.ty))
 }

@@ -2,8 +2,8 @@
 
 use quote::ToTokens;
 use syn::{
-    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, PatType, Receiver, ReceiverKind, Signature, Stmt,
-    StmtMacro, Visibility,
+    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, PatType, Receiver, ReceiverKind, ReturnType,
+    Signature, Stmt, StmtMacro, Visibility,
 };
 
 use super::arena::Kind;
@@ -51,7 +51,15 @@ impl Walker {
         if id == FnId::ROOT {
             self.note_constants(&block.stmts);
         }
+        let output = match &sig.output {
+            ReturnType::Type(_, ty) => Some((**ty).clone()),
+            ReturnType::Default => None,
+        };
+        if let Some(frame) = self.frames.last_mut() {
+            frame.output.clone_from(&output);
+        }
         let inner = self.open_scope(number);
+        self.expected = output;
         self.statements(&mut block.stmts, true);
         self.close_scope(&inner);
         let tail = self.tail(&block.stmts);
@@ -59,7 +67,7 @@ impl Walker {
         self.close_scope(&outer);
         let flow = self.close_flow(flow);
         (self.lambda, self.evaluation) = (lambda, evaluation);
-        let Frame { uses, nonlocals, runs_unknown, .. } = self.leave();
+        let Frame { uses, nonlocals, runs_unknown, runs_foreign, .. } = self.leave();
         self.arena.close(node);
         let patterns = self.patterns(&walked);
         let body = self.markers.template(block.to_token_stream());
@@ -76,6 +84,7 @@ impl Walker {
             after_statements,
             node,
             runs_unknown,
+            runs_foreign,
             uses,
         });
     }
@@ -135,10 +144,12 @@ impl Walker {
 
     /// A block's statements. `own` where they are those of a function's body, where `nonlocal!` may stand.
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>, own: bool) {
+        let expected = self.expected.take();
         self.decorate_nested(stmts);
         let mut functions = self.declare_items(stmts).into_iter();
         let mut after_statements = false;
-        for mut stmt in std::mem::take(stmts) {
+        let last = stmts.len().saturating_sub(1);
+        for (position, mut stmt) in std::mem::take(stmts).into_iter().enumerate() {
             match &mut stmt {
                 Stmt::Macro(StmtMacro { mac, .. }) if own && is_nonlocal(mac) => {
                     self.nonlocal(mac);
@@ -155,6 +166,9 @@ impl Walker {
                 }
                 stmt => {
                     after_statements = true;
+                    if position == last && matches!(stmt, Stmt::Expr(_, None)) {
+                        self.expected.clone_from(&expected);
+                    }
                     if let Some(marker) = self.marked_statement(stmt) {
                         stmts.push(marker);
                     }

@@ -1,7 +1,6 @@
 //! Types that follow from how a variable is used: what a function returns, what indexes a vector. What is
 //! found here is what rustc finds; where that is not sure, nothing is.
 
-use quote::quote;
 use syn::{BinOp, Expr, ExprBinary, ExprIndex, ReturnType, Signature, Type};
 
 use super::ids::{BindingId, NodeId, UseId};
@@ -10,6 +9,7 @@ use super::tree::{Known, Tail};
 use super::types::{element, is_named, is_plain, is_primitive, is_sequence, may_be_integer};
 use super::uses::Target;
 use super::walker::Walker;
+use crate::syntax::tokens;
 
 impl Walker {
     /// The variables that a function returns are of the type that it says. `own` where the type's names mean
@@ -84,7 +84,7 @@ impl Walker {
     }
 
     /// The variable that an expression that has been walked is.
-    fn variable_of(&self, expr: &Expr) -> Option<BindingId> {
+    pub(super) fn variable_of(&self, expr: &Expr) -> Option<BindingId> {
         match expr {
             Expr::Paren(expr) => self.variable_of(&expr.expr),
             Expr::Path(_) => self.variable(expr),
@@ -100,7 +100,7 @@ impl Walker {
             return None;
         }
         match (self.type_of_number(&binary.left), self.type_of_number(&binary.right)) {
-            (Some(left), Some(right)) if quote!(#left).to_string() == quote!(#right).to_string() => {
+            (Some(left), Some(right)) if tokens!(#left).to_string() == tokens!(#right).to_string() => {
                 Some(left)
             }
             (Some(ty), None) if is_open_literal(&binary.right) => Some(ty),

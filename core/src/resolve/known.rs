@@ -1,7 +1,7 @@
 //! Types of variables, as far as the factory says them: a lifted function has to write them down.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Expr, ExprLit, ExprTuple, Pat, Type, UnOp};
 
 use super::ids::BindingId;
@@ -14,7 +14,7 @@ use super::types::{
 };
 use super::uses::Target;
 use super::walker::Walker;
-use crate::syntax::parse_with;
+use crate::syntax::{parse_with, tokens};
 
 impl Known {
     /// Whether it is surely a number, a `bool` or a `char`, or several of them.
@@ -34,7 +34,7 @@ impl Known {
 impl Binding {
     /// Whether the variable is surely of a primitive type.
     pub(crate) fn is_number(&self) -> bool {
-        matches!(&self.known, Some(known) if known.is_number())
+        self.how.number || matches!(&self.known, Some(known) if known.is_number())
     }
 
     /// Whether something can be changed through the variable.
@@ -131,25 +131,25 @@ impl Walker {
         let ty = match expr {
             Expr::Lit(ExprLit { lit, .. }) => literal(lit)?,
             Expr::Cast(cast) => return Some((*cast.ty).clone()),
-            Expr::Binary(binary) if is_logical(&binary.op) || is_comparison(&binary.op) => quote!(bool),
+            Expr::Binary(binary) if is_logical(&binary.op) || is_comparison(&binary.op) => tokens!(bool),
             Expr::Binary(binary) => return self.type_of_arithmetic(binary),
             Expr::Reference(reference) => {
                 let (mutability, ty) = (reference.mutability, self.told_here(&reference.expr)?);
-                quote!(&#mutability #ty)
+                tokens!(&#mutability #ty)
             }
             Expr::Tuple(tuple) => self.type_of_tuple(tuple)?,
             Expr::Repeat(repeat) => {
                 let (ty, len) = (self.told_here(&repeat.expr)?, &repeat.len);
-                quote!([#ty; #len])
+                tokens!([#ty; #len])
             }
             Expr::Array(array) => {
                 let (ty, len) = (self.told_here(array.elems.first()?)?, array.elems.len());
-                quote!([#ty; #len])
+                tokens!([#ty; #len])
             }
-            Expr::Macro(expr) if expr.mac.path.is_ident("format") => quote!(String),
+            Expr::Macro(expr) if expr.mac.path.is_ident("format") => tokens!(String),
             Expr::Macro(expr) if expr.mac.path.is_ident("vec") => {
                 let ty = self.told_here(&first_of(expr.mac.tokens.clone())?)?;
-                quote!(Vec<#ty>)
+                tokens!(Vec<#ty>)
             }
             Expr::Call(call) => constructed(call)?,
             Expr::Path(path) => constant(path)?,
@@ -177,7 +177,7 @@ impl Walker {
             self.told_here(expr)?.to_tokens(&mut types);
             <syn::Token![,]>::default().to_tokens(&mut types);
         }
-        Some(quote!((#types)))
+        Some(tokens!((#types)))
     }
 }
 

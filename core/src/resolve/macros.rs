@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::{Block, Expr, Macro, Pat, Stmt, Token};
 
+use super::asked::element_of;
 use super::format::Formatted;
 use super::pattern::Position;
 use super::problem::Problem;
@@ -15,7 +16,7 @@ use super::tree::{Evaluated, Flow, Format};
 use super::uses::{Access, Context, Strength};
 use super::walker::Walker;
 use crate::knowledge::{self, Grammar, Receiver};
-use crate::syntax::{each_token, is_nonlocal, parse_with};
+use crate::syntax::{each_token, is_nonlocal, parse_with, tokens};
 
 /// One argument: `[name =] expression [separator]`.
 struct Argument {
@@ -38,8 +39,13 @@ impl Walker {
     /// a marker takes its place.
     pub(super) fn macro_expr(&mut self, expr: &mut Expr, context: Context) {
         let Expr::Macro(call) = expr else { return };
+        let expected = self.expected.take();
+        if call.mac.path.is_ident("vec") {
+            self.expected = expected.as_ref().and_then(element_of).cloned();
+        }
         let around = std::mem::take(&mut self.early_names);
         self.macro_call(&mut call.mac);
+        self.formatting = None;
         let names = std::mem::replace(&mut self.early_names, around);
         if names.is_empty() {
             return;
@@ -64,6 +70,7 @@ impl Walker {
             Grammar::Words => return,
             Grammar::Matches => self.matches_macro(mac),
             grammar @ (Grammar::Unknown | Grammar::Log) => {
+                self.note_foreign();
                 let body = self.open_flow();
                 self.arguments_macro(mac, grammar);
                 let body = self.close_flow(body);
@@ -91,6 +98,7 @@ impl Walker {
             }
             tokens
         } else {
+            self.note_foreign();
             return self.opaque(&mac.tokens, Strength::Weak);
         };
         if self.markers.len() > before {
@@ -100,6 +108,7 @@ impl Walker {
 
     /// Walks arguments; returns their tokens.
     fn arguments(&mut self, arguments: &mut [Argument], grammar: Grammar) -> TokenStream {
+        let expected = self.expected.take();
         let grammar = match grammar {
             Grammar::Log if first_string(arguments).is_some() => Grammar::Reads,
             Grammar::Log => Grammar::Unknown,
@@ -108,7 +117,8 @@ impl Walker {
         if grammar == Grammar::Unknown {
             self.opaque_names(arguments);
         }
-        let mut evaluated = Vec::new();
+        let formatting = self.formatting.take();
+        let (mut evaluated, mut quiet) = (Vec::new(), true);
         for (position, argument) in arguments.iter_mut().enumerate() {
             let access = match grammar {
                 Grammar::Write if position == 0 => Access::Receiver(Receiver::Changes),
@@ -117,11 +127,27 @@ impl Walker {
                 Grammar::Unknown => Access::Macro,
                 _ => Access::Read,
             };
-            let (effect, first) = (effect(&argument.expr), self.use_count());
-            self.place(&mut argument.expr, access, Context::Loose);
-            evaluated.push((argument.text(), Evaluated { uses: first..self.use_count(), effect }));
+            let (effect, first, before) = (effect(&argument.expr), self.use_count(), self.take_foreign());
+            self.expected.clone_from(&expected);
+            match (formatting, grammar) {
+                (Some(of), Grammar::Format(string)) if position > string => {
+                    self.macro_operand(&mut argument.expr, of);
+                }
+                _ => self.place(&mut argument.expr, access, Context::Loose),
+            }
+            quiet &= self.is_data(&argument.expr);
+            let foreign = self.take_foreign();
+            if before || foreign {
+                self.note_foreign();
+            }
+            let uses = first..self.use_count();
+            evaluated.push((argument.text(), Evaluated { uses, effect, foreign }));
         }
+        let first = self.use_count();
         let end = self.format_names(arguments, &evaluated, grammar);
+        if !quiet || !self.are_data_since(first) {
+            self.note_foreign();
+        }
         let mut tokens = TokenStream::new();
         for argument in arguments {
             argument.write(&mut tokens);
@@ -178,10 +204,10 @@ impl Walker {
         self.close_scope(&scope);
         if self.markers.len() > before {
             let guard = match guard {
-                Some((keyword, guard)) => quote::quote!(#keyword #guard),
+                Some((keyword, guard)) => tokens!(#keyword #guard),
                 None => TokenStream::new(),
             };
-            mac.tokens = quote::quote!(#value #comma #pat #guard #end);
+            mac.tokens = tokens!(#value #comma #pat #guard #end);
         }
     }
 

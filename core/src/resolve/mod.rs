@@ -5,6 +5,7 @@
 //! entry of a table and never have to look for names again. Lowering turns the markers back into tokens.
 
 mod arena;
+mod asked;
 mod assign;
 mod attributes;
 mod branch;
@@ -15,18 +16,21 @@ mod decorate;
 mod defaults;
 mod evaluation;
 mod expr;
+mod foreign;
 mod format;
 mod function;
 mod history;
 mod ids;
 mod infer;
 mod known;
+mod local;
 mod macros;
 mod marker;
 mod methods;
 mod nesting;
 mod nonlocal;
 mod object;
+mod operand;
 mod pattern;
 mod place;
 mod problem;
@@ -46,6 +50,7 @@ mod walker;
 mod words;
 
 pub(crate) use arena::Kind;
+pub(crate) use asked::Asked;
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
 pub(crate) use cells::is_cloned_apart;
 pub(crate) use defaults::check_defaults;
@@ -54,10 +59,10 @@ pub(crate) use ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, UseId,
 };
 pub(crate) use problem::Problem;
-pub(crate) use template::{FormatArgs, Hole, Template};
+pub(crate) use template::{FormatArgs, Hole, Momentary, Template};
 pub(crate) use tree::{
     Argument, Assignment, Binding, Call, Constant, EarlyName, Effect, Evaluated, Evaluation, EvaluationKind,
-    Flow, Function, Known, Lambda, Method, Object, Resolved, Tail,
+    Flow, Form, Function, Known, Lambda, Method, Object, Operand, Operation, Resolved, Tail,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive, mentions_mutable};
 pub(crate) use uses::{Access, Context, Strength, Target, Use};

@@ -1,7 +1,6 @@
 //! Patterns: every form, and the bindings each declares.
 
 use proc_macro2::Ident;
-use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::{FieldPat, Member, Pat, PatIdent, Type};
 
@@ -11,6 +10,7 @@ use super::template::Hole;
 use super::tree::{Declaration, Known};
 use super::uses::{Access, Strength};
 use super::walker::Walker;
+use crate::syntax::tokens;
 
 /// Where a pattern stands, which decides what a lone capitalised identifier in it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -159,7 +159,7 @@ impl Walker {
         let id = self.pattern_binding(&mut pat.ident, mutable, pattern);
         let label = self.markers.mark(Hole::Label(id), pat.ident.span());
         let ident = &pat.ident;
-        let tokens = quote!(#label #by_ref #mutability #ident);
+        let tokens = tokens!(#label #by_ref #mutability #ident);
         *field.pat = Pat::Verbatim(tokens);
     }
 }

@@ -3,11 +3,12 @@
 use proc_macro2::{Ident, Span};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, Token, UnOp};
+use syn::{Expr, ExprPath, Token, Type, UnOp};
 
+use super::asked::{Asked, asked_by};
 use super::shape::{is_closed, is_move_lambda};
 use super::template::Hole;
-use super::uses::{Access, Context, Strength};
+use super::uses::{Access, Context, Strength, Target};
 use super::walker::Walker;
 use crate::knowledge::Receiver;
 
@@ -17,13 +18,9 @@ impl Walker {
         // Only a chain of methods, and the closures that it is given, are done with when it is.
         let chained = matches!(expr, Expr::MethodCall(_) | Expr::Closure(_) | Expr::Async(_));
         self.consumed &= chained;
+        let expected = self.expected.take();
         match expr {
-            Expr::Path(path) => {
-                let single = path.qself.is_none() && path.path.leading_colon.is_none();
-                if single && path.path.segments.len() == 1 {
-                    self.mark(&mut path.path.segments[0].ident, access, context);
-                }
-            }
+            Expr::Path(path) => self.path(path, access, context, expected),
             Expr::Field(field) => self.place(&mut field.base, part(access), Context::Field),
             Expr::Index(index) => {
                 self.place(&mut index.expr, part(access), Context::Base);
@@ -33,9 +30,13 @@ impl Walker {
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
                 self.place(&mut unary.expr, part(access), Context::Operand);
             }
-            Expr::Paren(paren) => self.place(&mut paren.expr, access, Context::Loose),
+            Expr::Paren(paren) => {
+                self.expected = expected;
+                self.place(&mut paren.expr, access, Context::Loose);
+            }
             Expr::Group(group) => {
                 let closed = is_closed(&group.expr);
+                self.expected = expected;
                 self.place(&mut group.expr, access, context);
                 if !closed {
                     parenthesize(expr);
@@ -50,11 +51,44 @@ impl Walker {
                 let access = if mutable { Access::BorrowMut } else { Access::Borrow };
                 self.place(&mut raw.expr, access, Context::Operand);
             }
-            Expr::Call(_) => self.call(expr, context),
-            Expr::Macro(_) => self.macro_expr(expr, context),
+            Expr::Call(_) => {
+                self.expected = expected;
+                self.call(expr, context);
+            }
+            Expr::Macro(_) => {
+                self.expected = expected;
+                self.macro_expr(expr, context);
+            }
             expr if self.is_object(expr) => self.object(expr),
             expr if is_move_lambda(expr) => self.move_lambda(expr, context),
-            expr => self.expr(expr),
+            expr => {
+                self.expected = expected;
+                self.expr(expr);
+            }
+        }
+    }
+
+    fn path(&mut self, path: &mut ExprPath, access: Access, context: Context, expected: Option<Type>) {
+        let single = path.qself.is_none() && path.path.leading_colon.is_none();
+        if !single || path.path.segments.len() != 1 {
+            return;
+        }
+        let first = self.use_count();
+        self.mark(&mut path.path.segments[0].ident, access, context);
+        if let (Some(ty), true) = (expected, self.use_count() > first) {
+            self.ask(first, asked_by(&ty));
+        }
+    }
+
+    /// Notes what is asked of a value: of the closure that a variable is bound to, where it is one's name.
+    fn ask(&mut self, id: usize, asked: Asked) {
+        self.uses[id].asked = asked;
+        let Target::Variable(binding) = self.uses[id].target else { return };
+        if let Some(bound) = &self.bindings[binding].lambda {
+            if bound.len() == 1 {
+                let value = &mut self.uses[bound.start];
+                value.asked = value.asked.and(asked);
+            }
         }
     }
 

@@ -1,10 +1,13 @@
 //! Which expressions may refer to the variables that they are made of. Heuristic, on their form and the names
 //! of methods.
 
+use proc_macro2::TokenTree;
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, Token, UnOp};
 
 use crate::knowledge::{self, Fact};
+use crate::syntax::each_token;
 
 /// Whether a method gives an iterator that still refers to its receiver, if that is an iterator.
 pub(super) fn is_lazy(method: &syn::Ident) -> bool {
@@ -33,6 +36,47 @@ pub(super) fn refers(expr: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a variable that is bound to the value may refer to other variables: what is taken out of a place
+/// by name is copied, or moved.
+pub(super) fn lends(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(expr) => lends(&expr.expr),
+        Expr::Group(expr) => lends(&expr.expr),
+        Expr::Try(expr) => lends(&expr.expr),
+        Expr::Tuple(expr) => expr.elems.iter().any(lends),
+        Expr::MethodCall(call) if is_lazy(&call.method) => lends(&call.receiver),
+        Expr::MethodCall(call) if gathers(&call.method) => {
+            let told = match &call.turbofish {
+                Some(generics) => !may_refer(&generics.args),
+                None => false,
+            };
+            !told && refers(&call.receiver)
+        }
+        Expr::Reference(_) | Expr::MethodCall(_) | Expr::Call(_) => refers(expr),
+        _ => false,
+    }
+}
+
+/// Whether a method puts the items of an iterator into something: `collect`, `fold`.
+fn gathers(method: &syn::Ident) -> bool {
+    let method = knowledge::method(method);
+    method.has(Fact::Done) && method.has(Fact::Own) && (method.has(Fact::Result) || method.has(Fact::Begins))
+}
+
+/// Whether a type, or one of several, says that its values may refer to something.
+pub(super) fn may_refer(ty: &dyn ToTokens) -> bool {
+    let mut refers = false;
+    each_token(&ty.to_token_stream(), &mut |token, _| {
+        refers |= match token {
+            TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '\''),
+            TokenTree::Ident(word) => word == "_" || word == "impl",
+            _ => false,
+        };
+        !refers
+    });
+    refers
 }
 
 /// Whether one of several expressions refers to variables. `names` where a name alone counts.

@@ -70,6 +70,31 @@ impl Resolved {
         evaluations
     }
 
+    /// The evaluations around a use, from within, that have taken what they take when it is evaluated, where
+    /// operands at these positions are evaluated first.
+    pub(crate) fn evaluations_at<'a>(
+        &self,
+        used: &Use,
+        first: &dyn Fn(EvaluationId) -> &'a [usize],
+    ) -> Vec<EvaluationId> {
+        let mut evaluations = Vec::new();
+        for id in self.evaluations_around(used.node) {
+            let mut before = false;
+            if let Some(operation) = &self.evaluations[id].operation {
+                for position in first(id) {
+                    let inside = self.uses.range(&operation.operands[*position].uses);
+                    if let (Some(begin), Some(end)) = (inside.first(), inside.last()) {
+                        before |= begin.node <= used.node && used.node <= end.node;
+                    }
+                }
+            }
+            if !before {
+                evaluations.push(id);
+            }
+        }
+        evaluations
+    }
+
     /// The name of a function.
     pub(crate) fn name(&self, function: FnId) -> &Ident {
         &self.functions[function].sig.ident
@@ -105,6 +130,12 @@ impl Resolved {
                     output.extend(self.spelled(&assignment.value));
                 }
             },
+            Hole::Operand(id, position) => {
+                if let Some(operation) = &self.evaluations[*id].operation {
+                    output.extend(self.spelled(&operation.operands[*position].value));
+                }
+            }
+            Hole::Passed(passed) => output.extend(self.spelled(&self.calls[passed.call].func)),
             Hole::Lambda(id) => output.extend(self.spelled(&self.lambdas[*id].template)),
             Hole::Format(id) => output.extend(self.spelled(&self.formats[*id].template)),
             Hole::Object

@@ -116,6 +116,16 @@ pub(super) fn is_open_literal(expr: &Expr) -> bool {
     }
 }
 
+/// `1`, `-0.5`, `2u8`: a number, of whatever type.
+pub(super) fn is_literal_number(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(expr) => is_literal_number(&expr.expr),
+        Expr::Unary(expr) => matches!(expr.op, UnOp::Neg(_)) && is_literal_number(&expr.expr),
+        Expr::Lit(lit) => matches!(lit.lit, syn::Lit::Int(_) | syn::Lit::Float(_)),
+        _ => false,
+    }
+}
+
 /// `let mut add = |x| ..;`
 pub(super) fn binds_mutable_lambda(stmt: &Stmt) -> bool {
     let Stmt::Local(Local { pat: Pat::Ident(pat), init: Some(init), .. }) = stmt else { return false };

@@ -26,6 +26,10 @@ pub(crate) enum Hole {
     Call(CallId),
     /// An expression that is evaluated as a whole.
     Evaluation(EvaluationId),
+    /// The name of a nested function that is passed for a moment: a closure that calls it.
+    Passed(Box<Momentary>),
+    /// An operand of an evaluation.
+    Operand(EvaluationId, usize),
     /// The literal of the named type, with the functions that become its methods.
     Object,
     /// A `move` closure or block.
@@ -44,6 +48,13 @@ pub(crate) enum Hole {
     Statement(StatementId),
     /// The end of a format macro's arguments: names used inside its format string.
     FormatArgs(Box<FormatArgs>),
+}
+
+/// A nested function that is passed to something that is done with it when it returns.
+pub(crate) struct Momentary {
+    pub(crate) call: CallId,
+    /// A closure that calls it.
+    pub(crate) closure: Template,
 }
 
 /// The names that a format string uses.

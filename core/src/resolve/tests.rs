@@ -117,5 +117,5 @@ fn every_name_of_the_factory_is_a_hole() {
         });
         assert!(!filled.to_string().contains('_'), "{filled}");
     }
-    assert_eq!(holes, ["declaration", "definition", "statement", "use", "use"]);
+    assert_eq!(holes, ["declaration", "definition", "statement", "use", "other"]);
 }

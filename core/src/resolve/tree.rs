@@ -32,10 +32,68 @@ pub(crate) struct Evaluation {
     pub(crate) kind: EvaluationKind,
     pub(crate) node: NodeId,
     pub(crate) context: Context,
+    /// What is operated on, and with what, if that is the evaluation.
+    pub(crate) operation: Option<Operation>,
+    /// The operation of which it is an operand, and the position.
+    pub(crate) operand_of: Option<(EvaluationId, usize)>,
     /// Whether an `.await` stands in it.
     pub(crate) awaits: bool,
-    /// Whether its value is surely a number.
-    pub(crate) number: bool,
+    /// Whether a variable is bound to its value, which may refer to others.
+    pub(crate) kept: bool,
+    /// What its value is.
+    pub(crate) value: ValueKind,
+}
+
+/// An operation on a place, such as `items.push(name)` or `items[index] = name`.
+pub(crate) struct Operation {
+    /// The use of the variable at the root of the place; of a macro, which has no place, the first use behind
+    /// its operands.
+    pub(crate) place: UseId,
+    pub(crate) form: Form,
+    /// Whether what is operated on is the value of a name, and not a part of it.
+    pub(crate) is_name: bool,
+    /// Whether it runs code of others.
+    pub(crate) foreign: bool,
+    /// How many of the operands are evaluated before the place in Python.
+    pub(crate) assigned: usize,
+    pub(crate) operands: Vec<Operand>,
+}
+
+/// What an operation needs beside its place: an argument, an index, or what is assigned.
+pub(crate) struct Operand {
+    pub(crate) value: Template,
+    /// The uses of names in it.
+    pub(crate) uses: Range<usize>,
+    pub(crate) effect: Effect,
+    /// Whether code of others runs in it.
+    pub(crate) foreign: bool,
+    /// What its value is.
+    pub(crate) kind: ValueKind,
+}
+
+/// The form of an operation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Form {
+    /// `place.method(operand)`
+    Method,
+    /// `place[operand] = operand`
+    Assign,
+    /// `place[operand] += operand`: what is assigned to is read before, in Python before the operands are
+    /// evaluated.
+    Compound,
+    /// `format!("..", operand)`
+    Macro,
+}
+
+/// What a value surely is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum ValueKind {
+    /// Nobody knows.
+    Any,
+    /// Data of the standard library.
+    Data,
+    /// A number, a `bool` or a `char`, or several of them.
+    Number,
 }
 
 /// What is evaluated.
@@ -105,6 +163,8 @@ pub(crate) struct Evaluated {
     /// The uses of names in it.
     pub(crate) uses: Range<usize>,
     pub(crate) effect: Effect,
+    /// Whether code of others runs in it.
+    pub(crate) foreign: bool,
 }
 
 /// A factory whose names are resolved.
@@ -153,6 +213,8 @@ pub(crate) struct Function {
     pub(crate) node: NodeId,
     /// Whether it may run code that is not known, which may call anything.
     pub(crate) runs_unknown: bool,
+    /// Whether it runs code of others, which may call back.
+    pub(crate) runs_foreign: bool,
     /// Uses of names inside this function itself, not in the functions nested in it.
     pub(crate) uses: Vec<UseId>,
 }
@@ -282,6 +344,10 @@ pub(crate) struct Declaration {
     pub(crate) not_copy: bool,
     /// Bound to an integer that says no type.
     pub(crate) integer: bool,
+    /// Bound to a literal number.
+    pub(crate) number: bool,
+    /// Bound to data of the standard library.
+    pub(crate) data: bool,
     /// A `let` without a value.
     pub(crate) deferred: bool,
     /// Declared under `#[cfg]`: it may not be there.

@@ -1,11 +1,11 @@
 //! What can be told of types, and of what makes values of them, by their form alone.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, Pat, PathArguments, Type};
 
 use crate::knowledge::{self, Fact, FunctionFact, TypeFact, path_has};
-use crate::syntax::{each_token, mentions_word};
+use crate::syntax::{each_token, mentions_word, tokens};
 
 /// Whether a type is that of a collection of the standard library.
 pub(super) fn is_collection(ty: &Type) -> bool {
@@ -154,10 +154,10 @@ fn is_text(expr: &Expr) -> bool {
 /// The type of a literal, if it says one.
 pub(super) fn literal(lit: &Lit) -> Option<TokenStream> {
     match lit {
-        Lit::Str(_) => Some(quote!(&str)),
-        Lit::Byte(_) => Some(quote!(u8)),
-        Lit::Char(_) => Some(quote!(char)),
-        Lit::Bool(_) => Some(quote!(bool)),
+        Lit::Str(_) => Some(tokens!(&str)),
+        Lit::Byte(_) => Some(tokens!(u8)),
+        Lit::Char(_) => Some(tokens!(char)),
+        Lit::Bool(_) => Some(tokens!(bool)),
         Lit::Int(lit) => suffix(lit.suffix(), lit.span()),
         Lit::Float(lit) => suffix(lit.suffix(), lit.span()),
         _ => None,
@@ -220,7 +220,7 @@ pub(super) fn constructed(call: &ExprCall) -> Option<TokenStream> {
 /// `Vec<u8>` of `.collect::<Vec<u8>>()`, and `String` of `"..".to_string()`.
 pub(super) fn result(call: &ExprMethodCall) -> Option<TokenStream> {
     if is_text(&call.receiver) && (call.method == "to_string" || call.method == "to_owned") {
-        return Some(quote!(String));
+        return Some(tokens!(String));
     }
     match call.turbofish.as_ref()?.args.first()? {
         GenericArgument::Type(ty) if knowledge::method(&call.method).has(Fact::Result) => {

@@ -4,6 +4,7 @@ use syn::{Expr, ExprMethodCall, UnOp};
 
 use super::shape::{is_compound, is_logical};
 use super::template::Hole;
+use super::tree::ValueKind;
 use super::walker::Walker;
 use crate::knowledge::{self, Receiver};
 
@@ -53,10 +54,14 @@ impl Walker {
             Expr::Tuple(expr) => self.are_numbers(&expr.elems),
             Expr::MethodCall(expr) => self.gives_a_number(expr),
             Expr::Path(_) => {
-                matches!(self.type_of(expr), Some(known) if known.is_number())
+                let number = matches!(self.variable_of(expr), Some(id) if self.bindings[id].is_number());
+                number || matches!(self.type_of(expr), Some(known) if known.is_number())
             }
             Expr::Verbatim(_) => match self.markers.hole(expr) {
-                Some(Hole::Evaluation(id)) => self.evaluations[*id].number,
+                Some(Hole::Evaluation(id)) => self.evaluations[*id].value == ValueKind::Number,
+                Some(Hole::Operand(id, position)) => {
+                    self.operand_at(*id, *position).is_some_and(|operand| operand.kind == ValueKind::Number)
+                }
                 _ => false,
             },
             _ => false,

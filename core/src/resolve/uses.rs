@@ -2,6 +2,7 @@
 
 use proc_macro2::Ident;
 
+use super::asked::Asked;
 use super::ids::{BindingId, EvaluationId, FnId, LambdaId, NodeId};
 use crate::knowledge::Receiver;
 
@@ -25,8 +26,12 @@ pub(crate) struct Use {
     pub(crate) glob: Option<usize>,
     /// Whether it stands in a format string before arguments that may change it.
     pub(crate) early: bool,
+    /// What the type that is written for it asks of it, if it is a closure value.
+    pub(crate) asked: Asked,
     /// Whether it is passed to something that may call it.
     pub(crate) passed: bool,
+    /// Whether it is a call that stands for the function, which is passed on for a moment.
+    pub(crate) momentary: bool,
     /// The innermost evaluation around, if any is.
     pub(crate) evaluation: Option<EvaluationId>,
 }

@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::arena::{Arena, Kind};
+use super::asked::Asked;
 use super::history::Entry;
 use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, RepeatId, StatementId, Symbol, Table,
@@ -58,10 +59,18 @@ pub(super) struct Walker {
     pub(super) events: Vec<Flow>,
     repeats: usize,
     pub(super) redeclared: Vec<(BindingId, UseId)>,
-    /// Whether there is a `move` closure or block anywhere.
-    pub(super) moves: bool,
     /// Whether what is walked next is done with when its statement has run.
     pub(super) consumed: bool,
+    /// The evaluation that consists of the macro call which is walked next.
+    pub(super) formatting: Option<EvaluationId>,
+    /// Whether the closure that is walked next is given data.
+    pub(super) given_data: bool,
+    /// For each nested function that is declared, how many arguments a closure that calls it takes.
+    pub(super) arities: Vec<Option<usize>>,
+    /// For each nested function that is declared, whether it gives data.
+    pub(super) results: Vec<bool>,
+    /// The type that is written for what is walked next.
+    pub(super) expected: Option<syn::Type>,
 }
 
 /// A function that is being walked.
@@ -73,6 +82,10 @@ pub(super) struct Frame {
     waiting: Vec<(Symbol, UseId)>,
     /// Whether it may run code that is not known.
     pub(super) runs_unknown: bool,
+    /// Whether it runs code of others.
+    pub(super) runs_foreign: bool,
+    /// The type that it returns.
+    pub(super) output: Option<syn::Type>,
     /// How many arguments it takes, if its calls are done when they return.
     pub(super) arity: Option<usize>,
     /// The number of the scope in which it stands.
@@ -108,14 +121,20 @@ impl Walker {
             events: Vec::new(),
             repeats: 0,
             redeclared: Vec::new(),
-            moves: factory.names.mention_move(),
             consumed: false,
+            formatting: None,
+            given_data: false,
+            arities: Vec::new(),
+            results: Vec::new(),
+            expected: None,
         }
     }
 
     pub(super) fn walk(mut self, mut factory: Factory) -> Resolved {
         let body = std::mem::replace(&mut factory.body, syn::parse_quote!({}));
         self.functions.push(None);
+        self.results.push(false);
+        self.arities.push(None);
         self.root(&factory, body);
         self.unbound_nonlocals();
         self.classify_receivers();
@@ -186,6 +205,8 @@ impl Walker {
             uses: Vec::new(),
             waiting: Vec::new(),
             runs_unknown: false,
+            runs_foreign: false,
+            output: None,
             arity: None,
             depth: self.scopes.depth(),
         });
@@ -248,9 +269,11 @@ impl Walker {
             context: Context::Operand,
             lambda: self.lambda,
             awaited: false,
+            momentary: false,
             ambiguous,
             glob,
             early: false,
+            asked: Asked::Nothing,
             passed: false,
             evaluation: self.evaluation,
         });

@@ -90,6 +90,12 @@ impl Resolved {
                     self.add_words(&assignment.value, words);
                 }
             },
+            Hole::Operand(id, position) => {
+                if let Some(operation) = &self.evaluations[*id].operation {
+                    self.add_words(&operation.operands[*position].value, words);
+                }
+            }
+            Hole::Passed(passed) => self.add_words(&self.calls[passed.call].func, words),
             Hole::Lambda(id) => self.add_words(&self.lambdas[*id].template, words),
             Hole::Format(id) => self.add_words(&self.formats[*id].template, words),
             Hole::Object

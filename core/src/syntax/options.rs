@@ -16,6 +16,8 @@ use crate::diagnostic::{Errors, arguments};
 pub(crate) struct Options {
     /// `sync`: what closures share can be sent to other threads.
     pub(crate) sync: bool,
+    /// `shared`: every closure is `Fn` and `Clone`.
+    pub(crate) shared: bool,
     /// `type = Name`: the closure in the tail has a name.
     pub(crate) named: Option<Named>,
     /// `crate = path`: where what generated code needs is.
@@ -113,6 +115,8 @@ fn argument(input: ParseStream, options: &mut Options, derives: &mut Derives) ->
     let TokenTree::Ident(ident) = &name else { return Err(arguments::attribute_argument(&name)) };
     if ident == "sync" {
         options.sync = true;
+    } else if ident == "shared" {
+        options.shared = true;
     } else if ident == "crate" {
         options.home = Home::written(&crate_path(input)?);
     } else if ident == "derive" {

@@ -24,15 +24,9 @@ pub(crate) struct Names {
     /// Those that begin as generated names do.
     reserved: Rc<NameSet>,
     self_type: bool,
-    moves: bool,
 }
 
 impl Names {
-    /// Whether `move` is one of them.
-    pub(crate) fn mention_move(&self) -> bool {
-        self.moves
-    }
-
     /// Names for generated code that are none of these.
     pub(crate) fn fresh_names(&self) -> Fresh {
         Fresh { taken: Rc::clone(&self.reserved) }
@@ -107,7 +101,6 @@ impl Scan {
             "fn" => return true,
             "nonlocal" => self.work = true,
             "Self" => self.names.self_type = true,
-            "move" => self.names.moves = true,
             _ if name.starts_with("__") || name.starts_with("r#__") => {
                 // Nobody else has it before all names are in it.
                 if let Some(reserved) = Rc::get_mut(&mut self.names.reserved) {

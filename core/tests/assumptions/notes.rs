@@ -151,6 +151,17 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "rustc's error about a name",
     ),
     (
+        "resolve/foreign.rs",
+        "What is dropped, and what `?` converts, runs no code that calls a closure of the factory back",
+        "a panic that says who holds the variable",
+    ),
+    (
+        "resolve/foreign.rs",
+        "What the standard library makes of types that nobody has written holds nothing that calls back when it is \
+         compared, hashed or printed",
+        "a panic that says who holds the variable",
+    ),
+    (
         "resolve/refers.rs",
         "A value may refer to the variables of which it is made, if its form does not tell that it is one \
          of its own",

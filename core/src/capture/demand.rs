@@ -1,0 +1,102 @@
+//! Demand: closures that have to be `Fn` because the type that is written for them says so, or an option
+//! does. What they change is in a cell then, also where nobody else uses it.
+
+use super::bits::Bits;
+use super::captured::Captured;
+use super::context::Context;
+use super::decision::Group;
+use crate::resolve::{Access, Asked, BindingId, FnId};
+
+/// The variables that are in cells because `Fn` is asked.
+#[derive(Default)]
+pub(super) struct Demand {
+    /// Those of closures that have to be `Clone`, too: they are shared, if they can be.
+    pub(super) shared: Bits,
+    /// Those that a closure has in a cell of its own, with the function that it is made of.
+    pub(super) own: Vec<(FnId, BindingId)>,
+}
+
+impl Demand {
+    /// Notes a variable that a closure value has for itself.
+    pub(super) fn note(&mut self, cx: Context, captured: &Captured) {
+        let Captured { closure, binding, .. } = *captured;
+        if !cx.facts.writes(closure, binding)
+            || cx.facts.is_method(closure)
+            || is_moved_out(cx, closure, binding)
+        {
+            return;
+        }
+        match asked_of(cx, closure) {
+            Asked::Nothing | Asked::FnMut => {}
+            Asked::Fn if !is_kept_by_others(cx, binding) => {
+                if !self.own.contains(&(closure, binding)) {
+                    self.own.push((closure, binding));
+                }
+            }
+            Asked::Fn | Asked::FnClone => self.shared.insert(binding.0),
+        }
+    }
+}
+
+impl Demand {
+    /// Adds the cells that closures have for themselves, beside those that are shared; returns what is in
+    /// them.
+    pub(super) fn own_cells(&self, groups: &mut Vec<Group>) -> Bits {
+        let (mut own, mut in_cells) = (Bits::default(), Bits::default());
+        for group in &*groups {
+            for member in &group.members {
+                in_cells.insert(member.0);
+            }
+        }
+        let mut made: Vec<(FnId, usize)> = Vec::new();
+        for (function, binding) in &self.own {
+            if in_cells.contains(binding.0) {
+                continue;
+            }
+            in_cells.insert(binding.0);
+            own.insert(binding.0);
+            if let Some((_, number)) = made.iter().find(|(known, _)| known == function) {
+                groups[*number].members.push(*binding);
+            } else {
+                made.push((*function, groups.len()));
+                groups.push(Group { statement: None, members: vec![*binding] });
+            }
+        }
+        own
+    }
+}
+
+/// What is asked of the closures that are made of a function: of all of them, or of one.
+fn asked_of(cx: Context, function: FnId) -> Asked {
+    let mut asked = Asked::Nothing;
+    for value in cx.facts.values(function) {
+        asked = asked.and(cx.used(*value).asked);
+    }
+    let options = &cx.resolved.factory.options;
+    if options.shared || (options.sync && asked != Asked::FnMut) { Asked::FnClone } else { asked }
+}
+
+/// Whether closures that a function makes have the variable, too: they need a handle of it.
+fn is_kept_by_others(cx: Context, binding: BindingId) -> bool {
+    for function in cx.facts.capturing() {
+        if cx.facts.lets_escape(function, binding) || cx.facts.hands_over(function, binding) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the function may move the variable out: then it can be called once, and is no `Fn`.
+fn is_moved_out(cx: Context, function: FnId, binding: BindingId) -> bool {
+    if cx.binding(binding).is_number() {
+        return false;
+    }
+    for id in cx.facts.uses_of(binding) {
+        let used = cx.used(*id);
+        let inside = used.function == function || cx.facts.graph.reaches(function, used.function);
+        if inside && used.access == Access::Take {
+            return true;
+        }
+    }
+    false
+}

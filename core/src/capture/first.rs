@@ -1,0 +1,211 @@
+//! Which operands are evaluated before the place that they are for is taken out of its cell, or lent: those
+//! that may use the variable themselves. Where Python would do something else then, they stay in their
+//! places, and rustc refuses them.
+
+use super::bits::Bits;
+use super::cell_use::is_plain;
+use super::cells::Cells;
+use super::holding::Holding;
+use crate::resolve::{
+    Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Resolved, Target, Use,
+};
+
+/// The positions of those operands.
+pub(super) fn decide(cells: Cells, early: &Bits, id: EvaluationId) -> Vec<usize> {
+    let resolved = cells.cx.resolved;
+    let Some(operation) = &resolved.evaluations[id].operation else { return Vec::new() };
+    if operation.form == Form::Macro && reads_early(cells, early, id) {
+        return Vec::new();
+    }
+    let first = First { cells, id, operation, places: places(cells, id, operation) };
+    match operation.operands.iter().rposition(|operand| first.is_in_the_way(operand)) {
+        Some(last) if first.is_as_in_python(last) => (0..=last).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the operation runs code of others, and takes nothing out of a cell itself: then nothing is held
+/// meanwhile.
+pub(super) fn is_apart(cells: Cells, id: EvaluationId) -> bool {
+    match &cells.cx.resolved.evaluations[id].operation {
+        Some(operation) if operation.foreign => {
+            !places(cells, id, operation).iter().any(|(_, in_cell)| *in_cell)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a use is in an operand that is evaluated before the evaluation takes anything.
+pub(super) fn is_before(resolved: &Resolved, holding: &Holding, id: EvaluationId, used: usize) -> bool {
+    let Some(operation) = &resolved.evaluations[id].operation else { return false };
+    for (position, operand) in operation.operands.iter().enumerate() {
+        if holding.is_apart(id, position) && operand.uses.contains(&used) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The evaluation for which a use needs its variable. Operands that stay in their places are part of the
+/// operation.
+pub(super) fn evaluation_of(resolved: &Resolved, holding: &Holding, used: &Use) -> Option<EvaluationId> {
+    let mut id = used.evaluation?;
+    while let Some((around, position)) = resolved.evaluations[id].operand_of {
+        if holding.is_apart(around, position) {
+            break;
+        }
+        id = around;
+    }
+    Some(id)
+}
+
+/// Whether a name in the format string is read before the arguments are evaluated.
+fn reads_early(cells: Cells, early: &Bits, id: EvaluationId) -> bool {
+    let resolved = cells.cx.resolved;
+    let node = resolved.evaluations[id].node;
+    let first = resolved.first_use_in(node);
+    for offset in 0..resolved.uses_in(node).len() {
+        if early.contains(first + offset) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The variables that are operated on, and whether they are in cells: those that a macro is given, or the one
+/// at the root.
+fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<(BindingId, bool)> {
+    let resolved = cells.cx.resolved;
+    let mut places = Vec::new();
+    let uses = if operation.form == Form::Macro {
+        resolved.uses_in(resolved.evaluations[id].node)
+    } else {
+        resolved.uses.rows().get(operation.place.0..=operation.place.0).unwrap_or_default()
+    };
+    for used in uses {
+        let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
+        let in_cell = cells.in_cell(binding, used).is_some();
+        let taken = in_cell && !is_plain(cells.cx, binding, used);
+        if used.evaluation == Some(id) && (taken || operation.form != Form::Macro) {
+            places.push((binding, in_cell));
+        }
+    }
+    places
+}
+
+struct First<'a> {
+    cells: Cells<'a>,
+    id: EvaluationId,
+    operation: &'a Operation,
+    places: Vec<(BindingId, bool)>,
+}
+
+impl First<'_> {
+    /// Whether the operand cannot be evaluated while the variable is lent.
+    fn is_in_the_way(&self, operand: &Operand) -> bool {
+        if operand.effect != Effect::Any {
+            return false;
+        }
+        let facts = &self.cells.cx.facts;
+        let called = self.called(operand);
+        for (binding, in_cell) in &self.places {
+            if *in_cell && operand.foreign {
+                return true;
+            }
+            for called in &called {
+                let shares = *in_cell
+                    || matches!(self.operation.form, Form::Assign | Form::Compound)
+                    || facts.writes(*called, *binding);
+                if shares && facts.captures_variable(*called, *binding) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// The nested functions that the operand calls.
+    fn called(&self, operand: &Operand) -> Vec<FnId> {
+        let mut called = Vec::new();
+        for used in self.cells.cx.resolved.uses.range(&operand.uses) {
+            if let (Target::Nested(function), Access::Call) = (self.cells.cx.facts.target(used), used.access)
+            {
+                called.push(function);
+            }
+        }
+        called
+    }
+
+    /// Whether it makes no difference that the place is evaluated after the operands.
+    fn is_as_in_python(&self, last: usize) -> bool {
+        let facts = &self.cells.cx.facts;
+        for (position, operand) in self.operation.operands.iter().enumerate() {
+            if position > last {
+                break;
+            }
+            if self.operation.form == Form::Macro && self.reads_before(operand) {
+                return false;
+            }
+            if self.needs_the_place(operand) || (self.operation.form == Form::Compound && operand.foreign) {
+                return false;
+            }
+            for called in self.called(operand) {
+                for (binding, _) in &self.places {
+                    let changes = facts.writes(called, *binding) && self.operation.form != Form::Macro;
+                    let rebinds = changes && self.rebinds(called, *binding);
+                    let before = position < self.operation.assigned;
+                    let part = !self.operation.is_name && changes;
+                    if (self.operation.form == Form::Compound && changes) || (!before && (rebinds || part)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    /// Whether the macro is given a variable, or something of it, before the operand.
+    fn reads_before(&self, operand: &Operand) -> bool {
+        let resolved = self.cells.cx.resolved;
+        let first = resolved.first_use_in(resolved.evaluations[self.id].node);
+        for used in resolved.uses.range(&(first..operand.uses.start)) {
+            if used.evaluation == Some(self.id) && matches!(used.target, Target::Variable(_)) {
+                let place =
+                    !self.operation.operands.iter().any(|other| {
+                        resolved.uses.range(&other.uses).iter().any(|one| one.node == used.node)
+                    });
+                if place {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether the operand uses something in a cell that is only out as long as the place is.
+    fn needs_the_place(&self, operand: &Operand) -> bool {
+        for used in self.cells.cx.resolved.uses.range(&operand.uses) {
+            let Target::Variable(binding) = self.cells.cx.facts.target(used) else { continue };
+            let same = used.evaluation == Some(self.id) && self.cells.in_cell(binding, used).is_some();
+            if same && !is_plain(self.cells.cx, binding, used) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the function, or one that it calls, gives the variable another value.
+    fn rebinds(&self, function: FnId, binding: BindingId) -> bool {
+        for id in self.cells.cx.facts.uses_of(binding) {
+            let used = self.cells.cx.used(*id);
+            let reached =
+                used.function == function || self.cells.cx.facts.graph.reaches(function, used.function);
+            if reached
+                && (used.access.assigns() || used.access == Access::Set || used.access == Access::BorrowMut)
+            {
+                return true;
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,139 @@
+//! Handles: which functions reach what is shared through a handle, each time that they use it, instead of
+//! having it for the whole call. While code runs that nobody knows, it may come back, so nothing is held
+//! then.
+
+use super::bits::Bits;
+use super::cell_use::misuse;
+use super::context::Context;
+use super::form;
+use crate::resolve::{Access, BindingId, FnId};
+
+/// For each function, the variables that it reaches through a handle.
+#[derive(Default, Debug)]
+pub(crate) struct Handles {
+    reached: Vec<Bits>,
+    /// The functions that cannot be a closure at each call: they would have to contain themselves, or have a
+    /// form that no closure has.
+    items: Bits,
+}
+
+impl Handles {
+    pub(crate) fn has(&self, function: FnId, binding: BindingId) -> bool {
+        self.reached.get(function.0).is_some_and(|bindings| bindings.contains(binding.0))
+    }
+
+    /// Whether the function cannot be a closure at each call.
+    pub(super) fn must_be_item(&self, function: FnId) -> bool {
+        self.items.contains(function.0)
+    }
+
+    /// Takes it that the variable is held for whole calls, or not shared at all; functions that let closures
+    /// take it with them have handles still, if it is shared.
+    pub(super) fn without(&mut self, cx: Context, binding: BindingId, is_shared: bool) {
+        for (index, bindings) in self.reached.iter_mut().enumerate() {
+            if !(is_shared && cx.facts.hands_over(FnId(index), binding)) {
+                bindings.remove(binding.0);
+            }
+        }
+    }
+}
+
+/// Decides about the variables that may be in cells.
+pub(super) fn decide(cx: Context, in_cells: &Bits) -> Handles {
+    let unknown = reaching_unknown(cx);
+    let mut handles =
+        Handles { reached: vec![Bits::default(); cx.resolved.functions.len()], items: items(cx) };
+    for index in in_cells.indices() {
+        let binding = BindingId(index);
+        let (mut wanting, mut all) = (Vec::new(), true);
+        for function in cx.facts.capturing() {
+            let makes = cx.facts.hands_over(function, binding) || cx.facts.lets_escape(function, binding);
+            let runs = unknown.contains(function.0) && cx.facts.captures_variable(function, binding);
+            if makes || runs {
+                all &= can_use_handle(cx, &handles.items, function, binding);
+                wanting.push((function, cx.facts.hands_over(function, binding)));
+            }
+        }
+        for (function, needed) in wanting {
+            if all || needed {
+                handles.reached[function.0].insert(index);
+            }
+        }
+    }
+    handles
+}
+
+/// The functions that run code that nobody knows, themselves or through others.
+fn reaching_unknown(cx: Context) -> Bits {
+    let mut unknown = Bits::default();
+    for (index, function) in cx.resolved.functions.iter().enumerate() {
+        let mut runs = function.runs_foreign;
+        for reached in cx.facts.graph.reached(FnId(index)) {
+            runs |= cx.resolved.functions[reached].runs_foreign;
+        }
+        if runs {
+            unknown.insert(index);
+        }
+    }
+    unknown
+}
+
+/// The functions that cannot be a closure at each call. Of those that need each other, the outermost are
+/// items first: that may be enough.
+fn items(cx: Context) -> Bits {
+    let mut items = Bits::default();
+    for function in cx.facts.capturing() {
+        if !cx.facts.calls(function).is_empty() && !form::can_be_closure(cx, function) {
+            items.insert(function.0);
+        }
+    }
+    loop {
+        let is_end = |id: FnId| !cx.facts.captures(id) || items.contains(id.0);
+        let recursive = cx.facts.graph.recursive(&is_end);
+        let Some(outermost) = recursive.iter().map(|id| cx.resolved.depth(*id)).min() else { return items };
+        for id in recursive {
+            if cx.resolved.depth(id) == outermost {
+                items.insert(id.0);
+            }
+        }
+    }
+}
+
+/// Whether the function, an item, can be passed a handle: tied, it has nothing but its parameters, so that it
+/// cannot call what is tied around it; and of functions that need each other none may be generic.
+fn can_be_passed(cx: Context, items: &Bits, function: FnId) -> bool {
+    let depth = cx.resolved.depth(function);
+    for reached in cx.facts.graph.reached(function) {
+        let mutual = reached != function && cx.facts.graph.reaches(reached, function);
+        if !items.contains(reached.0) || !cx.facts.captures(reached) {
+            continue;
+        }
+        let generic = mutual && form::is_generic(&cx.resolved.functions[reached].sig);
+        if generic || cx.resolved.depth(reached) < depth {
+            return false;
+        }
+    }
+    form::can_tie(cx, function)
+}
+
+/// Whether every use of the variable in the function is one that a handle can serve, and the function can
+/// have one.
+fn can_use_handle(cx: Context, items: &Bits, function: FnId, binding: BindingId) -> bool {
+    if items.contains(function.0) && !can_be_passed(cx, items, function) {
+        return false;
+    }
+    if cx.facts.is_method(function) || cx.resolved.functions[function].sig.asyncness.is_some() {
+        return false;
+    }
+    for id in cx.facts.uses_of(binding) {
+        let used = cx.used(*id);
+        let kept = used.evaluation.is_some_and(|id| cx.resolved.evaluations[id].kept);
+        if used.function == function
+            && used.access != Access::Declared
+            && (kept || misuse(cx, binding, *id).is_some())
+        {
+            return false;
+        }
+    }
+    true
+}

@@ -1,0 +1,118 @@
+//! `let`: what a variable is bound to, and what that says about it.
+
+use syn::{Expr, Local, LocalInit, Pat};
+
+use super::attributes;
+use super::cells;
+use super::pattern::{Pattern, Position, pattern_access};
+use super::refers::{lends, may_refer};
+use super::shape::{is_literal_number, is_open_literal};
+use super::tree::{Declaration, Known};
+use super::types;
+use super::uses::{Context, Target};
+use super::walker::Walker;
+
+impl Walker {
+    pub(super) fn local(&mut self, local: &mut Local) {
+        let first = self.use_count();
+        let mut how = Declaration {
+            conditional: attributes::conditional(&local.attrs),
+            cell: names_cell(&local.pat),
+            deferred: local.init.is_none(),
+            ..Declaration::default()
+        };
+        let (mut known, mut position, mut is_lambda) = (None, Position::Let, false);
+        if let Some(init) = &mut local.init {
+            is_lambda = matches!(*init.expr, Expr::Closure(_) | Expr::Path(_));
+            known = self.initialised(&local.pat, init, &mut how);
+            how.data = self.is_data(&init.expr);
+            if init.diverge.is_some() {
+                position = Position::Refutable;
+            }
+        }
+        let declared = self.bindings.len();
+        self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(how).of(known));
+        let end = self.use_count();
+        if let Some(binding) = self.bindings.get_mut(declared) {
+            binding.init = first..end;
+            binding.lambda = if is_lambda { Some(first..end) } else { None };
+        }
+    }
+
+    /// Walks what a `let` is given, and notes what that says about the variables; its type, where that is
+    /// told.
+    fn initialised(&mut self, pat: &Pat, init: &mut LocalInit, how: &mut Declaration) -> Option<Known> {
+        let one = matches!(pat, Pat::Ident(_));
+        how.cell |= cells::made_by(&init.expr);
+        how.integer = one && is_open_literal(&init.expr);
+        how.number = one && is_literal_number(&init.expr);
+        how.collection = one && types::makes_collection(&init.expr);
+        let moves = matches!(&*init.expr, Expr::Closure(closure) if closure.capture.is_some());
+        let (first, flow) = (self.use_count(), self.open_flow());
+        let known = self.initialiser(pat, init);
+        // A clone of the closure would have another one.
+        how.cell |= moves && self.names_cell_since(first);
+        if how.conditional {
+            self.close_optional(flow);
+        } else {
+            let flow = self.close_flow(flow);
+            self.emit(flow);
+        }
+        known
+    }
+
+    /// Whether a variable with a cell has been named since a use.
+    fn names_cell_since(&self, first: usize) -> bool {
+        for used in &self.uses.rows()[first..] {
+            if let Target::Variable(binding) = used.target {
+                if self.bindings[binding].how.cell {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Walks what a `let` is given; its type, where that is told.
+    fn initialiser(&mut self, pat: &Pat, init: &mut LocalInit) -> Option<Known> {
+        // What ends in braces cannot stand before `else`.
+        let context = if init.diverge.is_some() { Context::Operand } else { Context::Loose };
+        // A reference that is bound is there for longer than the statement.
+        let copying = usize::from(self.calls_variables(&init.expr));
+        self.copying += copying;
+        let whole = self.is_whole(&init.expr) && !matches!(*init.expr, Expr::Reference(_));
+        let told = matches!(pat, Pat::Type(pat) if !may_refer(&*pat.ty));
+        let lends = !told && lends(&init.expr);
+        let open = if whole { Some(self.open_evaluation(context)) } else { None };
+        if let (Some(open), true) = (&open, lends) {
+            self.keep(open);
+        }
+        if let Some(open) = &open {
+            self.operands(&mut init.expr, open.id);
+            self.formats_in(&init.expr, open.id);
+        }
+        if let Pat::Type(pat) = pat {
+            self.expected = Some((*pat.ty).clone());
+        }
+        self.place(&mut init.expr, pattern_access(pat), context);
+        self.copying -= copying;
+        let known = self.type_of_initialiser(pat, &init.expr);
+        if !self.is_number(&init.expr) {
+            self.note_unknown();
+        }
+        if let Some(open) = open {
+            self.close_evaluation(&mut init.expr, &open);
+        }
+        if let Some((_, diverge)) = &mut init.diverge {
+            let flow = self.open_flow();
+            self.value(diverge);
+            self.close_optional(flow);
+        }
+        known
+    }
+}
+
+/// `x: Cell<..>` and the like.
+fn names_cell(pat: &Pat) -> bool {
+    matches!(pat, Pat::Type(pat) if cells::in_type(&pat.ty))
+}

@@ -1,0 +1,346 @@
+//! Nothing is held while code of others runs: callbacks come back, arguments are evaluated first, and functions pass
+//! themselves on. Each result is what Python gives.
+
+#![allow(clippy::format_push_string, clippy::redundant_closure, clippy::trivially_copy_pass_by_ref)]
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use nonlocal::nonlocal;
+
+type Job = Box<dyn Fn() -> i64>;
+type Handler = Rc<dyn Fn(&str)>;
+
+#[derive(Clone, Default)]
+struct Queue(Rc<RefCell<Vec<Job>>>);
+
+impl Queue {
+    fn later(&self, job: impl Fn() -> i64 + 'static) {
+        self.0.borrow_mut().push(Box::new(job));
+    }
+
+    fn run(&self) -> Vec<i64> {
+        let mut results = Vec::new();
+        while let Some(job) = self.next() {
+            results.push(job());
+        }
+        results
+    }
+
+    fn next(&self) -> Option<Job> {
+        self.0.borrow_mut().pop()
+    }
+}
+
+#[nonlocal]
+fn make_timer(queue: Queue) -> impl Fn() -> i64 {
+    let mut left = 3;
+    fn tick() -> i64 {
+        nonlocal!(left);
+        left -= 1;
+        if left > 0 {
+            queue.later(tick);
+        }
+        left
+    }
+    tick
+}
+
+#[test]
+fn a_function_passes_itself_on() {
+    let queue = Queue::default();
+    queue.later(make_timer(queue.clone()));
+    assert_eq!(queue.run(), [2, 1, 0]);
+}
+
+#[nonlocal]
+fn game(queue: &Queue) -> i64 {
+    let mut hits = 0;
+    fn ping(queue: Queue) -> i64 {
+        nonlocal!(hits);
+        hits += 1;
+        if hits < 20 {
+            let next = queue.clone();
+            queue.later(move || pong(next.clone()));
+        }
+        hits
+    }
+    fn pong(queue: Queue) -> i64 {
+        nonlocal!(hits);
+        hits += 10;
+        if hits < 20 {
+            let next = queue.clone();
+            queue.later(move || ping(next.clone()));
+        }
+        hits
+    }
+    let first = ping(queue.clone());
+    let rest: i64 = queue.run().iter().sum();
+    first * 100 + rest + hits
+}
+
+#[test]
+fn functions_pass_each_other_on() {
+    assert_eq!(game(&Queue::default()), 100 + (11 + 12 + 22) + 22);
+}
+
+#[nonlocal]
+fn make_emitter() -> (impl Fn(Handler), impl Fn(&str), impl Fn() -> String) {
+    let mut handlers: Vec<Handler> = Vec::new();
+    let mut log = String::new();
+    fn on(handler: Handler) {
+        nonlocal!(handlers, log);
+        log.push_str("on ");
+        handlers.push(handler);
+    }
+    fn emit(event: &str) {
+        nonlocal!(log);
+        log.push_str(event);
+        log.push(' ');
+        let now = handlers.clone();
+        for handler in now {
+            handler(event);
+        }
+        log.push_str(&format!("{} ", handlers.len()));
+    }
+    fn show() -> String {
+        log.clone()
+    }
+    (on, emit, show)
+}
+
+#[test]
+fn a_listener_may_use_what_is_dispatched() {
+    let (on, emit, show) = make_emitter();
+    let (on, show) = (Rc::new(on), Rc::new(show));
+    let (again, seen) = (Rc::clone(&on), Rc::clone(&show));
+    on(Rc::new(move |event| {
+        if event == "a" {
+            assert_eq!(seen(), "on a ");
+            again(Rc::new(|_| ()));
+        }
+    }));
+    emit("a");
+    emit("b");
+    assert_eq!(show(), "on a on 2 b 2 ");
+}
+
+#[nonlocal]
+fn fibonacci(n: u64) -> u64 {
+    let mut memo: HashMap<u64, u64> = HashMap::new();
+    fn fib(n: u64) -> u64 {
+        nonlocal!(memo);
+        if n < 2 {
+            return n;
+        }
+        if let Some(known) = memo.get(&n) {
+            return *known;
+        }
+        memo.insert(n, fib(n - 1) + fib(n - 2));
+        memo[&n]
+    }
+    fib(n)
+}
+
+#[nonlocal]
+fn components(n: usize, edges: &[(usize, usize)]) -> Vec<usize> {
+    let mut parent: Vec<usize> = (0..n).collect();
+    fn find(x: usize) -> usize {
+        nonlocal!(parent);
+        if parent[x] != x {
+            parent[x] = find(parent[x]);
+        }
+        parent[x]
+    }
+    for (a, b) in edges {
+        parent[find(*a)] = find(*b);
+    }
+    (0..n).map(|x| find(x)).collect()
+}
+
+#[nonlocal]
+fn stack() -> Vec<i64> {
+    let mut items = vec![10, 20, 30];
+    fn last() -> usize {
+        items.len() - 1
+    }
+    fn pop() -> i64 {
+        nonlocal!(items);
+        items.pop().unwrap_or(0)
+    }
+    items[last()] = 1;
+    items.push(pop() + pop());
+    let at = items.len();
+    items.insert(at.min(last()), pop());
+    items
+}
+
+#[test]
+fn operands_are_evaluated_first() {
+    assert_eq!(fibonacci(80), 23_416_728_348_467_685);
+    assert_eq!(components(5, &[(0, 1), (1, 2), (3, 4)]), [2, 2, 2, 4, 4]);
+    assert_eq!(stack(), [10, 21]);
+}
+
+#[nonlocal]
+fn make_server() -> (impl Fn() -> i64, impl Fn(&dyn Fn() -> i64) -> String) {
+    let mut hits = 0;
+    let mut name = String::from("a");
+    fn hit() -> i64 {
+        nonlocal!(hits, name);
+        hits += 1;
+        name.push('b');
+        hits
+    }
+    fn report(ask: &dyn Fn() -> i64) -> String {
+        nonlocal!(name);
+        name.push_str(&ask().to_string());
+        format!("{} {} {}", ask(), name, hits)
+    }
+    (hit, report)
+}
+
+#[test]
+fn what_a_macro_is_given_first_is_evaluated_first() {
+    let (hit, report) = make_server();
+    assert_eq!(hit(), 1);
+    assert_eq!(report(&hit), "3 abb2b 3");
+}
+
+#[nonlocal]
+fn count_up() -> Vec<usize> {
+    let mut log: Vec<usize> = Vec::new();
+    fn add(n: usize) {
+        nonlocal!(log);
+        log.push(n);
+    }
+    let (a, b) = (add, add);
+    while log.len() < 3 {
+        a(log.len());
+        b(log.len() * 10);
+    }
+    log.clone()
+}
+
+#[test]
+fn arguments_that_read_are_evaluated_before_the_call() {
+    assert_eq!(count_up(), [0, 10, 2, 30]);
+}
+
+#[nonlocal]
+fn make_counter() -> impl Fn() -> i64 {
+    let mut count = 0;
+    fn counter() -> i64 {
+        nonlocal!(count);
+        count += 1;
+        count
+    }
+    counter
+}
+
+#[nonlocal(shared)]
+fn make_shared_counter() -> impl Fn() -> i64 + Clone {
+    let mut count = 0;
+    fn counter() -> i64 {
+        nonlocal!(count);
+        count += 1;
+        count
+    }
+    counter
+}
+
+#[test]
+fn what_is_asked_decides() {
+    let next = make_counter();
+    assert_eq!((next(), next()), (1, 2));
+    assert_eq!(size_of_val(&next), size_of::<i64>());
+    let next = make_shared_counter();
+    let other = next.clone();
+    assert_eq!((next(), other(), next()), (1, 2, 3));
+}
+
+type Leaf = Box<dyn Fn() -> i64>;
+
+#[nonlocal]
+fn make_leaves(depth: u32) -> Vec<Leaf> {
+    let mut count: i64 = 0;
+    fn grow(depth: u32) -> Vec<Leaf> {
+        fn bump() -> i64 {
+            nonlocal!(count);
+            count += 1;
+            count
+        }
+        if depth == 0 {
+            return vec![Box::new(bump)];
+        }
+        let mut leaves = grow(depth - 1);
+        leaves.extend(grow(depth - 1));
+        leaves
+    }
+    grow(depth)
+}
+
+#[test]
+fn a_recursive_function_makes_closures_that_share() {
+    let counts: Vec<i64> = make_leaves(1).iter().map(|leaf| leaf()).collect();
+    assert_eq!(counts, [1, 2]);
+}
+
+#[nonlocal]
+fn make_makers() -> (impl Fn() -> Job, impl Fn() -> i64) {
+    let mut total: i64 = 0;
+    fn add() -> i64 {
+        nonlocal!(total);
+        total += 1;
+        total
+    }
+    fn make() -> Job {
+        Box::new(move || add())
+    }
+    (make, add)
+}
+
+#[test]
+fn a_closure_calls_a_function_that_shares() {
+    let (make, add) = make_makers();
+    let more = make();
+    assert_eq!((more(), add(), more()), (1, 2, 3));
+}
+
+/// It is neither `Clone` nor `Copy`.
+struct Tally(Vec<usize>);
+
+#[nonlocal]
+fn passed_for_a_moment(words: &[&str], mut tally: Tally, total: &mut usize) -> (usize, Tally) {
+    let mut n = 0;
+    fn see(word: &&str) {
+        nonlocal!(n, tally, total);
+        n += 1;
+        *total += word.len();
+        tally.0.push(word.len());
+    }
+    fn is_long(word: &&&str) -> bool {
+        nonlocal!(n);
+        n += 100;
+        word.len() > 1
+    }
+    fn by_length(word: &&str) -> usize {
+        nonlocal!(n);
+        n += 1000;
+        usize::MAX - word.len()
+    }
+    words.iter().for_each(see);
+    let long = words.iter().filter(is_long).count();
+    let mut order = words.to_vec();
+    order.sort_by_cached_key(by_length);
+    assert_eq!((order, long), (vec!["def", "bc", "a"], 2));
+    (n, tally)
+}
+
+#[test]
+fn what_is_passed_for_a_moment_borrows() {
+    let mut total = 0;
+    let (n, tally) = passed_for_a_moment(&["a", "bc", "def"], Tally(vec![]), &mut total);
+    assert_eq!((n, tally.0, total), (3303, vec![1, 2, 3], 6));
+}
