@@ -280,6 +280,14 @@ plans! {
 
 // Cells: what is made where, and what evaluations, calls, closures and lambdas hold of it.
 plans! {
+    changed_behind_an_unknown_method: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x.unknown().len(); h }"
+        => [
+        "fn g: inline, a closure holds mut x",
+        "cell 0 before g: x",
+        "value g: x Shared",
+        "value g: x Shared",
+        "evaluation of x: holds mut x",
+    ];
     held_by_an_evaluation: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x.push(1); h }" => [
         "fn g: inline, a closure holds mut x",
         "cell 0 before g: x",
