@@ -344,3 +344,96 @@ fn what_is_passed_for_a_moment_borrows() {
     let (n, tally) = passed_for_a_moment(&["a", "bc", "def"], Tally(vec![]), &mut total);
     assert_eq!((n, tally.0, total), (3303, vec![1, 2, 3], 6));
 }
+
+type Read<'a> = &'a dyn Fn() -> i64;
+
+/// A method that reads has read the variable before its argument changes it.
+#[nonlocal]
+fn make_readers() -> (impl Fn(Read) -> (i64, i64), impl Fn() -> i64, impl Fn() -> i64) {
+    let mut x: i64 = 1;
+    let mut slot: Option<i64> = Some(1);
+    fn read(f: Read) -> (i64, i64) {
+        (x.max(f()), slot.unwrap_or(f()))
+    }
+    fn down() -> i64 {
+        nonlocal!(x, slot);
+        x -= 10;
+        slot = None;
+        x
+    }
+    fn get() -> i64 {
+        x
+    }
+    (read, down, get)
+}
+
+#[test]
+fn what_reads_has_read_before() {
+    let (read, down, get) = make_readers();
+    assert_eq!(read(&get), (1, 1));
+    assert_eq!(read(&|| 7), (7, 1));
+    let (read, down_again) = (read, down);
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(&down_again).0));
+    assert_eq!(result.unwrap_or(1), 1);
+}
+
+#[nonlocal]
+fn replaced() -> String {
+    let mut text = String::from("a");
+    fn longer() -> usize {
+        nonlocal!(text);
+        text.push('b');
+        text.len()
+    }
+    text.push_str(&longer().to_string());
+    text
+}
+
+type Call = Rc<dyn Fn() -> i64>;
+
+#[nonlocal]
+fn make_queue() -> (impl Fn(Call), impl Fn() -> i64, impl Fn() -> usize) {
+    let mut jobs: Vec<Call> = Vec::new();
+    let mut done: Vec<i64> = Vec::new();
+    fn add(job: Call) {
+        nonlocal!(jobs);
+        jobs.push(job);
+    }
+    fn run() -> i64 {
+        nonlocal!(jobs, done);
+        let mut sum = 0;
+        let now = std::mem::take(&mut jobs);
+        for job in now {
+            done.push(job());
+            sum += done.last().copied().unwrap_or(0);
+        }
+        if let Some(first) = done.first().cloned() {
+            let last = jobs.last().cloned();
+            sum += first + last.map_or(0, |job| job());
+        }
+        for seen in done.to_vec().iter() {
+            sum += seen;
+        }
+        done.drain(..1);
+        sum
+    }
+    fn waiting() -> usize {
+        jobs.len()
+    }
+    (add, run, waiting)
+}
+
+#[test]
+fn what_is_bound_is_the_value_itself() {
+    assert_eq!(replaced(), "ab2");
+    let (add, run, waiting) = make_queue();
+    let (add, waiting) = (Rc::new(add), Rc::new(waiting));
+    let (again, seen) = (Rc::clone(&add), Rc::clone(&waiting));
+    add(Rc::new(move || {
+        let inner = Rc::clone(&seen);
+        again(Rc::new(move || i64::try_from(inner()).unwrap_or(0) * 10));
+        i64::try_from(seen()).unwrap_or(0)
+    }));
+    assert_eq!(run(), 1 + 1 + 10 + 1);
+    assert_eq!(waiting(), 1);
+}

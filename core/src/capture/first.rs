@@ -6,6 +6,7 @@ use super::bits::Bits;
 use super::cell_use::is_plain;
 use super::cells::Cells;
 use super::holding::Holding;
+use crate::knowledge::Receiver;
 use crate::resolve::{
     Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Resolved, Target, Use,
 };
@@ -93,6 +94,16 @@ fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<(Binding
     places
 }
 
+/// What may happen to a variable.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Change {
+    None,
+    /// Its value changes, and stays the same object.
+    Inside,
+    /// It gets another value.
+    Rebound,
+}
+
 struct First<'a> {
     cells: Cells<'a>,
     id: EvaluationId,
@@ -138,7 +149,6 @@ impl First<'_> {
 
     /// Whether it makes no difference that the place is evaluated after the operands.
     fn is_as_in_python(&self, last: usize) -> bool {
-        let facts = &self.cells.cx.facts;
         for (position, operand) in self.operation.operands.iter().enumerate() {
             if position > last {
                 break;
@@ -146,22 +156,60 @@ impl First<'_> {
             if self.operation.form == Form::Macro && self.reads_before(operand) {
                 return false;
             }
-            if self.needs_the_place(operand) || (self.operation.form == Form::Compound && operand.foreign) {
+            if self.needs_the_place(operand) {
                 return false;
             }
-            for called in self.called(operand) {
-                for (binding, _) in &self.places {
-                    let changes = facts.writes(called, *binding) && self.operation.form != Form::Macro;
-                    let rebinds = changes && self.rebinds(called, *binding);
-                    let before = position < self.operation.assigned;
-                    let part = !self.operation.is_name && changes;
-                    if (self.operation.form == Form::Compound && changes) || (!before && (rebinds || part)) {
-                        return false;
-                    }
+            // A macro is given the place behind the operand, and what is assigned comes before the place.
+            let before = self.operation.form == Form::Macro || position < self.operation.assigned;
+            for (binding, in_cell) in &self.places {
+                if !before && self.makes_a_difference(operand, *binding, *in_cell) {
+                    return false;
                 }
             }
         }
         true
+    }
+
+    /// Whether the operand may change what Python has evaluated before it. A method that changes the variable
+    /// finds it changed there, too, and so does an assignment to a part of it; what reads it does not.
+    fn makes_a_difference(&self, operand: &Operand, binding: BindingId, in_cell: bool) -> bool {
+        let any = if in_cell && operand.foreign { self.change(binding, &|_| true) } else { Change::None };
+        let mut change = any;
+        for called in self.called(operand) {
+            let reached =
+                |function: FnId| function == called || self.cells.cx.facts.graph.reaches(called, function);
+            change = change.max(self.change(binding, &reached));
+        }
+        match change {
+            Change::None => false,
+            Change::Inside => {
+                !self.operation.is_name || matches!(self.operation.form, Form::Method | Form::Compound)
+            }
+            Change::Rebound => true,
+        }
+    }
+
+    /// What these functions, and the closures of the user's own, may do to the variable.
+    fn change(&self, binding: BindingId, by: &dyn Fn(FnId) -> bool) -> Change {
+        let cx = self.cells.cx;
+        let mut change = Change::None;
+        for id in cx.facts.uses_of(binding) {
+            let used = cx.used(*id);
+            let elsewhere = used.function != cx.binding(binding).owner || used.lambda.is_some();
+            if !elsewhere || !by(used.function) {
+                continue;
+            }
+            let access = used.access;
+            if access.assigns() || matches!(access, Access::Set | Access::BorrowMut) {
+                return Change::Rebound;
+            }
+            let reads = access == Access::Receiver(Receiver::Reads);
+            let lends = cx.binding(binding).lends_mutably();
+            if access.changes() || (lends && access.may_change() && !reads) {
+                change = Change::Inside;
+            }
+        }
+        change
     }
 
     /// Whether the macro is given a variable, or something of it, before the operand.
@@ -188,21 +236,6 @@ impl First<'_> {
             let Target::Variable(binding) = self.cells.cx.facts.target(used) else { continue };
             let same = used.evaluation == Some(self.id) && self.cells.in_cell(binding, used).is_some();
             if same && !is_plain(self.cells.cx, binding, used) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether the function, or one that it calls, gives the variable another value.
-    fn rebinds(&self, function: FnId, binding: BindingId) -> bool {
-        for id in self.cells.cx.facts.uses_of(binding) {
-            let used = self.cells.cx.used(*id);
-            let reached =
-                used.function == function || self.cells.cx.facts.graph.reaches(function, used.function);
-            if reached
-                && (used.access.assigns() || used.access == Access::Set || used.access == Access::BorrowMut)
-            {
                 return true;
             }
         }

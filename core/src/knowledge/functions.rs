@@ -1,6 +1,6 @@
 //! Functions that are no methods, and other names in front of which a type can stand.
 
-use FunctionFact::{Copies, Keeps, Makes};
+use FunctionFact::{Copies, Keeps, Makes, Moves};
 
 /// A row: what is assumed of the functions of a name in `impl` blocks.
 pub(crate) struct Function {
@@ -16,6 +16,8 @@ pub(crate) enum FunctionFact {
     Keeps,
     /// What it gives shares nothing with its argument.
     Copies,
+    /// What it gives has been in its argument, and does not refer to it.
+    Moves,
 }
 
 impl Function {
@@ -33,6 +35,8 @@ pub(crate) static FUNCTIONS: &[Function] = &[
     f("default", &[Makes]),
     f("from", &[Makes, Keeps, Copies]),
     f("new", &[Makes, Keeps]),
+    f("replace", &[Moves]),
+    f("take", &[Moves]),
     f("to_owned", &[Copies]),
     f("to_string", &[Copies]),
     f("to_vec", &[Copies]),

@@ -33,7 +33,8 @@ impl Renderer<'_> {
         let mut whole = if held.is_empty() {
             body
         } else {
-            self.hold_at(self.frame(), at, &held, tokens_spanned!(span=> { #body }))
+            let end = if evaluation.unused { tokens_spanned!(span=> ;) } else { TokenStream::new() };
+            self.hold_at(self.frame(), at, &held, tokens_spanned!(span=> { #body #end }))
         };
         if !first.is_empty() {
             whole = evaluated_first(&first, span, &whole);

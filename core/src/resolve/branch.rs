@@ -5,6 +5,7 @@ use syn::{Arm, Expr, ExprForLoop, ExprIf, ExprLoop, ExprMatch, ExprWhile, Pat, T
 use super::arena::Kind;
 use super::ids::{BindingId, BlockId};
 use super::pattern::{Pattern, Position, pattern_access};
+use super::refers::refers_to_temporary;
 use super::shape::has_evaluations;
 use super::tree::{Declaration, Flow};
 use super::uses::{Access, Context};
@@ -42,7 +43,9 @@ impl Walker {
     }
 
     pub(super) fn for_loop(&mut self, expr: &mut ExprForLoop) {
-        let whole = !has_evaluations(&expr.expr) && !self.iterates_part(&expr.expr);
+        let whole = !has_evaluations(&expr.expr)
+            && !self.iterates_part(&expr.expr)
+            && !refers_to_temporary(&expr.expr);
         let open = if whole { Some(self.open_evaluation(Context::Loose)) } else { None };
         self.consumed = true;
         self.value(&mut expr.expr);

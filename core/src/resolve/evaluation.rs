@@ -9,7 +9,7 @@ use super::arena::Kind;
 use super::asked::part_of;
 use super::history::Entry;
 use super::ids::{EvaluationId, FnId, NodeId};
-use super::refers::{is_lazy, refers};
+use super::refers::{gives_a_reference, is_lazy, refers};
 use super::shape::{assigns_to_a_name, contains_let, has_evaluations};
 use super::template::{Hole, Template};
 use super::tree::{Evaluation, EvaluationKind, ValueKind};
@@ -59,7 +59,11 @@ impl Walker {
         if semi && assigns_to_a_name(expr) {
             self.assignment(expr, Context::Loose, true);
         } else {
+            let unused = semi && gives_a_reference(expr);
             self.given(expr);
+            if let (true, Some(Hole::Evaluation(id))) = (unused, self.markers.hole(expr)) {
+                self.evaluations[*id].unused = true;
+            }
         }
     }
 
@@ -168,6 +172,7 @@ impl Walker {
             operand_of: None,
             awaits: false,
             kept: false,
+            unused: false,
             value: ValueKind::Any,
         });
         (id, node)

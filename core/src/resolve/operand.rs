@@ -12,7 +12,7 @@ use super::template::Hole;
 use super::tree::{Effect, Form, Operand, Operation};
 use super::uses::{Access, Context};
 use super::walker::Walker;
-use crate::knowledge::{self, Fact};
+use crate::knowledge::{self, Fact, Receiver};
 
 impl Walker {
     /// Walks the operands of an expression, if it is an operation on a place, and puts markers in their
@@ -125,7 +125,9 @@ fn form(expr: &Expr) -> Option<(bool, Form)> {
     let (place, does, form) = match expr {
         Expr::MethodCall(call) => {
             let does = call.args.iter().any(|argument| effect(argument) == Effect::Any);
-            (&*call.receiver, does, Form::Method)
+            let receiver = knowledge::method(&call.method).receiver;
+            let changes = matches!(receiver, Receiver::Changes | Receiver::Grows);
+            (&*call.receiver, does, if changes { Form::Change } else { Form::Method })
         }
         Expr::Assign(assign) => (&*assign.left, effect(&assign.right) == Effect::Any, Form::Assign),
         Expr::Binary(binary) if is_compound(&binary.op) => {
@@ -134,7 +136,7 @@ fn form(expr: &Expr) -> Option<(bool, Form)> {
         _ => return None,
     };
     let base = match (form, place) {
-        (Form::Method, place) => place,
+        (Form::Method | Form::Change, place) => place,
         (_, Expr::Index(index)) => &*index.expr,
         (_, Expr::Field(field)) => &*field.base,
         _ => return None,

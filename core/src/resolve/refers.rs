@@ -6,7 +6,7 @@ use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, Token, UnOp};
 
-use crate::knowledge::{self, Fact};
+use crate::knowledge::{self, Fact, FunctionFact};
 use crate::syntax::each_token;
 
 /// Whether a method gives an iterator that still refers to its receiver, if that is an iterator.
@@ -46,7 +46,10 @@ pub(super) fn lends(expr: &Expr) -> bool {
         Expr::Group(expr) => lends(&expr.expr),
         Expr::Try(expr) => lends(&expr.expr),
         Expr::Tuple(expr) => expr.elems.iter().any(lends),
-        Expr::MethodCall(call) if is_lazy(&call.method) => lends(&call.receiver),
+        // Of an `Option` it gives a value, and of an iterator an iterator.
+        Expr::MethodCall(call) if is_lazy(&call.method) => {
+            is_iterator(&call.receiver) && lends(&call.receiver)
+        }
         Expr::MethodCall(call) if gathers(&call.method) => {
             let told = match &call.turbofish {
                 Some(generics) => !may_refer(&generics.args),
@@ -54,9 +57,47 @@ pub(super) fn lends(expr: &Expr) -> bool {
             };
             !told && refers(&call.receiver)
         }
+        Expr::Call(call) if gives_its_own(&call.func) => false,
         Expr::Reference(_) | Expr::MethodCall(_) | Expr::Call(_) => refers(expr),
         _ => false,
     }
+}
+
+/// Whether the last method of a chain gives something that refers to its receiver.
+pub(super) fn gives_a_reference(expr: &Expr) -> bool {
+    let Expr::MethodCall(call) = expr else { return false };
+    let method = knowledge::method(&call.method);
+    method.has(Fact::Lends) || method.has(Fact::Refers)
+}
+
+/// Whether the last method of a chain is one that gives an iterator.
+fn is_iterator(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(expr) => is_iterator(&expr.expr),
+        Expr::MethodCall(call) => knowledge::method(&call.method).has(Fact::Adapts),
+        _ => true,
+    }
+}
+
+/// `Rc::clone`, `std::mem::take`
+fn gives_its_own(func: &Expr) -> bool {
+    let Expr::Path(func) = func else { return false };
+    let Some(last) = func.path.segments.last() else { return false };
+    let function = knowledge::function(&last.ident);
+    function.has(FunctionFact::Copies) || function.has(FunctionFact::Moves)
+}
+
+/// Whether the value refers to another that is gone when the expression has been evaluated:
+/// `items.to_vec().iter()`.
+pub(super) fn refers_to_temporary(expr: &Expr) -> bool {
+    let Expr::MethodCall(call) = expr else { return false };
+    let method = knowledge::method(&call.method);
+    if method.has(Fact::Own) && !method.has(Fact::Adapts) {
+        return false;
+    }
+    let made = matches!(&*call.receiver, Expr::MethodCall(_) | Expr::Call(_) | Expr::Macro(_));
+    let own = made && !refers(&call.receiver);
+    (own && method.has(Fact::Lends)) || refers_to_temporary(&call.receiver)
 }
 
 /// Whether a method puts the items of an iterator into something: `collect`, `fold`.

@@ -40,6 +40,8 @@ pub(crate) struct Evaluation {
     pub(crate) awaits: bool,
     /// Whether a variable is bound to its value, which may refer to others.
     pub(crate) kept: bool,
+    /// Whether nobody uses its value, which may refer to others: it is a statement.
+    pub(crate) unused: bool,
     /// What its value is.
     pub(crate) value: ValueKind,
 }
@@ -74,7 +76,9 @@ pub(crate) struct Operand {
 /// The form of an operation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Form {
-    /// `place.method(operand)`
+    /// `place.method(operand)`, where the method changes the place.
+    Change,
+    /// `place.method(operand)`, where it may only read it.
     Method,
     /// `place[operand] = operand`
     Assign,

@@ -41,6 +41,7 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
     ("FunctionFact::Makes", "an error for nothing that asks for `mut`, or rustc's about types"),
     ("FunctionFact::Keeps", "as of a method that `Keeps`"),
     ("FunctionFact::Copies", "rustc's error about lifetimes"),
+    ("FunctionFact::Moves", "rustc's error about a temporary value"),
     ("TypeFact::Number", "nothing: nobody names a type so"),
     ("TypeFact::Collection", "an error for nothing that asks for `mut`"),
     ("TypeFact::Sequence", "rustc's error about types"),
