@@ -2,6 +2,7 @@
 //! themselves on. Each result is what Python gives.
 
 #![allow(clippy::format_push_string, clippy::redundant_closure, clippy::trivially_copy_pass_by_ref)]
+#![allow(clippy::explicit_iter_loop)]
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -407,7 +408,7 @@ fn make_queue() -> (impl Fn(Call), impl Fn() -> i64, impl Fn() -> usize) {
             done.push(job());
             sum += done.last().copied().unwrap_or(0);
         }
-        if let Some(first) = done.first().cloned() {
+        if let Some(first) = done.first().copied() {
             let last = jobs.last().cloned();
             sum += first + last.map_or(0, |job| job());
         }

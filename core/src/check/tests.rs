@@ -373,8 +373,7 @@ plans_sync! {
         "fn g: inline, a closure holds mut x and mut y",
         "cell 0 before g: x and y",
         "value g: x Shared and y Shared",
-        "evaluation of y: holds mut x, first operands 0",
-        "  evaluation of y: holds y",
+        "evaluation of y: holds mut x and y",
     ];
     two_locks_in_one_order: "fn f(mut x: A, mut y: A) -> B { fn g() { nonlocal!(x); x = 1; } fn h() { nonlocal!(y); y = 1; } let v = (g, h); y.push(x.len()); v }" => [
         "fn g: inline, a closure holds mut x",
@@ -383,8 +382,7 @@ plans_sync! {
         "cell 1 before g: y",
         "value g: x Shared",
         "value h: y Shared",
-        "evaluation of x: holds mut y, first operands 0",
-        "  evaluation of x: holds x",
+        "evaluation of x: holds x and mut y",
     ];
     numbers_are_locked_too: "fn f(mut n: i64) -> B { fn g() { nonlocal!(n); n += 1; } let h = (g, g); n.count(); h }" => [
         "fn g: inline, a closure holds mut n",
