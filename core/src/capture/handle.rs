@@ -3,18 +3,21 @@
 //! then.
 
 use super::bits::Bits;
-use super::cell_use::misuse;
+use super::cell_use::{is_plain, misuse};
 use super::context::Context;
+use super::decision::Group;
 use super::form;
-use crate::resolve::{Access, BindingId, FnId};
+use crate::resolve::{Access, BindingId, FnId, Target};
 
 /// For each function, the variables that it reaches through a handle.
 #[derive(Default, Debug)]
 pub(crate) struct Handles {
     reached: Vec<Bits>,
-    /// The functions that cannot be a closure at each call: they would have to contain themselves, or have a
-    /// form that no closure has.
+    /// The functions that cannot be a closure at each call: they would have to contain themselves, or
+    /// have a form that no closure has.
     items: Bits,
+    /// The functions that run code of others, themselves or through others.
+    foreign: Bits,
 }
 
 impl Handles {
@@ -27,8 +30,50 @@ impl Handles {
         self.items.contains(function.0)
     }
 
-    /// Takes it that the variable is held for whole calls, or not shared at all; functions that let closures
-    /// take it with them have handles still, if it is shared.
+    /// With one lock for all of a group, a function that has one of its variables for the whole call
+    /// would wait for itself where another one is reached through a handle: so all of them are, or none.
+    pub(super) fn agree(&mut self, cx: Context, groups: &[Group]) {
+        for group in groups {
+            let mut mixed = false;
+            for member in &group.members {
+                for function in cx.facts.captors_of(*member) {
+                    mixed |= self.foreign.contains(function.0) && !self.has(*function, *member);
+                }
+            }
+            mixed = mixed || self.meet_in_an_evaluation(cx, group);
+            if mixed {
+                for member in &group.members {
+                    self.without(cx, *member, true);
+                }
+            }
+        }
+    }
+
+    /// Whether an evaluation takes a variable of the group, and calls a function that reaches one through
+    /// a handle.
+    fn meet_in_an_evaluation(&self, cx: Context, group: &Group) -> bool {
+        for evaluation in &cx.resolved.evaluations {
+            let (mut takes, mut calls) = (false, false);
+            for used in cx.resolved.uses_in(evaluation.node) {
+                match cx.facts.target(used) {
+                    Target::Variable(binding) if group.members.contains(&binding) => {
+                        takes |= used.evaluation.is_some() && !is_plain(cx, binding, used);
+                    }
+                    Target::Nested(called) if used.access == Access::Call => {
+                        calls |= group.members.iter().any(|member| self.has(called, *member));
+                    }
+                    _ => {}
+                }
+            }
+            if takes && calls {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Takes it that the variable is held for whole calls, or not shared at all; functions that let
+    /// closures take it with them have handles still, if it is shared.
     pub(super) fn without(&mut self, cx: Context, binding: BindingId, is_shared: bool) {
         for (index, bindings) in self.reached.iter_mut().enumerate() {
             if !(is_shared && cx.facts.hands_over(FnId(index), binding)) {
@@ -41,8 +86,11 @@ impl Handles {
 /// Decides about the variables that may be in cells.
 pub(super) fn decide(cx: Context, in_cells: &Bits) -> Handles {
     let unknown = reaching_unknown(cx);
-    let mut handles =
-        Handles { reached: vec![Bits::default(); cx.resolved.functions.len()], items: items(cx) };
+    let mut handles = Handles {
+        reached: vec![Bits::default(); cx.resolved.functions.len()],
+        items: items(cx),
+        foreign: unknown.clone(),
+    };
     for index in in_cells.indices() {
         let binding = BindingId(index);
         let (mut wanting, mut all) = (Vec::new(), true);
@@ -99,8 +147,8 @@ fn items(cx: Context) -> Bits {
     }
 }
 
-/// Whether the function, an item, can be passed a handle: tied, it has nothing but its parameters, so that it
-/// cannot call what is tied around it; and of functions that need each other none may be generic.
+/// Whether the function, an item, can be passed a handle: tied, it has nothing but its parameters, so
+/// that it cannot call what is tied around it; and of functions that need each other none may be generic.
 fn can_be_passed(cx: Context, items: &Bits, function: FnId) -> bool {
     let depth = cx.resolved.depth(function);
     for reached in cx.facts.graph.reached(function) {

@@ -67,6 +67,9 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     let claims = Claims::collect(cx, flow::analyse(cx, &snapshots));
     let mut handles = handle::decide(cx, &claims.in_cells());
     let shares = share::decide(cx, &mut handles, &claims);
+    if resolved.factory.options.sync {
+        handles.agree(cx, &shares.groups);
+    }
     let mut stored = claims.store(cx, shares);
     stored.scalars = cell_use::scalars(cx, &stored.groups);
     let lifting = lift::decide(cx, &handles, &stored);
