@@ -176,6 +176,7 @@ mod sync {
 /// # Arguments
 ///
 /// - `sync`: what closures share can be sent to other threads.
+/// - `shared`: every closure that changes something is `Fn` and `Clone`, as where its written type asks for that.
 /// - `crate = path`: where this crate is, for one that has it by another name, or through a crate that re-exports it:
 ///   `#[nl::nonlocal(crate = nl)]`.
 /// - `type = Name`, `derive(..)`: the closure gets a type of its own:
