@@ -229,38 +229,6 @@ fn arguments_that_read_are_evaluated_before_the_call() {
     assert_eq!(count_up(), [0, 10, 2, 30]);
 }
 
-#[nonlocal]
-fn make_counter() -> impl Fn() -> i64 {
-    let mut count = 0;
-    fn counter() -> i64 {
-        nonlocal!(count);
-        count += 1;
-        count
-    }
-    counter
-}
-
-#[nonlocal(shared)]
-fn make_shared_counter() -> impl Fn() -> i64 + Clone {
-    let mut count = 0;
-    fn counter() -> i64 {
-        nonlocal!(count);
-        count += 1;
-        count
-    }
-    counter
-}
-
-#[test]
-fn what_is_asked_decides() {
-    let next = make_counter();
-    assert_eq!((next(), next()), (1, 2));
-    assert_eq!(size_of_val(&next), size_of::<i64>());
-    let next = make_shared_counter();
-    let other = next.clone();
-    assert_eq!((next(), other(), next()), (1, 2, 3));
-}
-
 type Leaf = Box<dyn Fn() -> i64>;
 
 #[nonlocal]
@@ -307,43 +275,6 @@ fn a_closure_calls_a_function_that_shares() {
     let (make, add) = make_makers();
     let more = make();
     assert_eq!((more(), add(), more()), (1, 2, 3));
-}
-
-/// It is neither `Clone` nor `Copy`.
-struct Tally(Vec<usize>);
-
-#[nonlocal]
-fn passed_for_a_moment(words: &[&str], mut tally: Tally, total: &mut usize) -> (usize, Tally) {
-    let mut n = 0;
-    fn see(word: &&str) {
-        nonlocal!(n, tally, total);
-        n += 1;
-        *total += word.len();
-        tally.0.push(word.len());
-    }
-    fn is_long(word: &&&str) -> bool {
-        nonlocal!(n);
-        n += 100;
-        word.len() > 1
-    }
-    fn by_length(word: &&str) -> usize {
-        nonlocal!(n);
-        n += 1000;
-        usize::MAX - word.len()
-    }
-    words.iter().for_each(see);
-    let long = words.iter().filter(is_long).count();
-    let mut order = words.to_vec();
-    order.sort_by_cached_key(by_length);
-    assert_eq!((order, long), (vec!["def", "bc", "a"], 2));
-    (n, tally)
-}
-
-#[test]
-fn what_is_passed_for_a_moment_borrows() {
-    let mut total = 0;
-    let (n, tally) = passed_for_a_moment(&["a", "bc", "def"], Tally(vec![]), &mut total);
-    assert_eq!((n, tally.0, total), (3303, vec![1, 2, 3], 6));
 }
 
 type Read<'a> = &'a dyn Fn() -> i64;
@@ -437,4 +368,27 @@ fn what_is_bound_is_the_value_itself() {
     }));
     assert_eq!(run(), 1 + 1 + 10 + 1);
     assert_eq!(waiting(), 1);
+}
+
+#[nonlocal]
+fn make_renamed() -> (impl Fn(&dyn Fn()), impl Fn() -> usize) {
+    let mut items: Vec<i64> = Vec::new();
+    fn run(callback: &dyn Fn()) {
+        nonlocal!(items);
+        items.push(1);
+        let also = callback;
+        also();
+    }
+    fn count() -> usize {
+        items.len()
+    }
+    (run, count)
+}
+
+#[test]
+fn a_callback_by_another_name_may_come_back() {
+    let (run, count) = make_renamed();
+    let seen = std::cell::Cell::new(0);
+    run(&|| seen.set(count()));
+    assert_eq!(seen.get(), 1);
 }

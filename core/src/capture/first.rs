@@ -1,6 +1,6 @@
 //! Which operands are evaluated before the place that they are for is taken out of its cell, or lent: those
 //! that may use the variable themselves. Where Python would do something else then, they stay in their
-//! places, and rustc refuses them.
+//! places: rustc refuses what cannot be lent, and what is in a cell says who has it.
 
 use super::bits::Bits;
 use super::cell_use::is_plain;

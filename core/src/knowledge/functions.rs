@@ -35,6 +35,7 @@ pub(crate) static FUNCTIONS: &[Function] = &[
     f("default", &[Makes]),
     f("from", &[Makes, Keeps, Copies]),
     f("new", &[Makes, Keeps]),
+    f("pin", &[Keeps]),
     f("replace", &[Moves]),
     f("take", &[Moves]),
     f("to_owned", &[Copies]),

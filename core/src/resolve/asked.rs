@@ -4,6 +4,8 @@
 use syn::punctuated::Punctuated;
 use syn::{Expr, GenericArgument, PathArguments, Token, Type, TypeParamBound};
 
+use crate::knowledge::{self, FunctionFact};
+
 /// What is asked of a closure value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub(crate) enum Asked {
@@ -54,8 +56,10 @@ fn asked_by_bounds(bounds: &Punctuated<TypeParamBound, Token![+]>) -> Asked {
 pub(super) fn argument_of<'a>(ty: &'a Type, func: &Expr) -> Option<&'a Type> {
     let Expr::Path(path) = func else { return None };
     let last = path.path.segments.last()?;
-    let known = ["new", "from", "pin", "Some", "Ok"].iter().any(|name| last.ident == name);
-    if known { first_argument(ty) } else { None }
+    let keeps = knowledge::function(&last.ident).has(FunctionFact::Keeps);
+    // What `Err` is given is of the second type.
+    let variant = knowledge::is_variant(&last.ident.to_string()) && last.ident != "Err";
+    if keeps || variant { first_argument(ty) } else { None }
 }
 
 /// The first type in the angle brackets of a type: `dyn Fn()` of `Box<dyn Fn()>`.

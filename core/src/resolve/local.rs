@@ -23,9 +23,11 @@ impl Walker {
         };
         let (mut known, mut position, mut is_lambda) = (None, Position::Let, false);
         if let Some(init) = &mut local.init {
-            is_lambda = matches!(*init.expr, Expr::Closure(_) | Expr::Path(_));
+            let is_closure = matches!(*init.expr, Expr::Closure(_));
+            is_lambda = is_closure || matches!(*init.expr, Expr::Path(_));
             known = self.initialised(&local.pat, init, &mut how);
             how.data = self.is_data(&init.expr);
+            how.closure = is_closure;
             if init.diverge.is_some() {
                 position = Position::Refutable;
             }

@@ -350,6 +350,8 @@ pub(crate) struct Declaration {
     pub(crate) integer: bool,
     /// Bound to a literal number.
     pub(crate) number: bool,
+    /// Bound to a closure that is written there.
+    pub(crate) closure: bool,
     /// Bound to data of the standard library.
     pub(crate) data: bool,
     /// A `let` without a value.

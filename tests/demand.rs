@@ -1,0 +1,74 @@
+//! What is asked of a closure decides what it is: `Fn` has a cell, `Clone` shares, and what is passed for a moment borrows.
+
+#![allow(clippy::trivially_copy_pass_by_ref)]
+
+use nonlocal::nonlocal;
+
+#[nonlocal]
+fn make_counter() -> impl Fn() -> i64 {
+    let mut count = 0;
+    fn counter() -> i64 {
+        nonlocal!(count);
+        count += 1;
+        count
+    }
+    counter
+}
+
+#[nonlocal(shared)]
+fn make_shared_counter() -> impl Fn() -> i64 + Clone {
+    let mut count = 0;
+    fn counter() -> i64 {
+        nonlocal!(count);
+        count += 1;
+        count
+    }
+    counter
+}
+
+#[test]
+fn what_is_asked_decides() {
+    let next = make_counter();
+    assert_eq!((next(), next()), (1, 2));
+    assert_eq!(size_of_val(&next), size_of::<i64>());
+    let next = make_shared_counter();
+    let other = next.clone();
+    assert_eq!((next(), other(), next()), (1, 2, 3));
+}
+
+/// It is neither `Clone` nor `Copy`.
+struct Tally(Vec<usize>);
+
+#[nonlocal]
+fn passed_for_a_moment(words: &[&str], mut tally: Tally, total: &mut usize) -> (usize, Tally) {
+    let mut n = 0;
+    fn see(word: &&str) {
+        nonlocal!(n, tally, total);
+        n += 1;
+        *total += word.len();
+        tally.0.push(word.len());
+    }
+    fn is_long(word: &&&str) -> bool {
+        nonlocal!(n);
+        n += 100;
+        word.len() > 1
+    }
+    fn by_length(word: &&str) -> usize {
+        nonlocal!(n);
+        n += 1000;
+        usize::MAX - word.len()
+    }
+    words.iter().for_each(see);
+    let long = words.iter().filter(is_long).count();
+    let mut order = words.to_vec();
+    order.sort_by_cached_key(by_length);
+    assert_eq!((order, long), (vec!["def", "bc", "a"], 2));
+    (n, tally)
+}
+
+#[test]
+fn what_is_passed_for_a_moment_borrows() {
+    let mut total = 0;
+    let (n, tally) = passed_for_a_moment(&["a", "bc", "def"], Tally(vec![]), &mut total);
+    assert_eq!((n, tally.0, total), (3303, vec![1, 2, 3], 6));
+}
