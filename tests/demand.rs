@@ -72,3 +72,30 @@ fn what_is_passed_for_a_moment_borrows() {
     let (n, tally) = passed_for_a_moment(&["a", "bc", "def"], Tally(vec![]), &mut total);
     assert_eq!((n, tally.0, total), (3303, vec![1, 2, 3], 6));
 }
+
+type Leaf = Box<dyn Fn() -> i64>;
+
+#[nonlocal]
+fn make_leaves(depth: u32) -> Vec<Leaf> {
+    let mut count: i64 = 0;
+    fn grow(depth: u32) -> Vec<Leaf> {
+        fn bump() -> i64 {
+            nonlocal!(count);
+            count += 1;
+            count
+        }
+        if depth == 0 {
+            return vec![Box::new(bump)];
+        }
+        let mut leaves = grow(depth - 1);
+        leaves.extend(grow(depth - 1));
+        leaves
+    }
+    grow(depth)
+}
+
+#[test]
+fn a_recursive_function_makes_closures_that_share() {
+    let counts: Vec<i64> = make_leaves(1).iter().map(|leaf| leaf()).collect();
+    assert_eq!(counts, [1, 2]);
+}

@@ -229,33 +229,6 @@ fn arguments_that_read_are_evaluated_before_the_call() {
     assert_eq!(count_up(), [0, 10, 2, 30]);
 }
 
-type Leaf = Box<dyn Fn() -> i64>;
-
-#[nonlocal]
-fn make_leaves(depth: u32) -> Vec<Leaf> {
-    let mut count: i64 = 0;
-    fn grow(depth: u32) -> Vec<Leaf> {
-        fn bump() -> i64 {
-            nonlocal!(count);
-            count += 1;
-            count
-        }
-        if depth == 0 {
-            return vec![Box::new(bump)];
-        }
-        let mut leaves = grow(depth - 1);
-        leaves.extend(grow(depth - 1));
-        leaves
-    }
-    grow(depth)
-}
-
-#[test]
-fn a_recursive_function_makes_closures_that_share() {
-    let counts: Vec<i64> = make_leaves(1).iter().map(|leaf| leaf()).collect();
-    assert_eq!(counts, [1, 2]);
-}
-
 #[nonlocal]
 fn make_makers() -> (impl Fn() -> Job, impl Fn() -> i64) {
     let mut total: i64 = 0;
@@ -391,4 +364,39 @@ fn a_callback_by_another_name_may_come_back() {
     let seen = std::cell::Cell::new(0);
     run(&|| seen.set(count()));
     assert_eq!(seen.get(), 1);
+}
+
+#[nonlocal]
+fn make_steps() -> (impl Fn(&dyn Fn()) -> String, impl Fn()) {
+    let mut state = String::from("a");
+    fn step(callback: &dyn Fn()) -> String {
+        nonlocal!(state);
+        let before = state.clone();
+        callback();
+        match state.len() {
+            1 => state.push('!'),
+            _ => state = format!("{state}?"),
+        }
+        let seen = (
+            state.len(),
+            {
+                callback();
+                state.len()
+            },
+            state.clone(),
+        );
+        format!("{before} {seen:?}")
+    }
+    fn grow() {
+        nonlocal!(state);
+        state += "b";
+    }
+    (step, grow)
+}
+
+#[test]
+fn the_parts_of_a_tuple_are_evaluated_one_by_one() {
+    let (step, grow) = make_steps();
+    assert_eq!(step(&grow), r#"a (3, 4, "ab?b")"#);
+    assert_eq!(step(&grow), r#"ab?b (6, 7, "ab?bb?b")"#);
 }

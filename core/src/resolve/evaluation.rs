@@ -267,7 +267,8 @@ impl Walker {
         matches!(expr, Expr::Match(_) | Expr::If(_) | Expr::While(_)) && self.calls_in(expr.to_token_stream())
     }
 
-    fn calls_in(&self, tokens: TokenStream) -> bool {
+    /// Whether tokens call what a variable is bound to.
+    pub(super) fn calls_in(&self, tokens: TokenStream) -> bool {
         let mut behind_variable = false;
         for token in tokens {
             let called = std::mem::take(&mut behind_variable);

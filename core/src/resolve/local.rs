@@ -1,5 +1,6 @@
 //! `let`: what a variable is bound to, and what that says about it.
 
+use quote::ToTokens;
 use syn::{Expr, Local, LocalInit, Pat};
 
 use super::attributes;
@@ -9,7 +10,7 @@ use super::refers::{lends, may_refer};
 use super::shape::{is_literal_number, is_open_literal};
 use super::tree::{Declaration, Known};
 use super::types;
-use super::uses::{Context, Target};
+use super::uses::{Access, Context, Target};
 use super::walker::Walker;
 
 impl Walker {
@@ -82,9 +83,13 @@ impl Walker {
         // A reference that is bound is there for longer than the statement.
         let copying = usize::from(self.calls_variables(&init.expr));
         self.copying += copying;
-        let whole = self.is_whole(&init.expr) && !matches!(*init.expr, Expr::Reference(_));
         let told = matches!(pat, Pat::Type(pat) if !may_refer(&*pat.ty));
         let lends = !told && lends(&init.expr);
+        let access = pattern_access(pat);
+        // Nothing is held while one of several calls what a variable is bound to.
+        let several = matches!(*init.expr, Expr::Tuple(_)) && access == Access::Read && !lends;
+        let apart = several && self.calls_in(init.expr.to_token_stream());
+        let whole = !apart && self.is_whole(&init.expr) && !matches!(*init.expr, Expr::Reference(_));
         let open = if whole { Some(self.open_evaluation(context)) } else { None };
         if let (Some(open), true) = (&open, lends) {
             self.keep(open);
@@ -96,7 +101,11 @@ impl Walker {
         if let Pat::Type(pat) = pat {
             self.expected = Some((*pat.ty).clone());
         }
-        self.place(&mut init.expr, pattern_access(pat), context);
+        if apart {
+            self.evaluation(&mut init.expr, access, context);
+        } else {
+            self.place(&mut init.expr, access, context);
+        }
         self.copying -= copying;
         let known = self.type_of_initialiser(pat, &init.expr);
         if !self.is_number(&init.expr) {
