@@ -99,3 +99,22 @@ fn a_recursive_function_makes_closures_that_share() {
     let counts: Vec<i64> = make_leaves(1).iter().map(|leaf| leaf()).collect();
     assert_eq!(counts, [1, 2]);
 }
+
+#[nonlocal]
+fn make_list() -> (impl Fn() -> usize, Vec<usize>) {
+    let mut items = vec![1, 2];
+    fn grow() -> usize {
+        nonlocal!(items);
+        items.push(0);
+        items.len()
+    }
+    let grow_later = grow;
+    items.push(grow_later());
+    (grow_later, items.clone())
+}
+
+#[test]
+fn a_closure_is_called_before_what_it_shares_is_taken() {
+    let (grow, items) = make_list();
+    assert_eq!((items, grow()), (vec![1, 2, 0, 3], 5));
+}

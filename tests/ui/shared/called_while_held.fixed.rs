@@ -10,11 +10,13 @@ fn make_list() -> (impl Fn() -> usize, Vec<usize>) {
     }
     let grow_later = grow;
     let value = grow_later();
-    items.push(value);
+    if items.contains(&value) {
+        items.clear();
+    }
     (grow_later, items.clone())
 }
 
 fn main() {
     let (grow, items) = make_list();
-    assert_eq!((items, grow()), (vec![1, 2, 0, 3], 5));
+    assert_eq!((items, grow()), (vec![1, 2, 0], 4));
 }

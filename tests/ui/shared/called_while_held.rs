@@ -9,11 +9,13 @@ fn make_list() -> (impl Fn() -> usize, Vec<usize>) {
         items.len()
     }
     let grow_later = grow;
-    items.push(grow_later());
+    if items.contains(&grow_later()) {
+        items.clear();
+    }
     (grow_later, items.clone())
 }
 
 fn main() {
     let (grow, items) = make_list();
-    assert_eq!((items, grow()), (vec![1, 2, 0, 3], 5));
+    assert_eq!((items, grow()), (vec![1, 2, 0], 4));
 }
