@@ -171,6 +171,7 @@ programs! {
         alarm_when_time_is_up
         bounded_queue
         cache_with_statistics
+        callbacks_in_expressions
         event_handlers
         generator_with_reset
         getter_and_setter

@@ -8,7 +8,7 @@ use super::cells::Cells;
 use super::holding::Holding;
 use crate::knowledge::Receiver;
 use crate::resolve::{
-    Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Resolved, Target, Use,
+    Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Resolved, Target, Use, Within,
 };
 
 /// The positions of those operands.
@@ -25,14 +25,28 @@ pub(super) fn decide(cells: Cells, early: &Bits, id: EvaluationId) -> Vec<usize>
     }
 }
 
-/// Whether the operation runs code of others, and takes nothing out of a cell itself: then nothing is held
-/// meanwhile.
+/// Whether code of others runs in the evaluation, or a function that reaches what is shared through a handle:
+/// then its parts have what they need only for as long as they are evaluated themselves.
+pub(super) fn is_split(cells: Cells, id: EvaluationId) -> bool {
+    let resolved = cells.cx.resolved;
+    if resolved.evaluations[id].foreign {
+        return true;
+    }
+    for used in resolved.uses_in(resolved.evaluations[id].node) {
+        if let (Target::Nested(called), Access::Call) = (cells.cx.facts.target(used), used.access) {
+            if cells.handles.has_any(called) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Whether an evaluation is split, and its operation takes nothing out of a cell itself.
 pub(super) fn is_apart(cells: Cells, id: EvaluationId) -> bool {
     match &cells.cx.resolved.evaluations[id].operation {
-        Some(operation) if operation.foreign => {
-            !places(cells, id, operation).iter().any(|(_, in_cell)| *in_cell)
-        }
-        _ => false,
+        Some(operation) => !places(cells, id, operation).iter().any(|place| place.in_cell),
+        None => false,
     }
 }
 
@@ -51,11 +65,15 @@ pub(super) fn is_before(resolved: &Resolved, holding: &Holding, id: EvaluationId
 /// operation.
 pub(super) fn evaluation_of(resolved: &Resolved, holding: &Holding, used: &Use) -> Option<EvaluationId> {
     let mut id = used.evaluation?;
-    while let Some((around, position)) = resolved.evaluations[id].operand_of {
-        if holding.is_apart(around, position) {
+    while let Some(within) = resolved.evaluations[id].within {
+        let apart = match within {
+            Within::Operand(around, position) => holding.is_apart(around, position),
+            Within::Part(around) => holding.is_split(around),
+        };
+        if apart {
             break;
         }
-        id = around;
+        id = within.around();
     }
     Some(id)
 }
@@ -73,12 +91,21 @@ fn reads_early(cells: Cells, early: &Bits, id: EvaluationId) -> bool {
     false
 }
 
-/// The variables that are operated on, and whether they are in cells: those that a macro is given, or the one
-/// at the root.
-fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<(BindingId, bool)> {
+/// A variable that is operated on.
+struct Place {
+    binding: BindingId,
+    in_cell: bool,
+    /// Whether it is read when the operands have been evaluated: a macro is given it behind them, or a
+    /// function has a mutable reference to it.
+    read_later: bool,
+}
+
+/// The variables that are operated on: those that a macro or a function is given, or the one at the root.
+fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
     let resolved = cells.cx.resolved;
     let mut places = Vec::new();
-    let uses = if operation.form == Form::Macro {
+    let scattered = matches!(operation.form, Form::Macro | Form::Beside);
+    let uses = if scattered {
         resolved.uses_in(resolved.evaluations[id].node)
     } else {
         resolved.uses.rows().get(operation.place.0..=operation.place.0).unwrap_or_default()
@@ -87,8 +114,13 @@ fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<(Binding
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
         let in_cell = cells.in_cell(binding, used).is_some();
         let taken = in_cell && !is_plain(cells.cx, binding, used);
-        if used.evaluation == Some(id) && (taken || operation.form != Form::Macro) {
-            places.push((binding, in_cell));
+        if used.evaluation == Some(id) && (taken || !scattered) {
+            let read_later = match operation.form {
+                Form::Macro => used.access.reads(),
+                Form::Beside => used.access == Access::BorrowMut,
+                _ => false,
+            };
+            places.push(Place { binding, in_cell, read_later });
         }
     }
     places
@@ -108,7 +140,7 @@ struct First<'a> {
     cells: Cells<'a>,
     id: EvaluationId,
     operation: &'a Operation,
-    places: Vec<(BindingId, bool)>,
+    places: Vec<Place>,
 }
 
 impl First<'_> {
@@ -119,15 +151,15 @@ impl First<'_> {
         }
         let facts = &self.cells.cx.facts;
         let called = self.called(operand);
-        for (binding, in_cell) in &self.places {
-            if *in_cell && operand.foreign {
+        for place in &self.places {
+            if place.in_cell && operand.foreign {
                 return true;
             }
             for called in &called {
-                let shares = *in_cell
+                let shares = place.in_cell
                     || matches!(self.operation.form, Form::Assign | Form::Compound)
-                    || facts.writes(*called, *binding);
-                if shares && facts.captures_variable(*called, *binding) {
+                    || facts.writes(*called, place.binding);
+                if shares && facts.captures_variable(*called, place.binding) {
                     return true;
                 }
             }
@@ -159,10 +191,10 @@ impl First<'_> {
             if self.needs_the_place(operand) {
                 return false;
             }
-            // A macro is given the place behind the operand, and what is assigned comes before the place.
-            let before = self.operation.form == Form::Macro || position < self.operation.assigned;
-            for (binding, in_cell) in &self.places {
-                if !before && self.makes_a_difference(operand, *binding, *in_cell) {
+            for place in &self.places {
+                // What is assigned comes before the place.
+                let before = place.read_later || position < self.operation.assigned;
+                if !before && self.makes_a_difference(operand, place) {
                     return false;
                 }
             }
@@ -170,10 +202,12 @@ impl First<'_> {
         true
     }
 
-    /// Whether the operand may change what Python has evaluated before it. A method that changes the variable
-    /// finds it changed there, too, and so does an assignment to a part of it; what reads it does not.
-    fn makes_a_difference(&self, operand: &Operand, binding: BindingId, in_cell: bool) -> bool {
-        let any = if in_cell && operand.foreign { self.change(binding, &|_| true) } else { Change::None };
+    /// Whether the operand may change what Python has evaluated before it. A method of a collection finds it
+    /// changed there, too, and so does an assignment to a part of it; a text has been another one before.
+    fn makes_a_difference(&self, operand: &Operand, place: &Place) -> bool {
+        let binding = place.binding;
+        let any =
+            if place.in_cell && operand.foreign { self.change(binding, &|_| true) } else { Change::None };
         let mut change = any;
         for called in self.called(operand) {
             let reached =
@@ -183,7 +217,10 @@ impl First<'_> {
         match change {
             Change::None => false,
             Change::Inside => {
-                !self.operation.is_name || matches!(self.operation.form, Form::Method | Form::Compound)
+                let read = operand.late || !self.operation.is_name || self.operation.form == Form::Compound;
+                let written = self.operation.form == Form::Macro && !place.read_later;
+                let reads = !written && !matches!(self.operation.form, Form::Change | Form::Assign);
+                read || (reads && self.cells.cx.binding(binding).may_be_text())
             }
             Change::Rebound => true,
         }
@@ -217,7 +254,8 @@ impl First<'_> {
         let resolved = self.cells.cx.resolved;
         let first = resolved.first_use_in(resolved.evaluations[self.id].node);
         for used in resolved.uses.range(&(first..operand.uses.start)) {
-            if used.evaluation == Some(self.id) && matches!(used.target, Target::Variable(_)) {
+            let read = matches!(used.target, Target::Variable(_)) && used.access.reads();
+            if used.evaluation == Some(self.id) && read {
                 let place =
                     !self.operation.operands.iter().any(|other| {
                         resolved.uses.range(&other.uses).iter().any(|one| one.node == used.node)

@@ -25,6 +25,11 @@ impl Handles {
         self.reached.get(function.0).is_some_and(|bindings| bindings.contains(binding.0))
     }
 
+    /// Whether the function reaches something through a handle.
+    pub(super) fn has_any(&self, function: FnId) -> bool {
+        self.reached.get(function.0).is_some_and(|bindings| !bindings.is_empty())
+    }
+
     /// Whether the function cannot be a closure at each call.
     pub(super) fn must_be_item(&self, function: FnId) -> bool {
         self.items.contains(function.0)

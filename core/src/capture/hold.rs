@@ -20,8 +20,11 @@ pub(super) fn decide(cells: Cells, first: &Bits) -> Holding {
     for index in 0..resolved.evaluations.len() {
         let id = EvaluationId(index);
         holding.first.push(first::decide(cells, first, id));
-        if first::is_apart(cells, id) {
-            holding.apart.insert(index);
+        if first::is_split(cells, id) {
+            holding.split.insert(index);
+            if first::is_apart(cells, id) {
+                holding.apart.insert(index);
+            }
         }
     }
     for index in 0..resolved.evaluations.len() {
@@ -99,7 +102,8 @@ impl<'a> Decide<'a> {
                 next += 1;
             }
             let before = first::is_before(resolved, holding, id, first + offset);
-            if used.node >= apart && !before && !self.first.contains(first + offset) {
+            let after = holding.is_split(id) && resolved.is_released(id, used.node);
+            if used.node >= apart && !before && !after && !self.first.contains(first + offset) {
                 inside.push(used);
             }
         }
@@ -186,7 +190,7 @@ impl<'a> Decide<'a> {
         if !scalar && self.cells.in_cell(binding, used).is_none() {
             return None;
         }
-        for around in self.cells.cx.resolved.evaluations_at(used, &|id| holding.first(id)) {
+        for around in holding.around(self.cells.cx.resolved, used) {
             for held in holding.taken(around) {
                 if held.binding == binding {
                     return None;

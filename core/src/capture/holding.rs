@@ -2,7 +2,7 @@
 
 use super::bits::Bits;
 use super::decision::Held;
-use crate::resolve::{BindingId, CallId, EvaluationId, FnId, LambdaId};
+use crate::resolve::{BindingId, CallId, EvaluationId, FnId, LambdaId, Resolved, Use};
 
 /// What is held where.
 #[derive(Default, Debug)]
@@ -14,7 +14,9 @@ pub(crate) struct Holding {
     pub(super) together: Vec<Vec<Held>>,
     /// For each evaluation, the operands that are evaluated before anything is taken out of cells or lent.
     pub(super) first: Vec<Vec<usize>>,
-    /// The evaluations whose operands hold what they need themselves.
+    /// The evaluations whose parts hold what they need themselves.
+    pub(super) split: Bits,
+    /// Those of them whose operands do, too.
     pub(super) apart: Bits,
     /// For each function, what a closure made of it takes out of cells before it does anything.
     pub(super) functions: Vec<Vec<Held>>,
@@ -59,6 +61,21 @@ impl Holding {
     /// Whether an operand holds what it needs itself, and not for all of the operation.
     pub(super) fn is_apart(&self, id: EvaluationId, position: usize) -> bool {
         self.apart.contains(id.0) || self.first(id).contains(&position)
+    }
+
+    /// Whether the parts of an evaluation hold what they need themselves.
+    pub(super) fn is_split(&self, id: EvaluationId) -> bool {
+        self.split.contains(id.0)
+    }
+
+    /// Whether branches of the evaluation run when nothing is held any more.
+    pub(crate) fn is_released(&self, id: EvaluationId) -> bool {
+        self.split.contains(id.0) && !self.evaluations[id.0].is_empty()
+    }
+
+    /// The evaluations around a use, from within, that have what they take when it is evaluated.
+    pub(crate) fn around(&self, resolved: &Resolved, used: &Use) -> Vec<EvaluationId> {
+        resolved.evaluations_at(used, &|id| self.first(id), &|id| self.is_split(id))
     }
 
     /// What a closure made of the function takes out of cells before it does anything.

@@ -48,9 +48,13 @@ impl Plan {
             Kind::Call(id) => self.call_text(id),
             Kind::Use(id) => self.use_text(id),
             Kind::Declaration(id) => self.declaration_text(id),
-            Kind::Statement(None) | Kind::Scope | Kind::Assignee | Kind::Loop | Kind::Arm | Kind::Item => {
-                Vec::new()
-            }
+            Kind::Statement(None)
+            | Kind::Scope
+            | Kind::Assignee
+            | Kind::Loop
+            | Kind::Arm
+            | Kind::Branch
+            | Kind::Item => Vec::new(),
         }
     }
 

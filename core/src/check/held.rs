@@ -17,7 +17,7 @@ impl Check<'_> {
                 if self.may_share(called, &held) {
                     let variable = &self.cx.binding(held.binding).ident;
                     let function = self.name(used.function);
-                    self.errors.push(messages::called_while_held(&used.ident, variable, function, None));
+                    self.errors.push(messages::called_while_held(&used.ident, variable, function));
                     break;
                 }
             }
@@ -45,12 +45,37 @@ impl Check<'_> {
         false
     }
 
+    /// An evaluation that has a variable to itself, and calls a function that reaches it in its cell.
+    pub(super) fn called_between(&mut self) {
+        for used in &self.cx.resolved.uses {
+            let Target::Nested(called) = self.cx.facts.target(used) else { continue };
+            if used.access != Access::Call {
+                continue;
+            }
+            for held in self.held_around(used) {
+                if self.meets(called, &held) {
+                    let variable = &self.cx.binding(held.binding).ident;
+                    let function = self.name(used.function);
+                    self.errors.push(messages::called_between(&used.ident, variable, function));
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Whether a function reaches what is held, and one of both changes it; a lock is for both at once.
+    fn meets(&self, called: FnId, held: &Held) -> bool {
+        if !self.plan.handles.has(called, held.binding) {
+            return false;
+        }
+        let sync = self.cx.resolved.factory.options.sync;
+        sync || held.changes || self.cx.facts.writes(called, held.binding)
+    }
+
     /// What the evaluations around a use have taken out of cells.
     fn held_around(&self, used: &Use) -> Vec<Held> {
         let mut held = Vec::new();
-        for evaluation in
-            self.cx.resolved.evaluations_at(used, &|id| self.plan.holding.first(id)).into_iter().rev()
-        {
+        for evaluation in self.plan.holding.around(self.cx.resolved, used).into_iter().rev() {
             held.extend_from_slice(self.plan.holding.taken(evaluation));
         }
         held

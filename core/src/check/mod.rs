@@ -42,6 +42,7 @@ pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
     check.tails();
     check.early();
     check.called_while_held();
+    check.called_between();
     check.passed_while_held();
     check.errors.finish()
 }

@@ -157,22 +157,24 @@ fn reason(recursive: bool) -> &'static str {
     if recursive { " and calls itself" } else { " and is called" }
 }
 
-pub(crate) fn called_while_held(
-    called: &Ident,
-    variable: &Ident,
-    function: &Ident,
-    clone: Option<String>,
-) -> Error {
-    let clone = match clone {
-        Some(clone) => format!("\nhelp: or let the statement have a clone: `{clone}`"),
-        None => String::new(),
-    };
+pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ident) -> Error {
     error!(
         called.span(),
         "`{called}` is called while `{function}` has `{variable}`, which is shared, to itself for this \
          statement: if `{called}` needs `{variable}` too, that would be a panic\n\
          help: call it first: write `let value = {called}(..);` before this statement, and use `value` \
-         in it{clone}",
+         in it",
+    )
+}
+
+pub(crate) fn called_between(called: &Ident, variable: &Ident, function: &Ident) -> Error {
+    error!(
+        called.span(),
+        "`{called}` uses `{variable}`, and is called while `{function}` has `{variable}` to itself for this \
+         statement: that would be a panic\n\
+         help: if the call is to come first, write `let value = {called}(..);` before this statement, and \
+         use `value` in it; if `{variable}` is to be as it was before the call, clone it: \
+         `let {variable}_now = {variable}.clone();`",
     )
 }
 

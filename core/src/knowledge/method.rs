@@ -36,6 +36,8 @@ pub(crate) enum Fact {
     Done,
     /// What it gives has the closures that it is given, and is an iterator, or else it is done with them.
     Adapts,
+    /// It gives an iterator.
+    Iterates,
     /// Its first argument is a value to begin with, which is in the result.
     Begins,
     /// What its closures give is used up in the chain.
@@ -46,6 +48,10 @@ pub(crate) enum Fact {
     Refers,
     /// Its result refers to the receiver itself.
     Lends,
+    /// What it gives, or the items of it, is what its closures give.
+    Gives,
+    /// The items that it gives have been in the receiver, and do not refer to it.
+    Empties,
     /// Its type argument is the type of its result.
     Result,
 }

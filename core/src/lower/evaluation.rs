@@ -21,6 +21,7 @@ impl Renderer<'_> {
         let template = match &evaluation.kind {
             EvaluationKind::Whole(template) => template,
             EvaluationKind::Assignment(assignment) => return self.assignment(evaluation, assignment),
+            EvaluationKind::Choice(choice) => return self.choice(id, evaluation, choice),
         };
         let held = self.plan.holding.evaluation(id, &|binding| self.is_held_by_evaluations(binding));
         let body = self.holding(&held).render(template);

@@ -3,6 +3,7 @@
 mod call;
 mod call_macro;
 mod cells;
+mod choice;
 mod closure;
 mod decorate;
 mod default_fn;

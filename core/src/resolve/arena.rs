@@ -28,6 +28,8 @@ pub(crate) enum Kind {
     Lambda(LambdaId),
     Loop,
     Arm,
+    /// What an arm or a block of an `if` evaluates to.
+    Branch,
     Call(CallId),
     Use(UseId),
     Declaration(BindingId),

@@ -6,8 +6,8 @@ use syn::Expr;
 
 use super::arena::Kind;
 use super::ids::{FnId, UseId};
+use super::operation::{Assignment, EvaluationKind};
 use super::template::{Hole, Template};
-use super::tree::{Assignment, EvaluationKind};
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
 

@@ -4,6 +4,7 @@ use syn::{Arm, Expr, ExprForLoop, ExprIf, ExprLoop, ExprMatch, ExprWhile, Pat, T
 
 use super::arena::Kind;
 use super::ids::{BindingId, BlockId};
+use super::operation::WalkedBranch;
 use super::pattern::{Pattern, Position, pattern_access};
 use super::refers::refers_to_temporary;
 use super::shape::has_evaluations;
@@ -76,28 +77,36 @@ impl Walker {
         let expected = self.expected.take();
         let number = Some(self.next_block());
         let scope = self.open_scope(number);
+        let bindings = self.bindings.len();
         self.condition(&mut expr.cond);
         let then = self.open_flow();
         self.expected.clone_from(&expected);
+        let branch = self.open_branch(self.bindings.len() > bindings);
         self.numbered(number, &mut expr.then_branch);
+        let mut branches = vec![self.close_branch(&branch)];
         let then = self.close_flow(then);
         self.close_scope(&scope);
         let otherwise = self.open_flow();
         if let Some((_, expr)) = &mut expr.else_branch {
             self.expected = expected;
+            // Of another `if`, the condition needs what is held.
+            let branch = self.open_branch(!matches!(**expr, Expr::Block(_)));
             self.value(expr);
+            branches.push(self.close_branch(&branch));
         }
         let otherwise = self.close_flow(otherwise);
         self.emit(Flow::Branch(vec![then, otherwise]));
+        self.branches = branches;
     }
 
     pub(super) fn match_expr(&mut self, expr: &mut ExprMatch) {
         let expected = self.expected.take();
         self.scrutinee(&mut expr.expr, arms_access(&expr.arms));
         let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
-        let mut arms = Vec::new();
+        let (mut arms, mut branches) = (Vec::new(), Vec::new());
         for arm in &mut expr.arms {
-            let (guard, body) = self.arm(arm, expected.clone(), how);
+            let (guard, body, branch) = self.arm(arm, expected.clone(), how);
+            branches.push(branch);
             if matches!(arm.pat, Pat::Guard(_)) {
                 // A guard that fails goes on to the next arm, so what it does comes before all bodies.
                 self.emit(Flow::Branch(vec![guard, Flow::Nothing]));
@@ -107,23 +116,27 @@ impl Walker {
             }
         }
         self.emit(Flow::Branch(arms));
+        self.branches = branches;
     }
 
     /// Walks an arm: the events of its pattern with its guard, and those of its body.
-    fn arm(&mut self, arm: &mut Arm, expected: Option<Type>, how: Declaration) -> (Flow, Flow) {
+    fn arm(&mut self, arm: &mut Arm, expected: Option<Type>, how: Declaration) -> (Flow, Flow, WalkedBranch) {
         let node = self.arena.open(Kind::Arm);
         let number = Some(self.next_block());
         let guard = self.open_flow();
         let scope = self.open_scope(number);
+        let bindings = self.bindings.len();
         self.pattern_part(&mut arm.pat, &mut Pattern::new(Position::Refutable).with(how));
         let body = self.open_flow();
         self.expected = expected;
+        let branch = self.open_branch(self.bindings.len() > bindings);
         self.body(number, &mut arm.body);
+        let branch = self.close_branch(&branch);
         let body = self.close_flow(body);
         self.close_scope(&scope);
         let guard = self.close_flow(guard);
         self.arena.close(node);
-        (guard, body)
+        (guard, body, branch)
     }
 
     /// What an arm or a closure evaluates to. A block there is the block of the pattern's variables.

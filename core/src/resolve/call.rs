@@ -8,11 +8,12 @@ use super::arena::Kind;
 use super::asked::argument_of;
 use super::history::Entry;
 use super::ids::{CallId, FnId, UseId};
+use super::operation::Effect;
 use super::refers::lends;
 use super::shape::{bare, effect, generics, keyword};
 use super::symbol::text_of;
 use super::template::{Hole, Momentary};
-use super::tree::{Argument, Call, Effect};
+use super::tree::{Argument, Call};
 use super::uses::{Access, Context};
 use super::walker::Walker;
 use crate::knowledge::{self, FunctionFact};
@@ -33,7 +34,7 @@ impl Walker {
             for argument in &mut call.args {
                 self.expected.clone_from(&inner);
                 if keeps {
-                    self.passed(argument, keeps);
+                    self.passed_part(argument, keeps);
                 } else {
                     self.separate(argument);
                 }

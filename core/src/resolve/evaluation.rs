@@ -9,10 +9,10 @@ use super::arena::Kind;
 use super::asked::part_of;
 use super::history::Entry;
 use super::ids::{EvaluationId, FnId, NodeId};
+use super::operation::{Evaluation, EvaluationKind, ValueKind, Within};
 use super::refers::{gives_a_reference, is_lazy, refers};
 use super::shape::{assigns_to_a_name, contains_let, has_evaluations};
 use super::template::{Hole, Template};
-use super::tree::{Evaluation, EvaluationKind, ValueKind};
 use super::uses::{Access, Context, Strength, Target};
 use super::walker::Walker;
 
@@ -22,6 +22,8 @@ pub(super) struct OpenEvaluation {
     node: NodeId,
     first: usize,
     around: Option<EvaluationId>,
+    /// Whether the function has run code of others before.
+    foreign: bool,
 }
 
 impl Walker {
@@ -41,6 +43,10 @@ impl Walker {
                     self.expected = expected.as_ref().and_then(|ty| part_of(ty, position)).cloned();
                     self.evaluation(expr, Access::Read, Context::Loose);
                 }
+            }
+            // What is referred to is there for as long as the reference.
+            Expr::Reference(reference) if is_value(&reference.expr) => {
+                self.evaluation(&mut reference.expr, Access::Read, Context::Operand);
             }
             expr if assigns_to_a_name(expr) => self.assignment(expr, context, false),
             expr if self.is_whole(expr) => {
@@ -91,6 +97,7 @@ impl Walker {
     pub(super) fn is_part(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Path(path) => self.names_part(path),
+            Expr::Reference(reference) if is_value(&reference.expr) => self.is_part(&reference.expr),
             expr => refers(expr),
         }
     }
@@ -120,6 +127,7 @@ impl Walker {
             self.value(expr);
         } else {
             let open = self.open_evaluation(Context::Loose);
+            self.operands(expr, open.id);
             self.value(expr);
             self.close_evaluation(expr, &open);
         }
@@ -157,7 +165,8 @@ impl Walker {
     pub(super) fn open_evaluation(&mut self, context: Context) -> OpenEvaluation {
         let (id, node) = self.add_evaluation(context);
         let around = self.evaluation.replace(id);
-        OpenEvaluation { id, node, first: self.use_count(), around }
+        let foreign = self.take_foreign();
+        OpenEvaluation { id, node, first: self.use_count(), around, foreign }
     }
 
     /// Opens the node of an evaluation of which nothing is known yet.
@@ -169,11 +178,13 @@ impl Walker {
             node,
             context,
             operation: None,
-            operand_of: None,
+            within: None,
+            foreign: false,
             awaits: false,
             kept: false,
             unused: false,
             value: ValueKind::Any,
+            known: None,
         });
         (id, node)
     }
@@ -182,21 +193,26 @@ impl Walker {
     pub(super) fn close_evaluation(&mut self, expr: &mut Expr, open: &OpenEvaluation) {
         self.evaluation = open.around;
         self.arena.close(open.node);
+        let foreign = self.take_foreign();
+        self.evaluations[open.id].foreign = foreign;
+        if open.foreign || foreign {
+            self.note_foreign();
+        }
         if self.is_evaluation(open) {
             self.finish_evaluation(expr, open);
         }
     }
 
     fn finish_evaluation(&mut self, expr: &mut Expr, open: &OpenEvaluation) {
-        let value = self.value_kind(expr);
-        let foreign = matches!(expr, Expr::MethodCall(call) if !self.is_quiet_method(call));
+        let (value, known) = (self.value_kind(expr), self.type_of(expr));
         let span = syn::spanned::Spanned::span(expr);
-        let whole = self.markers.template(expr.to_token_stream());
+        let kind = match self.choice(expr) {
+            Some(choice) => EvaluationKind::Choice(choice),
+            None => EvaluationKind::Whole(self.markers.template(expr.to_token_stream())),
+        };
         let evaluation = &mut self.evaluations[open.id];
-        (evaluation.kind, evaluation.value) = (EvaluationKind::Whole(whole), value);
-        if let Some(operation) = &mut evaluation.operation {
-            operation.foreign = foreign;
-        }
+        (evaluation.kind, evaluation.value) = (kind, value);
+        evaluation.known = known;
         *expr = Expr::Verbatim(self.markers.mark(Hole::Evaluation(open.id), span).into_token_stream());
     }
 
@@ -224,7 +240,7 @@ impl Walker {
             if id == to {
                 return true;
             }
-            inner = self.evaluations[id].operand_of.map(|(around, _)| around);
+            inner = self.evaluations[id].within.map(Within::around);
         }
         false
     }
@@ -312,5 +328,14 @@ impl Walker {
             (lambda.template, lambda.context) = (template, context);
             *expr = Expr::Verbatim(self.markers.mark(Hole::Lambda(id), span).into_token_stream());
         }
+    }
+}
+
+/// Whether an expression makes a value, and is no place.
+fn is_value(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(expr) => is_value(&expr.expr),
+        Expr::MethodCall(_) | Expr::Call(_) => true,
+        _ => false,
     }
 }

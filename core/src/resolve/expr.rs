@@ -62,9 +62,9 @@ impl Walker {
         }
     }
 
-    /// An expression with `?` or `.await` behind it.
+    /// An expression with `?` behind it.
     fn base(&mut self, expr: &mut Expr) {
-        self.place(expr, Access::Read, Context::Base);
+        self.part(expr, Access::Read, Context::Base);
     }
 
     /// An expression in a place where a closure can stand as it is.
@@ -97,7 +97,7 @@ impl Walker {
             Expr::Tuple(expr) => {
                 for (position, expr) in expr.elems.iter_mut().enumerate() {
                     self.expected = expected.as_ref().and_then(|ty| part_of(ty, position)).cloned();
-                    self.loose(expr);
+                    self.part(expr, Access::Read, Context::Loose);
                 }
             }
             Expr::Assign(expr) => {
@@ -106,27 +106,27 @@ impl Walker {
             }
             Expr::Await(expr) => {
                 self.consumed = true;
-                self.base(&mut expr.base);
+                self.place(&mut expr.base, Access::Read, Context::Base);
                 self.awaited(&expr.base);
                 self.awaits();
             }
             expr if contains_let(expr) => self.let_chain(expr),
             Expr::Binary(expr) => self.binary(expr),
             Expr::Call(_) => self.call(expr, Context::Operand),
-            Expr::Cast(expr) => self.taken(&mut expr.expr, Context::Operand),
+            Expr::Cast(expr) => self.taken_part(&mut expr.expr, Context::Operand),
             Expr::Macro(_) => self.macro_expr(expr, Context::Operand),
             Expr::MethodCall(expr) => self.method_call(expr),
             Expr::Range(expr) => {
                 if let Some(start) = &mut expr.start {
-                    self.value(start);
+                    self.part(start, Access::Read, Context::Operand);
                 }
                 if let Some(end) = &mut expr.end {
-                    self.value(end);
+                    self.part(end, Access::Read, Context::Operand);
                 }
             }
-            Expr::Repeat(expr) => self.loose(&mut expr.expr),
+            Expr::Repeat(expr) => self.part(&mut expr.expr, Access::Read, Context::Loose),
             Expr::Struct(expr) => self.struct_expr(expr),
-            Expr::Unary(expr) => self.taken(&mut expr.expr, Context::Operand),
+            Expr::Unary(expr) => self.taken_part(&mut expr.expr, Context::Operand),
             Expr::Verbatim(_) if self.markers.hole(expr).is_some() => {}
             Expr::Verbatim(tokens) => self.opaque(tokens, Strength::Weak),
             expr => {
@@ -139,7 +139,7 @@ impl Walker {
     fn elements(&mut self, elements: &mut Punctuated<Expr, Token![,]>, ty: Option<&Type>) {
         for expr in elements {
             self.expected = ty.cloned();
-            self.loose(expr);
+            self.part(expr, Access::Read, Context::Loose);
         }
     }
 
@@ -154,11 +154,11 @@ impl Walker {
             let right = self.close_flow(right);
             self.short_circuit(right);
         } else if is_comparison(&expr.op) {
-            self.value(&mut expr.left);
-            self.value(&mut expr.right);
+            self.part(&mut expr.left, Access::Read, Context::Operand);
+            self.part(&mut expr.right, Access::Read, Context::Operand);
         } else {
-            self.taken(&mut expr.left, Context::Operand);
-            self.taken(&mut expr.right, Context::Operand);
+            self.taken_part(&mut expr.left, Context::Operand);
+            self.taken_part(&mut expr.right, Context::Operand);
         }
     }
 
@@ -232,7 +232,7 @@ impl Walker {
         let method = knowledge::method(&expr.method);
         let consumed = method.has(Fact::Done) || (around && method.has(Fact::Adapts));
         self.consumed = consumed;
-        self.place(&mut expr.receiver, methods::receiver_access(method), Context::Base);
+        self.part(&mut expr.receiver, methods::receiver_access(method), Context::Base);
         for (position, argument) in expr.args.iter_mut().enumerate() {
             self.consumed = consumed && methods::is_done_with(method, position, argument);
             if consumed || method.has(Fact::Adapts) {
@@ -242,7 +242,7 @@ impl Walker {
                 continue;
             }
             self.given_data = matches!(argument, Expr::Closure(_)) && self.is_data(&expr.receiver);
-            self.passed(argument, method.has(Fact::Keeps));
+            self.passed_part(argument, method.has(Fact::Keeps));
         }
         self.consumed = false;
     }
@@ -273,7 +273,7 @@ impl Walker {
         for field in &mut expr.fields {
             match (&mut field.member, &field.colon_token) {
                 (Member::Named(name), None) => self.shorthand(name),
-                _ => self.loose(&mut field.expr),
+                _ => self.part(&mut field.expr, Access::Read, Context::Loose),
             }
         }
         if let Some(rest) = &mut expr.rest {

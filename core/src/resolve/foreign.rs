@@ -10,9 +10,10 @@ use syn::{
     Type, UnOp,
 };
 
+use super::operation::ValueKind;
 use super::shape::{bare, is_logical};
 use super::template::Hole;
-use super::tree::{Binding, ValueKind};
+use super::tree::Binding;
 use super::uses::Target;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, Receiver, TypeFact};

@@ -5,8 +5,9 @@ use quote::ToTokens;
 use syn::LitStr;
 
 use super::ids::UseId;
+use super::operation::Effect;
 use super::template::{FormatArgs, Hole};
-use super::tree::{EarlyName, Effect, Evaluated};
+use super::tree::{EarlyName, Evaluated};
 use super::uses::{Access, Strength};
 use super::walker::Walker;
 

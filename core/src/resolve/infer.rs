@@ -4,8 +4,9 @@
 use syn::{BinOp, Expr, ExprBinary, ExprIndex, ReturnType, Signature, Type};
 
 use super::ids::{BindingId, NodeId, UseId};
+use super::operation::Known;
 use super::shape::is_open_literal;
-use super::tree::{Known, Tail};
+use super::tree::Tail;
 use super::types::{element, is_named, is_plain, is_primitive, is_sequence, may_be_integer};
 use super::uses::Target;
 use super::walker::Walker;

@@ -5,12 +5,13 @@ use quote::ToTokens;
 use syn::{Expr, ExprLit, ExprTuple, Pat, Type, UnOp};
 
 use super::ids::BindingId;
+use super::operation::Known;
 use super::shape::{is_comparison, is_logical};
 use super::template::Hole;
-use super::tree::{Binding, Known};
+use super::tree::Binding;
 use super::types::{
-    constant, constructed, is_mutable_reference, is_owned, is_primitive, lasting, literal, result, says_all,
-    type_of_literal,
+    constant, constructed, is_mutable_reference, is_named, is_owned, is_primitive, lasting, literal, result,
+    says_all, type_of_literal,
 };
 use super::uses::Target;
 use super::walker::Walker;
@@ -35,6 +36,14 @@ impl Binding {
     /// Whether the variable is surely of a primitive type.
     pub(crate) fn is_number(&self) -> bool {
         self.how.number || matches!(&self.known, Some(known) if known.is_number())
+    }
+
+    /// Whether the variable may be a text, which Python never changes: it makes another one.
+    pub(crate) fn may_be_text(&self) -> bool {
+        match &self.known {
+            Some(known) => is_named(&known.ty, "String"),
+            None => !self.how.collection,
+        }
     }
 
     /// Whether something can be changed through the variable.
@@ -66,9 +75,8 @@ impl Walker {
         match expr {
             Expr::Paren(expr) => self.type_of(&expr.expr),
             Expr::Group(expr) => self.type_of(&expr.expr),
-            Expr::Path(path) if path.path.segments.len() == 1 => {
-                self.bindings[self.variable(expr)?].known.clone()
-            }
+            Expr::Path(path) if path.path.segments.len() == 1 => self.type_of_hole(expr),
+            Expr::Verbatim(_) => self.type_of_hole(expr),
             Expr::MethodCall(call) if call.method == "clone" && call.args.is_empty() => {
                 let known = self.type_of(&call.receiver)?;
                 if is_owned(&known.ty) { Some(known) } else { None }
@@ -84,6 +92,15 @@ impl Walker {
                 Some(Known { certain: false, ..known })
             }
             expr => self.written_type(&self.told(expr)?),
+        }
+    }
+
+    /// The type of a name, or of an expression that a marker stands for.
+    fn type_of_hole(&self, expr: &Expr) -> Option<Known> {
+        match self.markers.hole(expr)? {
+            Hole::Evaluation(id) => self.evaluations[*id].known.clone(),
+            Hole::Operand(id, position) => self.operand_at(*id, *position)?.known.clone(),
+            _ => self.bindings[self.variable(expr)?].known.clone(),
         }
     }
 

@@ -5,10 +5,11 @@ use syn::{Expr, Local, LocalInit, Pat};
 
 use super::attributes;
 use super::cells;
+use super::operation::Known;
 use super::pattern::{Pattern, Position, pattern_access};
 use super::refers::{lends, may_refer};
 use super::shape::{is_literal_number, is_open_literal};
-use super::tree::{Declaration, Known};
+use super::tree::Declaration;
 use super::types;
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;

@@ -133,6 +133,8 @@ impl Walker {
                 (Some(of), Grammar::Format(string)) if position > string => {
                     self.macro_operand(&mut argument.expr, of);
                 }
+                (Some(of), Grammar::Write) if position > 1 => self.macro_operand(&mut argument.expr, of),
+                _ if access == Access::Read => self.part(&mut argument.expr, access, Context::Loose),
                 _ => self.place(&mut argument.expr, access, Context::Loose),
             }
             quiet &= self.is_data(&argument.expr);

@@ -11,6 +11,7 @@ mod attributes;
 mod branch;
 mod call;
 mod cells;
+mod choice;
 mod declare;
 mod decorate;
 mod defaults;
@@ -31,6 +32,8 @@ mod nesting;
 mod nonlocal;
 mod object;
 mod operand;
+mod operation;
+mod part;
 mod pattern;
 mod place;
 mod problem;
@@ -58,11 +61,14 @@ pub(crate) use history::{EVERYTHING, Entry};
 pub(crate) use ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, UseId,
 };
+pub(crate) use operation::{
+    Assignment, Choice, Effect, Evaluation, EvaluationKind, Form, Known, Operand, Operation, Within,
+};
 pub(crate) use problem::Problem;
 pub(crate) use template::{FormatArgs, Hole, Momentary, Template};
 pub(crate) use tree::{
-    Argument, Assignment, Binding, Call, Constant, EarlyName, Effect, Evaluated, Evaluation, EvaluationKind,
-    Flow, Form, Function, Known, Lambda, Method, Object, Operand, Operation, Resolved, Tail,
+    Argument, Binding, Call, Constant, EarlyName, Evaluated, Flow, Function, Lambda, Method, Object,
+    Resolved, Tail,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive, mentions_mutable};
 pub(crate) use uses::{Access, Context, Strength, Target, Use};

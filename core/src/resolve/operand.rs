@@ -6,13 +6,13 @@ use syn::{Expr, UnOp};
 
 use super::history::Entry;
 use super::ids::{EvaluationId, UseId};
+use super::operation::{Effect, Form, Operand, Operation, Within};
 use super::refers::lends;
 use super::shape::{effect, is_compound};
 use super::template::Hole;
-use super::tree::{Effect, Form, Operand, Operation};
 use super::uses::{Access, Context};
 use super::walker::Walker;
-use crate::knowledge::{self, Fact, Receiver};
+use crate::knowledge::{self, Fact, Method, Receiver};
 
 impl Walker {
     /// Walks the operands of an expression, if it is an operation on a place, and puts markers in their
@@ -22,27 +22,68 @@ impl Walker {
         let mut operands = Vec::new();
         let mut assigned = 0;
         match expr {
-            Expr::MethodCall(call) => {
-                let keeps = knowledge::method(&call.method).has(Fact::Keeps);
-                self.indices(&mut call.receiver, of, &mut operands);
-                for argument in &mut call.args {
-                    self.operand(argument, keeps, of, &mut operands);
-                }
-            }
             Expr::Assign(assign) => {
-                self.operand(&mut assign.right, false, of, &mut operands);
+                self.operand(&mut assign.right, Role::Argument, of, &mut operands);
                 assigned = operands.len();
-                self.indices(&mut assign.left, of, &mut operands);
+                self.steps(&mut assign.left, of, &mut operands);
+            }
+            Expr::Binary(binary) if form == Form::Compound => {
+                self.operand(&mut binary.right, Role::Argument, of, &mut operands);
+                self.steps(&mut binary.left, of, &mut operands);
             }
             Expr::Binary(binary) => {
-                self.operand(&mut binary.right, false, of, &mut operands);
-                self.indices(&mut binary.left, of, &mut operands);
+                self.value_operand(&mut binary.left, Role::Side, of, &mut operands);
+                assigned = operands.len();
+                self.value_operand(&mut binary.right, Role::Side, of, &mut operands);
             }
-            _ => {}
+            Expr::Call(call) => {
+                let mut before = true;
+                for argument in &mut call.args {
+                    before &= !lends(argument);
+                    self.value_operand(argument, Role::Argument, of, &mut operands);
+                    assigned = if before { operands.len() } else { assigned };
+                }
+            }
+            place => {
+                self.steps(place, of, &mut operands);
+            }
         }
         let place = UseId(self.use_count());
-        let operation = Operation { place, form, is_name, foreign: false, assigned, operands };
+        let operation = Operation { place, form, is_name, assigned, operands };
         self.evaluations[of].operation = Some(operation);
+    }
+
+    /// Walks the indices of a place, and the arguments of its methods; whether a method has read the place
+    /// then.
+    fn steps(&mut self, place: &mut Expr, of: EvaluationId, operands: &mut Vec<Operand>) -> bool {
+        match place {
+            Expr::Index(index) => {
+                let late = self.steps(&mut index.expr, of, operands);
+                self.operand(&mut index.index, Role::kept(late), of, operands);
+                late
+            }
+            Expr::MethodCall(call) => {
+                let method = knowledge::method(&call.method);
+                let late = self.steps(&mut call.receiver, of, operands);
+                let role = if method.has(Fact::Keeps) { Role::kept(late) } else { Role::passed(late) };
+                for argument in &mut call.args {
+                    self.operand(argument, role, of, operands);
+                }
+                // What `entry` is for is evaluated first, in Python.
+                late || !method.has(Fact::Stores)
+            }
+            Expr::Field(field) => self.steps(&mut field.base, of, operands),
+            Expr::Paren(paren) => self.steps(&mut paren.expr, of, operands),
+            Expr::Unary(unary) => self.steps(&mut unary.expr, of, operands),
+            _ => false,
+        }
+    }
+
+    /// Walks an expression that is evaluated beside a place, if it is none.
+    fn value_operand(&mut self, expr: &mut Expr, role: Role, of: EvaluationId, operands: &mut Vec<Operand>) {
+        if does(expr) && !is_place(expr) && !lends(expr) {
+            self.operand(expr, role, of, operands);
+        }
     }
 
     /// Walks an argument of a formatting macro. A name alone is read where it stands, unless it is that of a
@@ -56,11 +97,17 @@ impl Walker {
             Some(operation) => operation.operands,
             None => Vec::new(),
         };
-        self.operand(expr, false, of, &mut operands);
+        self.operand(expr, Role::Argument, of, &mut operands);
         let place = UseId(self.use_count());
-        let operation =
-            Operation { place, form: Form::Macro, is_name: true, foreign: false, assigned: 0, operands };
+        let operation = Operation { place, form: Form::Macro, is_name: true, assigned: 0, operands };
         self.evaluations[of].operation = Some(operation);
+    }
+
+    /// Whether an expression that has not been walked is the name of a nested function.
+    fn is_nested_name(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = expr else { return false };
+        let Some(name) = path.path.get_ident() else { return false };
+        matches!(self.scopes.entry(name), Some(Entry::Nested(_)))
     }
 
     /// Whether an expression that has not been walked is the name of a number.
@@ -73,44 +120,41 @@ impl Walker {
         }
     }
 
-    fn indices(&mut self, place: &mut Expr, of: EvaluationId, operands: &mut Vec<Operand>) {
-        match place {
-            Expr::Index(index) => {
-                self.indices(&mut index.expr, of, operands);
-                self.operand(&mut index.index, true, of, operands);
-            }
-            Expr::Field(field) => self.indices(&mut field.base, of, operands),
-            Expr::Paren(paren) => self.indices(&mut paren.expr, of, operands),
-            Expr::Unary(unary) => self.indices(&mut unary.expr, of, operands),
-            _ => {}
-        }
-    }
-
-    fn operand(&mut self, expr: &mut Expr, keeps: bool, of: EvaluationId, operands: &mut Vec<Operand>) {
+    fn operand(&mut self, expr: &mut Expr, role: Role, of: EvaluationId, operands: &mut Vec<Operand>) {
         let effect = effect(expr);
-        if effect == Effect::Constant {
+        if effect == Effect::Constant || matches!(expr, Expr::Closure(_)) || self.is_nested_name(expr) {
             // It can be evaluated at any time, so it is walked where it stands.
             return;
         }
         let (first, position) = (self.use_count(), operands.len());
         let before = self.take_foreign();
         if effect == Effect::Any && !lends(expr) && self.is_whole(expr) {
-            let own = self.open_evaluation(Context::Loose);
-            self.evaluations[own.id].operand_of = Some((of, position));
-            self.passed(expr, keeps);
+            let own = self.open_evaluation(role.context());
+            self.evaluations[own.id].within = Some(Within::Operand(of, position));
+            self.operands(expr, own.id);
+            self.formats_in(expr, own.id);
+            self.walk_operand(expr, role);
             self.close_evaluation(expr, &own);
         } else {
-            self.passed(expr, keeps);
+            self.walk_operand(expr, role);
         }
         let foreign = self.take_foreign();
         if before || foreign {
             self.note_foreign();
         }
-        let kind = self.value_kind(expr);
+        let (kind, known) = (self.value_kind(expr), self.type_of(expr));
         let span = syn::spanned::Spanned::span(expr);
         let value = self.markers.template(expr.to_token_stream());
-        operands.push(Operand { value, uses: first..self.use_count(), effect, foreign, kind });
+        let late = role.is_late();
+        operands.push(Operand { value, uses: first..self.use_count(), effect, foreign, late, kind, known });
         *expr = Expr::Verbatim(self.markers.mark(Hole::Operand(of, position), span).into_token_stream());
+    }
+
+    fn walk_operand(&mut self, expr: &mut Expr, role: Role) {
+        match role {
+            Role::Side => self.taken(expr, Context::Operand),
+            role => self.passed(expr, role.keeps()),
+        }
     }
 
     /// An operand of an evaluation that is being walked, or has been.
@@ -119,33 +163,99 @@ impl Walker {
     }
 }
 
+/// What an operand is there for.
+#[derive(Clone, Copy)]
+enum Role {
+    /// One side of an operator.
+    Side,
+    /// An argument, with which anything may be done.
+    Argument,
+    /// One of a method of what another method has made of the place.
+    LateArgument,
+    /// An index, or an argument of a method that calls none of its arguments.
+    Kept,
+    LateKept,
+}
+
+impl Role {
+    fn passed(late: bool) -> Role {
+        if late { Role::LateArgument } else { Role::Argument }
+    }
+
+    fn kept(late: bool) -> Role {
+        if late { Role::LateKept } else { Role::Kept }
+    }
+
+    fn keeps(self) -> bool {
+        matches!(self, Role::Kept | Role::LateKept)
+    }
+
+    fn context(self) -> Context {
+        if let Role::Side = self { Context::Operand } else { Context::Loose }
+    }
+
+    fn is_late(self) -> bool {
+        matches!(self, Role::LateArgument | Role::LateKept)
+    }
+}
+
 /// The form of an operation on a place, with operands that may do anything; and whether the place is that of
 /// a name alone.
 fn form(expr: &Expr) -> Option<(bool, Form)> {
-    let (place, does, form) = match expr {
-        Expr::MethodCall(call) => {
-            let does = call.args.iter().any(|argument| effect(argument) == Effect::Any);
-            let receiver = knowledge::method(&call.method).receiver;
-            let changes = matches!(receiver, Receiver::Changes | Receiver::Grows);
-            (&*call.receiver, does, if changes { Form::Change } else { Form::Method })
-        }
-        Expr::Assign(assign) => (&*assign.left, effect(&assign.right) == Effect::Any, Form::Assign),
-        Expr::Binary(binary) if is_compound(&binary.op) => {
-            (&*binary.left, effect(&binary.right) == Effect::Any, Form::Compound)
-        }
+    let form = match expr {
+        Expr::MethodCall(_) => match first_method(expr)?.receiver {
+            Receiver::Changes | Receiver::Grows => Form::Change,
+            _ => Form::Method,
+        },
+        Expr::Index(_) | Expr::Field(_) => Form::Method,
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => return form(&unary.expr),
+        Expr::Paren(paren) => return form(&paren.expr),
+        Expr::Assign(_) => Form::Assign,
+        Expr::Binary(binary) if is_compound(&binary.op) => Form::Compound,
+        Expr::Binary(binary) => return beside([&*binary.left, &*binary.right].into_iter()),
+        Expr::Call(call) => return beside(call.args.iter()),
         _ => return None,
     };
+    let (place, right) = match expr {
+        Expr::Assign(assign) => (&*assign.left, does(&assign.right)),
+        Expr::Binary(binary) => (&*binary.left, does(&binary.right)),
+        place => (place, false),
+    };
     let base = match (form, place) {
-        (Form::Method | Form::Change, place) => place,
+        (Form::Method | Form::Change, Expr::MethodCall(call)) => &*call.receiver,
         (_, Expr::Index(index)) => &*index.expr,
         (_, Expr::Field(field)) => &*field.base,
+        (_, Expr::Unary(unary)) if matches!(unary.op, UnOp::Deref(_)) => &*unary.expr,
         _ => return None,
     };
     let (rooted, is_name) = rooted(base);
-    if rooted && (does || indexed(place)) { Some((is_name, form)) } else { None }
+    if rooted && (right || acts(place)) { Some((is_name, form)) } else { None }
 }
 
-/// Whether an expression is a variable, or part of one; and whether it is a name alone.
+/// The form of an expression of which some parts refer to places, and others may do anything.
+fn beside<'a>(parts: impl Iterator<Item = &'a Expr>) -> Option<(bool, Form)> {
+    let (mut refers, mut acts) = (false, false);
+    for part in parts {
+        let place = is_place(part) || lends(part);
+        refers |= place;
+        acts |= !place && does(part);
+    }
+    if refers && acts { Some((true, Form::Beside)) } else { None }
+}
+
+/// `items`, `items[0]`, `pair.0`
+fn is_place(expr: &Expr) -> bool {
+    rooted(expr).0
+}
+
+/// The first method of a chain that begins with a place.
+fn first_method(expr: &Expr) -> Option<&'static Method> {
+    let Expr::MethodCall(call) = expr else { return None };
+    first_method(&call.receiver).or(Some(knowledge::method(&call.method)))
+}
+
+/// Whether an expression is a variable, or part of one; and whether it is a name alone, or what methods make
+/// of one.
 fn rooted(place: &Expr) -> (bool, bool) {
     match place {
         Expr::Path(path) => (path.path.get_ident().is_some(), true),
@@ -153,17 +263,24 @@ fn rooted(place: &Expr) -> (bool, bool) {
         Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => rooted(&expr.expr),
         Expr::Field(expr) => (rooted(&expr.base).0, false),
         Expr::Index(expr) => (rooted(&expr.expr).0, false),
+        Expr::MethodCall(call) if lends(place) => rooted(&call.receiver),
         _ => (false, false),
     }
 }
 
-/// Whether an index of the place may do anything.
-fn indexed(place: &Expr) -> bool {
+/// Whether an index of the place, or an argument of its methods, may do anything.
+fn acts(place: &Expr) -> bool {
     match place {
-        Expr::Index(expr) => effect(&expr.index) == Effect::Any || indexed(&expr.expr),
-        Expr::Field(expr) => indexed(&expr.base),
-        Expr::Paren(expr) => indexed(&expr.expr),
-        Expr::Unary(expr) => indexed(&expr.expr),
+        Expr::Index(expr) => does(&expr.index) || acts(&expr.expr),
+        Expr::MethodCall(call) => call.args.iter().any(does) || acts(&call.receiver),
+        Expr::Field(expr) => acts(&expr.base),
+        Expr::Paren(expr) => acts(&expr.expr),
+        Expr::Unary(expr) => acts(&expr.expr),
         _ => false,
     }
+}
+
+/// Whether the evaluation of an expression may do anything. That of a closure takes what it captures.
+fn does(expr: &Expr) -> bool {
+    effect(expr) == Effect::Any && !matches!(expr, Expr::Closure(_))
 }

@@ -5,9 +5,10 @@ use syn::punctuated::Punctuated;
 use syn::{FieldPat, Member, Pat, PatIdent, Type};
 
 use super::ids::{BindingId, Symbol};
+use super::operation::Known;
 use super::symbol::text_of;
 use super::template::Hole;
-use super::tree::{Declaration, Known};
+use super::tree::Declaration;
 use super::uses::{Access, Strength};
 use super::walker::Walker;
 use crate::syntax::tokens;

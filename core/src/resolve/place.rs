@@ -24,7 +24,7 @@ impl Walker {
             Expr::Field(field) => self.place(&mut field.base, part(access), Context::Field),
             Expr::Index(index) => {
                 self.place(&mut index.expr, part(access), Context::Base);
-                self.loose(&mut index.index);
+                self.part(&mut index.index, Access::Read, Context::Loose);
                 self.infer_index(index);
             }
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {

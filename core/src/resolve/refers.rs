@@ -4,9 +4,9 @@
 use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{BinOp, Expr, Token, UnOp};
+use syn::{BinOp, Expr, ExprMethodCall, Lit, Stmt, Token, UnOp};
 
-use crate::knowledge::{self, Fact, FunctionFact};
+use crate::knowledge::{self, Fact, FunctionFact, Method};
 use crate::syntax::each_token;
 
 /// Whether a method gives an iterator that still refers to its receiver, if that is an iterator.
@@ -18,47 +18,185 @@ pub(super) fn is_lazy(method: &syn::Ident) -> bool {
 /// Whether what a pattern finds in the value may be part of a variable: `match items.first()`, `for item in
 /// &items`.
 pub(super) fn refers(expr: &Expr) -> bool {
-    match expr {
-        Expr::Path(_) | Expr::Reference(_) | Expr::Field(_) | Expr::Index(_) => true,
-        Expr::Unary(expr) => matches!(expr.op, UnOp::Deref(_)),
-        Expr::Paren(expr) => refers(&expr.expr),
-        Expr::Group(expr) => refers(&expr.expr),
-        Expr::Try(expr) => refers(&expr.expr),
-        Expr::Tuple(expr) => any_refers(&expr.elems, true),
-        Expr::MethodCall(call) => {
-            let owned = knowledge::method(&call.method).has(Fact::Own);
-            !owned && (refers(&call.receiver) || any_refers(&call.args, true))
-        }
-        Expr::Call(call) => any_refers(&call.args, false),
-        Expr::Let(expr) => refers(&expr.expr),
-        Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
-            condition_refers(&expr.left) || condition_refers(&expr.right)
-        }
-        _ => false,
-    }
+    reach(expr).refers
 }
 
 /// Whether a variable that is bound to the value may refer to other variables: what is taken out of a place
 /// by name is copied, or moved.
 pub(super) fn lends(expr: &Expr) -> bool {
+    reach(expr).lends
+}
+
+/// Whether the value refers to another that is gone when the expression has been evaluated:
+/// `items.to_vec().iter()`.
+pub(super) fn refers_to_temporary(expr: &Expr) -> bool {
+    reach(expr).temporary
+}
+
+/// What an expression refers to.
+#[derive(Clone, Copy, Default)]
+struct Reach {
+    /// Whether it is a place, or refers to one.
+    refers: bool,
+    /// Whether its value refers to a place.
+    lends: bool,
+    /// Whether the items of an iterator, or what is in an `Option`, do.
+    items: bool,
+    /// Whether its value refers to one that is gone when the expression has been evaluated.
+    temporary: bool,
+}
+
+impl Reach {
+    /// The reach of a value that refers to a place, or does not.
+    fn value(lends: bool) -> Reach {
+        Reach { refers: lends, lends, items: lends, temporary: false }
+    }
+
+    fn place(is_place: bool) -> Reach {
+        Reach { lends: false, ..Reach::value(is_place) }
+    }
+}
+
+fn reach(expr: &Expr) -> Reach {
     match expr {
-        Expr::Paren(expr) => lends(&expr.expr),
-        Expr::Group(expr) => lends(&expr.expr),
-        Expr::Try(expr) => lends(&expr.expr),
-        Expr::Tuple(expr) => expr.elems.iter().any(lends),
-        // Of an `Option` it gives a value, and of an iterator an iterator.
-        Expr::MethodCall(call) if is_lazy(&call.method) => {
-            is_iterator(&call.receiver) && lends(&call.receiver)
+        Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => Reach::place(true),
+        Expr::Unary(expr) => Reach::place(matches!(expr.op, UnOp::Deref(_))),
+        Expr::Reference(expr) => Reach::value(reach(&expr.expr).refers),
+        Expr::Paren(expr) => reach(&expr.expr),
+        Expr::Group(expr) => reach(&expr.expr),
+        Expr::Try(expr) => reach(&expr.expr),
+        Expr::Let(expr) => Reach::place(reach(&expr.expr).refers),
+        Expr::Tuple(expr) => {
+            let mut all = Reach::default();
+            for expr in &expr.elems {
+                let one = reach(expr);
+                all.refers |= one.refers;
+                all.lends |= one.lends;
+            }
+            Reach { items: all.refers, ..all }
         }
-        Expr::MethodCall(call) if gathers(&call.method) => {
-            let told = match &call.turbofish {
-                Some(generics) => !may_refer(&generics.args),
-                None => false,
-            };
-            !told && refers(&call.receiver)
+        Expr::MethodCall(call) => reach_of_method(call),
+        Expr::Call(call) => Reach::value(!gives_its_own(&call.func) && any_refers(&call.args, false)),
+        Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
+            Reach::place(condition_refers(&expr.left) || condition_refers(&expr.right))
         }
-        Expr::Call(call) if gives_its_own(&call.func) => false,
-        Expr::Reference(_) | Expr::MethodCall(_) | Expr::Call(_) => refers(expr),
+        _ => Reach::default(),
+    }
+}
+
+fn reach_of_method(call: &ExprMethodCall) -> Reach {
+    let method = knowledge::method(&call.method);
+    let receiver = reach(&call.receiver);
+    let args = any_refers(&call.args, true);
+    let taken = method.has(Fact::Own) && !method.has(Fact::Adapts);
+    let items = lends_items(call, method, receiver.items || args);
+    let lends = if method.has(Fact::Adapts) && is_iterator(&call.receiver) {
+        // What a variable holds is moved into the iterator, or is what it goes through.
+        let moved = method.has(Fact::Own) && !is_made(&call.receiver);
+        (!moved && receiver.refers) || args
+    } else if taken && !gathers(method) {
+        false
+    } else if method.has(Fact::Stores) || !(is_about_items(method) || is_made(&call.receiver)) {
+        receiver.refers || args
+    } else {
+        items
+    };
+    let made = matches!(&*call.receiver, Expr::MethodCall(_) | Expr::Call(_) | Expr::Macro(_));
+    let of_made = made && !receiver.refers && method.has(Fact::Lends);
+    let temporary = !taken && (of_made || receiver.temporary);
+    let items = if method.has(Fact::Empties) || is_about_items(method) { items } else { lends };
+    Reach { refers: lends || temporary, lends: lends || temporary, items, temporary }
+}
+
+/// Whether what the method gives are items of its receiver, or are made of them: those of an iterator, or
+/// what is in an `Option`.
+fn is_about_items(method: &Method) -> bool {
+    method.has(Fact::Adapts) || method.has(Fact::Done) || method.has(Fact::Gives)
+}
+
+/// Whether the items that a method gives, or are in what it gives, may refer to variables. Those that it is
+/// given do, or do not.
+fn lends_items(call: &ExprMethodCall, method: &Method, given: bool) -> bool {
+    let told = match &call.turbofish {
+        Some(generics) => method.has(Fact::Result) && !may_refer(&generics.args),
+        None => false,
+    };
+    let begins_own = method.has(Fact::Begins) && call.args.first().is_some_and(is_plain);
+    if told || begins_own || method.has(Fact::Empties) {
+        return false;
+    }
+    if method.has(Fact::Gives) {
+        return any_gives(&call.args);
+    }
+    // `cloned` and `copied`; what `take` gives is of its receiver.
+    let clones = method.has(Fact::Own) && !method.has(Fact::Refers) && !gathers(method);
+    !clones && given
+}
+
+/// Whether a value is a number or a text of its own, of a type that refers to nothing.
+fn is_plain(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(lit) => !matches!(lit.lit, Lit::Str(_) | Lit::ByteStr(_) | Lit::CStr(_)),
+        Expr::Unary(_) | Expr::Cast(_) => true,
+        Expr::Macro(expr) => expr.mac.path.is_ident("format"),
+        _ => false,
+    }
+}
+
+/// Whether what one of several closures gives may refer to something.
+fn any_gives(closures: &Punctuated<Expr, Token![,]>) -> bool {
+    for closure in closures {
+        let refers = match closure {
+            Expr::Closure(closure) => !is_own(&closure.body),
+            Expr::Path(func) => !gives_its_own(closure) && !is_own_method(&func.path),
+            value => !is_own(value),
+        };
+        if refers {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a value surely refers to nothing, where names may be those of references.
+fn is_own(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) | Expr::Binary(_) | Expr::Unary(_) | Expr::Cast(_) | Expr::Field(_) | Expr::Index(_) => {
+            true
+        }
+        Expr::Paren(expr) => is_own(&expr.expr),
+        Expr::Tuple(expr) => expr.elems.iter().all(is_own),
+        Expr::Macro(expr) => expr.mac.path.is_ident("format"),
+        Expr::Path(expr) => expr.path.segments.len() > 1 || expr.path.is_ident("None"),
+        Expr::Call(call) => gives_its_own(&call.func) || call.args.iter().all(is_own),
+        Expr::MethodCall(_) => !lends(expr),
+        Expr::Block(expr) => match expr.block.stmts.last() {
+            Some(Stmt::Expr(expr, None)) => is_own(expr),
+            _ => true,
+        },
+        Expr::If(expr) => match (expr.then_branch.stmts.last(), &expr.else_branch) {
+            (Some(Stmt::Expr(then, None)), Some((_, otherwise))) => is_own(then) && is_own(otherwise),
+            _ => true,
+        },
+        Expr::Match(expr) => expr.arms.iter().all(|arm| is_own(&arm.body)),
+        _ => false,
+    }
+}
+
+/// `String::len`, `ToString::to_string`
+fn is_own_method(path: &syn::Path) -> bool {
+    match path.segments.last() {
+        Some(last) => path.segments.len() > 1 && knowledge::method(&last.ident).has(Fact::Own),
+        None => false,
+    }
+}
+
+/// Whether an expression is what a call gives.
+fn is_made(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(expr) => is_made(&expr.expr),
+        Expr::Try(expr) => is_made(&expr.expr),
+        Expr::MethodCall(_) | Expr::Call(_) | Expr::Macro(_) => true,
         _ => false,
     }
 }
@@ -70,11 +208,14 @@ pub(super) fn gives_a_reference(expr: &Expr) -> bool {
     method.has(Fact::Lends) || method.has(Fact::Refers)
 }
 
-/// Whether the last method of a chain is one that gives an iterator.
+/// Whether the last method of a chain is one that gives an iterator, or may do so.
 fn is_iterator(expr: &Expr) -> bool {
     match expr {
         Expr::Paren(expr) => is_iterator(&expr.expr),
-        Expr::MethodCall(call) => knowledge::method(&call.method).has(Fact::Adapts),
+        Expr::MethodCall(call) => {
+            let method = knowledge::method(&call.method);
+            method.name.is_empty() || method.has(Fact::Adapts) || method.has(Fact::Iterates)
+        }
         _ => true,
     }
 }
@@ -87,22 +228,8 @@ fn gives_its_own(func: &Expr) -> bool {
     function.has(FunctionFact::Copies) || function.has(FunctionFact::Moves)
 }
 
-/// Whether the value refers to another that is gone when the expression has been evaluated:
-/// `items.to_vec().iter()`.
-pub(super) fn refers_to_temporary(expr: &Expr) -> bool {
-    let Expr::MethodCall(call) = expr else { return false };
-    let method = knowledge::method(&call.method);
-    if method.has(Fact::Own) && !method.has(Fact::Adapts) {
-        return false;
-    }
-    let made = matches!(&*call.receiver, Expr::MethodCall(_) | Expr::Call(_) | Expr::Macro(_));
-    let own = made && !refers(&call.receiver);
-    (own && method.has(Fact::Lends)) || refers_to_temporary(&call.receiver)
-}
-
 /// Whether a method puts the items of an iterator into something: `collect`, `fold`.
-fn gathers(method: &syn::Ident) -> bool {
-    let method = knowledge::method(method);
+fn gathers(method: &Method) -> bool {
     method.has(Fact::Done) && method.has(Fact::Own) && (method.has(Fact::Result) || method.has(Fact::Begins))
 }
 

@@ -4,8 +4,9 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 
 use super::arena::Kind;
 use super::ids::{EvaluationId, FnId, NodeId};
+use super::operation::EvaluationKind;
 use super::template::{Hole, Template};
-use super::tree::{EvaluationKind, Resolved};
+use super::tree::Resolved;
 use super::uses::Use;
 
 impl Resolved {
@@ -70,16 +71,17 @@ impl Resolved {
         evaluations
     }
 
-    /// The evaluations around a use, from within, that have taken what they take when it is evaluated, where
-    /// operands at these positions are evaluated first.
+    /// The evaluations around a use, from within, that have what they take when it is evaluated, where
+    /// operands at these positions are evaluated first, and branches `after` nothing is held any more.
     pub(crate) fn evaluations_at<'a>(
         &self,
         used: &Use,
         first: &dyn Fn(EvaluationId) -> &'a [usize],
+        after: &dyn Fn(EvaluationId) -> bool,
     ) -> Vec<EvaluationId> {
         let mut evaluations = Vec::new();
         for id in self.evaluations_around(used.node) {
-            let mut before = false;
+            let mut before = after(id) && self.is_released(id, used.node);
             if let Some(operation) = &self.evaluations[id].operation {
                 for position in first(id) {
                     let inside = self.uses.range(&operation.operands[*position].uses);
@@ -93,6 +95,17 @@ impl Resolved {
             }
         }
         evaluations
+    }
+
+    /// Whether a node is in a branch of an evaluation that needs nothing of what the evaluation takes.
+    pub(crate) fn is_released(&self, id: EvaluationId, node: NodeId) -> bool {
+        let EvaluationKind::Choice(choice) = &self.evaluations[id].kind else { return false };
+        for branch in &choice.branches {
+            if !branch.binds && self.arena.contains(branch.node, node) {
+                return true;
+            }
+        }
+        false
     }
 
     /// The name of a function.
@@ -124,6 +137,9 @@ impl Resolved {
             }
             Hole::Evaluation(id) => match &self.evaluations[*id].kind {
                 EvaluationKind::Whole(whole) => output.extend(self.spelled(whole)),
+                EvaluationKind::Choice(choice) => {
+                    output.extend(choice.written(&mut |template| self.spelled(template)));
+                }
                 EvaluationKind::Assignment(assignment) => {
                     output.extend(self.spelled(&assignment.place));
                     output.extend(assignment.sign.clone());

@@ -2,7 +2,7 @@
 
 use syn::{BinOp, Expr, Local, Pat, PathArguments, Stmt, UnOp};
 
-use super::tree::Effect;
+use super::operation::Effect;
 
 /// Whether the expression assigns to a name.
 pub(super) fn assigns_to_a_name(expr: &Expr) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenTree};
 use syn::token::Paren;
 use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility};
 
@@ -12,6 +12,7 @@ use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, Table,
     UseId,
 };
+use super::operation::{Effect, Evaluation, Known};
 use super::problem::Problem;
 use super::template::Template;
 use super::uses::{Context, Use};
@@ -24,105 +25,6 @@ pub(crate) struct Statement {
     pub(crate) node: NodeId,
     /// Whether it may be a `let mut` of a closure.
     pub(crate) lambda: bool,
-}
-
-/// An expression that is evaluated as a whole, such as that of a statement or a condition: for so long a
-/// function has what it shares to itself.
-pub(crate) struct Evaluation {
-    pub(crate) kind: EvaluationKind,
-    pub(crate) node: NodeId,
-    pub(crate) context: Context,
-    /// What is operated on, and with what, if that is the evaluation.
-    pub(crate) operation: Option<Operation>,
-    /// The operation of which it is an operand, and the position.
-    pub(crate) operand_of: Option<(EvaluationId, usize)>,
-    /// Whether an `.await` stands in it.
-    pub(crate) awaits: bool,
-    /// Whether a variable is bound to its value, which may refer to others.
-    pub(crate) kept: bool,
-    /// Whether nobody uses its value, which may refer to others: it is a statement.
-    pub(crate) unused: bool,
-    /// What its value is.
-    pub(crate) value: ValueKind,
-}
-
-/// An operation on a place, such as `items.push(name)` or `items[index] = name`.
-pub(crate) struct Operation {
-    /// The use of the variable at the root of the place; of a macro, which has no place, the first use behind
-    /// its operands.
-    pub(crate) place: UseId,
-    pub(crate) form: Form,
-    /// Whether what is operated on is the value of a name, and not a part of it.
-    pub(crate) is_name: bool,
-    /// Whether it runs code of others.
-    pub(crate) foreign: bool,
-    /// How many of the operands are evaluated before the place in Python.
-    pub(crate) assigned: usize,
-    pub(crate) operands: Vec<Operand>,
-}
-
-/// What an operation needs beside its place: an argument, an index, or what is assigned.
-pub(crate) struct Operand {
-    pub(crate) value: Template,
-    /// The uses of names in it.
-    pub(crate) uses: Range<usize>,
-    pub(crate) effect: Effect,
-    /// Whether code of others runs in it.
-    pub(crate) foreign: bool,
-    /// What its value is.
-    pub(crate) kind: ValueKind,
-}
-
-/// The form of an operation.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Form {
-    /// `place.method(operand)`, where the method changes the place.
-    Change,
-    /// `place.method(operand)`, where it may only read it.
-    Method,
-    /// `place[operand] = operand`
-    Assign,
-    /// `place[operand] += operand`: what is assigned to is read before, in Python before the operands are
-    /// evaluated.
-    Compound,
-    /// `format!("..", operand)`
-    Macro,
-}
-
-/// What a value surely is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum ValueKind {
-    /// Nobody knows.
-    Any,
-    /// Data of the standard library.
-    Data,
-    /// A number, a `bool` or a `char`, or several of them.
-    Number,
-}
-
-/// What is evaluated.
-pub(crate) enum EvaluationKind {
-    /// An expression; empty where the evaluation needs no hole of its own.
-    Whole(Template),
-    /// An assignment to a name.
-    Assignment(Assignment),
-}
-
-/// `name = value`, or `name += value`.
-pub(crate) struct Assignment {
-    /// The use of the name.
-    pub(crate) left: UseId,
-    /// What stands before the sign, attributes included.
-    pub(crate) place: Template,
-    /// `=` or `+=`.
-    pub(crate) sign: TokenStream,
-    /// Whether it is no `=`.
-    pub(crate) compound: bool,
-    pub(crate) value: Template,
-    /// Whether making the value may run code that is not known.
-    pub(crate) runs_unknown: bool,
-    /// Whether it is a statement that ends in a semicolon.
-    pub(crate) statement: bool,
 }
 
 /// A closure of the user's own, an `async` block or a `try` block.
@@ -257,20 +159,6 @@ pub(crate) struct Binding {
     pub(crate) visible: (NodeId, NodeId),
 }
 
-/// A type that is written in the factory, or follows from what is.
-#[derive(Clone)]
-pub(crate) struct Known {
-    pub(crate) ty: Type,
-    /// The function whose generics it may mention.
-    pub(crate) scope: FnId,
-    /// Where it is written: what its names mean.
-    pub(crate) at: NodeId,
-    /// Written in a body, where lifetimes that are left out are inferred.
-    pub(crate) in_body: bool,
-    /// Not of `Point { .. }` alone, which may be generic, or a variant.
-    pub(crate) certain: bool,
-}
-
 /// A call of a nested function by its name.
 pub(crate) struct Call {
     /// The use of the name.
@@ -317,16 +205,6 @@ pub(crate) struct Constant {
 pub(crate) struct Method {
     pub(crate) name: Ident,
     pub(crate) function: FnId,
-}
-
-/// What evaluating an expression can do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Effect {
-    /// Always the same value: a literal, or a closure that moves nothing.
-    Constant,
-    /// A look at variables.
-    Look,
-    Any,
 }
 
 /// How a binding is declared.

@@ -2,9 +2,9 @@
 
 use syn::{Expr, ExprMethodCall, UnOp};
 
+use super::operation::ValueKind;
 use super::shape::{is_compound, is_logical};
 use super::template::Hole;
-use super::tree::ValueKind;
 use super::walker::Walker;
 use crate::knowledge::{self, Receiver};
 

@@ -6,17 +6,17 @@ use super::arena::{Arena, Kind};
 use super::asked::Asked;
 use super::history::Entry;
 use super::ids::{
-    BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, RepeatId, StatementId, Symbol, Table,
-    UseId,
+    BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId,
+    Symbol, Table, UseId,
 };
 use super::marker::Markers;
+use super::operation::{Evaluation, WalkedBranch};
 use super::problem::Problem;
 use super::scope::Scopes;
 use super::symbol::text_of;
 use super::template::Hole;
 use super::tree::{
-    Binding, Call, EarlyName, Evaluation, Flow, Format, Function, Lambda, Nonlocal, Object, Resolved,
-    Statement,
+    Binding, Call, EarlyName, Flow, Format, Function, Lambda, Nonlocal, Object, Resolved, Statement,
 };
 use super::uses::{Access, Context, Strength, Target, Use};
 use crate::knowledge::Receiver;
@@ -40,6 +40,8 @@ pub(super) struct Walker {
     pub(super) formats: Table<FormatId, Format>,
     /// Names of the format string being walked that stand before arguments which may do anything.
     pub(super) early_names: Vec<EarlyName>,
+    /// The branches of the `match` or `if` that was walked last.
+    pub(super) branches: Vec<WalkedBranch>,
     /// How many matches are around whose blocks call what variables hold.
     pub(super) copying: usize,
     /// The name of the type that the factory is to have, and the literals of it.
@@ -108,6 +110,7 @@ impl Walker {
             lambda: None,
             formats: Table::new(),
             early_names: Vec::new(),
+            branches: Vec::new(),
             copying: 0,
             named: factory.options.named.as_ref().map(|named| named.ident.clone()),
             objects: Vec::new(),
@@ -312,6 +315,14 @@ impl Walker {
                 self.redeclared.push((binding, UseId(index)));
             }
         }
+    }
+
+    /// The uses in a node that has been walked.
+    pub(super) fn arena_uses(&self, node: NodeId) -> &[Use] {
+        let uses = self.uses.rows();
+        let first = uses.partition_point(|used| used.node < node);
+        let end = uses.partition_point(|used| used.node < self.arena.end(node));
+        &uses[first..end]
     }
 
     pub(super) fn use_count(&self) -> usize {

@@ -3,8 +3,9 @@
 use proc_macro2::{Delimiter, Ident, TokenTree};
 
 use super::ids::{BindingId, FnId, UseId};
+use super::operation::EvaluationKind;
 use super::template::{Hole, Piece, Template};
-use super::tree::{Call, EvaluationKind, Resolved};
+use super::tree::{Call, Resolved};
 
 /// A token, or a name that has been resolved.
 pub(crate) enum Word {
@@ -82,6 +83,11 @@ impl Resolved {
             Hole::Call(id) => self.add_call(&self.calls[*id], words),
             Hole::Evaluation(id) => match &self.evaluations[*id].kind {
                 EvaluationKind::Whole(whole) => self.add_words(whole, words),
+                EvaluationKind::Choice(choice) => {
+                    for template in choice.templates() {
+                        self.add_words(template, words);
+                    }
+                }
                 EvaluationKind::Assignment(assignment) => {
                     self.add_words(&assignment.place, words);
                     for token in assignment.sign.clone() {

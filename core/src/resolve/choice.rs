@@ -1,0 +1,141 @@
+//! Choices: `match` and `if let` on part of a variable. A branch whose pattern binds nothing needs nothing of
+//! the variable, so that nothing is held while it runs: `match memo.get(&n) { Some(v) => *v, None => .. }`.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::ToTokens;
+use syn::Expr;
+
+use super::arena::Kind;
+use super::ids::NodeId;
+use super::operation::{Branch, Choice, WalkedBranch};
+use super::template::Template;
+use super::uses::Target;
+use super::walker::Walker;
+use crate::syntax::tokens;
+
+/// A branch that is being walked.
+pub(super) struct OpenBranch {
+    node: NodeId,
+    binds: bool,
+    foreign: bool,
+}
+
+impl Walker {
+    /// Opens a branch whose pattern `binds` variables or does not.
+    pub(super) fn open_branch(&mut self, binds: bool) -> OpenBranch {
+        OpenBranch { node: self.arena.open(Kind::Branch), binds, foreign: self.take_foreign() }
+    }
+
+    pub(super) fn close_branch(&mut self, open: &OpenBranch) -> WalkedBranch {
+        self.arena.close(open.node);
+        let foreign = self.take_foreign();
+        if open.foreign || foreign {
+            self.note_foreign();
+        }
+        WalkedBranch { node: open.node, binds: open.binds, foreign }
+    }
+
+    /// The parts of a choice of which a branch runs code of others, or calls nested functions, and binds
+    /// nothing.
+    pub(super) fn choice(&mut self, expr: &Expr) -> Option<Choice> {
+        let branches = std::mem::take(&mut self.branches);
+        if !branches.iter().any(|branch| self.is_apart(branch)) {
+            return None;
+        }
+        match expr {
+            Expr::If(choice) if choice.attrs.is_empty() => {
+                let (_, otherwise) = choice.else_branch.as_ref()?;
+                let (keyword, cond) = (choice.if_token, &choice.cond);
+                let head = self.markers.template(tokens!(#keyword #cond));
+                let bodies = [choice.then_branch.to_token_stream(), otherwise.to_token_stream()];
+                let mut made = Vec::new();
+                for (walked, body) in branches.iter().zip(bodies) {
+                    made.push(self.branch(*walked, TokenStream::new(), body, TokenStream::new()));
+                }
+                Some(Choice { head, braces: None, branches: made })
+            }
+            Expr::Match(choice) if choice.attrs.is_empty() => {
+                if choice.arms.iter().any(|arm| !arm.attrs.is_empty()) {
+                    return None;
+                }
+                let (keyword, value) = (choice.match_token, &choice.expr);
+                let head = self.markers.template(tokens!(#keyword #value));
+                let mut made = Vec::new();
+                for (walked, arm) in branches.iter().zip(&choice.arms) {
+                    let pat = &arm.pat;
+                    let comma = arm.comma.to_token_stream();
+                    made.push(self.branch(*walked, tokens!(#pat), arm.body.to_token_stream(), comma));
+                }
+                Some(Choice { head, braces: Some(choice.brace_token.span.join()), branches: made })
+            }
+            _ => None,
+        }
+    }
+
+    fn branch(
+        &mut self,
+        walked: WalkedBranch,
+        pattern: TokenStream,
+        body: TokenStream,
+        comma: TokenStream,
+    ) -> Branch {
+        let (pattern, body) = (self.markers.template(pattern), self.markers.template(body));
+        Branch { node: walked.node, binds: walked.binds, pattern, body, comma }
+    }
+
+    fn is_apart(&self, branch: &WalkedBranch) -> bool {
+        let calls = |target| !matches!(target, Target::Variable(_));
+        !branch.binds
+            && (branch.foreign || self.arena_uses(branch.node).iter().any(|used| calls(used.target)))
+    }
+}
+
+impl Choice {
+    /// The templates that it is made of, in their order.
+    pub(crate) fn templates(&self) -> Vec<&Template> {
+        let mut all = vec![&self.head];
+        for branch in &self.branches {
+            all.extend([&branch.pattern, &branch.body]);
+        }
+        all
+    }
+
+    /// The whole expression, of which the templates have been filled.
+    ///
+    /// Output: `match memo.get(&n) { Some(v) => *v, None => { .. } }`
+    pub(crate) fn written(&self, fill: &mut dyn FnMut(&Template) -> TokenStream) -> TokenStream {
+        let mut bodies = Vec::new();
+        for branch in &self.branches {
+            bodies.push(fill(&branch.body));
+        }
+        self.written_with(fill, &bodies)
+    }
+
+    /// The same with other bodies, those of an `if` in braces.
+    pub(crate) fn written_with(
+        &self,
+        fill: &mut dyn FnMut(&Template) -> TokenStream,
+        bodies: &[TokenStream],
+    ) -> TokenStream {
+        let head = fill(&self.head);
+        let Some(braces) = self.braces else {
+            return match bodies {
+                [then, otherwise] => tokens!(#head #then else #otherwise),
+                _ => head,
+            };
+        };
+        let mut arms = TokenStream::new();
+        for (branch, body) in self.branches.iter().zip(bodies) {
+            let (pattern, comma) = (fill(&branch.pattern), &branch.comma);
+            arms.extend(tokens!(#pattern => #body #comma));
+        }
+        let mut group = Group::new(Delimiter::Brace, arms);
+        group.set_span(braces);
+        tokens!(#head #group)
+    }
+
+    /// Where it begins.
+    pub(crate) fn span(&self) -> Span {
+        self.head.span()
+    }
+}

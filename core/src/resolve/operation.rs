@@ -1,0 +1,192 @@
+//! What is evaluated, as data: evaluations, the operations that they are, and the parts they consist of.
+
+use std::ops::Range;
+
+use proc_macro2::{Span, TokenStream};
+use syn::Type;
+
+use super::ids::{EvaluationId, FnId, NodeId, UseId};
+use super::template::Template;
+use super::uses::Context;
+
+/// An expression that is evaluated as a whole, such as that of a statement or a condition: for so long a
+/// function has what it shares to itself.
+pub(crate) struct Evaluation {
+    pub(crate) kind: EvaluationKind,
+    pub(crate) node: NodeId,
+    pub(crate) context: Context,
+    /// What is operated on, and with what, if that is the evaluation.
+    pub(crate) operation: Option<Operation>,
+    /// The evaluation that it is part of, if it is.
+    pub(crate) within: Option<Within>,
+    /// Whether code of others runs in it.
+    pub(crate) foreign: bool,
+    /// Whether an `.await` stands in it.
+    pub(crate) awaits: bool,
+    /// Whether a variable is bound to its value, which may refer to others.
+    pub(crate) kept: bool,
+    /// Whether nobody uses its value, which may refer to others: it is a statement.
+    pub(crate) unused: bool,
+    /// What its value is.
+    pub(crate) value: ValueKind,
+    /// The type of its value, where that is told.
+    pub(crate) known: Option<Known>,
+}
+
+/// How an evaluation is part of another one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Within {
+    /// It is the operand of an operation, at a position.
+    Operand(EvaluationId, usize),
+    /// Its value is one of those that the other is made of, and refers to nothing.
+    Part(EvaluationId),
+}
+
+impl Within {
+    /// The evaluation around.
+    pub(crate) fn around(self) -> EvaluationId {
+        match self {
+            Within::Operand(around, _) | Within::Part(around) => around,
+        }
+    }
+}
+
+/// An operation on a place, such as `items.push(name)` or `items[index] = name`.
+pub(crate) struct Operation {
+    /// The use of the variable at the root of the place; of a macro, which has no place, the first use behind
+    /// its operands.
+    pub(crate) place: UseId,
+    pub(crate) form: Form,
+    /// Whether what is operated on is the value of a name, and not a part of it.
+    pub(crate) is_name: bool,
+    /// How many of the operands are evaluated before the place in Python.
+    pub(crate) assigned: usize,
+    pub(crate) operands: Vec<Operand>,
+}
+
+/// What an operation needs beside its place: an argument, an index, or what is assigned.
+pub(crate) struct Operand {
+    pub(crate) value: Template,
+    /// The uses of names in it.
+    pub(crate) uses: Range<usize>,
+    pub(crate) effect: Effect,
+    /// Whether code of others runs in it.
+    pub(crate) foreign: bool,
+    /// Whether something of the place has been read before, which it may change.
+    pub(crate) late: bool,
+    /// What its value is.
+    pub(crate) kind: ValueKind,
+    /// The type of its value, where that is told.
+    pub(crate) known: Option<Known>,
+}
+
+/// The form of an operation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Form {
+    /// `place.method(operand)`, where the method changes the place.
+    Change,
+    /// `place.method(operand)`, where it may only read it.
+    Method,
+    /// `place[operand] = operand`
+    Assign,
+    /// `place[operand] += operand`: what is assigned to is read before, in Python before the operands are
+    /// evaluated.
+    Compound,
+    /// `format!("..", operand)`
+    Macro,
+    /// `function(&place, operand)`, `place == operand`
+    Beside,
+}
+
+/// What a value surely is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum ValueKind {
+    /// Nobody knows.
+    Any,
+    /// Data of the standard library.
+    Data,
+    /// A number, a `bool` or a `char`, or several of them.
+    Number,
+}
+
+/// What is evaluated.
+pub(crate) enum EvaluationKind {
+    /// An expression; empty where the evaluation needs no hole of its own.
+    Whole(Template),
+    /// An assignment to a name.
+    Assignment(Assignment),
+    /// A choice, of which some branches may run when nothing is held any more.
+    Choice(Choice),
+}
+
+/// `match value { pattern => body, .. }`, or `if let pattern = value { body } else { body }`.
+pub(crate) struct Choice {
+    /// What stands before the branches.
+    pub(crate) head: Template,
+    /// The place of the braces of a `match`.
+    pub(crate) braces: Option<Span>,
+    pub(crate) branches: Vec<Branch>,
+}
+
+/// A branch of a `match` or `if` that has been walked.
+#[derive(Clone, Copy)]
+pub(super) struct WalkedBranch {
+    pub(super) node: NodeId,
+    /// Whether its pattern binds variables.
+    pub(super) binds: bool,
+    /// Whether code of others runs in it.
+    pub(super) foreign: bool,
+}
+
+/// A branch of a choice.
+pub(crate) struct Branch {
+    pub(crate) node: NodeId,
+    /// Whether its pattern binds variables.
+    pub(crate) binds: bool,
+    /// The pattern of an arm, with its guard; empty in an `if`.
+    pub(crate) pattern: Template,
+    pub(crate) body: Template,
+    /// The comma behind it.
+    pub(crate) comma: TokenStream,
+}
+
+/// `name = value`, or `name += value`.
+pub(crate) struct Assignment {
+    /// The use of the name.
+    pub(crate) left: UseId,
+    /// What stands before the sign, attributes included.
+    pub(crate) place: Template,
+    /// `=` or `+=`.
+    pub(crate) sign: TokenStream,
+    /// Whether it is no `=`.
+    pub(crate) compound: bool,
+    pub(crate) value: Template,
+    /// Whether making the value may run code that is not known.
+    pub(crate) runs_unknown: bool,
+    /// Whether it is a statement that ends in a semicolon.
+    pub(crate) statement: bool,
+}
+
+/// What evaluating an expression can do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Effect {
+    /// Always the same value: a literal, or a closure that moves nothing.
+    Constant,
+    /// A look at variables.
+    Look,
+    Any,
+}
+
+/// A type that is written in the factory, or follows from what is.
+#[derive(Clone)]
+pub(crate) struct Known {
+    pub(crate) ty: Type,
+    /// The function whose generics it may mention.
+    pub(crate) scope: FnId,
+    /// Where it is written: what its names mean.
+    pub(crate) at: NodeId,
+    /// Written in a body, where lifetimes that are left out are inferred.
+    pub(crate) in_body: bool,
+    /// Not of `Point { .. }` alone, which may be generic, or a variant.
+    pub(crate) certain: bool,
+}

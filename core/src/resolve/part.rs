@@ -1,0 +1,68 @@
+//! Parts: the values that an evaluation is made of, such as `items.len()` and `next()` in
+//! `items.len() + next()`. Where code of others runs in the evaluation, each of them has what it needs to
+//! itself for as long as it is evaluated itself.
+
+use syn::{Expr, UnOp};
+
+use super::evaluation::OpenEvaluation;
+use super::operation::Within;
+use super::refers::lends;
+use super::uses::{Access, Context};
+use super::walker::Walker;
+
+impl Walker {
+    /// Walks an expression of whose value is looked at, in an evaluation.
+    pub(super) fn part(&mut self, expr: &mut Expr, access: Access, context: Context) {
+        let part = self.open_part(expr, context);
+        self.place(expr, access, context);
+        self.close_part(expr, part);
+    }
+
+    /// Walks an expression whose value is taken, in an evaluation.
+    pub(super) fn taken_part(&mut self, expr: &mut Expr, context: Context) {
+        let copied = is_part_of_a_place(expr);
+        let part = if copied { self.open_part_of(expr, context) } else { self.open_part(expr, context) };
+        self.taken(expr, context);
+        self.close_part(expr, part);
+    }
+
+    /// Walks an argument, in an evaluation.
+    pub(super) fn passed_part(&mut self, expr: &mut Expr, keeps: bool) {
+        let part = self.open_part(expr, Context::Loose);
+        self.passed(expr, keeps);
+        self.close_part(expr, part);
+    }
+
+    fn open_part(&mut self, expr: &mut Expr, context: Context) -> Option<OpenEvaluation> {
+        let value = match &*expr {
+            Expr::Call(call) => !self.is_variant(&call.func),
+            Expr::MethodCall(_) | Expr::Macro(_) => true,
+            _ => false,
+        };
+        if value && !lends(expr) { self.open_part_of(expr, context) } else { None }
+    }
+
+    fn open_part_of(&mut self, expr: &mut Expr, context: Context) -> Option<OpenEvaluation> {
+        let around = self.evaluation?;
+        let open = self.open_evaluation(context);
+        self.evaluations[open.id].within = Some(Within::Part(around));
+        self.operands(expr, open.id);
+        self.formats_in(expr, open.id);
+        Some(open)
+    }
+
+    fn close_part(&mut self, expr: &mut Expr, open: Option<OpenEvaluation>) {
+        if let Some(open) = open {
+            self.close_evaluation(expr, &open);
+        }
+    }
+}
+
+/// `items[0]`, `pair.0`, `*count`
+fn is_part_of_a_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Index(_) | Expr::Field(_) => true,
+        Expr::Unary(expr) => matches!(expr.op, UnOp::Deref(_)),
+        _ => false,
+    }
+}
