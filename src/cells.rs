@@ -1,6 +1,8 @@
 //! Cells: state that several closures share, on one thread.
 
+use alloc::format;
 use alloc::rc::Rc;
+use alloc::string::String;
 use core::cell::{Cell, Ref, RefCell, RefMut};
 use core::ops::{Deref, DerefMut};
 use core::panic::Location;
@@ -13,6 +15,8 @@ pub struct Shared<T> {
 /// One variable that several closures share. A closure has it to itself for one evaluation, or for its whole call where that
 /// runs no code of others; closures that only read it can have it together.
 pub struct Slot<T> {
+    name: &'static str,
+    holder: Holder,
     variable: RefCell<T>,
 }
 
@@ -63,54 +67,68 @@ impl<T> Deref for Shared<T> {
 }
 
 impl<T> Slot<T> {
-    /// Puts `value` into a cell.
+    /// Puts the value of the variable `name` into a cell.
+    #[inline]
     #[must_use]
-    pub fn new(value: T) -> Self {
-        Slot { variable: RefCell::new(value) }
+    pub fn new(name: &'static str, value: T) -> Self {
+        Slot { name, holder: Holder::default(), variable: RefCell::new(value) }
     }
 
-    /// Gives `closure` the variable, `variable` by name, until the result is dropped.
+    /// The variable, until the result is dropped.
     ///
     /// # Panics
     ///
-    /// Where another closure has it: this one was called back while that one runs.
+    /// Where another place has it: code that runs meanwhile came back here.
     #[inline]
     #[must_use]
     #[track_caller]
-    pub fn enter(&self, closure: &str, variable: &str) -> RefMut<'_, T> {
+    pub fn lend_mut(&self) -> RefMut<'_, T> {
         match self.variable.try_borrow_mut() {
-            Ok(value) => value,
-            Err(_) => called_back(closure, variable, Location::caller()),
+            Ok(variable) => {
+                self.holder.is(Location::caller());
+                variable
+            }
+            Err(_) => self.taken(Location::caller()),
         }
-    }
-
-    /// A copy of the variable, for `closure`.
-    ///
-    /// # Panics
-    ///
-    /// Where a closure has it that may change it.
-    #[inline]
-    #[track_caller]
-    pub fn read(&self, closure: &str, variable: &str) -> T
-    where
-        T: Readable,
-    {
-        *self.look(closure, variable)
     }
 
     /// The same, for reading only.
     ///
     /// # Panics
     ///
-    /// Where a closure has it that may change it.
+    /// Where another place has it that may change it.
     #[inline]
     #[must_use]
     #[track_caller]
-    pub fn look(&self, closure: &str, variable: &str) -> Ref<'_, T> {
-        match self.variable.try_borrow() {
-            Ok(value) => value,
-            Err(_) => called_back(closure, variable, Location::caller()),
+    pub fn lend(&self) -> Ref<'_, T> {
+        #[cfg(debug_assertions)]
+        if self.variable.try_borrow_mut().is_ok() {
+            // Of those who read it together, the first is told.
+            self.holder.is(Location::caller());
         }
+        match self.variable.try_borrow() {
+            Ok(variable) => variable,
+            Err(_) => self.taken(Location::caller()),
+        }
+    }
+
+    /// A copy of the variable.
+    ///
+    /// # Panics
+    ///
+    /// Where another place has it that may change it.
+    #[inline]
+    #[track_caller]
+    pub fn get(&self) -> T
+    where
+        T: Readable,
+    {
+        *self.lend()
+    }
+
+    #[cold]
+    fn taken(&self, place: &Location) -> ! {
+        called_back(self.name, place, self.holder.place())
     }
 }
 
@@ -127,10 +145,16 @@ impl<T: Copy> Scalar<T> {
         self.variable.get()
     }
 
+    /// Another value.
+    #[inline]
+    pub fn set(&self, value: T) {
+        self.variable.set(value);
+    }
+
     /// The place of the value; what is written there is there when the result is dropped.
     #[inline]
     #[must_use]
-    pub fn lend(&self) -> Lent<'_, T> {
+    pub fn lend_mut(&self) -> Lent<'_, T> {
         Lent { variable: &self.variable, value: self.variable.get() }
     }
 }
@@ -158,11 +182,51 @@ impl<T: Copy> Drop for Lent<'_, T> {
     }
 }
 
+/// The place that has taken a variable. Only with debug assertions: noting it costs an instruction.
+#[derive(Default)]
+pub(crate) struct Holder {
+    #[cfg(debug_assertions)]
+    place: Cell<Option<&'static Location<'static>>>,
+}
+
+impl Holder {
+    #[inline]
+    fn is(&self, place: &'static Location<'static>) {
+        #[cfg(debug_assertions)]
+        self.place.set(Some(place));
+        #[cfg(not(debug_assertions))]
+        let _ = (self, place);
+    }
+
+    fn place(&self) -> Option<&'static Location<'static>> {
+        #[cfg(debug_assertions)]
+        return self.place.get();
+        #[cfg(not(debug_assertions))]
+        {
+            let _ = self;
+            None
+        }
+    }
+}
+
+/// `variables` are names with commas between them.
 #[cold]
-pub(crate) fn called_back(closure: &str, variables: &str, place: &Location) -> ! {
+pub(crate) fn called_back(variables: &str, place: &Location, holder: Option<&Location>) -> ! {
+    let (all, first) = (quoted(variables), variables.split(',').next().unwrap_or_default());
+    let holder = match holder {
+        Some(holder) => format!("{holder}"),
+        None => String::from("another place (a build with debug assertions says which)"),
+    };
     panic!(
-        "`{closure}` ({place}) was called back by itself, or by another function that has {variables} to itself and is still running"
+        "{place} needs {all}, but {holder} has {all} and still runs: something that is called there has come back. Take out what \
+         is needed before that call, for example with `let now = {first}.clone();` or `std::mem::take(&mut {first})`"
     );
+}
+
+/// Input:  `items, total`
+/// Output: `items` and `total`, each in backticks
+pub(crate) fn quoted(variables: &str) -> String {
+    format!("`{}`", variables.replace(", ", "` and `"))
 }
 
 #[cfg(test)]
@@ -182,45 +246,58 @@ mod tests {
 
     #[test]
     fn handles_see_one_state() {
-        let a = Shared::new(Slot::new(1));
+        let a = Shared::new(Slot::new("count", 1));
         let b = a.clone();
-        *a.enter("add", "`count`") += 1;
-        *b.enter("add", "`count`") += 1;
-        assert_eq!(*a.enter("get", "`count`"), 3);
+        *a.lend_mut() += 1;
+        *b.lend_mut() += 1;
+        assert_eq!((*a.lend(), a.get()), (3, 3));
     }
 
     #[test]
-    fn coming_back_names_the_closure_the_variable_and_the_place() {
-        let shared = Shared::new(Slot::new(0));
-        let entered = shared.enter("outer", "`count`");
-        let text = message(|| drop(shared.enter("inner", "`count`")));
-        let place = std::format!("`inner` (src/cells.rs:{}", line!() - 1);
-        drop(entered);
-        assert!(text.starts_with(&place) && text.contains("has `count`"), "{text}");
+    fn coming_back_names_the_variable_and_both_places() {
+        let shared = Shared::new(Slot::new("count", 0));
+        let taken = (shared.lend_mut(), line!());
+        let text = message(|| drop(shared.lend()));
+        let needs = std::format!("src/cells.rs:{}:", line!() - 1);
+        assert!(text.starts_with(&needs) && text.contains(" needs `count`, but "), "{text}");
+        if cfg!(debug_assertions) {
+            assert!(text.contains(&std::format!("but src/cells.rs:{}:", taken.1)), "{text}");
+        }
+        assert!(text.contains("`let now = count.clone();`"), "{text}");
+    }
+
+    #[test]
+    fn of_several_readers_the_first_is_named() {
+        let shared = Shared::new(Slot::new("count", 0));
+        let (first, line) = (shared.lend(), line!());
+        let second = shared.lend();
+        let text = message(|| drop(shared.lend_mut()));
+        assert!(!cfg!(debug_assertions) || text.contains(&std::format!("src/cells.rs:{line}:")), "{text}");
+        assert_eq!(*first, *second);
     }
 
     #[test]
     fn readers_can_have_a_variable_together() {
-        let shared = Shared::new((Slot::new(1), Slot::new(2)));
-        let (first, second) = (shared.0.look("a", "`x`"), shared.0.look("b", "`x`"));
-        assert_eq!((*first, *second, *shared.1.enter("c", "`y`")), (1, 1, 2));
+        let shared = Shared::new((Slot::new("x", 1), Slot::new("y", 2)));
+        let (first, second) = (shared.0.lend(), shared.0.lend());
+        assert_eq!((*first, *second, *shared.1.lend_mut()), (1, 1, 2));
     }
 
     #[test]
     fn a_panic_leaves_the_state_usable() {
-        let shared = Shared::new(Slot::new(0));
+        let shared = Shared::new(Slot::new("count", 0));
         let text = message(|| {
-            let mut count = shared.enter("fails", "`count`");
+            let mut count = shared.lend_mut();
             *count += 1;
             panic!("{}", String::from("oh"));
         });
-        assert_eq!((text.as_str(), *shared.enter("get", "`count`")), ("oh", 1));
+        assert_eq!((text.as_str(), shared.get()), ("oh", 1));
     }
 
     #[test]
     fn state_dies_with_its_last_handle() {
         let value = Rc::new(());
-        let a = Shared::new(Slot::new(Rc::clone(&value)));
+        let a = Shared::new(Slot::new("value", Rc::clone(&value)));
         let b = a.clone();
         drop(a);
         assert_eq!(Rc::strong_count(&value), 2);

@@ -4,7 +4,7 @@ use core::cell::Cell;
 use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
-use crate::cells::{Readable, called_back};
+use crate::cells::{Readable, called_back, quoted};
 use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, Owner, TryLockError, thread_local};
 use crate::waits::wait;
 
@@ -16,6 +16,9 @@ pub struct Synced<T> {
 }
 
 struct Lock<T> {
+    /// The variables, by name.
+    names: &'static str,
+    holder: Holder,
     /// The thread that has the variables, by a number of its own; 0 for none.
     owner: Owner,
     state: Mutex<T>,
@@ -28,24 +31,24 @@ pub struct Entered<'a, T> {
 }
 
 impl<T> Synced<T> {
-    /// Shares `state`.
+    /// Shares `state`, which is the variables `names`, with commas between them.
     #[must_use]
-    pub fn new(state: T) -> Self {
-        Synced { lock: Arc::new(Lock { owner: Owner::new(AtomicUsize::new(0)), state: Mutex::new(state) }) }
+    pub fn new(names: &'static str, state: T) -> Self {
+        let (holder, owner) = (Holder::default(), Owner::new(AtomicUsize::new(0)));
+        Synced { lock: Arc::new(Lock { names, holder, owner, state: Mutex::new(state) }) }
     }
 
-    /// Gives `closure` the variables, `variables` by name, until the result is dropped. Meanwhile it may call what it does
-    /// not know.
+    /// The variables, until the result is dropped. Meanwhile something may be called that is not known.
     ///
     /// # Panics
     ///
-    /// Where another closure on this thread has them: this one was called back while that one runs. Where another thread has
-    /// them and waits for what this one has. And where a closure has panicked while it had them.
+    /// Where another place has them on this thread: code that runs there came back here. Where another thread has them and
+    /// waits for what this one has. And where a closure has panicked while it had them.
     #[inline]
     #[must_use]
     #[track_caller]
-    pub fn enter(&self, closure: &str, variables: &str) -> Entered<'_, T> {
-        let state = self.lock(closure, variables);
+    pub fn enter(&self) -> Entered<'_, T> {
+        let state = self.lock();
         self.lock.owner.store(thread_number(), Ordering::Relaxed);
         Entered { state, owner: &self.lock.owner }
     }
@@ -58,41 +61,43 @@ impl<T> Synced<T> {
     /// The same.
     #[inline]
     #[track_caller]
-    pub fn lock(&self, closure: &str, variables: &str) -> MutexGuard<'_, T> {
-        match self.lock.state.try_lock() {
+    pub fn lock(&self) -> MutexGuard<'_, T> {
+        let place = Location::caller();
+        let state = match self.lock.state.try_lock() {
             Ok(state) => state,
-            Err(error) => self.wait(&error, closure, variables, Location::caller()),
-        }
+            Err(error) => self.wait(&error, place),
+        };
+        self.lock.holder.is(place);
+        state
     }
 
-    /// A copy of the part that `part` chooses, for `closure`.
+    /// A copy of the variable that `which` chooses.
     ///
     /// # Panics
     ///
     /// The same.
     #[inline]
     #[track_caller]
-    pub fn read<R: Readable>(&self, closure: &str, variables: &str, part: impl FnOnce(&T) -> &R) -> R {
-        *part(&self.lock(closure, variables))
+    pub fn get<R: Readable>(&self, which: impl FnOnce(&T) -> &R) -> R {
+        *which(&self.lock())
     }
 
     #[cold]
     fn wait(
         &self,
         error: &TryLockError<MutexGuard<'_, T>>,
-        closure: &str,
-        variables: &str,
-        place: &Location,
+        place: &'static Location<'static>,
     ) -> MutexGuard<'_, T> {
+        let names = self.lock.names;
         if let TryLockError::Poisoned(_) = error {
-            poisoned(closure, variables, place);
+            poisoned(names, place);
         }
         // Only this thread writes its own number, so whatever else is read here is somebody else's.
         if self.lock.owner.load(Ordering::Relaxed) == thread_number() {
-            called_back(closure, variables, place);
+            called_back(names, place, self.lock.holder.place());
         }
-        let state = wait(&self.lock.owner, closure, variables, place, || self.lock.state.lock());
-        let Ok(state) = state else { poisoned(closure, variables, place) };
+        let state = wait(&self.lock.owner, names, place, || self.lock.state.lock());
+        let Ok(state) = state else { poisoned(names, place) };
         state
     }
 }
@@ -137,9 +142,37 @@ pub(crate) fn thread_number() -> usize {
     HERE.with(|here| core::ptr::from_ref(here).addr())
 }
 
+/// The place that has taken the variables. Only with debug assertions: noting it costs time.
+#[derive(Default)]
+struct Holder {
+    #[cfg(debug_assertions)]
+    place: std::sync::Mutex<Option<&'static Location<'static>>>,
+}
+
+impl Holder {
+    #[inline]
+    fn is(&self, place: &'static Location<'static>) {
+        #[cfg(debug_assertions)]
+        if let Ok(mut noted) = self.place.lock() {
+            *noted = Some(place);
+        }
+        #[cfg(not(debug_assertions))]
+        let _ = (self, place);
+    }
+
+    fn place(&self) -> Option<&'static Location<'static>> {
+        #[cfg(debug_assertions)]
+        return self.place.lock().ok().and_then(|noted| *noted);
+        #[cfg(not(debug_assertions))]
+        {
+            let _ = self;
+            None
+        }
+    }
+}
+
 #[cold]
-fn poisoned(closure: &str, variables: &str, place: &Location) -> ! {
-    panic!(
-        "`{closure}` ({place}) cannot have {variables}: a closure that shares this has panicked while it ran"
-    );
+fn poisoned(names: &str, place: &Location) -> ! {
+    let all = quoted(names);
+    panic!("{place} cannot have {all}: a closure that shares this has panicked while it ran");
 }

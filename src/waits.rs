@@ -5,9 +5,10 @@
 
 use core::panic::Location;
 use std::format;
-use std::string::{String, ToString};
+use std::string::String;
 use std::vec::Vec;
 
+use crate::cells::quoted;
 use crate::locks::thread_number;
 use crate::sync::{Ordering, Owner, waiting};
 
@@ -16,8 +17,8 @@ pub(crate) struct Waiting {
     thread: usize,
     /// The thread that has the lock, by its number; 0 for none, or one that waits for nothing meanwhile.
     owner: Owner,
-    closure: String,
-    variables: String,
+    place: &'static Location<'static>,
+    names: &'static str,
 }
 
 /// Runs `block`, which waits for what `owner` has.
@@ -27,27 +28,20 @@ pub(crate) struct Waiting {
 /// Where `owner` waits, itself or through others, for what this thread has.
 pub(crate) fn wait<R>(
     owner: &Owner,
-    closure: &str,
-    variables: &str,
-    place: &Location,
+    names: &'static str,
+    place: &'static Location<'static>,
     block: impl FnOnce() -> R,
 ) -> R {
     let thread = thread_number();
     // Who comes last sees all the others: a thread writes that it is an owner before it writes that it waits.
     let circle = waiting(|all| {
-        all.push(Waiting {
-            thread,
-            owner: Owner::clone(owner),
-            closure: closure.to_string(),
-            variables: variables.to_string(),
-        });
+        all.push(Waiting { thread, owner: Owner::clone(owner), place, names });
         circle(all, thread)
     });
     if let Some(others) = circle {
         leave(thread);
-        panic!(
-            "`{closure}` ({place}) would wait for {variables} for ever: {others}, and needs what `{closure}` or a function around it has"
-        );
+        let names = quoted(names);
+        panic!("{place} would wait for {names} for ever: {others}, and needs what this thread has");
     }
     let result = block();
     leave(thread);
@@ -60,16 +54,16 @@ fn leave(thread: usize) {
 
 /// The threads that wait for each other, from the one that `thread` waits for to the one that waits for it.
 fn circle(all: &[Waiting], thread: usize) -> Option<String> {
-    let mut names: Vec<String> = Vec::new();
+    let mut waits: Vec<String> = Vec::new();
     let mut next = all.iter().find(|waiting| waiting.thread == thread)?;
     // A circle of others, which has not panicked yet, ends this, too.
     for _ in 0..all.len() {
         let owner = next.owner.load(Ordering::Relaxed);
         if owner == thread {
-            return Some(names.join(", "));
+            return Some(waits.join(", "));
         }
         next = all.iter().find(|waiting| waiting.thread == owner)?;
-        names.push(format!("`{}`, which has it, waits for {}", next.closure, next.variables));
+        waits.push(format!("who has it waits for {} at {}", quoted(next.names), next.place));
     }
     None
 }

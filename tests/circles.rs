@@ -127,23 +127,33 @@ mod cells {
 
     impl<T: Copy> Readable for T {}
 
-    pub(crate) fn called_back(closure: &str, variables: &str, _: &core::panic::Location) -> ! {
-        panic!("`{closure}` was called back: {variables}");
+    pub(crate) fn called_back(
+        variables: &str,
+        place: &core::panic::Location,
+        _: Option<&core::panic::Location>,
+    ) -> ! {
+        panic!("{place} was called back: {variables}");
+    }
+
+    pub(crate) fn quoted(variables: &str) -> String {
+        format!("`{variables}`")
     }
 }
 
 /// Takes two locks, one while it has the other; `false` where that would have been for ever.
 fn take(outer: &Synced<i64>, inner: &Synced<i64>) -> bool {
-    let mut entered = outer.enter("outer", "`x`");
+    let mut entered = outer.enter();
     // The models do not know guards that end with a panic.
-    let taken = catch_unwind(AssertUnwindSafe(|| *inner.enter("inner", "`y`") += 1));
+    let taken = catch_unwind(AssertUnwindSafe(|| *inner.enter() += 1));
     *entered += 1;
     match taken {
         Ok(()) => true,
         Err(error) => {
             let text = error.downcast::<String>().expect("a text");
             assert!(
-                text.contains("`inner`") && text.contains("for ever") && text.contains("waits for `y`"),
+                text.contains("circles.rs:")
+                    && text.contains("for ever")
+                    && text.contains("who has it waits for"),
                 "{text}"
             );
             false
@@ -155,7 +165,7 @@ fn take(outer: &Synced<i64>, inner: &Synced<i64>) -> bool {
 #[test]
 fn nobody_waits_in_a_circle() {
     loom::model(|| {
-        let (a, b) = (Synced::new(0), Synced::new(0));
+        let (a, b) = (Synced::new("x", 0), Synced::new("y", 0));
         let (other_a, other_b) = (a.clone(), b.clone());
         let thread = thread::spawn(move || take(&other_b, &other_a));
         let here = take(&a, &b);

@@ -52,23 +52,31 @@ mod cells {
 
     impl<T: Copy> Readable for T {}
 
-    pub(crate) fn called_back(closure: &str, variables: &str, _: &core::panic::Location) -> ! {
-        panic!("`{closure}` was called back: {variables}");
+    pub(crate) fn called_back(
+        variables: &str,
+        place: &core::panic::Location,
+        _: Option<&core::panic::Location>,
+    ) -> ! {
+        panic!("{place} was called back: {variables}");
+    }
+
+    pub(crate) fn quoted(variables: &str) -> String {
+        format!("`{variables}`")
     }
 }
 
 fn add_with_callback(count: &Synced<i64>) {
-    *count.enter("add", "`count`") += 1;
+    *count.enter() += 1;
 }
 
 fn add(count: &Synced<i64>) {
-    *count.lock("add", "`count`") += 1;
+    *count.lock() += 1;
 }
 
 #[test]
 fn no_call_is_lost() {
     loom::model(|| {
-        let count = Synced::new(0);
+        let count = Synced::new("count", 0);
         let other = count.clone();
         let thread = thread::spawn(move || {
             add_with_callback(&other);
@@ -77,7 +85,7 @@ fn no_call_is_lost() {
         add(&count);
         add_with_callback(&count);
         thread.join().expect("no panic");
-        assert_eq!(count.read("get", "`count`", |count| count), 4);
+        assert_eq!(count.get(|count| count), 4);
     });
 }
 
@@ -86,7 +94,7 @@ fn three_threads_wait_for_each_other() {
     let mut builder = loom::model::Builder::new();
     builder.preemption_bound = Some(3);
     builder.check(|| {
-        let count = Synced::new(0);
+        let count = Synced::new("count", 0);
         let threads = [add_with_callback, add].map(|add| {
             let other = count.clone();
             thread::spawn(move || add(&other))
@@ -95,7 +103,7 @@ fn three_threads_wait_for_each_other() {
         for thread in threads {
             thread.join().expect("no panic");
         }
-        assert_eq!(*count.lock("get", "`count`"), 3);
+        assert_eq!(*count.lock(), 3);
     });
 }
 
@@ -103,17 +111,17 @@ fn three_threads_wait_for_each_other() {
 #[test]
 fn only_who_comes_back_panics() {
     loom::model(|| {
-        let count = Synced::new(0);
+        let count = Synced::new("count", 0);
         let other = count.clone();
         let thread = thread::spawn(move || add(&other));
         {
-            let mut entered = count.enter("outer", "`count`");
-            let back = catch_unwind(AssertUnwindSafe(|| drop(count.lock("inner", "`count`"))));
+            let mut entered = count.enter();
+            let back = catch_unwind(AssertUnwindSafe(|| drop(count.lock())));
             assert!(back.is_err());
             *entered += 1;
         }
         thread.join().expect("no panic");
-        assert_eq!(*count.lock("get", "`count`"), 2);
+        assert_eq!(*count.lock(), 2);
     });
 }
 
@@ -121,7 +129,7 @@ fn only_who_comes_back_panics() {
 fn state_dies_with_its_last_handle() {
     loom::model(|| {
         let value = std::sync::Arc::new(());
-        let state = Synced::new(std::sync::Arc::clone(&value));
+        let state = Synced::new("value", std::sync::Arc::clone(&value));
         let other = state.clone();
         let thread = thread::spawn(move || drop(other));
         drop(state);

@@ -18,6 +18,7 @@ mod graph;
 mod handle;
 mod hold;
 mod holding;
+mod in_place;
 mod lift;
 mod lifting;
 mod object;
@@ -29,6 +30,7 @@ mod product;
 mod rename;
 mod rows;
 mod share;
+mod site;
 mod snapshot;
 mod storage;
 mod stored;
@@ -77,8 +79,9 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     let cells = Cells { cx, stored: &stored, lifting: &lifting, handles: &handles };
     let early = early::decide(cells);
     let holding = hold::decide(cells, &early.first);
+    let in_place = in_place::decide(cells, &holding);
     let values = value::decide(cx, &|function| !facts.written(function).without(&stored.shared).is_empty());
-    Plan { resolved, facts, stored, lifting, handles, renames, snapshots, early, holding, values }
+    Plan { resolved, facts, stored, lifting, handles, renames, snapshots, early, holding, in_place, values }
 }
 
 /// The plan that renames every binding; `None` where one of them cannot be renamed.
@@ -90,6 +93,19 @@ pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
     let handles = handle::Handles::default();
     let cells = Cells { cx, stored: &stored, lifting: &lifting, handles: &handles };
     let holding = hold::decide(cells, &early.first);
+    let in_place = in_place::decide(cells, &holding);
     let (snapshots, values) = (Bits::default(), value::Values::default());
-    Some(Plan { resolved, facts, stored, lifting, handles, renames, snapshots, early, holding, values })
+    Some(Plan {
+        resolved,
+        facts,
+        stored,
+        lifting,
+        handles,
+        renames,
+        snapshots,
+        early,
+        holding,
+        in_place,
+        values,
+    })
 }

@@ -13,6 +13,7 @@ use super::facts::Facts;
 use super::form;
 use super::handle::Handles;
 use super::holding::Holding;
+use super::in_place::InPlace;
 use super::lifting::Lifting;
 use super::rename::Renames;
 use super::storage::Stored;
@@ -31,6 +32,7 @@ pub(crate) struct Plan {
     pub(crate) snapshots: Bits,
     pub(crate) early: Early,
     pub(crate) holding: Holding,
+    pub(crate) in_place: InPlace,
     pub(crate) values: Values,
 }
 

@@ -160,7 +160,7 @@ impl Renderer<'_> {
         let output = if style.typed { output(&sig, span) } else { TokenStream::new() };
         let mut body = if lifted { self.thin_body(id, &names) } else { self.render(&function.body) };
         if style.moves {
-            body = self.hold(id, self.plan.holding.function(id), body);
+            body = self.hold_for_body(id, self.plan.holding.function(id), body);
         }
         if style.unique {
             let (seal, _) = self.seal(generated(span));

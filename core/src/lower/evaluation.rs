@@ -15,7 +15,7 @@ use crate::syntax::{tokens, tokens_spanned};
 
 impl Renderer<'_> {
     /// Input:  `names.push(name)`, where `names` is in a cell
-    /// Output: `match __shared.enter(..) { mut __state => { let names = &mut *__state; names.push(name) } }`
+    /// Output: `__shared.names.lend_mut().push(name)`
     pub(super) fn evaluation(&self, id: EvaluationId) -> TokenStream {
         let evaluation = &self.plan.resolved.evaluations[id];
         let template = match &evaluation.kind {
@@ -24,18 +24,23 @@ impl Renderer<'_> {
             EvaluationKind::Choice(choice) => return self.choice(id, evaluation, choice),
         };
         let held = self.plan.holding.evaluation(id, &|binding| self.is_held_by_evaluations(binding));
-        let body = self.holding(&held).render(template);
         let first = self.first_operands(id, evaluation);
-        if held.is_empty() && first.is_empty() {
+        let in_place = held.is_empty() || self.plan.in_place.evaluation(id);
+        let inside = if in_place { self.clone() } else { self.holding(&held) };
+        let body = inside.render(template);
+        if in_place && first.is_empty() {
             return body;
         }
         let at = template.span();
         let span = generated(at);
-        let mut whole = if held.is_empty() {
+        let mut whole = if in_place {
             body
+        } else if self.plan.in_place.is_statement(id) {
+            let references = self.references(at, &held);
+            tokens_spanned!(span=> { #references #body; })
         } else {
-            let end = if evaluation.unused { tokens_spanned!(span=> ;) } else { TokenStream::new() };
-            self.hold_at(self.frame(), at, &held, tokens_spanned!(span=> { #body #end }))
+            let end = evaluation.unused.then(|| tokens_spanned!(span=> ;));
+            self.hold(at, &held, tokens_spanned!(span=> { #body #end }))
         };
         if !first.is_empty() {
             whole = evaluated_first(&first, span, &whole);
@@ -67,7 +72,7 @@ impl Renderer<'_> {
     }
 
     /// Input:  `total += next()`, where `total` is in a cell
-    /// Output: `match next() { __value => *__shared.enter("make", "`total`") += __value }`
+    /// Output: `match next() { __value => *__shared.total.lend_mut() += __value }`
     fn assignment(&self, evaluation: &Evaluation, assignment: &Assignment) -> TokenStream {
         let Assignment { left, sign, compound, runs_unknown, statement, .. } = assignment;
         let used = &self.plan.resolved.uses[left];

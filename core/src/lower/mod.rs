@@ -13,6 +13,7 @@ mod evaluation;
 mod fallback;
 mod generic_names;
 mod generics;
+mod held;
 mod lifted;
 mod link;
 mod linking;

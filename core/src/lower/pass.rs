@@ -75,7 +75,7 @@ impl Renderer<'_> {
     }
 
     /// Input:  `add(1)`, where what `add` changes is in a cell
-    /// Output: `{ match __shared.enter(..) { mut __state => { let total = &mut *__state; add(1, total) } } }`
+    /// Output: `match __shared.total.lend_mut() { mut __guard => { let total = &mut *__guard; .. } }`
     fn call_with_cells(&self, id: CallId, call: &Call, callee: FnId) -> TokenStream {
         let Apart { first, arguments } = self.apart(id, call);
         let used = &self.plan.resolved.uses[call.callee];
@@ -128,7 +128,7 @@ impl Renderer<'_> {
                 held.push(*wanted);
             }
         }
-        self.hold(callee, &held, body)
+        self.hold(self.signature(callee).ident.span(), &held, body)
     }
 
     /// The captures of a lifted function as arguments, one by one.

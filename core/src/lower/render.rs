@@ -252,7 +252,7 @@ impl<'a> Renderer<'a> {
             }
             Target::Variable(binding) => {
                 if let Some(group) = self.cell_unless_held(binding, used) {
-                    return self.cell_access(used, binding, group);
+                    return self.in_cell(id, binding, group);
                 }
                 let name = self.variable(id, binding);
                 match self.meaning(binding) {
@@ -269,6 +269,16 @@ impl<'a> Renderer<'a> {
             }
             _ => used.ident.to_token_stream(),
         }
+    }
+
+    /// A variable that is in a cell at a use of it.
+    fn in_cell(&self, id: UseId, binding: BindingId, group: usize) -> TokenStream {
+        let used = &self.plan.resolved.uses[id];
+        let Some(changes) = self.plan.in_place.borrows(id) else {
+            return self.cell_access(used, binding, group);
+        };
+        let borrowed = self.borrowed(binding, group, changes, used.ident.span());
+        borrowed.before(used.context, self.plan.in_place.is_bare(id))
     }
 
     /// The name of a variable at a use of it, spelled as the user did where it was not renamed.
