@@ -49,7 +49,7 @@ others=(boxed closure_attr serde_closure fix_fn recur-fn)
     printf ' ---: |%.0s' "${others[@]}"
     printf '\n'
 }
-for kernel in $("$binary" nonlocal); do
+for kernel in $("$binary" nonlocal | grep -E "${KERNELS:-.}"); do
     with_factory=$(instructions "$kernel" nonlocal)
     by_hand=$(instructions "$kernel" hand)
     ratio=$(awk -v a="$with_factory" -v b="$by_hand" 'BEGIN { printf "%.2f", a / b }')

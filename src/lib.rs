@@ -53,7 +53,7 @@ mod waits;
 #[cfg(feature = "std")]
 mod sync {
     pub(crate) use core::sync::atomic::{AtomicUsize, Ordering};
-    pub(crate) use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
+    pub(crate) use std::sync::{Arc, Mutex, MutexGuard};
     pub(crate) use std::thread_local;
 
     use crate::waits::Waiting;

@@ -5,7 +5,7 @@ use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
 use crate::cells::{Readable, called_back, quoted};
-use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, Owner, TryLockError, thread_local};
+use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, Owner, thread_local};
 use crate::waits::wait;
 
 /// The variables of one run of a scope that closures share, also with closures on other threads: one allocation.
@@ -63,12 +63,14 @@ impl<T> Synced<T> {
     #[track_caller]
     pub fn lock(&self) -> MutexGuard<'_, T> {
         let place = Location::caller();
-        let state = match self.lock.state.try_lock() {
-            Ok(state) => state,
-            Err(error) => self.wait(&error, place),
-        };
-        self.lock.holder.is(place);
-        state
+        loop {
+            // The only way to the variables: with another one, both would be in registers of their own.
+            if let Ok(state) = self.lock.state.try_lock() {
+                self.lock.holder.is(place);
+                return state;
+            }
+            self.wait(place);
+        }
     }
 
     /// A copy of the variable that `which` chooses.
@@ -82,23 +84,18 @@ impl<T> Synced<T> {
         *which(&self.lock())
     }
 
+    /// Returns when the variables can be had, unless somebody is quicker.
     #[cold]
-    fn wait(
-        &self,
-        error: &TryLockError<MutexGuard<'_, T>>,
-        place: &'static Location<'static>,
-    ) -> MutexGuard<'_, T> {
+    fn wait(&self, place: &'static Location<'static>) {
         let names = self.lock.names;
-        if let TryLockError::Poisoned(_) = error {
-            poisoned(names, place);
-        }
         // Only this thread writes its own number, so whatever else is read here is somebody else's.
         if self.lock.owner.load(Ordering::Relaxed) == thread_number() {
             called_back(names, place, self.lock.holder.place());
         }
         let state = wait(&self.lock.owner, names, place, || self.lock.state.lock());
-        let Ok(state) = state else { poisoned(names, place) };
-        state
+        if state.is_err() {
+            poisoned(names, place);
+        }
     }
 }
 

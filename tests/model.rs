@@ -17,7 +17,6 @@ mod waits;
 mod sync {
     pub(crate) use loom::sync::atomic::{AtomicUsize, Ordering};
     pub(crate) use loom::sync::{Arc, Mutex, MutexGuard};
-    pub(crate) use std::sync::TryLockError;
 
     /// Who gets the memory of a thread that has ended knows, through the allocator, of all that it did. loom does not know
     /// of that, so here nobody gets it.
