@@ -4,8 +4,11 @@
 //! `instructions <kernel> <version> <turns>` runs one of them; `instructions <version>` lists the kernels it has.
 //! `benches/instructions.sh` counts what they execute.
 
+use std::cell::Cell;
 use std::hint::black_box;
-use std::sync::LazyLock;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 
 mod calls_fix_fn;
 mod calls_hand;
@@ -21,6 +24,11 @@ mod shared_hand;
 mod shared_nonlocal;
 mod values_hand;
 mod values_nonlocal;
+
+/// Adds to a number that others may see.
+fn add(sum: &AtomicU64, value: u64) {
+    sum.store(sum.load(Ordering::Relaxed).wrapping_add(value), Ordering::Relaxed);
+}
 
 /// A kernel: does its work so many times, and returns something that depends on all of it.
 type Kernel = fn(u64) -> u64;
@@ -182,7 +190,76 @@ macro_rules! shared {
                 (0..turns).fold(0, |all: u64, _| all.wrapping_add(take()).wrapping_add(taken()))
             }
 
-            vec![("shared_log", $version, shared_log), ("shared_by_threads", $version, shared_by_threads)]
+            #[inline(never)]
+            fn emitter(turns: u64) -> u64 {
+                let (on, emit, count) = black_box($twin::make_emitter());
+                let (count, seen) = (Rc::new(count), Rc::new(Cell::new(0_u64)));
+                for _ in 0..3 {
+                    let (count, seen) = (Rc::clone(&count), Rc::clone(&seen));
+                    on(Rc::new(move |value| seen.set(seen.get().wrapping_add(value).wrapping_add(count()))));
+                }
+                (0..turns).for_each(|turn| emit(black_box(turn)));
+                seen.get()
+            }
+
+            #[inline(never)]
+            fn signal(turns: u64) -> u64 {
+                let (get, set, subscribe) = black_box($twin::make_signal(black_box(1)));
+                let (get, seen) = (Rc::new(get), Rc::new(Cell::new(0_u64)));
+                for _ in 0..3 {
+                    let (get, seen) = (Rc::clone(&get), Rc::clone(&seen));
+                    subscribe(Rc::new(move |value| seen.set(seen.get().wrapping_add(value ^ get()))));
+                }
+                (0..turns).for_each(|turn| set(black_box(turn)));
+                seen.get().wrapping_add(get())
+            }
+
+            #[inline(never)]
+            fn counted(turns: u64) -> u64 {
+                let (call, count) = black_box($twin::make_counted(|x: u64| black_box(x)));
+                (0..turns).fold(0, |all: u64, turn| all.wrapping_add(call(turn)).wrapping_add(count()))
+            }
+
+            #[inline(never)]
+            fn synced_emitter(turns: u64) -> u64 {
+                let (on, emit, count) = black_box($twin::make_synced_emitter());
+                let (count, seen) = (Arc::new(count), Arc::new(AtomicU64::new(0)));
+                for _ in 0..3 {
+                    let (count, seen) = (Arc::clone(&count), Arc::clone(&seen));
+                    on(Arc::new(move |value| add(&seen, value.wrapping_add(count()))));
+                }
+                (0..turns).for_each(|turn| emit(black_box(turn)));
+                seen.load(Ordering::Relaxed)
+            }
+
+            #[inline(never)]
+            fn synced_signal(turns: u64) -> u64 {
+                let (get, set, subscribe) = black_box($twin::make_synced_signal(black_box(1)));
+                let (get, seen) = (Arc::new(get), Arc::new(AtomicU64::new(0)));
+                for _ in 0..3 {
+                    let (get, seen) = (Arc::clone(&get), Arc::clone(&seen));
+                    subscribe(Arc::new(move |value| add(&seen, value ^ get())));
+                }
+                (0..turns).for_each(|turn| set(black_box(turn)));
+                seen.load(Ordering::Relaxed).wrapping_add(get())
+            }
+
+            #[inline(never)]
+            fn synced_counted(turns: u64) -> u64 {
+                let (call, count) = black_box($twin::make_synced_counted(|x: u64| black_box(x)));
+                (0..turns).fold(0, |all: u64, turn| all.wrapping_add(call(turn)).wrapping_add(count()))
+            }
+
+            vec![
+                ("shared_log", $version, shared_log),
+                ("shared_by_threads", $version, shared_by_threads),
+                ("emitter", $version, emitter),
+                ("signal", $version, signal),
+                ("counted", $version, counted),
+                ("synced_emitter", $version, synced_emitter),
+                ("synced_signal", $version, synced_signal),
+                ("synced_counted", $version, synced_counted),
+            ]
         }
     };
 }

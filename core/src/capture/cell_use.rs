@@ -1,8 +1,7 @@
 //! What a use needs of a variable that is in a cell: a copy, or the variable itself, and for how long.
 
-use super::bits::Bits;
 use super::context::Context;
-use super::decision::{Group, Unshareable};
+use super::decision::Unshareable;
 use crate::resolve::{Access, BindingId, Strength, Use, UseId};
 
 /// What keeps a function that has a handle from reaching the variable in its cell.
@@ -29,39 +28,4 @@ pub(super) fn is_plain(cx: Context, binding: BindingId, used: &Use) -> bool {
         Access::Read => strong && (used.evaluation.is_none() || cx.binding(binding).is_number()),
         _ => false,
     }
-}
-
-/// The shared variables that are only read and assigned, by functions that nobody can come back into
-/// meanwhile: nothing has to be held for them.
-pub(super) fn scalars(cx: Context, groups: &[Group]) -> Bits {
-    let mut scalars = Bits::default();
-    if cx.resolved.factory.options.sync {
-        return scalars;
-    }
-    for group in groups {
-        for member in &group.members {
-            if cx.binding(*member).is_number() && is_quiet(cx, *member) {
-                scalars.insert(member.0);
-            }
-        }
-    }
-    scalars
-}
-
-fn is_quiet(cx: Context, binding: BindingId) -> bool {
-    for function in cx.facts.captors_of(binding) {
-        if !cx.facts.calls(*function).is_empty() {
-            return false;
-        }
-    }
-    for id in cx.facts.uses_of(binding) {
-        let used = cx.used(*id);
-        let own = used.function == cx.binding(binding).owner;
-        let plain = used.access == Access::Declared || is_plain(cx, binding, used);
-        let unknown = cx.resolved.is_moved(used) || cx.resolved.functions[used.function].runs_unknown;
-        if !plain || (!own && unknown) {
-            return false;
-        }
-    }
-    true
 }

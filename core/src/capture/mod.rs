@@ -29,6 +29,7 @@ mod plan;
 mod product;
 mod rename;
 mod rows;
+mod scalar;
 mod share;
 mod site;
 mod snapshot;
@@ -73,7 +74,7 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
         handles.agree(cx, &shares.groups);
     }
     let mut stored = claims.store(cx, shares);
-    stored.scalars = cell_use::scalars(cx, &stored.groups);
+    stored.scalars = scalar::scalars(cx, &stored.groups, &handles);
     let lifting = lift::decide(cx, &handles, &stored);
     let renames = rename::decide(cx, &lifting);
     let cells = Cells { cx, stored: &stored, lifting: &lifting, handles: &handles };

@@ -104,6 +104,12 @@ impl Renderer<'_> {
     pub(super) fn cell_access(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
         let (at, assigns) = (used.ident.span(), used.access.assigns());
         let span = generated(at);
+        if assigns && self.is_sync() && self.plan.resolved.bindings[binding].is_number() {
+            // Nothing can come back while a number is assigned, not even what is dropped.
+            let (handle, lock, field) =
+                (self.handle(number, span), call("lock", at), self.field_of(binding, at));
+            return tokens_spanned!(span=> #handle.#lock.#field);
+        }
         if assigns {
             return self.borrowed(binding, number, true, at).place();
         }
