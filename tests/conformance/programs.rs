@@ -172,9 +172,11 @@ programs! {
         bounded_queue
         cache_with_statistics
         callbacks_in_expressions
+        emitter_read_by_its_listeners
         event_handlers
         generator_with_reset
         getter_and_setter
+        handler_that_removes_itself
         inventory_of_a_shop
         joint_account
         leader_board
@@ -182,11 +184,15 @@ programs! {
         log_shared_with_the_factory
         mean_of_what_was_added
         message_dispatch
+        numbers_for_names
         password_account
+        ping_and_pong
+        signal_with_subscribers
         stack_of_closures
         stopwatch
         subscribe_and_unsubscribe
         temperature_in_two_units
+        timer_that_passes_itself_on
         transfer_between_accounts
         turnstile_state_machine
         two_handles_of_one_function
@@ -214,6 +220,7 @@ programs! {
     decorators:
         arguments_are_checked
         count_calls_by_name
+        counted_with_its_own_reader
         decorated_nested_function
         decorator_of_two_parameters
         decorator_that_keeps_state
