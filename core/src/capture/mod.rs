@@ -68,7 +68,7 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     let cx = Context { resolved: &resolved, facts: &facts };
     let snapshots = snapshot::decide(cx);
     let claims = Claims::collect(cx, flow::analyse(cx, &snapshots));
-    let mut handles = handle::decide(cx, &claims.in_cells());
+    let mut handles = handle::decide(cx, &claims.in_cells(cx));
     let shares = share::decide(cx, &mut handles, &claims);
     if resolved.factory.options.sync {
         handles.agree(cx, &shares.groups);

@@ -24,6 +24,16 @@ pub(super) fn decide(cx: Context, handles: &mut Handles, claims: &Claims) -> Sha
     if !misplaced.is_empty() {
         more.clear();
     }
+    for (_, binding) in &more {
+        shared.insert(binding.0);
+    }
+    for (_, binding) in &claims.demand.own {
+        shared.insert(binding.0);
+    }
+    // What may have been in a cell, and is not, is nothing to have a handle of.
+    for index in claims.in_cells(cx).without(&shared).indices() {
+        handles.without(cx, BindingId(index), false);
+    }
     Shares { groups: grouped(cx, handles, &in_order(cx, &places, &more)), refused }
 }
 

@@ -5,7 +5,6 @@
 
 use proc_macro2::{Delimiter, Spacing};
 
-use super::rows::empty_rows;
 use crate::resolve::{EvaluationId, EvaluationKind, FnId, Hole, Piece, Resolved, Template};
 
 /// Where an evaluation stands.
@@ -21,7 +20,7 @@ pub(crate) enum Site {
 
 /// Where each evaluation stands.
 pub(super) fn sites(resolved: &Resolved) -> Vec<Site> {
-    let mut sites = Sites { resolved, of: empty_rows(resolved.evaluations.len()) };
+    let mut sites = Sites { resolved, of: vec![Site::Elsewhere; resolved.evaluations.len()] };
     for (index, function) in resolved.functions.iter().enumerate() {
         sites.body(FnId(index), &function.body);
         sites.template(&function.body);
@@ -31,8 +30,10 @@ pub(super) fn sites(resolved: &Resolved) -> Vec<Site> {
             EvaluationKind::Whole(whole) => sites.template(whole),
             EvaluationKind::Assignment(assignment) => sites.template(&assignment.value),
         }
-        for operand in evaluation.operation.iter().flat_map(|operation| &operation.operands) {
-            sites.template(&operand.value);
+        if let Some(operation) = &evaluation.operation {
+            for operand in &operation.operands {
+                sites.template(&operand.value);
+            }
         }
     }
     for call in resolved.calls.rows() {
@@ -47,12 +48,12 @@ pub(super) fn sites(resolved: &Resolved) -> Vec<Site> {
     for format in resolved.formats.rows() {
         sites.template(&format.template);
     }
-    sites.of.into_iter().map(|site| site.unwrap_or(Site::Elsewhere)).collect()
+    sites.of
 }
 
 struct Sites<'a> {
     resolved: &'a Resolved,
-    of: Vec<Option<Site>>,
+    of: Vec<Site>,
 }
 
 impl Sites<'_> {
@@ -66,7 +67,7 @@ impl Sites<'_> {
                 }
                 Piece::Group(_, _, inside) => self.template(inside),
                 Piece::Hole(Hole::Evaluation(id), _) if is_condition(pieces, position) => {
-                    self.of[id.0] = Some(Site::Ends);
+                    self.of[id.0] = Site::Ends;
                 }
                 Piece::Hole(Hole::Passed(passed), _) => self.template(&passed.closure),
                 _ => {}
@@ -87,12 +88,12 @@ impl Sites<'_> {
             let statement = &pieces[start..position];
             if is_semicolon(pieces.get(position + 1)) {
                 if statement.is_empty() {
-                    self.of[id.0] = Some(Site::Statement);
+                    self.of[id.0] = Site::Statement;
                 } else if is_bound(statement) {
-                    self.of[id.0] = Some(Site::Ends);
+                    self.of[id.0] = Site::Ends;
                 }
             } else if statement.is_empty() && self.is_block_like(*id) && ends_there(pieces, position) {
-                self.of[id.0] = Some(Site::Statement);
+                self.of[id.0] = Site::Statement;
                 start = position + 1;
             }
         }
@@ -104,22 +105,26 @@ impl Sites<'_> {
         let [before @ .., Piece::Hole(Hole::Evaluation(id), _)] = &block.pieces[..] else { return };
         let starts = before.last().is_none_or(ends_statement);
         if function != FnId::ROOT && starts && !before.iter().any(declares) {
-            self.of[id.0] = Some(Site::Ends);
+            self.of[id.0] = Site::Ends;
         }
     }
 
     /// What a closure evaluates to: `move || items.len()`.
     fn lambda(&mut self, closure: &Template) {
         let [before @ .., Piece::Hole(Hole::Evaluation(id), _)] = &closure.pieces[..] else { return };
-        let bars = before.iter().filter(|piece| is_punct(piece, '|')).count();
+        let mut bars = 0;
+        for piece in before {
+            bars += usize::from(is_punct(piece, '|'));
+        }
         if bars == 2 && before.last().is_some_and(|piece| is_punct(piece, '|')) {
-            self.of[id.0] = Some(Site::Ends);
+            self.of[id.0] = Site::Ends;
         }
     }
 
     fn is_block_like(&self, id: EvaluationId) -> bool {
         let EvaluationKind::Whole(whole) = &self.resolved.evaluations[id].kind else { return false };
-        ["if", "match", "for"].iter().any(|word| is_word(whole.pieces.first(), word))
+        let first = whole.pieces.first();
+        is_word(first, "if") || is_word(first, "match") || is_word(first, "for")
     }
 }
 
@@ -128,7 +133,7 @@ fn is_bound(statement: &[Piece]) -> bool {
     let [first, .., last] = statement else { return is_word(statement.first(), "return") };
     let mut signs = 0;
     for piece in statement {
-        signs += usize::from(matches!(piece, Piece::Token(sign) if sign.to_string() == "="));
+        signs += usize::from(is_punct(piece, '='));
     }
     let alone = !matches!(&statement[statement.len() - 2],
         Piece::Token(proc_macro2::TokenTree::Punct(sign)) if sign.spacing() == Spacing::Joint);

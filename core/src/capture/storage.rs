@@ -122,9 +122,14 @@ impl Claims {
     }
 
     /// The variables that may be in cells.
-    pub(super) fn in_cells(&self) -> Bits {
+    pub(super) fn in_cells(&self, cx: Context) -> Bits {
         let mut all = self.wanted.clone();
         all.union(&self.demand.shared);
+        let beside = self.own_state_beside(cx, &all);
+        all.union(&beside);
+        for (_, binding) in &self.demand.own {
+            all.insert(binding.0);
+        }
         all
     }
 

@@ -78,24 +78,8 @@ impl Renderer<'_> {
             }
         }
         let name = self.numbered("Shared", number, span);
-        // A number is looked at where it is copied, and that only.
-        let bound = (!self.is_sync() && members.iter().any(|member| self.plan.is_scalar(*member)))
-            .then(|| self.scalar_bounds(members));
-        let declared = tokens_spanned!(span=> struct #name<#types> #bound { #fields } #alone);
+        let declared = tokens_spanned!(span=> struct #name<#types> { #fields } #alone);
         (declared, tokens_spanned!(span=> #name { #values }))
-    }
-
-    /// Output: `where A: Copy`
-    fn scalar_bounds(&self, members: &[BindingId]) -> TokenStream {
-        let span = Span::mixed_site();
-        let mut bounds = TokenStream::new();
-        for (position, member) in members.iter().enumerate() {
-            if self.plan.is_scalar(*member) {
-                let ty = type_parameter(position);
-                bounds.extend(tokens_spanned!(span=> #ty: ::core::marker::Copy,));
-            }
-        }
-        tokens_spanned!(span=> where #bounds)
     }
 
     /// A variable in a cell, where a function reads or assigns it by itself: nothing is held afterwards.
