@@ -3,6 +3,7 @@
 # crates, where those can express the kernel.
 #
 #     benches/instructions.sh [turns]
+#     KERNELS='shared|emitter' benches/instructions.sh    # those with such a name
 #
 # Every kernel runs under callgrind twice, with few turns and with many; the difference is the kernel's own.
 set -euo pipefail

@@ -12,6 +12,7 @@ use nonlocal::nonlocal;
 
 type Job = Box<dyn Fn() -> i64>;
 type Handler = Rc<dyn Fn(&str)>;
+type IsFree<'a> = &'a dyn Fn(i64) -> bool;
 
 #[derive(Clone, Default)]
 struct Queue(Rc<RefCell<Vec<Job>>>);
@@ -399,4 +400,77 @@ fn the_parts_of_a_tuple_are_evaluated_one_by_one() {
     let (step, grow) = make_steps();
     assert_eq!(step(&grow), r#"a (3, 4, "ab?b")"#);
     assert_eq!(step(&grow), r#"ab?b (6, 7, "ab?bb?b")"#);
+}
+
+/// A closure that is `Fn`, with a cell of its own.
+#[nonlocal]
+fn make_alone() -> impl Fn(&dyn Fn()) -> usize {
+    let mut seen = Vec::new();
+    let mut calls: i64 = 0;
+    fn call(before: &dyn Fn()) -> usize {
+        nonlocal!(seen, calls);
+        before();
+        calls += 1;
+        seen.push(calls);
+        before();
+        seen.len()
+    }
+    call
+}
+
+#[test]
+fn a_closure_with_cells_of_its_own_is_called_back() {
+    let call = make_alone();
+    assert_eq!(call(&|| _ = call(&|| ())), 3);
+}
+
+/// The same, and it calls itself.
+#[nonlocal]
+fn make_recursive() -> impl Fn(i64, &dyn Fn()) -> Vec<i64> {
+    let mut seen: Vec<i64> = Vec::new();
+    fn call(n: i64, before: &dyn Fn()) -> Vec<i64> {
+        nonlocal!(seen);
+        before();
+        seen.push(n);
+        if n > 0 { call(n - 1, before) } else { seen.clone() }
+    }
+    call
+}
+
+#[test]
+fn a_recursive_closure_with_a_cell_of_its_own_is_called_back() {
+    let call = make_recursive();
+    assert_eq!(call(1, &|| drop(call(0, &|| ()))), [0, 1, 0, 0]);
+}
+
+/// `following` is used by one closure only, which shares `given`.
+#[nonlocal]
+fn make_ids() -> (impl Fn(IsFree) -> i64, impl Fn() -> usize) {
+    let mut following: i64 = 1;
+    let mut given = Vec::new();
+    fn fresh(is_free: IsFree) -> i64 {
+        nonlocal!(following, given);
+        while !is_free(following) {
+            following += 1;
+        }
+        given.push(following);
+        following += 1;
+        following - 1
+    }
+    fn count() -> usize {
+        given.len()
+    }
+    (fresh, count)
+}
+
+#[test]
+fn what_one_closure_uses_beside_what_it_shares_is_not_held() {
+    let (fresh, count) = make_ids();
+    let nosy = |n| {
+        if count() == 0 {
+            fresh(&|_| true);
+        }
+        n > 2
+    };
+    assert_eq!((fresh(&nosy), count()), (3, 2));
 }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 type Callback<'a> = &'a dyn Fn();
 type Handler = Box<dyn Fn()>;
+type Shared = Rc<dyn Fn()>;
 
 /// Something that does what it is told when it is dropped.
 struct OnDrop(Handler);
@@ -84,6 +85,28 @@ macro_rules! both_forms {
                 (keep, count)
             }
 
+            #[$factory]
+            fn make_list_with_the_advice() -> (impl Fn(&dyn Fn(i64) -> bool), impl Fn() -> usize + Clone) {
+                let mut items = vec![1, 2, 3];
+                fn keep(wanted: &dyn Fn(i64) -> bool) {
+                    nonlocal!(items);
+                    let mut now = items.clone();
+                    now.retain(|item| wanted(*item));
+                    items = now;
+                }
+                fn count() -> usize {
+                    items.len()
+                }
+                (keep, count)
+            }
+
+            #[test]
+            fn with_the_advice_nothing_has_it() {
+                let (keep, count) = make_list_with_the_advice();
+                keep(&|item| count() == 3 && item > 1);
+                assert_eq!(count(), 2);
+            }
+
             #[test]
             fn while_an_evaluation_has_it() {
                 let (keep, count) = make_list();
@@ -130,6 +153,32 @@ macro_rules! both_forms {
             }
 
             #[$factory]
+            fn make_bus_with_the_advice() -> (impl Fn(Shared), impl Fn() -> usize + Clone) {
+                let mut handlers: Vec<Shared> = Vec::new();
+                fn subscribe(handler: Shared) {
+                    nonlocal!(handlers);
+                    handlers.push(handler);
+                }
+                fn publish() -> usize {
+                    let now = handlers.clone();
+                    for handler in &now {
+                        handler();
+                    }
+                    handlers.len()
+                }
+                (subscribe, publish)
+            }
+
+            #[test]
+            fn with_the_advice_a_stored_callback_stores_another() {
+                let (subscribe, publish) = make_bus_with_the_advice();
+                let subscribe = Rc::new(subscribe);
+                let inner = Rc::clone(&subscribe);
+                (*subscribe)(Rc::new(move || (*inner)(Rc::new(|| ()))));
+                assert_eq!((publish(), publish()), (2, 3));
+            }
+
+            #[$factory]
             fn make_cache() -> (impl Fn(OnDrop), impl Fn(), impl Fn() -> usize + Clone) {
                 let mut values: Vec<OnDrop> = Vec::new();
                 fn keep(value: OnDrop) {
@@ -152,6 +201,35 @@ macro_rules! both_forms {
                 let inner = count.clone();
                 keep(OnDrop(Box::new(move || { inner(); })));
                 called_back(&message(clear), "values");
+            }
+
+            #[$factory]
+            fn make_cache_with_the_advice() -> (impl Fn(OnDrop), impl Fn(), impl Fn() -> usize + Clone) {
+                let mut values: Vec<OnDrop> = Vec::new();
+                fn keep(value: OnDrop) {
+                    nonlocal!(values);
+                    values.push(value);
+                }
+                fn clear() {
+                    nonlocal!(values);
+                    let now = std::mem::take(&mut values);
+                    drop(now);
+                }
+                fn count() -> usize {
+                    values.len()
+                }
+                (keep, clear, count)
+            }
+
+            #[test]
+            fn with_the_advice_what_is_dropped_comes_back() {
+                let (keep, clear, count) = make_cache_with_the_advice();
+                let inner = count.clone();
+                let seen = Rc::new(RefCell::new(Vec::new()));
+                let noted = Rc::clone(&seen);
+                keep(OnDrop(Box::new(move || noted.borrow_mut().push(inner()))));
+                clear();
+                assert_eq!((&*seen.borrow(), count()), (&vec![0], 0));
             }
 
             #[test]

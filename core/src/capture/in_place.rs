@@ -13,7 +13,7 @@ use crate::resolve::{
 };
 
 /// Where what is held is borrowed.
-#[derive(Default, Debug)]
+#[derive(Default)]
 pub(crate) struct InPlace {
     sites: Vec<Site>,
     /// The evaluations that leave borrowing to the use.
@@ -103,7 +103,13 @@ fn only_use(cells: Cells, holding: &Holding, id: EvaluationId, binding: BindingI
 /// Whether the use stands in an operand that is evaluated before anything is borrowed.
 fn is_first(cells: Cells, holding: &Holding, id: EvaluationId, used: usize) -> bool {
     let Some(operation) = &cells.cx.resolved.evaluations[id].operation else { return false };
-    holding.first(id).iter().any(|position| operation.operands[*position].uses.contains(&used))
+    for position in holding.first(id) {
+        let inside = &operation.operands[*position].uses;
+        if inside.start <= used && used < inside.end {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a use names the variable, or a function that captures it.

@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Spacing};
 use crate::resolve::{EvaluationId, EvaluationKind, FnId, Hole, Piece, Resolved, Template};
 
 /// Where an evaluation stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Site {
     /// A statement of its own, `items.push(name);`: nobody uses its value.
     Statement,
@@ -104,7 +104,7 @@ impl Sites<'_> {
         let [Piece::Group(Delimiter::Brace, _, block)] = &body.pieces[..] else { return };
         let [before @ .., Piece::Hole(Hole::Evaluation(id), _)] = &block.pieces[..] else { return };
         let starts = before.last().is_none_or(ends_statement);
-        if function != FnId::ROOT && starts && !before.iter().any(declares) {
+        if function != FnId::ROOT && starts && !any_declares(before) {
             self.of[id.0] = Site::Ends;
         }
     }
@@ -147,9 +147,15 @@ fn is_condition(pieces: &[Piece], position: usize) -> bool {
     word && matches!(pieces.get(position + 1), Some(Piece::Group(Delimiter::Brace, ..)))
 }
 
-/// Whether something may be declared by a piece of a block.
-fn declares(piece: &Piece) -> bool {
-    is_word(Some(piece), "let") || is_punct(piece, '!') || matches!(piece, Piece::Hole(Hole::Statement(_), _))
+/// Whether something may be declared by the statements of a block.
+fn any_declares(statements: &[Piece]) -> bool {
+    for piece in statements {
+        let made = matches!(piece, Piece::Hole(Hole::Statement(_), _));
+        if made || is_word(Some(piece), "let") || is_punct(piece, '!') {
+            return true;
+        }
+    }
+    false
 }
 
 fn has_ref(pieces: &[Piece]) -> bool {

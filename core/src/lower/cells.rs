@@ -62,13 +62,13 @@ impl Renderer<'_> {
             if self.is_sync() {
                 fields.extend(tokens_spanned!(span=> #field: #ty,));
                 values.extend(tokens_spanned!(span=> #name,));
-            } else if self.plan.is_scalar(*member) {
-                fields.extend(tokens_spanned!(span=> #field: #private::Scalar<#ty>,));
-                values.extend(tokens_spanned!(span=> #field: #private::Scalar::new(#name),));
             } else {
-                let spoken = text(&self.names(&[*member]), span);
-                fields.extend(tokens_spanned!(span=> #field: #private::Slot<#ty>,));
-                values.extend(tokens_spanned!(span=> #field: #private::Slot::new(#spoken, #name),));
+                let scalar = self.plan.is_scalar(*member);
+                let kind = Ident::new(if scalar { "Scalar" } else { "Slot" }, span);
+                let spoken = (!scalar).then(|| text(&self.names(&[*member]), span));
+                let comma = (!scalar).then(|| tokens_spanned!(span=> ,));
+                fields.extend(tokens_spanned!(span=> #field: #private::#kind<#ty>,));
+                values.extend(tokens_spanned!(span=> #field: #private::#kind::new(#spoken #comma #name),));
             }
             // Whoever still refers to one of them would not see what happens to it. And this is what `mut` is
             // there for.
@@ -88,14 +88,10 @@ impl Renderer<'_> {
     pub(super) fn cell_access(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
         let (at, assigns) = (used.ident.span(), used.access.assigns());
         let span = generated(at);
-        if assigns && self.is_sync() && self.plan.resolved.bindings[binding].is_number() {
-            // Nothing can come back while a number is assigned, not even what is dropped.
-            let (handle, lock, field) =
-                (self.handle(number, span), call("lock", at), self.field_of(binding, at));
-            return tokens_spanned!(span=> #handle.#lock.#field);
-        }
         if assigns {
-            return self.borrowed(binding, number, true, at).place();
+            // Nothing can come back while a number is assigned, not even what is dropped.
+            let quiet = self.plan.resolved.bindings[binding].is_number();
+            return self.borrowed_for(binding, number, quiet, at).place();
         }
         // All of one place, so that rustc finds it where a variable would be moved.
         let get = Ident::new("get", span);
@@ -112,24 +108,34 @@ impl Renderer<'_> {
     }
 
     /// A variable that is borrowed from its cell where it is used.
-    ///
-    /// Output: `__shared.items.lend()`, and with a lock `__shared.lock().items`
     pub(super) fn borrowed(&self, binding: BindingId, number: usize, changes: bool, at: Span) -> Borrowed {
-        let span = generated(at);
-        let (handle, field) = (self.handle(number, span), self.field_of(binding, at));
         if self.is_sync() {
-            let guard = self.locked(number, at);
-            return Borrowed { guard: tokens_spanned!(span=> #guard.#field), is_place: true, at };
+            return self.borrowed_for(binding, number, false, at);
         }
+        Borrowed { guard: self.lent(binding, number, changes, at), is_place: false, at }
+    }
+
+    /// A variable that is borrowed from its cell to be assigned; `quiet` where nothing else can run then.
+    fn borrowed_for(&self, binding: BindingId, number: usize, quiet: bool, at: Span) -> Borrowed {
+        if !self.is_sync() {
+            return Borrowed { guard: self.lent(binding, number, true, at), is_place: false, at };
+        }
+        let (guard, field) = (self.locked(number, quiet, at), self.field_of(binding, at));
+        Borrowed { guard: tokens_spanned!(generated(at)=> #guard.#field), is_place: true, at }
+    }
+
+    /// Output: `__shared.items.lend()`
+    pub(super) fn lent(&self, binding: BindingId, number: usize, changes: bool, at: Span) -> TokenStream {
         let method = call(if changes { "lend_mut" } else { "lend" }, at);
-        Borrowed { guard: tokens_spanned!(span=> #handle.#field.#method), is_place: false, at }
+        let (handle, field) = (self.handle(number, generated(at)), self.field_of(binding, at));
+        tokens_spanned!(generated(at)=> #handle.#field.#method)
     }
 
     /// Output: `__shared.lock()`
-    pub(super) fn locked(&self, number: usize, at: Span) -> TokenStream {
+    pub(super) fn locked(&self, number: usize, quiet: bool, at: Span) -> TokenStream {
         // Where there are other locks, or something comes back, who has this one has to be known.
         let noted = self.plan.resolved.functions[self.frame()].runs_unknown || self.plan.groups().len() > 1;
-        let method = call(if noted { "enter" } else { "lock" }, at);
+        let method = call(if noted && !quiet { "enter" } else { "lock" }, at);
         let handle = self.handle(number, generated(at));
         tokens_spanned!(generated(at)=> #handle.#method)
     }
@@ -207,7 +213,7 @@ impl Renderer<'_> {
 /// What has been borrowed from a cell.
 pub(super) struct Borrowed {
     /// A guard, or a place behind one.
-    pub(super) guard: TokenStream,
+    guard: TokenStream,
     is_place: bool,
     at: Span,
 }
@@ -239,8 +245,10 @@ impl Borrowed {
 
 /// The name of a type parameter.
 fn type_parameter(position: usize) -> Ident {
-    let letter = char::from(b'A' + u8::try_from(position % 26).unwrap_or_default());
-    let name = if position < 26 { letter.to_string() } else { format!("{letter}{}", position / 26) };
+    let name = match "ABCDEFGHIJKLMNOPQRSTUVWXYZ".get(position..=position) {
+        Some(letter) => letter.to_owned(),
+        None => format!("A{position}"),
+    };
     Ident::new(&name, Span::mixed_site())
 }
 

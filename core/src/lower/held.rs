@@ -1,6 +1,7 @@
 //! What is held for longer than one use: references to variables that are in cells.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
 use super::cells::mutability;
 use super::closure::prepend;
@@ -34,138 +35,139 @@ impl Renderer<'_> {
     ///
     /// Output: `match __shared.total.lend_mut() { mut __guard => { let total = &mut *__guard; body } }`
     pub(super) fn hold(&self, at: Span, held: &[Held], body: TokenStream) -> TokenStream {
-        if held.is_empty() {
-            return body;
-        }
-        if self.is_sync() {
-            self.hold_under_locks(at, held, body)
-        } else {
-            self.hold_in_cells(at, held, &body)
-        }
-    }
-
-    fn hold_in_cells(&self, at: Span, held: &[Held], body: &TokenStream) -> TokenStream {
         let span = generated(at);
-        let (mut taken, mut guards, mut references) =
-            (TokenStream::new(), TokenStream::new(), TokenStream::new());
-        for (position, held) in held.iter().enumerate() {
-            let guard = self.numbered("guard", position, span);
-            let (name, mutability) = (self.binding_name(held.binding), mutability(held.changes, span));
-            let borrowed = self.borrowed(held.binding, held.group, held.changes, at).guard;
-            push_separated(&mut taken, &borrowed);
+        let units = self.units(held);
+        let (mut taken, mut guards) = (TokenStream::new(), TokenStream::new());
+        let mut references = TokenStream::new();
+        for (position, unit) in units.iter().enumerate() {
+            let (guard, mutability) = (self.numbered("guard", position, span), changing(unit, span));
+            push_separated(&mut taken, &self.taken(at, unit));
             push_separated(&mut guards, &tokens_spanned!(span=> #mutability #guard));
-            references.extend(tokens_spanned!(span=> let #name = &#mutability *#guard;));
+            references.extend(self.bound(at, unit, guard.to_token_stream()));
         }
-        if held.len() > 1 {
-            (taken, guards) = (tokens_spanned!(span=> (#taken)), tokens_spanned!(span=> (#guards)));
+        match units.len() {
+            0 => return body,
+            1 => {}
+            _ => (taken, guards) = (tokens_spanned!(span=> (#taken)), tokens_spanned!(span=> (#guards))),
         }
-        let body = prepend(&references, body.clone());
+        let body = prepend(&references, body);
         tokens_spanned!(span=> match #taken { #guards => #body })
-    }
-
-    fn hold_under_locks(&self, at: Span, held: &[Held], mut body: TokenStream) -> TokenStream {
-        let span = generated(at);
-        let guard = self.numbered("guard", 0, span);
-        let mut rest = held;
-        // The first is the outermost.
-        while let Some(last) = rest.last() {
-            let start = rest.iter().position(|held| held.group == last.group).unwrap_or_default();
-            let (before, together) = rest.split_at(start);
-            let mutability = mutability(together.iter().any(|held| held.changes), span);
-            body = prepend(&self.parts(&guard, together, at), body);
-            if together.len() > 1 {
-                body = prepend(&tokens_spanned!(span=> let #guard = &#mutability *#guard;), body);
-            }
-            let locked = self.locked(last.group, at);
-            body = tokens_spanned!(span=> match #locked { #mutability #guard => #body });
-            rest = before;
-        }
-        body
     }
 
     /// Variables that are held until the end of a block.
     ///
     /// Output: `let total = &mut *__shared.total.lend_mut();`
     pub(super) fn references(&self, at: Span, held: &[Held]) -> TokenStream {
-        let span = generated(at);
         let mut references = TokenStream::new();
-        let mut rest = held;
-        while let Some(first) = rest.first() {
-            let count = rest.iter().take_while(|held| held.group == first.group).count();
-            let (together, behind) = rest.split_at(if self.is_sync() { count } else { 1 });
-            let mutability = mutability(together.iter().any(|held| held.changes), span);
-            if let [held] = together {
-                let place = self.borrowed(held.binding, held.group, held.changes, at).place();
-                let name = self.binding_name(held.binding);
-                references.extend(tokens_spanned!(span=> let #name = &#mutability #place;));
-            } else {
-                let guard = self.numbered("guard", 0, span);
-                let taken = self.locked(first.group, at);
-                references.extend(tokens_spanned!(span=> let #guard = &#mutability *#taken;));
-                references.extend(self.parts(&guard, together, at));
-            }
-            rest = behind;
+        for unit in self.units(held) {
+            references.extend(self.bound(at, unit, self.taken(at, unit)));
         }
         references
     }
 
-    /// Variables that have one lock.
-    ///
-    /// Output: `let items = &mut __guard.items; let total = &__guard.total;`
-    fn parts(&self, guard: &Ident, held: &[Held], at: Span) -> TokenStream {
-        let span = generated(at);
-        let mut parts = TokenStream::new();
-        for held in held {
-            let mutability = mutability(held.changes, span);
-            let (name, field) = (self.binding_name(held.binding), self.field_of(held.binding, at));
-            parts.extend(tokens_spanned!(span=> let #name = &#mutability #guard.#field;));
+    /// What is taken at once: each variable, or what has one lock.
+    fn units<'a>(&self, mut held: &'a [Held]) -> Vec<&'a [Held]> {
+        let mut units = Vec::new();
+        while let Some(first) = held.first() {
+            let mut end = 1;
+            while self.is_sync() && held.get(end).is_some_and(|next| next.group == first.group) {
+                end += 1;
+            }
+            units.push(&held[..end]);
+            held = &held[end..];
         }
-        parts
+        units
     }
+
+    /// The call that takes it.
+    fn taken(&self, at: Span, unit: &[Held]) -> TokenStream {
+        let Held { binding, group, changes } = unit[0];
+        if self.is_sync() { self.locked(group, false, at) } else { self.lent(binding, group, changes, at) }
+    }
+
+    /// References to variables behind a guard.
+    ///
+    /// Output: `let total = &mut *__guard;`, and with a lock `let total = &mut __guard.total;`
+    fn bound(&self, at: Span, unit: &[Held], mut guard: TokenStream) -> TokenStream {
+        let span = generated(at);
+        let mut references = TokenStream::new();
+        if unit.len() > 1 {
+            let (name, mutability) = (self.numbered("guard", 0, span), changing(unit, span));
+            references = tokens_spanned!(span=> let #name = &#mutability *#guard;);
+            guard = name.to_token_stream();
+        }
+        for held in unit {
+            let (name, mutability) = (self.binding_name(held.binding), mutability(held.changes, span));
+            let place = if self.is_sync() {
+                let field = self.field_of(held.binding, at);
+                tokens_spanned!(span=> #guard.#field)
+            } else {
+                tokens_spanned!(span=> *#guard)
+            };
+            references.extend(tokens_spanned!(span=> let #name = &#mutability #place;));
+        }
+        references
+    }
+}
+
+/// `mut`, where one of them changes.
+fn changing(unit: &[Held], span: Span) -> TokenStream {
+    let mut changes = false;
+    for held in unit {
+        changes |= held.changes;
+    }
+    mutability(changes, span)
 }
 
 /// Whether a block gives nothing that could keep a temporary.
 fn ends_plainly(body: &TokenStream) -> bool {
-    let Some(TokenTree::Group(block)) = body.clone().into_iter().next() else { return false };
-    let mut tail = TokenStream::new();
-    for token in block.stream() {
-        match token {
-            TokenTree::Punct(sign) if sign.as_char() == ';' => tail = TokenStream::new(),
-            token => tail.extend([token]),
-        }
+    let mut plain = false;
+    for token in body.clone() {
+        // A closure whose body is no block has other tokens, too.
+        plain = matches!(&token, TokenTree::Group(block)
+            if block.delimiter() == Delimiter::Brace && is_plain(block.stream()));
     }
-    block.delimiter() == Delimiter::Brace && is_plain(tail)
+    plain
 }
 
-/// Whether an expression makes no temporary that may refer to something: it consists of names, signs, calls
-/// of functions, and methods whose results do not refer to what they are called on.
+/// Whether an expression, or what stands behind the last semicolon, makes no temporary that may refer to
+/// something: it consists of names, signs, calls of functions, and methods whose results do not refer to what
+/// they are called on.
 fn is_plain(expr: TokenStream) -> bool {
-    let mut before = Before::Sign;
+    let (mut before, mut plain) = (Before::Sign, true);
     for token in expr {
         before = match (token, before) {
+            (TokenTree::Punct(sign), _) if sign.as_char() == ';' => {
+                plain = true;
+                Before::Sign
+            }
             (TokenTree::Group(group), before) => {
-                if group.delimiter() != Delimiter::Parenthesis || !is_plain(group.stream()) {
-                    return false;
-                }
+                plain &= group.delimiter() == Delimiter::Parenthesis && is_plain(group.stream());
                 match before {
                     Before::Name => Before::Called,
                     Before::Sign | Before::Own => Before::Other,
-                    _ => return false,
+                    _ => {
+                        plain = false;
+                        Before::Other
+                    }
                 }
             }
             (TokenTree::Ident(name), Before::Dot) if knowledge::method(&name).has(Fact::Own) => Before::Own,
             (TokenTree::Ident(_), Before::Dot) | (TokenTree::Literal(_), _) => Before::Other,
             (TokenTree::Ident(_), _) => Before::Name,
-            // What is called may give something that refers to what it was given.
-            (TokenTree::Punct(sign), Before::Called) if matches!(sign.as_char(), '.' | '?') => return false,
-            (TokenTree::Punct(sign), _) => match sign.as_char() {
+            (TokenTree::Punct(sign), before) => match sign.as_char() {
+                // What is called may give something that refers to what it was given.
+                '.' | '?' if matches!(before, Before::Called) => {
+                    plain = false;
+                    Before::Other
+                }
                 '.' => Before::Dot,
                 '!' | '?' | '&' => Before::Other,
                 _ => Before::Sign,
             },
         };
     }
-    true
+    plain
 }
 
 /// What stands before a token of an expression.
