@@ -6,6 +6,7 @@ use nonlocal::nonlocal;
 
 type Listener = Rc<dyn Fn(&str) -> String>;
 
+#[allow(clippy::type_complexity, reason = "four closures")]
 #[nonlocal(shared)]
 fn make_emitter()
 -> (impl Fn(Listener) + Clone, impl Fn(&str), impl Fn() -> usize + Clone, impl Fn() -> Vec<String> + Clone) {
