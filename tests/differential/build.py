@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from callbacks import Callbacks
 from emit import python, rust
 
 HERE = Path(__file__).parent
@@ -75,7 +76,7 @@ class Batch:
         lock = REPOSITORY / "Cargo.lock"
         (self.directory / "Cargo.lock").write_text(lock.read_text())
         for number, program in self.programs.items():
-            (self.directory / f"src/p{number}.rs").write_text(rust.emit(program, number))
+            (self.directory / f"src/p{number}.rs").write_text(rust_of(program, number))
 
     def build(self, numbers):
         """Whether the programs compile, and the errors of each that does not: whether they are the crate's, and a text."""
@@ -108,7 +109,7 @@ class Batch:
     def compare(self, numbers):
         """Runs the programs that compile, and compares what they print."""
         source = (HERE / "emit/prelude.py").read_text()
-        source += "".join(python.emit(self.programs[n], n) for n in numbers)
+        source += "".join(python_of(self.programs[n], n) for n in numbers)
         (self.directory / "programs.py").write_text(source)
         here = lines_of([str(self.directory / "target/debug/differential")])
         there = lines_of([sys.executable, str(self.directory / "programs.py")])
@@ -121,6 +122,14 @@ class Batch:
             kind = "same" if here[n] == there[n] else "different"
             panics = [line.split(" ", 2)[2] for line in here[n] + there[n] if " PANIC " in line]
             self.outcomes[n] = Outcome("panic" if panics else kind, panics, here[n], there[n])
+
+
+def rust_of(program, number):
+    return program.emit_rust(number) if isinstance(program, Callbacks) else rust.emit(program, number)
+
+
+def python_of(program, number):
+    return program.emit_python(number) if isinstance(program, Callbacks) else python.emit(program, number)
 
 
 def errors_of(output):

@@ -1,7 +1,7 @@
 """Random statements with blocks: branches, loops, and what leaves them."""
 
 import tree
-from analysis import changed_by
+from analysis import changed_by, read_by
 from statements import Simple
 from tree import (INTEGER, LIST, MAP, NOTHING, OPTION, TEXT, TUPLE, Arm, Block, For, If, IfLet, Leave, Let, Literal,
                   Match, Read, Return, While)
@@ -170,8 +170,11 @@ class Control(Simple):
         return tree.WhileLet(variable, value, body, self.last_label)
 
     def loop(self, depth):
-        body = self.loop_body(depth, [])
-        body.insert(self.random.randint(0, len(body)), If(self.condition(), [Leave("break")], []))
+        body, condition = self.loop_body(depth, []), self.condition()
+        # Where the body hides a variable of the condition, the condition stands before that.
+        names = {v.name for v in read_by([condition])}
+        hides = (k for k, s in enumerate(body) if names & {v.name for v in tree.bindings(s)})
+        body.insert(self.random.randint(0, next(hides, len(body))), If(condition, [Leave("break")], []))
         return tree.Loop(body, self.last_label)
 
     def loop_body(self, depth, bound):

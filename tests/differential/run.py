@@ -11,9 +11,10 @@ import multiprocessing
 import os
 from pathlib import Path
 
+import callbacks
+import generate
 from features import features
 from build import REPOSITORY, Batch, normal
-from generate import program
 
 MOST_REFUSED = 0.10
 
@@ -78,25 +79,28 @@ def target_directory():
 
 def run_batch(work):
     """The outcome and the features of each program of a batch, by its seed."""
-    seeds, directory = work
-    programs = {seed: program(seed) for seed in seeds}
+    seeds, directory, back = work
+    make = callbacks.program if back else generate.program
+    programs = {seed: make(seed) for seed in seeds}
     # Processes that work at the same time have a directory each.
     number = (multiprocessing.current_process()._identity or (0,))[0]
     outcomes = Batch(directory / f"batch{number}", programs).run()
-    return [(seed, features(programs[seed]), outcomes[seed]) for seed in seeds]
+    has = lambda program: ["callbacks that come back"] if back else features(program)
+    return [(seed, has(programs[seed]), outcomes[seed]) for seed in seeds]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--first", type=int, default=1, metavar="SEED", help="the first seed")
     parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--callbacks", action="store_true", help="programs whose callbacks come back")
     parser.add_argument("--batch", type=int, default=250, help="how many programs are compiled at once")
     parser.add_argument("--jobs", type=int, default=1, help="how many batches are compiled at the same time")
     parser.add_argument("--directory", type=Path, default=target_directory() / "differential", help="where that happens")
     options = parser.parse_args()
     totals, end = Totals(), options.first + options.count
     starts = range(options.first, end, options.batch)
-    work = [(range(start, min(start + options.batch, end)), options.directory) for start in starts]
+    work = [(range(start, min(start + options.batch, end)), options.directory, options.callbacks) for start in starts]
     with multiprocessing.Pool(options.jobs) as pool:
         for batch in pool.imap(run_batch, work):
             for result in batch:
