@@ -9,7 +9,8 @@ use super::holding::Holding;
 use super::site::{Site, is_punct, sites};
 use crate::knowledge::{self, Receiver};
 use crate::resolve::{
-    Access, BindingId, EvaluationId, EvaluationKind, Hole, Kind, NodeId, Piece, Strength, Target, Use, UseId,
+    Access, BindingId, EvaluationId, EvaluationKind, Hole, Kind, NodeId, Piece, Strength, Target, Template,
+    Use, UseId,
 };
 
 /// Where what is held is borrowed.
@@ -92,9 +93,26 @@ fn only_use(cells: Cells, holding: &Holding, id: EvaluationId, binding: BindingI
     if !plain || is_repeated(cells, evaluation.node, used) {
         return None;
     }
+    find(cells, whole, only).map(|bare| (only, bare))
+}
+
+/// Looks for a use among the pieces of an evaluation, and of the evaluations that are its parts; whether what
+/// follows finds the variable through the guard.
+fn find(cells: Cells, whole: &Template, wanted: UseId) -> Option<bool> {
     for (position, piece) in whole.pieces.iter().enumerate() {
-        if matches!(piece, Piece::Hole(Hole::Use(id), _) if *id == only) {
-            return Some((only, is_bare(&whole.pieces[position + 1..])));
+        match piece {
+            Piece::Hole(Hole::Use(id), _) if *id == wanted => {
+                return Some(is_bare(&whole.pieces[position + 1..]));
+            }
+            Piece::Hole(Hole::Evaluation(part), _) => {
+                if let EvaluationKind::Whole(whole) = &cells.cx.resolved.evaluations[part].kind {
+                    let found = find(cells, whole, wanted);
+                    if found.is_some() {
+                        return found;
+                    }
+                }
+            }
+            _ => {}
         }
     }
     None
@@ -121,12 +139,12 @@ fn names(cells: Cells, used: &Use, binding: BindingId) -> bool {
     }
 }
 
-/// Whether something else than a scope is around the use, in the evaluation: a loop, a closure, an argument.
+/// Whether something else than scopes and parts is around the use, in the evaluation: a loop, a closure.
 fn is_repeated(cells: Cells, around: NodeId, used: &Use) -> bool {
     let arena = &cells.cx.resolved.arena;
     let mut node = arena.parent(used.node);
     while let Some(inner) = node.filter(|inner| *inner != around) {
-        if !matches!(arena.kind(inner), Kind::Scope) {
+        if !matches!(arena.kind(inner), Kind::Scope | Kind::Evaluation(_)) {
             return true;
         }
         node = arena.parent(inner);

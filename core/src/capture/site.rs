@@ -29,6 +29,12 @@ pub(super) fn sites(resolved: &Resolved) -> Vec<Site> {
         match &evaluation.kind {
             EvaluationKind::Whole(whole) => sites.template(whole),
             EvaluationKind::Assignment(assignment) => sites.template(&assignment.value),
+            EvaluationKind::Choice(choice) => {
+                sites.template(&choice.head);
+                for branch in &choice.branches {
+                    sites.template(&branch.body);
+                }
+            }
         }
         if let Some(operation) = &evaluation.operation {
             for operand in &operation.operands {

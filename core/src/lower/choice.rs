@@ -21,7 +21,7 @@ impl Renderer<'_> {
             self.released(choice, &held, &format!("found_{}", id.0))
         } else {
             let body = choice.written(&mut |template| self.holding(&held).render(template));
-            self.hold_at(self.frame(), at, &held, tokens_spanned!(span=> { #body }))
+            self.hold(at, &held, tokens_spanned!(span=> { #body }))
         };
         if evaluation.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }
     }
@@ -53,7 +53,7 @@ impl Renderer<'_> {
             });
         }
         let head = choice.written_with(&mut |template| inside.render(template), &first);
-        let found = self.hold_at(self.frame(), choice.span(), held, tokens_spanned!(span=> { #head }));
+        let found = self.hold(choice.span(), held, tokens_spanned!(span=> { #head }));
         let after = if apart == 1 {
             tokens_spanned!(span=> #found #later)
         } else {
