@@ -211,7 +211,8 @@ impl<'a> Decide<'a> {
         for binding in self.cells.cx.facts.free(callee) {
             in_cells |= self.cell_unless_held(holding, binding, used).is_some();
         }
-        let held = self.held_by(callee, Some(&self.groups_in_cells(holding, callee, used)));
+        let mut held = self.held_by(callee, Some(&self.groups_in_cells(holding, callee, used)));
+        held.retain(|held| self.cell_unless_held(holding, held.binding, used).is_some());
         let first = self.evaluated_first(holding, &call.arguments, callee);
         CallHolds { in_cells, held, first }
     }

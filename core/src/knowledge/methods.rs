@@ -213,6 +213,7 @@ pub(crate) static METHODS: &[Method] = &[
     m("nth_back", Changes, &[Refers]),
     m("ok", Unknown, &[Refers]),
     m("ok_or_else", Unknown, &[Done]),
+    m("or", Unknown, &[Adapts, Own, Refers]),
     m("or_else", Unknown, &[Done]),
     m("or_insert", Unknown, &[Keeps, Stores]),
     m("or_insert_with", Unknown, &[Stores, Done]),
@@ -380,6 +381,7 @@ pub(crate) static METHODS: &[Method] = &[
     m("write_all", Changes, &[]),
     m("write_char", Changes, &[]),
     m("write_str", Grows, &[]),
+    m("xor", Unknown, &[Adapts, Own, Refers]),
     m("zip", Unknown, &[Keeps, Adapts, Refers]),
 ];
 

@@ -10,7 +10,7 @@ use super::history::Entry;
 use super::ids::{CallId, FnId, UseId};
 use super::operation::Effect;
 use super::refers::lends;
-use super::shape::{bare, effect, generics, keyword};
+use super::shape::{bare, effect, generics, is_value, keyword};
 use super::symbol::text_of;
 use super::template::{Hole, Momentary};
 use super::tree::{Argument, Call};
@@ -135,6 +135,12 @@ impl Walker {
 
     /// Walks an argument that is an evaluation of its own: nothing that it needs is held during the call.
     fn separate(&mut self, argument: &mut Expr) {
+        if let Expr::Reference(reference) = argument {
+            if is_value(&reference.expr) {
+                // What is referred to is there for as long as the call.
+                return self.part(&mut reference.expr, Access::Read, Context::Operand);
+            }
+        }
         if effect(argument) != Effect::Any || lends(argument) || !self.is_whole(argument) {
             return self.passed(argument, false);
         }

@@ -11,7 +11,7 @@ use super::history::Entry;
 use super::ids::{EvaluationId, FnId, NodeId};
 use super::operation::{Evaluation, EvaluationKind, ValueKind, Within};
 use super::refers::{gives_a_reference, is_lazy, refers};
-use super::shape::{assigns_to_a_name, contains_let, has_evaluations};
+use super::shape::{assigns_to_a_name, contains_let, has_evaluations, is_value};
 use super::template::{Hole, Template};
 use super::uses::{Access, Context, Strength, Target};
 use super::walker::Walker;
@@ -328,14 +328,5 @@ impl Walker {
             (lambda.template, lambda.context) = (template, context);
             *expr = Expr::Verbatim(self.markers.mark(Hole::Lambda(id), span).into_token_stream());
         }
-    }
-}
-
-/// Whether an expression makes a value, and is no place.
-fn is_value(expr: &Expr) -> bool {
-    match expr {
-        Expr::Paren(expr) => is_value(&expr.expr),
-        Expr::MethodCall(_) | Expr::Call(_) => true,
-        _ => false,
     }
 }

@@ -8,7 +8,7 @@ use super::history::Entry;
 use super::ids::{EvaluationId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Within};
 use super::refers::lends;
-use super::shape::{effect, is_compound};
+use super::shape::{effect, is_compound, is_value};
 use super::template::Hole;
 use super::uses::{Access, Context};
 use super::walker::Walker;
@@ -23,24 +23,34 @@ impl Walker {
         let mut assigned = 0;
         match expr {
             Expr::Assign(assign) => {
-                self.operand(&mut assign.right, Role::Argument, of, &mut operands);
+                self.operand(&mut assign.right, Role::default(), of, &mut operands);
                 assigned = operands.len();
                 self.steps(&mut assign.left, of, &mut operands);
             }
             Expr::Binary(binary) if form == Form::Compound => {
-                self.operand(&mut binary.right, Role::Argument, of, &mut operands);
+                self.operand(&mut binary.right, Role::default(), of, &mut operands);
                 self.steps(&mut binary.left, of, &mut operands);
             }
             Expr::Binary(binary) => {
-                self.value_operand(&mut binary.left, Role::Side, of, &mut operands);
+                self.value_operand(
+                    &mut binary.left,
+                    Role { side: true, ..Role::default() },
+                    of,
+                    &mut operands,
+                );
                 assigned = operands.len();
-                self.value_operand(&mut binary.right, Role::Side, of, &mut operands);
+                self.value_operand(
+                    &mut binary.right,
+                    Role { side: true, ..Role::default() },
+                    of,
+                    &mut operands,
+                );
             }
             Expr::Call(call) => {
                 let mut before = true;
                 for argument in &mut call.args {
                     before &= !lends(argument);
-                    self.value_operand(argument, Role::Argument, of, &mut operands);
+                    self.value_operand(argument, Role::default(), of, &mut operands);
                     assigned = if before { operands.len() } else { assigned };
                 }
             }
@@ -59,13 +69,13 @@ impl Walker {
         match place {
             Expr::Index(index) => {
                 let late = self.steps(&mut index.expr, of, operands);
-                self.operand(&mut index.index, Role::kept(late), of, operands);
+                self.operand(&mut index.index, Role { kept: true, late, side: false }, of, operands);
                 late
             }
             Expr::MethodCall(call) => {
                 let method = knowledge::method(&call.method);
                 let late = self.steps(&mut call.receiver, of, operands);
-                let role = if method.has(Fact::Keeps) { Role::kept(late) } else { Role::passed(late) };
+                let role = Role { kept: method.has(Fact::Keeps), late, side: false };
                 for argument in &mut call.args {
                     self.operand(argument, role, of, operands);
                 }
@@ -97,7 +107,7 @@ impl Walker {
             Some(operation) => operation.operands,
             None => Vec::new(),
         };
-        self.operand(expr, Role::Argument, of, &mut operands);
+        self.operand(expr, Role::default(), of, &mut operands);
         let place = UseId(self.use_count());
         let operation = Operation { place, form: Form::Macro, is_name: true, assigned: 0, operands };
         self.evaluations[of].operation = Some(operation);
@@ -121,6 +131,12 @@ impl Walker {
     }
 
     fn operand(&mut self, expr: &mut Expr, role: Role, of: EvaluationId, operands: &mut Vec<Operand>) {
+        if let Expr::Reference(reference) = expr {
+            if is_value(&reference.expr) {
+                // What is referred to is there for as long as the operation.
+                return self.operand(&mut reference.expr, Role { side: true, ..role }, of, operands);
+            }
+        }
         let effect = effect(expr);
         if effect == Effect::Constant || matches!(expr, Expr::Closure(_)) || self.is_nested_name(expr) {
             // It can be evaluated at any time, so it is walked where it stands.
@@ -129,7 +145,7 @@ impl Walker {
         let (first, position) = (self.use_count(), operands.len());
         let before = self.take_foreign();
         if effect == Effect::Any && !lends(expr) && self.is_whole(expr) {
-            let own = self.open_evaluation(role.context());
+            let own = self.open_evaluation(if role.side { Context::Operand } else { Context::Loose });
             self.evaluations[own.id].within = Some(Within::Operand(of, position));
             self.operands(expr, own.id);
             self.formats_in(expr, own.id);
@@ -145,15 +161,16 @@ impl Walker {
         let (kind, known) = (self.value_kind(expr), self.type_of(expr));
         let span = syn::spanned::Spanned::span(expr);
         let value = self.markers.template(expr.to_token_stream());
-        let late = role.is_late();
+        let late = role.late;
         operands.push(Operand { value, uses: first..self.use_count(), effect, foreign, late, kind, known });
         *expr = Expr::Verbatim(self.markers.mark(Hole::Operand(of, position), span).into_token_stream());
     }
 
     fn walk_operand(&mut self, expr: &mut Expr, role: Role) {
-        match role {
-            Role::Side => self.taken(expr, Context::Operand),
-            role => self.passed(expr, role.keeps()),
+        if role.side {
+            self.taken(expr, Context::Operand);
+        } else {
+            self.passed(expr, role.kept);
         }
     }
 
@@ -164,39 +181,14 @@ impl Walker {
 }
 
 /// What an operand is there for.
-#[derive(Clone, Copy)]
-enum Role {
-    /// One side of an operator.
-    Side,
-    /// An argument, with which anything may be done.
-    Argument,
-    /// One of a method of what another method has made of the place.
-    LateArgument,
-    /// An index, or an argument of a method that calls none of its arguments.
-    Kept,
-    LateKept,
-}
-
-impl Role {
-    fn passed(late: bool) -> Role {
-        if late { Role::LateArgument } else { Role::Argument }
-    }
-
-    fn kept(late: bool) -> Role {
-        if late { Role::LateKept } else { Role::Kept }
-    }
-
-    fn keeps(self) -> bool {
-        matches!(self, Role::Kept | Role::LateKept)
-    }
-
-    fn context(self) -> Context {
-        if let Role::Side = self { Context::Operand } else { Context::Loose }
-    }
-
-    fn is_late(self) -> bool {
-        matches!(self, Role::LateArgument | Role::LateKept)
-    }
+#[derive(Clone, Copy, Default)]
+struct Role {
+    /// Whether an operator stands beside it.
+    side: bool,
+    /// Whether it is an index, or an argument of a method that calls none of its arguments.
+    kept: bool,
+    /// Whether a method has read the place before.
+    late: bool,
 }
 
 /// The form of an operation on a place, with operands that may do anything; and whether the place is that of

@@ -7,12 +7,18 @@ use syn::{Expr, UnOp};
 use super::evaluation::OpenEvaluation;
 use super::operation::Within;
 use super::refers::lends;
+use super::shape::is_value;
 use super::uses::{Access, Context};
 use super::walker::Walker;
 
 impl Walker {
     /// Walks an expression of whose value is looked at, in an evaluation.
     pub(super) fn part(&mut self, expr: &mut Expr, access: Access, context: Context) {
+        if let Expr::Reference(reference) = expr {
+            if is_value(&reference.expr) {
+                return self.part(&mut reference.expr, Access::Read, Context::Operand);
+            }
+        }
         let part = self.open_part(expr, context);
         self.place(expr, access, context);
         self.close_part(expr, part);
@@ -28,6 +34,9 @@ impl Walker {
 
     /// Walks an argument, in an evaluation.
     pub(super) fn passed_part(&mut self, expr: &mut Expr, keeps: bool) {
+        if matches!(&*expr, Expr::Reference(reference) if is_value(&reference.expr)) {
+            return self.part(expr, Access::Read, Context::Loose);
+        }
         let part = self.open_part(expr, Context::Loose);
         self.passed(expr, keeps);
         self.close_part(expr, part);

@@ -133,6 +133,15 @@ pub(super) fn binds_mutable_lambda(stmt: &Stmt) -> bool {
     matches!(&*init.expr, Expr::Closure(_) | Expr::Verbatim(_)) && pat.mutability.is_some()
 }
 
+/// Whether an expression makes a value, and is no place.
+pub(super) fn is_value(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(expr) => is_value(&expr.expr),
+        Expr::MethodCall(_) | Expr::Call(_) => true,
+        _ => false,
+    }
+}
+
 /// `f` of `(f)`.
 pub(super) fn bare(expr: &Expr) -> &Expr {
     match expr {

@@ -43,6 +43,7 @@ pub(crate) const SAMPLES: Samples = &[
     ("then", &["bool, &mut dyn FnMut() -> u8 => Option<u8>"]),
     ("then_with", &["Ordering, &mut dyn FnMut() -> Ordering => Ordering"]),
     ("unwrap unwrap_or_default", &["Option<u8> => u8", "Result<u8, u8> => u8"]),
+    ("or xor", &["Option<u8>, Option<u8> => Option<u8>"]),
     ("unwrap_or", &["Option<u8>, u8 => u8", "Result<u8, u8>, u8 => u8"]),
     (
         "unwrap_or_else",

@@ -1,0 +1,191 @@
+//! Parts of expressions: each has what it needs to itself only while it is evaluated, and a branch that needs
+//! nothing of what was looked at runs when nothing is held.
+
+#![deny(warnings)]
+
+use std::collections::HashMap;
+
+use nonlocal::nonlocal;
+
+/// A memo that computes its values by a callback, which may ask the memo again.
+type Rule = fn(&dyn Fn(u64) -> u64, u64) -> u64;
+
+fn fibonacci(get: &dyn Fn(u64) -> u64, n: u64) -> u64 {
+    if n < 2 { n } else { get(n - 1) + get(n - 2) }
+}
+
+#[nonlocal(shared)]
+fn memo_by_match(rule: Rule) -> (impl Fn(u64) -> u64, impl Fn() -> usize) {
+    let mut known: HashMap<u64, u64> = HashMap::new();
+    fn get(n: u64) -> u64 {
+        nonlocal!(known);
+        match known.get(&n) {
+            Some(value) => *value,
+            None => {
+                let value = rule(&get, n);
+                known.insert(n, value);
+                value
+            }
+        }
+    }
+    fn size() -> usize {
+        known.len()
+    }
+    (get, size)
+}
+
+#[nonlocal(shared)]
+fn memo_by_if_let(rule: Rule) -> (impl Fn(u64) -> u64, impl Fn() -> usize) {
+    let mut known: HashMap<u64, u64> = HashMap::new();
+    fn get(n: u64) -> u64 {
+        nonlocal!(known);
+        if let Some(value) = known.get(&n) {
+            *value
+        } else {
+            let value = rule(&get, n);
+            known.insert(n, value);
+            value
+        }
+    }
+    fn size() -> usize {
+        known.len()
+    }
+    (get, size)
+}
+
+#[nonlocal(shared)]
+fn memo_by_return(rule: Rule) -> (impl Fn(u64) -> u64, impl Fn() -> usize) {
+    let mut known: HashMap<u64, u64> = HashMap::new();
+    fn get(n: u64) -> u64 {
+        nonlocal!(known);
+        match known.get(&n) {
+            Some(value) => return *value,
+            None if n == 0 => return 0,
+            None => {}
+        }
+        let value = rule(&get, n);
+        known.insert(n, value);
+        value
+    }
+    fn size() -> usize {
+        known.len()
+    }
+    (get, size)
+}
+
+#[test]
+fn a_memo_may_be_asked_by_what_fills_it() {
+    let (get, size) = memo_by_match(fibonacci);
+    assert_eq!((get(40), size()), (102_334_155, 41));
+    let (get, size) = memo_by_if_let(fibonacci);
+    assert_eq!((get(40), size()), (102_334_155, 41));
+    let (get, size) = memo_by_return(fibonacci);
+    assert_eq!((get(40), size()), (102_334_155, 40));
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum State {
+    Idle,
+    Running(u32),
+    Done,
+}
+
+/// Several branches that bind nothing, one that binds, and an order that matters.
+#[nonlocal(shared)]
+fn make_machine(hook: Box<dyn Fn(&str)>) -> (impl Fn() -> &'static str, impl Fn() -> State) {
+    let mut state = State::Idle;
+    fn step() -> &'static str {
+        nonlocal!(state);
+        match &state {
+            State::Done => {
+                hook("done");
+                state = State::Idle;
+                "over"
+            }
+            State::Running(turns) if *turns < 2 => {
+                let next = turns + 1;
+                state = State::Running(next);
+                "on"
+            }
+            State::Idle => {
+                hook("idle");
+                state = State::Running(0);
+                "begun"
+            }
+            State::Running(_) => {
+                hook("running");
+                state = State::Done;
+                "ended"
+            }
+        }
+    }
+    fn now() -> State {
+        state.clone()
+    }
+    (step, now)
+}
+
+#[test]
+fn branches_that_bind_nothing_may_change_what_was_matched() {
+    let (step, now) = make_machine(Box::new(|_| ()));
+    assert_eq!((step(), now()), ("begun", State::Running(0)));
+    assert_eq!([step(), step(), step(), step()], ["on", "on", "ended", "over"]);
+    assert_eq!(now(), State::Idle);
+}
+
+/// What an argument refers to is there for as long as the call.
+#[nonlocal]
+fn make_queue() -> (impl FnMut(i64), impl FnMut(&dyn Fn(&[i64]) -> i64) -> i64, impl Fn() -> usize) {
+    let mut waiting: Vec<i64> = Vec::new();
+    fn add(item: i64) {
+        nonlocal!(waiting);
+        waiting.push(item);
+    }
+    fn flush(send: &dyn Fn(&[i64]) -> i64) -> i64 {
+        nonlocal!(waiting);
+        send(&std::mem::take(&mut waiting)) + send(&waiting.clone())
+    }
+    fn len() -> usize {
+        waiting.len()
+    }
+    (add, flush, len)
+}
+
+#[test]
+fn arguments_may_refer_to_what_was_taken() {
+    let (mut add, mut flush, len) = make_queue();
+    add(3);
+    add(4);
+    assert_eq!(flush(&|items| items.iter().sum::<i64>() + len() as i64), 7);
+}
+
+/// Two functions that call each other, of which one variable is reached in its cell, and the other is passed.
+#[nonlocal]
+fn make_both(run: &dyn Fn(&mut dyn FnMut(i64) -> i64) -> i64, tick: &dyn Fn() -> bool) -> i64 {
+    let (mut first, mut second) = (1, 2);
+    fn one(n: i64) -> i64 {
+        nonlocal!(second);
+        if tick() {
+            second += other(n);
+        }
+        n
+    }
+    fn other(n: i64) -> i64 {
+        nonlocal!(first);
+        if tick() {
+            first += one(n + 1);
+        }
+        first
+    }
+    second += first;
+    let given = run(&mut other);
+    given * 100 + first * 10 + second
+}
+
+#[test]
+fn what_was_passed_is_passed_on() {
+    let left = std::cell::Cell::new(3);
+    let tick = || left.replace(left.get() - 1) > 0;
+    // first += one(2), in which second += other(2), in which first += one(3)
+    assert_eq!(make_both(&|f| f(1), &tick), 607);
+}
