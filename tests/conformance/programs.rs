@@ -58,6 +58,7 @@ programs! {
         assigned_in_one_branch_fixed
         assignment_lost_fixed
         augmented_assignments
+        added_while_it_changes
         binds_the_nearest
         called_in_a_comprehension
         cell_of_a_grid

@@ -5,8 +5,8 @@
 use super::bits::Bits;
 use super::cell_use::is_plain;
 use super::cells::Cells;
+use super::change::{Change, called_in, change};
 use super::holding::Holding;
-use crate::knowledge::Receiver;
 use crate::resolve::{
     Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Resolved, Target, Use, Within,
 };
@@ -22,6 +22,14 @@ pub(super) fn decide(cells: Cells, early: &Bits, id: EvaluationId) -> Vec<usize>
     match operation.operands.iter().rposition(|operand| first.is_in_the_way(operand)) {
         Some(last) if first.is_as_in_python(last) => (0..=last).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// The positions of all operands.
+pub(super) fn all(resolved: &Resolved, id: EvaluationId) -> Vec<usize> {
+    match &resolved.evaluations[id].operation {
+        Some(operation) => (0..operation.operands.len()).collect(),
+        None => Vec::new(),
     }
 }
 
@@ -126,16 +134,6 @@ fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
     places
 }
 
-/// What may happen to a variable.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Change {
-    None,
-    /// Its value changes, and stays the same object.
-    Inside,
-    /// It gets another value.
-    Rebound,
-}
-
 struct First<'a> {
     cells: Cells<'a>,
     id: EvaluationId,
@@ -150,7 +148,7 @@ impl First<'_> {
             return false;
         }
         let facts = &self.cells.cx.facts;
-        let called = self.called(operand);
+        let called = called_in(self.cells.cx, self.cells.cx.resolved.uses.range(&operand.uses));
         for place in &self.places {
             if place.in_cell && operand.foreign {
                 return true;
@@ -165,18 +163,6 @@ impl First<'_> {
             }
         }
         false
-    }
-
-    /// The nested functions that the operand calls.
-    fn called(&self, operand: &Operand) -> Vec<FnId> {
-        let mut called = Vec::new();
-        for used in self.cells.cx.resolved.uses.range(&operand.uses) {
-            if let (Target::Nested(function), Access::Call) = (self.cells.cx.facts.target(used), used.access)
-            {
-                called.push(function);
-            }
-        }
-        called
     }
 
     /// Whether it makes no difference that the place is evaluated after the operands.
@@ -206,15 +192,18 @@ impl First<'_> {
     /// changed there, too, and so does an assignment to a part of it; a text has been another one before.
     fn makes_a_difference(&self, operand: &Operand, place: &Place) -> bool {
         let binding = place.binding;
-        let any =
-            if place.in_cell && operand.foreign { self.change(binding, &|_| true) } else { Change::None };
-        let mut change = any;
-        for called in self.called(operand) {
+        let any = if place.in_cell && operand.foreign {
+            change(self.cells.cx, binding, &|_| true)
+        } else {
+            Change::None
+        };
+        let mut most = any;
+        for called in called_in(self.cells.cx, self.cells.cx.resolved.uses.range(&operand.uses)) {
             let reached =
                 |function: FnId| function == called || self.cells.cx.facts.graph.reaches(called, function);
-            change = change.max(self.change(binding, &reached));
+            most = most.max(change(self.cells.cx, binding, &reached));
         }
-        match change {
+        match most {
             Change::None => false,
             Change::Inside => {
                 let read = operand.late || !self.operation.is_name || self.operation.form == Form::Compound;
@@ -224,29 +213,6 @@ impl First<'_> {
             }
             Change::Rebound => true,
         }
-    }
-
-    /// What these functions, and the closures of the user's own, may do to the variable.
-    fn change(&self, binding: BindingId, by: &dyn Fn(FnId) -> bool) -> Change {
-        let cx = self.cells.cx;
-        let mut change = Change::None;
-        for id in cx.facts.uses_of(binding) {
-            let used = cx.used(*id);
-            let elsewhere = used.function != cx.binding(binding).owner || used.lambda.is_some();
-            if !elsewhere || !by(used.function) {
-                continue;
-            }
-            let access = used.access;
-            if access.assigns() || matches!(access, Access::Set | Access::BorrowMut) {
-                return Change::Rebound;
-            }
-            let reads = access == Access::Receiver(Receiver::Reads);
-            let lends = cx.binding(binding).lends_mutably();
-            if access.changes() || (lends && access.may_change() && !reads) {
-                change = Change::Inside;
-            }
-        }
-        change
     }
 
     /// Whether the macro is given a variable, or something of it, before the operand.

@@ -3,6 +3,7 @@
 use super::bits::Bits;
 use super::cell_use::is_plain;
 use super::cells::Cells;
+use super::compound::{Order, order};
 use super::decision::Held;
 use super::first;
 use super::holding::{CallHolds, Holding};
@@ -19,7 +20,13 @@ pub(super) fn decide(cells: Cells, first: &Bits) -> Holding {
     let decide = Decide { cells, first };
     for index in 0..resolved.evaluations.len() {
         let id = EvaluationId(index);
-        holding.first.push(first::decide(cells, first, id));
+        holding.first.push(match order(cells, id) {
+            Order::ReadFirst => {
+                holding.read_first.insert(index);
+                first::all(resolved, id)
+            }
+            _ => first::decide(cells, first, id),
+        });
         if first::is_split(cells, id) {
             holding.split.insert(index);
             if first::is_apart(cells, id) {

@@ -14,6 +14,8 @@ pub(crate) struct Holding {
     pub(super) together: Vec<Vec<Held>>,
     /// For each evaluation, the operands that are evaluated before anything is taken out of cells or lent.
     pub(super) first: Vec<Vec<usize>>,
+    /// The compound assignments that read what they assign to before their right side is evaluated.
+    pub(super) read_first: Bits,
     /// The evaluations whose parts hold what they need themselves.
     pub(super) split: Bits,
     /// Those of them whose operands do, too.
@@ -61,6 +63,11 @@ impl Holding {
     /// Whether an operand holds what it needs itself, and not for all of the operation.
     pub(super) fn is_apart(&self, id: EvaluationId, position: usize) -> bool {
         self.apart.contains(id.0) || self.first(id).contains(&position)
+    }
+
+    /// Whether what is assigned to is read before the right side is evaluated.
+    pub(crate) fn reads_first(&self, id: EvaluationId) -> bool {
+        self.read_first.contains(id.0)
     }
 
     /// Whether the parts of an evaluation hold what they need themselves.

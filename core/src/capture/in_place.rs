@@ -9,8 +9,8 @@ use super::holding::Holding;
 use super::site::{Site, is_punct, sites};
 use crate::knowledge::{self, Receiver};
 use crate::resolve::{
-    Access, BindingId, EvaluationId, EvaluationKind, Hole, Kind, NodeId, Piece, Strength, Target, Template,
-    Use, UseId,
+    Access, BindingId, EvaluationId, EvaluationKind, Form, Hole, Kind, NodeId, Piece, Strength, Target,
+    Template, Use, UseId,
 };
 
 /// Where what is held is borrowed.
@@ -54,7 +54,7 @@ pub(super) fn decide(cells: Cells, holding: &Holding) -> InPlace {
     for index in 0..cells.cx.resolved.evaluations.len() {
         let id = EvaluationId(index);
         let [held] = holding.taken(id) else { continue };
-        if found.sites[index] == Site::Elsewhere {
+        if found.sites[index] == Site::Elsewhere || calls_before_it_borrows(cells, holding, id) {
             continue;
         }
         if let Some((used, bare)) = only_use(cells, holding, id, held.binding) {
@@ -69,6 +69,14 @@ pub(super) fn decide(cells: Cells, holding: &Holding) -> InPlace {
         }
     }
     found
+}
+
+/// Whether code of others runs in the evaluation after the place has been read in Python, and rustc would run
+/// it before: `totals[i] += next()`.
+fn calls_before_it_borrows(cells: Cells, holding: &Holding, id: EvaluationId) -> bool {
+    let Some(operation) = &cells.cx.resolved.evaluations[id].operation else { return false };
+    let Some(right) = operation.operands.first() else { return false };
+    operation.form == Form::Compound && right.foreign && !holding.first(id).contains(&0)
 }
 
 /// The only use of the variable in an evaluation, if it stands in the evaluation itself and not in a block or

@@ -4,8 +4,10 @@ mod bits;
 mod captured;
 mod cell_use;
 mod cells;
+mod change;
 mod claim;
 mod collect;
+mod compound;
 mod context;
 mod decision;
 mod demand;
@@ -42,6 +44,7 @@ mod value;
 
 pub(crate) use bits::Bits;
 pub(crate) use claim::{made_by, reader};
+pub(crate) use compound::{Order, order};
 pub(crate) use context::Context;
 pub(crate) use decision::{Capture, Held, Lowering, Passed, Passing, Refusal, Refused, Storage, Unshareable};
 pub(crate) use form::{

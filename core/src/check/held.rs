@@ -1,9 +1,9 @@
 //! Calls that would come back to what is held meanwhile, and panic.
 
 use super::Check;
-use crate::capture::Held;
+use crate::capture::{Held, Order, order};
 use crate::diagnostic::calls as messages;
-use crate::resolve::{Access, BindingId, FnId, Target, Use};
+use crate::resolve::{Access, BindingId, EvaluationId, FnId, Target, Use};
 
 impl Check<'_> {
     /// An evaluation that has a variable to itself, and calls a closure that may need it.
@@ -70,6 +70,17 @@ impl Check<'_> {
         }
         let sync = self.cx.resolved.factory.options.sync;
         sync || held.changes || self.cx.facts.writes(called, held.binding)
+    }
+
+    /// A compound assignment whose right side changes what it assigns to, where nobody knows whether that can
+    /// be copied before.
+    pub(super) fn read_too_late(&mut self) {
+        for index in 0..self.cx.resolved.evaluations.len() {
+            if let Order::Refused(left, called) = order(self.plan.cells(), EvaluationId(index)) {
+                let variable = &self.cx.used(left).ident;
+                self.errors.push(messages::read_too_late(variable, self.cx.name(called)));
+            }
+        }
     }
 
     /// What the evaluations around a use have taken out of cells.

@@ -43,6 +43,7 @@ pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
     check.early();
     check.called_while_held();
     check.called_between();
+    check.read_too_late();
     check.passed_while_held();
     check.errors.finish()
 }

@@ -86,14 +86,20 @@ impl Renderer<'_> {
     ///
     /// Output: `__shared.total.get()`, or `*__shared.total.lend_mut()` before `=`
     pub(super) fn cell_access(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
-        let (at, assigns) = (used.ident.span(), used.access.assigns());
-        let span = generated(at);
-        if assigns {
+        let at = used.ident.span();
+        if used.access.assigns() {
             // Nothing can come back while a number is assigned, not even what is dropped.
             let quiet = self.plan.resolved.bindings[binding].is_number();
             return self.borrowed_for(binding, number, quiet, at).place();
         }
+        self.cell_read(used, binding, number)
+    }
+
+    /// Output: `__shared.total.get()`
+    pub(super) fn cell_read(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
+        let at = used.ident.span();
         // All of one place, so that rustc finds it where a variable would be moved.
+        let span = generated(at);
         let get = Ident::new("get", span);
         let (handle, field) = (self.handle(number, span), self.field_of(binding, at));
         if self.is_sync() {

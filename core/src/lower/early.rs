@@ -38,13 +38,13 @@ impl Renderer<'_> {
     }
 
     /// A copy or a clone of the variable.
-    fn value_now(&self, id: UseId) -> TokenStream {
+    pub(super) fn value_now(&self, id: UseId) -> TokenStream {
         let used = &self.plan.resolved.uses[id];
         let Target::Variable(binding) = used.target else { return used.ident.to_token_stream() };
         let number = self.plan.resolved.bindings[binding].is_number();
         let span = generated(used.ident.span());
         let place = match self.cell_unless_held(binding, used) {
-            Some(group) if number => return self.cell_access(used, binding, group),
+            Some(group) if number => return self.cell_read(used, binding, group),
             Some(group) => self.cell_place(used, binding, group),
             None => {
                 let name = self.binding_name(binding);

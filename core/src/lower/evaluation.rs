@@ -20,9 +20,12 @@ impl Renderer<'_> {
         let evaluation = &self.plan.resolved.evaluations[id];
         let template = match &evaluation.kind {
             EvaluationKind::Whole(template) => template,
-            EvaluationKind::Assignment(assignment) => return self.assignment(evaluation, assignment),
+            EvaluationKind::Assignment(assignment) => return self.assignment(id, evaluation, assignment),
             EvaluationKind::Choice(choice) => return self.choice(id, evaluation, choice),
         };
+        if self.plan.holding.reads_first(id) {
+            return enclosed(evaluation, self.read_and_assigned_part(id, evaluation, template));
+        }
         let held = self.plan.holding.evaluation(id, &|binding| self.is_held_by_evaluations(binding));
         let first = self.first_operands(id, evaluation);
         let in_place = held.is_empty() || self.plan.in_place.evaluation(id);
@@ -50,7 +53,11 @@ impl Renderer<'_> {
 
     /// The operands that are evaluated before anything is taken out of a cell or lent, with the names that
     /// they have then.
-    fn first_operands(&self, id: EvaluationId, evaluation: &Evaluation) -> Vec<(Ident, TokenStream)> {
+    pub(super) fn first_operands(
+        &self,
+        id: EvaluationId,
+        evaluation: &Evaluation,
+    ) -> Vec<(Ident, TokenStream)> {
         let mut first = Vec::new();
         let Some(operation) = &evaluation.operation else { return first };
         for position in self.plan.holding.first(id) {
@@ -73,7 +80,10 @@ impl Renderer<'_> {
 
     /// Input:  `total += next()`, where `total` is in a cell
     /// Output: `match next() { __value => *__shared.total.lend_mut() += __value }`
-    fn assignment(&self, evaluation: &Evaluation, assignment: &Assignment) -> TokenStream {
+    fn assignment(&self, id: EvaluationId, evaluation: &Evaluation, assignment: &Assignment) -> TokenStream {
+        if self.plan.holding.reads_first(id) {
+            return enclosed(evaluation, self.read_and_assigned(assignment));
+        }
         let Assignment { left, sign, compound, runs_unknown, statement, .. } = assignment;
         let used = &self.plan.resolved.uses[left];
         let (place, value) = (self.render(&assignment.place), self.render(&assignment.value));
@@ -189,4 +199,9 @@ impl Renderer<'_> {
 /// The name of an operand that is evaluated first.
 fn operand_name(position: usize, value: &Template) -> Ident {
     Ident::new(&format!("__a{position}"), generated(value.span()))
+}
+
+/// What takes the place of an evaluation.
+fn enclosed(evaluation: &Evaluation, whole: TokenStream) -> TokenStream {
+    if evaluation.context == Context::Loose { whole } else { tokens!((#whole)) }
 }

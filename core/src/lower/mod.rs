@@ -5,6 +5,7 @@ mod call_macro;
 mod cells;
 mod choice;
 mod closure;
+mod compound;
 mod decorate;
 mod default_fn;
 mod early;

@@ -8,7 +8,8 @@ use super::spans::generated;
 use super::tokens::{all_attributes, push_separated};
 use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
-    Access, BindingId, Context, FnId, FormatArgs, Hole, Strength, Target, Template, Use, UseId,
+    Access, BindingId, Context, FnId, FormatArgs, Hole, Piece, Strength, Target, Template, Use, UseId,
+    fill_pieces,
 };
 use crate::syntax::{tokens, tokens_spanned};
 
@@ -211,6 +212,10 @@ impl<'a> Renderer<'a> {
 
     pub(super) fn render(&self, template: &Template) -> TokenStream {
         template.fill(&mut |hole, span, output| self.fill(hole, span, output))
+    }
+
+    pub(super) fn render_pieces(&self, pieces: &[Piece]) -> TokenStream {
+        fill_pieces(pieces, &mut |hole, span, output| self.fill(hole, span, output))
     }
 
     fn fill(&self, hole: &Hole, span: Span, output: &mut TokenStream) {

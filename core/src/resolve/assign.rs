@@ -19,12 +19,15 @@ impl Walker {
             Expr::Binary(binary) => &mut binary.right,
             _ => return,
         };
-        let before = self.take_unknown();
+        let (before, foreign_before) = (self.take_unknown(), self.take_foreign());
         let (id, node) = self.add_evaluation(context);
         self.evaluation(right, Access::Read, Context::Operand);
-        let runs_unknown = self.take_unknown();
+        let (runs_unknown, foreign) = (self.take_unknown(), self.take_foreign());
         if before || runs_unknown {
             self.note_unknown();
+        }
+        if foreign_before || foreign {
+            self.note_foreign();
         }
         let around = self.evaluation.take();
         let assignee = self.arena.open(Kind::Assignee);
@@ -46,7 +49,8 @@ impl Walker {
             let span = syn::spanned::Spanned::span(expr);
             let (place, sign, value) = self.parts_of_assignment(expr);
             let compound = matches!(expr, Expr::Binary(_));
-            let assignment = Assignment { left, place, sign, compound, value, runs_unknown, statement };
+            let assignment =
+                Assignment { left, place, sign, compound, value, runs_unknown, foreign, statement };
             self.evaluations[id].kind = EvaluationKind::Assignment(assignment);
             *expr = Expr::Verbatim(self.markers.mark(Hole::Evaluation(id), span).into_token_stream());
         }

@@ -1,13 +1,13 @@
 //! Types that follow from how a variable is used: what a function returns, what indexes a vector. What is
 //! found here is what rustc finds; where that is not sure, nothing is.
 
-use syn::{BinOp, Expr, ExprBinary, ExprIndex, ReturnType, Signature, Type};
+use syn::{BinOp, Expr, ExprBinary, ExprIndex, Member, ReturnType, Signature, Type, UnOp};
 
 use super::ids::{BindingId, NodeId, UseId};
 use super::operation::Known;
 use super::shape::is_open_literal;
 use super::tree::Tail;
-use super::types::{element, is_named, is_plain, is_primitive, is_sequence, may_be_integer};
+use super::types::{element, is_named, is_plain, is_primitive, is_sequence, may_be_integer, value_of_map};
 use super::uses::Target;
 use super::walker::Walker;
 use crate::syntax::tokens;
@@ -120,6 +120,35 @@ impl Walker {
             Expr::Index(index) if self.is_one_index(&index.index) => {
                 element(&self.type_of_sequence(&index.expr)?).cloned()
             }
+            _ => None,
+        }
+    }
+
+    /// Whether a place that has been walked is surely that of a number, and can be named twice.
+    pub(super) fn is_place_of_number(&self, place: &Expr) -> bool {
+        matches!(self.type_of_place(place), Some(ty) if is_primitive(&ty))
+    }
+
+    /// The type of a place; its names may mean something else in the function being walked.
+    fn type_of_place(&self, place: &Expr) -> Option<Type> {
+        match place {
+            Expr::Paren(expr) => self.type_of_place(&expr.expr),
+            Expr::Path(_) => match self.type_of(place) {
+                Some(known) if known.certain => Some(known.ty),
+                _ => None,
+            },
+            Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => match self.type_of_place(&expr.expr)? {
+                Type::Reference(ty) => Some(*ty.elem),
+                _ => None,
+            },
+            Expr::Index(index) => {
+                let ty = self.type_of_place(&index.expr)?;
+                if is_sequence(&ty) { element(&ty).cloned() } else { value_of_map(&ty) }
+            }
+            Expr::Field(field) => match (self.type_of_place(&field.base)?, &field.member) {
+                (Type::Tuple(ty), Member::Unnamed(member)) => ty.elems.get(member.index as usize).cloned(),
+                _ => None,
+            },
             _ => None,
         }
     }

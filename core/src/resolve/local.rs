@@ -24,6 +24,7 @@ impl Walker {
             ..Declaration::default()
         };
         let (mut known, mut position, mut is_lambda) = (None, Position::Let, false);
+        let parts = parts_of_tuple(local);
         if let Some(init) = &mut local.init {
             let is_closure = matches!(*init.expr, Expr::Closure(_));
             is_lambda = is_closure || matches!(*init.expr, Expr::Path(_));
@@ -36,6 +37,13 @@ impl Walker {
         }
         let declared = self.bindings.len();
         self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(how).of(known));
+        for (position, how) in parts {
+            if let Some(binding) = self.bindings.get_mut(declared + position) {
+                binding.how.integer = how.integer;
+                binding.how.number = how.number;
+                binding.how.collection = how.collection;
+            }
+        }
         let end = self.use_count();
         if let Some(binding) = self.bindings.get_mut(declared) {
             binding.init = first..end;
@@ -48,9 +56,10 @@ impl Walker {
     fn initialised(&mut self, pat: &Pat, init: &mut LocalInit, how: &mut Declaration) -> Option<Known> {
         let one = matches!(pat, Pat::Ident(_));
         how.cell |= cells::made_by(&init.expr);
-        how.integer = one && is_open_literal(&init.expr);
-        how.number = one && is_literal_number(&init.expr);
-        how.collection = one && types::makes_collection(&init.expr);
+        if one {
+            let bound = bound_to(&init.expr);
+            (how.integer, how.number, how.collection) = (bound.integer, bound.number, bound.collection);
+        }
         let moves = matches!(&*init.expr, Expr::Closure(closure) if closure.capture.is_some());
         let (first, flow) = (self.use_count(), self.open_flow());
         let known = self.initialiser(pat, init);
@@ -121,6 +130,33 @@ impl Walker {
             self.close_optional(flow);
         }
         known
+    }
+}
+
+/// What the variables of `let (a, b) = (0, Vec::new());` are bound to, by their positions among the variables.
+fn parts_of_tuple(local: &Local) -> Vec<(usize, Declaration)> {
+    let mut parts = Vec::new();
+    let (Pat::Tuple(pat), Some(init)) = (&local.pat, &local.init) else { return parts };
+    let Expr::Tuple(values) = &*init.expr else { return parts };
+    if pat.elems.len() != values.elems.len() {
+        return parts;
+    }
+    for (position, (pat, value)) in pat.elems.iter().zip(&values.elems).enumerate() {
+        if !matches!(pat, Pat::Ident(_)) {
+            break;
+        }
+        parts.push((position, bound_to(value)));
+    }
+    parts
+}
+
+/// What a value says of the variable that is bound to it.
+fn bound_to(value: &Expr) -> Declaration {
+    Declaration {
+        integer: is_open_literal(value),
+        number: is_literal_number(value),
+        collection: types::makes_collection(value),
+        ..Declaration::default()
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) use operation::{
     Assignment, Choice, Effect, Evaluation, EvaluationKind, Form, Known, Operand, Operation, Within,
 };
 pub(crate) use problem::Problem;
-pub(crate) use template::{FormatArgs, Hole, Momentary, Piece, Template};
+pub(crate) use template::{FormatArgs, Hole, Momentary, Piece, Template, fill_pieces};
 pub(crate) use tree::{
     Argument, Binding, Call, Constant, EarlyName, Evaluated, Flow, Function, Lambda, Method, Object,
     Resolved, Tail,

@@ -59,7 +59,7 @@ impl Walker {
             }
         }
         let place = UseId(self.use_count());
-        let operation = Operation { place, form, is_name, assigned, operands };
+        let operation = Operation { place, form, is_name, assigned, number: false, operands };
         self.evaluations[of].operation = Some(operation);
     }
 
@@ -109,7 +109,8 @@ impl Walker {
         };
         self.operand(expr, Role::default(), of, &mut operands);
         let place = UseId(self.use_count());
-        let operation = Operation { place, form: Form::Macro, is_name: true, assigned: 0, operands };
+        let operation =
+            Operation { place, form: Form::Macro, is_name: true, assigned: 0, number: false, operands };
         self.evaluations[of].operation = Some(operation);
     }
 

@@ -61,6 +61,8 @@ pub(crate) struct Operation {
     pub(crate) is_name: bool,
     /// How many of the operands are evaluated before the place in Python.
     pub(crate) assigned: usize,
+    /// Whether what is assigned to is surely a number.
+    pub(crate) number: bool,
     pub(crate) operands: Vec<Operand>,
 }
 
@@ -163,6 +165,8 @@ pub(crate) struct Assignment {
     pub(crate) value: Template,
     /// Whether making the value may run code that is not known.
     pub(crate) runs_unknown: bool,
+    /// Whether making it runs code of others.
+    pub(crate) foreign: bool,
     /// Whether it is a statement that ends in a semicolon.
     pub(crate) statement: bool,
 }

@@ -10,6 +10,21 @@ pub(crate) struct Template {
     pub(crate) pieces: Vec<Piece>,
 }
 
+impl Template {
+    /// The place and the sign of `place += operand`, where the operand is a hole.
+    pub(crate) fn compound(&self) -> (&[Piece], TokenStream) {
+        let mut end = self.pieces.len().saturating_sub(1);
+        let mut sign = Vec::new();
+        while let Some(Piece::Token(TokenTree::Punct(punct))) =
+            end.checked_sub(1).map(|last| &self.pieces[last])
+        {
+            sign.insert(0, TokenTree::Punct(punct.clone()));
+            end -= 1;
+        }
+        (&self.pieces[..end], sign.into_iter().collect())
+    }
+}
+
 /// One token, or what stands for some.
 pub(crate) enum Piece {
     /// A token that is no group.
@@ -89,18 +104,26 @@ impl Template {
 
     /// Writes the tokens, and for each hole what `fill` writes.
     pub(crate) fn fill(&self, fill: &mut dyn FnMut(&Hole, Span, &mut TokenStream)) -> TokenStream {
-        let mut output = TokenStream::new();
-        for piece in &self.pieces {
-            match piece {
-                Piece::Token(token) => output.extend([token.clone()]),
-                Piece::Group(delimiter, span, inside) => {
-                    let mut group = Group::new(*delimiter, inside.fill(fill));
-                    group.set_span(*span);
-                    output.extend([TokenTree::Group(group)]);
-                }
-                Piece::Hole(hole, span) => fill(hole, *span, &mut output),
-            }
-        }
-        output
+        fill_pieces(&self.pieces, fill)
     }
+}
+
+/// Writes the tokens of pieces, and for each hole what `fill` writes.
+pub(crate) fn fill_pieces(
+    pieces: &[Piece],
+    fill: &mut dyn FnMut(&Hole, Span, &mut TokenStream),
+) -> TokenStream {
+    let mut output = TokenStream::new();
+    for piece in pieces {
+        match piece {
+            Piece::Token(token) => output.extend([token.clone()]),
+            Piece::Group(delimiter, span, inside) => {
+                let mut group = Group::new(*delimiter, inside.fill(fill));
+                group.set_span(*span);
+                output.extend([TokenTree::Group(group)]);
+            }
+            Piece::Hole(hole, span) => fill(hole, *span, &mut output),
+        }
+    }
+    output
 }

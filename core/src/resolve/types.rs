@@ -102,6 +102,18 @@ pub(super) fn element(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// The type of the values of a map.
+pub(super) fn value_of_map(ty: &Type) -> Option<Type> {
+    let Type::Path(ty) = ty else { return None };
+    let last = ty.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let map = last.ident == "HashMap" || last.ident == "BTreeMap";
+    match (map, arguments.args.iter().nth(1)) {
+        (true, Some(GenericArgument::Type(ty))) => Some(ty.clone()),
+        _ => None,
+    }
+}
+
 /// Whether a value of the type is surely not coerced to it, and refers to nothing.
 pub(super) fn is_plain(ty: &Type) -> bool {
     let mut plain = true;

@@ -24,7 +24,7 @@ mod addself {
     }
     #[test]
     fn t() {
-        assert_eq!(make().1, [5, 5, 12, -14, 1314]);
+        assert_eq!(make().1, [5, 5, 11, -13, 1213]);
     }
 }
 
@@ -207,7 +207,7 @@ mod field_call {
     }
     #[test]
     fn t() {
-        assert_eq!(make().1, 16);
+        assert_eq!(make().1, 14);
     }
 }
 

@@ -1,0 +1,22 @@
+use nonlocal::nonlocal;
+
+#[nonlocal]
+fn make_log(clock: Box<dyn Fn() -> u32>) -> (impl Fn() -> String, impl Fn() -> usize) {
+    let mut lines: Vec<u32> = Vec::new();
+    fn note() -> usize {
+        nonlocal!(lines);
+        lines.push(clock());
+        lines.len()
+    }
+    fn show() -> String {
+        let lines_now = lines.clone();
+        format!("{:?}, then {}", lines_now, note())
+    }
+    (show, note)
+}
+
+fn main() {
+    let (show, note) = make_log(Box::new(|| 7));
+    note();
+    assert_eq!(show(), "[7], then 2");
+}
