@@ -52,8 +52,8 @@ impl Renderer<'_> {
                 }
             });
         }
-        let head = choice.written_with(&mut |template| inside.render(template), &first);
-        let found = self.hold(choice.span(), held, tokens_spanned!(span=> { #head }));
+        let looked = choice.written_with(&mut |template| inside.render(template), &first);
+        let found = self.hold(choice.span(), held, tokens_spanned!(span=> { #looked }));
         let after = if apart == 1 {
             tokens_spanned!(span=> #found #later)
         } else {

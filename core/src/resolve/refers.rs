@@ -35,6 +35,7 @@ pub(super) fn refers_to_temporary(expr: &Expr) -> bool {
 
 /// What an expression refers to.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 struct Reach {
     /// Whether it is a place, or refers to one.
     refers: bool,

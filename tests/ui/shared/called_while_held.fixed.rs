@@ -1,7 +1,7 @@
 use nonlocal::nonlocal;
 
 #[nonlocal]
-fn make_list() -> (impl Fn() -> usize, Vec<usize>) {
+fn make_list() -> (impl Fn() -> usize, String) {
     let mut items = vec![1, 2];
     fn grow() -> usize {
         nonlocal!(items);
@@ -10,13 +10,11 @@ fn make_list() -> (impl Fn() -> usize, Vec<usize>) {
     }
     let grow_later = grow;
     let value = grow_later();
-    if items.contains(&value) {
-        items.clear();
-    }
-    (grow_later, items.clone())
+    let text = format!("{:?} {}", items, value);
+    (grow_later, text)
 }
 
 fn main() {
-    let (grow, items) = make_list();
-    assert_eq!((items, grow()), (vec![1, 2, 0], 4));
+    let (grow, text) = make_list();
+    assert_eq!((text.as_str(), grow()), ("[1, 2, 0] 3", 4));
 }
