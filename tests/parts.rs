@@ -133,15 +133,17 @@ fn branches_that_bind_nothing_may_change_what_was_matched() {
     assert_eq!(now(), State::Idle);
 }
 
+type Sender = dyn Fn(&[usize]) -> usize;
+
 /// What an argument refers to is there for as long as the call.
 #[nonlocal]
-fn make_queue() -> (impl FnMut(i64), impl FnMut(&dyn Fn(&[i64]) -> i64) -> i64, impl Fn() -> usize) {
-    let mut waiting: Vec<i64> = Vec::new();
-    fn add(item: i64) {
+fn make_queue() -> (impl FnMut(usize), impl FnMut(&Sender) -> usize, impl Fn() -> usize) {
+    let mut waiting: Vec<usize> = Vec::new();
+    fn add(item: usize) {
         nonlocal!(waiting);
         waiting.push(item);
     }
-    fn flush(send: &dyn Fn(&[i64]) -> i64) -> i64 {
+    fn flush(send: &Sender) -> usize {
         nonlocal!(waiting);
         send(&std::mem::take(&mut waiting)) + send(&waiting.clone())
     }
@@ -156,12 +158,14 @@ fn arguments_may_refer_to_what_was_taken() {
     let (mut add, mut flush, len) = make_queue();
     add(3);
     add(4);
-    assert_eq!(flush(&|items| items.iter().sum::<i64>() + len() as i64), 7);
+    assert_eq!(flush(&|items| items.iter().sum::<usize>() + len()), 7);
 }
+
+type Runner = dyn Fn(&mut dyn FnMut(i64) -> i64) -> i64;
 
 /// Two functions that call each other, of which one variable is reached in its cell, and the other is passed.
 #[nonlocal]
-fn make_both(run: &dyn Fn(&mut dyn FnMut(i64) -> i64) -> i64, tick: &dyn Fn() -> bool) -> i64 {
+fn make_both(run: &Runner, tick: &dyn Fn() -> bool) -> i64 {
     let (mut first, mut second) = (1, 2);
     fn one(n: i64) -> i64 {
         nonlocal!(second);
