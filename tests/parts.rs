@@ -133,7 +133,7 @@ fn branches_that_bind_nothing_may_change_what_was_matched() {
     assert_eq!(now(), State::Idle);
 }
 
-type Sender = dyn Fn(&[usize]) -> usize;
+type Sender<'a> = dyn Fn(&[usize]) -> usize + 'a;
 
 /// What an argument refers to is there for as long as the call.
 #[nonlocal]
@@ -161,7 +161,7 @@ fn arguments_may_refer_to_what_was_taken() {
     assert_eq!(flush(&|items| items.iter().sum::<usize>() + len()), 7);
 }
 
-type Runner = dyn Fn(&mut dyn FnMut(i64) -> i64) -> i64;
+type Runner<'a> = dyn Fn(&mut dyn FnMut(i64) -> i64) -> i64 + 'a;
 
 /// Two functions that call each other, of which one variable is reached in its cell, and the other is passed.
 #[nonlocal]

@@ -7,18 +7,36 @@ use super::bits::Bits;
 use super::cells::Cells;
 use super::context::Context;
 use crate::knowledge::Receiver;
-use crate::resolve::{Access, BindingId, EarlyName, Effect, Evaluated, Target, Use, UseId};
+use crate::resolve::{
+    Access, BindingId, EarlyName, Effect, Evaluated, EvaluationId, EvaluationKind, Format, Hole, Piece,
+    Resolved, Target, Use, UseId,
+};
 
 /// The names in format strings that arguments may change.
 #[derive(Default)]
 pub(crate) struct Early {
-    /// Those that are read before the arguments.
+    /// Those that are read before the macro is called.
     pub(crate) first: Bits,
+    /// Those of them that are read among the operands of an evaluation, before the one at a position.
+    pub(crate) among: Vec<(EvaluationId, UseId, usize)>,
     /// Those for which that is not what Python does.
     pub(crate) refused: Vec<UseId>,
 }
 
-/// The names that are to be read before the arguments.
+impl Early {
+    /// The names that are read among the operands of an evaluation, each before the one at a position.
+    pub(crate) fn among(&self, id: EvaluationId) -> Vec<(UseId, usize)> {
+        let mut among = Vec::new();
+        for (evaluation, name, position) in &self.among {
+            if *evaluation == id {
+                among.push((*name, *position));
+            }
+        }
+        among
+    }
+}
+
+/// The names that are to be read before the macro is called.
 pub(super) fn decide(cells: Cells) -> Early {
     let cx = cells.cx;
     let mut early = Early::default();
@@ -26,33 +44,70 @@ pub(super) fn decide(cells: Cells) -> Early {
         // Rust that is valid without the attribute stays as it is.
         return early;
     }
-    for format in &cx.resolved.formats {
+    for (evaluation, format) in formats(cx.resolved) {
         for EarlyName { name, before, after } in &format.names {
             let used = cx.used(*name);
             let Target::Variable(binding) = cx.facts.target(used) else { continue };
-            if !changes_any(cells, used, binding, after) {
-                continue;
+            let Some(latest) = first_to_change(cells, used, binding, after) else { continue };
+            let earliest = last_to_change(cells, used, binding, before);
+            match (format.owned && earliest <= latest, evaluation) {
+                (true, Some(id)) => early.among.push((id, *name, earliest)),
+                (true, None) if earliest == 0 => {}
+                _ => {
+                    early.refused.push(*name);
+                    continue;
+                }
             }
-            if format.owned && !changes_any(cells, used, binding, before) {
-                early.first.insert(name.0);
-            } else {
-                early.refused.push(*name);
-            }
+            early.first.insert(name.0);
         }
     }
     early
 }
 
-/// Whether evaluating one of the arguments may change the variable.
-fn changes_any(cells: Cells, named: &Use, binding: BindingId, arguments: &[Evaluated]) -> bool {
-    let unknown = cells.in_cell(binding, named).is_some();
-    for argument in arguments {
-        let comes_back = unknown && argument.foreign;
-        if argument.effect == Effect::Any && (comes_back || changes(cells.cx, binding, &argument.uses)) {
-            return true;
+/// All formats, and the evaluations that consist of one, and have operands.
+fn formats(resolved: &Resolved) -> Vec<(Option<EvaluationId>, &Format)> {
+    let mut formats = Vec::new();
+    for format in &resolved.formats {
+        formats.push((None, format));
+    }
+    for index in 0..resolved.evaluations.len() {
+        let evaluation = &resolved.evaluations[EvaluationId(index)];
+        let EvaluationKind::Whole(whole) = &evaluation.kind else { continue };
+        if let ([Piece::Hole(Hole::Format(id), _)], Some(_)) = (&whole.pieces[..], &evaluation.operation) {
+            formats[id.0].0 = Some(EvaluationId(index));
         }
     }
-    false
+    formats
+}
+
+/// The position of the first operand that may change the variable: it has to be read before; `None` if there
+/// is none. What is no operand is evaluated last.
+fn first_to_change(cells: Cells, named: &Use, binding: BindingId, after: &[Evaluated]) -> Option<usize> {
+    let mut first = None;
+    for argument in after {
+        if changes_in(cells, named, binding, argument) {
+            let position = argument.operand.unwrap_or(0);
+            first = Some(first.map_or(position, |first: usize| first.min(position)));
+        }
+    }
+    first
+}
+
+/// The position behind the last operand that may change the variable: it has to be read behind.
+fn last_to_change(cells: Cells, named: &Use, binding: BindingId, before: &[Evaluated]) -> usize {
+    let mut behind = 0;
+    for argument in before {
+        if changes_in(cells, named, binding, argument) {
+            behind = behind.max(argument.operand.map_or(usize::MAX, |position| position + 1));
+        }
+    }
+    behind
+}
+
+/// Whether evaluating an argument may change the variable.
+fn changes_in(cells: Cells, named: &Use, binding: BindingId, argument: &Evaluated) -> bool {
+    let comes_back = argument.foreign && cells.in_cell(binding, named).is_some();
+    argument.effect == Effect::Any && (comes_back || changes(cells.cx, binding, &argument.uses))
 }
 
 fn changes(cx: Context, binding: BindingId, uses: &Range<usize>) -> bool {

@@ -6,17 +6,22 @@ use super::bits::Bits;
 use super::cell_use::is_plain;
 use super::cells::Cells;
 use super::change::{Change, called_in, change};
+use super::early::Early;
 use super::holding::Holding;
 use crate::resolve::{
     Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Resolved, Target, Use, Within,
 };
 
 /// The positions of those operands.
-pub(super) fn decide(cells: Cells, early: &Bits, id: EvaluationId) -> Vec<usize> {
+pub(super) fn decide(cells: Cells, early: &Early, id: EvaluationId) -> Vec<usize> {
     let resolved = cells.cx.resolved;
     let Some(operation) = &resolved.evaluations[id].operation else { return Vec::new() };
-    if operation.form == Form::Macro && reads_early(cells, early, id) {
+    let among = early.among(id);
+    if operation.form == Form::Macro && among.is_empty() && reads_early(cells, &early.first, id) {
         return Vec::new();
+    }
+    if among.iter().any(|(_, position)| *position > 0) {
+        return all(resolved, id);
     }
     let first = First { cells, id, operation, places: places(cells, id, operation) };
     match operation.operands.iter().rposition(|operand| first.is_in_the_way(operand)) {

@@ -5,6 +5,7 @@ use super::cell_use::is_plain;
 use super::cells::Cells;
 use super::compound::{Order, order};
 use super::decision::Held;
+use super::early::Early;
 use super::first;
 use super::holding::{CallHolds, Holding};
 use super::storage::Slot;
@@ -14,10 +15,10 @@ use crate::resolve::{
 };
 
 /// Decides what is held. Names of format strings that are read `first` are not used where they stand.
-pub(super) fn decide(cells: Cells, first: &Bits) -> Holding {
+pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
     let resolved = cells.cx.resolved;
     let mut holding = Holding::default();
-    let decide = Decide { cells, first };
+    let decide = Decide { cells, first: &early.first };
     for index in 0..resolved.evaluations.len() {
         let id = EvaluationId(index);
         holding.first.push(match order(cells, id) {
@@ -25,7 +26,7 @@ pub(super) fn decide(cells: Cells, first: &Bits) -> Holding {
                 holding.read_first.insert(index);
                 first::all(resolved, id)
             }
-            _ => first::decide(cells, first, id),
+            _ => first::decide(cells, early, id),
         });
         if first::is_split(cells, id) {
             holding.split.insert(index);

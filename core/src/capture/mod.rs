@@ -82,7 +82,7 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     let renames = rename::decide(cx, &lifting);
     let cells = Cells { cx, stored: &stored, lifting: &lifting, handles: &handles };
     let early = early::decide(cells);
-    let holding = hold::decide(cells, &early.first);
+    let holding = hold::decide(cells, &early);
     let in_place = in_place::decide(cells, &holding);
     let values = value::decide(cx, &|function| !facts.written(function).without(&stored.shared).is_empty());
     Plan { resolved, facts, stored, lifting, handles, renames, snapshots, early, holding, in_place, values }
@@ -96,7 +96,7 @@ pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
     let (stored, lifting, early) = (Stored::default(), Lifting::default(), early::Early::default());
     let handles = handle::Handles::default();
     let cells = Cells { cx, stored: &stored, lifting: &lifting, handles: &handles };
-    let holding = hold::decide(cells, &early.first);
+    let holding = hold::decide(cells, &early);
     let in_place = in_place::decide(cells, &holding);
     let (snapshots, values) = (Bits::default(), value::Values::default());
     Some(Plan {

@@ -166,7 +166,12 @@ impl Plan {
         undeclared && used.access.may_change()
     }
 
-    /// Whether a name in a format string is read before the arguments.
+    /// Whether such a name is read among the operands of an evaluation.
+    pub(crate) fn is_read_among_operands(&self, used: UseId) -> bool {
+        self.early.among.iter().any(|(id, name, _)| *name == used && !self.holding.first(*id).is_empty())
+    }
+
+    /// Whether a name in a format string is read before the macro is called.
     pub(crate) fn is_early(&self, used: UseId) -> bool {
         self.early.first.contains(used.0)
     }

@@ -40,21 +40,14 @@ impl Plan {
 
     fn lines(&self, node: NodeId) -> Vec<String> {
         match self.resolved.arena.kind(node) {
-            Kind::Function(FnId::ROOT) => Vec::new(),
-            Kind::Function(id) => vec![self.function_text(id)],
+            Kind::Function(id) if id != FnId::ROOT => vec![self.function_text(id)],
             Kind::Statement(Some(id)) => self.statement_text(id),
             Kind::Evaluation(id) => self.evaluation_text(id),
             Kind::Lambda(id) => self.lambda_text(id),
             Kind::Call(id) => self.call_text(id),
             Kind::Use(id) => self.use_text(id),
             Kind::Declaration(id) => self.declaration_text(id),
-            Kind::Statement(None)
-            | Kind::Scope
-            | Kind::Assignee
-            | Kind::Loop
-            | Kind::Arm
-            | Kind::Branch
-            | Kind::Item => Vec::new(),
+            _ => Vec::new(),
         }
     }
 

@@ -23,8 +23,8 @@ impl Renderer<'_> {
     }
 
     /// Input:  `totals[i] += next()`, where `next` changes `totals`
-    /// Output: `match i { __a1 => match totals[__a1] { __old => match next(&mut totals) { __a0 => .. } } }`, in
-    ///         which `totals[__a1] = __old + __a0`
+    /// Output: `match i { __a1 => match totals[__a1] { __old => match next(&mut totals) { __a0 => .. } } }`,
+    ///         in which `totals[__a1] = __old + __a0`
     pub(super) fn read_and_assigned_part(
         &self,
         id: EvaluationId,

@@ -18,7 +18,7 @@ impl Renderer<'_> {
         let call = self.render(&format.template);
         let mut read = TokenStream::new();
         for EarlyName { name, .. } in &format.names {
-            if self.plan.is_early(*name) {
+            if self.plan.is_early(*name) && !self.plan.is_read_among_operands(*name) {
                 let (now, value) = (self.early_name(*name), self.value_now(*name));
                 let span = generated(now.span());
                 read.extend(tokens_spanned!(span=> let #now = #value;));

@@ -64,6 +64,18 @@ impl Renderer<'_> {
             let value = &operation.operands[*position].value;
             first.push((operand_name(*position, value), self.render(value)));
         }
+        if first.is_empty() {
+            return first;
+        }
+        let mut among = self.plan.early.among(id);
+        among.sort_by_key(|(_, position)| *position);
+        for (name, position) in among.into_iter().rev() {
+            let (now, value) = (self.early_name(name), self.value_now(name));
+            let span = generated(now.span());
+            // What the clone is made of is not borrowed for longer.
+            let value = tokens_spanned!(span=> { let #now = #value; #now });
+            first.insert(position.min(first.len()), (now, value));
+        }
         first
     }
 

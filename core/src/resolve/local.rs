@@ -133,7 +133,8 @@ impl Walker {
     }
 }
 
-/// What the variables of `let (a, b) = (0, Vec::new());` are bound to, by their positions among the variables.
+/// What the variables of `let (a, b) = (0, Vec::new());` are bound to, by their positions among the
+/// variables.
 fn parts_of_tuple(local: &Local) -> Vec<(usize, Declaration)> {
     let mut parts = Vec::new();
     let (Pat::Tuple(pat), Some(init)) = (&local.pat, &local.init) else { return parts };

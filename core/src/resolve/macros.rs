@@ -129,6 +129,7 @@ impl Walker {
             };
             let (effect, first, before) = (effect(&argument.expr), self.use_count(), self.take_foreign());
             self.expected.clone_from(&expected);
+            let operands = self.operands_of(formatting);
             match (formatting, grammar) {
                 (Some(of), Grammar::Format(string)) if position > string => {
                     self.macro_operand(&mut argument.expr, of);
@@ -143,7 +144,8 @@ impl Walker {
                 self.note_foreign();
             }
             let uses = first..self.use_count();
-            evaluated.push((argument.text(), Evaluated { uses, effect, foreign }));
+            let operand = (self.operands_of(formatting) > operands).then_some(operands);
+            evaluated.push((argument.text(), Evaluated { uses, operand, effect, foreign }));
         }
         let first = self.use_count();
         let end = self.format_names(arguments, &evaluated, grammar);

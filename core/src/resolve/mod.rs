@@ -67,7 +67,7 @@ pub(crate) use operation::{
 pub(crate) use problem::Problem;
 pub(crate) use template::{FormatArgs, Hole, Momentary, Piece, Template, fill_pieces};
 pub(crate) use tree::{
-    Argument, Binding, Call, Constant, EarlyName, Evaluated, Flow, Function, Lambda, Method, Object,
+    Argument, Binding, Call, Constant, EarlyName, Evaluated, Flow, Format, Function, Lambda, Method, Object,
     Resolved, Tail,
 };
 pub(crate) use types::{is_mutable_reference, is_primitive, mentions_mutable};

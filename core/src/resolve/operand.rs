@@ -175,6 +175,15 @@ impl Walker {
         }
     }
 
+    /// How many operands an evaluation has, as far as it has been walked.
+    pub(super) fn operands_of(&self, id: Option<EvaluationId>) -> usize {
+        let Some(id) = id else { return 0 };
+        match &self.evaluations[id].operation {
+            Some(operation) => operation.operands.len(),
+            None => 0,
+        }
+    }
+
     /// An operand of an evaluation that is being walked, or has been.
     pub(super) fn operand_at(&self, id: EvaluationId, position: usize) -> Option<&Operand> {
         self.evaluations[id].operation.as_ref()?.operands.get(position)

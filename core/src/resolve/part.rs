@@ -14,10 +14,12 @@ use super::walker::Walker;
 impl Walker {
     /// Walks an expression of whose value is looked at, in an evaluation.
     pub(super) fn part(&mut self, expr: &mut Expr, access: Access, context: Context) {
-        if let Expr::Reference(reference) = expr {
-            if is_value(&reference.expr) {
+        match expr {
+            Expr::Reference(reference) if is_value(&reference.expr) => {
                 return self.part(&mut reference.expr, Access::Read, Context::Operand);
             }
+            Expr::Paren(paren) => return self.part(&mut paren.expr, access, Context::Loose),
+            _ => {}
         }
         let part = self.open_part(expr, context);
         self.place(expr, access, context);
@@ -26,6 +28,9 @@ impl Walker {
 
     /// Walks an expression whose value is taken, in an evaluation.
     pub(super) fn taken_part(&mut self, expr: &mut Expr, context: Context) {
+        if let Expr::Paren(paren) = expr {
+            return self.taken_part(&mut paren.expr, Context::Loose);
+        }
         let copied = is_part_of_a_place(expr);
         let part = if copied { self.open_part_of(expr, context) } else { self.open_part(expr, context) };
         self.taken(expr, context);

@@ -68,6 +68,8 @@ pub(crate) struct EarlyName {
 pub(crate) struct Evaluated {
     /// The uses of names in it.
     pub(crate) uses: Range<usize>,
+    /// Its position among the operands of the evaluation that the macro call is.
+    pub(crate) operand: Option<usize>,
     pub(crate) effect: Effect,
     /// Whether code of others runs in it.
     pub(crate) foreign: bool,

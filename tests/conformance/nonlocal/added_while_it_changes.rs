@@ -5,6 +5,7 @@ use nonlocal::nonlocal;
 type Callback<'a> = &'a dyn Fn() -> i64;
 type Function = Box<dyn Fn(Callback) -> i64>;
 
+#[allow(clippy::pedantic, clippy::type_complexity)]
 #[nonlocal]
 fn make() -> (impl Fn() -> i64, impl Fn(), Vec<(&'static str, Function)>, impl Fn() -> i64) {
     let mut total = 1;
