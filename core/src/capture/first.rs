@@ -9,7 +9,8 @@ use super::change::{Change, called_in, change};
 use super::early::Early;
 use super::holding::Holding;
 use crate::resolve::{
-    Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Resolved, Target, Use, Within,
+    Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Resolved, Target, Use, UseId,
+    Within,
 };
 
 /// The positions of those operands.
@@ -108,9 +109,8 @@ fn reads_early(cells: Cells, early: &Bits, id: EvaluationId) -> bool {
 struct Place {
     binding: BindingId,
     in_cell: bool,
-    /// Whether it is read when the operands have been evaluated: a macro is given it behind them, or a
-    /// function has a mutable reference to it.
-    read_later: bool,
+    used: UseId,
+    access: Access,
 }
 
 /// The variables that are operated on: those that a macro or a function is given, or the one at the root.
@@ -123,17 +123,14 @@ fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
     } else {
         resolved.uses.rows().get(operation.place.0..=operation.place.0).unwrap_or_default()
     };
-    for used in uses {
+    let first =
+        if scattered { resolved.first_use_in(resolved.evaluations[id].node) } else { operation.place.0 };
+    for (offset, used) in uses.iter().enumerate() {
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
         let in_cell = cells.in_cell(binding, used).is_some();
         let taken = in_cell && !is_plain(cells.cx, binding, used);
         if used.evaluation == Some(id) && (taken || !scattered) {
-            let read_later = match operation.form {
-                Form::Macro => used.access.reads(),
-                Form::Beside => used.access == Access::BorrowMut,
-                _ => false,
-            };
-            places.push(Place { binding, in_cell, read_later });
+            places.push(Place { binding, in_cell, used: UseId(first + offset), access: used.access });
         }
     }
     places
@@ -162,12 +159,24 @@ impl First<'_> {
                 let shares = place.in_cell
                     || matches!(self.operation.form, Form::Assign | Form::Compound)
                     || facts.writes(*called, place.binding);
-                if shares && facts.captures_variable(*called, place.binding) {
+                if shares && self.needs(*called, place) {
                     return true;
                 }
             }
         }
         false
+    }
+
+    /// Whether a function needs the variable, or one that is under the same lock.
+    fn needs(&self, called: FnId, place: &Place) -> bool {
+        let facts = &self.cells.cx.facts;
+        let group = self.cells.group_of(place.binding);
+        if let (true, true, Some(group)) = (self.cells.cx.resolved.factory.options.sync, place.in_cell, group)
+        {
+            let members = &self.cells.stored.groups[group].members;
+            return members.iter().any(|member| facts.captures_variable(called, *member));
+        }
+        facts.captures_variable(called, place.binding)
     }
 
     /// Whether it makes no difference that the place is evaluated after the operands.
@@ -176,21 +185,26 @@ impl First<'_> {
             if position > last {
                 break;
             }
-            if self.operation.form == Form::Macro && self.reads_before(operand) {
-                return false;
-            }
             if self.needs_the_place(operand) {
                 return false;
             }
             for place in &self.places {
-                // What is assigned comes before the place.
-                let before = place.read_later || position < self.operation.assigned;
-                if !before && self.makes_a_difference(operand, place) {
+                if !self.reads_later(place, position, operand) && self.makes_a_difference(operand, place) {
                     return false;
                 }
             }
         }
         true
+    }
+
+    /// Whether the place is read when the operand has been evaluated, in Python, too: it stands behind it, or
+    /// is what is assigned to, or a function is given a mutable reference to it.
+    fn reads_later(&self, place: &Place, position: usize, operand: &Operand) -> bool {
+        match self.operation.form {
+            Form::Macro => operand.uses.end <= place.used.0,
+            Form::Beside => place.access == Access::BorrowMut || position < self.operation.assigned,
+            _ => position < self.operation.assigned,
+        }
     }
 
     /// Whether the operand may change what Python has evaluated before it. A method of a collection finds it
@@ -212,31 +226,12 @@ impl First<'_> {
             Change::None => false,
             Change::Inside => {
                 let read = operand.late || !self.operation.is_name || self.operation.form == Form::Compound;
-                let written = self.operation.form == Form::Macro && !place.read_later;
-                let reads = !written && !matches!(self.operation.form, Form::Change | Form::Assign);
-                read || (reads && self.cells.cx.binding(binding).may_be_text())
+                let formatted = self.operation.form == Form::Macro && place.access.reads();
+                let reads = matches!(self.operation.form, Form::Method | Form::Beside | Form::Compound);
+                read || formatted || (reads && self.cells.cx.binding(binding).may_be_text())
             }
             Change::Rebound => true,
         }
-    }
-
-    /// Whether the macro is given a variable, or something of it, before the operand.
-    fn reads_before(&self, operand: &Operand) -> bool {
-        let resolved = self.cells.cx.resolved;
-        let first = resolved.first_use_in(resolved.evaluations[self.id].node);
-        for used in resolved.uses.range(&(first..operand.uses.start)) {
-            let read = matches!(used.target, Target::Variable(_)) && used.access.reads();
-            if used.evaluation == Some(self.id) && read {
-                let place =
-                    !self.operation.operands.iter().any(|other| {
-                        resolved.uses.range(&other.uses).iter().any(|one| one.node == used.node)
-                    });
-                if place {
-                    return true;
-                }
-            }
-        }
-        false
     }
 
     /// Whether the operand uses something in a cell that is only out as long as the place is.

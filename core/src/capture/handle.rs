@@ -3,11 +3,11 @@
 //! then.
 
 use super::bits::Bits;
-use super::cell_use::{is_plain, misuse};
+use super::cell_use::misuse;
 use super::context::Context;
 use super::decision::Group;
 use super::form;
-use crate::resolve::{Access, BindingId, FnId, Target};
+use crate::resolve::{Access, BindingId, FnId};
 
 /// For each function, the variables that it reaches through a handle.
 #[derive(Default, Debug)]
@@ -35,42 +35,30 @@ impl Handles {
         self.items.contains(function.0)
     }
 
-    /// With one lock for all of a group, a function that has one of its variables for the whole call
-    /// would wait for itself where another one is reached through a handle: so all of them are, or none.
-    pub(super) fn agree(&mut self, cx: Context, groups: &[Group]) {
+    /// With one lock for all of a group, a function that has one of its variables for the whole call would
+    /// wait for itself where it reaches another one through a handle: those that some function has for whole
+    /// calls, while it runs code of others, get a lock of their own.
+    pub(super) fn apart(&self, cx: Context, groups: Vec<Group>) -> Vec<Group> {
+        let mut apart = Vec::new();
         for group in groups {
-            let mut mixed = false;
+            let (mut held, mut reached) = (Vec::new(), Vec::new());
             for member in &group.members {
-                for function in cx.facts.captors_of(*member) {
-                    mixed |= self.foreign.contains(function.0) && !self.has(*function, *member);
-                }
+                let list = if self.is_held(cx, *member) { &mut held } else { &mut reached };
+                list.push(*member);
             }
-            mixed = mixed || self.meet_in_an_evaluation(cx, group);
-            if mixed {
-                for member in &group.members {
-                    self.without(cx, *member, true);
+            for members in [reached, held] {
+                if !members.is_empty() {
+                    apart.push(Group { members, ..group });
                 }
             }
         }
+        apart
     }
 
-    /// Whether an evaluation takes a variable of the group, and calls a function that reaches one through
-    /// a handle.
-    fn meet_in_an_evaluation(&self, cx: Context, group: &Group) -> bool {
-        for evaluation in &cx.resolved.evaluations {
-            let (mut takes, mut calls) = (false, false);
-            for used in cx.resolved.uses_in(evaluation.node) {
-                match cx.facts.target(used) {
-                    Target::Variable(binding) if group.members.contains(&binding) => {
-                        takes |= used.evaluation.is_some() && !is_plain(cx, binding, used);
-                    }
-                    Target::Nested(called) if used.access == Access::Call => {
-                        calls |= group.members.iter().any(|member| self.has(called, *member));
-                    }
-                    _ => {}
-                }
-            }
-            if takes && calls {
+    /// Whether a function that runs code of others has the variable for the whole call.
+    fn is_held(&self, cx: Context, member: BindingId) -> bool {
+        for function in cx.facts.captors_of(member) {
+            if self.foreign.contains(function.0) && !self.has(*function, member) {
                 return true;
             }
         }

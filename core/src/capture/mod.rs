@@ -72,9 +72,9 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     let snapshots = snapshot::decide(cx);
     let claims = Claims::collect(cx, flow::analyse(cx, &snapshots));
     let mut handles = handle::decide(cx, &claims.in_cells(cx));
-    let shares = share::decide(cx, &mut handles, &claims);
+    let mut shares = share::decide(cx, &mut handles, &claims);
     if resolved.factory.options.sync {
-        handles.agree(cx, &shares.groups);
+        shares.groups = handles.apart(cx, shares.groups);
     }
     let mut stored = claims.store(cx, shares);
     stored.scalars = scalar::scalars(cx, &stored.groups, &handles);

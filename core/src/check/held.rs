@@ -65,11 +65,12 @@ impl Check<'_> {
 
     /// Whether a function reaches what is held, and one of both changes it; a lock is for both at once.
     fn meets(&self, called: FnId, held: &Held) -> bool {
-        if !self.plan.handles.has(called, held.binding) {
-            return false;
+        if self.cx.resolved.factory.options.sync {
+            let members = &self.plan.groups()[held.group].members;
+            return members.iter().any(|member| self.plan.handles.has(called, *member));
         }
-        let sync = self.cx.resolved.factory.options.sync;
-        sync || held.changes || self.cx.facts.writes(called, held.binding)
+        let changes = held.changes || self.cx.facts.writes(called, held.binding);
+        changes && self.plan.handles.has(called, held.binding)
     }
 
     /// A compound assignment whose right side changes what it assigns to, where nobody knows whether that can
