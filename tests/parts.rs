@@ -193,3 +193,39 @@ fn what_was_passed_is_passed_on() {
     // `first += one(2)`, in which `second += other(2)`, in which `first += one(3)`; each reads what it adds to first.
     assert_eq!(make_both(&|f| f(1), &tick), 337);
 }
+
+/// What a callback is given refers to nothing, as its type says, whatever the function does that makes it.
+#[nonlocal]
+fn make_feed() -> (impl Fn(usize), impl Fn(&dyn Fn(usize) -> usize) -> usize, impl Fn(&str) -> usize) {
+    let mut items: Vec<usize> = Vec::new();
+    fn add(item: usize) {
+        nonlocal!(items);
+        items.push(item);
+    }
+    fn feed(cb: &dyn Fn(usize) -> usize) -> usize {
+        cb(first(&items)) + last(&items) as usize + cb(last(&items) as usize)
+    }
+    fn named(name: &str) -> usize {
+        name.len() + first(&items)
+    }
+    (add, feed, named)
+}
+
+fn first(items: &[usize]) -> usize {
+    items[0]
+}
+
+fn last(items: &[usize]) -> u8 {
+    items.last().copied().and_then(|last| u8::try_from(last).ok()).unwrap_or_default()
+}
+
+#[test]
+fn what_a_callback_is_given_is_evaluated_before() {
+    let (add, feed, named) = make_feed();
+    add(3);
+    let callback = |item| {
+        add(item + 1);
+        item
+    };
+    assert_eq!((feed(&callback), named("ab")), (3 + 4 + 4, 5));
+}

@@ -26,17 +26,18 @@ impl Walker {
         if !self.is_variant(&call.func) {
             self.note_unknown();
         }
+        let owned = self.owned_parameters(&call.func);
         if !self.names_nested(&call.func) {
             let expected = self.expected.take();
             let inner = expected.as_ref().and_then(|ty| argument_of(ty, &call.func)).cloned();
             self.place(&mut call.func, Access::Call, Context::Base);
             let keeps = keeps(&call.func);
-            for argument in &mut call.args {
+            for (position, argument) in call.args.iter_mut().enumerate() {
                 self.expected.clone_from(&inner);
                 if keeps {
                     self.passed_part(argument, keeps);
                 } else {
-                    self.separate(argument);
+                    self.separate(argument, owned.get(position) == Some(&true));
                 }
             }
             if !self.is_variant(&call.func) {
@@ -47,9 +48,10 @@ impl Walker {
         self.expected = None;
         let node = self.arena.open(Kind::Scope);
         let mut arguments = Vec::new();
-        for mut pair in call.args.pairs_mut() {
+        for (position, mut pair) in call.args.pairs_mut().enumerate() {
             let comma = pair.punct().map(|comma| comma_token(comma.span));
-            arguments.push(self.argument(pair.value_mut(), comma));
+            let owned = owned.get(position) == Some(&true);
+            arguments.push(self.argument(pair.value_mut(), owned, comma));
         }
         // What the function captures is used when it is called, which is after its arguments were evaluated.
         self.place(&mut call.func, Access::Call, Context::Base);
@@ -124,24 +126,25 @@ impl Walker {
         None
     }
 
-    fn argument(&mut self, argument: &mut Expr, comma: Option<TokenTree>) -> Argument {
+    fn argument(&mut self, argument: &mut Expr, owned: bool, comma: Option<TokenTree>) -> Argument {
         let effect = effect(argument);
         let keyword = keyword(argument);
         let first = self.use_count();
-        self.separate(argument);
+        self.separate(argument, owned);
         let value = self.markers.template(argument.to_token_stream());
         Argument { value, comma, uses: first..self.use_count(), effect, keyword }
     }
 
     /// Walks an argument that is an evaluation of its own: nothing that it needs is held during the call.
-    fn separate(&mut self, argument: &mut Expr) {
+    /// Whether it refers to something is told by its form, unless it is `owned`.
+    fn separate(&mut self, argument: &mut Expr, owned: bool) {
         if let Expr::Reference(reference) = argument {
             if is_value(&reference.expr) {
                 // What is referred to is there for as long as the call.
                 return self.part(&mut reference.expr, Access::Read, Context::Operand);
             }
         }
-        if effect(argument) != Effect::Any || lends(argument) || !self.is_whole(argument) {
+        if effect(argument) != Effect::Any || (!owned && lends(argument)) || !self.is_whole(argument) {
             return self.passed(argument, false);
         }
         let open = self.open_evaluation(Context::Loose);

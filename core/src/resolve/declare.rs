@@ -8,6 +8,7 @@ use super::foreign::is_data;
 use super::history::Entry;
 use super::ids::{BindingId, FnId, NodeId, Symbol};
 use super::operation::Known;
+use super::owned::owned_by;
 use super::problem::Problem;
 use super::symbol::text_of;
 use super::template::Hole;
@@ -75,6 +76,7 @@ impl Walker {
                     functions.push(self.declare_function(&item.sig.ident, &mut seen));
                     self.results.push(gives_data(&item.sig));
                     self.arities.push(arity(&item.sig));
+                    self.owned.push(owned_by(&item.sig));
                 }
                 Stmt::Item(item) => self.declare_item(item),
                 _ => {}

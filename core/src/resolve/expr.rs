@@ -113,7 +113,7 @@ impl Walker {
             expr if contains_let(expr) => self.let_chain(expr),
             Expr::Binary(expr) => self.binary(expr),
             Expr::Call(_) => self.call(expr, Context::Operand),
-            Expr::Cast(expr) => self.taken_part(&mut expr.expr, Context::Operand),
+            Expr::Cast(expr) => self.cast_part(&mut expr.expr),
             Expr::Macro(_) => self.macro_expr(expr, Context::Operand),
             Expr::MethodCall(expr) => self.method_call(expr),
             Expr::Range(expr) => {

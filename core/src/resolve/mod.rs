@@ -33,6 +33,7 @@ mod nonlocal;
 mod object;
 mod operand;
 mod operation;
+mod owned;
 mod part;
 mod pattern;
 mod place;

@@ -37,6 +37,17 @@ impl Walker {
         self.close_part(expr, part);
     }
 
+    /// Walks an expression that is cast, in an evaluation: a reference can be cast to nothing but a pointer.
+    pub(super) fn cast_part(&mut self, expr: &mut Expr) {
+        if is_value(expr) {
+            let part = self.open_part_of(expr, Context::Operand);
+            self.taken(expr, Context::Operand);
+            self.close_part(expr, part);
+        } else {
+            self.taken_part(expr, Context::Operand);
+        }
+    }
+
     /// Walks an argument, in an evaluation.
     pub(super) fn passed_part(&mut self, expr: &mut Expr, keeps: bool) {
         if matches!(&*expr, Expr::Reference(reference) if is_value(&reference.expr)) {

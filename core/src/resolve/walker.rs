@@ -69,6 +69,8 @@ pub(super) struct Walker {
     pub(super) given_data: bool,
     /// For each nested function that is declared, how many arguments a closure that calls it takes.
     pub(super) arities: Vec<Option<usize>>,
+    /// For each nested function that is declared, which of its arguments refer to nothing.
+    pub(super) owned: Vec<Vec<bool>>,
     /// For each nested function that is declared, whether it gives data.
     pub(super) results: Vec<bool>,
     /// The type that is written for what is walked next.
@@ -128,6 +130,7 @@ impl Walker {
             formatting: None,
             given_data: false,
             arities: Vec::new(),
+            owned: Vec::new(),
             results: Vec::new(),
             expected: None,
         }
@@ -138,6 +141,7 @@ impl Walker {
         self.functions.push(None);
         self.results.push(false);
         self.arities.push(None);
+        self.owned.push(Vec::new());
         self.root(&factory, body);
         self.unbound_nonlocals();
         self.classify_receivers();
