@@ -137,7 +137,7 @@ pub(super) fn binds_mutable_lambda(stmt: &Stmt) -> bool {
 pub(super) fn is_value(expr: &Expr) -> bool {
     match expr {
         Expr::Paren(expr) => is_value(&expr.expr),
-        Expr::MethodCall(_) | Expr::Call(_) => true,
+        Expr::MethodCall(_) | Expr::Call(_) | Expr::Macro(_) => true,
         _ => false,
     }
 }
