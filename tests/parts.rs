@@ -194,11 +194,10 @@ fn what_was_passed_is_passed_on() {
     assert_eq!(make_both(&|f| f(1), &tick), 337);
 }
 
-type Taker<'a> = dyn Fn(usize) -> usize + 'a;
-
 /// What a callback is given refers to nothing, as its type says, whatever the function does that makes it.
+#[allow(clippy::type_complexity, reason = "the type of the callback has to be seen")]
 #[nonlocal]
-fn make_feed() -> (impl Fn(usize), impl Fn(&Taker) -> usize, impl Fn(&str) -> usize) {
+fn make_feed() -> (impl Fn(usize), impl Fn(&dyn Fn(usize) -> usize) -> usize, impl Fn(&str) -> usize) {
     let mut items: Vec<usize> = Vec::new();
     fn add(item: usize) {
         nonlocal!(items);
