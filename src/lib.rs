@@ -173,6 +173,23 @@ mod sync {
 ///
 /// [`factory!`] lets you write `height: u32 = 1`; the rules are there.
 ///
+/// A nested function has defaults and keywords, too, and is called by its name alone. Its defaults may use variables around
+/// it that do not change:
+///
+/// ```
+/// use nonlocal::nonlocal;
+///
+/// #[nonlocal]
+/// fn rectangles(unit: u32) -> u32 {
+///     fn area(width: u32, #[default(unit * 2)] height: u32) -> u32 {
+///         width * height
+///     }
+///     area(3) + area(height = 1, width = 4)
+/// }
+///
+/// assert_eq!(rectangles(5), 34);
+/// ```
+///
 /// # Arguments
 ///
 /// - `sync`: what closures share can be sent to other threads.

@@ -215,6 +215,7 @@ programs! {
         joiner_with_three_defaults
         keep_state_on_purpose
         keywords_in_any_order
+        nested_function_with_defaults
         ready_made_factories
         required_then_default
         switch_that_is_off;

@@ -52,7 +52,7 @@ impl Plan {
             ReturnType::Type(_, ty) => matches!(**ty, Type::Infer(_)),
             ReturnType::Default => false,
         };
-        let named = factory.options.named.is_some() || self.resolved.decorates;
+        let named = factory.options.named.is_some() || self.resolved.rewritten;
         if infers || named || !factory.defaults.is_empty() {
             return false;
         }

@@ -6,9 +6,10 @@ use syn::{FnArg, ReturnType, Safety, Type};
 
 use super::Check;
 use crate::capture::{can_be_closure, generic, has_conditional_parameter, is_kept, product};
+use crate::diagnostic::arguments::Callee;
 use crate::diagnostic::{calls, captures as messages};
-use crate::resolve::{Argument, FnId, Tail, Target, is_factory};
-use crate::syntax::each_token;
+use crate::resolve::{Argument, FnId, NestedDefault, Tail, Target, is_factory, is_mutable_reference};
+use crate::syntax::{each_token, parameter_name};
 
 impl Check<'_> {
     /// What no nested function can have, whether it captures or not.
@@ -18,17 +19,24 @@ impl Check<'_> {
                 continue;
             }
             for input in &function.sig.inputs {
-                match input {
-                    FnArg::Receiver(input) => {
-                        let span = input.self_token.span;
-                        self.errors.push(messages::own_receiver(span, &function.sig.ident));
-                    }
-                    FnArg::Typed(input) => {
-                        let default = input.attrs.iter().find(|attr| attr.path().is_ident("default"));
-                        if let Some(attr) = default {
-                            self.errors.push(messages::default_on_nested(attr, &function.sig.ident));
-                        }
-                    }
+                if let FnArg::Receiver(input) = input {
+                    let span = input.self_token.span;
+                    self.errors.push(messages::own_receiver(span, &function.sig.ident));
+                }
+            }
+        }
+    }
+
+    /// Defaults that need variables which change.
+    pub(super) fn defaults(&mut self) {
+        for NestedDefault { made_by, of, parameter, value } in &self.cx.resolved.defaults {
+            for id in self.cx.facts.as_written().free(*made_by) {
+                let binding = self.cx.binding(id);
+                let lends = matches!(&binding.known, Some(known) if is_mutable_reference(&known.ty));
+                if binding.how.mutable || binding.how.lends || lends {
+                    let variable = &binding.ident;
+                    self.errors.push(messages::default_changes(value, variable, parameter, of));
+                    break;
                 }
             }
         }
@@ -106,7 +114,13 @@ impl Check<'_> {
             }
         }
         if !assigned {
-            self.errors.push(calls::keyword_argument(keyword, self.name(callee)));
+            let parameters = &self.cx.resolved.functions[callee].sig.inputs;
+            let mut names = Vec::new();
+            for parameter in parameters {
+                names.push(parameter_name(parameter).map_or(String::from("_"), ToString::to_string));
+            }
+            let function = Callee { name: self.name(callee), required: names.clone(), optional: Vec::new() };
+            self.errors.push(function.unknown_keyword(keyword, &names));
         }
     }
 

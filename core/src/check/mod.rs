@@ -24,6 +24,7 @@ pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
     check.problems();
     check.redecorated();
     check.parameters();
+    check.defaults();
     check.changes();
     check.conditions();
     check.nearer();

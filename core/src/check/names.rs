@@ -38,7 +38,7 @@ impl Check<'_> {
             }
             Problem::MemberTwice(ident) => objects::member_twice(ident),
             Problem::MemberTaken { ident, named } => objects::member_taken(ident, named),
-            Problem::Decorators(error) => error.clone(),
+            Problem::Decorators(error) | Problem::Arguments(error) => error.clone(),
             Problem::DecoratedParameters(ident) => decorators::nested_parameters(ident),
             Problem::DecoratedRecursive { used, name } => decorators::nested_recursive(used, name),
             Problem::NoObject(ident) => objects::no_object(ident, root),

@@ -211,7 +211,7 @@ pub(crate) fn colon(keyword: &Ident, value: &Expr) -> Error {
     error!(keyword.span(), "a keyword has `=` behind it: write `{keyword} = {value}`")
 }
 
-/// The factory that is called.
+/// The function that is called.
 pub(crate) struct Callee<'a> {
     pub(crate) name: &'a Ident,
     /// The parameters without a default.
@@ -276,12 +276,12 @@ impl Callee<'_> {
     }
 
     /// `greet!()`
-    pub(crate) fn missing(&self, missing: &[String]) -> Error {
+    pub(crate) fn missing(&self, missing: &[String], at: Span) -> Error {
         let name = self.name;
         let names = joined(missing, "`", "`");
         let have = if missing.len() == 1 { "has" } else { "have" };
         let added = joined(missing, "", " = ..");
-        error!(Span::call_site(), "`{name}` needs {names}, which {have} no default: add `{added}`; {self}")
+        error!(at, "`{name}` needs {names}, which {have} no default: add `{added}`; {self}")
     }
 }
 

@@ -99,14 +99,6 @@ pub(crate) fn not_sync(bound: &Ident) -> Error {
     )
 }
 
-pub(crate) fn keyword_argument(keyword: &Ident, function: &Ident) -> Error {
-    error!(
-        keyword.span(),
-        "`{function}` is a nested function, which takes its arguments by position\n\
-         help: write the value alone, without `{keyword} =`",
-    )
-}
-
 pub(crate) fn copied_by_move(variable: &Ident, function: &Ident) -> Error {
     error!(
         variable.span(),

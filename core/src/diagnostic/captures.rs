@@ -166,11 +166,21 @@ pub(crate) fn own_receiver(span: Span, function: &Ident) -> Error {
     )
 }
 
-pub(crate) fn default_on_nested(default: &dyn ToTokens, function: &Ident) -> Error {
+/// `fn show(width: usize = count)`, where `count` changes.
+pub(crate) fn default_changes(
+    at: &dyn ToTokens,
+    variable: &Ident,
+    parameter: &Ident,
+    function: &Ident,
+) -> Error {
     spanned!(
-        default,
-        "defaults are for factories, and `{function}` is a nested function\n\
-         help: remove the default; the variables around `{function}` need not be passed to it",
+        at,
+        "the default of `{parameter}` is made anew at every call of `{function}`, and `{variable}` may have \
+         changed by then; in Python it is made once, where `{function}` is defined\n\
+         help: for the value of then, write `let {variable}_then = {variable};` (`{variable}.clone()` if \
+         it is not `Copy`) before `{function}`, and use `{variable}_then`\n\
+         help: for the value of the call, let `{parameter}` be an `Option` with the default `None`, and \
+         read `{variable}` in `{function}`",
     )
 }
 

@@ -4,12 +4,12 @@ use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, FnArg, Ident, Visibility};
 
-use super::default_fn::default_fn;
 use super::lints::allow;
 use super::macro_name::macro_name;
 use super::spans;
 use super::tokens::{numbered, push_separated};
 use crate::diagnostic::{Written, listed};
+use crate::syntax::default_fn;
 use crate::syntax::{Factory, default_at, parameter_name, parse_with, tokens};
 
 /// The items beside a factory that can be called by keywords; nothing for another.

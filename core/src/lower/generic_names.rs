@@ -5,9 +5,9 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Generics, ItemFn, Type};
 
-use super::generics;
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
+use crate::syntax::generics;
 use crate::syntax::{NameSet, generic_name, generic_names, map_tokens, parse, tokens};
 
 /// A generic of a function around, and the name that stands for it in the lifted function.

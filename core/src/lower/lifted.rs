@@ -9,8 +9,6 @@ use syn::{
     Signature, Token, Type, TypeParamBound,
 };
 
-use super::elision;
-use super::generics::{declares, name_of, push_clause};
 use super::linking::{self, Names};
 use super::lints::{self, Place};
 use super::render::Renderer;
@@ -18,6 +16,8 @@ use super::spans::generated;
 use super::tokens::{all_attributes, angled, comma_separated, numbered, push_all, push_separated};
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail, UseId};
+use crate::syntax::elision;
+use crate::syntax::generics::{declares, name_of, push_clause};
 use crate::syntax::{each_item_mut, operand, parse, tokens, tokens_spanned};
 
 impl Renderer<'_> {

@@ -4,8 +4,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Generics, ReturnType, Signature, Type, TypeImplTrait as ImplTrait};
 
-use super::generics::needed;
 use crate::capture::signature_bound;
+use crate::syntax::generics::needed;
 use crate::syntax::{NameSet, collect_idents, tokens};
 
 /// Input:  `move |text| { .. }` for `fn first(text: &str) -> &str`

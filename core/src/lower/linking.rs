@@ -10,11 +10,11 @@ use syn::{
     Type, WherePredicate,
 };
 
-use super::elision::{self, Lifetimes};
-use super::generics::declares;
 use crate::capture::{Passed, Passing};
 use crate::knowledge::{self, TypeFact};
 use crate::resolve::mentions_mutable;
+use crate::syntax::elision::{self, Lifetimes};
+use crate::syntax::generics::declares;
 use crate::syntax::{each_item_mut, each_token};
 
 /// The names that a lifted function can give lifetimes.

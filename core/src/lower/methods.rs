@@ -6,7 +6,6 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{FnArg, Signature};
 
-use super::generics::declare_first;
 use super::lifted::awaited;
 use super::linking::{self, Source};
 use super::lints::allow;
@@ -16,6 +15,7 @@ use super::spans::generated;
 use super::tokens::{angled, comma_separated, numbered, push_separated, push_terminated, word_if};
 use crate::capture::{Held, Lowering};
 use crate::resolve::{Constant, FnId, Function, Method, Object};
+use crate::syntax::generics::declare_first;
 use crate::syntax::{tokens, tokens_spanned};
 
 /// The attributes of a nested function that its method keeps, as its users see it.

@@ -4,9 +4,9 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 
-use super::generics::name_of;
 use crate::capture::Plan;
 use crate::resolve::{FnId, Resolved};
+use crate::syntax::generics::name_of;
 use crate::syntax::{NameSet, each_token, generic_name};
 
 /// What is needed, by the number of the function that needs it.

@@ -5,8 +5,6 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{GenericParam, Generics, Lifetime};
 
-use super::elision;
-use super::generics::{declare_first, name_of, needed_with_bounds};
 use super::lints::allow;
 use super::member::{Field, Place};
 use super::render::Renderer;
@@ -14,6 +12,8 @@ use super::spans::generated;
 use super::tokens::{angled, push_separated};
 use crate::capture::state;
 use crate::resolve::{BindingId, EVERYTHING, FnId, Object};
+use crate::syntax::elision;
+use crate::syntax::generics::{declare_first, name_of, needed_with_bounds};
 use crate::syntax::{NameSet, Named, generic_names, leading_idents, tokens, tokens_spanned};
 
 /// The lints that would speak about the module, as if the user had written it.

@@ -8,11 +8,11 @@ use syn::{
 };
 
 use super::generic_names::GenericNames;
-use super::generics::needed_with_bounds;
 use super::needs::Needs;
 use super::tokens::{push_all, push_separated};
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
+use crate::syntax::generics::needed_with_bounds;
 use crate::syntax::{generic_name, generic_names, items, tokens};
 
 /// What is to be known about a factory's functions again and again, found once.

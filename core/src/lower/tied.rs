@@ -6,7 +6,6 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{FnArg, Index, Lifetime, ReturnType, Safety};
 
-use super::elision;
 use super::lints::allow;
 use super::render::Renderer;
 use super::spans::generated;
@@ -15,6 +14,7 @@ use super::tied_types::Generics;
 use super::tokens::{angled, comma_separated, numbered, push_all, push_separated};
 use crate::capture::{Passed, Passing, mentions_impl};
 use crate::resolve::FnId;
+use crate::syntax::elision;
 use crate::syntax::{tokens, tokens_spanned};
 
 /// Functions that are tied together, with what the items are called that tie them.

@@ -4,13 +4,13 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{FnArg, Lifetime, ReturnType, Signature, Type};
 
-use super::elision;
 use super::linking::{self, Source};
 use super::render::Renderer;
 use super::tied_types::{Generics, named_lifetimes};
 use super::tokens::{binder, push_all, push_separated};
 use crate::capture::{Passed, Passing};
 use crate::resolve::{FnId, mentions_mutable};
+use crate::syntax::elision;
 use crate::syntax::{NameSet, collect_idents, map_tokens, tokens};
 
 /// A function with its type.

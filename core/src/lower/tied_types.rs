@@ -5,12 +5,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::{Lifetime, Signature, Type, TypePath};
 
-use super::elision;
 use super::render::Renderer;
 use super::tokens::{numbered, push_separated};
 use crate::capture::{Passing, is_method, may_be_generic};
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{BindingId, is_primitive};
+use crate::syntax::elision;
 use crate::syntax::{NameSet, each_type_mut, leading_idents, tokens};
 
 /// A generic parameter of the items.

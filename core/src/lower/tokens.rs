@@ -3,15 +3,9 @@
 use crate::syntax::tokens;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
-use syn::{Attribute, Token};
+use syn::Attribute;
 
-pub(super) use crate::syntax::push_separated;
-
-/// Adds an item to a list with a comma behind each of its items: `a, b,`.
-pub(super) fn push_terminated(list: &mut TokenStream, item: &dyn ToTokens) {
-    item.to_tokens(list);
-    <Token![,]>::default().to_tokens(list);
-}
+pub(super) use crate::syntax::{push_separated, push_terminated};
 
 /// Adds several items to a list with commas between its items.
 pub(super) fn push_all(list: &mut TokenStream, items: &[TokenStream]) {

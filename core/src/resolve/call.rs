@@ -162,7 +162,7 @@ impl Walker {
     }
 
     /// Whether `func` is the name of a nested function.
-    fn names_nested(&self, func: &Expr) -> bool {
+    pub(super) fn names_nested(&self, func: &Expr) -> bool {
         let Expr::Path(path) = bare(func) else { return false };
         let segments = &path.path.segments;
         let single = path.qself.is_none() && path.path.leading_colon.is_none() && segments.len() == 1;

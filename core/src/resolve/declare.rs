@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use syn::{ForeignItem, Item, Stmt, UseTree};
 
 use super::arena::Kind;
+use super::callable::Callable;
 use super::foreign::is_data;
 use super::history::Entry;
 use super::ids::{BindingId, FnId, NodeId, Symbol};
@@ -67,8 +68,10 @@ impl Walker {
     }
 
     /// Makes the items of a block visible, as Rust does, in the whole block. Returns its functions in order.
-    pub(super) fn declare_items(&mut self, stmts: &[Stmt]) -> Vec<FnId> {
+    /// `callables` says of each how it is called.
+    pub(super) fn declare_items(&mut self, stmts: &[Stmt], callables: Vec<Callable>) -> Vec<FnId> {
         let mut functions = Vec::new();
+        self.callables.extend(callables);
         let mut seen = Vec::new();
         for stmt in stmts {
             match stmt {

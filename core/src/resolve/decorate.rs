@@ -17,7 +17,7 @@ impl Walker {
             let Stmt::Item(Item::Fn(function)) = &mut stmts[position] else { continue };
             let Some(args) = take_decorators(function) else { continue };
             let (name, takes_one) = (function.sig.ident.clone(), takes_one(&function.sig));
-            self.decorates = true;
+            self.rewritten = true;
             match decorators(args) {
                 Err(error) => self.problems.push(Problem::Decorators(error)),
                 Ok(_) if !takes_one => self.problems.push(Problem::DecoratedParameters(name)),

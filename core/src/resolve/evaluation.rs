@@ -29,6 +29,7 @@ pub(super) struct OpenEvaluation {
 impl Walker {
     /// Walks an expression whose value is used as a whole.
     pub(super) fn evaluation(&mut self, expr: &mut Expr, access: Access, context: Context) {
+        self.arrange(expr, context);
         let copying = usize::from(self.calls_variables(expr));
         self.copying += copying;
         self.evaluation_of(expr, access, context);

@@ -146,7 +146,8 @@ impl Walker {
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>, own: bool) {
         let expected = self.expected.take();
         self.decorate_nested(stmts);
-        let mut functions = self.declare_items(stmts).into_iter();
+        let callables = self.take_defaults(stmts);
+        let mut functions = self.declare_items(stmts, callables).into_iter();
         let mut after_statements = false;
         let last = stmts.len().saturating_sub(1);
         for (position, mut stmt) in std::mem::take(stmts).into_iter().enumerate() {
@@ -216,6 +217,7 @@ impl Walker {
         let marker = self.markers.mark(Hole::Definition(id), function.sig.ident.span());
         if let Item::Fn(function) = std::mem::replace(item, Item::Verbatim(marker.into_token_stream())) {
             self.function(function, id, after_statements);
+            self.finish_default(id);
         }
     }
 

@@ -5,11 +5,13 @@
 //! entry of a table and never have to look for names again. Lowering turns the markers back into tokens.
 
 mod arena;
+mod arguments;
 mod asked;
 mod assign;
 mod attributes;
 mod branch;
 mod call;
+mod callable;
 mod cells;
 mod choice;
 mod declare;
@@ -28,6 +30,7 @@ mod local;
 mod macros;
 mod marker;
 mod methods;
+mod nested_default;
 mod nesting;
 mod nonlocal;
 mod object;
@@ -56,6 +59,7 @@ mod words;
 pub(crate) use arena::Kind;
 pub(crate) use asked::Asked;
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
+pub(crate) use callable::NestedDefault;
 pub(crate) use cells::is_cloned_apart;
 pub(crate) use defaults::check_defaults;
 pub(crate) use history::{EVERYTHING, Entry};

@@ -19,6 +19,7 @@ impl Walker {
         let chained = matches!(expr, Expr::MethodCall(_) | Expr::Closure(_) | Expr::Async(_));
         self.consumed &= chained;
         let expected = self.expected.take();
+        self.arrange(expr, context);
         match expr {
             Expr::Path(path) => self.path(path, access, context, expected),
             Expr::Field(field) => self.place(&mut field.base, part(access), Context::Field),

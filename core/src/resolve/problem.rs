@@ -33,6 +33,8 @@ pub(crate) enum Problem {
     MemberTwice(Ident),
     /// A member has the name of something that every named type has.
     MemberTaken { ident: Ident, named: Ident },
+    /// What is wrong with the defaults or the arguments of a nested function.
+    Arguments(syn::Error),
     /// The decorators of a nested function cannot be read.
     Decorators(syn::Error),
     /// A decorated nested function has not one parameter.

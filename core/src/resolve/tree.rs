@@ -7,6 +7,7 @@ use syn::token::Paren;
 use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility};
 
 use super::arena::Arena;
+use super::callable::NestedDefault;
 use super::history::History;
 use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, Table,
@@ -91,8 +92,9 @@ pub(crate) struct Resolved {
     pub(crate) formats: Table<FormatId, Format>,
     /// What the named type is made of, if there is one.
     pub(crate) object: Option<Object>,
-    /// Whether a nested function has decorators.
-    pub(crate) decorates: bool,
+    /// Whether something is written otherwise than it was: decorators, defaults and keywords.
+    pub(crate) rewritten: bool,
+    pub(crate) defaults: Vec<NestedDefault>,
     pub(crate) markers: Fresh,
     pub(crate) history: History,
     pub(crate) problems: Vec<Problem>,

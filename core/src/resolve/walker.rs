@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 
 use super::arena::{Arena, Kind};
 use super::asked::Asked;
+use super::callable::{Callable, NestedDefault};
 use super::history::Entry;
 use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId,
@@ -20,7 +21,7 @@ use super::tree::{
 };
 use super::uses::{Access, Context, Strength, Target, Use};
 use crate::knowledge::Receiver;
-use crate::syntax::Factory;
+use crate::syntax::{Factory, Fresh};
 
 /// The walk's state.
 pub(super) struct Walker {
@@ -48,8 +49,10 @@ pub(super) struct Walker {
     pub(super) named: Option<Ident>,
     pub(super) objects: Vec<Object>,
     pub(super) constants: Vec<(Ident, syn::Type)>,
-    /// Whether a nested function has decorators.
-    pub(super) decorates: bool,
+    /// Whether something has been written otherwise than it was: decorators, defaults and keywords.
+    pub(super) rewritten: bool,
+    pub(super) defaults: Vec<NestedDefault>,
+    pub(super) fresh: Fresh,
     /// The block around, and how many blocks there have been.
     pub(super) block: Option<BlockId>,
     blocks: usize,
@@ -71,6 +74,8 @@ pub(super) struct Walker {
     pub(super) arities: Vec<Option<usize>>,
     /// For each nested function that is declared, which of its arguments refer to nothing.
     pub(super) owned: Vec<Vec<bool>>,
+    /// For each nested function that is declared, how it is called.
+    pub(super) callables: Vec<Callable>,
     /// For each nested function that is declared, whether it gives data.
     pub(super) results: Vec<bool>,
     /// The type that is written for what is walked next.
@@ -117,7 +122,9 @@ impl Walker {
             named: factory.options.named.as_ref().map(|named| named.ident.clone()),
             objects: Vec::new(),
             constants: Vec::new(),
-            decorates: false,
+            rewritten: false,
+            defaults: Vec::new(),
+            fresh: factory.names.fresh_names(),
             block: None,
             blocks: 0,
             markers: Markers::new(&factory.names),
@@ -131,6 +138,7 @@ impl Walker {
             given_data: false,
             arities: Vec::new(),
             owned: Vec::new(),
+            callables: vec![Callable::default()],
             results: Vec::new(),
             expected: None,
         }
@@ -146,7 +154,6 @@ impl Walker {
         self.unbound_nonlocals();
         self.classify_receivers();
         let object = self.finish_object();
-        let markers = factory.names.fresh_names();
         let mut functions = Table::new();
         for function in self.functions {
             functions.push(function.expect("every function was walked"));
@@ -163,8 +170,9 @@ impl Walker {
             lambdas: self.lambdas,
             formats: self.formats,
             object,
-            decorates: self.decorates,
-            markers,
+            rewritten: self.rewritten,
+            defaults: self.defaults,
+            markers: self.fresh,
             history: self.scopes.history,
             problems: self.problems,
             repeats: self.repeats,

@@ -1,4 +1,4 @@
-//! The call of a factory with defaults: which argument goes to which parameter.
+//! The call of a factory, or of a nested function: which argument goes to which parameter.
 
 use proc_macro2::{Span, TokenTree};
 use syn::ext::IdentExt;
@@ -14,12 +14,15 @@ use crate::diagnostic::arguments::{self, Callee};
 /// or none and a default.
 pub(crate) struct Call {
     pub(crate) name: Ident,
+    /// Where it is said what is missing.
+    pub(crate) at: Span,
     pub(crate) parameters: Vec<Parameter>,
     /// In the order in which they are written.
     pub(crate) arguments: Vec<Argument>,
 }
 
-/// A parameter of the factory that is called. `_` where its pattern is not a plain name.
+/// A parameter of the function that is called. `_` where its pattern is not a plain name.
+#[derive(Clone)]
 pub(crate) struct Parameter {
     pub(crate) name: Ident,
     pub(crate) default: bool,
@@ -35,11 +38,11 @@ pub(crate) struct Argument {
 
 /// Parses what a call macro passes on, and reports all that is wrong with the arguments.
 pub(crate) fn parse_call(input: proc_macro2::TokenStream) -> syn::Result<Call> {
-    let mut call =
-        Call { name: Ident::new("_", Span::call_site()), parameters: Vec::new(), arguments: Vec::new() };
+    let at = Span::call_site();
+    let mut call = Call { name: Ident::new("_", at), at, parameters: Vec::new(), arguments: Vec::new() };
     let mut errors = Errors::default();
     parse_with(input, &mut |input| call.read(input, &mut errors))?;
-    check(&call, &mut errors);
+    call.check(&mut errors);
     errors.finish()?;
     Ok(call)
 }
@@ -86,7 +89,43 @@ impl Call {
         None
     }
 
-    /// What messages say of the factory.
+    /// Every rule of an argument list, all at once.
+    pub(crate) fn check(&self, errors: &mut Errors) {
+        let mut given = Given { call: self, arguments: Vec::new() };
+        let mut after = None;
+        let mut misplaced = false;
+        for (index, argument) in self.arguments.iter().enumerate() {
+            let Argument { keyword, colon, value } = argument;
+            if let (true, Some(keyword)) = (*colon, keyword) {
+                errors.push(arguments::colon(keyword, value));
+            }
+            match (keyword, after, self.position(index)) {
+                (None, Some(keyword), _) => {
+                    errors.push(self.callee().positional_after_keyword(
+                        value,
+                        keyword,
+                        given.free_parameter(),
+                    ));
+                    misplaced = true;
+                }
+                (None, None, None) => errors.push(self.callee().too_many(value)),
+                (Some(keyword), _, None) => {
+                    errors.push(self.callee().unknown_keyword(keyword, &given.free_names()));
+                    misplaced = true;
+                }
+                (_, _, Some(position)) => given.give(index, position, errors),
+            }
+            if keyword.is_some() {
+                after = keyword.as_ref();
+            }
+        }
+        // A misplaced argument is most likely meant for the parameter that seems to be missing.
+        if !misplaced {
+            given.check_missing(errors);
+        }
+    }
+
+    /// What messages say of the function.
     fn callee(&self) -> Callee<'_> {
         let mut callee = Callee { name: &self.name, required: Vec::new(), optional: Vec::new() };
         for parameter in &self.parameters {
@@ -99,12 +138,18 @@ impl Call {
 
 impl Parameter {
     /// `type = 1` is for the parameter `r#type`.
-    fn is_named(&self, keyword: &Ident) -> bool {
+    pub(crate) fn is_named(&self, keyword: &Ident) -> bool {
         self.has_name() && self.name.unraw() == keyword.unraw()
     }
 
     pub(crate) fn has_name(&self) -> bool {
         self.name != "_"
+    }
+}
+
+impl Argument {
+    pub(crate) fn new(keyword: Option<Ident>, value: Expr) -> Self {
+        Self { keyword, colon: false, value }
     }
 }
 
@@ -144,38 +189,6 @@ fn skip_to_comma(input: ParseStream) -> syn::Result<()> {
     Ok(())
 }
 
-/// Every rule of an argument list, all at once.
-fn check(call: &Call, errors: &mut Errors) {
-    let mut given = Given { call, arguments: Vec::new() };
-    let mut after = None;
-    let mut misplaced = false;
-    for (index, argument) in call.arguments.iter().enumerate() {
-        let Argument { keyword, colon, value } = argument;
-        if let (true, Some(keyword)) = (*colon, keyword) {
-            errors.push(arguments::colon(keyword, value));
-        }
-        match (keyword, after, call.position(index)) {
-            (None, Some(keyword), _) => {
-                errors.push(call.callee().positional_after_keyword(value, keyword, given.free_parameter()));
-                misplaced = true;
-            }
-            (None, None, None) => errors.push(call.callee().too_many(value)),
-            (Some(keyword), _, None) => {
-                errors.push(call.callee().unknown_keyword(keyword, &given.free_names()));
-                misplaced = true;
-            }
-            (_, _, Some(position)) => given.give(index, position, errors),
-        }
-        if keyword.is_some() {
-            after = keyword.as_ref();
-        }
-    }
-    // A misplaced argument is most likely meant for the parameter that seems to be missing.
-    if !misplaced {
-        given.check_missing(errors);
-    }
-}
-
 /// The arguments that are for parameters, of those looked at so far: the first for each.
 struct Given<'a> {
     call: &'a Call,
@@ -212,7 +225,7 @@ impl<'a> Given<'a> {
             }
         }
         if !missing.is_empty() {
-            errors.push(self.call.callee().missing(&missing));
+            errors.push(self.call.callee().missing(&missing, self.call.at));
         }
     }
 

@@ -19,6 +19,33 @@ pub(crate) struct Default {
 ///
 /// A wrong default leaves a harmless one, so that calls are checked as if it were right.
 pub(crate) fn collect(sig: &mut Signature, written: &[Default], errors: &mut Errors) -> Vec<Default> {
+    let mut defaults = values(sig, written, errors);
+    let Some(first) = defaults.first() else {
+        return defaults;
+    };
+    if sig.receiver().is_some() {
+        errors.push(arguments::default_on_method(&sig.ident, &sig.inputs[first.position], &first.value));
+        return Vec::new();
+    }
+    if let Some(self_type) = uses_self_type(sig, &defaults) {
+        errors.push(arguments::default_beside_self(sig, &self_type));
+        return Vec::new();
+    }
+    check(sig, &mut defaults, errors);
+    defaults
+}
+
+/// The defaults of a nested function, as attributes, which are taken off.
+pub(crate) fn collect_nested(sig: &mut Signature, errors: &mut Errors) -> Vec<Default> {
+    let mut defaults = values(sig, &[], errors);
+    if !defaults.is_empty() && sig.receiver().is_none() {
+        check(sig, &mut defaults, errors);
+    }
+    defaults
+}
+
+/// The defaults as they are written.
+fn values(sig: &mut Signature, written: &[Default], errors: &mut Errors) -> Vec<Default> {
     let mut defaults = Vec::new();
     for position in 0..sig.inputs.len() {
         if let Some(default) = default_at(written, position) {
@@ -37,26 +64,19 @@ pub(crate) fn collect(sig: &mut Signature, written: &[Default], errors: &mut Err
             }
         }
     }
-    let Some(first) = defaults.first() else {
-        return defaults;
-    };
-    if sig.receiver().is_some() {
-        errors.push(arguments::default_on_method(&sig.ident, &sig.inputs[first.position], &first.value));
-        return Vec::new();
-    }
-    if let Some(self_type) = uses_self_type(sig, &defaults) {
-        errors.push(arguments::default_beside_self(sig, &self_type));
-        return Vec::new();
-    }
-    check_order(sig, &defaults, errors);
+    defaults
+}
+
+/// What is wrong with defaults; a wrong one becomes harmless.
+fn check(sig: &Signature, defaults: &mut [Default], errors: &mut Errors) {
+    check_order(sig, defaults, errors);
     check_cfg(sig, errors);
-    for default in &mut defaults {
+    for default in defaults {
         if let Some(error) = mistake(sig, default) {
             errors.push(error);
             default.disarm();
         }
     }
-    defaults
 }
 
 impl Default {

@@ -217,20 +217,25 @@ fn check_receiver(inputs: &Punctuated<FnArg, Token![,]>, function: &syn::Ident) 
 /// Parses the body of a function. The attributes that stand in it come behind the others.
 fn parse_body(body: &Group, attrs: &mut Vec<Attribute>, block: &mut Block) -> syn::Result<()> {
     let mut inner = Vec::new();
-    let read = parse_with(body.to_token_stream(), &mut |input| {
+    let read =
+        parse_block_of(body, &mut inner, block).or_else(|error| match nested_default::written_as_attributes(
+            body,
+        ) {
+            Some(body) => parse_block_of(&body, &mut inner, block),
+            None => Err(error),
+        });
+    attrs.append(&mut inner);
+    read
+}
+
+fn parse_block_of(body: &Group, attrs: &mut Vec<Attribute>, block: &mut Block) -> syn::Result<()> {
+    parse_with(body.to_token_stream(), &mut |input| {
         let content;
         block.brace_token = syn::braced!(content in input);
-        inner = content.call(Attribute::parse_inner)?;
+        *attrs = content.call(Attribute::parse_inner)?;
         block.stmts = content.call(Block::parse_within)?;
         Ok(())
-    });
-    match read {
-        Ok(()) => {
-            attrs.append(&mut inner);
-            Ok(())
-        }
-        Err(error) => Err(nested_default::find(&body.stream()).unwrap_or(error)),
-    }
+    })
 }
 
 /// `fn name(..);`, as in a trait.

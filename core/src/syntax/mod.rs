@@ -1,10 +1,14 @@
 //! What users may write, as types: factories, their defaults, `nonlocal!`, call arguments.
 
+mod arrangement;
 mod attributes;
 mod call;
 mod decorate;
 mod default;
+mod default_fn;
+pub(crate) mod elision;
 mod factory;
+pub(crate) mod generics;
 mod home;
 mod items;
 mod list;
@@ -22,10 +26,12 @@ mod tests;
 mod tokens;
 mod walk;
 
+pub(crate) use arrangement::arranged;
 pub(crate) use attributes::{attributes_mut, is_default, take_attributes};
-pub(crate) use call::{Call, Parameter, parse_call};
+pub(crate) use call::{Argument, Call, Parameter, parse_call};
 pub(crate) use decorate::{Decorated, decorators, parse_decorated};
-pub(crate) use default::{Default, default_at, parameter_name};
+pub(crate) use default::{Default, collect_nested, default_at, parameter_name};
+pub(crate) use default_fn::{DEFAULT_LIFETIME, default_fn};
 pub(crate) use factory::{Entry, Factory, Head, parse_attribute, parse_block};
 pub(crate) use home::Home;
 pub(crate) use list::{each_item_mut, items};
@@ -38,7 +44,7 @@ pub(crate) use operand::operand;
 pub(crate) use options::Named;
 pub(crate) use parse::{parse, parse_with};
 pub(crate) use scan::{Fresh, Names, Scan};
-pub(crate) use separated::push_separated;
+pub(crate) use separated::{push_separated, push_terminated};
 pub(crate) use tokens::{assemble, assemble_at, table, tokens, tokens_spanned};
 pub(crate) use walk::{
     each_argument_mut, each_part_mut, each_token, each_type, each_type_mut, map_tokens, mentions_word,

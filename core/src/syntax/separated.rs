@@ -11,3 +11,9 @@ pub(crate) fn push_separated(list: &mut TokenStream, item: &dyn ToTokens) {
     }
     item.to_tokens(list);
 }
+
+/// Adds an item to a list with a comma behind each of its items: `a, b,`.
+pub(crate) fn push_terminated(list: &mut TokenStream, item: &dyn ToTokens) {
+    item.to_tokens(list);
+    <Token![,]>::default().to_tokens(list);
+}

@@ -1,5 +1,5 @@
 // A nested function keeps the value of its turn as a default, and anybody may override it in a call.
-// Here a nested function has no defaults, and needs none. Fixed: loops/adders_in_a_for_loop.
+// Here each turn has its own, and a closure has no defaults. Fixed: loops/adders_in_a_for_loop.
 
 use nonlocal::factory;
 

@@ -1,3 +1,4 @@
+//! Python's `def add(x, n=n)`: each turn has its own `n`.
 nonlocal::factory! {
     fn make_adders(count: i64 = 3) -> Vec<Box<dyn Fn(i64) -> i64>> {
         let mut all: Vec<Box<dyn Fn(i64) -> i64>> = Vec::new();
@@ -9,17 +10,9 @@ nonlocal::factory! {
         }
         all
     }
-
-    fn make_repeat(text: String) -> impl Fn(usize) -> String {
-        fn repeat(times: usize) -> String {
-            text.repeat(times)
-        }
-        repeat
-    }
 }
 
 fn main() {
     let adders = make_adders!();
     assert_eq!(adders[1](1), 2);
-    make_repeat("ab".to_owned());
 }

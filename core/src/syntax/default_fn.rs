@@ -6,7 +6,10 @@ use syn::{Block, FnArg, Ident, Lifetime, Signature, Stmt};
 
 use super::elision;
 use super::generics::{declare_first, needed};
-use crate::syntax::{Default, tokens};
+use super::{Default, tokens};
+
+/// The name of the lifetime that the type of a default leaves out.
+pub(crate) const DEFAULT_LIFETIME: &str = "__default";
 
 /// The function that makes a default, anew at every call.
 ///
@@ -26,7 +29,7 @@ pub(crate) fn default_fn(sig: &Signature, default: &Default, name: &Ident) -> Op
     let mut ty = (*parameter.ty).clone();
     let mut generics = needed(&sig.generics, &tokens!(#ty #value));
     // A return type cannot leave lifetimes out.
-    let fresh = Lifetime::new("'__default", Span::mixed_site());
+    let fresh = Lifetime::new(&format!("'{DEFAULT_LIFETIME}"), Span::mixed_site());
     let mut elides = false;
     elision::name(&mut ty, &mut |_| {
         elides = true;

@@ -8,11 +8,11 @@ use syn::{
     WhereClause, WherePredicate,
 };
 
-use crate::syntax::{generic_name, items, mentioned_generics, mentions_self_type};
+use super::{generic_name, items, mentioned_generics, mentions_self_type};
 
 /// The part of `generics` that `tokens` need: what they mention, what that determines, and the bounds on
 /// both.
-pub(super) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
+pub(crate) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
     let mut needed = Needed { generics, names: mentioned_generics(generics, tokens) };
     let mut rules = Vec::new();
     each_bound(generics, &mut |bounded, bound| {
@@ -26,7 +26,7 @@ pub(super) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
 
 /// The part of `generics` that `tokens` need, where a bound on one needs all that it mentions. Bounds that
 /// mention `Self` are left out.
-pub(super) fn needed_with_bounds(generics: &Generics, tokens: &TokenStream) -> Generics {
+pub(crate) fn needed_with_bounds(generics: &Generics, tokens: &TokenStream) -> Generics {
     let mut needed = Needed { generics, names: mentioned_generics(generics, tokens) };
     if needed.names.is_empty() {
         return Generics::default();
@@ -195,7 +195,7 @@ fn each_bound(generics: &Generics, visit: &mut dyn FnMut(&dyn ToTokens, &TypePar
 }
 
 /// The name of a generic: `T`, or `'a`.
-pub(super) fn name_of(param: &GenericParam) -> TokenStream {
+pub(crate) fn name_of(param: &GenericParam) -> TokenStream {
     match param {
         GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
         GenericParam::Type(param) => param.ident.to_token_stream(),
@@ -204,7 +204,7 @@ pub(super) fn name_of(param: &GenericParam) -> TokenStream {
 }
 
 /// Puts a lifetime in front of the generics.
-pub(super) fn declare_first(generics: &mut Generics, lifetime: Lifetime) {
+pub(crate) fn declare_first(generics: &mut Generics, lifetime: Lifetime) {
     let others = std::mem::take(&mut generics.params);
     generics.params.push(GenericParam::Lifetime(LifetimeParam::new(lifetime)));
     for param in &others {
@@ -213,7 +213,7 @@ pub(super) fn declare_first(generics: &mut Generics, lifetime: Lifetime) {
 }
 
 /// Adds generics to others, with their bounds.
-pub(super) fn add(generics: &mut Generics, more: &Generics) {
+pub(crate) fn add(generics: &mut Generics, more: &Generics) {
     for param in &more.params {
         generics.params.push(param.clone());
     }
@@ -221,7 +221,7 @@ pub(super) fn add(generics: &mut Generics, more: &Generics) {
 }
 
 /// Adds the predicates of a `where` clause.
-pub(super) fn push_clause(generics: &mut Generics, clause: Option<&WhereClause>) {
+pub(crate) fn push_clause(generics: &mut Generics, clause: Option<&WhereClause>) {
     let Some(clause) = clause else { return };
     for predicate in items(&clause.predicates) {
         generics.make_where_clause().predicates.push(predicate.clone());
@@ -229,7 +229,7 @@ pub(super) fn push_clause(generics: &mut Generics, clause: Option<&WhereClause>)
 }
 
 /// Whether a lifetime is one of the generics.
-pub(super) fn declares(generics: &Generics, lifetime: &Lifetime) -> bool {
+pub(crate) fn declares(generics: &Generics, lifetime: &Lifetime) -> bool {
     for param in generics.lifetimes() {
         if param.lifetime == *lifetime {
             return true;

@@ -5,10 +5,10 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::{GenericArgument, Lifetime, Path, Token, Type, TypeParamBound, TypeTraitObject};
 
-use crate::syntax::{each_argument_mut, each_item_mut, each_part_mut, each_token, each_type_mut};
+use super::{each_argument_mut, each_item_mut, each_part_mut, each_token, each_type_mut};
 
 /// One place in a type where a lifetime stands, or could.
-pub(super) enum Place<'a> {
+pub(crate) enum Place<'a> {
     /// Of a reference.
     Reference(&'a mut Option<Lifetime>),
     /// An argument of a path, or a bound.
@@ -36,20 +36,20 @@ impl Place<'_> {
 
 /// The lifetimes in types.
 #[derive(Default)]
-pub(super) struct Lifetimes {
+pub(crate) struct Lifetimes {
     /// Those that have a name, each once.
-    pub(super) named: Vec<Lifetime>,
+    pub(crate) named: Vec<Lifetime>,
     /// How many are left out.
-    pub(super) elided: usize,
+    pub(crate) elided: usize,
 }
 
 impl Lifetimes {
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.named.is_empty() && self.elided == 0
     }
 
     /// Adds those of another type.
-    pub(super) fn add(&mut self, ty: &Type) {
+    pub(crate) fn add(&mut self, ty: &Type) {
         each(&mut ty.clone(), &mut |place, _| match place.name() {
             None => self.elided += 1,
             Some(name) if self.named.contains(name) => {}
@@ -59,24 +59,24 @@ impl Lifetimes {
 }
 
 /// The lifetimes in a type.
-pub(super) fn lifetimes(ty: &Type) -> Lifetimes {
+pub(crate) fn lifetimes(ty: &Type) -> Lifetimes {
     let mut lifetimes = Lifetimes::default();
     lifetimes.add(ty);
     lifetimes
 }
 
 /// How many lifetimes a type leaves out.
-pub(super) fn elided(ty: &Type) -> usize {
+pub(crate) fn elided(ty: &Type) -> usize {
     lifetimes(ty).elided
 }
 
 /// Whether a type leaves lifetimes out.
-pub(super) fn elides(ty: &Type) -> bool {
+pub(crate) fn elides(ty: &Type) -> bool {
     elided(ty) > 0
 }
 
 /// Whether a type leaves lifetimes out behind a reference.
-pub(super) fn elides_inside(ty: &Type) -> bool {
+pub(crate) fn elides_inside(ty: &Type) -> bool {
     let mut inside = false;
     each(&mut ty.clone(), &mut |place, depth| inside |= depth > 0 && place.name().is_none());
     inside
@@ -84,7 +84,7 @@ pub(super) fn elides_inside(ty: &Type) -> bool {
 
 /// Gives each lifetime that a type leaves out the name that `lifetime` has for that number of references
 /// around it.
-pub(super) fn name(ty: &mut Type, lifetime: &mut dyn FnMut(usize) -> Lifetime) {
+pub(crate) fn name(ty: &mut Type, lifetime: &mut dyn FnMut(usize) -> Lifetime) {
     each(ty, &mut |place, depth| {
         if place.name().is_none() {
             place.set(lifetime(depth));
@@ -93,7 +93,7 @@ pub(super) fn name(ty: &mut Type, lifetime: &mut dyn FnMut(usize) -> Lifetime) {
 }
 
 /// The lifetimes that tokens name, but for those that a `for<..>` among them declares.
-pub(super) fn free_lifetimes(tokens: &TokenStream) -> Vec<Lifetime> {
+pub(crate) fn free_lifetimes(tokens: &TokenStream) -> Vec<Lifetime> {
     let mut named = Vec::new();
     let mut bound = Vec::new();
     let (mut after_for, mut binder) = (false, false);
@@ -170,7 +170,7 @@ fn in_path(path: &mut Path, depth: usize, visit: &mut dyn FnMut(Place, usize)) {
 /// Gives `dyn Trait` the lifetime too, where a `let` leaves it to inference and a signature would make it
 /// `'static`. Behind `&` a signature gives it that of the reference; behind `*` it could not have one without
 /// parentheses.
-pub(super) fn name_objects(ty: &mut Type, lifetime: &Lifetime) {
+pub(crate) fn name_objects(ty: &mut Type, lifetime: &Lifetime) {
     each_type_mut(ty, &mut |ty| match ty {
         Type::TraitObject(object) => {
             if !names_lifetime(object) {

@@ -1,0 +1,17 @@
+//! A default is made at each call, in Python once.
+use nonlocal::nonlocal;
+
+#[nonlocal]
+fn widths() -> (usize, usize) {
+    let mut width = 3;
+    fn pad(#[default(width + 1)] to: usize) -> usize {
+        to
+    }
+    let first = pad();
+    width += 1;
+    (first, pad() + width)
+}
+
+fn main() {
+    assert_eq!(widths(), (4, 8));
+}
