@@ -42,11 +42,11 @@ use crate::nonlocal;
 /// assert_eq!((length("ab".to_owned()), length("ab".to_owned())), (2, 2));
 /// ```
 #[nonlocal]
-pub fn memoize<A, R, F>(function: F) -> impl Fn(A) -> R + Send + Sync + 'static
+pub fn memoize<A, R, F>(function: F) -> impl Fn(A) -> R
 where
-    A: Hash + Eq + Clone + Send + 'static,
-    R: Clone + Send + 'static,
-    F: Fn(A) -> R + Send + Sync + 'static,
+    A: Hash + Eq + Clone,
+    R: Clone,
+    F: Fn(A) -> R,
 {
     let known: Mutex<HashMap<A, R>> = Mutex::new(HashMap::new());
     fn memoized(argument: A) -> R {
@@ -75,11 +75,11 @@ where
 /// assert_eq!(factorial(3), 6);
 /// ```
 #[nonlocal]
-pub fn trace<A, R, F>(function: F) -> impl Fn(A) -> R + Send + Sync + 'static
+pub fn trace<A, R, F>(function: F) -> impl Fn(A) -> R
 where
-    A: Debug + 'static,
-    R: Debug + 'static,
-    F: Fn(A) -> R + Send + Sync + 'static,
+    A: Debug,
+    R: Debug,
+    F: Fn(A) -> R,
 {
     let name: String = name_of::<F>();
     fn traced(argument: A) -> R {
@@ -100,11 +100,9 @@ where
 /// assert_eq!(sum(10), 45);
 /// ```
 #[nonlocal]
-pub fn timed<A, R, F>(function: F) -> impl Fn(A) -> R + Send + Sync + 'static
+pub fn timed<A, R, F>(function: F) -> impl Fn(A) -> R
 where
-    A: 'static,
-    R: 'static,
-    F: Fn(A) -> R + Send + Sync + 'static,
+    F: Fn(A) -> R,
 {
     let name: String = name_of::<F>();
     fn wrapper(argument: A) -> R {

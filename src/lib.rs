@@ -42,6 +42,7 @@ mod cells;
 mod clones;
 #[cfg(feature = "std")]
 mod decorated;
+mod decorations;
 #[cfg(feature = "std")]
 pub mod decorators;
 pub mod factories;
@@ -342,6 +343,31 @@ pub use nonlocal_macros::factory;
 ///
 /// [`decorators`] has the common ones.
 ///
+/// A nested function of a factory is decorated where it is defined, anew in each run. It may capture, and call itself through its
+/// decorators; what they keep is dropped with it, and they need not be `Send`:
+///
+/// ```
+/// use nonlocal::decorators::memoize;
+/// use nonlocal::nonlocal;
+///
+/// #[nonlocal]
+/// fn paths(walls: &[(usize, usize)], to: (usize, usize)) -> u64 {
+///     #[decorate(memoize)]
+///     fn count(x: usize, y: usize) -> u64 {
+///         match (x, y) {
+///             _ if walls.contains(&(x, y)) => 0,
+///             (0, 0) => 1,
+///             (0, y) => count(0, y - 1),
+///             (x, 0) => count(x - 1, 0),
+///             (x, y) => count(x - 1, y) + count(x, y - 1),
+///         }
+///     }
+///     count(to.0, to.1)
+/// }
+///
+/// assert_eq!(paths(&[(1, 1)], (2, 2)), 2);
+/// ```
+///
 /// # Errors
 ///
 /// Generic functions, methods with `self`, `const` and `async` functions have no one function to decorate; the error says what to
@@ -363,9 +389,15 @@ pub mod __private_0_1_0 {
     pub use crate::clones::clone_for_each_closure;
     #[cfg(feature = "std")]
     pub use crate::decorated::Decorated;
+    pub use crate::decorations::Decoration;
+    #[cfg(feature = "std")]
+    pub use crate::decorations::SyncedDecoration;
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;
     pub use alloc::boxed::Box;
+    pub use alloc::rc::Rc;
+    #[cfg(feature = "std")]
+    pub use alloc::sync::Arc;
     pub use nonlocal_macros::call;
 }
 

@@ -229,9 +229,11 @@ programs! {
         decorator_with_an_argument
         evaluated_once_in_order
         memoize_by_hand
+        memoized_nested_function
         memoized_recursion
         memoized_with_two_parameters
         monitored_by_hand
+        mutual_recursion_decorated
         once
         own_trace
         result_kept_in_bounds

@@ -1,5 +1,7 @@
 //! Problems with the names themselves, most of them found on the walk.
 
+use syn::ext::IdentExt;
+
 use super::Check;
 use crate::capture::{Context, counts};
 use crate::diagnostic::{captures as messages, decorators, objects};
@@ -39,8 +41,6 @@ impl Check<'_> {
             Problem::MemberTwice(ident) => objects::member_twice(ident),
             Problem::MemberTaken { ident, named } => objects::member_taken(ident, named),
             Problem::Decorators(error) | Problem::Arguments(error) => error.clone(),
-            Problem::DecoratedParameters(ident) => decorators::nested_parameters(ident),
-            Problem::DecoratedRecursive { used, name } => decorators::nested_recursive(used, name),
             Problem::NoObject(ident) => objects::no_object(ident, root),
             Problem::ObjectMisplaced(ident) => objects::misplaced(ident, root),
             Problem::ObjectRest(span) => objects::rest(*span),
@@ -151,11 +151,27 @@ impl Check<'_> {
                     let visible = binding.visible.0 <= used.node && used.node < binding.visible.1;
                     if binding.owner == used.function && !visible {
                         let name = self.name(closure);
-                        self.errors.push(messages::used_before_bound(&used.ident, name, &binding.ident));
+                        self.errors.push(match self.decorated(id) {
+                            Some(decorated) => decorators::used_before(&used.ident, decorated),
+                            None => messages::used_before_bound(&used.ident, name, &binding.ident),
+                        });
                     }
                 }
             }
         }
+    }
+
+    /// The function whose handle a variable is, if it is one.
+    fn decorated(&self, handle: BindingId) -> Option<&proc_macro2::Ident> {
+        let handle = &self.cx.binding(handle).ident;
+        for function in &self.cx.resolved.functions {
+            let shown = &function.sig.ident;
+            let name = shown.unraw().to_string();
+            if function.declared.is_some() && self.cx.resolved.markers.fresh(&name, shown.span()) == *handle {
+                return Some(shown);
+            }
+        }
+        None
     }
 
     /// Names in format strings that would have to be read before some arguments, and after others.

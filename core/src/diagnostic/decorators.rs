@@ -59,20 +59,12 @@ pub(crate) fn self_type(ident: &Ident, function: &Ident) -> Error {
     )
 }
 
-pub(crate) fn nested_parameters(function: &Ident) -> Error {
-    error!(
-        function.span(),
-        "`{function}` is decorated, and called with one argument from then on\n\
-         help: let `{function}` take one parameter, a tuple if it needs more",
-    )
-}
-
-pub(crate) fn nested_recursive(used: &Ident, function: &Ident) -> Error {
+pub(crate) fn used_before(used: &Ident, decorated: &Ident) -> Error {
+    let it = if used == decorated { String::from("it") } else { format!("`{decorated}`") };
     error!(
         used.span(),
-        "`{function}` means the decorated function here, as in Python, and that would have to hold \
-         itself\n\
-         help: move `{function}` out of the factory, with what it captures as parameters",
+        "`{used}` is used here, before {it} is decorated\n\
+         help: move `fn {decorated}` above this line",
     )
 }
 

@@ -6,7 +6,6 @@ use syn::{Attribute, FnArg, Ident, Visibility};
 
 use super::lints::allow;
 use super::macro_name::macro_name;
-use super::spans;
 use super::tokens::{numbered, push_separated};
 use crate::diagnostic::{Written, listed};
 use crate::syntax::default_fn;
@@ -206,7 +205,7 @@ fn parameter(factory: &Factory, position: usize) -> Ident {
 /// function.
 fn generated(name: &Ident) -> Ident {
     let mut name = name.clone();
-    name.set_span(spans::generated(name.span()));
+    name.set_span(crate::syntax::generated(name.span()));
     name
 }
 

@@ -6,9 +6,9 @@ use syn::{FnArg, ReturnType, Signature, Type};
 
 use super::link;
 use super::render::{Meaning, Renderer};
-use super::spans::generated;
 use crate::capture::{Capture, Storage, declares_lifetimes, kind_of, mentions_impl, needs_link};
 use crate::resolve::{BindingId, Context, FnId, UseId, is_cloned_apart};
+use crate::syntax::generated;
 use crate::syntax::{each_type_mut, tokens, tokens_spanned};
 
 /// The attributes that mean something on a statement.

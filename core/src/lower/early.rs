@@ -6,8 +6,8 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 
 use super::render::{Meaning, Renderer};
-use super::spans::generated;
 use crate::resolve::{Context, EarlyName, FormatId, Target, UseId};
+use crate::syntax::generated;
 use crate::syntax::tokens_spanned;
 
 impl Renderer<'_> {

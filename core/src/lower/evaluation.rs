@@ -6,11 +6,11 @@ use quote::ToTokens;
 
 use super::pass::{evaluated_first, mixes_braces};
 use super::render::{Meaning, Renderer};
-use super::spans::generated;
 use crate::resolve::{
     Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, Template,
     UseId,
 };
+use crate::syntax::generated;
 use crate::syntax::{tokens, tokens_spanned};
 
 impl Renderer<'_> {

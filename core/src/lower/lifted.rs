@@ -12,11 +12,11 @@ use syn::{
 use super::linking::{self, Names};
 use super::lints::{self, Place};
 use super::render::Renderer;
-use super::spans::generated;
 use super::tokens::{all_attributes, angled, comma_separated, numbered, push_all, push_separated};
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail, UseId};
 use crate::syntax::elision;
+use crate::syntax::generated;
 use crate::syntax::generics::{declares, name_of, push_clause};
 use crate::syntax::{each_item_mut, operand, parse, tokens, tokens_spanned};
 

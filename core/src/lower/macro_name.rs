@@ -8,8 +8,8 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 
-use super::spans::generated;
 use crate::syntax::Factory;
+use crate::syntax::generated;
 
 /// More factories than anybody writes.
 const LIMIT: usize = 65_536;

@@ -11,10 +11,10 @@ use super::linking::{self, Source};
 use super::lints::allow;
 use super::member::{Field, Place};
 use super::render::Renderer;
-use super::spans::generated;
 use super::tokens::{angled, comma_separated, numbered, push_separated, push_terminated, word_if};
 use crate::capture::{Held, Lowering};
 use crate::resolve::{Constant, FnId, Function, Method, Object};
+use crate::syntax::generated;
 use crate::syntax::generics::declare_first;
 use crate::syntax::{tokens, tokens_spanned};
 

@@ -8,11 +8,11 @@ use syn::{GenericParam, Generics, Lifetime};
 use super::lints::allow;
 use super::member::{Field, Place};
 use super::render::Renderer;
-use super::spans::generated;
 use super::tokens::{angled, push_separated};
 use crate::capture::state;
 use crate::resolve::{BindingId, EVERYTHING, FnId, Object};
 use crate::syntax::elision;
+use crate::syntax::generated;
 use crate::syntax::generics::{declare_first, name_of, needed_with_bounds};
 use crate::syntax::{NameSet, Named, generic_names, leading_idents, tokens, tokens_spanned};
 

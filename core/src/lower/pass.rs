@@ -6,10 +6,10 @@ use quote::ToTokens;
 use super::cells::mutability;
 use super::closure::LINTS;
 use super::render::{Meaning, Renderer};
-use super::spans::generated;
 use super::tokens::{all_attributes, comma_separated};
 use crate::capture::{Lowering, Passed, Passing};
 use crate::resolve::{BindingId, Call, CallId, Context, FnId, Momentary, Target};
+use crate::syntax::generated;
 use crate::syntax::{tokens, tokens_spanned};
 
 impl Renderer<'_> {

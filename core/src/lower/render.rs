@@ -4,13 +4,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
 use super::repeat::Tables;
-use super::spans::generated;
 use super::tokens::{all_attributes, push_separated};
 use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
     Access, BindingId, Context, FnId, FormatArgs, Hole, Piece, Strength, Target, Template, Use, UseId,
     fill_pieces,
 };
+use crate::syntax::generated;
 use crate::syntax::{tokens, tokens_spanned};
 
 /// Fills the holes of templates with the tokens of the expansion.
@@ -362,7 +362,10 @@ impl<'a> Renderer<'a> {
     fn plain(&self, id: FnId) -> TokenStream {
         let function = &self.plan.resolved.functions[id];
         let (attrs, vis) = (all_attributes(&function.attrs), &function.vis);
-        let sig = self.rendered(id);
+        let mut sig = self.rendered(id);
+        if let Some(declared) = &function.declared {
+            sig.ident = declared.clone();
+        }
         let body = self.within(id).render(&function.body);
         tokens!(#attrs #vis #sig #body)
     }

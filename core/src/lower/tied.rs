@@ -8,13 +8,13 @@ use syn::{FnArg, Index, Lifetime, ReturnType, Safety};
 
 use super::lints::allow;
 use super::render::Renderer;
-use super::spans::generated;
 use super::tied_member::{Member, mentions_type_generics};
 use super::tied_types::Generics;
 use super::tokens::{angled, comma_separated, numbered, push_all, push_separated};
 use crate::capture::{Passed, Passing, mentions_impl};
 use crate::resolve::FnId;
 use crate::syntax::elision;
+use crate::syntax::generated;
 use crate::syntax::{tokens, tokens_spanned};
 
 /// Functions that are tied together, with what the items are called that tie them.

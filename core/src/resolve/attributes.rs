@@ -46,6 +46,26 @@ pub(crate) fn outer(attrs: &[Attribute]) -> Vec<Attribute> {
     outer
 }
 
+/// Takes away the attributes that say what is expected of a body, and returns those that go with a body.
+pub(super) fn of_body(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
+    let mut taken = Vec::new();
+    let mut position = 0;
+    while position < attrs.len() {
+        let path = attrs[position].path();
+        if path.is_ident("expect") {
+            taken.push(attrs.remove(position));
+            continue;
+        }
+        for lint in ["allow", "warn", "deny", "forbid", "cfg"] {
+            if path.is_ident(lint) {
+                taken.push(attrs[position].clone());
+            }
+        }
+        position += 1;
+    }
+    taken
+}
+
 /// `#[nonlocal]` or `#[nonlocal::nonlocal]`: a factory of its own.
 pub(crate) fn is_factory(attr: &Attribute) -> bool {
     matches!(attr.path().segments.last(), Some(last) if last.ident == "nonlocal")

@@ -1,38 +1,172 @@
-//! `#[decorate(..)]` on a nested function: `let f = a(b(f));` behind its definition, as in Python.
+//! `#[decorate(..)]` on nested functions: each becomes two. One is what was written, and is decorated where it
+//! stands, as in Python; the other has its name, and calls what the decorators made of it.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
-use syn::punctuated::Punctuated;
-use syn::token::Paren;
-use syn::{Expr, ExprCall, FnArg, Item, ItemFn, Meta, Signature, Stmt};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Item, ItemFn, Meta, Stmt};
 
+use super::attributes;
 use super::problem::Problem;
 use super::walker::Walker;
-use crate::syntax::{decorators, each_token};
+use crate::syntax::{
+    self, Decorated, apply, bound, check_decorated, generated, one_or_tuple, outer_signature, tokens_spanned,
+    undecorated,
+};
+
+/// The statements that decorate one function.
+struct Decoration {
+    /// The handle of the decorated function, and its declaration.
+    handle: Ident,
+    declaration: Stmt,
+    functions: [ItemFn; 2],
+    applied: Vec<Stmt>,
+}
 
 impl Walker {
-    /// Puts the decorated function of each nested function that has decorators behind its definition.
+    /// Writes the decorated functions of a block otherwise:
+    ///
+    /// ```text
+    /// Input:  #[decorate(memoize)] fn dp(i: usize, j: usize) -> usize { .. }
+    /// Output: let __dp: Decoration<'_, dyn Fn((usize, usize)) -> usize + '_> = Decoration::new("dp");
+    ///         fn dp(i: usize, j: usize) -> usize { __dp.function()((i, j)) }
+    ///         fn __nonlocal_dp((i, j): (usize, usize)) -> usize { .. }
+    ///         let __dp_decorated = Rc::new(memoize(__nonlocal_dp));
+    ///         __dp.decorated(__dp_decorated);
+    /// ```
     pub(super) fn decorate_nested(&mut self, stmts: &mut Vec<Stmt>) {
-        for position in (0..stmts.len()).rev() {
-            let Stmt::Item(Item::Fn(function)) = &mut stmts[position] else { continue };
-            let Some(args) = take_decorators(function) else { continue };
-            let (name, takes_one) = (function.sig.ident.clone(), takes_one(&function.sig));
-            self.rewritten = true;
-            match decorators(args) {
-                Err(error) => self.problems.push(Problem::Decorators(error)),
-                Ok(_) if !takes_one => self.problems.push(Problem::DecoratedParameters(name)),
-                Ok(decorators) => match user_among(stmts, &name) {
-                    Some(used) => self.problems.push(Problem::DecoratedRecursive { used, name }),
-                    None => stmts.insert(position + 1, decorated(&name, &decorators)),
-                },
+        let (mut first, mut last) = (0, 0);
+        let (mut declarations, mut handles) = (Vec::new(), Vec::new());
+        for mut stmt in std::mem::take(stmts) {
+            let decoration = match &mut stmt {
+                Stmt::Item(Item::Fn(function)) => self.decoration(function),
+                _ => None,
+            };
+            let Some(decoration) = decoration else {
+                stmts.push(stmt);
+                continue;
+            };
+            if declarations.is_empty() {
+                first = stmts.len();
+            }
+            for function in decoration.functions {
+                stmts.push(Stmt::Item(Item::Fn(function)));
+            }
+            stmts.extend(decoration.applied);
+            last = stmts.len();
+            declarations.push(decoration.declaration);
+            handles.push(decoration.handle);
+        }
+        stmts.splice(last..last, kept(&handles));
+        stmts.splice(first..first, declarations);
+    }
+
+    /// Gives a function that is decorated the name that the user gave it, for messages. Returns the name that
+    /// it is declared by.
+    pub(super) fn shown_as_written(&self, function: &mut ItemFn) -> Option<Ident> {
+        for (declared, shown) in &self.undecorated {
+            if function.sig.ident == *declared {
+                return Some(std::mem::replace(&mut function.sig.ident, shown.clone()));
             }
         }
+        None
+    }
+
+    /// Whether a name is that of a function that is decorated.
+    pub(super) fn is_undecorated(&self, name: &Ident) -> bool {
+        for (declared, _) in &self.undecorated {
+            if name == declared {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn decoration(&mut self, function: &mut ItemFn) -> Option<Decoration> {
+        let args = take_decorators(function)?;
+        self.rewritten = true;
+        let (decorated, checked) = check_decorated(args, function.clone());
+        match checked {
+            Err(error) => self.problems.push(Problem::Decorators(error)),
+            Ok(()) if decorated.decorators.is_empty() => {}
+            Ok(()) => return self.decoration_of(&decorated),
+        }
+        None
+    }
+
+    fn decoration_of(&mut self, decorated: &Decorated) -> Option<Decoration> {
+        let Decorated { function, decorators, home } = decorated;
+        let ident = &function.sig.ident;
+        let span = generated(ident.span());
+        let name = ident.unraw().to_string();
+        let handle = self.fresh.fresh(&name, span);
+        let made = self.fresh.fresh(&format!("{name}_decorated"), span);
+        let inner = self.fresh.fresh(&format!("nonlocal_{name}"), span);
+        let home = if home.is_written() { home } else { &self.settings.home };
+        let private = home.private(span);
+        let (counted, ty, threads) = if self.settings.sync {
+            let threads = tokens_spanned!(span=> + ::core::marker::Send + ::core::marker::Sync);
+            ("Arc", "SyncedDecoration", threads)
+        } else {
+            ("Rc", "Decoration", TokenStream::new())
+        };
+        let (counted, ty) = (Ident::new(counted, span), Ident::new(ty, span));
+        let bound = bound(&function.sig);
+        let declaration = tokens_spanned! {span=>
+            let #handle: #private::#ty<'_, dyn #bound #threads + '_> = #private::#ty::new(#name);
+        };
+        let last = generated(decorators[0].span());
+        let applied = apply(decorators, &inner.to_token_stream());
+        let applied = tokens_spanned! {last=>
+            let #made = #private::#counted::new(#applied);
+            #handle.decorated(#made);
+        };
+        let written = undecorated(function, &inner, span);
+        let mut written = syntax::parse::<ItemFn>(written).ok()?;
+        let mut calling = calling(function, &handle, span)?;
+        written.attrs = attributes::of_body(&mut calling.attrs);
+        self.undecorated.push((inner, ident.clone()));
+        Some(Decoration {
+            declaration: statements(declaration).into_iter().next()?,
+            functions: [calling, written],
+            applied: statements(applied),
+            handle,
+        })
     }
 }
 
-/// Whether a function has one parameter, which is not `self`.
-fn takes_one(sig: &Signature) -> bool {
-    sig.inputs.len() == 1 && matches!(sig.inputs.first(), Some(FnArg::Typed(_)))
+/// The function that calls the decorated one.
+fn calling(function: &ItemFn, handle: &Ident, span: Span) -> Option<ItemFn> {
+    let (sig, values) = outer_signature(&function.sig);
+    let value = one_or_tuple(&values);
+    let mut calling = ItemFn { attrs: function.attrs.clone(), sig, ..function.clone() };
+    let body = tokens_spanned!(span=> { #handle.function()(#value) });
+    calling.block = syntax::parse(body).ok()?;
+    Some(calling)
+}
+
+/// Functions that are decorated in one block may call each other, and so who has one of them needs all.
+fn kept(handles: &[Ident]) -> Vec<Stmt> {
+    let mut kept = Vec::new();
+    for handle in handles {
+        for other in handles {
+            if handle != other {
+                let span = handle.span();
+                kept.extend(statements(tokens_spanned!(span=> #handle.keep(&#other);)));
+            }
+        }
+    }
+    kept
+}
+
+fn statements(tokens: TokenStream) -> Vec<Stmt> {
+    let mut statements = Vec::new();
+    let read = syntax::parse_with(tokens, &mut |input| {
+        statements = input.call(syn::Block::parse_within)?;
+        Ok(())
+    });
+    if read.is_ok() { statements } else { Vec::new() }
 }
 
 fn take_decorators(function: &mut ItemFn) -> Option<TokenStream> {
@@ -46,40 +180,4 @@ fn take_decorators(function: &mut ItemFn) -> Option<TokenStream> {
         }
     }
     None
-}
-
-/// A mention of `name` in the body of a nested function.
-fn user_among(stmts: &[Stmt], name: &Ident) -> Option<Ident> {
-    let mut found = None;
-    for stmt in stmts {
-        let Stmt::Item(Item::Fn(function)) = stmt else { continue };
-        each_token(&function.block.to_token_stream(), &mut |token, _| {
-            match token {
-                TokenTree::Ident(ident) if found.is_none() && ident == name => found = Some(ident.clone()),
-                _ => {}
-            }
-            found.is_none()
-        });
-    }
-    found
-}
-
-/// `let f = a(b(f));`
-fn decorated(name: &Ident, decorators: &[Expr]) -> Stmt {
-    let mut value: Expr = syn::parse_quote!(#name);
-    for decorator in decorators.iter().rev() {
-        value = match decorator {
-            Expr::Closure(_) => syn::parse_quote!((#decorator)(#value)),
-            // What is no name has parentheses around it then, where it needs them.
-            decorator => call(decorator.clone(), value),
-        };
-    }
-    syn::parse_quote!(let #name = #value;)
-}
-
-/// `decorator(argument)`
-fn call(decorator: Expr, argument: Expr) -> Expr {
-    let mut args = Punctuated::new();
-    args.push_value(argument);
-    Expr::Call(ExprCall { attrs: Vec::new(), func: Box::new(decorator), paren_token: Paren::default(), args })
 }

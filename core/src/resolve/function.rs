@@ -76,6 +76,7 @@ impl Walker {
             attrs,
             vis,
             sig,
+            declared: None,
             patterns,
             body,
             flow,
@@ -215,8 +216,12 @@ impl Walker {
             return;
         }
         let marker = self.markers.mark(Hole::Definition(id), function.sig.ident.span());
-        if let Item::Fn(function) = std::mem::replace(item, Item::Verbatim(marker.into_token_stream())) {
+        if let Item::Fn(mut function) = std::mem::replace(item, Item::Verbatim(marker.into_token_stream())) {
+            let declared = self.shown_as_written(&mut function);
             self.function(function, id, after_statements);
+            if let Some(function) = &mut self.functions[id.0] {
+                function.declared = declared;
+            }
             self.finish_default(id);
         }
     }

@@ -75,7 +75,13 @@ impl Walker {
             return;
         }
         let first = self.use_count();
-        self.mark(&mut path.path.segments[0].ident, access, context);
+        let ident = &mut path.path.segments[0].ident;
+        // A decorated function is called as often as anybody likes.
+        let decorated = self.is_undecorated(ident);
+        self.mark(ident, access, context);
+        if decorated && self.use_count() > first {
+            self.ask(first, Asked::Fn);
+        }
         if let (Some(ty), true) = (expected, self.use_count() > first) {
             self.ask(first, asked_by(&ty));
         }

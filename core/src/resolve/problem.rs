@@ -37,10 +37,6 @@ pub(crate) enum Problem {
     Arguments(syn::Error),
     /// The decorators of a nested function cannot be read.
     Decorators(syn::Error),
-    /// A decorated nested function has not one parameter.
-    DecoratedParameters(Ident),
-    /// A nested function means a decorated one.
-    DecoratedRecursive { used: Ident, name: Ident },
     /// Two nested functions of one name in one block, told apart by `#[cfg]`.
     Twice { ident: Ident, first: FnId },
 }

@@ -111,6 +111,8 @@ pub(crate) struct Function {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) sig: Signature,
+    /// The name that it is declared by, if it is another.
+    pub(crate) declared: Option<Ident>,
     /// The patterns of its parameters.
     pub(crate) patterns: Vec<Template>,
     /// The block.

@@ -21,7 +21,7 @@ use super::tree::{
 };
 use super::uses::{Access, Context, Strength, Target, Use};
 use crate::knowledge::Receiver;
-use crate::syntax::{Factory, Fresh};
+use crate::syntax::{Factory, Fresh, Home};
 
 /// The walk's state.
 pub(super) struct Walker {
@@ -53,6 +53,9 @@ pub(super) struct Walker {
     pub(super) rewritten: bool,
     pub(super) defaults: Vec<NestedDefault>,
     pub(super) fresh: Fresh,
+    pub(super) settings: Settings,
+    /// The names of functions that are decorated, and what the user has called them.
+    pub(super) undecorated: Vec<(Ident, Ident)>,
     /// The block around, and how many blocks there have been.
     pub(super) block: Option<BlockId>,
     blocks: usize,
@@ -80,6 +83,12 @@ pub(super) struct Walker {
     pub(super) results: Vec<bool>,
     /// The type that is written for what is walked next.
     pub(super) expected: Option<syn::Type>,
+}
+
+/// What the attribute asks for.
+pub(super) struct Settings {
+    pub(super) sync: bool,
+    pub(super) home: Home,
 }
 
 /// A function that is being walked.
@@ -125,6 +134,8 @@ impl Walker {
             rewritten: false,
             defaults: Vec::new(),
             fresh: factory.names.fresh_names(),
+            settings: Settings { sync: factory.options.sync, home: factory.options.home.clone() },
+            undecorated: Vec::new(),
             block: None,
             blocks: 0,
             markers: Markers::new(&factory.names),

@@ -21,9 +21,14 @@ pub(crate) fn parse_decorated(
     args: TokenStream,
     item: &TokenStream,
 ) -> syn::Result<(Decorated, syn::Result<()>)> {
-    let Ok(function) = parse::<ItemFn>(item.clone()) else {
-        return Err(messages::not_a_function(item));
-    };
+    match parse::<ItemFn>(item.clone()) {
+        Ok(function) => Ok(check_decorated(args, function)),
+        Err(_) => Err(messages::not_a_function(item)),
+    }
+}
+
+/// A function with these arguments of the attribute, and what is wrong with it.
+pub(crate) fn check_decorated(args: TokenStream, function: ItemFn) -> (Decorated, syn::Result<()>) {
     let mut errors = Errors::default();
     let mut decorators = match decorators(args) {
         Ok(decorators) => decorators,
@@ -35,11 +40,11 @@ pub(crate) fn parse_decorated(
     let home = take_home(&mut decorators);
     check(&function, &mut errors);
     check_borrowed(&function, &decorators, &mut errors);
-    Ok((Decorated { function, decorators, home }, errors.finish()))
+    (Decorated { function, decorators, home }, errors.finish())
 }
 
 /// The decorators in the arguments of the attribute.
-pub(crate) fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
+fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
     let mut all = Vec::new();
     parse_with(args, &mut |input| {
         while !input.is_empty() {

@@ -23,6 +23,7 @@ const PRIVATE: &str = concat!(
 );
 
 /// The path of the crate.
+#[derive(Clone)]
 pub(crate) struct Home {
     /// `crate = path`, where it is written.
     written: Option<TokenStream>,
@@ -64,6 +65,11 @@ impl Home {
             Err(_) => Ident::new_raw(name, span),
         };
         tokens_spanned!(span=> ::#name::#module)
+    }
+
+    /// Whether it is written where it is.
+    pub(crate) fn is_written(&self) -> bool {
+        self.written.is_some()
     }
 
     /// Whether it has to be said where the crate is, if something needs it.

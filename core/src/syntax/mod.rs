@@ -4,6 +4,7 @@ mod arrangement;
 mod attributes;
 mod call;
 mod decorate;
+mod decoration;
 mod default;
 mod default_fn;
 pub(crate) mod elision;
@@ -21,6 +22,7 @@ mod options;
 mod parse;
 mod scan;
 mod separated;
+mod spans;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -29,7 +31,8 @@ mod walk;
 pub(crate) use arrangement::arranged;
 pub(crate) use attributes::{attributes_mut, is_default, take_attributes};
 pub(crate) use call::{Argument, Call, Parameter, parse_call};
-pub(crate) use decorate::{Decorated, decorators, parse_decorated};
+pub(crate) use decorate::{Decorated, check_decorated, parse_decorated};
+pub(crate) use decoration::{apply, bound, outer_signature, undecorated};
 pub(crate) use default::{Default, collect_nested, default_at, parameter_name};
 pub(crate) use default_fn::{DEFAULT_LIFETIME, default_fn};
 pub(crate) use factory::{Entry, Factory, Head, parse_attribute, parse_block};
@@ -44,7 +47,10 @@ pub(crate) use operand::operand;
 pub(crate) use options::Named;
 pub(crate) use parse::{parse, parse_with};
 pub(crate) use scan::{Fresh, Names, Scan};
-pub(crate) use separated::{push_separated, push_terminated};
+pub(crate) use separated::{
+    angled, binder, comma_separated, numbered, one_or_tuple, push_all, push_separated, push_terminated,
+};
+pub(crate) use spans::generated;
 pub(crate) use tokens::{assemble, assemble_at, table, tokens, tokens_spanned};
 pub(crate) use walk::{
     each_argument_mut, each_part_mut, each_token, each_type, each_type_mut, map_tokens, mentions_word,
