@@ -14,7 +14,7 @@ use super::shape::{bare, effect, generics, is_value, keyword};
 use super::symbol::text_of;
 use super::template::{Hole, Momentary};
 use super::tree::{Argument, Call};
-use super::uses::{Access, Context};
+use super::uses::{Access, Context, Target};
 use super::walker::Walker;
 use crate::knowledge::{self, FunctionFact};
 use crate::syntax::tokens_spanned;
@@ -57,6 +57,11 @@ impl Walker {
         self.place(&mut call.func, Access::Call, Context::Base);
         let callee = UseId(self.use_count() - 1);
         self.arena.close(node);
+        if matches!(self.uses[callee].target, Target::Nested(id) if self.is_decorated(id)) {
+            // What its decorators do nobody knows.
+            self.note_unknown();
+            self.note_foreign();
+        }
         let func = self.markers.template(call.func.to_token_stream());
         let call = Call {
             callee,

@@ -12,6 +12,8 @@ pub(super) struct Callable {
     pub(super) parameters: Vec<Parameter>,
     /// What is passed where an argument is left out, by the position of the parameter.
     pub(super) defaults: Vec<Option<Expr>>,
+    /// Whether it calls what decorators have made of it.
+    pub(super) decorated: bool,
     /// What it is the default of, if it is one.
     pub(super) made_for: Option<MadeFor>,
 }

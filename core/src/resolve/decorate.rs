@@ -8,6 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Item, ItemFn, Meta, Stmt};
 
 use super::attributes;
+use super::ids::FnId;
 use super::problem::Problem;
 use super::walker::Walker;
 use crate::syntax::{
@@ -81,6 +82,11 @@ impl Walker {
             }
         }
         false
+    }
+
+    /// Whether a function calls what decorators have made of it.
+    pub(super) fn is_decorated(&self, function: FnId) -> bool {
+        self.callables[function.0].decorated
     }
 
     fn decoration(&mut self, function: &mut ItemFn) -> Option<Decoration> {

@@ -30,6 +30,9 @@ impl Walker {
                 if !attributes::has_factory(&function.attrs) {
                     made = self.defaults_of(&mut function.sig, &mut callable);
                 }
+                if self.is_undecorated(&function.sig.ident) {
+                    mark_decorated(&mut callables);
+                }
                 callables.push(callable);
             }
             stmts.push(stmt);
@@ -122,6 +125,16 @@ impl Walker {
         }
         let value = default.value.to_token_stream();
         self.defaults.push(NestedDefault { made_by: id, of: sig.ident, parameter: name.clone(), value });
+    }
+}
+
+/// The function before the last, but for those that make defaults, calls what the decorators make of it.
+fn mark_decorated(callables: &mut [Callable]) {
+    for callable in callables.iter_mut().rev() {
+        if callable.made_for.is_none() {
+            callable.decorated = true;
+            return;
+        }
     }
 }
 
