@@ -21,27 +21,41 @@ use core::sync::atomic::{AtomicU64, Ordering};
 use std::boxed::Box;
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::format;
 use std::io::Write;
 use std::string::{String, ToString};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 use std::time::Instant;
 
 use crate::nonlocal;
+pub use crate::remembered::{Cache, Controls};
+#[doc(hidden)]
+pub use crate::remembered::{Options, Remembered, options, remember};
+use crate::remembered::{is_failure, locked as lock};
 
-/// Remembers every result. It holds no lock while it computes one, so that recursive functions work; two threads may compute the
-/// same at the same time, and then the first result stays.
+/// Remembers results. It holds no lock while it computes one, so that recursive functions work; two threads may compute the
+/// same at the same time, and then the first result stays. An `Err` is not remembered: in Python the function would have raised.
 ///
-/// Nothing is ever forgotten. For caches that are bounded, or by time, see the crate [cached](https://docs.rs/cached). The idea is
-/// Python's [`functools.cache`](https://docs.python.org/3/library/functools.html#functools.cache).
+/// Nothing is forgotten, unless it is told: `memoize(max_size = 128)` forgets what was not used for longest,
+/// `memoize(ttl = Duration::from_secs(60))` what is older, and with `memoize(cache = &CACHE)` a [`Cache`] can be asked and cleared.
+/// For caches on disk and the like, see the crate [cached](https://docs.rs/cached). The idea is Python's
+/// [`functools.lru_cache`](https://docs.python.org/3/library/functools.html#functools.lru_cache).
 ///
 /// ```
+/// use nonlocal::decorate;
 /// use nonlocal::decorators::memoize;
 ///
 /// let length = memoize(|text: String| text.len());
 /// assert_eq!((length("ab".to_owned()), length("ab".to_owned())), (2, 2));
+///
+/// #[decorate(memoize(max_size = 128))]
+/// fn fib(n: u64) -> u64 {
+///     if n < 2 { n } else { fib(n - 1) + fib(n - 2) }
+/// }
+///
+/// assert_eq!(fib(90), 2_880_067_194_370_816_120);
 /// ```
-#[nonlocal]
 pub fn memoize<A, R, F>(function: F) -> impl Fn(A) -> R
 where
     A: Hash + Eq + Clone,
@@ -49,16 +63,38 @@ where
     F: Fn(A) -> R,
 {
     let known: Mutex<HashMap<A, R>> = Mutex::new(HashMap::new());
-    fn memoized(argument: A) -> R {
+    move |argument: A| {
         let found = lock(&known).get(&argument).cloned();
         if let Some(result) = found {
             return result;
         }
         let result = function(argument.clone());
-        lock(&known).entry(argument).or_insert(result).clone()
+        if is_failure(&result) {
+            return result;
+        }
+        // What somebody else has computed meanwhile stays. Nothing is locked while the other is dropped.
+        let (result, _unused) = match lock(&known).entry(argument) {
+            Entry::Occupied(first) => (first.get().clone(), Some(result)),
+            Entry::Vacant(place) => (place.insert(result).clone(), None),
+        };
+        result
     }
-    memoized
 }
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __nonlocal_memoize {
+    ($($args:tt)*) => {{
+        let options = {
+            use $crate::decorators::options as memoize;
+            $crate::__private_0_1_0::call!(memoize [max_size = default, ttl = default, cache = default] ($($args)*))
+        };
+        move |function| $crate::decorators::remember(function, options)
+    }};
+}
+
+#[doc(hidden)]
+pub use __nonlocal_memoize as memoize;
 
 /// Writes each call and each result, indented by the depth of the calls on this thread, to standard error or to what
 /// [`set_writer`] was given.
@@ -205,11 +241,6 @@ fn write(line: &str) {
         Some(writer) => writeln!(writer, "{line}"),
         None => writeln!(std::io::stderr(), "{line}"),
     };
-}
-
-/// What is behind the lock, also if somebody has panicked: it is never left half done.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 std::thread_local! {

@@ -49,6 +49,8 @@ pub mod factories;
 #[cfg(feature = "std")]
 mod locks;
 #[cfg(feature = "std")]
+mod remembered;
+#[cfg(feature = "std")]
 mod waits;
 /// What locks are made of; `tests/model.rs` puts models of it in its place.
 #[cfg(feature = "std")]
@@ -341,7 +343,8 @@ pub use nonlocal_macros::factory;
 /// assert_eq!(add_three(1), 7);
 /// ```
 ///
-/// [`decorators`] has the common ones.
+/// [`decorators`] has the common ones. With keywords, `#[decorate(memoize(max_size = 8))]`, the decorator's own macro is called, as
+/// [`factory!`] makes them.
 ///
 /// A nested function of a factory is decorated where it is defined, anew in each run. It may capture, and call itself through its
 /// decorators; what they keep is dropped with it, and they need not be `Send`:

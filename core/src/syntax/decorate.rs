@@ -2,9 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{Expr, FnArg, GenericParam, Ident, ItemFn, ReturnType, Safety, Signature, Token, Type};
 
-use super::{Home, mentions_self_type, parse, parse_with};
+use super::{Home, mentions_self_type, parse, parse_with, tokens_spanned};
 use crate::diagnostic::{Errors, decorators as messages};
 use crate::knowledge;
 
@@ -48,7 +49,7 @@ fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
     let mut all = Vec::new();
     parse_with(args, &mut |input| {
         while !input.is_empty() {
-            all.push(input.parse()?);
+            all.push(with_keywords(input.parse()?));
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
             }
@@ -56,6 +57,25 @@ fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
         Ok(())
     })?;
     Ok(all)
+}
+
+/// A decorator that is given keywords is called through its macro.
+///
+/// Input:  `memoize(max_size = 8)`
+/// Output: `memoize!(max_size = 8)`
+fn with_keywords(decorator: Expr) -> Expr {
+    let Expr::Call(call) = &decorator else { return decorator };
+    let Expr::Path(path) = &*call.func else { return decorator };
+    let mut named = false;
+    for argument in &call.args {
+        named |= matches!(argument, Expr::Assign(assign) if matches!(*assign.left, Expr::Path(_)));
+    }
+    if !named {
+        return decorator;
+    }
+    let (path, args) = (&path.path, &call.args);
+    let called = tokens_spanned!(path.span()=> #path!(#args));
+    parse(called).unwrap_or(decorator)
 }
 
 /// `crate = path`, which reads as an assignment.
@@ -146,6 +166,13 @@ fn first_of_ours(decorators: &[Expr]) -> Option<&Ident> {
     for decorator in decorators {
         let function = match decorator {
             Expr::Call(call) => &*call.func,
+            Expr::Macro(call) => {
+                let name = &call.mac.path.segments.last()?.ident;
+                if knowledge::is_decorator(name) {
+                    return Some(name);
+                }
+                continue;
+            }
             decorator => decorator,
         };
         if let Expr::Path(path) = function {
