@@ -132,7 +132,7 @@ mod sync {
 ///
 /// # `nonlocal!`
 ///
-/// `nonlocal!(a, b);` is a statement of the nested function's own body, before the first use of the names. It says that
+/// `nonlocal!(a, b);` is a statement of the nested function, anywhere before the first use of the names. It says that
 /// the function means the variables around it, and may change them. Reading needs no declaration. It needs no import: the
 /// attribute reads it.
 ///

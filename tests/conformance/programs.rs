@@ -65,6 +65,7 @@ programs! {
         change_stays_after_an_error
         changed_at_both_levels
         counts_for_each_instance
+        declared_in_a_branch
         field_of_a_record
         flushes_when_full
         forgotten_nonlocal_fixed

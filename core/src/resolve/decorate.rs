@@ -1,5 +1,5 @@
-//! `#[decorate(..)]` on nested functions: each becomes two. One is what was written, and is decorated where it
-//! stands, as in Python; the other has its name, and calls what the decorators made of it.
+//! `#[decorate(..)]` on nested functions: each becomes two. One is what was written, and is decorated where
+//! it stands, as in Python; the other has its name, and calls what the decorators made of it.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;

@@ -9,6 +9,7 @@ use syn::{
 use super::arena::Kind;
 use super::attributes;
 use super::cells;
+use super::factories::adopt_factories;
 use super::history::Entry;
 use super::ids::{BlockId, FnId, UseId};
 use super::pattern::{Pattern, Position};
@@ -60,7 +61,7 @@ impl Walker {
         }
         let inner = self.open_scope(number);
         self.expected = output;
-        self.statements(&mut block.stmts, true);
+        self.statements(&mut block.stmts);
         self.close_scope(&inner);
         let tail = self.tail(&block.stmts);
         self.infer_from_tail(&tail, &sig, node, id == FnId::ROOT);
@@ -143,9 +144,10 @@ impl Walker {
         self.declare(&mut Ident::from(input.self_token), how, known);
     }
 
-    /// A block's statements. `own` where they are those of a function's body, where `nonlocal!` may stand.
-    pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>, own: bool) {
+    /// A block's statements. `nonlocal!` may stand among them, but not in a closure.
+    pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>) {
         let expected = self.expected.take();
+        adopt_factories(stmts);
         self.decorate_nested(stmts);
         let callables = self.take_defaults(stmts);
         let mut functions = self.declare_items(stmts, callables).into_iter();
@@ -153,7 +155,7 @@ impl Walker {
         let last = stmts.len().saturating_sub(1);
         for (position, mut stmt) in std::mem::take(stmts).into_iter().enumerate() {
             match &mut stmt {
-                Stmt::Macro(StmtMacro { mac, .. }) if own && is_nonlocal(mac) => {
+                Stmt::Macro(StmtMacro { mac, .. }) if self.lambda.is_none() && is_nonlocal(mac) => {
                     self.nonlocal(mac);
                     continue;
                 }
@@ -233,7 +235,7 @@ impl Walker {
 
     pub(super) fn numbered(&mut self, number: Option<BlockId>, block: &mut Block) {
         let scope = self.open_scope(number);
-        self.statements(&mut block.stmts, false);
+        self.statements(&mut block.stmts);
         self.close_scope(&scope);
     }
 

@@ -19,6 +19,7 @@ mod decorate;
 mod defaults;
 mod evaluation;
 mod expr;
+mod factories;
 mod foreign;
 mod format;
 mod function;

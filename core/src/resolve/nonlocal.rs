@@ -14,7 +14,7 @@ use super::walker::Walker;
 type Names = Punctuated<Ident, Token![,]>;
 
 impl Walker {
-    /// `nonlocal!(a, b);` among the statements of a function's body.
+    /// `nonlocal!(a, b);` among the statements of a function: it holds for all of it, as in Python.
     pub(super) fn nonlocal(&mut self, mac: &Macro) {
         let Some(keyword) = mac.path.segments.last() else { return };
         let keyword = &keyword.ident;
@@ -59,7 +59,9 @@ impl Walker {
             Some(Entry::Nested(_) | Entry::Item) => {
                 self.problems.push(Problem::NonlocalItem { ident, function });
             }
-            _ if self.used_before(&ident) => self.problems.push(Problem::NonlocalLate { ident, function }),
+            _ if self.used_before(&ident) && !self.is_declared_nonlocal(&ident) => {
+                self.problems.push(Problem::NonlocalLate { ident, function })
+            }
             _ => {
                 let target = self.name(&ident, Access::Declared, Strength::Strong);
                 if let (Some(target), Some(frame)) = (target, self.frames.last_mut()) {
@@ -67,6 +69,17 @@ impl Walker {
                 }
             }
         }
+    }
+
+    /// Whether the function has declared the name nonlocal before.
+    fn is_declared_nonlocal(&self, ident: &Ident) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        for nonlocal in &frame.nonlocals {
+            if text_of(&self.uses[nonlocal.target].ident) == text_of(ident) {
+                return true;
+            }
+        }
+        false
     }
 
     /// The names declared nonlocal that were found nowhere, neither before their function nor after it.

@@ -6,7 +6,7 @@ use super::ids::FnId;
 
 /// What is wrong with the names themselves.
 pub(crate) enum Problem {
-    /// `nonlocal!` where it has no meaning: not among the statements of a nested function's body.
+    /// `nonlocal!` where it has no meaning: in the factory itself, or in a closure.
     NonlocalMisplaced(Ident),
     /// `nonlocal!(x)` in the factory's own body, and nothing there is named `x`: the attribute is one
     /// function too far in.

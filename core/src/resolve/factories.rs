@@ -1,0 +1,34 @@
+//! Factories in a factory.
+
+use syn::{FnArg, Item, ItemFn, Meta, ReturnType, Stmt, Type};
+
+use super::attributes::is_factory;
+use crate::syntax::is_default;
+
+/// Makes ordinary nested functions of those that have `#[nonlocal]` on themselves, too: what it says holds
+/// for all functions in a factory. One that asks for more than that stays a factory of its own.
+pub(super) fn adopt_factories(stmts: &mut [Stmt]) {
+    for stmt in stmts {
+        if let Stmt::Item(Item::Fn(function)) = stmt {
+            if !asks_for_more(function) {
+                function.attrs.retain(|attr| !is_factory(attr));
+            }
+        }
+    }
+}
+
+/// Arguments of the attribute, defaults, for which there is a macro, and a return type that is filled in.
+fn asks_for_more(function: &ItemFn) -> bool {
+    for attr in &function.attrs {
+        if is_factory(attr) && !matches!(attr.meta, Meta::Path(_)) {
+            return true;
+        }
+    }
+    for input in &function.sig.inputs {
+        let FnArg::Typed(input) = input else { continue };
+        if input.attrs.iter().any(is_default) {
+            return true;
+        }
+    }
+    matches!(&function.sig.output, ReturnType::Type(_, ty) if matches!(**ty, Type::Infer(_)))
+}
