@@ -45,6 +45,7 @@ mod decorated;
 mod decorations;
 #[cfg(feature = "std")]
 pub mod decorators;
+mod downgrades;
 pub mod factories;
 #[cfg(feature = "std")]
 mod locks;
@@ -156,6 +157,42 @@ mod sync {
 /// assert_eq!(average(10.0), 10.0);
 /// assert_eq!(average(20.0), 15.0);
 /// ```
+///
+/// # `weak!`
+///
+/// A closure keeps alive what it captures. A handler that is stored in what it uses would keep that alive for ever; it captures it
+/// weakly, and says what to do when it is gone:
+///
+/// ```
+/// use std::cell::{Cell, RefCell};
+/// use std::rc::Rc;
+///
+/// use nonlocal::nonlocal;
+///
+/// #[derive(Default)]
+/// struct Button {
+///     clicks: Cell<u32>,
+///     handlers: RefCell<Vec<Box<dyn Fn()>>>,
+/// }
+///
+/// #[nonlocal]
+/// fn make_button() -> Rc<Button> {
+///     let button = Rc::new(Button::default());
+///     fn clicked() {
+///         let Some(button) = weak!(button) else { return };
+///         button.clicks.set(button.clicks.get() + 1);
+///     }
+///     button.handlers.borrow_mut().push(Box::new(clicked));
+///     button
+/// }
+///
+/// let button = make_button();
+/// button.handlers.borrow()[0]();
+/// assert_eq!((button.clicks.get(), Rc::strong_count(&button)), (1, 1));
+/// ```
+///
+/// It is for `Rc`, `Arc`, and whatever has the methods `downgrade` and `upgrade`, also for `self`. It needs no import. Closures that
+/// capture something weakly are `Fn`.
 ///
 /// # Defaults
 ///
@@ -395,6 +432,7 @@ pub mod __private_0_1_0 {
     pub use crate::decorations::Decoration;
     #[cfg(feature = "std")]
     pub use crate::decorations::SyncedDecoration;
+    pub use crate::downgrades::Downgrade;
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;
     pub use alloc::boxed::Box;

@@ -37,7 +37,7 @@ fn in_branches() -> (i64, Vec<i64>) {
 fn behind_statements(start: i64) -> (impl Fn(bool), impl Fn() -> i64) {
     let mut k = start;
     fn set(on: bool) {
-        let by = if on { 1 } else { 0 };
+        let by = i64::from(on);
         if by > 0 {
             nonlocal!(k);
             k += by;

@@ -166,6 +166,25 @@ pub(crate) fn own_receiver(span: Span, function: &Ident) -> Error {
     )
 }
 
+/// `weak!(x)` where `x` is `mut`.
+pub(crate) fn weak_mutable(variable: &Ident) -> Error {
+    error!(
+        variable.span(),
+        "`{variable}` is `mut`, and what is captured weakly is what it was bound to first\n\
+         help: write `let {variable} = {variable};` behind its last change, or `{variable}.clone()` where \
+         it is used later",
+    )
+}
+
+/// `weak!(x)` where `x` is declared in the same function.
+pub(crate) fn weak_own(variable: &Ident) -> Error {
+    error!(
+        variable.span(),
+        "`weak!` is for what a function captures, and `{variable}` is its own\n\
+         help: use `{variable}` as it is, or write `Rc::downgrade(&{variable})`",
+    )
+}
+
 /// `fn show(width: usize = count)`, where `count` changes.
 pub(crate) fn default_changes(
     at: &dyn ToTokens,

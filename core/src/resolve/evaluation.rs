@@ -30,6 +30,7 @@ impl Walker {
     /// Walks an expression whose value is used as a whole.
     pub(super) fn evaluation(&mut self, expr: &mut Expr, access: Access, context: Context) {
         self.arrange(expr, context);
+        self.upgrade(expr);
         let copying = usize::from(self.calls_variables(expr));
         self.copying += copying;
         self.evaluation_of(expr, access, context);

@@ -148,6 +148,7 @@ impl Walker {
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>) {
         let expected = self.expected.take();
         adopt_factories(stmts);
+        self.declare_weak(stmts);
         self.decorate_nested(stmts);
         let callables = self.take_defaults(stmts);
         let mut functions = self.declare_items(stmts, callables).into_iter();

@@ -55,6 +55,7 @@ mod types;
 mod unknown;
 mod uses;
 mod walker;
+mod weak;
 mod words;
 
 pub(crate) use arena::Kind;

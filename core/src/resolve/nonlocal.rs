@@ -60,7 +60,7 @@ impl Walker {
                 self.problems.push(Problem::NonlocalItem { ident, function });
             }
             _ if self.used_before(&ident) && !self.is_declared_nonlocal(&ident) => {
-                self.problems.push(Problem::NonlocalLate { ident, function })
+                self.problems.push(Problem::NonlocalLate { ident, function });
             }
             _ => {
                 let target = self.name(&ident, Access::Declared, Strength::Strong);

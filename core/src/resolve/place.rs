@@ -20,6 +20,7 @@ impl Walker {
         self.consumed &= chained;
         let expected = self.expected.take();
         self.arrange(expr, context);
+        self.upgrade(expr);
         match expr {
             Expr::Path(path) => self.path(path, access, context, expected),
             Expr::Field(field) => self.place(&mut field.base, part(access), Context::Field),
@@ -76,10 +77,9 @@ impl Walker {
         }
         let first = self.use_count();
         let ident = &mut path.path.segments[0].ident;
-        // A decorated function is called as often as anybody likes.
-        let decorated = self.is_undecorated(ident);
+        let called_by_others = self.is_called_by_others(ident);
         self.mark(ident, access, context);
-        if decorated && self.use_count() > first {
+        if called_by_others && self.use_count() > first {
             self.ask(first, Asked::Fn);
         }
         if let (Some(ty), true) = (expected, self.use_count() > first) {

@@ -56,6 +56,8 @@ pub(super) struct Walker {
     pub(super) settings: Settings,
     /// The names of functions that are decorated, and what the user has called them.
     pub(super) undecorated: Vec<(Ident, Ident)>,
+    /// The functions that capture something weakly.
+    pub(super) handlers: Vec<Ident>,
     /// The block around, and how many blocks there have been.
     pub(super) block: Option<BlockId>,
     blocks: usize,
@@ -136,6 +138,7 @@ impl Walker {
             fresh: factory.names.fresh_names(),
             settings: Settings { sync: factory.options.sync, home: factory.options.home.clone() },
             undecorated: Vec::new(),
+            handlers: Vec::new(),
             block: None,
             blocks: 0,
             markers: Markers::new(&factory.names),

@@ -1,0 +1,17 @@
+//! `weak!` is for what a function captures.
+use std::rc::Rc;
+
+use nonlocal::nonlocal;
+
+#[nonlocal]
+fn make(start: i64) -> i64 {
+    fn add(by: i64) -> i64 {
+        let own = Rc::new(by);
+        weak!(own).map_or(0, |own| *own + start)
+    }
+    add(2)
+}
+
+fn main() {
+    assert_eq!(make(1), 3);
+}
