@@ -90,7 +90,8 @@ mod sync {
 /// assert_eq!(hello("Ferris"), "Hello, Ferris!");
 /// ```
 ///
-/// On a function whose nested functions capture nothing, it changes nothing.
+/// On a function whose nested functions capture nothing, it changes nothing. On an `impl` block, it stands for one on each of its
+/// methods; a method with one of its own keeps that.
 ///
 /// # Calls
 ///

@@ -41,20 +41,49 @@ use capture::Stubs;
 use diagnostic::arguments;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syntax::{Entry, Home, Scan};
+use syntax::{Block, BlockItem, Entry, Home, Scan};
 
 /// Expands `#[nonlocal(args)] item`.
 ///
-/// The item comes back token for token where none of its nested functions captures anything. What the
+/// The item is a function or an `impl` block, and comes back token for token where none of its nested
+/// functions captures anything. What the
 /// compiler refuses comes back as `compile_error!`s, in an item that still defines the function's name.
 #[must_use]
 pub fn nonlocal(args: TokenStream, item: TokenStream) -> TokenStream {
+    match syntax::cut_block(&item) {
+        Some(block) => expand_block(&args, &block),
+        None => expand_item(args, item, false),
+    }
+}
+
+/// Expands every method of an `impl` block; the other items in it are passed through.
+fn expand_block(args: &TokenStream, block: &Block) -> TokenStream {
+    let (mut items, mut args) = (TokenStream::new(), args.clone());
+    if let Err(error) = syntax::check_block_arguments(&args) {
+        error.to_compile_error().to_tokens(&mut items);
+        args = TokenStream::new();
+    }
+    for BlockItem { tokens, expands } in &block.items {
+        if *expands {
+            expand_item(args.clone(), tokens.clone(), true).to_tokens(&mut items);
+        } else {
+            tokens.to_tokens(&mut items);
+        }
+    }
+    block.with(items)
+}
+
+/// Expands a function. In an `impl` block it has no defaults: there is no place for its macro.
+fn expand_item(args: TokenStream, item: TokenStream, in_impl: bool) -> TokenStream {
     let Scan { function, work, names } = Scan::of(&item);
     if function && args.is_empty() && !work {
         return item;
     }
     match syntax::parse_attribute(args, &item, names) {
-        Ok(Some(factory)) => {
+        Ok(Some(mut factory)) => {
+            if in_impl {
+                factory.take_defaults_of_method();
+            }
             let untouched = if factory.has_call_macro() { None } else { Some(item) };
             expand(factory, untouched)
         }

@@ -82,3 +82,15 @@ fn nonlocal_names_something() {
     let output = factory("fn f() { fn g() { nonlocal!(); } g(); }");
     assert!(output.contains("takes the names of variables"), "{output}");
 }
+
+#[test]
+fn a_block_that_captures_nothing_comes_back_as_it_is() {
+    let block = tokens(
+        "/// Docs. \n #[allow(dead_code)] unsafe impl<T: Into<fn(i32) -> i32>> Shape<T> for Grid<{ N + 1 }> where T: Copy {
+            #![allow(unused)] const SIDES: u32 = { fn f() -> u32 { 4 } f() }; type Item = [T; 3];
+            pub(crate) const unsafe fn area(&self) -> f64 { fn g(x: f64) -> f64 { x } g(1.0) }
+            default async fn b(self) {} made!(x); made! { y } extern \"C\" fn c() {} #[nonlocal(sync)] fn d() { fn e() {} }
+        }",
+    );
+    assert_eq!(nonlocal_core::nonlocal(TokenStream::new(), block.clone()).to_string(), block.to_string());
+}

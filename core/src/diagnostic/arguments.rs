@@ -64,11 +64,20 @@ pub(crate) fn type_twice(at: &Ident) -> Error {
     error!(at.span(), "the closure has one type: remove this")
 }
 
+/// `#[nonlocal(type = Counter)] impl S { .. }`
+pub(crate) fn type_of_a_block(at: &Ident) -> Error {
+    error!(
+        at.span(),
+        "a type is that of one function: write `#[nonlocal({at} ..)]` on a function outside of the `impl`",
+    )
+}
+
 /// `#[nonlocal] struct S;`
 pub(crate) fn not_a_function(item: &TokenStream) -> Error {
     spanned!(
         &item.clone().into_iter().next(),
-        "`#[nonlocal]` stands on functions: move it to the `fn` whose nested functions capture",
+        "`#[nonlocal]` stands on functions and `impl` blocks: move it to the `fn` whose nested functions \
+         capture",
     )
 }
 

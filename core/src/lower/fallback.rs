@@ -161,6 +161,18 @@ pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream
     with_errors(attrs, vis, modifiers, sig, error)
 }
 
+/// In the braces of a type there is no place for errors.
+fn declares_type(head: &TokenStream) -> bool {
+    for token in head.clone() {
+        if let TokenTree::Ident(ident) = token {
+            if ident == "struct" || ident == "enum" || ident == "union" {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 /// The item with the errors for its body: what is in there means nothing to rustc, and it would say so at
 /// length.
 fn without_body(item: &TokenStream, errors: &TokenStream) -> TokenStream {
@@ -171,7 +183,7 @@ fn without_body(item: &TokenStream, errors: &TokenStream) -> TokenStream {
         last = Some(token);
     }
     match last {
-        Some(TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace => {
+        Some(TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace && !declares_type(&head) => {
             tokens!(#[allow(unused, clippy::all)] #head { #errors })
         }
         _ => tokens!(#item #errors),

@@ -70,14 +70,14 @@ impl Walker {
         all
     }
 
-    /// Whether closures made of a function have to be `Fn`, though no type says so: what is decorated is called
-    /// as often as anybody likes, and what captures weakly is a handler, for which toolkits ask `Fn`.
+    /// Whether closures made of a function have to be `Fn`, though no type says so: what is decorated is
+    /// called as often as anybody likes, and what captures weakly is a handler, for which toolkits ask `Fn`.
     pub(super) fn is_called_by_others(&self, name: &Ident) -> bool {
         self.is_undecorated(name) || self.handlers.contains(name)
     }
 
-    /// Whether a variable of the function that is walked is visible, and nobody has it weakly yet; and whether it
-    /// is `mut`.
+    /// Whether a variable of the function that is walked is visible, and nobody has it weakly yet; and
+    /// whether it is `mut`.
     fn is_around(&self, name: &Ident) -> Option<bool> {
         let Some(Entry::Variable(id)) = self.scopes.entry(name) else { return None };
         let binding = &self.bindings[id];

@@ -106,6 +106,18 @@ impl Factory {
             || (self.in_block && !self.names.mention_self_type() && self.sig.receiver().is_none())
     }
 
+    /// A method of an `impl` block has no defaults.
+    pub(crate) fn take_defaults_of_method(&mut self) {
+        let defaults = std::mem::take(&mut self.defaults);
+        let Some(first) = defaults.first() else { return };
+        let Default { position, value } = first;
+        let error = arguments::default_on_method(&self.sig.ident, &self.sig.inputs[*position], value);
+        match &mut self.error {
+            Some(others) => others.combine(error),
+            None => self.error = Some(error),
+        }
+    }
+
     pub(crate) fn head(&self) -> Head {
         Head {
             attrs: self.attrs.clone(),

@@ -2,6 +2,7 @@
 
 mod arrangement;
 mod attributes;
+mod block;
 mod call;
 mod decorate;
 mod decoration;
@@ -30,6 +31,7 @@ mod walk;
 
 pub(crate) use arrangement::arranged;
 pub(crate) use attributes::{attributes_mut, is_default, take_attributes};
+pub(crate) use block::{Block, BlockItem, check_block_arguments, cut_block};
 pub(crate) use call::{Argument, Call, Parameter, parse_call};
 pub(crate) use decorate::{Decorated, check_decorated, parse_decorated};
 pub(crate) use decoration::{apply, bound, outer_signature, undecorated};

@@ -4,11 +4,11 @@ struct Bank;
 
 #[nonlocal]
 impl Bank {
-    fn opened(amount: i64) -> i64 {
+    fn opened(#[default(5)] amount: i64) -> i64 {
         amount
     }
 }
 
 fn main() {
-    let _bank = Bank;
+    assert_eq!(Bank::opened(5), 5);
 }
