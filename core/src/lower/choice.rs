@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, Punct, Spacing, Span, TokenStream};
 
 use super::render::Renderer;
-use super::spans::generated;
 use crate::capture::Held;
 use crate::resolve::{Choice, Context, Evaluation, EvaluationId};
+use crate::syntax::generated;
 use crate::syntax::tokens_spanned;
 
 impl Renderer<'_> {
