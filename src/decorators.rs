@@ -16,7 +16,6 @@
 //! ```
 
 use core::fmt::Debug;
-use core::hash::Hash;
 use core::sync::atomic::{AtomicU64, Ordering};
 use std::boxed::Box;
 use std::cell::Cell;
@@ -29,7 +28,7 @@ use std::sync::Mutex;
 use std::time::Instant;
 
 use crate::nonlocal;
-pub use crate::remembered::{Cache, Controls};
+pub use crate::remembered::{Cache, Controls, Key};
 #[doc(hidden)]
 pub use crate::remembered::{Options, Remembered, options, remember};
 use crate::remembered::{is_failure, locked as lock};
@@ -58,7 +57,7 @@ use crate::remembered::{is_failure, locked as lock};
 /// ```
 pub fn memoize<A, R, F>(function: F) -> impl Fn(A) -> R
 where
-    A: Hash + Eq + Clone,
+    A: Key,
     R: Clone,
     F: Fn(A) -> R,
 {

@@ -384,6 +384,8 @@ pub use nonlocal_macros::factory;
 /// [`decorators`] has the common ones. With keywords, `#[decorate(memoize(max_size = 8))]`, the decorator's own macro is called, as
 /// [`factory!`] makes them.
 ///
+/// The decorators of this crate own the arguments: `&str` and `&[T]` are made a `String` and a `Vec` at each call.
+///
 /// A nested function of a factory is decorated where it is defined, anew in each run. It may capture, and call itself through its
 /// decorators; what they keep is dropped with it, and they need not be `Send`:
 ///
@@ -436,6 +438,7 @@ pub mod __private_0_1_0 {
     pub use crate::downgrades::Downgrade;
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;
+    pub use alloc::borrow::ToOwned;
     pub use alloc::boxed::Box;
     pub use alloc::rc::Rc;
     #[cfg(feature = "std")]

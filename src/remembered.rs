@@ -73,7 +73,7 @@ pub mod options {
 #[expect(clippy::needless_pass_by_value, reason = "a macro writes the call")]
 pub fn remember<A, R, F, C>(function: F, options: Options<C>) -> impl Fn(A) -> R
 where
-    A: Hash + Eq + Clone,
+    A: Key,
     R: Clone,
     F: Fn(A) -> R,
     C: Controls<A, R>,
@@ -93,6 +93,17 @@ where
         result
     }
 }
+
+/// Arguments by which results are remembered.
+#[diagnostic::on_unimplemented(
+    message = "`memoize` looks results up by their arguments, and `{Self}` cannot be a key",
+    label = "a key is `Hash`, `Eq` and `Clone`",
+    note = "a float is equal to too little, or too much: take a whole number of the unit that matters, or its bits, `x.to_bits()`"
+)]
+pub trait Key: Hash + Eq + Clone {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Hash + Eq + Clone> Key for T {}
 
 /// What is told of a cache: nothing, or a [`Cache`].
 #[diagnostic::on_unimplemented(
@@ -117,7 +128,7 @@ impl<A: Send + 'static, R: Send + 'static> Controls<A, R> for &'static Cache {
     }
 }
 
-impl<A: Hash + Eq + Clone, R: Clone> Remembered<A, R> {
+impl<A: Key, R: Clone> Remembered<A, R> {
     fn new(limits: Limits) -> Self {
         Remembered { results: HashMap::new(), order: BTreeMap::new(), uses: 0, limits }
     }

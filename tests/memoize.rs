@@ -118,3 +118,35 @@ fn what_is_forgotten_is_dropped_when_nothing_is_locked() {
     drop(made(2));
     assert!(dropped.get() >= 2);
 }
+
+static WORDS: AtomicU32 = AtomicU32::new(0);
+
+#[decorate(memoize)]
+fn words(text: &str, (from, by): (usize, &'static str), stop: &[char]) -> usize {
+    WORDS.fetch_add(1, Ordering::Relaxed);
+    text[from..].split(by).filter(|word| !word.contains(stop)).count()
+}
+
+#[nonlocal]
+fn palindromes(text: &str) -> (usize, usize) {
+    let mut calls = 0;
+    #[decorate(memoize(max_size = 1000))]
+    fn longest(part: &str) -> usize {
+        nonlocal!(calls);
+        calls += 1;
+        match part.len() {
+            0 | 1 => part.len(),
+            end if part.as_bytes()[0] == part.as_bytes()[end - 1] => 2 + longest(&part[1..end - 1]),
+            end => longest(&part[1..]).max(longest(&part[..end - 1])),
+        }
+    }
+    (longest(text), calls)
+}
+
+#[test]
+fn borrowed_arguments_are_owned_by_what_remembers_them() {
+    let text = String::from("a b c1 d");
+    assert_eq!((words(&text, (0, " "), &['1']), words("a b c1 d", (0, " "), &['1'])), (3, 3));
+    assert_eq!(WORDS.load(Ordering::Relaxed), 1);
+    assert_eq!(palindromes("bananabandana"), (11, 44));
+}

@@ -9,7 +9,8 @@ use syn::{ItemFn, Signature};
 use super::tokens::{all_attributes, one_or_tuple};
 use crate::resolve::outer_attributes;
 use crate::syntax::{
-    Decorated, apply, bound, generated, outer_signature, tokens, tokens_spanned, undecorated,
+    Decorated, apply, bound, generated, outer_signature, owned_values, owning, tokens, tokens_spanned,
+    undecorated,
 };
 
 /// Input:  `#[decorate(memoize)] fn fib(n: u64) -> u64 { .. }`
@@ -17,19 +18,24 @@ use crate::syntax::{
 ///
 /// The name inside the body is the decorated one.
 pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
-    let Decorated { function, decorators, home } = decorated;
+    let Decorated { function, decorators, home, owns } = decorated;
     let ItemFn { attrs, vis, sig, block, .. } = function;
     if decorators.is_empty() {
         return function.to_token_stream();
     }
     let span = generated(sig.ident.span());
     let inner = Ident::new(&format!("__nonlocal_{}", sig.ident.unraw()), span);
-    let undecorated = undecorated(function, &inner, span);
-    let statics = statics(sig, &home.private(span), span);
+    let private = home.private(span);
+    let own = if *owns { &owning(function, &private) } else { function };
+    let undecorated = undecorated(own, &inner, span);
+    let statics = statics(&own.sig, &private, span);
     let last = generated(decorators[0].span());
     let function = apply(decorators, &inner.to_token_stream());
     let checked = tokens_spanned!(last=> __checked(#function));
-    let (outer, values) = outer_signature(sig);
+    let (outer, mut values) = outer_signature(sig);
+    if *owns {
+        values = owned_values(sig, &values, &private);
+    }
     let name = sig.ident.unraw().to_string();
     let value = one_or_tuple(&values);
     let body = tokens_spanned!(span=> #undecorated #statics __DECORATED.get(#name, || #checked)(#value));

@@ -12,8 +12,8 @@ use super::ids::FnId;
 use super::problem::Problem;
 use super::walker::Walker;
 use crate::syntax::{
-    self, Decorated, apply, bound, check_decorated, generated, one_or_tuple, outer_signature, tokens_spanned,
-    undecorated,
+    self, Decorated, apply, bound, check_decorated, generated, one_or_tuple, outer_signature, owned_values,
+    owning, tokens_spanned, undecorated,
 };
 
 /// The statements that decorate one function.
@@ -102,7 +102,7 @@ impl Walker {
     }
 
     fn decoration_of(&mut self, decorated: &Decorated) -> Option<Decoration> {
-        let Decorated { function, decorators, home } = decorated;
+        let Decorated { function, decorators, home, owns } = decorated;
         let ident = &function.sig.ident;
         let span = generated(ident.span());
         let name = ident.unraw().to_string();
@@ -118,7 +118,8 @@ impl Walker {
             ("Rc", "Decoration", TokenStream::new())
         };
         let (counted, ty) = (Ident::new(counted, span), Ident::new(ty, span));
-        let bound = bound(&function.sig);
+        let own = if *owns { &owning(function, &private) } else { function };
+        let bound = bound(&own.sig);
         let declaration = tokens_spanned! {span=>
             let #handle: #private::#ty<'_, dyn #bound #threads + '_> = #private::#ty::new(#name);
         };
@@ -128,9 +129,10 @@ impl Walker {
             let #made = #private::#counted::new(#applied);
             #handle.decorated(#made);
         };
-        let written = undecorated(function, &inner, span);
+        let written = undecorated(own, &inner, span);
         let mut written = syntax::parse::<ItemFn>(written).ok()?;
-        let mut calling = calling(function, &handle, span)?;
+        let called = if *owns { Some(&private) } else { None };
+        let mut calling = calling(function, &handle, called, span)?;
         written.attrs = attributes::of_body(&mut calling.attrs);
         self.undecorated.push((inner, ident.clone()));
         Some(Decoration {
@@ -143,8 +145,11 @@ impl Walker {
 }
 
 /// The function that calls the decorated one.
-fn calling(function: &ItemFn, handle: &Ident, span: Span) -> Option<ItemFn> {
-    let (sig, values) = outer_signature(&function.sig);
+fn calling(function: &ItemFn, handle: &Ident, owning: Option<&TokenStream>, span: Span) -> Option<ItemFn> {
+    let (sig, mut values) = outer_signature(&function.sig);
+    if let Some(private) = owning {
+        values = owned_values(&function.sig, &values, private);
+    }
     let value = one_or_tuple(&values);
     let mut calling = ItemFn { attrs: function.attrs.clone(), sig, ..function.clone() };
     let body = tokens_spanned!(span=> { #handle.function()(#value) });

@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, GenericParam, Ident, ItemFn, ReturnType, Safety, Signature, Token, Type};
 
+use super::owned::{borrowed, can_be_owned};
 use super::{Home, mentions_self_type, parse, parse_with, tokens_spanned};
 use crate::diagnostic::{Errors, decorators as messages};
 use crate::knowledge;
@@ -15,6 +16,8 @@ pub(crate) struct Decorated {
     pub(crate) decorators: Vec<Expr>,
     /// `crate = path` among them says where what generated code needs is.
     pub(crate) home: Home,
+    /// Whether the decorators have to own the arguments.
+    pub(crate) owns: bool,
 }
 
 /// Parses the function under `#[decorate(args)]`; what is wrong with it comes back with it.
@@ -41,7 +44,8 @@ pub(crate) fn check_decorated(args: TokenStream, function: ItemFn) -> (Decorated
     let home = take_home(&mut decorators);
     check(&function, &mut errors);
     check_borrowed(&function, &decorators, &mut errors);
-    (Decorated { function, decorators, home }, errors.finish())
+    let owns = first_of_ours(&decorators).is_some();
+    (Decorated { function, decorators, home, owns }, errors.finish())
 }
 
 /// The decorators in the arguments of the attribute.
@@ -148,14 +152,12 @@ fn check_qualifiers(sig: &Signature, errors: &mut Errors) {
     }
 }
 
-/// The decorators of this crate take any argument, but of one type: not one that is borrowed for each call
-/// anew.
+/// The decorators of this crate have to own the arguments.
 fn check_borrowed(function: &ItemFn, decorators: &[Expr], errors: &mut Errors) {
     let Some(decorator) = first_of_ours(decorators) else { return };
     for input in &function.sig.inputs {
-        let FnArg::Typed(input) = input else { continue };
-        let Type::Reference(ty) = &*input.ty else { continue };
-        if !matches!(&ty.lifetime, Some(lifetime) if lifetime.ident == "static") {
+        let Some(ty) = borrowed(input) else { continue };
+        if !can_be_owned(ty, &function.sig) {
             errors.push(messages::borrowed(ty, decorator, &function.sig.ident));
         }
     }

@@ -20,6 +20,7 @@ mod nested_default;
 mod nonlocal;
 mod operand;
 mod options;
+mod owned;
 mod parse;
 mod scan;
 mod separated;
@@ -47,6 +48,7 @@ pub(crate) use names::NameSet;
 pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use operand::operand;
 pub(crate) use options::Named;
+pub(crate) use owned::{owned_values, owning};
 pub(crate) use parse::{parse, parse_with};
 pub(crate) use scan::{Fresh, Names, Scan};
 pub(crate) use separated::{

@@ -2,10 +2,10 @@ use nonlocal::decorate;
 use nonlocal::decorators::memoize;
 
 #[decorate(memoize)]
-fn length(text: String) -> usize {
-    text.len()
+fn first(text: String) -> String {
+    text.split(' ').next().unwrap_or(&text).to_owned()
 }
 
 fn main() {
-    assert_eq!(length("abc".to_owned()), 3);
+    assert_eq!(first("abc d".to_owned()), "abc");
 }

@@ -2,10 +2,10 @@ use nonlocal::decorate;
 use nonlocal::decorators::memoize;
 
 #[decorate(memoize)]
-fn length(text: &str) -> usize {
-    text.len()
+fn first(text: &str) -> &str {
+    text.split(' ').next().unwrap_or(text)
 }
 
 fn main() {
-    assert_eq!(length("abc"), 3);
+    assert_eq!(first("abc d"), "abc");
 }
