@@ -24,8 +24,8 @@ pub(crate) fn can_be_owned(ty: &TypeReference, sig: &Signature) -> bool {
 
 /// The function with arguments that it owns.
 ///
-/// Input:  `fn count(text: &str, letter: char) -> usize { .. }`
-/// Output: `fn count(__o0: <str as ToOwned>::Owned, letter: char) -> usize { let text: &str = __o0.borrow(); .. }`
+/// Input:  `fn count(text: &str) -> usize { .. }`
+/// Output: `fn count(__o0: <str as ToOwned>::Owned) -> usize { let text: &str = __o0.borrow(); .. }`
 pub(crate) fn owning(function: &ItemFn, private: &TokenStream) -> ItemFn {
     let mut owning = function.clone();
     for position in (0..function.sig.inputs.len()).rev() {
