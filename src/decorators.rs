@@ -149,7 +149,8 @@ where
     wrapper
 }
 
-/// Calls a function that fails again, up to so many times in all, and gives the last error.
+/// Calls a function that fails again, up to so many times in all, and gives the last error. As `retry(times = 3)` it takes functions
+/// that are not `Send`, too.
 ///
 /// ```
 /// use nonlocal::decorators::retry;
@@ -177,22 +178,55 @@ where
     F: Fn(A) -> Result<T, E> + Send + Sync + 'static,
 {
     fn decorate(function: F) -> Box<dyn Fn(A) -> Result<T, E> + Send + Sync> {
-        fn retried(argument: A) -> Result<T, E> {
-            let mut left = times;
-            loop {
-                left = left.saturating_sub(1);
-                match function(argument.clone()) {
-                    Err(_) if left > 0 => {}
-                    result => return result,
-                }
-            }
-        }
-        Box::new(retried)
+        Box::new(retried(function, times))
     }
     decorate
 }
 
-/// Counts the calls in `counter`.
+/// `retry(times = 3)`.
+#[doc(hidden)]
+#[nonlocal]
+pub fn retried<A, T, E, F>(function: F, times: u32) -> impl Fn(A) -> Result<T, E>
+where
+    A: Clone,
+    F: Fn(A) -> Result<T, E>,
+{
+    fn retried(argument: A) -> Result<T, E> {
+        let mut left = times;
+        loop {
+            left = left.saturating_sub(1);
+            match function(argument.clone()) {
+                Err(_) if left > 0 => {}
+                result => return result,
+            }
+        }
+    }
+    retried
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __nonlocal_retry {
+    ($($args:tt)*) => {{
+        let times = {
+            use $crate::decorators::times as retry;
+            $crate::__private_0_1_0::call!(retry [times] ($($args)*))
+        };
+        move |function| $crate::decorators::retried(function, times)
+    }};
+}
+
+#[doc(hidden)]
+pub use __nonlocal_retry as retry;
+
+/// The argument of `retry`.
+#[doc(hidden)]
+#[must_use]
+pub fn times(times: u32) -> u32 {
+    times
+}
+
+/// Counts the calls in `counter`. As `count_calls(counter = &CALLS)` it takes functions that are not `Send`, too.
 ///
 /// ```
 /// use nonlocal::decorators::count_calls;
@@ -215,13 +249,42 @@ where
     F: Fn(A) -> R + Send + Sync + 'static,
 {
     fn decorate(function: F) -> Box<dyn Fn(A) -> R + Send + Sync> {
-        fn counted(argument: A) -> R {
-            counter.fetch_add(1, Ordering::Relaxed);
-            function(argument)
-        }
-        Box::new(counted)
+        Box::new(counted(function, counter))
     }
     decorate
+}
+
+/// `count_calls(counter = &CALLS)`.
+#[doc(hidden)]
+#[nonlocal]
+pub fn counted<A, R, F: Fn(A) -> R>(function: F, counter: &'static AtomicU64) -> impl Fn(A) -> R {
+    fn counted(argument: A) -> R {
+        counter.fetch_add(1, Ordering::Relaxed);
+        function(argument)
+    }
+    counted
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __nonlocal_count_calls {
+    ($($args:tt)*) => {{
+        let counter = {
+            use $crate::decorators::counter as count_calls;
+            $crate::__private_0_1_0::call!(count_calls [counter] ($($args)*))
+        };
+        move |function| $crate::decorators::counted(function, counter)
+    }};
+}
+
+#[doc(hidden)]
+pub use __nonlocal_count_calls as count_calls;
+
+/// The argument of `count_calls`.
+#[doc(hidden)]
+#[must_use]
+pub fn counter(counter: &'static AtomicU64) -> &'static AtomicU64 {
+    counter
 }
 
 type Writer = Box<dyn Write + Send>;

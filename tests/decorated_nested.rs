@@ -7,10 +7,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt::Debug;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
-use nonlocal::decorators::{memoize, trace};
+use nonlocal::decorators::{count_calls, memoize, retry, trace};
 use nonlocal::{factory, nonlocal};
 
 #[nonlocal]
@@ -373,4 +373,26 @@ fn traced() -> i64 {
 #[test]
 fn tracing() {
     assert_eq!(traced(), 1);
+}
+
+static TRIES: AtomicU64 = AtomicU64::new(0);
+
+#[nonlocal]
+fn shares_and_retries(limit: u32) -> (Result<u32, String>, u32) {
+    let mut tries: u32 = 0;
+    #[decorate(retry(times = 3), count_calls(counter = &TRIES))]
+    fn attempt(add: u32) -> Result<u32, String> {
+        nonlocal!(tries);
+        tries += 1;
+        if tries < limit { Err(format!("try {tries}")) } else { Ok(tries + add) }
+    }
+    let result = attempt(10);
+    (result, tries)
+}
+
+#[test]
+fn decorators_with_keywords_take_functions_that_share() {
+    assert_eq!(shares_and_retries(3), (Ok(13), 3));
+    assert_eq!(shares_and_retries(9), (Err("try 3".to_owned()), 3));
+    assert_eq!(TRIES.load(Ordering::Relaxed), 6);
 }
