@@ -79,6 +79,9 @@ mod plugins;
 #[path = "memoized.rs"]
 mod memoized;
 
+#[path = "edit_distance.rs"]
+mod edit_distance;
+
 #[path = "traced.rs"]
 mod traced;
 
@@ -95,7 +98,7 @@ type Results = Vec<(&'static str, String, &'static str)>;
 pub(crate) type Stop = (&'static str, &'static str, Results);
 
 /// The stops of the tour.
-pub(crate) fn stops() -> [Stop; 28] {
+pub(crate) fn stops() -> [Stop; 29] {
     [
         ("A function that remembers", "remembers", remembers::results()),
         ("A factory of adders", "adders", adders::results()),
@@ -122,6 +125,7 @@ pub(crate) fn stops() -> [Stop; 28] {
         ("A closure object", "bank", bank::results()),
         ("A trait for a closure", "plugins", plugins::results()),
         ("Memoized Fibonacci, decorated", "memoized", memoized::results()),
+        ("Dynamic programming", "edit_distance", edit_distance::results()),
         ("Traced recursion", "traced", traced::results()),
         ("Retry of what fails", "retries", retries::results()),
         ("A decorator of your own", "own_decorator", own_decorator::results()),

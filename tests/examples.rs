@@ -6,7 +6,7 @@ mod tour;
 use std::sync::LazyLock;
 
 /// Once: what is decorated keeps its state for as long as the program runs.
-static STOPS: LazyLock<[tour::Stop; 28]> = LazyLock::new(tour::stops);
+static STOPS: LazyLock<[tour::Stop; 29]> = LazyLock::new(tour::stops);
 
 fn results(example: &str) -> Vec<&'static str> {
     let stop = STOPS.iter().find(|(_, name, _)| *name == example);
@@ -160,6 +160,11 @@ fn plugins() {
 #[test]
 fn own_decorator() {
     assert_eq!(results("own_decorator"), ["5 8"]);
+}
+
+#[test]
+fn edit_distance() {
+    assert_eq!(results("edit_distance"), ["(5, 90)", "(3, 1)"]);
 }
 
 #[test]
