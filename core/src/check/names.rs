@@ -153,6 +153,9 @@ impl Check<'_> {
                         let name = self.name(closure);
                         self.errors.push(match self.decorated(id) {
                             Some(decorated) => decorators::used_before(&used.ident, decorated),
+                            None if self.cx.resolved.functions[closure].declared.is_some() => {
+                                decorators::bound_later(name, &binding.ident)
+                            }
                             None => messages::used_before_bound(&used.ident, name, &binding.ident),
                         });
                     }

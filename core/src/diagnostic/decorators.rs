@@ -59,6 +59,14 @@ pub(crate) fn self_type(ident: &Ident, function: &Ident) -> Error {
     )
 }
 
+pub(crate) fn bound_later(decorated: &Ident, variable: &Ident) -> Error {
+    error!(
+        decorated.span(),
+        "`{decorated}` is decorated here, before the variable `{variable}` it captures is bound\n\
+         help: move `let {variable}` above `fn {decorated}`",
+    )
+}
+
 pub(crate) fn used_before(used: &Ident, decorated: &Ident) -> Error {
     let it = if used == decorated { String::from("it") } else { format!("`{decorated}`") };
     error!(
