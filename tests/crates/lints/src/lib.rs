@@ -90,6 +90,7 @@ use std::sync::mpsc::Sender;
 pub mod calls;
 pub mod decorated;
 pub mod named;
+pub mod nested;
 pub mod shared;
 
 use nonlocal::nonlocal;
