@@ -396,3 +396,27 @@ fn decorators_with_keywords_take_functions_that_share() {
     assert_eq!(shares_and_retries(9), (Err("try 3".to_owned()), 3));
     assert_eq!(TRIES.load(Ordering::Relaxed), 6);
 }
+
+fn cut(f: impl for<'a> Fn((&'a str, usize)) -> &'a str) -> impl for<'a> Fn((&'a str, usize)) -> &'a str {
+    move |arguments| f(arguments).trim()
+}
+
+#[nonlocal]
+fn names_its_lifetimes(more: usize) -> (usize, i64) {
+    #[decorate(cut)]
+    #[allow(clippy::needless_lifetimes, reason = "with a name it takes another way")]
+    fn start<'a>(text: &'a str, count: usize) -> &'a str {
+        &text[..count + more]
+    }
+    let __f = 5;
+    #[decorate(memoize)]
+    fn f(n: i64) -> i64 {
+        if n == 0 { __f } else { f(n - 1) + 1 }
+    }
+    (start("ab  cd", 2).len(), f(3))
+}
+
+#[test]
+fn names_are_free() {
+    assert_eq!(names_its_lifetimes(1), (2, 8));
+}

@@ -1,12 +1,13 @@
 //! What a decorated function is made of, whether it stands in another or not.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, ItemFn, Pat, ReturnType, Signature};
 
 use super::{
-    angled, binder, generated, numbered, one_or_tuple, operand, push_separated, tokens, tokens_spanned,
+    angled, binder, generated, map_tokens, numbered, one_or_tuple, operand, push_separated, tokens,
+    tokens_spanned,
 };
 
 /// The function as it is written, by another name, and with one parameter for all of them: decorators call it
@@ -32,11 +33,14 @@ pub(crate) fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenS
 }
 
 /// Input:  `fn first<'a>(a: &'a str, n: usize) -> &'a str`
-/// Output: `for<'a> ::core::ops::Fn((&'a str, usize)) -> &'a str`
+/// Output: `for<'__of_a> ::core::ops::Fn((&'__of_a str, usize)) -> &'__of_a str`
+///
+/// The function that calls it may have the lifetimes' own names among its generics.
 pub(crate) fn bound(sig: &Signature) -> TokenStream {
-    let mut lifetimes = TokenStream::new();
+    let (mut lifetimes, mut names) = (TokenStream::new(), Vec::new());
     for param in sig.generics.lifetimes() {
         push_separated(&mut lifetimes, &param.lifetime);
+        names.push(param.lifetime.ident.clone());
     }
     let output = match &sig.output {
         ReturnType::Default => tokens!(()),
@@ -44,7 +48,19 @@ pub(crate) fn bound(sig: &Signature) -> TokenStream {
     };
     let binder = binder(&lifetimes);
     let argument = argument(sig);
-    tokens!(#binder ::core::ops::Fn(#argument) -> #output)
+    let bound = tokens!(#binder ::core::ops::Fn(#argument) -> #output);
+    if names.is_empty() {
+        return bound;
+    }
+    map_tokens(bound, &mut |token, around, output| {
+        let token = match token {
+            TokenTree::Ident(ident) if around.is_lifetime() && names.contains(&ident) => {
+                TokenTree::Ident(Ident::new(&format!("__of_{ident}"), ident.span()))
+            }
+            token => token,
+        };
+        output.extend([token]);
+    })
 }
 
 /// The type of the one argument that stands for all.
