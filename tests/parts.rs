@@ -230,3 +230,45 @@ fn what_a_callback_is_given_is_evaluated_before() {
     };
     assert_eq!((feed(&callback), named("ab")), (3 + 4 + 4, 5));
 }
+
+/// Branches that return, go on, or end a loop, beside one that gives a value.
+#[nonlocal(shared)]
+fn make_walk(
+    visit: std::rc::Rc<dyn Fn(&str) -> Option<usize>>,
+) -> (impl Fn() -> Option<usize>, impl Fn(&str, usize)) {
+    let mut known: HashMap<String, usize> = HashMap::new();
+    fn walk() -> Option<usize> {
+        nonlocal!(known);
+        let mut total = 0;
+        'names: for name in ["a", "b", "c", "d"] {
+            let value = match known.get(name) {
+                Some(0) => return None,
+                Some(value) => *value,
+                None if name == "d" => break 'names,
+                None => {
+                    let Some(value) = visit(name) else { continue };
+                    known.insert(name.to_string(), value);
+                    value
+                }
+            };
+            total += if let Some(more) = known.get("more") { *more } else { visit("more")? };
+            total += value;
+        }
+        Some(total)
+    }
+    fn set(name: &str, value: usize) {
+        nonlocal!(known);
+        known.insert(name.to_string(), value);
+    }
+    (walk, set)
+}
+
+#[test]
+fn branches_may_leave_what_is_around() {
+    let (walk, set) = make_walk(std::rc::Rc::new(|name| if name == "b" { None } else { Some(name.len()) }));
+    assert_eq!(walk(), Some(1 + 4 + 1 + 4));
+    set("more", 10);
+    assert_eq!(walk(), Some(1 + 10 + 1 + 10));
+    set("c", 0);
+    assert_eq!(walk(), None);
+}

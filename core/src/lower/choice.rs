@@ -1,24 +1,23 @@
 //! Choices on part of a variable that is in a cell: nothing is held in the branches that need nothing of it.
 
-use proc_macro2::{Literal, Punct, Spacing, Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 
 use super::render::Renderer;
 use crate::capture::Held;
 use crate::resolve::{Choice, Context, Evaluation, EvaluationId};
-use crate::syntax::generated;
-use crate::syntax::tokens_spanned;
+use crate::syntax::{generated, tokens_spanned};
 
 impl Renderer<'_> {
     /// Input:  `match memo.get(&n) { Some(v) => *v, None => work(n) }`, where `memo` is in a cell
-    /// Output: `'__found: { match memo.get(&n) { Some(v) => break '__found *v, None => {} } work(n) }`, where
-    ///         the `match` has `memo` out of its cell
+    /// Output: `match match memo.get(&n) { Some(v) => Break(*v), None => Continue(0) } { Break(found) => found,
+    ///         Continue(_) => work(n) }`, where the inner `match` has `memo` out of its cell
     pub(super) fn choice(&self, id: EvaluationId, evaluation: &Evaluation, choice: &Choice) -> TokenStream {
         let held = self.plan.holding.evaluation(id, &|binding| self.is_held_by_evaluations(binding));
         let (at, span) = (choice.span(), generated(choice.span()));
         let whole = if held.is_empty() {
             return choice.written(&mut |template| self.render(template));
         } else if self.plan.holding.is_released(id) {
-            self.released(choice, &held, &format!("found_{}", id.0))
+            self.released(choice, &held)
         } else {
             let body = choice.written(&mut |template| self.holding(&held).render(template));
             self.hold(at, &held, tokens_spanned!(span=> { #body }))
@@ -26,51 +25,62 @@ impl Renderer<'_> {
         if evaluation.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }
     }
 
-    fn released(&self, choice: &Choice, held: &[Held], name: &str) -> TokenStream {
+    fn released(&self, choice: &Choice, held: &[Held]) -> TokenStream {
         let span = generated(choice.span());
-        let mut apostrophe = Punct::new('\'', Spacing::Joint);
-        apostrophe.set_span(span);
-        let name = self.plan.resolved.markers.fresh(name, span);
-        let label = tokens_spanned!(span=> #apostrophe #name);
         let inside = self.holding(held);
-        let (mut first, mut later, mut number, mut binds) = (Vec::new(), TokenStream::new(), 0_u8, false);
-        let apart = choice.branches.iter().filter(|branch| !branch.binds).count();
+        let gives = choice.branches.iter().any(|branch| branch.binds && !branch.diverges);
+        let (mut first, mut later) = (Vec::new(), Vec::new());
         for branch in &choice.branches {
-            binds |= branch.binds;
-            first.push(if branch.binds {
-                let body = inside.render(&branch.body);
-                tokens_spanned!(span=> { break #label #body; })
+            first.push(if !branch.binds {
+                later.push(self.render(&branch.body));
+                number(later.len() - 1, gives, span)
+            } else if branch.diverges {
+                inside.render(&branch.body)
             } else {
-                let body = self.render(&branch.body);
-                later.extend(numbered(number, apart, &body, span));
-                number += 1;
-                if apart == 1 {
-                    tokens_spanned!(span=> {})
-                } else {
-                    let which = Literal::u8_unsuffixed(number - 1);
-                    tokens_spanned!(span=> { #which })
-                }
+                let body = without_place(inside.render(&branch.body), span);
+                tokens_spanned!(span=> { ::core::ops::ControlFlow::Break(#body) })
             });
         }
         let looked = choice.written_with(&mut |template| inside.render(template), &first);
         let found = self.hold(choice.span(), held, tokens_spanned!(span=> { #looked }));
-        let after = if apart == 1 {
-            tokens_spanned!(span=> #found #later)
-        } else {
-            tokens_spanned!(span=> match #found { #later })
-        };
-        if binds { tokens_spanned!(span=> #label: { #after }) } else { tokens_spanned!(span=> { #after }) }
+        let mut arms = TokenStream::new();
+        if gives {
+            arms.extend(tokens_spanned!(span=> ::core::ops::ControlFlow::Break(__found) => __found,));
+        }
+        let last = later.len() - 1;
+        for (position, body) in later.iter().enumerate() {
+            arms.extend(arm(position, position == last, gives, body, span));
+        }
+        tokens_spanned!(span=> match #found { #arms })
     }
 }
 
-/// Output: `0 => body,`, or the body alone, if it is the only one
-fn numbered(number: u8, of: usize, body: &TokenStream, span: Span) -> TokenStream {
-    if of == 1 {
-        return body.clone();
+/// What tells which of the branches that bind nothing is chosen; another branch `gives` a value.
+fn number(position: usize, gives: bool, span: Span) -> TokenStream {
+    let number = Literal::usize_unsuffixed(position);
+    if gives {
+        tokens_spanned!(span=> { ::core::ops::ControlFlow::Continue(#number) })
+    } else {
+        tokens_spanned!(span=> { #number })
     }
-    if usize::from(number) + 1 == of {
-        return tokens_spanned!(span=> _ => #body,);
+}
+
+/// Output: `Continue(0) => body,`, and for the last `Continue(_) => body,`
+fn arm(position: usize, last: bool, gives: bool, body: &TokenStream, span: Span) -> TokenStream {
+    let number = Literal::usize_unsuffixed(position);
+    let pattern = if last { tokens_spanned!(span=> _) } else { tokens_spanned!(span=> #number) };
+    if gives {
+        tokens_spanned!(span=> ::core::ops::ControlFlow::Continue(#pattern) => #body,)
+    } else {
+        tokens_spanned!(span=> #pattern => #body,)
     }
-    let number = Literal::u8_unsuffixed(number);
-    tokens_spanned!(span=> #number => #body,)
+}
+
+/// A block whose braces nobody has written, so that no lint calls them needless.
+fn without_place(body: TokenStream, span: Span) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = body.into_iter().collect();
+    if let [TokenTree::Group(group)] = &mut tokens[..] {
+        group.set_span(span);
+    }
+    tokens.into_iter().collect()
 }

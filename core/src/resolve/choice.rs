@@ -3,7 +3,7 @@
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::ToTokens;
-use syn::Expr;
+use syn::{Block, Expr, Macro, Stmt};
 
 use super::arena::Kind;
 use super::ids::NodeId;
@@ -11,6 +11,7 @@ use super::operation::{Branch, Choice, WalkedBranch};
 use super::template::Template;
 use super::uses::Target;
 use super::walker::Walker;
+use crate::knowledge::{self, Grammar};
 use crate::syntax::tokens;
 
 /// A branch that is being walked.
@@ -47,9 +48,12 @@ impl Walker {
                 let (_, otherwise) = choice.else_branch.as_ref()?;
                 let (keyword, cond) = (choice.if_token, &choice.cond);
                 let head = self.markers.template(tokens!(#keyword #cond));
-                let bodies = [choice.then_branch.to_token_stream(), otherwise.to_token_stream()];
+                let then = Body {
+                    tokens: choice.then_branch.to_token_stream(),
+                    diverges: ends(&choice.then_branch),
+                };
                 let mut made = Vec::new();
-                for (walked, body) in branches.iter().zip(bodies) {
+                for (walked, body) in branches.iter().zip([then, Body::of(otherwise)]) {
                     made.push(self.branch(*walked, TokenStream::new(), body, TokenStream::new()));
                 }
                 Some(Choice { head, braces: None, branches: made })
@@ -64,7 +68,7 @@ impl Walker {
                 for (walked, arm) in branches.iter().zip(&choice.arms) {
                     let pat = &arm.pat;
                     let comma = arm.comma.to_token_stream();
-                    made.push(self.branch(*walked, tokens!(#pat), arm.body.to_token_stream(), comma));
+                    made.push(self.branch(*walked, tokens!(#pat), Body::of(&arm.body), comma));
                 }
                 Some(Choice { head, braces: Some(choice.brace_token.span.join()), branches: made })
             }
@@ -76,17 +80,63 @@ impl Walker {
         &mut self,
         walked: WalkedBranch,
         pattern: TokenStream,
-        body: TokenStream,
+        body: Body,
         comma: TokenStream,
     ) -> Branch {
-        let (pattern, body) = (self.markers.template(pattern), self.markers.template(body));
-        Branch { node: walked.node, binds: walked.binds, pattern, body, comma }
+        let (pattern, diverges) = (self.markers.template(pattern), body.diverges);
+        let body = self.markers.template(body.tokens);
+        Branch { node: walked.node, binds: walked.binds, pattern, body, diverges, comma }
     }
 
     fn is_apart(&self, branch: &WalkedBranch) -> bool {
         let calls = |target| !matches!(target, Target::Variable(_));
         !branch.binds
             && (branch.foreign || self.arena_uses(branch.node).iter().any(|used| calls(used.target)))
+    }
+}
+
+/// What a branch evaluates to.
+struct Body {
+    tokens: TokenStream,
+    diverges: bool,
+}
+
+impl Body {
+    fn of(expr: &Expr) -> Body {
+        Body { tokens: expr.to_token_stream(), diverges: diverges(expr) }
+    }
+}
+
+/// Whether an expression surely gives nothing.
+fn diverges(expr: &Expr) -> bool {
+    match expr {
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
+        Expr::Paren(expr) => diverges(&expr.expr),
+        Expr::Block(expr) => ends(&expr.block),
+        Expr::Unsafe(expr) => ends(&expr.block),
+        Expr::If(expr) => match &expr.else_branch {
+            Some((_, otherwise)) => ends(&expr.then_branch) && diverges(otherwise),
+            None => false,
+        },
+        Expr::Macro(expr) => panics(&expr.mac),
+        _ => false,
+    }
+}
+
+/// Whether a block surely gives nothing.
+fn ends(block: &Block) -> bool {
+    match block.stmts.last() {
+        Some(Stmt::Expr(expr, _)) => diverges(expr),
+        Some(Stmt::Macro(stmt)) => panics(&stmt.mac),
+        _ => false,
+    }
+}
+
+/// `panic!(..)`, `todo!()`
+fn panics(mac: &Macro) -> bool {
+    match mac.path.segments.last() {
+        Some(last) => knowledge::grammar(&last.ident.to_string()) == Grammar::Panic(0),
+        None => false,
     }
 }
 

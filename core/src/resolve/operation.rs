@@ -149,6 +149,8 @@ pub(crate) struct Branch {
     /// The pattern of an arm, with its guard; empty in an `if`.
     pub(crate) pattern: Template,
     pub(crate) body: Template,
+    /// Whether it surely gives nothing: it returns, or ends a loop.
+    pub(crate) diverges: bool,
     /// The comma behind it.
     pub(crate) comma: TokenStream,
 }
