@@ -29,6 +29,26 @@ impl<T: Clone> ClonedForEachClosure for T {
     }
 }
 
+/// A type of which each future of a closure can have a clone.
+#[diagnostic::on_unimplemented(
+    message = "each future of this `async` function owns what it reads, and `{Self}` cannot be cloned",
+    label = "`{Self}` is not `Clone`",
+    note = "share it: bind `Rc::new(..)` of it instead, or `Arc::new(..)` for threads",
+    note = "where `AsyncFn` is asked, pass a closure that awaits the function at once, and so borrows: `async || f().await`"
+)]
+pub trait ClonedForEachFuture: Sized {
+    /// The clone.
+    fn cloned(&self) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone> ClonedForEachFuture for T {
+    #[inline]
+    fn cloned(&self) -> Self {
+        self.clone()
+    }
+}
+
 /// A type of which a clone stands for the value itself. Its name is what rustc shows where there are two ways to satisfy it.
 pub trait WriteRcNewSoThatClosuresShareIt<Way> {}
 
@@ -107,6 +127,16 @@ impl<A, B: HasACell<Way>, S, Way> HasACell<Second<Way>> for std::collections::Ha
 pub fn clone_for_each_closure<T, Way>(variable: &T) -> T
 where
     T: ClonedForEachClosure + WriteRcNewSoThatClosuresShareIt<Way>,
+{
+    variable.cloned()
+}
+
+/// A clone of a variable that the futures of a closure read.
+#[inline]
+#[must_use]
+pub fn clone_for_each_future<T, Way>(variable: &T) -> T
+where
+    T: ClonedForEachFuture + WriteRcNewSoThatClosuresShareIt<Way>,
 {
     variable.cloned()
 }

@@ -47,6 +47,7 @@ mod decorations;
 pub mod decorators;
 mod downgrades;
 pub mod factories;
+mod futures;
 #[cfg(feature = "std")]
 mod locks;
 #[cfg(feature = "std")]
@@ -429,13 +430,14 @@ pub use nonlocal_macros::decorate;
 #[doc(hidden)]
 pub mod __private_0_1_0 {
     pub use crate::cells::{Scalar, Shared, Slot};
-    pub use crate::clones::clone_for_each_closure;
+    pub use crate::clones::{clone_for_each_closure, clone_for_each_future};
     #[cfg(feature = "std")]
     pub use crate::decorated::Decorated;
     pub use crate::decorations::Decoration;
     #[cfg(feature = "std")]
     pub use crate::decorations::SyncedDecoration;
     pub use crate::downgrades::Downgrade;
+    pub use crate::futures::future;
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;
     pub use alloc::borrow::ToOwned;

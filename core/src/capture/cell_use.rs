@@ -11,7 +11,6 @@ pub(super) fn misuse(cx: Context, binding: BindingId, id: UseId) -> Option<Unsha
         Access::Opaque | Access::Shown | Access::Macro => Some(Unshareable::Unreadable(id)),
         _ if is_plain(cx, binding, used) => None,
         _ => match used.evaluation {
-            Some(evaluation) if cx.resolved.evaluations[evaluation].awaits => Some(Unshareable::Awaits(id)),
             Some(_) => None,
             None => Some(Unshareable::Kept(id)),
         },

@@ -43,12 +43,15 @@ fn is_constant(cx: Context, id: BindingId) -> bool {
     true
 }
 
-/// The claim of a closure value, where these variables are constant.
-pub(super) fn claim(cx: Context, captured: &Captured, constant: &Bits) -> Claim {
+/// The claim of a closure value, where these variables are constant, and these values give futures of their
+/// own.
+pub(super) fn claim(cx: Context, captured: &Captured, constant: &Bits, owning: &Bits) -> Claim {
     let mutable = cx.binding(captured.binding).how.mutable;
     let (storage, frozen) = if cx.facts.writes(captured.closure, captured.binding) {
         match shared_with(captured) {
             Some(other) => return Claim::Shared(other),
+            // Its own futures do.
+            None if owning.contains(captured.value.0) => return Claim::Shared(captured.value),
             None => (Storage::Owned, Vec::new()),
         }
     } else if captured.is_used_later() || !captured.alive.is_empty() {
@@ -152,8 +155,10 @@ fn is_shared_reference(receiver: &syn::Receiver) -> bool {
 
 /// The function that a call of `closure` makes a closure of, which captures the variable.
 pub(crate) fn made_by(cx: Context, closure: FnId, binding: BindingId) -> Option<FnId> {
-    let is_made =
-        |next: &FnId| cx.facts.captures_variable(*next, binding) && !cx.facts.values(*next).is_empty();
+    let is_made = |next: &FnId| {
+        let made = !cx.facts.values(*next).is_empty() || !cx.facts.futures(*next).is_empty();
+        made && cx.facts.captures_variable(*next, binding)
+    };
     cx.facts.graph.outwards(closure).into_iter().find(is_made)
 }
 

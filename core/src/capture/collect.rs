@@ -150,6 +150,7 @@ impl Facts {
             let fact = &mut self.functions[function.0];
             match used.access {
                 Access::Call => fact.calls.push(UseId(index)),
+                Access::Future => fact.futures.push(UseId(index)),
                 Access::Method => fact.methods.push(UseId(index)),
                 Access::Opaque | Access::Macro | Access::Shown => fact.hidden.push(UseId(index)),
                 _ => fact.values.push(UseId(index)),

@@ -112,10 +112,8 @@ pub(crate) enum Unshareable {
     Declared,
     /// The pattern that declares it belongs to no block.
     NoBlock,
-    /// An `async` closure would hold it across an `.await`.
+    /// An `async` function cannot have a handle of it, and would hold it across every `.await`.
     Async(FnId),
-    /// A use that would hold it across an `.await`.
-    Awaits(UseId),
     /// A use whose tokens cannot be changed.
     Unreadable(UseId),
     /// A pattern that refers to it.

@@ -5,6 +5,7 @@ use super::bits::Bits;
 use super::captured::Captured;
 use super::context::Context;
 use super::decision::Group;
+use super::handle::Handles;
 use crate::resolve::{Access, Asked, BindingId, FnId};
 
 /// The variables that are in cells because `Fn` is asked.
@@ -39,6 +40,15 @@ impl Demand {
 }
 
 impl Demand {
+    /// An `async` closure cannot have for all of a call what is in a cell: where no handle can serve it, it
+    /// keeps the variable, and is no `Fn`.
+    pub(super) fn without_waiting(&mut self, cx: Context, handles: &Handles) {
+        self.own.retain(|(function, binding)| {
+            let waits = cx.resolved.functions[*function].sig.asyncness.is_some();
+            !waits || handles.has(*function, *binding)
+        });
+    }
+
     /// Adds the cells that closures have for themselves, beside those that are shared; returns what is in
     /// them.
     pub(super) fn own_cells(&self, groups: &mut Vec<Group>) -> Bits {

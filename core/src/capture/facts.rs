@@ -38,8 +38,10 @@ pub(super) struct Usage {
     pub(super) named: Vec<UseId>,
     /// Where it is used as a value.
     pub(super) values: Vec<UseId>,
-    /// Where it is called by name.
+    /// Where it is called by name, and done when the call is.
     pub(super) calls: Vec<UseId>,
+    /// Where it is called by name, for a future that nobody awaits at once.
+    pub(super) futures: Vec<UseId>,
     /// Where it is named in tokens that cannot be parsed.
     pub(super) hidden: Vec<UseId>,
     /// Where it is listed as a method of the named type.
@@ -166,6 +168,11 @@ impl Facts {
         &self.functions[function.0].calls
     }
 
+    /// Where it is called for a future that owns what it captures.
+    pub(crate) fn futures(&self, function: FnId) -> &[UseId] {
+        &self.functions[function.0].futures
+    }
+
     pub(crate) fn hidden(&self, function: FnId) -> &[UseId] {
         &self.functions[function.0].hidden
     }
@@ -177,16 +184,17 @@ impl Facts {
 
     /// Where what it captures is needed: as a value, as a method, or at a call.
     pub(crate) fn sites_of(&self, function: FnId) -> Vec<UseId> {
-        let Usage { values, methods, calls, .. } = &self.functions[function.0];
+        let Usage { values, methods, calls, futures, .. } = &self.functions[function.0];
         let mut sites = values.clone();
         sites.extend_from_slice(methods);
         sites.extend_from_slice(calls);
+        sites.extend_from_slice(futures);
         sites
     }
 
     /// Whether it is an item wherever that can be: it is called by its name, or a method.
     pub(crate) fn is_called(&self, function: FnId) -> bool {
-        self.is_method(function) || !self.calls(function).is_empty()
+        self.is_method(function) || !self.calls(function).is_empty() || !self.futures(function).is_empty()
     }
 
     /// The nested functions that capture.

@@ -14,8 +14,8 @@ pub(crate) fn can_be_closure(cx: Context, id: FnId) -> bool {
     let function = &cx.resolved.functions[id];
     let sig = &function.sig;
     // What a call changes, it cannot lend to what outlives it.
-    let lends = sig.asyncness.is_some() || returns_mutable(sig);
-    if cx.resolved.factory.sig.constness.is_some() || (lends && cx.facts.changes_variables(id)) {
+    let lends = returns_mutable(sig) && cx.facts.changes_variables(id);
+    if cx.resolved.factory.sig.constness.is_some() || lends {
         return false;
     }
     let plain = sig.constness.is_none() && sig.abi.is_none() && matches!(sig.safety, Safety::Default);
@@ -43,8 +43,7 @@ fn returns_mutable(sig: &Signature) -> bool {
 pub(super) fn can_tie(cx: Context, id: FnId) -> bool {
     let function = &cx.resolved.functions[id];
     let sig = &function.sig;
-    let plain =
-        sig.asyncness.is_none() && sig.abi.is_none() && sig.constness.is_none() && sig.variadic.is_none();
+    let plain = sig.abi.is_none() && sig.constness.is_none() && sig.variadic.is_none();
     let outside = cx.resolved.factory.sig.constness.is_none() && !cx.facts.is_method(id);
     let safe = matches!(sig.safety, Safety::Default | Safety::Unsafe(_));
     for attr in &function.attrs {
@@ -173,6 +172,11 @@ pub(crate) fn needs_link(sig: &Signature) -> bool {
     let inputs = elides_in_inputs(sig);
     let opaque = matches!(**output, Type::ImplTrait(_)) && !inputs;
     declares_lifetimes(sig) || opaque || (inputs && elides(output))
+}
+
+/// Whether a parameter may refer to what the caller has, each time to something else.
+pub(super) fn borrows(sig: &Signature) -> bool {
+    declares_lifetimes(sig) || elides_in_inputs(sig)
 }
 
 /// Whether a parameter leaves a lifetime out.

@@ -69,16 +69,25 @@ impl Handles {
     /// closures take it with them have handles still, if it is shared.
     pub(super) fn without(&mut self, cx: Context, binding: BindingId, is_shared: bool) {
         for (index, bindings) in self.reached.iter_mut().enumerate() {
-            if !(is_shared && cx.facts.hands_over(FnId(index), binding)) {
+            if !(is_shared && needs_handle(cx, FnId(index), binding)) {
                 bindings.remove(binding.0);
             }
         }
     }
 }
 
-/// Decides about the variables that may be in cells.
+/// Decides about the variables that may be in cells, and about all that `async` functions capture: whatever
+/// of it comes to be in a cell, they cannot hold.
 pub(super) fn decide(cx: Context, in_cells: &Bits) -> Handles {
     let unknown = reaching_unknown(cx);
+    let mut in_cells = in_cells.clone();
+    for function in cx.facts.capturing() {
+        for binding in cx.facts.free(function) {
+            if waits(cx, function, binding) {
+                in_cells.insert(binding.0);
+            }
+        }
+    }
     let mut handles = Handles {
         reached: vec![Bits::default(); cx.resolved.functions.len()],
         items: items(cx),
@@ -90,9 +99,11 @@ pub(super) fn decide(cx: Context, in_cells: &Bits) -> Handles {
         for function in cx.facts.capturing() {
             let makes = cx.facts.hands_over(function, binding) || cx.facts.lets_escape(function, binding);
             let runs = unknown.contains(function.0) && cx.facts.captures_variable(function, binding);
-            if makes || runs {
-                all &= can_use_handle(cx, &handles.items, function, binding);
-                wanting.push((function, cx.facts.hands_over(function, binding)));
+            let waits = waits(cx, function, binding);
+            if makes || runs || waits {
+                let can = can_use_handle(cx, &handles.items, function, binding);
+                all &= can;
+                wanting.push((function, cx.facts.hands_over(function, binding) || (waits && can)));
             }
         }
         for (function, needed) in wanting {
@@ -102,6 +113,18 @@ pub(super) fn decide(cx: Context, in_cells: &Bits) -> Handles {
         }
     }
     handles
+}
+
+/// Whether the function cannot have the variable for a whole call: others take it with them, or others run
+/// before the call is over.
+fn needs_handle(cx: Context, function: FnId, binding: BindingId) -> bool {
+    cx.facts.hands_over(function, binding) || waits(cx, function, binding)
+}
+
+/// Whether the function captures the variable and is `async`: whatever it holds, it would hold while others
+/// run.
+fn waits(cx: Context, function: FnId, binding: BindingId) -> bool {
+    cx.resolved.functions[function].sig.asyncness.is_some() && cx.facts.captures_variable(function, binding)
 }
 
 /// The functions that run code that nobody knows, themselves or through others.
@@ -124,7 +147,8 @@ fn reaching_unknown(cx: Context) -> Bits {
 fn items(cx: Context) -> Bits {
     let mut items = Bits::default();
     for function in cx.facts.capturing() {
-        if !cx.facts.calls(function).is_empty() && !form::can_be_closure(cx, function) {
+        let called = !cx.facts.calls(function).is_empty() || !cx.facts.futures(function).is_empty();
+        if called && !form::can_be_closure(cx, function) {
             items.insert(function.0);
         }
     }
@@ -163,7 +187,7 @@ fn can_use_handle(cx: Context, items: &Bits, function: FnId, binding: BindingId)
     if items.contains(function.0) && !can_be_passed(cx, items, function) {
         return false;
     }
-    if cx.facts.is_method(function) || cx.resolved.functions[function].sig.asyncness.is_some() {
+    if cx.facts.is_method(function) {
         return false;
     }
     for id in cx.facts.uses_of(binding) {

@@ -198,7 +198,7 @@ impl<'a> Decide<'a> {
         if !scalar && self.cells.in_cell(binding, used).is_none() {
             return None;
         }
-        for around in holding.around(self.cells.cx.resolved, used) {
+        for around in holding.around(self.cells.cx.resolved, used.node) {
             for held in holding.taken(around) {
                 if held.binding == binding {
                     return None;

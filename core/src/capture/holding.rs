@@ -2,7 +2,7 @@
 
 use super::bits::Bits;
 use super::decision::Held;
-use crate::resolve::{BindingId, CallId, EvaluationId, FnId, LambdaId, Resolved, Use};
+use crate::resolve::{BindingId, CallId, EvaluationId, FnId, LambdaId, NodeId, Resolved};
 
 /// What is held where.
 #[derive(Default, Debug)]
@@ -80,9 +80,9 @@ impl Holding {
         self.split.contains(id.0) && !self.evaluations[id.0].is_empty()
     }
 
-    /// The evaluations around a use, from within, that have what they take when it is evaluated.
-    pub(crate) fn around(&self, resolved: &Resolved, used: &Use) -> Vec<EvaluationId> {
-        resolved.evaluations_at(used, &|id| self.first(id), &|id| self.is_split(id))
+    /// The evaluations around a node, from within, that have what they take when it is evaluated.
+    pub(crate) fn around(&self, resolved: &Resolved, node: NodeId) -> Vec<EvaluationId> {
+        resolved.evaluations_at(node, &|id| self.first(id), &|id| self.is_split(id))
     }
 
     /// What a closure made of the function takes out of cells before it does anything.

@@ -16,6 +16,7 @@ mod facts;
 mod first;
 mod flow;
 mod form;
+mod future;
 mod graph;
 mod handle;
 mod hold;
@@ -70,8 +71,10 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     let facts = Facts::collect(&resolved);
     let cx = Context { resolved: &resolved, facts: &facts };
     let snapshots = snapshot::decide(cx);
-    let claims = Claims::collect(cx, flow::analyse(cx, &snapshots));
+    let owning = future::owning(cx);
+    let mut claims = Claims::collect(cx, flow::analyse(cx, &snapshots), &owning);
     let mut handles = handle::decide(cx, &claims.in_cells(cx));
+    claims.demand.without_waiting(cx, &handles);
     let mut shares = share::decide(cx, &mut handles, &claims);
     if resolved.factory.options.sync {
         shares.groups = handles.apart(cx, shares.groups);
@@ -84,7 +87,8 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     let early = early::decide(cells);
     let holding = hold::decide(cells, &early);
     let in_place = in_place::decide(cells, &holding);
-    let values = value::decide(cx, &|function| !facts.written(function).without(&stored.shared).is_empty());
+    let changes = |function| !facts.written(function).without(&stored.shared).is_empty();
+    let values = value::decide(cx, owning, &changes);
     Plan { resolved, facts, stored, lifting, handles, renames, snapshots, early, holding, in_place, values }
 }
 

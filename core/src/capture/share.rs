@@ -296,19 +296,42 @@ impl Sharing<'_> {
 
     fn function_misses_it(self, id: UseId, used: &Use, function: FnId, begin: NodeId) -> Option<Unshareable> {
         let outside = used.function == self.cx.binding(self.binding).owner;
-        let asyncness = self.cx.resolved.functions[function].sig.asyncness.is_some();
         match used.access {
             Access::Method => Some(Unshareable::Method(id)),
-            Access::Call if outside && used.node < begin => None,
+            Access::Call | Access::Future if outside && used.node < begin => None,
             Access::Call if self.cx.resolved.is_moved(used) && !outside => self.no_handle(used.function),
             // What is in a cell cannot be lent across an `.await`.
-            Access::Call if outside && asyncness => Some(Unshareable::Async(function)),
+            _ if self.waits_without_handle(function) => {
+                self.kept_by(function).or(Some(Unshareable::Async(function)))
+            }
             Access::Call if !self.cx.facts.lets_escape(function, self.binding) => None,
             Access::Call if self.has_no_handle(function) => Some(Unshareable::Lifted(function)),
-            Access::Call => self.no_handle(used.function),
-            _ if asyncness => Some(Unshareable::Async(function)),
             _ => self.no_handle(used.function),
         }
+    }
+
+    /// Whether the function is `async`, and has no handle.
+    fn waits_without_handle(self, function: FnId) -> bool {
+        let asyncness = self.cx.resolved.functions[function].sig.asyncness.is_some();
+        asyncness && !self.handles.has(function, self.binding)
+    }
+
+    /// What the function does to the variable itself that no handle can serve.
+    fn kept_by(self, function: FnId) -> Option<Unshareable> {
+        for id in self.cx.facts.uses_of(self.binding) {
+            let used = self.cx.used(*id);
+            if used.function != function || used.access == Access::Declared {
+                continue;
+            }
+            if used.evaluation.is_some_and(|id| self.cx.resolved.evaluations[id].kept) {
+                return Some(Unshareable::Kept(*id));
+            }
+            let reason = misuse(self.cx, self.binding, *id);
+            if reason.is_some() {
+                return reason;
+            }
+        }
+        None
     }
 
     /// Whether the function is an item, and is not passed a handle.

@@ -92,7 +92,7 @@ pub(super) struct Claims {
 impl Claims {
     /// The claims of all closure values whose names can be read; where a name cannot, there is an error of
     /// its own.
-    pub(super) fn collect(cx: Context, flowed: Flowed) -> Self {
+    pub(super) fn collect(cx: Context, flowed: Flowed, owning: &Bits) -> Self {
         let Flowed { captures, copied } = flowed;
         let mut all = Claims::default();
         let constant = claim::constant(cx, &captures);
@@ -100,7 +100,7 @@ impl Claims {
             if matches!(cx.used(captured.value).access, Access::Opaque | Access::Macro | Access::Shown) {
                 continue;
             }
-            let claim = claim::claim(cx, &captured, &constant);
+            let claim = claim::claim(cx, &captured, &constant, owning);
             if let Claim::Granted(Capture { storage: Storage::Owned, .. }, _) = claim {
                 all.demand.note(cx, &captured);
             }

@@ -2,7 +2,9 @@
 
 use super::decision::{Capture, Held, Lowering, Passed};
 use super::plan::Plan;
-use crate::resolve::{BindingId, CallId, EvaluationId, FnId, Kind, LambdaId, NodeId, StatementId, UseId};
+use crate::resolve::{
+    Access, BindingId, CallId, EvaluationId, FnId, Kind, LambdaId, NodeId, StatementId, UseId,
+};
 
 impl Plan {
     /// What is decided, one line for each decision; those about what is in something are indented below it.
@@ -164,8 +166,13 @@ impl Plan {
         if !captures.is_empty() {
             let unique = if unique { "; unique" } else { "" };
             let told = if told { "; told its type" } else { "" };
-            let site = if self.is_value(id) { "value" } else { "call" };
-            lines.push(format!("{site} {name}: {}{unique}{told}", captures.join(" and ")));
+            let owning = if self.values.owning.contains(id.0) { "; its futures own" } else { "" };
+            let site = match self.resolved.uses[id].access {
+                Access::Future => "future",
+                _ if self.is_value(id) => "value",
+                _ => "call",
+            };
+            lines.push(format!("{site} {name}: {}{unique}{told}{owning}", captures.join(" and ")));
         }
         let special =
             [("frozen", self.is_frozen(id)), ("early", self.is_early(id)), ("a copy", self.is_snapshot(id))];

@@ -17,12 +17,14 @@ pub(crate) struct Values {
     pub(crate) unique: Bits,
     /// Those that a function returns as `impl Fn(..)`, where rustc takes the closure's signature from that.
     pub(crate) told: Bits,
+    /// Those of `async` functions whose futures have handles and clones of their own.
+    pub(crate) owning: Bits,
 }
 
 /// Decides about all closure values; `changes` says of a function whether a closure made of it changes its
 /// own state.
-pub(super) fn decide(cx: Context, changes: &dyn Fn(FnId) -> bool) -> Values {
-    let mut values = Values::default();
+pub(super) fn decide(cx: Context, owning: Bits, changes: &dyn Fn(FnId) -> bool) -> Values {
+    let mut values = Values { owning, ..Values::default() };
     for function in cx.facts.capturing() {
         for value in cx.facts.values(function) {
             if changes(function) && !returned_as(cx, *value, is_opaque) {

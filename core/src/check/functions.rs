@@ -46,7 +46,8 @@ impl Check<'_> {
     pub(super) fn functions(&mut self) {
         for id in self.cx.facts.capturing() {
             let is_item = self.plan.lifted(id).is_some();
-            if is_item || self.cx.facts.calls(id).is_empty() || can_be_closure(self.cx, id) {
+            let called = !self.cx.facts.calls(id).is_empty() || !self.cx.facts.futures(id).is_empty();
+            if is_item || !called || can_be_closure(self.cx, id) {
                 self.function(id, is_item);
             }
             // Else it has been said what is missing to lift it.

@@ -49,7 +49,7 @@ impl Check<'_> {
     pub(super) fn called_between(&mut self) {
         for used in &self.cx.resolved.uses {
             let Target::Nested(called) = self.cx.facts.target(used) else { continue };
-            if used.access != Access::Call {
+            if used.access != Access::Call || used.awaited {
                 continue;
             }
             for held in self.held_around(used) {
@@ -87,7 +87,7 @@ impl Check<'_> {
     /// What the evaluations around a use have taken out of cells.
     fn held_around(&self, used: &Use) -> Vec<Held> {
         let mut held = Vec::new();
-        for evaluation in self.plan.holding.around(self.cx.resolved, used).into_iter().rev() {
+        for evaluation in self.plan.holding.around(self.cx.resolved, used.node).into_iter().rev() {
             held.extend_from_slice(self.plan.holding.taken(evaluation));
         }
         held

@@ -1,6 +1,7 @@
 //! What is wrong, after everything is decided: the pitfalls of design 6, and what Rust cannot have. One
 //! place, and one order.
 
+mod awaited;
 mod changes;
 mod functions;
 mod held;
@@ -42,6 +43,7 @@ pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
     check.sendable();
     check.tails();
     check.early();
+    check.awaited();
     check.called_while_held();
     check.called_between();
     check.read_too_late();

@@ -72,6 +72,7 @@ impl Check<'_> {
             closure: made.map_or(&used.ident, |made| self.name(made)),
             other: other_closure.map(|closure| self.name(closure)),
             writer: writer.map(|closure| self.name(closure)),
+            futures: self.cx.resolved.functions[made.unwrap_or(closure)].sig.asyncness.is_some(),
         };
         sharing::unshareable(&users, &self.reason(refused, reason), at.span())
     }
@@ -84,7 +85,6 @@ impl Check<'_> {
             Unshareable::NoBlock => sharing::no_block(variable),
             Unshareable::Deferred => sharing::deferred(variable),
             Unshareable::Async(function) => sharing::asynchronous(self.name(function), variable),
-            Unshareable::Awaits(used) => sharing::awaits(name(used)),
             Unshareable::Unreadable(used) => sharing::unreadable(name(used)),
             Unshareable::Kept(used) => sharing::kept(name(used)),
             Unshareable::Lifted(function) => {

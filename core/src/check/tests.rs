@@ -91,6 +91,36 @@ plans! {
         => ["fn g: inline", "value g: x Owned"];
 }
 
+// Futures: what is awaited at once borrows, what is a value owns.
+plans! {
+    awaited_at_once: "async fn f(mut x: i64) -> B { async fn g() { nonlocal!(x); x = 1; } g().await; g().await; x }"
+        => ["fn g: lifted, x by Mutable"];
+    awaited_at_once_untyped: "async fn f() -> B { let mut x = y(); async fn g() { nonlocal!(x); x = 1; } g().await; x }"
+        => ["fn g: lifted, x by Mutable"];
+    future_alone: "fn f() -> B { let mut x = y(); async fn g() { nonlocal!(x); x = 1; } g() }"
+        => ["fn g: inline", "future g: x Owned"];
+    futures_that_read: "fn f(x: A) -> B { async fn g() { x; } (g(), g()) }"
+        => ["fn g: lifted, x by Reference", "future g: x Cloned", "future g: x Owned"];
+    futures_that_change: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x = 1; } (g(), g()) }"
+        => ["fn g: inline", "cell 0 before g: x", "call g: in cells", "  future g: x Shared", "call g: in cells", "  future g: x Shared"];
+    future_in_a_loop: "fn f(mut x: A) { async fn g() { nonlocal!(x); x = 1; } loop { h(g()) } }"
+        => ["fn g: inline", "cell 0 before g: x", "call g: in cells", "  future g: x Shared"];
+    async_block_that_takes: "fn f(x: A) { async fn g() { x; } loop { h(async move { g().await }) } }"
+        => ["fn g: lifted, x by Reference", "call g: x Cloned"];
+    handler: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x = 1; } h(g) }"
+        => ["fn g: inline", "cell 0 before g: x", "value g: x Shared; its futures own"];
+    handler_with_a_reference: "fn f(mut x: A) -> B { async fn g(y: &C) { nonlocal!(x); x = 1; } h(g) }"
+        => ["fn g: inline", "value g: x Owned; unique"];
+    asked_as_async: "fn f(mut x: A) -> impl AsyncFnMut() { async fn g() { nonlocal!(x); x = 1; } g }"
+        => ["fn g: inline", "value g: x Owned"];
+    awaited_operand: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x.push(y().await); } (g, g) }"
+        => ["fn g: inline", "  evaluation of y: holds mut x, first operands 0", "cell 0 before g: x", "value g: x Shared; its futures own", "value g: x Shared; its futures own"];
+    recursive_future: "async fn f(mut x: i64) { async fn g() { nonlocal!(x); x = 1; g().await } g().await }"
+        => ["fn g: lifted, x by Mutable"];
+    recursive_future_untyped: "async fn f() { let mut x = y(); async fn g() { nonlocal!(x); x = 1; g().await } g().await }"
+        => ["fn g: tied 0, x by Mutable"];
+}
+
 // Several users, and somebody changes it.
 plans! {
     cell_in_a_tuple: "fn f() -> B { let (x, y) = (Cell::new(0), 1); fn g() { x; } fn h() { x; } (g, h) }" => [
@@ -460,8 +490,8 @@ refusals! {
     called_before_bound: "fn f() -> B { fn g() { x; } g(); let x: i64 = 1; x }" => "before the variable `x`";
     held_by_a_closure_of_a_call: "fn f(mut x: i64) -> B { fn g() -> C { fn h() { x; } D(h) } let c = g(); x = 2; c }" => "take `x` as a parameter";
     reference_in_an_unreadable_macro: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; m!(x => 1); } g() }" => "as a reference";
-    asynchronous_untyped: "fn f() -> B { let mut x = y(); async fn g() { nonlocal!(x); x = 1; } g() }" => "type of `x` has to be written";
-    shared_by_an_async_closure: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x = 1; } (g, g) }" => "share `x`";
+    read_before_an_await: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x += y().await; } (g, g) }" => "would be lost";
+    waits_without_a_handle: "fn f(mut x: A) -> B { async fn g<T>(y: T) { nonlocal!(x); T::h(x); } i(g::<u8>(1)); g(2) }" => "async";
     shared_across_an_await: "async fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x.push(y().await); h }" => "across the `.await`";
     shared_and_kept: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); let ref y = x; h }" => "would be kept here";
     shared_where_a_macro_cannot_be_read: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); m!(x => 1); h }" => "what this macro does";

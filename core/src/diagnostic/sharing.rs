@@ -15,12 +15,17 @@ pub(crate) struct Users<'a> {
     pub(crate) other: Option<&'a Ident>,
     /// The one that changes it.
     pub(crate) writer: Option<&'a Ident>,
+    /// Whether the closure gives futures, which use it.
+    pub(crate) futures: bool,
 }
 
 impl Display for Users<'_> {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        let Users { variable, closure, other, writer } = self;
+        let Users { variable, closure, other, writer, futures } = self;
         match other {
+            Some(other) if other == closure && *futures => {
+                write!(f, "several futures of `{closure}` share `{variable}`")?;
+            }
             Some(other) if other == closure => {
                 write!(f, "several closures made from `{closure}` share `{variable}`")?;
             }
@@ -48,7 +53,8 @@ pub(crate) fn unshareable(users: &Users, reason: &Reason, at: Span) -> Error {
 pub(crate) fn asynchronous(function: &Ident, variable: &Ident) -> Reason {
     Reason {
         text: format!(
-            "`{function}` is `async`, and would hold it across every `.await`\n\
+            "`{function}` is `async`, and generic or of another form that no closure can have, so it has no \
+             handle, and would hold it across every `.await`\n\
              help: let `{function}` have a handle: `let {variable} = Rc::new(Cell::new(..));`, without \
              `nonlocal!` (`RefCell` for what is not `Copy`, `Arc<Mutex<..>>` for threads)"
         ),
@@ -56,15 +62,29 @@ pub(crate) fn asynchronous(function: &Ident, variable: &Ident) -> Reason {
     }
 }
 
-pub(crate) fn awaits(used: &Ident) -> Reason {
-    Reason {
-        text: format!(
-            "`{used}` would be held across the `.await` of this statement\n\
-             help: await first: write `let value = future.await;` before this statement, and use \
-             `value` in it"
-        ),
-        at: Some(used.span()),
-    }
+/// What an `async` function would have to itself while others run.
+pub(crate) fn held_by_a_future(function: &Ident, variable: &Ident) -> Error {
+    let Reason { text, .. } = asynchronous(function, variable);
+    error!(function.span(), "others need `{variable}`, too: {text}")
+}
+
+/// Something that is shared, and needed before and after an `.await`.
+pub(crate) fn awaited_while_held(used: &Ident) -> Error {
+    error!(
+        used.span(),
+        "`{used}` is shared, and would be held across the `.await` here, while others run who need it\n\
+         help: await first: write `let value = future.await;` before this, and use `value` in it\n\
+         help: where what is awaited needs `{used}` itself, give it a clone: \
+         `let {used}_now = {used}.clone();` before this"
+    )
+}
+
+pub(crate) fn awaited_after_read(used: &Ident) -> Error {
+    error!(
+        used.span(),
+        "Python reads `{used}` before the `.await`, and what others add to it meanwhile would be lost\n\
+         help: await first: write `let value = ..;` with the `.await` before this, and use `value` in it"
+    )
 }
 
 pub(crate) fn unreadable(used: &Ident) -> Reason {

@@ -25,6 +25,8 @@ struct Style {
     typed: bool,
     /// With a seal: a value in it that makes it neither `Copy` nor `Clone`.
     unique: bool,
+    /// For which value, if its futures own what they use.
+    owning: Option<UseId>,
 }
 
 impl Renderer<'_> {
@@ -42,14 +44,15 @@ impl Renderer<'_> {
         let attrs = self.attributes(function, &KEPT);
         let linked = needs_link(self.signature(function));
         let (unique, told) = (self.plan.values.unique.contains(id.0), self.plan.values.told.contains(id.0));
+        let owning = self.plan.values.owning.contains(id.0).then_some(id);
         let mut inside = self.within_value(function);
         inside.tied = self.tied.map(|(set, _)| (set, false));
         let closure = if told {
             let typed = !declares_lifetimes(self.signature(function));
-            let closure = inside.closure(function, Style { moves: true, typed, unique });
+            let closure = inside.closure(function, Style { moves: true, typed, unique, owning });
             tokens!(#attrs #closure)
         } else {
-            inside.linked(function, Style { moves: true, typed: true, unique }, &attrs)
+            inside.linked(function, Style { moves: true, typed: true, unique, owning }, &attrs)
         };
         let mut prepared = TokenStream::new();
         if unique {
@@ -65,7 +68,7 @@ impl Renderer<'_> {
     /// Input:  `fn log(text: &str) { lines.push(text.to_owned()) }`, called
     /// Output: `|text: &str| { lines.push(text.to_owned()) }`, which borrows for as long as the call lasts
     pub(super) fn called_closure(&self, function: FnId) -> TokenStream {
-        let style = Style { moves: false, typed: true, unique: false };
+        let style = Style { moves: false, typed: true, unique: false, owning: None };
         self.linked(function, style, &TokenStream::new())
     }
 
@@ -74,7 +77,7 @@ impl Renderer<'_> {
     pub(super) fn unused_closure(&self, id: FnId) -> TokenStream {
         let name = &self.signature(id).ident;
         let lints = self.attributes(id, &LINTS);
-        let style = Style { moves: false, typed: true, unique: false };
+        let style = Style { moves: false, typed: true, unique: false, owning: None };
         let closure = self.linked(id, style, &TokenStream::new());
         tokens!({ #lints let #name = #closure; })
     }
@@ -87,7 +90,7 @@ impl Renderer<'_> {
     }
 
     /// What happens to one variable before the closure takes it.
-    fn capture(&self, capture: &Capture, value: Span) -> TokenStream {
+    pub(super) fn capture(&self, capture: &Capture, value: Span) -> TokenStream {
         let name = self.binding_name(capture.binding);
         let span = generated(name.span());
         let mut tokens = TokenStream::new();
@@ -109,20 +112,21 @@ impl Renderer<'_> {
             (_, Meaning::Reference) => name.to_token_stream(),
             (_, Meaning::Mutable) => tokens_spanned!(span=> &*#name),
         };
-        let clone = self.cloning(capture.binding, span);
+        let clone = self.cloning(capture.binding, "clone_for_each_closure", span);
         tokens.extend(tokens_spanned!(span=> let #name = #clone(#reference);));
         tokens
     }
 
     /// What clones a variable for a closure: a function that refuses a `Cell` and the like, where the type
     /// may be one.
-    fn cloning(&self, binding: BindingId, span: Span) -> TokenStream {
+    pub(super) fn cloning(&self, binding: BindingId, by: &str, span: Span) -> TokenStream {
         let known = self.plan.resolved.bindings[binding].known.as_ref();
         if known.is_some_and(|known| known.certain && is_cloned_apart(&known.ty)) {
             return tokens_spanned!(span=> ::core::clone::Clone::clone);
         }
         let private = self.plan.resolved.factory.options.home.private(span);
-        tokens_spanned!(span=> #private::clone_for_each_closure)
+        let by = Ident::new(by, span);
+        tokens_spanned!(span=> #private::#by)
     }
 
     /// The names of a seal and of its type.
@@ -134,8 +138,8 @@ impl Renderer<'_> {
     /// The closure, passed through a function that gives it its signature where a closure's own would not
     /// link the lifetimes of arguments and result.
     fn linked(&self, id: FnId, style: Style, attrs: &TokenStream) -> TokenStream {
-        let sig = self.signature(id);
-        let link = needs_link(sig);
+        let sig = self.given_signature(id, style);
+        let link = needs_link(&sig);
         let closure = self.closure(id, Style { typed: style.typed && !link, ..style });
         let closure = tokens!(#attrs #closure);
         if !link {
@@ -145,13 +149,29 @@ impl Renderer<'_> {
         // cells.
         let changes =
             if style.moves { self.plan.changes_state(id) } else { self.plan.facts.changes_variables(id) };
-        link::link(&self.rendered(id), &kind_of(sig, changes), &self.outer_generics(id), &closure)
+        link::link(&sig, &kind_of(&sig, changes), &self.outer_generics(id), &closure)
+    }
+
+    /// The signature of a closure made of the function. One whose futures have a type that is written gives
+    /// that.
+    fn given_signature(&self, id: FnId, style: Style) -> Signature {
+        let mut sig = self.rendered(id);
+        if let Some(result) = self.asked_future(style) {
+            sig.asyncness = None;
+            sig.output = ReturnType::Type(<syn::Token![->]>::default(), Box::new(result.clone()));
+        }
+        sig
+    }
+
+    /// The type that is written for the futures of a closure: a box.
+    fn asked_future(&self, style: Style) -> Option<&Type> {
+        self.plan.resolved.uses[style.owning?].asked_result.as_deref()
     }
 
     /// `async move |params| -> Output { body }`
     fn closure(&self, id: FnId, style: Style) -> TokenStream {
         let function = &self.plan.resolved.functions[id];
-        let sig = self.rendered(id);
+        let sig = self.given_signature(id, style);
         let span = function.sig.fn_token.span;
         let keyword = if style.moves { tokens_spanned!(span=> move) } else { TokenStream::new() };
         let lifted = self.plan.lifted(id).is_some();
@@ -166,6 +186,15 @@ impl Renderer<'_> {
             let (seal, _) = self.seal(generated(span));
             let generated = generated(span);
             body = prepend(&tokens_spanned!(generated=> let _ = &#seal;), body);
+        }
+        if let Some(value) = style.owning {
+            let (owned, future) = (self.owned_by_each(value, span), self.future_of(id, true, &body));
+            if self.asked_future(style).is_none() {
+                return tokens_spanned!(span=> #keyword |#parameters| { #owned #future });
+            }
+            let private = self.plan.resolved.factory.options.home.private(span);
+            let boxed = tokens_spanned!(span=> { #owned #private::Box::pin(#future) });
+            return tokens_spanned!(span=> #keyword |#parameters| #output #boxed);
         }
         let asyncness = &sig.asyncness;
         tokens_spanned!(span=> #asyncness #keyword |#parameters| #output #body)
@@ -261,7 +290,7 @@ fn output(sig: &Signature, span: Span) -> TokenStream {
 
 /// Input:  `Vec<impl Fn()>`
 /// Output: `Vec<_>`
-fn infer_impl(ty: &mut Type) {
+pub(super) fn infer_impl(ty: &mut Type) {
     each_type_mut(ty, &mut |ty| {
         let opaque = matches!(ty, Type::ImplTrait(_));
         if opaque {

@@ -127,7 +127,7 @@ impl Renderer<'_> {
     pub(super) fn lambda(&self, id: LambdaId) -> TokenStream {
         let lambda = &self.plan.resolved.lambdas[id];
         let taken = self.plan.holding.lambda(id);
-        let copies = self.copies(lambda);
+        let (copies, clones) = (self.copies(lambda), self.clones(lambda));
         let span = generated(lambda.template.span());
         let go = self.go_of_lambda(lambda, span);
         let mut inside = self.clone();
@@ -139,14 +139,14 @@ impl Renderer<'_> {
             inside.tied = self.tied.map(|(set, _)| (set, false));
         }
         let body = inside.render(&lambda.template);
-        if taken.is_empty() && copies.is_empty() && go.is_none() {
+        if taken.is_empty() && copies.is_empty() && clones.is_empty() && go.is_none() {
             return body;
         }
         let mut handles = TokenStream::new();
         for number in taken {
             handles.extend(self.handle_of_its_own(*number, span));
         }
-        let whole = tokens_spanned!(span=> { #handles #go #copies #body });
+        let whole = tokens_spanned!(span=> { #handles #go #copies #clones #body });
         if lambda.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }
     }
 
@@ -188,7 +188,7 @@ impl Renderer<'_> {
     }
 
     /// Whether a closure around, in the same function, has the copies already.
-    fn is_inside_another(&self, lambda: &Lambda, function: FnId) -> bool {
+    pub(super) fn is_inside_another(&self, lambda: &Lambda, function: FnId) -> bool {
         let resolved = &self.plan.resolved;
         let begin = resolved.functions[function].node;
         for around in &resolved.lambdas {

@@ -209,7 +209,13 @@ impl Renderer<'_> {
         let span = generated(sig.ident.span());
         if self.plan.set_of(id).is_some() {
             let call = self.tied_call(id, sig.ident.span(), arguments);
-            return tokens_spanned!(span=> { #call });
+            let wait = awaited(sig, span);
+            // In parentheses: what begins with braces would be a statement.
+            return if wait.is_empty() {
+                tokens_spanned!(span=> { #call })
+            } else {
+                tokens_spanned!(span=> { (#call) #wait })
+            };
         }
         let name = &sig.ident;
         let generics = self.turbofish(id, None);

@@ -186,7 +186,7 @@ fn tied(plan: &Plan) -> Lists {
 fn made_into_values(plan: &Plan) -> Vec<usize> {
     let mut functions = Vec::new();
     for id in 0..plan.resolved.functions.len() {
-        let mut made = !plan.facts.values(FnId(id)).is_empty();
+        let mut made = !plan.facts.values(FnId(id)).is_empty() || !plan.facts.futures(FnId(id)).is_empty();
         // A closure that calls it, and may still be there when it is gone.
         for call in plan.facts.calls(FnId(id)) {
             made |= plan.resolved.escapes(&plan.resolved.uses[call]);

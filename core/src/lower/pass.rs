@@ -8,7 +8,7 @@ use super::closure::LINTS;
 use super::render::{Meaning, Renderer};
 use super::tokens::{all_attributes, comma_separated};
 use crate::capture::{Lowering, Passed, Passing};
-use crate::resolve::{BindingId, Call, CallId, Context, FnId, Momentary, Target};
+use crate::resolve::{Access, BindingId, Call, CallId, Context, FnId, Momentary, Target};
 use crate::syntax::generated;
 use crate::syntax::{tokens, tokens_spanned};
 
@@ -19,8 +19,16 @@ impl Renderer<'_> {
         let Target::Nested(callee) = self.plan.resolved.uses[call.callee].target else {
             return self.plain_call(call);
         };
-        match self.plan.lowering(callee) {
+        let used = &self.plan.resolved.uses[call.callee];
+        let lowering = self.plan.lowering(callee);
+        if used.access == Access::Future && lowering != Lowering::Plain {
+            return self.future(call, callee);
+        }
+        match lowering {
             Lowering::Plain => self.plain_call(call),
+            Lowering::Inline if self.signature(callee).asyncness.is_some() => {
+                self.awaited_in_place(id, call, callee)
+            }
             Lowering::Lifted | Lowering::Tied if self.plan.holding.call(id).in_cells => {
                 self.call_with_cells(id, call, callee)
             }
@@ -46,14 +54,16 @@ impl Renderer<'_> {
 
     /// A call as it is written.
     fn plain_call(&self, call: &Call) -> TokenStream {
-        let mut output = all_attributes(&call.attrs);
-        output.extend(self.render(&call.func));
-        call.paren.surround(&mut output, |arguments| {
+        let mut called = all_attributes(&call.attrs);
+        called.extend(self.render(&call.func));
+        call.paren.surround(&mut called, |arguments| {
             for argument in &call.arguments {
                 arguments.extend(self.render(&argument.value));
                 arguments.extend(argument.comma.clone());
             }
         });
+        let (mut output, wait) = (boxed(call, called), &call.wait);
+        wait.to_tokens(&mut output);
         output
     }
 
@@ -89,14 +99,18 @@ impl Renderer<'_> {
         if self.plan.set_of(callee).is_some() {
             let tied = self.tied_call(callee, name.span(), &arguments);
             let whole = self.is_tied_here(callee) || call.context == Context::Loose;
-            return if whole { tied } else { tokens_spanned!(generated(name.span())=> (#tied)) };
+            let tied = if whole { tied } else { tokens_spanned!(generated(name.span())=> (#tied)) };
+            let tied = boxed(call, tied);
+            let wait = &call.wait;
+            return tokens!(#tied #wait);
         }
         let generics = self.turbofish(callee, call.generics.as_ref());
         arguments.extend(self.captures_passed(callee, name.span()));
         let list = comma_separated(&arguments);
         let arguments = tokens_spanned!(call.paren.span.join()=> (#list));
-        let attrs = all_attributes(&call.attrs);
-        tokens!(#attrs #name #generics #arguments)
+        let (attrs, wait) = (all_attributes(&call.attrs), &call.wait);
+        let whole = self.boxed_in_circle(call, tokens!(#name #generics #arguments));
+        tokens!(#attrs #whole #wait)
     }
 
     /// Input:  `log("end")`, where `log` cannot be lifted
@@ -190,7 +204,12 @@ impl Renderer<'_> {
 
     /// Input:  `log(count + 1)`, where `log` changes `count`
     /// Output: `match count + 1 { __a0 => { let mut log = ..; log(__a0) } }`
-    fn after(&self, first: &[(Ident, TokenStream)], call: &Call, written: &TokenStream) -> TokenStream {
+    pub(super) fn after(
+        &self,
+        first: &[(Ident, TokenStream)],
+        call: &Call,
+        written: &TokenStream,
+    ) -> TokenStream {
         let span = generated(self.plan.resolved.uses[call.callee].ident.span());
         let whole = evaluated_first(first, span, written);
         if call.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }
@@ -220,12 +239,21 @@ pub(super) fn evaluated_first(
     }
 }
 
+/// What a call gives, in the box that the user has put it in before it is awaited.
+pub(super) fn boxed(call: &Call, future: TokenStream) -> TokenStream {
+    if call.boxing.is_empty() {
+        return future;
+    }
+    let boxing = &call.boxing;
+    tokens_spanned!(call.paren.span.join()=> #boxing(#future))
+}
+
 /// The arguments of a call.
-struct Apart {
+pub(super) struct Apart {
     /// Those that are evaluated before, with the names that they have then.
-    first: Vec<(Ident, TokenStream)>,
+    pub(super) first: Vec<(Ident, TokenStream)>,
     /// All, by those names.
-    arguments: Vec<TokenStream>,
+    pub(super) arguments: Vec<TokenStream>,
 }
 
 /// Whether the braces of an expression would be read as those of a `match` around it, or those as the

@@ -96,7 +96,7 @@ impl Renderer<'_> {
     fn call_outside(&self, set: usize, callee: FnId, at: Span, arguments: &[TokenStream]) -> TokenStream {
         let tie = self.tie(set, callee);
         let types = tie.types();
-        let structure = tie.structure(&types, self.copies_go(set));
+        let structure = tie.structure(&types, self.copies_go(set) || tie.is_copied());
         let function = tie.function(&types);
         let call = self.enter(&tie, set, at, arguments);
         tokens!({ #structure #function #call })
@@ -167,6 +167,10 @@ impl Renderer<'_> {
             }
             _ => TokenStream::new(),
         };
+        if function.sig.asyncness.is_some() {
+            let future = self.tied_future(member, set);
+            return tokens_spanned!(span=> |#parameters| #future);
+        }
         let mut body = inside.render(&function.body);
         if let Safety::Unsafe(token) = &function.sig.safety {
             body = tokens!({ #[allow(unused_unsafe)] #token #body });
@@ -207,6 +211,11 @@ impl Renderer<'_> {
 impl Tie<'_> {
     fn entry(&self) -> &Member {
         &self.members[self.position]
+    }
+
+    /// Whether a future has a copy of what it is passed.
+    fn is_copied(&self) -> bool {
+        self.members.iter().any(|member| member.copies_go)
     }
 
     /// The types of the functions.
@@ -253,8 +262,10 @@ impl Tie<'_> {
         push_parameters(&mut parameters, &mut functions, "__f", types);
         let first = numbered("__f", self.position, Span::mixed_site());
         let unsafety = &entry.sig.safety;
-        let output = of_entry(entry, &entry.output);
-        let mut body = tokens!(#first(&#go(#functions), #passed));
+        let output = of_entry(entry, entry.awaited.as_ref().unwrap_or(&entry.output));
+        let asyncness = entry.sig.asyncness.filter(|_| entry.awaited.is_some());
+        let wait = asyncness.map(|_| tokens!(.await));
+        let mut body = tokens!(#first(&#go(#functions), #passed) #wait);
         if let Safety::Unsafe(token) = unsafety {
             body = tokens!(#token { #body });
         }
@@ -263,7 +274,7 @@ impl Tie<'_> {
         tokens! {
             #allow
             #[inline(always)]
-            #unsafety fn #enter<#declared>(#parameters) #output { #body }
+            #asyncness #unsafety fn #enter<#declared>(#parameters) #output { #body }
         }
     }
 }

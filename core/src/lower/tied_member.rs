@@ -23,6 +23,11 @@ pub(super) struct Member {
     /// What its type says of the captures.
     pub(super) captures: Vec<TokenStream>,
     pub(super) output: TokenStream,
+    /// What its future gives, if it is `async`, and the lifetime of that future.
+    pub(super) awaited: Option<TokenStream>,
+    pub(super) held: Option<Lifetime>,
+    /// Whether its future has a copy of what the function is passed first.
+    pub(super) copies_go: bool,
     /// For each parameter, whether an item cannot name its type as it is written.
     replaced: Vec<bool>,
     /// Whether an item cannot name the type of the result as it is written.
@@ -32,6 +37,9 @@ pub(super) struct Member {
 impl Renderer<'_> {
     /// A function as an item can write its type.
     pub(super) fn member(&self, id: FnId, generics: &mut Generics) -> Member {
+        if self.signature(id).asyncness.is_some() {
+            return self.async_member(id, generics);
+        }
         let mut sig = self.signature(id).clone();
         let own = Lifetime::new("'__o", Span::mixed_site());
         let source = linking::link_output(&mut sig, &own);
@@ -50,7 +58,7 @@ impl Renderer<'_> {
         member
     }
 
-    fn add_inputs(&self, member: &mut Member, generics: &mut Generics) {
+    pub(super) fn add_inputs(&self, member: &mut Member, generics: &mut Generics) {
         for (position, input) in member.sig.inputs.iter().enumerate() {
             let FnArg::Typed(input) = input else { continue };
             let mut ty = (*input.ty).clone();
@@ -95,7 +103,7 @@ impl Renderer<'_> {
 }
 
 impl Member {
-    fn new(function: FnId, sig: Signature) -> Member {
+    pub(super) fn new(function: FnId, sig: Signature) -> Member {
         let mut lifetimes = Vec::new();
         for param in sig.generics.lifetimes() {
             lifetimes.push(param.lifetime.clone());
@@ -107,6 +115,9 @@ impl Member {
             inputs: Vec::new(),
             captures: Vec::new(),
             output: TokenStream::new(),
+            awaited: None,
+            held: None,
+            copies_go: false,
             replaced: Vec::new(),
             opens_output: false,
         }
@@ -161,7 +172,8 @@ impl Member {
     /// `for<'a> fn(&__Go<..>, &'a str, &mut __A0) -> &'a str`
     pub(super) fn pointer(&self, go: &TokenStream) -> TokenStream {
         let mut lifetimes = TokenStream::new();
-        let mut inputs = tokens!(&#go);
+        let held = &self.held;
+        let mut inputs = tokens!(&#held #go);
         for lifetime in &self.lifetimes {
             push_separated(&mut lifetimes, lifetime);
         }
@@ -178,7 +190,7 @@ fn is_changed(passed: &Passed) -> bool {
 }
 
 /// Whether what is passed is a copy of a `&T`.
-fn is_shared_reference(passed: &Passed) -> bool {
+pub(super) fn is_shared_reference(passed: &Passed) -> bool {
     let Some(known) = &passed.known else { return false };
     passed.by == Passing::Value && matches!(&known.ty, Type::Reference(ty) if ty.mutability.is_none())
 }

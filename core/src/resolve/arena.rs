@@ -32,6 +32,8 @@ pub(crate) enum Kind {
     Branch,
     Call(CallId),
     Use(UseId),
+    /// `.await`, behind what is awaited.
+    Await,
     Declaration(BindingId),
     /// An item becomes visible.
     Item,
@@ -48,11 +50,6 @@ pub(crate) struct Arena {
 impl Arena {
     pub(super) fn new() -> Self {
         Arena { nodes: Table::new(), current: NodeId::END }
-    }
-
-    /// The innermost open node.
-    pub(super) fn current(&self) -> Option<NodeId> {
-        (self.current != NodeId::END).then_some(self.current)
     }
 
     /// The node that comes next.

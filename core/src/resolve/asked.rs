@@ -1,10 +1,16 @@
 //! What a written type asks of a closure: `impl Fn() -> i64`, `Box<dyn Fn()>`, `+ Clone`, in tuples, options
 //! and vectors.
 
+use proc_macro2::{Ident, TokenTree};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{Expr, GenericArgument, PathArguments, Token, Type, TypeParamBound};
+use syn::{
+    BoundLifetimes, Expr, GenericArgument, GenericParam, PathArguments, ReturnType, Token, Type,
+    TypeParamBound,
+};
 
 use crate::knowledge::{self, FunctionFact};
+use crate::syntax::{map_tokens, parse};
 
 /// What is asked of a closure value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
@@ -26,6 +32,43 @@ impl Asked {
     }
 }
 
+/// `R` of `impl Fn() -> R`, `dyn Fn() -> R`.
+pub(super) fn result_of(ty: &Type) -> Option<Type> {
+    let bounds = match ty {
+        Type::ImplTrait(ty) => &ty.bounds,
+        Type::TraitObject(ty) => &ty.bounds,
+        Type::Paren(ty) => return result_of(&ty.elem),
+        Type::Group(ty) => return result_of(&ty.elem),
+        _ => return None,
+    };
+    for bound in bounds {
+        let TypeParamBound::Trait(bound) = bound else { continue };
+        let Some(last) = bound.path.segments.last() else { continue };
+        let PathArguments::Parenthesized(arguments) = &last.arguments else { continue };
+        let ReturnType::Type(_, result) = &arguments.output else { return None };
+        return match &bound.lifetimes {
+            Some(lifetimes) => without_names(result, lifetimes),
+            None => Some((**result).clone()),
+        };
+    }
+    None
+}
+
+/// Input:  `Boxed<'a, R>`, in `for<'a> Fn(&'a str) -> Boxed<'a, R>`
+/// Output: `Boxed<'_, R>`
+fn without_names(ty: &Type, declared: &BoundLifetimes) -> Option<Type> {
+    let tokens = map_tokens(ty.to_token_stream(), &mut |token, around, output| {
+        let mut own = false;
+        if let (TokenTree::Ident(name), true) = (&token, around.is_lifetime()) {
+            for param in &declared.lifetimes {
+                own |= matches!(param, GenericParam::Lifetime(param) if param.lifetime.ident == *name);
+            }
+        }
+        output.extend([if own { TokenTree::Ident(Ident::new("_", token.span())) } else { token }]);
+    });
+    parse(tokens).ok()
+}
+
 /// What a type asks of a value of its own.
 pub(super) fn asked_by(ty: &Type) -> Asked {
     match ty {
@@ -35,6 +78,23 @@ pub(super) fn asked_by(ty: &Type) -> Asked {
         Type::Group(ty) => asked_by(&ty.elem),
         _ => Asked::Nothing,
     }
+}
+
+/// Whether a type asks for `AsyncFn` or its kin, or leaves it to the factory.
+pub(super) fn asks_for_async(ty: &Type) -> bool {
+    match ty {
+        Type::ImplTrait(ty) => ty.bounds.iter().any(is_async),
+        Type::Paren(ty) => asks_for_async(&ty.elem),
+        Type::Group(ty) => asks_for_async(&ty.elem),
+        Type::Infer(_) => true,
+        _ => false,
+    }
+}
+
+fn is_async(bound: &TypeParamBound) -> bool {
+    let TypeParamBound::Trait(bound) = bound else { return false };
+    let Some(last) = bound.path.segments.last() else { return false };
+    last.ident == "AsyncFn" || last.ident == "AsyncFnMut" || last.ident == "AsyncFnOnce"
 }
 
 fn asked_by_bounds(bounds: &Punctuated<TypeParamBound, Token![+]>) -> Asked {
@@ -79,6 +139,7 @@ pub(super) fn part_of(ty: &Type, position: usize) -> Option<&Type> {
     match ty {
         Type::Tuple(ty) => ty.elems.get(position),
         Type::Paren(ty) => part_of(&ty.elem, position),
+        Type::Infer(_) => Some(ty),
         _ => None,
     }
 }

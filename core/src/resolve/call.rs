@@ -70,6 +70,8 @@ impl Walker {
             func,
             paren: call.paren_token,
             arguments,
+            wait: TokenStream::new(),
+            boxing: TokenStream::new(),
             context,
         };
         let id = self.calls.push(call);

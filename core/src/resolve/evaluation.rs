@@ -182,7 +182,6 @@ impl Walker {
             operation: None,
             within: None,
             foreign: false,
-            awaits: false,
             kept: false,
             unused: false,
             value: ValueKind::Any,
@@ -308,19 +307,6 @@ impl Walker {
             }
         }
         false
-    }
-
-    /// An `.await` holds whatever the evaluations around hold.
-    pub(super) fn awaits(&mut self) {
-        let mut node = self.arena.current();
-        while let Some(around) = node {
-            match self.arena.kind(around) {
-                Kind::Evaluation(id) => self.evaluations[id].awaits = true,
-                Kind::Function(_) | Kind::Lambda(_) | Kind::Assignee => return,
-                _ => {}
-            }
-            node = self.arena.parent(around);
-        }
     }
 
     /// Walks a `move` closure or block: it may need handles of its own.

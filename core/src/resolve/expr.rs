@@ -104,12 +104,7 @@ impl Walker {
                 self.loose(&mut expr.right);
                 self.assignee(&mut expr.left);
             }
-            Expr::Await(expr) => {
-                self.consumed = true;
-                self.place(&mut expr.base, Access::Read, Context::Base);
-                self.awaited(&expr.base);
-                self.awaits();
-            }
+            Expr::Await(_) => self.awaiting(expr),
             expr if contains_let(expr) => self.let_chain(expr),
             Expr::Binary(expr) => self.binary(expr),
             Expr::Call(_) => self.call(expr, Context::Operand),
@@ -245,14 +240,6 @@ impl Walker {
             self.passed_part(argument, method.has(Fact::Keeps));
         }
         self.consumed = false;
-    }
-
-    /// Notes a call whose future is awaited where it is made.
-    fn awaited(&mut self, base: &Expr) {
-        if let Some(Hole::Call(id)) = self.markers.hole(base) {
-            let callee = self.calls[id].callee;
-            self.uses[callee].awaited = true;
-        }
     }
 
     fn closure(&mut self, closure: &mut ExprClosure) {

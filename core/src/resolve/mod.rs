@@ -9,6 +9,7 @@ mod arguments;
 mod asked;
 mod assign;
 mod attributes;
+mod awaiting;
 mod branch;
 mod call;
 mod callable;

@@ -145,6 +145,7 @@ impl Walker {
         }
         let (first, position) = (self.use_count(), operands.len());
         let before = self.take_foreign();
+        let begin = self.arena.next();
         if effect == Effect::Any && !lends(expr) && self.is_whole(expr) {
             let own = self.open_evaluation(if role.side { Context::Operand } else { Context::Loose });
             self.evaluations[own.id].within = Some(Within::Operand(of, position));
@@ -162,8 +163,8 @@ impl Walker {
         let (kind, known) = (self.value_kind(expr), self.type_of(expr));
         let span = syn::spanned::Spanned::span(expr);
         let value = self.markers.template(expr.to_token_stream());
-        let late = role.late;
-        operands.push(Operand { value, uses: first..self.use_count(), effect, foreign, late, kind, known });
+        let (late, nodes, uses) = (role.late, begin..self.arena.next(), first..self.use_count());
+        operands.push(Operand { value, nodes, uses, effect, foreign, late, kind, known });
         *expr = Expr::Verbatim(self.markers.mark(Hole::Operand(of, position), span).into_token_stream());
     }
 

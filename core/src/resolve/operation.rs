@@ -11,7 +11,6 @@ use super::uses::Context;
 
 /// An expression that is evaluated as a whole, such as that of a statement or a condition: for so long a
 /// function has what it shares to itself.
-#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 pub(crate) struct Evaluation {
     pub(crate) kind: EvaluationKind,
     pub(crate) node: NodeId,
@@ -22,8 +21,6 @@ pub(crate) struct Evaluation {
     pub(crate) within: Option<Within>,
     /// Whether code of others runs in it.
     pub(crate) foreign: bool,
-    /// Whether an `.await` stands in it.
-    pub(crate) awaits: bool,
     /// Whether a variable is bound to its value, which may refer to others.
     pub(crate) kept: bool,
     /// Whether nobody uses its value, which may refer to others: it is a statement.
@@ -70,6 +67,7 @@ pub(crate) struct Operation {
 /// What an operation needs beside its place: an argument, an index, or what is assigned.
 pub(crate) struct Operand {
     pub(crate) value: Template,
+    pub(crate) nodes: Range<NodeId>,
     /// The uses of names in it.
     pub(crate) uses: Range<usize>,
     pub(crate) effect: Effect,

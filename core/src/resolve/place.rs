@@ -5,10 +5,10 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprPath, Token, Type, UnOp};
 
-use super::asked::{Asked, asked_by};
+use super::asked::{Asked, asked_by, asks_for_async, result_of};
 use super::shape::{is_closed, is_move_lambda};
 use super::template::Hole;
-use super::uses::{Access, Context, Strength, Target};
+use super::uses::{Access, Context, Strength, Target, Use};
 use super::walker::Walker;
 use crate::knowledge::Receiver;
 
@@ -80,21 +80,20 @@ impl Walker {
         let called_by_others = self.is_called_by_others(ident);
         self.mark(ident, access, context);
         if called_by_others && self.use_count() > first {
-            self.ask(first, Asked::Fn);
+            self.ask(first, &|used| used.asked = used.asked.and(Asked::Fn));
         }
         if let (Some(ty), true) = (expected, self.use_count() > first) {
-            self.ask(first, asked_by(&ty));
+            self.ask(first, &|used| ask(used, &ty));
         }
     }
 
     /// Notes what is asked of a value: of the closure that a variable is bound to, where it is one's name.
-    fn ask(&mut self, id: usize, asked: Asked) {
-        self.uses[id].asked = asked;
+    fn ask(&mut self, id: usize, note: &dyn Fn(&mut Use)) {
+        note(&mut self.uses[id]);
         let Target::Variable(binding) = self.uses[id].target else { return };
         if let Some(bound) = &self.bindings[binding].lambda {
             if bound.len() == 1 {
-                let value = &mut self.uses[bound.start];
-                value.asked = value.asked.and(asked);
+                note(&mut self.uses[bound.start]);
             }
         }
     }
@@ -129,6 +128,15 @@ impl Walker {
         if let Some(id) = self.name(field, Access::Assign, Strength::Strong) {
             *field = self.markers.mark(Hole::Field(id), field.span());
         }
+    }
+}
+
+/// Notes that a type is written for a value.
+fn ask(used: &mut Use, ty: &Type) {
+    used.asked = used.asked.and(asked_by(ty));
+    used.asked_async |= asks_for_async(ty);
+    if let Some(result) = result_of(ty) {
+        used.asked_result = Some(Box::new(result));
     }
 }
 

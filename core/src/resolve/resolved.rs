@@ -71,23 +71,35 @@ impl Resolved {
         evaluations
     }
 
-    /// The evaluations around a use, from within, that have what they take when it is evaluated, where
+    /// The evaluations that go on when the `.await` at a node is over, from within.
+    pub(crate) fn evaluations_awaiting(&self, node: NodeId) -> Vec<EvaluationId> {
+        let mut evaluations = Vec::new();
+        let mut around = self.arena.parent(node);
+        while let Some(node) = around {
+            match self.arena.kind(node) {
+                Kind::Evaluation(id) => evaluations.push(id),
+                Kind::Function(_) | Kind::Lambda(_) | Kind::Assignee => break,
+                _ => {}
+            }
+            around = self.arena.parent(node);
+        }
+        evaluations
+    }
+
+    /// The evaluations around a node, from within, that have what they take when it is evaluated, where
     /// operands at these positions are evaluated first, and branches `after` nothing is held any more.
     pub(crate) fn evaluations_at<'a>(
         &self,
-        used: &Use,
+        node: NodeId,
         first: &dyn Fn(EvaluationId) -> &'a [usize],
         after: &dyn Fn(EvaluationId) -> bool,
     ) -> Vec<EvaluationId> {
         let mut evaluations = Vec::new();
-        for id in self.evaluations_around(used.node) {
-            let mut before = after(id) && self.is_released(id, used.node);
+        for id in self.evaluations_around(node) {
+            let mut before = after(id) && self.is_released(id, node);
             if let Some(operation) = &self.evaluations[id].operation {
                 for position in first(id) {
-                    let inside = self.uses.range(&operation.operands[*position].uses);
-                    if let (Some(begin), Some(end)) = (inside.first(), inside.last()) {
-                        before |= begin.node <= used.node && used.node <= end.node;
-                    }
+                    before |= operation.operands[*position].nodes.contains(&node);
                 }
             }
             if !before {
@@ -127,6 +139,7 @@ impl Resolved {
             Hole::Declaration(_) => output.extend([TokenTree::Ident(Ident::new("_", span))]),
             Hole::Call(id) => {
                 let call = &self.calls[*id];
+                output.extend(call.boxing.clone());
                 output.extend(self.spelled(&call.func));
                 let mut arguments = TokenStream::new();
                 for argument in &call.arguments {
@@ -134,6 +147,7 @@ impl Resolved {
                     arguments.extend(argument.comma.clone());
                 }
                 output.extend([TokenTree::Group(Group::new(proc_macro2::Delimiter::Parenthesis, arguments))]);
+                output.extend(call.wait.clone());
             }
             Hole::Evaluation(id) => match &self.evaluations[*id].kind {
                 EvaluationKind::Whole(whole) => output.extend(self.spelled(whole)),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::token::Paren;
 use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility};
 
@@ -88,6 +88,8 @@ pub(crate) struct Resolved {
     pub(crate) calls: Table<CallId, Call>,
     pub(crate) statements: Table<StatementId, Statement>,
     pub(crate) evaluations: Table<EvaluationId, Evaluation>,
+    /// Where something is awaited, behind what is awaited.
+    pub(crate) awaits: Vec<NodeId>,
     pub(crate) lambdas: Table<LambdaId, Lambda>,
     pub(crate) formats: Table<FormatId, Format>,
     /// What the named type is made of, if there is one.
@@ -176,6 +178,10 @@ pub(crate) struct Call {
     pub(crate) generics: Option<AngleBracketedGenericArguments>,
     pub(crate) paren: Paren,
     pub(crate) arguments: Vec<Argument>,
+    /// `.await`, where that stands behind it.
+    pub(crate) wait: TokenStream,
+    /// `Box::pin`, where that is given the future, and awaited.
+    pub(crate) boxing: TokenStream,
     pub(crate) context: Context,
 }
 

@@ -28,6 +28,11 @@ pub(crate) struct Use {
     pub(crate) early: bool,
     /// What the type that is written for it asks of it, if it is a closure value.
     pub(crate) asked: Asked,
+    /// Whether that is `AsyncFn` or its kin, or what rustc finds out.
+    pub(crate) asked_async: bool,
+    /// What a closure value is to give, if it is written: for one of an `async` function, the type of its
+    /// futures.
+    pub(crate) asked_result: Option<Box<syn::Type>>,
     /// Whether it is passed to something that may call it.
     pub(crate) passed: bool,
     /// Whether it is a call that stands for the function, which is passed on for a moment.
@@ -72,6 +77,9 @@ pub(crate) enum Access {
     Receiver(Receiver),
     /// `x(..)`.
     Call,
+    /// `x(..)`, where `x` is `async` and nobody awaits that at once: the future is a value that has
+    /// captures of its own, as a closure has.
+    Future,
     /// `name!(x)`: may change `x`, depending on the macro.
     Macro,
     /// `x = ..`, `x += ..`.

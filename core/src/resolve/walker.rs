@@ -73,6 +73,8 @@ pub(super) struct Walker {
     pub(super) consumed: bool,
     /// The evaluation that consists of the macro call which is walked next.
     pub(super) formatting: Option<EvaluationId>,
+    /// Where something is awaited.
+    pub(super) awaits: Vec<NodeId>,
     /// Whether the closure that is walked next is given data.
     pub(super) given_data: bool,
     /// For each nested function that is declared, how many arguments a closure that calls it takes.
@@ -149,6 +151,7 @@ impl Walker {
             redeclared: Vec::new(),
             consumed: false,
             formatting: None,
+            awaits: Vec::new(),
             given_data: false,
             arities: Vec::new(),
             owned: Vec::new(),
@@ -167,6 +170,7 @@ impl Walker {
         self.root(&factory, body);
         self.unbound_nonlocals();
         self.classify_receivers();
+        self.classify_futures();
         let object = self.finish_object();
         let mut functions = Table::new();
         for function in self.functions {
@@ -181,6 +185,7 @@ impl Walker {
             calls: self.calls,
             statements: self.statements,
             evaluations: self.evaluations,
+            awaits: self.awaits,
             lambdas: self.lambdas,
             formats: self.formats,
             object,
@@ -303,6 +308,8 @@ impl Walker {
             glob,
             early: false,
             asked: Asked::Nothing,
+            asked_async: false,
+            asked_result: None,
             passed: false,
             evaluation: self.evaluation,
         });

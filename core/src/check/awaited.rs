@@ -1,0 +1,80 @@
+//! What others may do while something is awaited.
+
+use super::Check;
+use crate::capture::{Bits, Held};
+use crate::diagnostic::sharing;
+use crate::resolve::{Assignment, CallId, EvaluationId, EvaluationKind, FnId, Target};
+
+impl Check<'_> {
+    /// Evaluations that await something in the middle, and would have a variable meanwhile.
+    pub(super) fn awaited(&mut self) {
+        let mut reported = Bits::default();
+        for node in &self.cx.resolved.awaits {
+            let at = self.plan.holding.around(self.cx.resolved, *node);
+            for id in self.cx.resolved.evaluations_awaiting(*node) {
+                if reported.contains(id.0) {
+                    continue;
+                }
+                let held = self.plan.holding.taken(id).first().filter(|_| at.contains(&id));
+                if self.awaited_while_held(id, held) || self.awaited_after_read(id) {
+                    reported.insert(id.0);
+                }
+            }
+        }
+        for call in 0..self.cx.resolved.calls.len() {
+            self.held_by_a_future(CallId(call));
+        }
+        for id in self.cx.facts.capturing() {
+            let made = !self.cx.facts.values(id).is_empty() || !self.cx.facts.futures(id).is_empty();
+            if made && !self.cx.facts.is_method(id) {
+                self.held_while_it_runs(id, self.plan.holding.function(id));
+            }
+        }
+    }
+
+    /// A call that is awaited, and would have something to itself meanwhile.
+    fn held_by_a_future(&mut self, id: CallId) {
+        let callee = self.cx.resolved.calls[id].callee;
+        if let Some(callee) = self.cx.closure(callee) {
+            self.held_while_it_runs(callee, &self.plan.holding.call(id).held);
+        }
+    }
+
+    fn held_while_it_runs(&mut self, function: FnId, held: &[Held]) {
+        let function = &self.cx.resolved.functions[function];
+        if let (Some(_), Some(held)) = (&function.sig.asyncness, held.first()) {
+            let variable = &self.cx.binding(held.binding).ident;
+            self.errors.push(sharing::held_by_a_future(&function.sig.ident, variable));
+        }
+    }
+
+    /// An evaluation that has a variable to itself, and awaits something that is not evaluated before.
+    fn awaited_while_held(&mut self, id: EvaluationId, held: Option<&Held>) -> bool {
+        let Some(held) = held else { return false };
+        let node = self.cx.resolved.evaluations[id].node;
+        for used in self.cx.resolved.uses_in(node) {
+            if self.cx.names(used, held.binding) {
+                self.errors.push(sharing::awaited_while_held(&used.ident));
+                return true;
+            }
+        }
+        false
+    }
+
+    /// `text += &next().await`: Python reads `text` before, and whatever others do to it meanwhile is lost. A
+    /// number is read before here, too.
+    fn awaited_after_read(&mut self, id: EvaluationId) -> bool {
+        let EvaluationKind::Assignment(Assignment { left, compound: true, .. }) =
+            &self.cx.resolved.evaluations[id].kind
+        else {
+            return false;
+        };
+        let used = self.cx.used(*left);
+        let Target::Variable(binding) = self.cx.facts.target(used) else { return false };
+        let late = !self.plan.holding.reads_first(id) && self.plan.in_cell(binding, used).is_some();
+        if late {
+            self.errors.push(sharing::awaited_after_read(&used.ident));
+        }
+        late
+    }
+}

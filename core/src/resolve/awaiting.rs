@@ -1,0 +1,64 @@
+//! `.await`: anything may run meanwhile, so that nothing may be held; and which futures own what they
+//! capture.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Expr, ExprCall};
+
+use super::arena::Kind;
+use super::template::Hole;
+use super::tree::Function;
+use super::uses::{Access, Context, Target};
+use super::walker::Walker;
+
+impl Walker {
+    /// Walks `future.await`. What awaits the call of a nested function belongs to the call.
+    pub(super) fn awaiting(&mut self, expr: &mut Expr) {
+        let Expr::Await(awaited) = expr else { return };
+        self.consumed = true;
+        self.place(&mut awaited.base, Access::Read, Context::Base);
+        self.note_unknown();
+        self.note_foreign();
+        let node = self.arena.leaf(Kind::Await);
+        self.awaits.push(node);
+        if !awaited.attrs.is_empty() {
+            return;
+        }
+        let (boxing, future) = match &mut *awaited.base {
+            Expr::Call(call) if call.attrs.is_empty() && is_box_pin(call) => {
+                (call.func.to_token_stream(), &mut call.args[0])
+            }
+            base => (TokenStream::new(), base),
+        };
+        let Some(Hole::Call(id)) = self.markers.hole(future) else { return };
+        let id = *id;
+        let callee = self.calls[id].callee;
+        self.uses[callee].awaited = true;
+        self.calls[id].boxing = boxing;
+        awaited.dot_token.to_tokens(&mut self.calls[id].wait);
+        awaited.await_token.to_tokens(&mut self.calls[id].wait);
+        *expr = std::mem::replace(future, Expr::Verbatim(TokenStream::new()));
+    }
+
+    /// Tells the calls whose futures are values, now that all functions are known.
+    pub(super) fn classify_futures(&mut self) {
+        for index in 0..self.uses.len() {
+            let used = &mut self.uses[index];
+            let Target::Nested(function) = used.target else { continue };
+            let asynchronous =
+                matches!(&self.functions[function.0], Some(Function { sig, .. }) if sig.asyncness.is_some());
+            if used.access == Access::Call && asynchronous && !used.awaited {
+                used.access = Access::Future;
+            }
+        }
+    }
+}
+
+/// Whether a call is `Box::pin(..)`: what it is given is awaited with it.
+fn is_box_pin(call: &ExprCall) -> bool {
+    let Expr::Path(func) = &*call.func else { return false };
+    let segments = &func.path.segments;
+    let count = segments.len();
+    let named = count > 1 && segments[count - 2].ident == "Box" && segments[count - 1].ident == "pin";
+    named && call.args.len() == 1 && !call.args.trailing_punct()
+}
