@@ -1,0 +1,11 @@
+//! Nested functions that are `async` (design 3.11): one rule, one test. What runs them is ten lines of the standard library.
+
+#![allow(clippy::unused_async, reason = "some await nothing, so as to show one rule alone")]
+
+mod awaited;
+mod cancelled;
+mod executor;
+mod handlers;
+mod recursion;
+mod sharing;
+mod spawned;
