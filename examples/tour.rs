@@ -91,6 +91,18 @@ mod retries;
 #[path = "own_decorator.rs"]
 mod own_decorator;
 
+#[path = "chat_room.rs"]
+mod chat_room;
+
+#[path = "worker_pool.rs"]
+mod worker_pool;
+
+#[path = "backoff.rs"]
+mod backoff;
+
+#[path = "router.rs"]
+mod router;
+
 /// What is called, what it gives here, and what Python prints.
 type Results = Vec<(&'static str, String, &'static str)>;
 
@@ -98,7 +110,7 @@ type Results = Vec<(&'static str, String, &'static str)>;
 pub(crate) type Stop = (&'static str, &'static str, Results);
 
 /// The stops of the tour.
-pub(crate) fn stops() -> [Stop; 29] {
+pub(crate) fn stops() -> [Stop; 33] {
     [
         ("A function that remembers", "remembers", remembers::results()),
         ("A factory of adders", "adders", adders::results()),
@@ -129,6 +141,10 @@ pub(crate) fn stops() -> [Stop; 29] {
         ("Traced recursion", "traced", traced::results()),
         ("Retry of what fails", "retries", retries::results()),
         ("A decorator of your own", "own_decorator", own_decorator::results()),
+        ("A chat room", "chat_room", chat_room::results()),
+        ("Workers on several threads", "worker_pool", worker_pool::results()),
+        ("A retry that waits for longer each time", "backoff", backoff::results()),
+        ("A web server", "router", router::results()),
     ]
 }
 

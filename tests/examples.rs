@@ -6,7 +6,7 @@ mod tour;
 use std::sync::LazyLock;
 
 /// Once: what is decorated keeps its state for as long as the program runs.
-static STOPS: LazyLock<[tour::Stop; 29]> = LazyLock::new(tour::stops);
+static STOPS: LazyLock<[tour::Stop; 33]> = LazyLock::new(tour::stops);
 
 fn results(example: &str) -> Vec<&'static str> {
     let stop = STOPS.iter().find(|(_, name, _)| *name == example);
@@ -180,4 +180,29 @@ fn retries() {
 #[test]
 fn traced() {
     assert_eq!(results("traced").len(), 6);
+}
+
+#[test]
+fn chat_room() {
+    let log = "Ada joins, Bob joins, Ada: hi, Bob: hello, Bob leaves, 1 left, Ada: bye, Ada leaves, 0 left";
+    assert_eq!(results("chat_room"), [log, "2"]);
+}
+
+#[test]
+fn worker_pool() {
+    let all = "[0, 1, 4, 9, 16, 25, 36, 49, 64, 81] false";
+    assert_eq!(results("worker_pool"), [all, "[0, 1, 4, 9] true"]);
+}
+
+#[test]
+fn backoff() {
+    let retried = "page of attempt 3: attempt 1 fails, attempt 2 fails";
+    let failed = "no answer to attempt 3: attempt 1 fails, attempt 2 fails, attempt 3 fails";
+    assert_eq!(results("backoff"), ["page of attempt 1: ", retried, failed]);
+}
+
+#[test]
+fn router() {
+    let asked = ["200 note 1", "200 note 2", "200 call Bob", "404 ", "200 2 notes, asked 2 times"];
+    assert_eq!(results("router"), asked);
 }

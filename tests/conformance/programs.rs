@@ -171,6 +171,7 @@ programs! {
     sharing:
         account_with_two_operations
         alarm_when_time_is_up
+        awaits_in_expressions
         bounded_queue
         cache_with_statistics
         callbacks_in_expressions
