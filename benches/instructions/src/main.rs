@@ -5,10 +5,13 @@
 //! `benches/instructions.sh` counts what they execute.
 
 use std::cell::Cell;
+use std::future::Future;
 use std::hint::black_box;
+use std::pin::pin;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
+use std::task::{Context, Poll, Waker};
 
 mod calls_fix_fn;
 mod calls_hand;
@@ -17,6 +20,8 @@ mod calls_recur_fn;
 mod calls_tied;
 mod decorated_hand;
 mod decorated_nonlocal;
+mod futures_hand;
+mod futures_nonlocal;
 mod named_hand;
 mod named_nonlocal;
 mod others;
@@ -51,6 +56,8 @@ fn main() {
         shared_by_hand(),
         named_of_nonlocal(),
         named_by_hand(),
+        futures_of_nonlocal(),
+        futures_by_hand(),
     ]
     .concat();
     match arguments.as_slice() {
@@ -370,3 +377,35 @@ fn calls() -> Vec<Entry> {
     ]
     .concat()
 }
+
+/// Lets others run.
+async fn pause() {
+    let mut first = true;
+    std::future::poll_fn(|_| if std::mem::take(&mut first) { Poll::Pending } else { Poll::Ready(()) }).await;
+}
+
+/// The kernels of `async` functions.
+macro_rules! futures {
+    ($function:ident $futures:ident, $version:literal) => {
+        fn $function() -> Vec<Entry> {
+            #[inline(never)]
+            fn run(future: impl Future<Output = u64>) -> u64 {
+                let mut future = pin!(future);
+                loop {
+                    if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+                        return value;
+                    }
+                }
+            }
+
+            vec![
+                ("awaited_lifted", $version, |turns| run($futures::lifted(turns))),
+                ("awaited_in_place", $version, |turns| run($futures::in_place(turns))),
+                ("shared_by_futures", $version, |turns| run($futures::shared(turns))),
+            ]
+        }
+    };
+}
+
+futures!(futures_of_nonlocal futures_nonlocal, "nonlocal");
+futures!(futures_by_hand futures_hand, "hand");
