@@ -10,8 +10,7 @@ use crate::syntax::{generated, tokens_spanned};
 impl Renderer<'_> {
     /// Input:  `match memo.get(&n) { Some(v) => *v, None => work(n) }`, where `memo` is in a cell
     /// Output: `match { match memo.get(&n) { Some(v) => Break(*v), None => Continue(0) } } {
-    ///         Break(found) => found, Continue(_) => work(n) }`, where the inner `match` has `memo` out of its
-    ///         cell
+    ///         Break(found) => found, Continue(_) => work(n) }`; the inner `match` has `memo` out of its cell
     pub(super) fn choice(&self, id: EvaluationId, evaluation: &Evaluation, choice: &Choice) -> TokenStream {
         let held = self.plan.holding.evaluation(id, &|binding| self.is_held_by_evaluations(binding));
         let (at, span) = (choice.span(), generated(choice.span()));
