@@ -231,11 +231,11 @@ fn what_a_callback_is_given_is_evaluated_before() {
     assert_eq!((feed(&callback), named("ab")), (3 + 4 + 4, 5));
 }
 
+type Visitor = std::rc::Rc<dyn Fn(&str) -> Option<usize>>;
+
 /// Branches that return, go on, or end a loop, beside one that gives a value.
 #[nonlocal(shared)]
-fn make_walk(
-    visit: std::rc::Rc<dyn Fn(&str) -> Option<usize>>,
-) -> (impl Fn() -> Option<usize>, impl Fn(&str, usize)) {
+fn make_walk(visit: Visitor) -> (impl Fn() -> Option<usize>, impl Fn(&str, usize)) {
     let mut known: HashMap<String, usize> = HashMap::new();
     fn walk() -> Option<usize> {
         nonlocal!(known);
