@@ -118,3 +118,31 @@ fn a_closure_is_called_before_what_it_shares_is_taken() {
     let (grow, items) = make_list();
     assert_eq!((items, grow()), (vec![1, 2, 0, 3], 5));
 }
+
+type Rule = fn(u64, &dyn Fn(u64) -> u64) -> u64;
+
+/// A closure that is passed by reference has to be `Fn`, whatever the function changes that it calls.
+#[nonlocal]
+fn solve(rule: Rule, n: u64) -> (u64, u64, usize) {
+    let mut known = std::collections::HashMap::new();
+    let mut calls: usize = 0;
+    fn get(n: u64) -> u64 {
+        nonlocal!(known, calls);
+        calls += 1;
+        if let Some(value) = known.get(&n) {
+            return *value;
+        }
+        let value = rule(n, &|n| get(n));
+        known.insert(n, value);
+        value
+    }
+    let doubled = |n| 2 * get(n);
+    let first = rule(n, &doubled);
+    (first, get(n), calls)
+}
+
+#[test]
+fn a_closure_that_is_passed_by_reference_may_be_called_while_it_runs() {
+    let fibonacci: Rule = |n, get| if n < 2 { n } else { get(n - 1) + get(n - 2) };
+    assert_eq!(solve(fibonacci, 10), (2 * 55, 55, 1 + 2 * 9 + 2));
+}

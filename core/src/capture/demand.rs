@@ -3,10 +3,11 @@
 
 use super::bits::Bits;
 use super::captured::Captured;
+use super::change::called_in;
 use super::context::Context;
 use super::decision::Group;
 use super::handle::Handles;
-use crate::resolve::{Access, Asked, BindingId, FnId};
+use crate::resolve::{Access, Asked, BindingId, FnId, NodeId, Use, UseId};
 
 /// The variables that are in cells because `Fn` is asked.
 #[derive(Default)]
@@ -40,6 +41,34 @@ impl Demand {
 }
 
 impl Demand {
+    /// Notes what functions change that a closure of the user's own calls, which is passed by reference:
+    /// `&|n| get(n)` has to be `Fn`.
+    pub(super) fn note_lambdas(&mut self, cx: Context) {
+        for lambda in &cx.resolved.lambdas {
+            if lambda.by_reference && !lambda.takes {
+                self.note_changes(cx, lambda.node, cx.resolved.uses_in(lambda.node));
+            }
+        }
+        for (index, binding) in cx.resolved.bindings.rows().iter().enumerate() {
+            let Some(uses) = binding.lambda.as_ref().filter(|_| binding.how.closure) else { continue };
+            let borrowed = |id: &UseId| cx.used(*id).access == Access::Borrow;
+            if cx.facts.uses_of(BindingId(index)).iter().any(borrowed) {
+                self.note_changes(cx, binding.visible.0, cx.resolved.uses.range(uses));
+            }
+        }
+    }
+
+    /// Notes what the functions change that are called among these uses, of what is declared before.
+    fn note_changes(&mut self, cx: Context, before: NodeId, uses: &[Use]) {
+        for called in called_in(cx, uses) {
+            for binding in cx.facts.free(called) {
+                if cx.facts.writes(called, binding) && cx.binding(binding).visible.0 < before {
+                    self.shared.insert(binding.0);
+                }
+            }
+        }
+    }
+
     /// An `async` closure cannot have for all of a call what is in a cell: where no handle can serve it, it
     /// keeps the variable, and is no `Fn`.
     pub(super) fn without_waiting(&mut self, cx: Context, handles: &Handles) {

@@ -109,6 +109,7 @@ impl Claims {
             }
             all.made.push((captured, claim));
         }
+        all.demand.note_lambdas(cx);
         for (used, call) in copied {
             all.copied_apart.push(CopiedApart { used, call: Some(call) });
         }

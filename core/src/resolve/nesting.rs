@@ -84,6 +84,7 @@ impl Walker {
             once,
             takes: takes || moves,
             escapes: outlives || escapes,
+            by_reference: std::mem::take(&mut self.by_reference),
             template: Template::default(),
             context: Context::Loose,
         });

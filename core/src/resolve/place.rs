@@ -46,6 +46,8 @@ impl Walker {
             }
             Expr::Reference(reference) => {
                 let access = if reference.mutability.is_some() { Access::BorrowMut } else { Access::Borrow };
+                let closure = matches!(*reference.expr, Expr::Closure(_));
+                self.by_reference = closure && reference.mutability.is_none();
                 self.place(&mut reference.expr, access, Context::Operand);
             }
             Expr::RawAddr(raw) => {

@@ -75,6 +75,8 @@ pub(super) struct Walker {
     pub(super) formatting: Option<EvaluationId>,
     /// Where something is awaited.
     pub(super) awaits: Vec<NodeId>,
+    /// Whether the closure that is walked next is passed by a reference that is not `mut`.
+    pub(super) by_reference: bool,
     /// Whether the closure that is walked next is given data.
     pub(super) given_data: bool,
     /// For each nested function that is declared, how many arguments a closure that calls it takes.
@@ -152,6 +154,7 @@ impl Walker {
             consumed: false,
             formatting: None,
             awaits: Vec::new(),
+            by_reference: false,
             given_data: false,
             arities: Vec::new(),
             owned: Vec::new(),
