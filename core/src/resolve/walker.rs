@@ -24,6 +24,7 @@ use crate::knowledge::Receiver;
 use crate::syntax::{Factory, Fresh, Home};
 
 /// The walk's state.
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 pub(super) struct Walker {
     pub(super) scopes: Scopes,
     pub(super) functions: Vec<Option<Function>>,

@@ -1,7 +1,7 @@
 use nonlocal::nonlocal;
 
 #[nonlocal]
-fn make_log(clock: Box<dyn Fn() -> u32>) -> (impl Fn() -> String, impl Fn() -> usize) {
+fn make_log(clock: std::rc::Rc<dyn Fn() -> u32>) -> (impl Fn() -> String, impl Fn() -> usize) {
     let mut lines: Vec<u32> = Vec::new();
     fn note() -> usize {
         nonlocal!(lines);
@@ -15,7 +15,7 @@ fn make_log(clock: Box<dyn Fn() -> u32>) -> (impl Fn() -> String, impl Fn() -> u
 }
 
 fn main() {
-    let (show, note) = make_log(Box::new(|| 7));
+    let (show, note) = make_log(std::rc::Rc::new(|| 7));
     note();
     assert_eq!(show(), "[7], then 2");
 }
