@@ -146,3 +146,50 @@ fn a_closure_that_is_passed_by_reference_may_be_called_while_it_runs() {
     let fibonacci: Rule = |n, get| if n < 2 { n } else { get(n - 1) + get(n - 2) };
     assert_eq!(solve(fibonacci, 10), (2 * 55, 55, 1 + 2 * 9 + 2));
 }
+
+/// What cannot be cloned, and is only called, is behind a handle that closures share.
+#[nonlocal]
+fn make_watch(clock: Box<dyn Fn() -> u64>) -> (impl Fn() -> u64, impl Fn() -> u64) {
+    let begin = clock();
+    fn elapsed() -> u64 {
+        clock() - begin
+    }
+    fn twice() -> u64 {
+        clock() - begin + elapsed()
+    }
+    (elapsed, twice)
+}
+
+#[nonlocal(sync)]
+fn make_synced_watch(clock: Box<dyn Fn() -> u64 + Send + Sync>) -> impl Fn() -> u64 + Clone {
+    let mut laps = 0;
+    fn lap() -> u64 {
+        nonlocal!(laps);
+        laps += 1;
+        clock() + laps
+    }
+    lap
+}
+
+#[nonlocal]
+fn make_delays(clock: Box<dyn Fn() -> u64>) -> Vec<impl Fn() -> u64> {
+    let mut delays = Vec::new();
+    for delay in 0..3 {
+        fn after() -> u64 {
+            clock() + delay
+        }
+        delays.push(after);
+    }
+    delays
+}
+
+#[test]
+fn boxed_closures_are_shared_by_those_that_call_them() {
+    let (elapsed, twice) = make_watch(Box::new(|| 7));
+    assert_eq!((elapsed(), twice()), (0, 0));
+    let lap = make_synced_watch(Box::new(|| 10));
+    let other = lap.clone();
+    assert_eq!((lap(), std::thread::spawn(other).join().ok(), lap()), (11, Some(12), 13));
+    let delays: Vec<u64> = make_delays(Box::new(|| 1)).iter().map(|after| after()).collect();
+    assert_eq!(delays, [1, 2, 3]);
+}

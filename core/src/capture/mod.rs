@@ -22,6 +22,7 @@ mod handle;
 mod hold;
 mod holding;
 mod in_place;
+mod keep;
 mod lift;
 mod lifting;
 mod object;
@@ -81,6 +82,7 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     }
     let mut stored = claims.store(cx, shares);
     stored.scalars = scalar::scalars(cx, &stored.groups, &handles);
+    stored.kept = keep::decide(cx, &handles, &stored);
     let lifting = lift::decide(cx, &handles, &stored);
     let renames = rename::decide(cx, &lifting);
     let cells = Cells { cx, stored: &stored, lifting: &lifting, handles: &handles };

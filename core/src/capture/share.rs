@@ -136,6 +136,11 @@ fn touches_any(cx: Context, function: FnId, others: &[BindingId], binding: Bindi
     false
 }
 
+/// The first statement of the variable's own block in which a closure takes it.
+pub(super) fn first_taken(cx: Context, handles: &Handles, binding: BindingId) -> Option<StatementId> {
+    Sharing { cx, handles, binding }.first_taken()
+}
+
 /// One variable that is to be shared.
 #[derive(Clone, Copy)]
 struct Sharing<'a> {

@@ -26,6 +26,8 @@ pub(crate) struct Stored {
     pub(crate) shared: Bits,
     /// Those of them for which nothing has to be held.
     pub(crate) scalars: Bits,
+    /// The variables that become handles before a statement, for they cannot be cloned.
+    pub(crate) kept: Vec<(StatementId, BindingId)>,
     pub(crate) copied_apart: Vec<CopiedApart>,
     pub(crate) refused: Vec<Refused>,
 }

@@ -15,6 +15,11 @@ impl Renderer<'_> {
     /// Output: `struct __Shared<A> { .. } let __shared = Shared::new(__Shared { .. });`, by their paths
     pub(super) fn shares(&self, statement: StatementId) -> TokenStream {
         let mut made = TokenStream::new();
+        for (before, binding) in &self.plan.stored.kept {
+            if *before == statement {
+                made.extend(self.kept(*binding));
+            }
+        }
         for number in self.plan.stored.groups_before(statement) {
             made.extend(self.share(number, &self.plan.groups()[number].members));
         }
@@ -22,6 +27,16 @@ impl Renderer<'_> {
             made.extend(tokens!(#[allow(unused_mut)]));
         }
         made
+    }
+
+    /// Input:  `notify`, a `Box<dyn Fn()>` that several closures call
+    /// Output: `let notify = ::nonlocal::__private_0_1_0::Rc::new(notify);`
+    fn kept(&self, binding: BindingId) -> TokenStream {
+        let span = Span::mixed_site();
+        let private = self.plan.resolved.factory.options.home.private(span);
+        let (name, kind) =
+            (self.binding_name(binding), Ident::new(if self.is_sync() { "Arc" } else { "Rc" }, span));
+        tokens_spanned!(span=> let #name = #private::#kind::new(#name);)
     }
 
     /// Output: `struct __Shared<A> { total: Slot<A> }`, and

@@ -102,6 +102,14 @@ pub(super) fn element(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// `Box<dyn Fn()>`, which nobody can clone.
+pub(crate) fn is_boxed_object(ty: &Type) -> bool {
+    let Type::Path(ty) = ty else { return false };
+    let Some(last) = ty.path.segments.last() else { return false };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+    last.ident == "Box" && matches!(arguments.args.first(), Some(GenericArgument::Type(Type::TraitObject(_))))
+}
+
 /// The type of the values of a map.
 pub(super) fn value_of_map(ty: &Type) -> Option<Type> {
     let Type::Path(ty) = ty else { return None };

@@ -1,0 +1,55 @@
+//! What several closures only call, or call methods of, and cannot be cloned, as its type says: they share a
+//! handle of it. A `Box<dyn Fn()>` becomes an `Rc`.
+
+use super::bits::Bits;
+use super::context::Context;
+use super::decision::Storage;
+use super::demand::asked_of;
+use super::handle::Handles;
+use super::share::first_taken;
+use super::storage::Stored;
+use crate::resolve::{Access, Asked, BindingId, StatementId, UseId, is_boxed_object};
+
+/// The variables, each with the statement before which it becomes a handle.
+pub(super) fn decide(cx: Context, handles: &Handles, stored: &Stored) -> Vec<(StatementId, BindingId)> {
+    let (mut kept, mut seen) = (Vec::new(), Bits::default());
+    for (value, captures) in stored.values.iter().enumerate() {
+        for capture in captures {
+            let binding = capture.binding;
+            let cloned = capture.storage == Storage::Cloned || is_to_be_cloned(cx, UseId(value));
+            if !cloned || seen.contains(binding.0) {
+                continue;
+            }
+            seen.insert(binding.0);
+            if needs_a_handle(cx, binding) {
+                if let Some(statement) = first_taken(cx, handles, binding) {
+                    kept.push((statement, binding));
+                }
+            }
+        }
+    }
+    kept.sort_unstable();
+    kept
+}
+
+/// Whether `Clone` is asked of a closure value.
+fn is_to_be_cloned(cx: Context, value: UseId) -> bool {
+    cx.closure(value).is_some_and(|closure| asked_of(cx, closure) == Asked::FnClone)
+}
+
+/// Whether the variable cannot be cloned, and every use of it finds its value behind a handle, too.
+fn needs_a_handle(cx: Context, id: BindingId) -> bool {
+    let binding = cx.binding(id);
+    if binding.how.receiver || binding.how.mutable || binding.how.conditional {
+        return false;
+    }
+    if !binding.known.as_ref().is_some_and(|known| is_boxed_object(&known.ty)) {
+        return false;
+    }
+    for used in cx.facts.uses_of(id) {
+        if !matches!(cx.used(*used).access, Access::Call | Access::Receiver(_)) {
+            return false;
+        }
+    }
+    true
+}
