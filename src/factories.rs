@@ -13,7 +13,10 @@
 //! assert_eq!(tickets(), 101);
 //! ```
 
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
 use core::ops::{Add, AddAssign, Mul};
+use core::time::Duration;
 
 use crate::factory;
 
@@ -130,5 +133,93 @@ factory! {
             total / f64::from(count)
         }
         averager
+    }
+
+    /// Averages the last `size` values that it is called with, or all while there are fewer.
+    ///
+    /// ```
+    /// use nonlocal::factories::make_moving_average;
+    ///
+    /// let mut average = make_moving_average!(size = 2);
+    /// assert_eq!(average(10.0), 10.0);
+    /// assert_eq!(average(20.0), 15.0);
+    /// assert_eq!(average(40.0), 30.0);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Where `size` is 0: there is nothing to average.
+    pub fn make_moving_average(size: usize = 10) -> impl FnMut(f64) -> f64 {
+        assert!(size > 0, "the average of no values");
+        let mut last = VecDeque::new();
+        fn average(value: f64) -> f64 {
+            nonlocal!(last);
+            if last.len() == size {
+                last.pop_front();
+            }
+            last.push_back(value);
+            let (mut total, mut count) = (0.0, 0.0);
+            for value in &last {
+                total += value;
+                count += 1.0;
+            }
+            total / count
+        }
+        average
+    }
+
+    /// Gives the items one after the other, again and again: a turn for each call.
+    ///
+    /// ```
+    /// use nonlocal::factories::make_cycle;
+    ///
+    /// let mut player = make_cycle!(vec!["x", "o"]);
+    /// assert_eq!([player(), player(), player()], [Some("x"), Some("o"), Some("x")]);
+    ///
+    /// let mut nobody = make_cycle!(Vec::<u8>::new());
+    /// assert_eq!(nobody(), None);
+    /// ```
+    ///
+    /// Python's `itertools.cycle`, as a function.
+    pub fn make_cycle<T: Clone>(items: Vec<T>) -> impl FnMut() -> Option<T> {
+        let mut next = 0;
+        fn turn() -> Option<T> {
+            nonlocal!(next);
+            let item = items.get(next).cloned();
+            next = if next + 1 < items.len() { next + 1 } else { 0 };
+            item
+        }
+        turn
+    }
+
+    /// Says whether one more call is allowed at a time: at most `limit` are, in each `period`.
+    ///
+    /// The time is passed in, as what has passed since any moment, so that it can be tested, and needs no clock.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    ///
+    /// use nonlocal::factories::make_rate_limiter;
+    ///
+    /// let second = Duration::from_secs(1);
+    /// let mut is_allowed = make_rate_limiter!(2, second);
+    /// let begin = Duration::ZERO;
+    /// assert_eq!([is_allowed(begin), is_allowed(begin), is_allowed(begin)], [true, true, false]);
+    /// assert!(is_allowed(begin + second));
+    /// ```
+    pub fn make_rate_limiter(limit: usize, period: Duration) -> impl FnMut(Duration) -> bool {
+        let mut calls = VecDeque::new();
+        fn is_allowed(now: Duration) -> bool {
+            nonlocal!(calls);
+            while calls.front().is_some_and(|first| *first + period <= now) {
+                calls.pop_front();
+            }
+            if calls.len() >= limit {
+                return false;
+            }
+            calls.push_back(now);
+            true
+        }
+        is_allowed
     }
 }
