@@ -78,8 +78,11 @@ impl Check<'_> {
     pub(super) fn read_too_late(&mut self) {
         for index in 0..self.cx.resolved.evaluations.len() {
             if let Order::Refused(left, called) = order(self.plan.cells(), EvaluationId(index)) {
-                let variable = &self.cx.used(left).ident;
-                self.errors.push(messages::read_too_late(variable, self.cx.name(called)));
+                let used = self.cx.used(left);
+                let Target::Variable(binding) = self.cx.facts.target(used) else { continue };
+                let may_be_number = self.cx.binding(binding).known.is_none();
+                let called = self.cx.name(called);
+                self.errors.push(messages::read_too_late(&used.ident, called, may_be_number));
             }
         }
     }
