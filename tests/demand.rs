@@ -193,3 +193,99 @@ fn boxed_closures_are_shared_by_those_that_call_them() {
     let delays: Vec<u64> = make_delays(Box::new(|| 1)).iter().map(|after| after()).collect();
     assert_eq!(delays, [1, 2, 3]);
 }
+
+fn apply(change: &mut dyn FnMut(i32)) {
+    change(1);
+    change(2);
+}
+
+/// A function that is passed by `&mut` borrows what it captures, for it cannot be kept.
+#[nonlocal]
+fn lent_for_a_moment() -> String {
+    let mut text = None;
+    fn run(n: i32) {
+        nonlocal!(text);
+        text = Some(format!("run {n}"));
+    }
+    apply(&mut run);
+    text.unwrap_or_default()
+}
+
+type Callback = Box<dyn Fn() -> i32>;
+
+struct Handler {
+    add: Box<dyn Fn(i32) -> i32>,
+}
+
+/// Nobody sees what an alias stands for, or what type a field has: `Fn` is right for all of them.
+#[nonlocal]
+fn make_callback(start: i32) -> Callback {
+    let mut count = start;
+    fn next() -> i32 {
+        nonlocal!(count);
+        count += 1;
+        count
+    }
+    Box::new(next)
+}
+
+#[nonlocal]
+fn make_handler() -> Handler {
+    let mut total = 0;
+    fn add(n: i32) -> i32 {
+        nonlocal!(total);
+        total += n;
+        total
+    }
+    Handler { add: Box::new(add) }
+}
+
+#[allow(clippy::type_complexity, reason = "the types have to be seen")]
+#[nonlocal]
+fn make_steps() -> (Vec<Box<dyn Fn() -> i32>>, Vec<Box<dyn FnMut() -> i32>>) {
+    let mut fns: Vec<Box<dyn Fn() -> i32>> = Vec::new();
+    let mut muts: Vec<Box<dyn FnMut() -> i32>> = Vec::new();
+    let (mut up, mut down) = (0, 0);
+    fn step_up() -> i32 {
+        nonlocal!(up);
+        up += 1;
+        up
+    }
+    fn step_down() -> i32 {
+        nonlocal!(down);
+        down -= 1;
+        down
+    }
+    fns.push(Box::new(step_up));
+    muts.push(Box::new(step_down));
+    (fns, muts)
+}
+
+/// What is only called is behind a handle where the closure has to be `Clone`, and it is not.
+#[nonlocal]
+fn counted(function: impl Fn(i32) -> i32) -> (impl Fn(i32) -> i32 + Clone, impl Fn() -> i32) {
+    let mut calls = 0;
+    fn wrapper(n: i32) -> i32 {
+        nonlocal!(calls);
+        calls += 1;
+        function(n)
+    }
+    fn info() -> i32 {
+        calls
+    }
+    (wrapper, info)
+}
+
+#[test]
+fn closures_are_what_their_places_need() {
+    assert_eq!(lent_for_a_moment(), "run 2");
+    let next = make_callback(3);
+    assert_eq!((next(), next()), (4, 5));
+    let handler = make_handler();
+    assert_eq!(((handler.add)(2), (handler.add)(3)), (2, 5));
+    let (fns, mut muts) = make_steps();
+    assert_eq!((fns[0](), fns[0](), muts[0](), muts[0]()), (1, 2, -1, -2));
+    let (wrapper, info) = counted(|n| n * 2);
+    let other = wrapper.clone();
+    assert_eq!((wrapper(1), other(2), info()), (2, 4, 2));
+}

@@ -248,3 +248,69 @@ fn untyped_loop_variable_of_mutual_recursion_works() {
 fn lambda_captured_by_a_recursive_works() {
     lambda_captured_by_a_recursive::main();
 }
+
+use nonlocal::nonlocal;
+
+struct Page {
+    links: Vec<usize>,
+}
+
+struct Site {
+    pages: Vec<std::rc::Rc<Page>>,
+    seen: Vec<usize>,
+}
+
+impl Site {
+    /// Two functions that call each other, of which the first needs the type of its parameter at once.
+    #[nonlocal]
+    fn reach(&mut self, root: usize) {
+        fn walk_page(page: &Page) {
+            for link in &page.links {
+                walk(*link);
+            }
+        }
+        fn walk(index: usize) {
+            nonlocal!(self);
+            if !self.seen.contains(&index) {
+                self.seen.push(index);
+                let page = self.pages[index].clone();
+                walk_page(&page);
+            }
+        }
+        walk(root);
+    }
+}
+
+struct Named {
+    name: &'static str,
+    children: Vec<Named>,
+}
+
+impl Named {
+    fn sum(&self, of_child: &mut dyn FnMut(&Named) -> usize) -> usize {
+        1 + self.children.iter().map(|child| of_child(child)).sum::<usize>()
+    }
+}
+
+/// What is put into a map of `'static` texts does not come from a parameter that lives for a call.
+#[nonlocal]
+fn count_all(tree: &Named) -> (usize, usize) {
+    let mut known: std::collections::HashMap<&'static str, usize> = std::collections::HashMap::new();
+    fn count(tree: &Named) -> usize {
+        nonlocal!(known);
+        let value = tree.sum(&mut count);
+        known.insert(tree.name, value);
+        value
+    }
+    (count(tree), known.len())
+}
+
+#[test]
+fn what_parameters_are_is_told_at_once() {
+    let page = |links: &[usize]| std::rc::Rc::new(Page { links: links.to_vec() });
+    let mut site = Site { pages: vec![page(&[2]), page(&[0]), page(&[1, 2])], seen: vec![] };
+    site.reach(0);
+    assert_eq!(site.seen, [0, 2, 1]);
+    let leaf = Named { name: "leaf", children: vec![] };
+    assert_eq!(count_all(&Named { name: "root", children: vec![leaf] }), (2, 2));
+}

@@ -106,7 +106,7 @@ impl Demand {
 }
 
 /// What is asked of the closures that are made of a function: of all of them, or of one.
-pub(super) fn asked_of(cx: Context, function: FnId) -> Asked {
+fn asked_of(cx: Context, function: FnId) -> Asked {
     let mut asked = Asked::Nothing;
     for value in cx.facts.values(function) {
         asked = asked.and(cx.used(*value).asked);

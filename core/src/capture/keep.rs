@@ -4,11 +4,12 @@
 use super::bits::Bits;
 use super::context::Context;
 use super::decision::Storage;
-use super::demand::asked_of;
 use super::handle::Handles;
 use super::share::first_taken;
 use super::storage::Stored;
-use crate::resolve::{Access, Asked, BindingId, StatementId, UseId, is_boxed_object};
+use crate::resolve::{
+    Access, Asked, BindingId, StatementId, UseId, is_boxed_object, is_opaque_and_not_cloned,
+};
 
 /// The variables, each with the statement before which it becomes a handle.
 pub(super) fn decide(cx: Context, handles: &Handles, stored: &Stored) -> Vec<(StatementId, BindingId)> {
@@ -16,12 +17,13 @@ pub(super) fn decide(cx: Context, handles: &Handles, stored: &Stored) -> Vec<(St
     for (value, captures) in stored.values.iter().enumerate() {
         for capture in captures {
             let binding = capture.binding;
-            let cloned = capture.storage == Storage::Cloned || is_to_be_cloned(cx, UseId(value));
+            let to_be_cloned = is_to_be_cloned(cx, UseId(value));
+            let cloned = capture.storage == Storage::Cloned || to_be_cloned;
             if !cloned || seen.contains(binding.0) {
                 continue;
             }
             seen.insert(binding.0);
-            if needs_a_handle(cx, binding) {
+            if needs_a_handle(cx, binding, to_be_cloned) {
                 if let Some(statement) = first_taken(cx, handles, binding) {
                     kept.push((statement, binding));
                 }
@@ -34,16 +36,18 @@ pub(super) fn decide(cx: Context, handles: &Handles, stored: &Stored) -> Vec<(St
 
 /// Whether `Clone` is asked of a closure value.
 fn is_to_be_cloned(cx: Context, value: UseId) -> bool {
-    cx.closure(value).is_some_and(|closure| asked_of(cx, closure) == Asked::FnClone)
+    let asked = cx.used(value).asked == Asked::FnClone || cx.resolved.factory.options.shared;
+    asked && cx.closure(value).is_some()
 }
 
 /// Whether the variable cannot be cloned, and every use of it finds its value behind a handle, too.
-fn needs_a_handle(cx: Context, id: BindingId) -> bool {
+fn needs_a_handle(cx: Context, id: BindingId, to_be_cloned: bool) -> bool {
     let binding = cx.binding(id);
     if binding.how.receiver || binding.how.mutable || binding.how.conditional {
         return false;
     }
-    if !binding.known.as_ref().is_some_and(|known| is_boxed_object(&known.ty)) {
+    let Some(known) = &binding.known else { return false };
+    if !(is_boxed_object(&known.ty) || (to_be_cloned && is_opaque_and_not_cloned(&known.ty))) {
         return false;
     }
     for used in cx.facts.uses_of(id) {

@@ -244,6 +244,11 @@ fn refers_to_nothing(ty: &Type) -> bool {
         Type::Group(ty) => refers_to_nothing(&ty.elem),
         Type::Array(ty) => refers_to_nothing(&ty.elem),
         Type::Tuple(ty) => ty.elems.iter().all(refers_to_nothing),
+        // Nothing that comes in through a parameter lives for so long.
+        Type::Reference(ty) => {
+            let lasts = ty.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
+            lasts && ty.mutability.is_none()
+        }
         Type::Path(path) => {
             let Some(last) = path.path.segments.last() else { return false };
             let parts = match &last.arguments {

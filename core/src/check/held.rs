@@ -17,11 +17,23 @@ impl Check<'_> {
                 if self.may_share(called, &held) {
                     let variable = &self.cx.binding(held.binding).ident;
                     let function = self.name(used.function);
-                    self.errors.push(messages::called_while_held(&used.ident, variable, function));
+                    let inside = self.is_bound_inside(called, used);
+                    self.errors.push(messages::called_while_held(&used.ident, variable, function, inside));
                     break;
                 }
             }
         }
+    }
+
+    /// Whether a variable is bound by a pattern in an evaluation around the use.
+    fn is_bound_inside(&self, called: BindingId, used: &Use) -> bool {
+        let declared = self.cx.binding(called).visible.0;
+        for evaluation in self.plan.holding.around(self.cx.resolved, used.node) {
+            if self.cx.resolved.arena.contains(self.cx.resolved.evaluations[evaluation].node, declared) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether a variable may be bound to a closure that needs what is held.

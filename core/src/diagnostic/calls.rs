@@ -149,13 +149,22 @@ fn reason(recursive: bool) -> &'static str {
     if recursive { " and calls itself" } else { " and is called" }
 }
 
-pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ident) -> Error {
+pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ident, inside: bool) -> Error {
+    let help = if inside {
+        format!(
+            "take it out first: write `let {variable} = {variable}.take();` before this statement, or keep an \
+             `Rc` in `{variable}`, and clone that"
+        )
+    } else {
+        format!(
+            "call it first: write `let value = {called}(..);` before this statement, and use `value` in it"
+        )
+    };
     error!(
         called.span(),
         "`{called}` is called while `{function}` has `{variable}`, which is shared, to itself for this \
          statement: if `{called}` needs `{variable}` too, that would be a panic\n\
-         help: call it first: write `let value = {called}(..);` before this statement, and use `value` \
-         in it",
+         help: {help}",
     )
 }
 

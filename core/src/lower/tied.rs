@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{FnArg, Index, Lifetime, ReturnType, Safety};
+use syn::{FnArg, Index, Lifetime, ReturnType, Safety, Type};
 
 use super::lints::allow;
 use super::render::Renderer;
@@ -15,7 +15,7 @@ use crate::capture::{Passed, Passing, mentions_impl};
 use crate::resolve::FnId;
 use crate::syntax::elision;
 use crate::syntax::generated;
-use crate::syntax::{tokens, tokens_spanned};
+use crate::syntax::{mentions_word, tokens, tokens_spanned};
 
 /// Functions that are tied together, with what the items are called that tie them.
 struct Tie<'a> {
@@ -145,14 +145,27 @@ impl Renderer<'_> {
         tokens!(::core::convert::identity::<#ty>(#argument))
     }
 
+    /// Whether a closure says the type of a parameter, which the items around it have left open: what it does
+    /// with the parameter may have to be known before another closure tells.
+    fn is_told(&self, member: &Member, position: usize, ty: &Type) -> bool {
+        let stored = self.plan.stores(member.function, position);
+        // In a closure, the lifetime of an object is not that of the reference around it.
+        let object = mentions_word(&ty.to_token_stream(), "dyn");
+        member.is_replaced(position) && !stored && !object && !member.names_own(ty)
+    }
+
     /// `|__go, node, graph, seen| { .. }`
     fn tied_closure(&self, member: &Member, set: usize) -> TokenStream {
         let inside = self.within_tied(member.function, set);
         let function = &self.plan.resolved.functions[member.function];
         let span = function.sig.fn_token.span;
         let mut parameters = self.go(generated(span)).into_token_stream();
-        for input in &inside.rendered(member.function).inputs {
+        for (position, input) in inside.rendered(member.function).inputs.iter().enumerate() {
             match input {
+                FnArg::Typed(input) if self.is_told(member, position, &input.ty) => {
+                    let (pat, ty) = (&input.pat, &input.ty);
+                    push_separated(&mut parameters, &tokens!(#pat: #ty));
+                }
                 FnArg::Typed(input) => push_separated(&mut parameters, &input.pat),
                 FnArg::Receiver(input) => push_separated(&mut parameters, input),
             }

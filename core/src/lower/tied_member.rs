@@ -8,7 +8,7 @@ use super::linking::{self, Source};
 use super::render::Renderer;
 use super::tied_types::{Generics, named_lifetimes};
 use super::tokens::{binder, push_all, push_separated};
-use crate::capture::{Passed, Passing};
+use crate::capture::{Passed, Passing, mentions_impl};
 use crate::resolve::{FnId, mentions_mutable};
 use crate::syntax::elision;
 use crate::syntax::{NameSet, collect_idents, map_tokens, tokens};
@@ -141,13 +141,17 @@ impl Member {
 
     /// Whether a closure cannot say the type, or would say something else with it.
     pub(super) fn leaves_open(&self, ty: &Type) -> bool {
+        matches!(ty, Type::Infer(_)) || elision::elides(ty) || self.names_own(ty)
+    }
+
+    /// Whether a type names what only the function itself declares.
+    pub(super) fn names_own(&self, ty: &Type) -> bool {
         for lifetime in named_lifetimes(ty) {
             if self.lifetimes.contains(&lifetime) {
                 return true;
             }
         }
-        let opaque = matches!(ty, Type::ImplTrait(_) | Type::Infer(_));
-        opaque || elision::elides(ty) || mentions_type_generics(ty, &self.sig)
+        mentions_impl(&ty.to_token_stream()) || mentions_type_generics(ty, &self.sig)
     }
 
     /// Its own lifetimes by other names, which `name` makes of them.

@@ -122,6 +122,15 @@ pub(super) fn argument_of<'a>(ty: &'a Type, func: &Expr) -> Option<&'a Type> {
     if keeps || variant { first_argument(ty) } else { None }
 }
 
+/// What a closure has to be in a `Box`, `Rc` or `Arc` of which the type is not told: `Fn` is right for all.
+pub(super) fn asked_by_pointer(func: &Expr) -> Option<Type> {
+    let Expr::Path(path) = func else { return None };
+    let segments = &path.path.segments;
+    let [.., pointer, new] = &segments.iter().collect::<Vec<_>>()[..] else { return None };
+    let is_pointer = pointer.ident == "Box" || pointer.ident == "Rc" || pointer.ident == "Arc";
+    (is_pointer && new.ident == "new").then(|| syn::parse_quote!(dyn Fn()))
+}
+
 /// The first type in the angle brackets of a type: `dyn Fn()` of `Box<dyn Fn()>`.
 pub(super) fn first_argument(ty: &Type) -> Option<&Type> {
     let Type::Path(ty) = ty else { return None };

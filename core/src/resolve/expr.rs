@@ -51,6 +51,12 @@ impl Walker {
 
     /// An argument of a function or method that `keeps` it, or may do with it what it likes.
     pub(super) fn passed(&mut self, expr: &mut Expr, keeps: bool) {
+        if let (false, Expr::Reference(reference)) = (keeps, &mut *expr) {
+            // Whoever gets `&mut add` cannot keep it for longer than the statement.
+            if reference.mutability.is_some() && self.pass_for_a_moment(&mut reference.expr) {
+                return;
+            }
+        }
         let first = self.use_count();
         let is_name = match &*expr {
             Expr::Reference(expr) => matches!(*expr.expr, Expr::Path(_)),
@@ -237,6 +243,9 @@ impl Walker {
                 continue;
             }
             self.given_data = matches!(argument, Expr::Closure(_)) && self.is_data(&expr.receiver);
+            if method.has(Fact::Stores) {
+                self.expected = self.type_of_item(&expr.receiver);
+            }
             self.passed_part(argument, method.has(Fact::Keeps));
         }
         self.consumed = false;

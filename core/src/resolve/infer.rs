@@ -153,6 +153,12 @@ impl Walker {
         }
     }
 
+    /// The type of what a collection has in it, as far as that is told.
+    pub(super) fn type_of_item(&self, collection: &Expr) -> Option<Type> {
+        let ty = self.type_of(collection)?.ty;
+        value_of_map(&ty).or_else(|| element(&ty).cloned())
+    }
+
     /// Whether what indexes a sequence gives one element, not a part of it.
     fn is_one_index(&self, index: &Expr) -> bool {
         matches!(index, Expr::Lit(_))

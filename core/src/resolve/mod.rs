@@ -78,7 +78,9 @@ pub(crate) use tree::{
     Argument, Binding, Call, Constant, EarlyName, Evaluated, Flow, Format, Function, Lambda, Method, Object,
     Resolved, Tail,
 };
-pub(crate) use types::{is_boxed_object, is_mutable_reference, is_primitive, mentions_mutable};
+pub(crate) use types::{
+    is_boxed_object, is_mutable_reference, is_opaque_and_not_cloned, is_primitive, mentions_mutable,
+};
 pub(crate) use uses::{Access, Context, Strength, Target, Use};
 pub(crate) use words::Word;
 

@@ -110,6 +110,11 @@ pub(crate) fn is_boxed_object(ty: &Type) -> bool {
     last.ident == "Box" && matches!(arguments.args.first(), Some(GenericArgument::Type(Type::TraitObject(_))))
 }
 
+/// `impl Fn()`, without `+ Clone`.
+pub(crate) fn is_opaque_and_not_cloned(ty: &Type) -> bool {
+    matches!(ty, Type::ImplTrait(_)) && !mentions_word(&ty.to_token_stream(), "Clone")
+}
+
 /// The type of the values of a map.
 pub(super) fn value_of_map(ty: &Type) -> Option<Type> {
     let Type::Path(ty) = ty else { return None };
