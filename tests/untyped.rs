@@ -288,7 +288,7 @@ struct Named {
 
 impl Named {
     fn sum(&self, of_child: &mut dyn FnMut(&Named) -> usize) -> usize {
-        1 + self.children.iter().map(|child| of_child(child)).sum::<usize>()
+        1 + self.children.iter().map(of_child).sum::<usize>()
     }
 }
 
