@@ -152,8 +152,8 @@ fn reason(recursive: bool) -> &'static str {
 pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ident, inside: bool) -> Error {
     let help = if inside {
         format!(
-            "take it out first: write `let {variable} = {variable}.take();` before this statement, or keep an \
-             `Rc` in `{variable}`, and clone that"
+            "take it out first: write `let {variable} = {variable}.take();` before this statement, or keep \
+             an `Rc` in `{variable}`, and clone that"
         )
     } else {
         format!(

@@ -112,23 +112,24 @@ fn asked_by_bounds(bounds: &Punctuated<TypeParamBound, Token![+]>) -> Asked {
     if clones && asked == Asked::Fn { Asked::FnClone } else { asked }
 }
 
-/// The type of the argument of a call that makes a value of this type: `Box::new(f)`, `Some(f)`.
-pub(super) fn argument_of<'a>(ty: &'a Type, func: &Expr) -> Option<&'a Type> {
+/// The type of the argument of a call that makes a value of this type, if one is told: `Box::new(f)`,
+/// `Some(f)`.
+pub(super) fn argument_of(ty: Option<&Type>, func: &Expr) -> Option<Type> {
     let Expr::Path(path) = func else { return None };
     let last = path.path.segments.last()?;
     let keeps = knowledge::function(&last.ident).has(FunctionFact::Keeps);
     // What `Err` is given is of the second type.
     let variant = knowledge::is_variant(&last.ident.to_string()) && last.ident != "Err";
-    if keeps || variant { first_argument(ty) } else { None }
+    let told = if keeps || variant { ty.and_then(first_argument) } else { None };
+    told.cloned().or_else(|| asked_by_pointer(&path.path))
 }
 
 /// What a closure has to be in a `Box`, `Rc` or `Arc` of which the type is not told: `Fn` is right for all.
-pub(super) fn asked_by_pointer(func: &Expr) -> Option<Type> {
-    let Expr::Path(path) = func else { return None };
-    let segments = &path.path.segments;
-    let [.., pointer, new] = &segments.iter().collect::<Vec<_>>()[..] else { return None };
-    let is_pointer = pointer.ident == "Box" || pointer.ident == "Rc" || pointer.ident == "Arc";
-    (is_pointer && new.ident == "new").then(|| syn::parse_quote!(dyn Fn()))
+fn asked_by_pointer(new: &syn::Path) -> Option<Type> {
+    let (count, last) = (new.segments.len(), new.segments.last()?);
+    let pointer = &new.segments.get(count.checked_sub(2)?)?.ident;
+    let is_pointer = pointer == "Box" || pointer == "Rc" || pointer == "Arc";
+    (is_pointer && last.ident == "new").then(|| syn::parse_quote!(dyn Fn()))
 }
 
 /// The first type in the angle brackets of a type: `dyn Fn()` of `Box<dyn Fn()>`.

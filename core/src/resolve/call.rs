@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident};
 use syn::Expr;
 
 use super::arena::Kind;
-use super::asked::{argument_of, asked_by_pointer};
+use super::asked::argument_of;
 use super::history::Entry;
 use super::ids::{CallId, FnId, UseId};
 use super::operation::Effect;
@@ -29,10 +29,7 @@ impl Walker {
         let owned = self.owned_parameters(&call.func);
         if !self.names_nested(&call.func) {
             let expected = self.expected.take();
-            let inner = match &expected {
-                Some(ty) if argument_of(ty, &call.func).is_some() => argument_of(ty, &call.func).cloned(),
-                _ => asked_by_pointer(&call.func),
-            };
+            let inner = argument_of(expected.as_ref(), &call.func);
             self.place(&mut call.func, Access::Call, Context::Base);
             let keeps = keeps(&call.func);
             for (position, argument) in call.args.iter_mut().enumerate() {
