@@ -3,6 +3,13 @@
 //! Where Rust has to differ, `NAME.rs` does not compile, and `NAME.stderr` is what the compiler says. The pairs of
 //! `tests/conformance/examples` have their Rust in `examples`.
 
+#![allow(
+    clippy::pedantic,
+    clippy::style,
+    clippy::complexity,
+    reason = "each program is written as its Python twin is"
+)]
+
 use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsStr;

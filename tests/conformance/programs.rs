@@ -55,15 +55,17 @@ programs! {
         window_of_a_list;
     nonlocal:
         accumulates_into_a_parameter
+        added_while_it_changes
+        assertions_of_a_source
         assigned_in_one_branch_fixed
         assignment_lost_fixed
         augmented_assignments
-        added_while_it_changes
         binds_the_nearest
         called_in_a_comprehension
         cell_of_a_grid
         change_stays_after_an_error
         changed_at_both_levels
+        comma_before_all_but_the_first
         counts_for_each_instance
         declared_in_a_branch
         field_of_a_record
@@ -71,13 +73,16 @@ programs! {
         forgotten_nonlocal_fixed
         getter_and_setter
         increments_and_decrements
+        insert_in_place_of_a_leaf
         iterator_from_a_closure
         last_index_seen
+        line_split_at_delimiters
         list_that_grows
         nonlocal_after_use_fixed
         nonlocal_of_a_global_fixed
         nonlocal_of_a_parameter_fixed
         observers_share_a_list
+        option_writes_its_help
         remembers_the_first
         running_average
         seen_by_the_factory
@@ -102,6 +107,7 @@ programs! {
         inner_takes_a_sibling
         iterative_improvement
         lambdas_beside_functions
+        mangled_names
         message_passing_object
         middle_calls_innermost_repeatedly
         newtons_method
@@ -110,6 +116,7 @@ programs! {
         pipeline_of_functions
         predicates_combined
         recursive_inside_returned
+        report_of_an_error
         siblings_call_each_other
         square_root_in_blocks
         stream_of_integers
@@ -120,8 +127,10 @@ programs! {
     recursion:
         ackermann_counts_calls
         binary_search_of_a_list
+        branch_and_bound
         combinations_in_order
         cycle_in_a_graph
+        decoder_of_bytes
         depth_first_search
         depth_is_recorded
         factorial_inside
@@ -134,6 +143,7 @@ programs! {
         mutual_and_returned
         mutual_even_and_odd
         mutual_recursion
+        names_of_nested_arguments
         nested_list_reader
         path_through_a_maze
         permutations_returned
@@ -141,6 +151,7 @@ programs! {
         quicksort_in_place
         recursive_lambda_fixed
         recursive_nested_function
+        repeated_parts_of_a_tree
         returned_recursive_function
         subsets_with_a_sum
         three_functions_in_a_ring
@@ -148,7 +159,8 @@ programs! {
         untyped_memo
         untyped_memo_fixed
         walk_with_a_callback
-        ways_to_change;
+        ways_to_change
+        widgets_from_tags;
     loops:
         adders_in_a_for_loop
         break_and_continue
@@ -160,6 +172,7 @@ programs! {
         factory_in_a_comprehension
         function_called_in_a_loop
         greetings_in_a_dict
+        line_says_strict
         loop_over_pairs
         loop_variable_after_the_loop_fixed
         multiplication_table_in_nested_loops
@@ -171,14 +184,23 @@ programs! {
     sharing:
         account_with_two_operations
         alarm_when_time_is_up
+        application_reads_keys
         awaits_in_expressions
         bounded_queue
+        cache_for_many_threads
         cache_with_statistics
+        callback_that_reschedules_itself
         callbacks_in_expressions
+        clock_in_fixed_steps
+        computed_only_when_changed
         emitter_read_by_its_listeners
         event_handlers
+        first_connection_wins
         generator_with_reset
         getter_and_setter
+        handle_bound_in_its_task
+        handler_checks_what_it_gets
+        handler_keeps_its_transport
         handler_that_removes_itself
         inventory_of_a_shop
         joint_account
@@ -187,10 +209,18 @@ programs! {
         log_shared_with_the_factory
         mean_of_what_was_added
         message_dispatch
+        notified_on_close
         numbers_for_names
         password_account
+        patched_function_counts
+        periodic_callback_stops_its_loop
+        pilot_as_a_task
         ping_and_pong
+        runner_keeps_the_call
+        side_effects_only_when_run
         signal_with_subscribers
+        sleep_takes_over_a_clock
+        spider_reports_to_its_test
         stack_of_closures
         stopwatch
         subscribe_and_unsubscribe
@@ -199,8 +229,11 @@ programs! {
         transfer_between_accounts
         turnstile_state_machine
         two_handles_of_one_function
+        two_signal_handlers
         undo_history
-        windows_of_one_office;
+        wait_that_is_cancelled
+        windows_of_one_office
+        workers_of_a_crawler;
     defaults:
         arguments_run_in_written_order
         backoff_with_a_limit
@@ -220,9 +253,11 @@ programs! {
         nested_function_with_defaults
         ready_made_factories
         required_then_default
-        switch_that_is_off;
+        switch_that_is_off
+        version_filled_in_at_first_use;
     decorators:
         arguments_are_checked
+        cache_with_a_report
         count_calls_by_name
         counted_with_its_own_reader
         decorated_nested_function
@@ -237,8 +272,11 @@ programs! {
         monitored_by_hand
         mutual_recursion_decorated
         once
+        one_coroutine_at_a_time
         own_trace
         result_kept_in_bounds
+        retry_of_a_coroutine
+        retry_only_if_enabled
         retry_until_it_works
         stacked_in_both_orders
         tags_as_decorators
