@@ -48,6 +48,8 @@ pub mod decorators;
 mod downgrades;
 pub mod factories;
 mod futures;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 #[cfg(feature = "std")]
 mod locks;
 #[cfg(feature = "std")]
