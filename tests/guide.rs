@@ -1,0 +1,172 @@
+//! The guide has every message of the compiler, and its links lead somewhere.
+
+use std::fs;
+use std::path::Path;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Code is one thing, whatever is in it, and lines end where they like.
+fn without_code(text: &str) -> String {
+    let mut words = String::new();
+    for (number, part) in text.split('`').enumerate() {
+        words.push_str(if number % 2 == 0 { part } else { "`_`" });
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The string that begins after the first quotation mark, with its escapes undone.
+fn literal(source: &str) -> Option<String> {
+    let mut text = String::new();
+    let mut letters = source[source.find('"')? + 1..].chars();
+    loop {
+        match letters.next()? {
+            '"' => return Some(text),
+            '\\' => match letters.next()? {
+                'n' => text.push('\n'),
+                '\n' => letters = letters.as_str().trim_start().chars(),
+                letter => text.push(letter),
+            },
+            letter => text.push(letter),
+        }
+    }
+}
+
+/// What stands between the `{..}` of a message that are not in code.
+fn fragments(message: &str) -> Vec<String> {
+    let message = message.replace("{{", "(").replace("}}", ")");
+    let mut fragments = Vec::new();
+    for part in without_code(&message).split('{') {
+        let fragment = part.split_once('}').map_or(part, |(_, fragment)| fragment);
+        fragments.push(fragment.trim().to_owned());
+    }
+    fragments
+}
+
+#[test]
+fn every_message_is_in_the_guide() {
+    let errors = without_code(&read("src/guide/errors.md"));
+    let mut missing = Vec::new();
+    for file in ["arguments", "calls", "captures", "decorators", "objects", "sharing"] {
+        let source = read(&format!("core/src/diagnostic/{file}.rs"));
+        for begin in ["    error!(", "    spanned!(", "text: format!(", "self.error(&format!(", "write!(f, "] {
+            for (at, _) in source.match_indices(begin) {
+                let message = literal(&source[at..]).expect("a message");
+                if message.starts_with("let ") {
+                    continue; // Code that a message quotes.
+                }
+                let message = message.split("\nhelp: ").next().unwrap_or_default();
+                for fragment in fragments(message) {
+                    if !errors.contains(&fragment) {
+                        missing.push(format!("{file}: {fragment}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "not in src/guide/errors.md:\n{}", missing.join("\n"));
+}
+
+/// The text of a page, without its blocks of code.
+fn prose(page: &str) -> String {
+    let mut prose = String::new();
+    for (number, part) in read(page).split("```").enumerate() {
+        prose.push_str(if number % 2 == 0 { part } else { "" });
+    }
+    prose
+}
+
+/// Where the links of a text lead, `[a](here)` and `[a]: here`.
+fn links(text: &str) -> Vec<&str> {
+    let mut links = Vec::new();
+    for (separator, end) in [("](", ')'), ("]: ", '\n')] {
+        for (at, _) in text.match_indices(separator) {
+            let link = &text[at + separator.len()..];
+            links.push(&link[..link.find(end).unwrap_or(link.len())]);
+        }
+    }
+    links
+}
+
+/// What a heading is called in a link.
+fn anchor(heading: &str) -> String {
+    let mut anchor = String::new();
+    for letter in heading.trim_start_matches('#').trim().chars() {
+        match letter {
+            ' ' => anchor.push('-'),
+            '_' | '-' => anchor.push(letter),
+            letter if letter.is_alphanumeric() => anchor.extend(letter.to_lowercase()),
+            _ => {}
+        }
+    }
+    anchor
+}
+
+#[test]
+fn every_link_leads_to_a_file_and_a_heading() {
+    let mut pages = vec!["README.md".to_owned(), "CHANGELOG.md".to_owned()];
+    for folder in ["src/guide", "docs"] {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            pages.push(entry.expect("a file").path().display().to_string());
+        }
+    }
+    pages.retain(|page| page.ends_with(".md") && !page.ends_with("links.md"));
+    let mut dead = Vec::new();
+    for page in &pages {
+        let text = prose(page);
+        for link in links(&text) {
+            let (file, heading) = link.split_once('#').unwrap_or((link, ""));
+            if file.contains("://") {
+                continue;
+            }
+            let here = Path::new(page);
+            let target = if file.is_empty() { here.to_owned() } else { here.with_file_name(file) };
+            if !target.exists() {
+                dead.push(format!("{page}: {link}"));
+                continue;
+            }
+            let leads = heading.is_empty()
+                || prose(&target.display().to_string())
+                    .lines()
+                    .any(|line| line.starts_with('#') && anchor(line) == heading);
+            if !leads {
+                dead.push(format!("{page}: {link}"));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "links that lead nowhere:\n{}", dead.join("\n"));
+}
+
+/// The pages are of the documentation and of the repository: each link has to be in both.
+#[test]
+fn every_link_of_the_guide_is_known_to_the_documentation() {
+    let known = read("src/guide/links.md");
+    for entry in fs::read_dir("src/guide").expect("a folder") {
+        let path = entry.expect("a file").path().display().to_string();
+        if !path.ends_with(".md") || path.ends_with("links.md") {
+            continue;
+        }
+        for line in read(&path).lines() {
+            if let Some((name, _)) = line.split_once("]: ").filter(|(name, _)| name.starts_with('[')) {
+                assert!(known.contains(&format!("{name}]: ")), "{path}: {name}] is not in links.md");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_example_and_the_guide_know_of_each_other() {
+    let mut guide = String::new();
+    for entry in fs::read_dir("src/guide").expect("a folder") {
+        guide.push_str(&read(&entry.expect("a file").path().display().to_string()));
+    }
+    for entry in fs::read_dir("examples").expect("a folder") {
+        let path = entry.expect("a file").path().display().to_string();
+        if path.ends_with("tour.rs") {
+            continue;
+        }
+        assert!(guide.contains(&path), "no page of the guide mentions {path}");
+        assert!(read(&path).contains("nonlocal::guide::"), "{path} mentions no page of the guide");
+    }
+}
