@@ -7,6 +7,7 @@ macro_rules! pages {
         $(#[doc = $summary])*
         #[doc = ""]
         #[doc = include_str!("links.md")]
+        #[doc = include_str!("picture.md")]
         #[doc = include_str!(concat!(stringify!($name), ".md"))]
         pub mod $name {}
     )*};
