@@ -5,13 +5,14 @@ import base64
 from pathlib import Path
 
 GUIDE = Path(__file__).resolve().parent.parent / "src" / "guide"
-WIDTH, ROW = 720, 138
-BORROWED, OWNED, CLONED, SHARED = "#3d8361", "#2a6f97", "#c29030", "#e07a5f"
+WIDTH, ROW = 800, 134
+BORROWED, OWNED, CELL, CLONED, SHARED = "#3d8361", "#2a6f97", "#8f5fa8", "#c29030", "#e07a5f"
 
 # Title, when, the code, and the colour of what is captured.
 ROWS = [
     ("borrowed", "only called", ["let mut sum = 0;", "fn add(n) { nonlocal!(sum); .. }", "add(1); add(2); sum"], BORROWED),
     ("owned", "one closure uses it", ["let mut count = 0;", "fn counter() { nonlocal!(count); .. }", "counter"], OWNED),
+    ("in a cell", "the same, where Fn is asked", ["let mut last = 0;", "fn next() { nonlocal!(last); .. }", "Box::new(next)"], CELL),
     ("cloned", "several read it", ["let text = ..;", "fn first() { text.. }  fn last() { text.. }", "(first, last)"], CLONED),
     ("shared", "several use it, one changes it", ["let mut items = vec![];", "fn add(x) { nonlocal!(items); .. }  fn show() { items.. }", "(add, show)"], SHARED),
 ]
@@ -38,18 +39,23 @@ def arrow(x1, y1, x2, y2, colour):
 
 def memory(name, y, colour):
     """What there is at run time: the functions on the left, where the variable is on the right."""
-    left, right, tint = 400, 560, colour + "22"
+    left, right, tint = 430, 620, colour + "22"
     if name == "borrowed":
         return [
-            *box(left, y + 40, 110, "add(n, &mut sum)", colour),
-            *box(right, y + 40, 130, "sum, in the frame", colour, tint),
-            arrow(left + 112, y + 54, right - 8, y + 54, colour),
+            *box(left, y + 40, 140, "add(n, &mut sum)", colour),
+            *box(right, y + 40, 160, "sum, in the frame", colour, tint),
+            arrow(left + 142, y + 54, right - 8, y + 54, colour),
             text(left, y + 92, "A parameter, for as long as the call lasts.", 12),
         ]
     if name == "owned":
         return [
             *box(left, y + 40, 150, "counter { count }", colour, tint),
             text(left, y + 92, "The variable moves into the closure.", 12),
+        ]
+    if name == "in a cell":
+        return [
+            *box(left, y + 40, 160, "next { last: cell }", colour, tint),
+            text(left, y + 92, "The variable is in a cell in the closure: no allocation.", 12),
         ]
     if name == "cloned":
         return [
@@ -60,7 +66,7 @@ def memory(name, y, colour):
     return [
         *box(left, y + 22, 90, "add", colour),
         *box(left, y + 58, 90, "show", colour),
-        *box(right, y + 40, 130, "Rc { cell: items }", colour, tint),
+        *box(right, y + 40, 160, "Rc { items: cell }", colour, tint),
         arrow(left + 92, y + 36, right - 8, y + 50, colour),
         arrow(left + 92, y + 72, right - 8, y + 58, colour),
         text(left, y + 108, "A handle for each; sync: Arc<Mutex<..>>.", 12),
@@ -75,14 +81,14 @@ def draw():
         '<defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         '<path d="M0 0 L8 4 L0 8 z" fill="#555"/></marker></defs>',
         text(16, 28, "What you write", 15, weight="bold"),
-        text(400, 28, "What there is at run time", 15, weight="bold"),
+        text(430, 28, "What there is at run time", 15, weight="bold"),
     ]
     for number, (name, when, code, colour) in enumerate(ROWS):
         y = 44 + number * ROW
         parts.append(f'<line x1="16" y1="{y}" x2="{WIDTH - 16}" y2="{y}" stroke="#ccc"/>')
         parts.append(f'<rect x="16" y="{y + 12}" width="8" height="{ROW - 26}" fill="{colour}"/>')
         parts.append(text(34, y + 28, name, 15, weight="bold"))
-        parts.append(text(34 + 9 * len(name) + 8, y + 28, when, 13))
+        parts.append(text(150, y + 28, when, 13))
         for line, words in enumerate(code):
             parts.append(text(34, y + 56 + 20 * line, words, 10.5, family="monospace"))
         parts.extend(memory(name, y, colour))

@@ -2,6 +2,8 @@
 //!
 //! They share one `Rc`, and for a number of known type its cell costs what `Rc<Cell<i64>>` does. Nobody writes `Rc::clone`,
 //! and each closure is an `Fn`.
+//!
+//! In the guide: `nonlocal::guide::from_python`, "Two functions, one state".
 
 use nonlocal::nonlocal;
 

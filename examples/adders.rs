@@ -1,6 +1,8 @@
 //! A factory of adders: one definition, many closures, each with an `n` of its own.
 //!
 //! They are values like any other: they can be called, chained, and kept in a list.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "A running average".
 
 use nonlocal::nonlocal;
 

@@ -1,6 +1,8 @@
 //! A retry that waits for longer each time, and counts.
 //!
 //! `retry` wants what a web framework or a scheduler wants: a `Fn` whose futures own what they need. `fetch` is that as it is.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "Retry".
 
 use std::future::Future;
 use std::time::Duration;

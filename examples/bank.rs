@@ -1,4 +1,6 @@
 //! A closure object: several functions and one state, with no `Rc` and no cell; next to the same as a struct by hand.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "An object without a class".
 
 use nonlocal::nonlocal;
 

@@ -1,4 +1,6 @@
 //! The callbacks of a small user interface: buttons that hold a `Box<dyn FnMut()>` each, and share one model.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "Undo".
 
 use std::collections::HashMap;
 

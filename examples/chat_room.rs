@@ -1,6 +1,8 @@
 //! A chat room: visitors talk at the same time, and share its log.
 //!
 //! `visit` is spawned for each of them. Nothing is held while one of them waits, so that the others can go on.
+//!
+//! In the guide: `nonlocal::guide::from_python`, "Async".
 
 use std::time::Duration;
 

@@ -2,6 +2,8 @@
 //!
 //! The function needs all values at once. The closure and the struct take one at a time, and hold the same 16 bytes
 //! in between. A closure is a struct with one method: take it for one method, and a struct for several.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "A running average".
 
 use nonlocal::nonlocal;
 

@@ -1,5 +1,7 @@
 //! Dynamic programming as in Python: a nested function that is memoized, captures both words, counts its calls, and calls itself
 //! through its decorator.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "Dynamic programming".
 
 // Python:
 //

@@ -1,4 +1,6 @@
 //! Mutual recursion: two functions that call each other, with a captured limit and a captured trace.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "Two functions that call each other".
 
 use nonlocal::nonlocal;
 

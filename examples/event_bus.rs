@@ -1,6 +1,8 @@
 //! An event bus whose handlers share a log.
 //!
 //! `on_save` and `on_quit` are made by one function, which is called twice; all of them, and the factory itself, share `log`.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "An event emitter".
 
 use std::collections::BTreeMap;
 

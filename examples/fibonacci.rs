@@ -1,6 +1,8 @@
 //! Memoized Fibonacci: a recursive function with a map that all its calls share.
 //!
 //! Rust's closures cannot call themselves; a nested function can.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "Recursion with a memo dict".
 
 use std::collections::HashMap;
 

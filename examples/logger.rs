@@ -2,6 +2,8 @@
 //!
 //! A Rust closure that changes `lines` would hold it until its last call. A nested function borrows it for each call only,
 //! and sees the `level` of the moment.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "A logger between other uses".
 
 use nonlocal::nonlocal;
 

@@ -3,6 +3,8 @@
 //! Python has one `i` for the whole loop, and every closure shows its last value. Here each turn has an `i` of its
 //! own. A variable declared outside the loop and changed in it would bring Python's trap back: that is a compile
 //! error, and what it says to write is the snapshot below.
+//!
+//! In the guide: `nonlocal::guide::from_python`, "Closures made in a loop".
 
 use nonlocal::nonlocal;
 

@@ -1,5 +1,7 @@
 //! Memoized Fibonacci: the name inside the body is the decorated one, so the recursion is memoized all the way. The count
 //! proves it.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "A cache".
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -2,6 +2,8 @@
 //!
 //! A function inside `factory! { .. }` may have defaults, in Python's spelling. `make_clamp!(1, high = 6)` leaves
 //! out and names arguments as Python does; `make_clamp(1, 6)` is an ordinary call.
+//!
+//! In the guide: `nonlocal::guide::from_python`, "Defaults and keywords".
 
 use nonlocal::factory;
 

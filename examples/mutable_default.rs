@@ -2,6 +2,8 @@
 //!
 //! Python makes a default once, where the `def` is, and every call shares it. Here it is made anew at each call that
 //! leaves the argument out. State that shall outlive a call lives in the factory.
+//!
+//! In the guide: `nonlocal::guide::from_python`, "Defaults and keywords".
 
 use nonlocal::factory;
 

@@ -1,4 +1,6 @@
 //! A decorator with an argument, written from scratch in ten lines, and stacked with another one in both orders.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "A decorator of your own".
 
 use nonlocal::{decorate, nonlocal};
 

@@ -1,6 +1,8 @@
 //! A recursive-descent parser: its functions call each other, before and after they are defined, and share the position.
 //!
 //! `?` and early returns are those of the nested function, as in any function.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "A parser".
 
 use nonlocal::nonlocal;
 

@@ -1,4 +1,6 @@
 //! A trait implemented by a named closure: a plugin that remembers.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "A registry of plugins".
 
 use nonlocal::nonlocal;
 

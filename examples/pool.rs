@@ -1,4 +1,6 @@
 //! Work handed to a pool of threads: rayon's here, `std::thread` in `tickets`.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "A counter on threads".
 
 use std::collections::BTreeMap;
 

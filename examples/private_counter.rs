@@ -2,6 +2,8 @@
 //!
 //! Nothing but `counter` reaches `count`. In Python `c.count` is an `AttributeError` at run time, and
 //! `c.__closure__[0].cell_contents` finds it all the same; here there is no way in: `c.count` is rustc's E0609.
+//!
+//! In the guide: `nonlocal::guide::from_python`, "A counter".
 
 use nonlocal::nonlocal;
 

@@ -1,6 +1,8 @@
 //! Backtracking: all ways to put queens on a board, and all permutations.
 //!
 //! The search changes `found`, `placed` and `used` of the function around it, and undoes what it did.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "Backtracking".
 
 use nonlocal::nonlocal;
 

@@ -1,4 +1,6 @@
 //! A rate limiter that all threads of a server share: so many calls in so long a time.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "Every nth call".
 
 use std::collections::VecDeque;
 use std::thread;

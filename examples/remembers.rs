@@ -2,6 +2,8 @@
 //!
 //! `greet` is written inside `make_greeter` and uses its variable `greeting`, also when `make_greeter` has long
 //! returned. A plain nested `fn` cannot: rustc says E0434, "can't capture dynamic environment in a fn item".
+//!
+//! In the guide: `nonlocal::guide::from_python`, "Only reading".
 
 use nonlocal::nonlocal;
 

@@ -1,4 +1,6 @@
 //! Retry of an operation that fails now and then: a decorator with an argument.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "Retry".
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -2,6 +2,8 @@
 //!
 //! A handler of a web framework is a `Fn`, `Clone` and `Send`, and so is each of its futures. With `sync` a nested `async fn` is
 //! that as it is; no state has to be passed through the router.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "Handlers of a web framework".
 
 use axum::Router;
 use axum::extract::Path;

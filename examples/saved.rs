@@ -1,6 +1,8 @@
 //! A closure that is saved and restored, with serde: any derive passes through to what it captures.
 //!
 //! Python cannot do that: `pickle` refuses functions that are defined in functions.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "A closure that is saved".
 
 use nonlocal::nonlocal;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,6 @@
 //! A rate limiter stored in a server.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "A closure in a struct".
 
 use std::collections::HashMap;
 

@@ -2,6 +2,8 @@
 //!
 //! A Rust closure has no name, so it cannot stand in a field or an array without a `Box`. `#[nonlocal(type = Counter)]` gives
 //! it one: its state is private, its size is that of what it captures, and it can be printed and cloned.
+//!
+//! In the guide: `nonlocal::guide::from_python`, "A closure with a type".
 
 use nonlocal::nonlocal;
 

@@ -2,6 +2,8 @@
 //!
 //! The closures share an `Arc<Mutex<..>>`: every call is atomic, and every number is given once. The loop makes a handle
 //! for each window; nobody writes `Arc::clone`.
+//!
+//! In the guide: `nonlocal::guide::from_python`, "Threads".
 
 use std::collections::HashSet;
 use std::thread;

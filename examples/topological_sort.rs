@@ -2,6 +2,8 @@
 //!
 //! `visit` borrows `order` and `seen` for as long as each call lasts. Written by hand, it takes `graph`, `order` and
 //! `seen` as parameters and passes them on: that is what it becomes.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "Depth first search".
 
 use std::collections::{BTreeMap, HashSet};
 

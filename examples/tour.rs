@@ -1,6 +1,7 @@
 //! All the examples in order, each result beside what Python gives.
 //!
 //! Where Python gives another result, the tour says why; everywhere else it asserts that the two agree.
+//! The guide, `nonlocal::guide`, says more of each.
 
 #![allow(dead_code, reason = "each example has a `main` of its own")]
 

@@ -1,4 +1,6 @@
 //! A recursive function whose calls are traced, indented by their depth. The writer can be replaced.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "Trace the calls".
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};

@@ -2,6 +2,8 @@
 //!
 //! With `sync` the futures of `worker` are `Send`: what they share is locked for one evaluation at a time, and never across an
 //! `.await`.
+//!
+//! In the guide: `nonlocal::guide::cookbook`, "A counter on threads".
 
 use std::collections::VecDeque;
 

@@ -103,6 +103,11 @@ fn anchor(heading: &str) -> String {
     anchor
 }
 
+/// Text for readers, and no list of links.
+fn is_page(path: &str) -> bool {
+    path.ends_with(".md") && !path.ends_with("links.md") && !path.ends_with("picture.md")
+}
+
 #[test]
 fn every_link_leads_to_a_file_and_a_heading() {
     let mut pages = vec!["README.md".to_owned(), "CHANGELOG.md".to_owned()];
@@ -111,7 +116,7 @@ fn every_link_leads_to_a_file_and_a_heading() {
             pages.push(entry.expect("a file").path().display().to_string());
         }
     }
-    pages.retain(|page| page.ends_with(".md") && !page.ends_with("links.md"));
+    pages.retain(|page| is_page(page));
     let mut dead = Vec::new();
     for page in &pages {
         let text = prose(page);
@@ -141,10 +146,10 @@ fn every_link_leads_to_a_file_and_a_heading() {
 /// The pages are of the documentation and of the repository: each link has to be in both.
 #[test]
 fn every_link_of_the_guide_is_known_to_the_documentation() {
-    let known = read("src/guide/links.md");
+    let known = read("src/guide/links.md") + &read("src/guide/picture.md");
     for entry in fs::read_dir("src/guide").expect("a folder") {
         let path = entry.expect("a file").path().display().to_string();
-        if !path.ends_with(".md") || path.ends_with("links.md") {
+        if !is_page(&path) {
             continue;
         }
         for line in read(&path).lines() {
