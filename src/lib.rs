@@ -22,11 +22,29 @@
 //! assert_eq!(tickets(), 102);
 //! ```
 //!
-//! - [`#[nonlocal]`](macro@nonlocal) stands on a function, and lets the functions inside it capture.
-//! - `nonlocal!(..)` stands in a nested function that changes a variable of the function around it.
-//! - [`factory!`] is for functions whose parameters have defaults, in Python's spelling.
-//! - [`#[decorate(..)]`](macro@decorate) puts decorators on a function; [`decorators`] has the common ones.
-//! - [`factories`] are ready-made: counters, accumulators and the like.
+//! | | |
+//! | --- | --- |
+//! | [`#[nonlocal]`](macro@nonlocal) | on a function, a method or an `impl` block: the functions inside may capture |
+//! | `nonlocal!(a, b);` | in a nested function: it changes `a` and `b` of the function around it |
+//! | `weak!(x)` | in a nested function: `x` is captured without being kept alive |
+//! | `#[nonlocal(sync)]` | what closures share can be sent to other threads |
+//! | `#[nonlocal(shared)]` | every closure is `Fn` and `Clone` |
+//! | `#[nonlocal(type = Counter, derive(..))]` | the closure gets a type, or becomes an object with methods |
+//! | [`factory!`] | functions whose parameters have defaults, in Python's spelling; `#[default(..)]` under the attribute |
+//! | [`#[decorate(..)]`](macro@decorate) | decorators on a function; [`decorators`] has the common ones |
+//! | [`factories`] | ready-made: counters, accumulators and the like |
+//!
+//! # The guide
+//!
+//! - [From Python](guide::from_python), a first day, and a [cookbook](guide::cookbook) of patterns.
+//! - [Coming from](guide::coming_from) closure_attr, glib's `clone!`, fix_fn, cached or bon.
+//! - The [rules](guide::rules), [storage and cost](guide::storage), the [errors](guide::errors) and what to do, the
+//!   [limits](guide::limits), and [how it works](guide::how_it_works).
+//!
+//! # Features
+//!
+//! `std`, on by default: locks for `sync`, [`decorators`], and `#[decorate]` on functions that are not nested. Without it the crate is
+//! `no_std`, with `alloc`.
 
 #![no_std]
 #![forbid(unsafe_code)]

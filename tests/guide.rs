@@ -1,7 +1,9 @@
 //! The guide has every message of the compiler, and its links lead somewhere.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 fn read(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -50,7 +52,8 @@ fn every_message_is_in_the_guide() {
     let mut missing = Vec::new();
     for file in ["arguments", "calls", "captures", "decorators", "objects", "sharing"] {
         let source = read(&format!("core/src/diagnostic/{file}.rs"));
-        for begin in ["    error!(", "    spanned!(", "text: format!(", "self.error(&format!(", "write!(f, "] {
+        for begin in ["    error!(", "    spanned!(", "text: format!(", "self.error(&format!(", "write!(f, "]
+        {
             for (at, _) in source.match_indices(begin) {
                 let message = literal(&source[at..]).expect("a message");
                 if message.starts_with("let ") {
@@ -174,4 +177,38 @@ fn every_example_and_the_guide_know_of_each_other() {
         assert!(guide.contains(&path), "no page of the guide mentions {path}");
         assert!(read(&path).contains("nonlocal::guide::"), "{path} mentions no page of the guide");
     }
+}
+
+/// The blocks of Python of a page.
+fn python(page: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    for block in read(page).split("```python\n").skip(1) {
+        blocks.push(block.split("```").next().unwrap_or_default().to_owned());
+    }
+    blocks
+}
+
+/// Runs a program, where Python is installed.
+fn run(program: &str) {
+    let child = Command::new("python3").arg("-").stdin(Stdio::piped()).spawn();
+    let Ok(mut child) = child else {
+        println!("python3 is not installed: the guide's Python is not run");
+        return;
+    };
+    child.stdin.take().expect("a pipe").write_all(program.as_bytes()).expect("Python reads");
+    assert!(child.wait().expect("Python ends").success(), "{program}");
+}
+
+#[test]
+fn the_python_of_the_first_day_runs() {
+    run(&python("src/guide/from_python.md").concat());
+}
+
+#[test]
+fn the_python_of_the_cookbook_is_python() {
+    let mut program = String::new();
+    for block in python("src/guide/cookbook.md") {
+        program += &format!("if False:\n    {}\n", block.trim_end().replace('\n', "\n    "));
+    }
+    run(&program);
 }

@@ -1,4 +1,17 @@
-//! The guide. It is text, with code that is tested; nothing of it is compiled for those who use the crate.
+//! The guide: text, with code that is tested. Nothing of it is compiled for those who use the crate.
+//!
+//! | read | for |
+//! | --- | --- |
+//! | [`from_python`] | a first day, if you know Python and a little Rust |
+//! | [`cookbook`] | what people write in Python, and the same here |
+//! | [`coming_from`] | the same programs with closure_attr, glib's `clone!`, fix_fn, cached, bon |
+//! | [`rules`] | what everything means, subject by subject |
+//! | [`storage`] | how each variable is kept, what that becomes, what it costs, how to change it |
+//! | [`errors`] | every message: why it is there, and what to do |
+//! | [`limits`] | what cannot be had, and what to write instead |
+//! | [`how_it_works`] | how the compiler decides, and where its ideas come from |
+//!
+//! If you know Rust and no Python, begin with [`rules`] and [`storage`].
 
 /// One page, from the file of its name. `links.md` comes first: what it says of a link counts in the
 /// documentation, and what the page says of it where the page is read as a file.
