@@ -22,7 +22,7 @@
 //! assert_eq!(tickets(), 102);
 //! ```
 //!
-//! | | |
+//! | write | for |
 //! | --- | --- |
 //! | [`#[nonlocal]`](macro@nonlocal) | on a function, a method or an `impl` block: the functions inside may capture |
 //! | `nonlocal!(a, b);` | in a nested function: it changes `a` and `b` of the function around it |

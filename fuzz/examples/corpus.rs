@@ -59,16 +59,16 @@ fn source(file: &Path) -> io::Result<String> {
     Ok(lines.join("\n"))
 }
 
-/// Every Rust file, and the README.
+/// Every Rust file, and every page with Rust in it.
 fn rust_files(root: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = vec![root.join("README.md")];
+    let mut files = Vec::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder)?.flatten().map(|entry| entry.path()) {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             if path.is_dir() && !name.starts_with('.') && name != "target" && name != "fuzz" {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "md") {
                 files.push(path);
             }
         }

@@ -1,7 +1,7 @@
 """Takes out of a program what the documented limits of the crate refuse.
 
 The generator writes what is possible in Python. Each rule here finds the statements that Rust, or the crate, refuses for a
-reason that the README states; they go, and what is left is looked at again.
+reason that the guide states in its limits; they go, and what is left is looked at again.
 """
 
 import tree
@@ -160,7 +160,7 @@ def chain_is_changed(facts, function, part):
 
 
 def receiver_is_changed(facts, function, part):
-    """A call in a change of what it changes itself: call first, the README says. Python has the old list, or the new one."""
+    """A call in a change of what it changes itself: call first, the guide says. Python has the old list, or the new one."""
     for change in walk([part]):
         if isinstance(change, (tree.Change, tree.Take)) and change.value:
             called = called_by([change.value])
