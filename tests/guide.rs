@@ -83,13 +83,20 @@ fn prose(page: &str) -> String {
 /// Where the links of a text lead, `[a](here)` and `[a]: here`.
 fn links(text: &str) -> Vec<&str> {
     let mut links = Vec::new();
-    for (separator, end) in [("](", ')'), ("]: ", '\n')] {
-        for (at, _) in text.match_indices(separator) {
-            let link = &text[at + separator.len()..];
-            links.push(&link[..link.find(end).unwrap_or(link.len())]);
+    for link in text.split("](").skip(1) {
+        links.push(link.split(')').next().unwrap_or_default());
+    }
+    for line in text.lines() {
+        if let Some((_, link)) = definition(line) {
+            links.push(link);
         }
     }
     links
+}
+
+/// The name and the target of `[name]: target`.
+fn definition(line: &str) -> Option<(&str, &str)> {
+    line.strip_prefix('[')?.split_once("]: ")
 }
 
 /// What a heading is called in a link.
@@ -146,7 +153,7 @@ fn every_link_leads_to_a_file_and_a_heading() {
     assert!(dead.is_empty(), "links that lead nowhere:\n{}", dead.join("\n"));
 }
 
-/// The pages are of the documentation and of the repository: each link has to be in both.
+/// The pages are read in the documentation and in the repository: each link has to be known in both.
 #[test]
 fn every_link_of_the_guide_is_known_to_the_documentation() {
     let known = read("src/guide/links.md") + &read("src/guide/picture.md");
@@ -155,10 +162,14 @@ fn every_link_of_the_guide_is_known_to_the_documentation() {
         if !is_page(&path) {
             continue;
         }
-        for line in read(&path).lines() {
-            if let Some((name, _)) = line.split_once("]: ").filter(|(name, _)| name.starts_with('[')) {
-                assert!(known.contains(&format!("{name}]: ")), "{path}: {name}] is not in links.md");
-            }
+        let text = prose(&path);
+        for (name, _) in text.lines().filter_map(definition) {
+            assert!(known.contains(&format!("[{name}]: ")), "{path}: [{name}] is not in links.md");
+        }
+        for link in text.split("][").skip(1) {
+            let name = link.split(']').next().unwrap_or_default();
+            let defines = |line: &str| definition(line).is_some_and(|(defined, _)| defined == name);
+            assert!(text.lines().any(defines), "{path}: [{name}] is not defined");
         }
     }
 }
