@@ -37,7 +37,7 @@
 //! # The guide
 //!
 //! - [From Python](guide::from_python), a first day, and a [cookbook](guide::cookbook) of patterns.
-//! - [Coming from](guide::coming_from) closure_attr, glib's `clone!`, fix_fn, cached or bon.
+//! - [Coming from](guide::coming_from) `closure_attr`, glib's `clone!`, `fix_fn`, cached or bon.
 //! - The [rules](guide::rules), [storage and cost](guide::storage), the [errors](guide::errors) and what to do, the
 //!   [limits](guide::limits), and [how it works](guide::how_it_works).
 //!

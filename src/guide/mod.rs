@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | [`from_python`] | a first day, if you know Python and a little Rust |
 //! | [`cookbook`] | what people write in Python, and the same here |
-//! | [`coming_from`] | the same programs with closure_attr, glib's `clone!`, fix_fn, cached, bon |
+//! | [`coming_from`] | the same programs with `closure_attr`, glib's `clone!`, `fix_fn`, cached, bon |
 //! | [`rules`] | what everything means, subject by subject |
 //! | [`storage`] | how each variable is kept, what that becomes, what it costs, how to change it |
 //! | [`errors`] | every message: why it is there, and what to do |
@@ -31,7 +31,7 @@ pages! {
     from_python,
     /// What people write in Python, and the same here.
     cookbook,
-    /// closure_attr, glib's `clone!`, fix_fn, cached and bon: the same programs with `nonlocal`.
+    /// `closure_attr`, glib's `clone!`, `fix_fn`, cached and bon: the same programs with `nonlocal`.
     coming_from,
     /// What everything means, subject by subject.
     rules,
