@@ -147,7 +147,7 @@ mod sync {
 ///
 /// It becomes a function with what it captures as further parameters (lambda lifting), where their types are known: from
 /// parameters, `let x: T`, or values of one type only. Otherwise it is a closure that is passed itself and what it captures, and
-/// rustc finds the types out. The wish is old: [rfcs#1322], [rust#27408], [rust#55218].
+/// rustc finds the types out: see [storage and cost](guide::storage). The wish is old: [rfcs#1322], [rust#27408], [rust#55218].
 ///
 /// [rfcs#1322]: https://github.com/rust-lang/rfcs/issues/1322
 /// [rust#27408]: https://github.com/rust-lang/rust/issues/27408
@@ -283,7 +283,7 @@ mod sync {
 ///
 /// What would mean something else than in Python is a compile error that names the variable, the function, and what
 /// to write instead. A nested function that captures *without* `#[nonlocal]` is rustc's E0434, and `nonlocal!(..)` without it
-/// is an attribute in the place of a macro.
+/// is an attribute in the place of a macro. The guide has [every message](guide::errors), and what to do.
 ///
 /// The idea is [Python's](https://docs.python.org/3/reference/executionmodel.html#resolution-of-names): a nested
 /// function sees the variables of the functions around it, and changes them after a [`nonlocal`
