@@ -289,3 +289,55 @@ fn closures_are_what_their_places_need() {
     let other = wrapper.clone();
     assert_eq!((wrapper(1), other(2), info()), (2, 4, 2));
 }
+
+/// A function and the closure that it is given change the same text.
+#[nonlocal]
+fn page() -> String {
+    let mut html = String::new();
+    let mut depth = 0;
+    fn line(text: &str) {
+        nonlocal!(html);
+        html.push_str(&" ".repeat(depth));
+        html.push_str(text);
+        html.push('\n');
+    }
+    fn tag(name: &str, body: impl FnOnce()) {
+        nonlocal!(depth);
+        line(&format!("<{name}>"));
+        depth += 1;
+        body();
+        depth -= 1;
+        line(&format!("</{name}>"));
+    }
+    tag("ul", || {
+        line("first");
+        tag("li", || line("second"));
+    });
+    html.clone()
+}
+
+#[nonlocal]
+fn visited(items: &[i32]) -> (i32, Vec<i32>) {
+    let mut total = 0;
+    let mut seen = vec![];
+    fn walk(from: i32, visit: &dyn Fn(i32)) {
+        nonlocal!(total);
+        for item in items {
+            total += 1;
+            visit(*item + from);
+        }
+    }
+    fn note(n: i32) {
+        nonlocal!(total, seen);
+        total += n;
+        seen.push(total);
+    }
+    walk(1, &|n| note(n));
+    (total, seen.clone())
+}
+
+#[test]
+fn a_function_shares_with_the_closure_that_it_is_given() {
+    assert_eq!(page(), "<ul>\n first\n <li>\n  second\n </li>\n</ul>\n");
+    assert_eq!(visited(&[1, 2]), (7, vec![3, 7]));
+}

@@ -7,7 +7,7 @@ use super::change::called_in;
 use super::context::Context;
 use super::decision::Group;
 use super::handle::Handles;
-use crate::resolve::{Access, Asked, BindingId, FnId, NodeId, Use, UseId};
+use crate::resolve::{Access, Asked, BindingId, FnId, NodeId, Target, Use, UseId};
 
 /// The variables that are in cells because `Fn` is asked.
 #[derive(Default)]
@@ -55,6 +55,40 @@ impl Demand {
             if cx.facts.uses_of(BindingId(index)).iter().any(borrowed) {
                 self.note_changes(cx, binding.visible.0, cx.resolved.uses.range(uses));
             }
+        }
+    }
+
+    /// Notes what a nested function and a closure that it is given both use, and one of them changes:
+    /// `tag("p", || text(".."))`.
+    pub(super) fn note_arguments(&mut self, cx: Context) {
+        for call in &cx.resolved.calls {
+            let Target::Nested(callee) = cx.facts.target(cx.used(call.callee)) else { continue };
+            for argument in &call.arguments {
+                for used in cx.resolved.uses.range(&argument.uses) {
+                    if used.lambda.is_some() && used.lambda != cx.used(call.callee).lambda {
+                        self.note_both(cx, callee, used);
+                    }
+                }
+            }
+        }
+    }
+
+    fn note_both(&mut self, cx: Context, callee: FnId, used: &Use) {
+        match cx.facts.target(used) {
+            Target::Nested(called) if used.access == Access::Call => {
+                for binding in cx.facts.free(called) {
+                    let changed = cx.facts.writes(called, binding) || cx.facts.writes(callee, binding);
+                    if changed && cx.facts.captures_variable(callee, binding) {
+                        self.shared.insert(binding.0);
+                    }
+                }
+            }
+            Target::Variable(binding) if cx.facts.captures_variable(callee, binding) => {
+                if used.access.changes() || cx.facts.writes(callee, binding) {
+                    self.shared.insert(binding.0);
+                }
+            }
+            _ => {}
         }
     }
 

@@ -9,7 +9,6 @@ use super::early::Early;
 use super::first;
 use super::holding::{CallHolds, Holding};
 use super::storage::Slot;
-use crate::knowledge::Receiver;
 use crate::resolve::{
     Access, Argument, BindingId, CallId, Effect, EvaluationId, FnId, Lambda, NodeId, Target, Use,
 };
@@ -159,9 +158,11 @@ impl<'a> Decide<'a> {
         let mut all = Bits::default();
         for used in uses {
             for binding in self.named(used) {
-                let changes = match self.cells.cx.facts.target(used) {
-                    Target::Nested(function) => self.cells.cx.facts.writes(function, binding),
-                    _ => !only_looks(used.access),
+                let facts = &self.cells.cx.facts;
+                let changes = match facts.target(used) {
+                    Target::Nested(function) => facts.writes(function, binding),
+                    // A function that has not declared the variable nonlocal does not change it.
+                    _ => self.may_write(used.function, binding) && !used.access.only_looks(),
                 };
                 let lends = self.cells.cx.binding(binding).lends_mutably();
                 if changes && lends && self.reaches(used, binding) {
@@ -170,6 +171,11 @@ impl<'a> Decide<'a> {
             }
         }
         all
+    }
+
+    fn may_write(self, function: FnId, binding: BindingId) -> bool {
+        let owner = self.cells.cx.binding(binding).owner;
+        function == owner || self.cells.cx.facts.writes(function, binding)
     }
 
     /// What a call of the function needs out of its cells; of these groups only, where some are asked for.
@@ -388,9 +394,4 @@ fn insert_in_order(list: &mut Vec<(usize, usize)>, key: (usize, usize)) {
     if position == 0 || list[position - 1] != key {
         list.insert(position, key);
     }
-}
-
-/// Whether an access changes nothing.
-fn only_looks(access: Access) -> bool {
-    access.reads() || matches!(access, Access::Borrow | Access::Receiver(Receiver::Reads))
 }

@@ -222,12 +222,19 @@ impl Sharing<'_> {
     fn takes(self, used: &Use) -> bool {
         match self.cx.facts.target(used) {
             Target::Nested(function) if used.access == Access::Call && !self.cx.resolved.is_moved(used) => {
-                self.cx.facts.lets_escape(function, self.binding) || self.handles.has(function, self.binding)
+                let taken = self.cx.facts.lets_escape(function, self.binding)
+                    || self.handles.has(function, self.binding);
+                taken || (self.is_by_reference(used) && self.captured_by(function))
             }
             Target::Nested(function) => self.captured_by(function),
             Target::Variable(binding) => binding == self.binding && self.is_moved(used),
             Target::Outside => false,
         }
+    }
+
+    /// Whether the innermost closure around is passed by reference, and has to be `Fn`.
+    fn is_by_reference(self, used: &Use) -> bool {
+        used.lambda.is_some_and(|lambda| self.cx.resolved.lambdas[lambda].by_reference)
     }
 
     /// Whether a `move` closure of the function that declares the variable takes it with it.

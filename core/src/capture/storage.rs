@@ -112,6 +112,7 @@ impl Claims {
             all.made.push((captured, claim));
         }
         all.demand.note_lambdas(cx);
+        all.demand.note_arguments(cx);
         for (used, call) in copied {
             all.copied_apart.push(CopiedApart { used, call: Some(call) });
         }

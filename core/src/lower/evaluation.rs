@@ -6,6 +6,7 @@ use quote::ToTokens;
 
 use super::pass::{evaluated_first, mixes_braces};
 use super::render::{Meaning, Renderer};
+use super::tokens::as_tail;
 use crate::resolve::{
     Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, Template,
     UseId,
@@ -34,7 +35,7 @@ impl Renderer<'_> {
         if in_place && first.is_empty() {
             return body;
         }
-        let at = template.span();
+        let (at, body) = (template.span(), as_tail(body));
         let span = generated(at);
         let mut whole = if in_place {
             body

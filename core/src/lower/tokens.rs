@@ -1,9 +1,10 @@
 //! Lists of tokens, put together one by one: a repetition in `tokens!` is compiled anew at each place.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Attribute;
 
+use crate::syntax::tokens;
 pub(super) use crate::syntax::{
     angled, binder, comma_separated, numbered, one_or_tuple, push_all, push_separated, push_terminated,
 };
@@ -21,3 +22,26 @@ pub(super) fn all_attributes(attrs: &[Attribute]) -> TokenStream {
     }
     all
 }
+
+/// Input:  `{ n += 1; n } + 1`, which would be two at the beginning of a statement
+/// Output: `({ n += 1; n } + 1)`
+pub(super) fn as_tail(tokens: TokenStream) -> TokenStream {
+    let is_block =
+        |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    let (mut first, mut last) = (None, None);
+    for token in tokens.clone() {
+        if first.is_none() {
+            first = Some(token.clone());
+        }
+        last = Some(token);
+    }
+    let begins = match &first {
+        Some(TokenTree::Ident(word)) => BLOCKS.iter().any(|block| word == block),
+        Some(token) => is_block(token),
+        None => false,
+    };
+    if begins && !last.as_ref().is_some_and(is_block) { tokens!((#tokens)) } else { tokens }
+}
+
+/// The words that begin an expression with a block, which may end a statement.
+const BLOCKS: [&str; 6] = ["match", "if", "unsafe", "loop", "while", "for"];

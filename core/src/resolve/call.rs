@@ -10,7 +10,7 @@ use super::history::Entry;
 use super::ids::{CallId, FnId, UseId};
 use super::operation::Effect;
 use super::refers::lends;
-use super::shape::{bare, effect, generics, is_value, keyword};
+use super::shape::{bare, effect, generics, is_part_of_a_place, is_value, keyword};
 use super::symbol::text_of;
 use super::template::{Hole, Momentary};
 use super::tree::{Argument, Call};
@@ -151,7 +151,8 @@ impl Walker {
                 return self.part(&mut reference.expr, Access::Read, Context::Operand);
             }
         }
-        if effect(argument) != Effect::Any || (!owned && lends(argument)) || !self.is_whole(argument) {
+        let given = effect(argument) == Effect::Any || is_part_of_a_place(argument);
+        if !given || (!owned && lends(argument)) || !self.is_whole(argument) {
             return self.passed(argument, false);
         }
         let open = self.open_evaluation(Context::Loose);

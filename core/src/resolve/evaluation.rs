@@ -10,7 +10,7 @@ use super::asked::part_of;
 use super::history::Entry;
 use super::ids::{EvaluationId, FnId, NodeId};
 use super::operation::{Evaluation, EvaluationKind, ValueKind, Within};
-use super::refers::{gives_a_reference, is_lazy, refers};
+use super::refers::{gives_a_reference, is_lazy, lends, refers};
 use super::shape::{assigns_to_a_name, contains_let, has_evaluations, is_value};
 use super::template::{Hole, Template};
 use super::uses::{Access, Context, Strength, Target};
@@ -100,6 +100,8 @@ impl Walker {
         match expr {
             Expr::Path(path) => self.names_part(path),
             Expr::Reference(reference) if is_value(&reference.expr) => self.is_part(&reference.expr),
+            // What is in a tuple by itself is copied, or moved.
+            Expr::Tuple(tuple) => tuple.elems.iter().any(lends),
             expr => refers(expr),
         }
     }

@@ -103,7 +103,7 @@ impl Walker {
             Expr::Tuple(expr) => {
                 for (position, expr) in expr.elems.iter_mut().enumerate() {
                     self.expected = expected.as_ref().and_then(|ty| part_of(ty, position)).cloned();
-                    self.part(expr, Access::Read, Context::Loose);
+                    self.moved_part(expr, Context::Loose);
                 }
             }
             Expr::Assign(expr) => {
@@ -119,13 +119,13 @@ impl Walker {
             Expr::MethodCall(expr) => self.method_call(expr),
             Expr::Range(expr) => {
                 if let Some(start) = &mut expr.start {
-                    self.part(start, Access::Read, Context::Operand);
+                    self.moved_part(start, Context::Operand);
                 }
                 if let Some(end) = &mut expr.end {
-                    self.part(end, Access::Read, Context::Operand);
+                    self.moved_part(end, Context::Operand);
                 }
             }
-            Expr::Repeat(expr) => self.part(&mut expr.expr, Access::Read, Context::Loose),
+            Expr::Repeat(expr) => self.moved_part(&mut expr.expr, Context::Loose),
             Expr::Struct(expr) => self.struct_expr(expr),
             Expr::Unary(expr) => self.taken_part(&mut expr.expr, Context::Operand),
             Expr::Verbatim(_) if self.markers.hole(expr).is_some() => {}
@@ -140,7 +140,7 @@ impl Walker {
     fn elements(&mut self, elements: &mut Punctuated<Expr, Token![,]>, ty: Option<&Type>) {
         for expr in elements {
             self.expected = ty.cloned();
-            self.part(expr, Access::Read, Context::Loose);
+            self.moved_part(expr, Context::Loose);
         }
     }
 
@@ -269,7 +269,7 @@ impl Walker {
         for field in &mut expr.fields {
             match (&mut field.member, &field.colon_token) {
                 (Member::Named(name), None) => self.shorthand(name),
-                _ => self.part(&mut field.expr, Access::Read, Context::Loose),
+                _ => self.moved_part(&mut field.expr, Context::Loose),
             }
         }
         if let Some(rest) = &mut expr.rest {

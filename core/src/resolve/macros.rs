@@ -135,6 +135,7 @@ impl Walker {
                     self.macro_operand(&mut argument.expr, of);
                 }
                 (Some(of), Grammar::Write) if position > 1 => self.macro_operand(&mut argument.expr, of),
+                _ if grammar == Grammar::Reads => self.moved_part(&mut argument.expr, Context::Loose),
                 _ if access == Access::Read => self.part(&mut argument.expr, access, Context::Loose),
                 _ => self.place(&mut argument.expr, access, Context::Loose),
             }

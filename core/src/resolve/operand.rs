@@ -8,7 +8,7 @@ use super::history::Entry;
 use super::ids::{EvaluationId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Within};
 use super::refers::lends;
-use super::shape::{effect, is_compound, is_value};
+use super::shape::{effect, is_compound, is_part_of_a_place, is_value};
 use super::template::Hole;
 use super::uses::{Access, Context};
 use super::walker::Walker;
@@ -18,6 +18,9 @@ impl Walker {
     /// Walks the operands of an expression, if it is an operation on a place, and puts markers in their
     /// places.
     pub(super) fn operands(&mut self, expr: &mut Expr, of: EvaluationId) {
+        if matches!(&*expr, Expr::Call(call) if self.names_nested(&call.func)) {
+            return;
+        }
         let Some((is_name, form)) = form(expr) else { return };
         let mut operands = Vec::new();
         let mut assigned = 0;
@@ -50,7 +53,9 @@ impl Walker {
                 let mut before = true;
                 for argument in &mut call.args {
                     before &= !lends(argument);
-                    self.value_operand(argument, Role::default(), of, &mut operands);
+                    if !lends(argument) {
+                        self.operand(argument, Role::default(), of, &mut operands);
+                    }
                     assigned = if before { operands.len() } else { assigned };
                 }
             }
@@ -146,7 +151,8 @@ impl Walker {
         let (first, position) = (self.use_count(), operands.len());
         let before = self.take_foreign();
         let begin = self.arena.next();
-        if effect == Effect::Any && !lends(expr) && self.is_whole(expr) {
+        let given = effect == Effect::Any || is_part_of_a_place(expr);
+        if given && !lends(expr) && self.is_whole(expr) {
             let own = self.open_evaluation(if role.side { Context::Operand } else { Context::Loose });
             self.evaluations[own.id].within = Some(Within::Operand(of, position));
             self.operands(expr, own.id);
@@ -213,6 +219,9 @@ fn form(expr: &Expr) -> Option<(bool, Form)> {
         Expr::Index(_) | Expr::Field(_) => Form::Method,
         Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => return form(&unary.expr),
         Expr::Paren(paren) => return form(&paren.expr),
+        Expr::Assign(assign) if is_pattern(&assign.left) => {
+            return does(&assign.right).then_some((true, Form::Beside));
+        }
         Expr::Assign(_) => Form::Assign,
         Expr::Binary(binary) if is_compound(&binary.op) => Form::Compound,
         Expr::Binary(binary) => return beside([&*binary.left, &*binary.right].into_iter()),
@@ -249,6 +258,11 @@ fn beside<'a>(parts: impl Iterator<Item = &'a Expr>) -> Option<(bool, Form)> {
 /// `items`, `items[0]`, `pair.0`
 fn is_place(expr: &Expr) -> bool {
     rooted(expr).0
+}
+
+/// `(a, b)` of `(a, b) = (b, a);`
+fn is_pattern(left: &Expr) -> bool {
+    matches!(left, Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_))
 }
 
 /// The first method of a chain that begins with a place.

@@ -2,12 +2,12 @@
 //! `items.len() + next()`. Where code of others runs in the evaluation, each of them has what it needs to
 //! itself for as long as it is evaluated itself.
 
-use syn::{Expr, UnOp};
+use syn::Expr;
 
 use super::evaluation::OpenEvaluation;
 use super::operation::Within;
 use super::refers::lends;
-use super::shape::is_value;
+use super::shape::{is_part_of_a_place, is_value};
 use super::uses::{Access, Context};
 use super::walker::Walker;
 
@@ -26,10 +26,25 @@ impl Walker {
         self.close_part(expr, part);
     }
 
+    /// Walks an expression whose value is put somewhere, in an evaluation.
+    pub(super) fn moved_part(&mut self, expr: &mut Expr, context: Context) {
+        if is_part_of_a_place(expr) {
+            let part = self.open_part_of(expr, context);
+            self.place(expr, Access::Read, context);
+            self.close_part(expr, part);
+        } else {
+            self.part(expr, Access::Read, context);
+        }
+    }
+
     /// Walks an expression whose value is taken, in an evaluation.
     pub(super) fn taken_part(&mut self, expr: &mut Expr, context: Context) {
-        if let Expr::Paren(paren) = expr {
-            return self.taken_part(&mut paren.expr, Context::Loose);
+        match expr {
+            Expr::Paren(paren) => return self.taken_part(&mut paren.expr, Context::Loose),
+            Expr::Reference(reference) if is_value(&reference.expr) => {
+                return self.part(&mut reference.expr, Access::Read, Context::Operand);
+            }
+            _ => {}
         }
         let copied = is_part_of_a_place(expr);
         let part = if copied { self.open_part_of(expr, context) } else { self.open_part(expr, context) };
@@ -80,14 +95,5 @@ impl Walker {
         if let Some(open) = open {
             self.close_evaluation(expr, &open);
         }
-    }
-}
-
-/// `items[0]`, `pair.0`, `*count`
-fn is_part_of_a_place(expr: &Expr) -> bool {
-    match expr {
-        Expr::Index(_) | Expr::Field(_) => true,
-        Expr::Unary(expr) => matches!(expr.op, UnOp::Deref(_)),
-        _ => false,
     }
 }

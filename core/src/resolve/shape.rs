@@ -133,6 +133,15 @@ pub(super) fn binds_mutable_lambda(stmt: &Stmt) -> bool {
     matches!(&*init.expr, Expr::Closure(_) | Expr::Verbatim(_)) && pat.mutability.is_some()
 }
 
+/// `items[0]`, `pair.0`, `*count`
+pub(super) fn is_part_of_a_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Index(_) | Expr::Field(_) => true,
+        Expr::Unary(expr) => matches!(expr.op, UnOp::Deref(_)),
+        _ => false,
+    }
+}
+
 /// Whether an expression makes a value, and is no place.
 pub(super) fn is_value(expr: &Expr) -> bool {
     match expr {

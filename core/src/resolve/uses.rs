@@ -116,6 +116,11 @@ impl Access {
         matches!(self, Access::Read | Access::Take)
     }
 
+    /// Whether this changes nothing.
+    pub(crate) fn only_looks(self) -> bool {
+        self.reads() || matches!(self, Access::Borrow | Access::Receiver(Receiver::Reads))
+    }
+
     /// Whether this surely changes the variable or something in it.
     pub(crate) fn changes(self) -> bool {
         matches!(self, Access::Assign | Access::Set | Access::BorrowMut | Access::Through)
