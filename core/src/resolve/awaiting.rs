@@ -35,6 +35,7 @@ impl Walker {
         let callee = self.calls[id].callee;
         self.uses[callee].awaited = true;
         self.calls[id].boxing = boxing;
+        self.calls[id].context = Context::Base;
         awaited.dot_token.to_tokens(&mut self.calls[id].wait);
         awaited.await_token.to_tokens(&mut self.calls[id].wait);
         *expr = std::mem::replace(future, Expr::Verbatim(TokenStream::new()));
