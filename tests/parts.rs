@@ -272,3 +272,130 @@ fn branches_may_leave_what_is_around() {
     set("c", 0);
     assert_eq!(walk(), None);
 }
+
+fn area(width: usize, all: &[usize], height: usize) -> usize {
+    width * 100 + all.len() * 10 + height
+}
+
+#[derive(Clone)]
+struct Sized {
+    width: usize,
+    all: Vec<usize>,
+}
+
+type Area = Box<dyn Fn(&dyn Fn() -> usize) -> usize>;
+
+/// Arguments by value are evaluated in their turn, beside references to what is shared, too.
+#[nonlocal]
+fn make_areas() -> ([Area; 4], impl Fn() -> usize) {
+    let mut all: Vec<usize> = vec![1];
+    let mut width: usize = 1;
+    let mut sized = Sized { width: 1, all: vec![1] };
+    fn of_variables(f: &dyn Fn() -> usize) -> usize {
+        area(width, &all, f())
+    }
+    fn of_fields(f: &dyn Fn() -> usize) -> usize {
+        area(sized.width, &sized.all, f())
+    }
+    fn sum(f: &dyn Fn() -> usize) -> usize {
+        [sized.width, f(), sized.width].into_iter().sum()
+    }
+    fn chosen(f: &dyn Fn() -> usize) -> usize {
+        match (sized.width, sized.all.len()) {
+            (width, 4) => width + f(),
+            _ => 0,
+        }
+    }
+    fn grow() -> usize {
+        nonlocal!(all, width, sized);
+        width += 1;
+        all.push(1);
+        sized.width += 1;
+        sized.all.push(1);
+        width
+    }
+    ([Box::new(of_variables), Box::new(of_fields), Box::new(sum), Box::new(chosen)], grow)
+}
+
+#[test]
+fn arguments_are_evaluated_in_their_turn() {
+    let (areas, grow) = make_areas();
+    // area(1, 2 items, 2), area(2, 3 items, 3), 3 + 4 + 4, 4 + 5
+    assert_eq!(areas.map(|area| area(&grow)), [122, 233, 11, 9]);
+}
+
+type Handler = std::rc::Rc<dyn Fn(i64) -> i64>;
+
+/// A function that only reads does not keep others from reading.
+#[nonlocal]
+fn make_router() -> (impl Fn(&str, Handler), impl Fn(&str, i64) -> i64) {
+    let mut routes: HashMap<String, Handler> = HashMap::new();
+    fn add(path: &str, handler: Handler) {
+        nonlocal!(routes);
+        routes.insert(path.to_string(), handler);
+    }
+    fn call(path: &str, n: i64) -> i64 {
+        match routes.get(path) {
+            Some(handler) => handler(n),
+            None => -1,
+        }
+    }
+    (add, call)
+}
+
+#[test]
+fn a_handler_may_call_another() {
+    let (add, call) = make_router();
+    let call = std::rc::Rc::new(call);
+    let inner = call.clone();
+    add("/a", std::rc::Rc::new(|n| n + 1));
+    add("/b", std::rc::Rc::new(move |n| inner("/a", n) * 10));
+    assert_eq!((call("/b", 4), call("/c", 4)), (50, -1));
+}
+
+type Step = Box<dyn Fn() -> i64>;
+
+/// What stands behind `else` is looked at when what stands before it is over; a tuple of variables is assigned
+/// when its values are there.
+#[allow(clippy::type_complexity, reason = "the type of the callback has to be seen")]
+#[nonlocal(shared)]
+fn make_history() -> (impl Fn(Step), impl Fn() -> i64, impl Fn(&dyn Fn() -> i64) -> (i64, i64)) {
+    let mut undone: Vec<Step> = Vec::new();
+    let mut done: Vec<i64> = Vec::new();
+    let (mut first, mut second) = (1, 2);
+    fn put(step: Step) {
+        nonlocal!(undone, done);
+        done.push(7);
+        undone.push(step);
+    }
+    fn redo() -> i64 {
+        nonlocal!(undone);
+        if let Some(step) = undone.pop() {
+            step()
+        } else if let Some(last) = done.last() {
+            *last
+        } else {
+            -1
+        }
+    }
+    fn swap(f: &dyn Fn() -> i64) -> (i64, i64) {
+        nonlocal!(first, second);
+        (first, second) = (second + f(), first + f());
+        (first, second)
+    }
+    (put, redo, swap)
+}
+
+#[test]
+fn what_stands_behind_else_is_looked_at_last() {
+    let (put, redo, swap) = make_history();
+    assert_eq!(redo(), -1);
+    let put = std::rc::Rc::new(put);
+    let inner = put.clone();
+    put(Box::new(move || {
+        inner(Box::new(|| 3));
+        2
+    }));
+    assert_eq!((redo(), redo(), redo()), (2, 3, 7));
+    assert_eq!(swap(&|| 10), (12, 11));
+}

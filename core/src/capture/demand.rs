@@ -73,18 +73,19 @@ impl Demand {
         }
     }
 
-    fn note_both(&mut self, cx: Context, callee: FnId, used: &Use) {
+    fn note_both(&mut self, cx: Context, given: FnId, used: &Use) {
         match cx.facts.target(used) {
             Target::Nested(called) if used.access == Access::Call => {
                 for binding in cx.facts.free(called) {
-                    let changed = cx.facts.writes(called, binding) || cx.facts.writes(callee, binding);
-                    if changed && cx.facts.captures_variable(callee, binding) {
+                    let changed = cx.facts.writes(called, binding) || cx.facts.writes(given, binding);
+                    if changed && cx.facts.captures_variable(given, binding) {
                         self.shared.insert(binding.0);
                     }
                 }
             }
-            Target::Variable(binding) if cx.facts.captures_variable(callee, binding) => {
-                if used.access.changes() || cx.facts.writes(callee, binding) {
+            Target::Variable(binding) => {
+                let changed = used.access.changes() || cx.facts.writes(given, binding);
+                if changed && cx.facts.captures_variable(given, binding) {
                     self.shared.insert(binding.0);
                 }
             }

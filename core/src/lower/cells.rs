@@ -253,7 +253,7 @@ impl Borrowed {
     /// Output: `__shared.items.lend_mut()` before `.push(name)`, and in `(*..)` before what is not known
     pub(super) fn before(&self, context: Context, bare: bool) -> TokenStream {
         match context {
-            Context::Loose | Context::Operand => self.place(),
+            Context::Loose | Context::Operand | Context::Else => self.place(),
             Context::Field => self.guard.clone(),
             Context::Base if self.is_place || bare => self.guard.clone(),
             Context::Base => {

@@ -2,9 +2,10 @@
 
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 
+use super::evaluation::enclosed;
 use super::render::Renderer;
 use crate::capture::Held;
-use crate::resolve::{Choice, Context, Evaluation, EvaluationId};
+use crate::resolve::{Choice, Evaluation, EvaluationId};
 use crate::syntax::{generated, tokens_spanned};
 
 impl Renderer<'_> {
@@ -22,7 +23,7 @@ impl Renderer<'_> {
             let body = choice.written(&mut |template| self.holding(&held).render(template));
             self.hold(at, &held, tokens_spanned!(span=> { #body }))
         };
-        if evaluation.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }
+        enclosed(evaluation, whole)
     }
 
     fn released(&self, choice: &Choice, held: &[Held]) -> TokenStream {

@@ -49,7 +49,7 @@ impl Renderer<'_> {
         if !first.is_empty() {
             whole = evaluated_first(&first, span, &whole);
         }
-        if evaluation.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }
+        enclosed(evaluation, whole)
     }
 
     /// The operands that are evaluated before anything is taken out of a cell or lent, with the names that
@@ -215,6 +215,10 @@ fn operand_name(position: usize, value: &Template) -> Ident {
 }
 
 /// What takes the place of an evaluation.
-fn enclosed(evaluation: &Evaluation, whole: TokenStream) -> TokenStream {
-    if evaluation.context == Context::Loose { whole } else { tokens!((#whole)) }
+pub(super) fn enclosed(evaluation: &Evaluation, whole: TokenStream) -> TokenStream {
+    match evaluation.context {
+        Context::Loose => whole,
+        Context::Else => tokens!({ #whole }),
+        _ => tokens!((#whole)),
+    }
 }

@@ -380,7 +380,7 @@ impl<'a> Renderer<'a> {
 fn dereferenced(name: &Ident, context: Context) -> TokenStream {
     let span = generated(name.span());
     match context {
-        Context::Loose | Context::Operand => tokens_spanned!(span=> *#name),
+        Context::Loose | Context::Operand | Context::Else => tokens_spanned!(span=> *#name),
         // With the user's own place for the parentheses, so that rustc puts its help around the whole
         // expression.
         Context::Base => {

@@ -89,9 +89,12 @@ impl Walker {
         let otherwise = self.open_flow();
         if let Some((_, expr)) = &mut expr.else_branch {
             self.expected = expected;
-            // Of another `if`, the condition needs what is held.
-            let branch = self.open_branch(!matches!(**expr, Expr::Block(_)));
-            self.value(expr);
+            let branch = self.open_branch(false);
+            if matches!(**expr, Expr::If(_)) {
+                self.evaluation(expr, Access::Read, Context::Else);
+            } else {
+                self.value(expr);
+            }
             branches.push(self.close_branch(&branch));
         }
         let otherwise = self.close_flow(otherwise);

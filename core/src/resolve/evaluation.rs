@@ -263,11 +263,7 @@ impl Walker {
         match expr {
             Expr::Match(expr) => self.is_part(&expr.expr),
             Expr::ForLoop(expr) => self.iterates_part(&expr.expr),
-            Expr::If(expr) => {
-                let otherwise =
-                    matches!(&expr.else_branch, Some((_, otherwise)) if self.binds_parts(otherwise));
-                self.lets_parts(&expr.cond) || otherwise
-            }
+            Expr::If(expr) => self.lets_parts(&expr.cond),
             Expr::While(expr) => self.lets_parts(&expr.cond),
             _ => false,
         }

@@ -50,6 +50,8 @@ pub(crate) enum Context {
     Operand,
     /// Before `.method()`, `[..]`, `(..)` or `?`: names, calls and what has parentheses.
     Base,
+    /// Behind `else`: another `if`, or a block.
+    Else,
     /// Before `.field`, where a reference means what it points to.
     Field,
 }
