@@ -70,6 +70,7 @@ mod futures;
 pub mod guide;
 #[cfg(feature = "std")]
 mod locks;
+mod parameter;
 #[cfg(feature = "std")]
 mod remembered;
 #[cfg(feature = "std")]
@@ -460,6 +461,7 @@ pub mod __private_0_1_0 {
     pub use crate::futures::future;
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;
+    pub use crate::parameter::Parameter;
     pub use alloc::borrow::ToOwned;
     pub use alloc::boxed::Box;
     pub use alloc::rc::Rc;

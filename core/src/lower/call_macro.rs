@@ -18,6 +18,7 @@ use crate::syntax::{Factory, default_at, parameter_name, parse_with, tokens};
 /// Output: pub mod make_counter {
 ///             pub enum Defaults {}
 ///             pub use ::nonlocal::__private_0_1_0::call as __nonlocal_make_counter_0123456789abcdef;
+///             pub use ::nonlocal::__private_0_1_0::Parameter;
 ///         }
 ///         impl make_counter::Defaults {
 ///             pub fn start() -> i64 { 0 }
@@ -134,6 +135,7 @@ fn module(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
         #vis mod #name {
             #defaults
             pub use #private::call as #call;
+            pub use #private::Parameter;
         }
     }
 }
@@ -173,7 +175,9 @@ fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
     }
     let macro_head = head(&attrs, MACRO);
     let import_head = head(cfgs, IMPORT);
-    let call = tokens!(#name::#call_macro!(#name [#parameters] ($($args)*)));
+    let sig = &factory.sig;
+    let other = (sig.abi.is_some() || !matches!(sig.safety, syn::Safety::Default)).then(|| tokens!(extern));
+    let call = tokens!(#name::#call_macro!(#other #name [#parameters] ($($args)*)));
     tokens! {
         #macro_head
         macro_rules! #call_macro { ($($args:tt)*) => { #call }; }

@@ -2,14 +2,12 @@
 //! lambdas.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
 
 use super::pass::{evaluated_first, mixes_braces};
 use super::render::{Meaning, Renderer};
 use super::tokens::as_tail;
 use crate::resolve::{
-    Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, Template,
-    UseId,
+    Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, UseId,
 };
 use crate::syntax::generated;
 use crate::syntax::{tokens, tokens_spanned};
@@ -63,7 +61,7 @@ impl Renderer<'_> {
         let Some(operation) = &evaluation.operation else { return first };
         for position in self.plan.holding.first(id) {
             let value = &operation.operands[*position].value;
-            first.push((operand_name(*position, value), self.render(value)));
+            first.extend(self.constructed(*position, value, operation.form).first);
         }
         if first.is_empty() {
             return first;
@@ -86,7 +84,7 @@ impl Renderer<'_> {
         };
         let value = &operation.operands[position].value;
         if self.plan.holding.first(id).contains(&position) {
-            return operand_name(position, value).into_token_stream();
+            return self.constructed(position, value, operation.form).value;
         }
         self.render(value)
     }
@@ -207,11 +205,6 @@ impl Renderer<'_> {
         let and = (!self.is_handle_parameter(number)).then(|| tokens_spanned!(span=> &));
         tokens_spanned!(span=> let #handle = ::core::clone::Clone::clone(#and #handle);)
     }
-}
-
-/// The name of an operand that is evaluated first.
-fn operand_name(position: usize, value: &Template) -> Ident {
-    Ident::new(&format!("__a{position}"), generated(value.span()))
 }
 
 /// What takes the place of an evaluation.

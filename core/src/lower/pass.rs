@@ -87,7 +87,7 @@ impl Renderer<'_> {
     /// Input:  `add(1)`, where what `add` changes is in a cell
     /// Output: `match __shared.total.lend_mut() { mut __guard => { let total = &mut *__guard; .. } }`
     fn call_with_cells(&self, id: CallId, call: &Call, callee: FnId) -> TokenStream {
-        let Apart { first, arguments } = self.apart(id, call);
+        let Apart { first, arguments } = self.apart(id, call, callee);
         let used = &self.plan.resolved.uses[call.callee];
         let inside = self.holding_for_call(used, callee).lifted_call_with(call, callee, arguments);
         let written = self.hold_for_call(id, callee, tokens!({ #inside }));
@@ -116,7 +116,7 @@ impl Renderer<'_> {
     /// Input:  `log("end")`, where `log` cannot be lifted
     /// Output: `{ let mut log = |line: &str| lines.push(line.to_owned()); log("end") }`
     fn called_in_place(&self, id: CallId, call: &Call, callee: FnId) -> TokenStream {
-        let Apart { first, arguments } = self.apart(id, call);
+        let Apart { first, arguments } = self.apart(id, call, callee);
         let used = &self.plan.resolved.uses[call.callee];
         let span = generated(used.ident.span());
         let mut name = used.ident.clone();
@@ -190,14 +190,14 @@ impl Renderer<'_> {
 
     /// The arguments of a call. Those that the closure would be in the way of are evaluated before it is
     /// made, and so are those that may not end with its block.
-    fn apart(&self, id: CallId, call: &Call) -> Apart {
+    fn apart(&self, id: CallId, call: &Call, callee: FnId) -> Apart {
         let mut arguments = self.arguments(call);
         let span = generated(self.plan.resolved.uses[call.callee].ident.span());
         let mut first = Vec::new();
         for position in &self.plan.holding.call(id).first {
             let name = Ident::new(&format!("__a{position}"), span);
             let value = std::mem::replace(&mut arguments[*position], name.to_token_stream());
-            first.push((name, value));
+            first.push((name, self.coerced(callee, *position, &value, span)));
         }
         Apart { first, arguments }
     }

@@ -1,9 +1,11 @@
 //! Calls of nested functions that leave arguments out, or name them.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{Expr, ExprCall, ExprParen};
 
+use super::callable::Callable;
 use super::history::Entry;
 use super::ids::FnId;
 use super::problem::Problem;
@@ -34,9 +36,12 @@ impl Walker {
             return;
         }
         let callable = &self.callables[id.0];
-        let tokens =
-            arranged(&arguments, &call.func, &mut |position| callable.defaults[position].to_token_stream());
-        let Ok(arranged) = syntax::parse::<Expr>(tokens) else { return };
+        let arranged = arranged(
+            &arguments,
+            &mut |position| callable.defaults[position].to_token_stream(),
+            &mut |position, value| self.coerced(callable, position, value),
+        );
+        let Ok(arranged) = syntax::parse::<Expr>(arranged.call(&call.func)) else { return };
         *expr = match arranged {
             Expr::Call(arranged) => {
                 // Everything else stays as it was written.
@@ -50,6 +55,16 @@ impl Walker {
                 expr: Box::new(arranged),
             }),
         };
+    }
+
+    /// What stands for an argument that is evaluated before the call.
+    fn coerced(&self, callable: &Callable, position: usize, value: &Expr) -> TokenStream {
+        let Some(ty) = callable.types.get(position) else { return value.to_token_stream() };
+        let mut unknown = vec![&callable.generics];
+        for frame in &self.frames {
+            unknown.push(&frame.generics);
+        }
+        syntax::coerced(value, ty, &unknown, Span::mixed_site().located_at(value.span()))
     }
 
     fn nested_callee(&self, func: &Expr) -> Option<(Ident, FnId)> {
@@ -91,7 +106,7 @@ impl Walker {
             arguments.push(Argument::new(named, value));
         }
         let parameters = callable.parameters.clone();
-        Call { name: name.clone(), at: name.span(), parameters, arguments }
+        Call { name: name.clone(), at: name.span(), is_fn: true, parameters, arguments }
     }
 
     /// Whether `name = value` names a parameter, and is no assignment to a variable.

@@ -162,10 +162,10 @@ impl Walker {
         self.close_evaluation(argument, &open);
     }
 
-    /// Whether `func` is a variant of the prelude, which calls nothing.
+    /// Whether `func` is a variant of the prelude, or `::core::convert::identity`, which call nothing.
     pub(super) fn is_variant(&self, func: &Expr) -> bool {
         let Expr::Path(path) = func else { return false };
-        let Some(name) = path.path.get_ident() else { return false };
+        let Some(name) = path.path.get_ident() else { return is_identity(&path.path) };
         knowledge::is_variant(&text_of(name)) && self.scopes.entry(name).is_none()
     }
 
@@ -176,6 +176,12 @@ impl Walker {
         let single = path.qself.is_none() && path.path.leading_colon.is_none() && segments.len() == 1;
         single && matches!(self.scopes.entry(&segments[0].ident), Some(Entry::Nested(_)))
     }
+}
+
+/// Whether a path is the one that `coerced` writes.
+fn is_identity(path: &syn::Path) -> bool {
+    let names = path.segments.iter().map(|segment| segment.ident.to_string());
+    path.leading_colon.is_some() && names.eq(["core", "convert", "identity"].map(String::from))
 }
 
 /// Whether `func` puts its arguments into something, as far as its name tells: `Box::new`, `Some`. Heuristic,

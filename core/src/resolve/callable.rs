@@ -1,7 +1,7 @@
 //! How nested functions are called: their parameters, and what stands for those that are left out.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Expr, Signature};
+use syn::{Expr, FnArg, Generics, Signature, Type};
 
 use super::ids::FnId;
 use crate::syntax::{Default, Parameter, parameter_name};
@@ -10,6 +10,9 @@ use crate::syntax::{Default, Parameter, parameter_name};
 #[derive(Default)]
 pub(super) struct Callable {
     pub(super) parameters: Vec<Parameter>,
+    /// The types of the parameters.
+    pub(super) types: Vec<Type>,
+    pub(super) generics: Generics,
     /// What is passed where an argument is left out, by the position of the parameter.
     pub(super) defaults: Vec<Option<Expr>>,
     /// Whether it calls what decorators have made of it.
@@ -36,7 +39,7 @@ impl Callable {
     }
 
     pub(super) fn of(sig: &Signature) -> Self {
-        let mut callable = Callable::default();
+        let mut callable = Callable { generics: sig.generics.clone(), ..Callable::default() };
         for input in &sig.inputs {
             let name = match parameter_name(input) {
                 Some(name) => name.clone(),
@@ -44,6 +47,9 @@ impl Callable {
             };
             callable.parameters.push(Parameter { name, default: false });
             callable.defaults.push(None);
+            if let FnArg::Typed(input) = input {
+                callable.types.push((*input.ty).clone());
+            }
         }
         callable
     }

@@ -58,6 +58,7 @@ impl Walker {
         };
         if let Some(frame) = self.frames.last_mut() {
             frame.output.clone_from(&output);
+            frame.generics.clone_from(&sig.generics);
         }
         let inner = self.open_scope(number);
         self.expected = output;

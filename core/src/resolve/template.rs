@@ -82,7 +82,7 @@ pub(crate) struct FormatArgs {
 }
 
 impl Piece {
-    fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         match self {
             Piece::Token(token) => token.span(),
             Piece::Group(_, span, _) | Piece::Hole(_, span) => *span,

@@ -111,6 +111,7 @@ pub(super) struct Frame {
     pub(super) runs_foreign: bool,
     /// The type that it returns.
     pub(super) output: Option<syn::Type>,
+    pub(super) generics: syn::Generics,
     /// How many arguments it takes, if its calls are done when they return.
     pub(super) arity: Option<usize>,
     /// The number of the scope in which it stands.
@@ -245,6 +246,7 @@ impl Walker {
             runs_unknown: false,
             runs_foreign: false,
             output: None,
+            generics: syn::Generics::default(),
             arity: None,
             depth: self.scopes.depth(),
         });

@@ -7,46 +7,61 @@ use syn::{Expr, Ident};
 
 use super::{Call, push_separated, push_terminated, tokens};
 
-/// An ordinary call, with what is not given filled in: by `default`, which is given the position.
+/// The arguments of a call, with what is not given filled in.
 ///
 /// ```text
-/// Input:  make_counter [start = default, step = default] (10)
-/// Output: make_counter(10, make_counter::Defaults::step())
-///
 /// Input:  make_counter [start = default, step = default] (step = b(), start = a())
-/// Output: match (b(), a()) { (__step, __start) => make_counter(__start, __step) }
+/// Output: `b()`, `a()`, which are `__step` and `__start`, of which `__start, __step` is passed
 /// ```
 ///
 /// Arguments are evaluated in the order in which they are written. A default is evaluated when its
 /// parameter's turn comes in the call.
+#[derive(Default)]
+pub(crate) struct Arrangement {
+    /// What is passed, in the order of the parameters.
+    pub(crate) passed: TokenStream,
+    /// What is evaluated before, and the names it has then: nothing where the order is the same.
+    pub(crate) values: TokenStream,
+    pub(crate) names: TokenStream,
+}
+
+/// Arranges the arguments: `default` gives what is not given, and `coerced` what stands for a value that is
+/// evaluated before, both by the position of the parameter.
 pub(crate) fn arranged(
     call: &Call,
-    name: &dyn ToTokens,
     default: &mut dyn FnMut(usize) -> TokenStream,
-) -> TokenStream {
+    coerced: &mut dyn FnMut(usize, &Expr) -> TokenStream,
+) -> Arrangement {
     let in_order = is_in_order(call);
-    let mut passed = TokenStream::new();
+    let mut arrangement = Arrangement::default();
     for position in 0..call.parameters.len() {
         let value = match argument(call, position, in_order) {
             Some(value) => value,
             None => default(position),
         };
-        push_separated(&mut passed, &value);
+        push_separated(&mut arrangement.passed, &value);
     }
-    let plain = tokens!(#name(#passed));
     if in_order {
-        return plain;
+        return arrangement;
     }
-    let mut values = TokenStream::new();
-    let mut names = TokenStream::new();
     for index in 0..call.arguments.len() {
         let value = &call.arguments[index].value;
         if let (false, Some(position)) = (is_inert(value), call.position(index)) {
-            push_terminated(&mut values, value);
-            push_terminated(&mut names, &local(call, position));
+            push_terminated(&mut arrangement.values, &coerced(position, value));
+            push_terminated(&mut arrangement.names, &local(call, position));
         }
     }
-    tokens!(match (#values) { (#names) => #plain })
+    arrangement
+}
+
+impl Arrangement {
+    /// Input:  `(step = b(), start = a())`, arranged
+    /// Output: `match (b(), a()) { (__step, __start) => make_counter(__start, __step) }`
+    pub(crate) fn call(&self, name: &dyn ToTokens) -> TokenStream {
+        let Arrangement { passed, values, names } = self;
+        let plain = tokens!(#name(#passed));
+        if values.is_empty() { plain } else { tokens!(match (#values) { (#names) => #plain }) }
+    }
 }
 
 /// What stands at `position` of the call, if it is given.

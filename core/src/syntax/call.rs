@@ -16,6 +16,9 @@ pub(crate) struct Call {
     pub(crate) name: Ident,
     /// Where it is said what is missing.
     pub(crate) at: Span,
+    /// Whether the factory implements `Fn`: `extern` stands in front of one that is `unsafe`, or of another
+    /// ABI than Rust's.
+    pub(crate) is_fn: bool,
     pub(crate) parameters: Vec<Parameter>,
     /// In the order in which they are written.
     pub(crate) arguments: Vec<Argument>,
@@ -39,7 +42,8 @@ pub(crate) struct Argument {
 /// Parses what a call macro passes on, and reports all that is wrong with the arguments.
 pub(crate) fn parse_call(input: proc_macro2::TokenStream) -> syn::Result<Call> {
     let at = Span::call_site();
-    let mut call = Call { name: Ident::new("_", at), at, parameters: Vec::new(), arguments: Vec::new() };
+    let name = Ident::new("_", at);
+    let mut call = Call { name, at, is_fn: true, parameters: Vec::new(), arguments: Vec::new() };
     let mut errors = Errors::default();
     parse_with(input, &mut |input| call.read(input, &mut errors))?;
     call.check(&mut errors);
@@ -50,6 +54,7 @@ pub(crate) fn parse_call(input: proc_macro2::TokenStream) -> syn::Result<Call> {
 impl Call {
     /// Reads `make_counter [start, step = default] (10, step = 5)`.
     fn read(&mut self, input: ParseStream, errors: &mut Errors) -> syn::Result<()> {
+        self.is_fn = input.parse::<Option<Token![extern]>>()?.is_none();
         self.name = input.parse()?;
         let content;
         bracketed!(content in input);

@@ -92,6 +92,18 @@ pub(crate) fn name(ty: &mut Type, lifetime: &mut dyn FnMut(usize) -> Lifetime) {
     });
 }
 
+/// Leaves the lifetimes that a type names to inference, where a function's body can: not those in
+/// `Fn(&'a str)`, which would become the function's own.
+pub(crate) fn leave_to_inference(ty: &mut Type) {
+    each(ty, &mut |place, _| match place.name() {
+        Some(name) if name.ident != "static" => {
+            let inferred = Lifetime::new("'_", name.span());
+            place.set(inferred);
+        }
+        _ => {}
+    });
+}
+
 /// The lifetimes that tokens name, but for those that a `for<..>` among them declares.
 pub(crate) fn free_lifetimes(tokens: &TokenStream) -> Vec<Lifetime> {
     let mut named = Vec::new();
