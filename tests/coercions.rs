@@ -143,6 +143,7 @@ const PAIR: Option<&str> = pair!(second = nothing(), first = nothing());
 /// The same, of nested functions.
 #[test]
 fn keywords_of_nested_functions() {
+    #[allow(clippy::needless_lifetimes)]
     #[nonlocal]
     fn measured<'a, T: AsRef<str>>(of: &'a [T]) -> usize {
         let mut n = 0;

@@ -25,6 +25,7 @@ mod in_place;
 mod keep;
 mod lift;
 mod lifting;
+mod moved;
 mod object;
 mod obstacle;
 mod passing;
@@ -81,6 +82,7 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
         shares.groups = handles.apart(cx, shares.groups);
     }
     let mut stored = claims.store(cx, shares);
+    stored.cloned = moved::decide(cx, &stored.values);
     stored.scalars = scalar::scalars(cx, &stored.groups, &handles);
     stored.kept = keep::decide(cx, &handles, &stored);
     let lifting = lift::decide(cx, &handles, &stored);

@@ -166,6 +166,11 @@ impl Plan {
         undeclared && used.access.may_change()
     }
 
+    /// Whether a use that moves the variable is given a clone, for a closure keeps the variable.
+    pub(crate) fn is_cloned(&self, id: UseId) -> bool {
+        self.stored.cloned.contains(id.0)
+    }
+
     /// Whether such a name is read among the operands of an evaluation.
     pub(crate) fn is_read_among_operands(&self, used: UseId) -> bool {
         self.early.among.iter().any(|(id, name, _)| *name == used && !self.holding.first(*id).is_empty())

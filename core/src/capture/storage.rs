@@ -18,6 +18,8 @@ pub(crate) struct Stored {
     pub(crate) values: Vec<Vec<Capture>>,
     /// The factory's uses that follow a clone and must not change the original.
     pub(crate) frozen: Bits,
+    /// The factory's uses that are given a clone.
+    pub(crate) cloned: Bits,
     /// The variables that are shared, by allocations, in the order of the statements before which these are
     /// made.
     pub(crate) groups: Vec<Group>,

@@ -174,8 +174,12 @@ impl Plan {
             };
             lines.push(format!("{site} {name}: {}{unique}{told}{owning}", captures.join(" and ")));
         }
-        let special =
-            [("frozen", self.is_frozen(id)), ("early", self.is_early(id)), ("a copy", self.is_snapshot(id))];
+        let special = [
+            ("frozen", self.is_frozen(id)),
+            ("a clone", self.is_cloned(id)),
+            ("early", self.is_early(id)),
+            ("a copy", self.is_snapshot(id)),
+        ];
         for (what, is_it) in special {
             if is_it {
                 lines.push(format!("use {name}: {what}"));

@@ -15,9 +15,9 @@ use crate::syntax::{Arrangement, Call, arranged, tokens};
 ///
 /// Input:  make_counter [start = default, step = default] (step = b(), start = a())
 /// Output: match make_counter {
-///             __call => match ({ const fn __parameters<..>(..) -> .. })(&__call) {
-///                 __parameters => match (__parameters.1.given(b()), __parameters.0.given(a())) {
-///                     (__step, __start) => __call(__start, __step)
+///             callee => match ({ const fn __parameters<..>(..) -> .. })(&callee) {
+///                 parameters => match (parameters.1.given(b()), parameters.0.given(a())) {
+///                     (__step, __start) => callee(__start, __step)
 ///                 }
 ///             }
 ///         }
@@ -27,7 +27,8 @@ use crate::syntax::{Arrangement, Call, arranged, tokens};
 /// `Some(&string)`. Its types are inferred, so that nobody needs to be able to name them.
 pub(crate) fn call(call: &Call) -> TokenStream {
     let name = &call.name;
-    let [callee, parameters] = ["__call", "__parameters"].map(|name| Ident::new(name, Span::mixed_site()));
+    // Without underscores: `__call` would be the argument of a parameter `call`.
+    let [callee, parameters] = ["callee", "parameters"].map(|name| Ident::new(name, Span::mixed_site()));
     let arrangement = arranged(
         call,
         &mut |position| {

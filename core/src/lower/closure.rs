@@ -117,6 +117,13 @@ impl Renderer<'_> {
         tokens
     }
 
+    /// A clone of a variable, where it is named.
+    pub(super) fn clone_of(&self, binding: BindingId, name: &Ident) -> TokenStream {
+        let span = generated(name.span());
+        let clone = self.cloning(binding, span);
+        tokens_spanned!(span=> #clone(&#name))
+    }
+
     /// What clones a variable for a closure: a function that refuses a `Cell` and the like, where the type
     /// may be one.
     pub(super) fn cloning(&self, binding: BindingId, by: &str, span: Span) -> TokenStream {

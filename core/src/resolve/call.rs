@@ -32,14 +32,18 @@ impl Walker {
             let inner = argument_of(expected.as_ref(), &call.func);
             self.place(&mut call.func, Access::Call, Context::Base);
             let keeps = keeps(&call.func);
+            let mut roots = Vec::new();
             for (position, argument) in call.args.iter_mut().enumerate() {
                 self.expected.clone_from(&inner);
+                roots.push(self.use_count());
                 if keeps {
                     self.passed_part(argument, keeps);
                 } else {
                     self.separate(argument, owned.get(position) == Some(&true));
                 }
             }
+            roots.pop();
+            self.used_until_here(&roots);
             if !self.is_variant(&call.func) {
                 self.note_foreign_call(call);
             }

@@ -43,7 +43,11 @@ impl Walker {
                 let expected = self.expected.take();
                 for (position, expr) in tuple.elems.iter_mut().enumerate() {
                     self.expected = expected.as_ref().and_then(|ty| part_of(ty, position)).cloned();
+                    let (first, is_name) = (self.use_count(), matches!(expr, Expr::Path(_)));
                     self.evaluation(expr, Access::Read, Context::Loose);
+                    if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
+                        used.moved = true;
+                    }
                 }
             }
             // What is referred to is there for as long as the reference.
@@ -82,6 +86,7 @@ impl Walker {
         self.evaluation(expr, Access::Read, Context::Loose);
         if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
             used.access = Access::Take;
+            used.moved = true;
         }
     }
 

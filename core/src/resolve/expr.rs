@@ -49,6 +49,16 @@ impl Walker {
         }
     }
 
+    /// Walks what becomes a part of a tuple, an array or a struct.
+    pub(super) fn element(&mut self, expr: &mut Expr) {
+        let first = self.use_count();
+        let is_name = matches!(expr, Expr::Path(_));
+        self.moved_part(expr, Context::Loose);
+        if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
+            used.moved = true;
+        }
+    }
+
     /// An argument of a function or method that `keeps` it, or may do with it what it likes.
     pub(super) fn passed(&mut self, expr: &mut Expr, keeps: bool) {
         if let (false, Expr::Reference(reference)) = (keeps, &mut *expr) {
@@ -62,7 +72,11 @@ impl Walker {
             Expr::Reference(expr) => matches!(*expr.expr, Expr::Path(_)),
             expr => matches!(expr, Expr::Path(_)),
         };
+        let moved = matches!(expr, Expr::Path(_));
         self.taken(expr, Context::Loose);
+        if let (true, Some(used)) = (moved, self.uses.get_mut(first)) {
+            used.moved = true;
+        }
         if let (true, Some(used)) = (is_name && !keeps, self.uses.get_mut(first)) {
             used.passed = true;
         }
@@ -103,7 +117,7 @@ impl Walker {
             Expr::Tuple(expr) => {
                 for (position, expr) in expr.elems.iter_mut().enumerate() {
                     self.expected = expected.as_ref().and_then(|ty| part_of(ty, position)).cloned();
-                    self.moved_part(expr, Context::Loose);
+                    self.element(expr);
                 }
             }
             Expr::Assign(expr) => {
@@ -140,7 +154,7 @@ impl Walker {
     fn elements(&mut self, elements: &mut Punctuated<Expr, Token![,]>, ty: Option<&Type>) {
         for expr in elements {
             self.expected = ty.cloned();
-            self.moved_part(expr, Context::Loose);
+            self.element(expr);
         }
     }
 
@@ -233,7 +247,9 @@ impl Walker {
         let method = knowledge::method(&expr.method);
         let consumed = method.has(Fact::Done) || (around && method.has(Fact::Adapts));
         self.consumed = consumed;
+        let root = self.use_count();
         self.part(&mut expr.receiver, methods::receiver_access(method), Context::Base);
+        let given = self.use_count();
         for (position, argument) in expr.args.iter_mut().enumerate() {
             self.consumed = consumed && methods::is_done_with(method, position, argument);
             if consumed || method.has(Fact::Adapts) {
@@ -249,6 +265,9 @@ impl Walker {
             self.passed_part(argument, method.has(Fact::Keeps));
         }
         self.consumed = false;
+        if given < self.use_count() {
+            self.used_until_here(&[root]);
+        }
     }
 
     fn closure(&mut self, closure: &mut ExprClosure) {
@@ -269,7 +288,7 @@ impl Walker {
         for field in &mut expr.fields {
             match (&mut field.member, &field.colon_token) {
                 (Member::Named(name), None) => self.shorthand(name),
-                _ => self.moved_part(&mut field.expr, Context::Loose),
+                _ => self.element(&mut field.expr),
             }
         }
         if let Some(rest) = &mut expr.rest {
@@ -279,6 +298,7 @@ impl Walker {
 
     fn shorthand(&mut self, field: &mut Ident) {
         if let Some(id) = self.name(field, Access::Read, Strength::Strong) {
+            (self.uses[id].context, self.uses[id].moved) = (Context::Loose, true);
             *field = self.markers.mark(Hole::Field(id), field.span());
         }
     }

@@ -6,8 +6,10 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprPath, Token, Type, UnOp};
 
 use super::asked::{Asked, asked_by, asks_for_async, result_of};
+use super::ids::UseId;
 use super::shape::{is_closed, is_move_lambda};
 use super::template::Hole;
+use super::tree::Flow;
 use super::uses::{Access, Context, Strength, Target, Use};
 use super::walker::Walker;
 use crate::knowledge::Receiver;
@@ -68,6 +70,16 @@ impl Walker {
             expr => {
                 self.expected = expected;
                 self.expr(expr);
+            }
+        }
+    }
+
+    /// What is borrowed for a call is used until the call: other arguments are evaluated in between.
+    pub(super) fn used_until_here(&mut self, roots: &[usize]) {
+        for root in roots {
+            let Some(used) = self.uses.rows().get(*root) else { continue };
+            if matches!(used.access, Access::Receiver(_) | Access::Through) {
+                self.emit(Flow::Use(UseId(*root)));
             }
         }
     }

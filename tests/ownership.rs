@@ -1,0 +1,187 @@
+//! What a closure keeps of a variable, and what is left to the others that use it.
+
+// A factory owns what its closures keep, also where it looks as if a reference would do.
+#![allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref, clippy::items_after_statements)]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use nonlocal::nonlocal;
+
+type Handlers = RefCell<Vec<Box<dyn Fn() -> i64>>>;
+
+#[derive(Default)]
+struct Widget {
+    size: i64,
+    handlers: Handlers,
+}
+
+impl Widget {
+    fn new(size: i64) -> Rc<Self> {
+        Rc::new(Self { size, ..Self::default() })
+    }
+
+    fn bind(&self, handler: impl Fn() -> i64 + 'static) -> &Self {
+        self.handlers.borrow_mut().push(Box::new(handler));
+        self
+    }
+
+    fn size(&self) -> &i64 {
+        &self.size
+    }
+
+    fn sum(&self) -> i64 {
+        self.handlers.borrow().iter().map(|handler| handler()).sum()
+    }
+}
+
+/// What a method is called on is used until it is called.
+#[test]
+fn a_receiver_is_given_closures_that_use_it() {
+    #[nonlocal]
+    fn bind(widget: Rc<Widget>) {
+        fn once() -> i64 {
+            widget.size
+        }
+        fn twice() -> i64 {
+            widget.size * 2
+        }
+        widget.bind(once).bind(twice);
+    }
+    let widget = Widget::new(3);
+    bind(widget.clone());
+    assert_eq!(widget.sum(), 9);
+
+    #[nonlocal]
+    fn hook(hooks: Rc<Handlers>) {
+        fn count() -> i64 {
+            i64::try_from(hooks.borrow().len()).unwrap_or_default()
+        }
+        hooks.borrow_mut().push(Box::new(count));
+    }
+    let hooks = Rc::new(Handlers::default());
+    hook(hooks.clone());
+    assert_eq!(hooks.borrow()[0](), 1);
+}
+
+/// So is what an argument may refer to.
+#[test]
+fn an_argument_may_refer_to_what_a_closure_keeps() {
+    fn register(size: &i64, handler: impl Fn() -> i64 + 'static) -> i64 {
+        size + handler()
+    }
+    #[nonlocal]
+    fn registered(widget: Rc<Widget>) -> i64 {
+        fn handler() -> i64 {
+            widget.size
+        }
+        register(widget.size(), handler)
+    }
+    assert_eq!(registered(Widget::new(3)), 6);
+}
+
+/// A closure that changes something besides shares it, and has a clone of what it was given to.
+#[test]
+fn a_receiver_is_given_a_closure_with_state() {
+    #[nonlocal]
+    fn counted(widget: Rc<Widget>) -> i64 {
+        let mut calls = 0;
+        fn handler() -> i64 {
+            nonlocal!(calls);
+            calls += 1;
+            widget.size + calls
+        }
+        widget.bind(handler);
+        widget.sum() + widget.sum() + calls
+    }
+    assert_eq!(counted(Widget::new(3)), 4 + 5 + 2);
+}
+
+struct Job {
+    name: String,
+    run: Box<dyn Fn() -> usize>,
+}
+
+/// What is moved beside a closure of it is a clone, whichever comes first.
+#[test]
+fn moved_and_captured_in_one_statement() {
+    fn after(name: String, run: Rc<dyn Fn() -> usize>) -> usize {
+        name.len() + run()
+    }
+    #[nonlocal]
+    fn first(name: String) -> usize {
+        fn length() -> usize {
+            name.len()
+        }
+        after(name, Rc::new(length))
+    }
+    #[nonlocal]
+    fn job(name: String) -> Job {
+        fn length() -> usize {
+            name.len()
+        }
+        Job { name, run: Box::new(length) }
+    }
+    #[nonlocal]
+    fn pair(names: Vec<String>) -> (Vec<String>, impl Fn() -> usize) {
+        fn count() -> usize {
+            names.len()
+        }
+        (names, count)
+    }
+    assert_eq!(first("abc".to_owned()), 6);
+    let job = job("abc".to_owned());
+    assert_eq!((job.run)() + job.name.len(), 6);
+    let (mut names, count) = pair(vec![String::new()]);
+    names.clear();
+    assert_eq!(count(), 1);
+}
+
+/// No clone is asked for where another branch moves the variable, or where it is only looked at.
+#[test]
+fn moved_in_another_branch() {
+    struct Size(i64);
+    fn run(function: impl Fn() -> i64) -> i64 {
+        function()
+    }
+    #[nonlocal]
+    fn either(size: Size, moves: bool) -> i64 {
+        fn get() -> i64 {
+            size.0
+        }
+        fn eat(size: Size) -> i64 {
+            -size.0
+        }
+        let zero = size.0 == 0;
+        if moves {
+            eat(size)
+        } else if zero {
+            0
+        } else {
+            run(get)
+        }
+    }
+    assert_eq!((either(Size(3), true), either(Size(3), false)), (-3, 3));
+}
+
+/// A function that passes itself on, beside what it captures.
+#[test]
+fn a_timer_that_starts_itself_again() {
+    type Queue = Rc<RefCell<Vec<(Duration, Rc<dyn Fn()>)>>>;
+    #[nonlocal]
+    fn every(queue: Queue, period: Duration) {
+        fn after(period: Duration, function: Rc<dyn Fn()>) {
+            queue.borrow_mut().push((period, function));
+        }
+        fn tick() {
+            after(period, Rc::new(tick));
+        }
+        after(period, Rc::new(tick));
+    }
+    let queue = Queue::default();
+    every(queue.clone(), Duration::from_secs(1));
+    let next = queue.borrow_mut().pop();
+    next.expect("a tick").1();
+    assert_eq!(queue.borrow().len(), 1);
+}
