@@ -68,6 +68,7 @@ pub mod factories;
 mod futures;
 #[cfg(any(doc, doctest))]
 pub mod guide;
+mod keeps;
 #[cfg(feature = "std")]
 mod locks;
 mod parameter;
@@ -459,6 +460,7 @@ pub mod __private_0_1_0 {
     pub use crate::decorations::SyncedDecoration;
     pub use crate::downgrades::Downgrade;
     pub use crate::futures::future;
+    pub use crate::keeps::{Keep, KeepParts, KeepWhole};
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;
     pub use crate::parameter::Parameter;

@@ -185,3 +185,80 @@ fn a_timer_that_starts_itself_again() {
     next.expect("a tick").1();
     assert_eq!(queue.borrow().len(), 1);
 }
+
+struct Config {
+    name: String,
+    limit: usize,
+    rest: (u8, Rc<String>),
+    _socket: std::sync::mpsc::Receiver<()>,
+}
+
+fn config() -> Config {
+    let (_, socket) = std::sync::mpsc::channel();
+    Config { name: "a".to_owned(), limit: 3, rest: (2, Rc::default()), _socket: socket }
+}
+
+/// Closures that read fields of what cannot be cloned keep the fields.
+#[test]
+fn fields_of_what_is_not_clone() {
+    #[nonlocal]
+    fn asked(config: Config) -> (impl Fn() -> String, impl Fn(usize) -> bool, impl Fn() -> usize) {
+        fn name() -> String {
+            format!("{}{}", config.name, config.rest.0)
+        }
+        fn allowed(n: usize) -> bool {
+            n < config.limit
+        }
+        fn handles() -> usize {
+            Rc::strong_count(&config.rest.1) + config.limit
+        }
+        (name, allowed, handles)
+    }
+    let (name, allowed, handles) = asked(config());
+    assert_eq!((name(), allowed(2), allowed(3)), ("a2".to_owned(), true, false));
+    assert_eq!(handles(), 1 + 3);
+
+    #[nonlocal]
+    fn parts(all: (std::sync::mpsc::Receiver<()>, String, u8)) -> (impl Fn() -> String, impl Fn() -> usize) {
+        fn text() -> String {
+            all.1.clone()
+        }
+        fn length() -> usize {
+            all.1.len() + usize::from(all.2)
+        }
+        (text, length)
+    }
+    let (text, length) = parts((std::sync::mpsc::channel().1, "abc".to_owned(), 2));
+    assert_eq!((text(), length()), ("abc".to_owned(), 5));
+}
+
+/// In a loop, behind a reference, and beside the factory's own use.
+#[test]
+fn fields_for_several_closures() {
+    #[nonlocal]
+    fn each_turn(config: Config) -> (Vec<Box<dyn Fn() -> usize>>, String) {
+        let mut all: Vec<Box<dyn Fn() -> usize>> = Vec::new();
+        for i in 0..3 {
+            fn shifted() -> usize {
+                config.limit + i
+            }
+            all.push(Box::new(shifted));
+        }
+        (all, config.name)
+    }
+    let (all, name) = each_turn(config());
+    assert_eq!((all.iter().map(|shifted| shifted()).sum::<usize>(), name), (12, "a".to_owned()));
+
+    #[nonlocal]
+    fn behind(config: &Config) -> usize {
+        fn once() -> usize {
+            config.limit
+        }
+        fn twice() -> usize {
+            config.limit * 2
+        }
+        let both = (once, twice);
+        (both.0)() + (both.1)()
+    }
+    assert_eq!(behind(&config()), 9);
+}

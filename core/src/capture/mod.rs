@@ -28,6 +28,7 @@ mod lifting;
 mod moved;
 mod object;
 mod obstacle;
+mod parts;
 mod passing;
 mod past;
 mod plan;

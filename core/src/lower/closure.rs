@@ -7,7 +7,7 @@ use syn::{FnArg, ReturnType, Signature, Type};
 use super::link;
 use super::render::{Meaning, Renderer};
 use crate::capture::{Capture, Storage, declares_lifetimes, kind_of, mentions_impl, needs_link};
-use crate::resolve::{BindingId, Context, FnId, UseId, is_cloned_apart};
+use crate::resolve::{BindingId, Context, FnId, UseId};
 use crate::syntax::generated;
 use crate::syntax::{each_type_mut, tokens, tokens_spanned};
 
@@ -37,7 +37,7 @@ impl Renderer<'_> {
         let (at, span) = (used.ident.span(), generated(used.ident.span()));
         let mut captures = TokenStream::new();
         for capture in self.plan.captures(id) {
-            captures.extend(self.capture(capture, at));
+            captures.extend(self.capture(Some(function), capture, at));
         }
         captures.extend(self.handles(id, at));
         captures.extend(self.go_of_its_own(function, at));
@@ -89,8 +89,8 @@ impl Renderer<'_> {
         tokens!(#lints #[allow(clippy::items_after_statements)] fn #name() {})
     }
 
-    /// What happens to one variable before the closure takes it.
-    pub(super) fn capture(&self, capture: &Capture, value: Span) -> TokenStream {
+    /// What happens to one variable before a closure, or a future, takes it.
+    pub(super) fn capture(&self, closure: Option<FnId>, capture: &Capture, value: Span) -> TokenStream {
         let name = self.binding_name(capture.binding);
         let span = generated(name.span());
         let mut tokens = TokenStream::new();
@@ -112,23 +112,28 @@ impl Renderer<'_> {
             (_, Meaning::Reference) => name.to_token_stream(),
             (_, Meaning::Mutable) => tokens_spanned!(span=> &*#name),
         };
-        let clone = self.cloning(capture.binding, "clone_for_each_closure", span);
-        tokens.extend(tokens_spanned!(span=> let #name = #clone(#reference);));
+        let parts = closure.and_then(|closure| self.plan.parts(closure, capture.binding));
+        let kept = if let Some(parts) = parts {
+            self.kept(&parts, &reference, span)
+        } else {
+            let clone = self.cloning(capture.binding, "clone_for_each_closure", span);
+            tokens_spanned!(span=> #clone(#reference))
+        };
+        tokens.extend(tokens_spanned!(span=> let #name = #kept;));
         tokens
     }
 
     /// A clone of a variable, where it is named.
     pub(super) fn clone_of(&self, binding: BindingId, name: &Ident) -> TokenStream {
         let span = generated(name.span());
-        let clone = self.cloning(binding, span);
+        let clone = self.cloning(binding, "clone_for_each_closure", span);
         tokens_spanned!(span=> #clone(&#name))
     }
 
     /// What clones a variable for a closure: a function that refuses a `Cell` and the like, where the type
     /// may be one.
     pub(super) fn cloning(&self, binding: BindingId, by: &str, span: Span) -> TokenStream {
-        let known = self.plan.resolved.bindings[binding].known.as_ref();
-        if known.is_some_and(|known| known.certain && is_cloned_apart(&known.ty)) {
+        if self.plan.resolved.bindings[binding].is_cloned_apart() {
             return tokens_spanned!(span=> ::core::clone::Clone::clone);
         }
         let private = self.plan.resolved.factory.options.home.private(span);

@@ -25,7 +25,7 @@ impl Renderer<'_> {
         let Apart { first, arguments } = self.all_apart(call, true);
         let mut prepared = TokenStream::new();
         for capture in self.plan.captures(call.callee) {
-            prepared.extend(self.capture(capture, at));
+            prepared.extend(self.capture(None, capture, at));
         }
         prepared.extend(self.handles(call.callee, at));
         prepared.extend(self.go_of_its_own(callee, at));
@@ -156,7 +156,7 @@ impl Renderer<'_> {
                 let outside = !resolved.arena.contains(lambda.node, declared.visible.0);
                 if capture.storage == Storage::Cloned && outside && !named.contains(&capture.binding) {
                     named.push(capture.binding);
-                    clones.extend(self.capture(capture, used.ident.span()));
+                    clones.extend(self.capture(None, capture, used.ident.span()));
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
-use syn::Expr;
+use syn::{Expr, ExprCall};
 
 use super::arena::Kind;
 use super::asked::argument_of;
@@ -28,26 +28,7 @@ impl Walker {
         }
         let owned = self.owned_parameters(&call.func);
         if !self.names_nested(&call.func) {
-            let expected = self.expected.take();
-            let inner = argument_of(expected.as_ref(), &call.func);
-            self.place(&mut call.func, Access::Call, Context::Base);
-            let keeps = keeps(&call.func);
-            let mut roots = Vec::new();
-            for (position, argument) in call.args.iter_mut().enumerate() {
-                self.expected.clone_from(&inner);
-                roots.push(self.use_count());
-                if keeps {
-                    self.passed_part(argument, keeps);
-                } else {
-                    self.separate(argument, owned.get(position) == Some(&true));
-                }
-            }
-            roots.pop();
-            self.used_until_here(&roots);
-            if !self.is_variant(&call.func) {
-                self.note_foreign_call(call);
-            }
-            return;
+            return self.other_call(call, &owned);
         }
         self.expected = None;
         let node = self.arena.open(Kind::Scope);
@@ -82,6 +63,29 @@ impl Walker {
         self.arena.set_kind(node, Kind::Call(id));
         let marker = self.markers.mark(Hole::Call(id), self.uses[callee].ident.span());
         *expr = Expr::Verbatim(marker.into_token_stream());
+    }
+
+    /// Walks the call of anything else. The parameters that are known to own what they are given are `owned`.
+    fn other_call(&mut self, call: &mut ExprCall, owned: &[bool]) {
+        let expected = self.expected.take();
+        let inner = argument_of(expected.as_ref(), &call.func);
+        self.place(&mut call.func, Access::Call, Context::Base);
+        let keeps = keeps(&call.func);
+        let mut roots = Vec::new();
+        for (position, argument) in call.args.iter_mut().enumerate() {
+            self.expected.clone_from(&inner);
+            roots.push(self.use_count());
+            if keeps {
+                self.passed_part(argument, keeps);
+            } else {
+                self.separate(argument, owned.get(position) == Some(&true));
+            }
+        }
+        roots.pop();
+        self.used_until_here(&roots);
+        if !self.is_variant(&call.func) {
+            self.note_foreign_call(call);
+        }
     }
 
     /// Inside of a function there is no closure of it to pass, but one that calls it.

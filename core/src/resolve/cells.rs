@@ -12,7 +12,7 @@ use crate::syntax::each_token;
 
 /// Whether a clone of such a value is surely as good as the value: what the type consists of is the standard
 /// library's, and changes only where it is `mut`, or is a handle.
-pub(crate) fn is_cloned_apart(ty: &Type) -> bool {
+pub(super) fn is_cloned_apart(ty: &Type) -> bool {
     match ty {
         Type::Paren(ty) => is_cloned_apart(&ty.elem),
         Type::Group(ty) => is_cloned_apart(&ty.elem),

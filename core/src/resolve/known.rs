@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Expr, ExprLit, ExprTuple, Pat, Type, UnOp};
 
+use super::cells::is_cloned_apart;
 use super::ids::BindingId;
 use super::operation::Known;
 use super::shape::{is_comparison, is_logical};
@@ -36,6 +37,12 @@ impl Binding {
     /// Whether the variable is surely of a primitive type.
     pub(crate) fn is_number(&self) -> bool {
         self.how.number || matches!(&self.known, Some(known) if known.is_number())
+    }
+
+    /// Whether the variable is surely of a type of which a clone is as good as the value, and shares nothing
+    /// with it, or all.
+    pub(crate) fn is_cloned_apart(&self) -> bool {
+        self.known.as_ref().is_some_and(|known| known.certain && is_cloned_apart(&known.ty))
     }
 
     /// Whether the variable may be a text, which Python never changes: it makes another one.

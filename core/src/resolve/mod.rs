@@ -63,7 +63,7 @@ pub(crate) use arena::Kind;
 pub(crate) use asked::Asked;
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
 pub(crate) use callable::NestedDefault;
-pub(crate) use cells::is_cloned_apart;
+
 pub(crate) use defaults::check_defaults;
 pub(crate) use history::{EVERYTHING, Entry};
 pub(crate) use ids::{

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprPath, Token, Type, UnOp};
+use syn::{Expr, ExprField, ExprPath, Token, Type, UnOp};
 
 use super::asked::{Asked, asked_by, asks_for_async, result_of};
 use super::ids::UseId;
@@ -25,7 +25,7 @@ impl Walker {
         self.upgrade(expr);
         match expr {
             Expr::Path(path) => self.path(path, access, context, expected),
-            Expr::Field(field) => self.place(&mut field.base, part(access), Context::Field),
+            Expr::Field(field) => self.field(field, part(access)),
             Expr::Index(index) => {
                 self.place(&mut index.expr, part(access), Context::Base);
                 self.part(&mut index.index, Access::Read, Context::Loose);
@@ -81,6 +81,14 @@ impl Walker {
             if matches!(used.access, Access::Receiver(_) | Access::Through) {
                 self.emit(Flow::Use(UseId(*root)));
             }
+        }
+    }
+
+    fn field(&mut self, field: &mut ExprField, access: Access) {
+        let (first, is_name) = (self.use_count(), matches!(*field.base, Expr::Path(_)));
+        self.place(&mut field.base, access, Context::Field);
+        if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
+            used.field = Some(field.member.clone());
         }
     }
 

@@ -33,6 +33,8 @@ pub(crate) struct Use {
     /// What a closure value is to give, if it is written: for one of an `async` function, the type of its
     /// futures.
     pub(crate) asked_result: Option<Box<syn::Type>>,
+    /// The field of the variable that is meant, if it is one.
+    pub(crate) field: Option<syn::Member>,
     /// Whether its value goes somewhere else: into a call, a variable, a tuple, a struct.
     pub(crate) moved: bool,
     /// Whether it is passed to something that may call it.

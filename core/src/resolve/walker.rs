@@ -316,6 +316,7 @@ impl Walker {
             asked: Asked::Nothing,
             asked_async: false,
             asked_result: None,
+            field: None,
             moved: false,
             passed: false,
             evaluation: self.evaluation,

@@ -1,0 +1,40 @@
+//! Parts: a closure that uses only fields of a variable does not need all of it, if that cannot be cloned.
+
+use syn::Member;
+
+use super::decision::Lowering;
+use super::plan::Plan;
+use crate::resolve::{BindingId, Context, FnId, Strength, Target};
+
+impl Plan {
+    /// The fields of a variable that a closure made of the function uses, each once; `None` where it uses
+    /// the variable itself, or lets another function do so, and where the variable can be cloned.
+    pub(crate) fn parts(&self, closure: FnId, binding: BindingId) -> Option<Vec<Member>> {
+        let declared = &self.resolved.bindings[binding];
+        if self.lowering(closure) != Lowering::Inline || declared.how.receiver || declared.is_cloned_apart() {
+            return None;
+        }
+        for other in self.facts.graph.outwards(closure) {
+            if other != closure && self.facts.captures_variable(other, binding) {
+                return None;
+            }
+        }
+        let mut parts = Vec::new();
+        for id in &self.resolved.functions[closure].uses {
+            let used = &self.resolved.uses[*id];
+            if self.facts.target(used) != Target::Variable(binding) {
+                continue;
+            }
+            let strong = used.strength == Strength::Strong && !used.access.changes();
+            match &used.field {
+                Some(field) if strong && used.context == Context::Field => {
+                    if !parts.contains(field) {
+                        parts.push(field.clone());
+                    }
+                }
+                _ => return None,
+            }
+        }
+        (!parts.is_empty()).then_some(parts)
+    }
+}
