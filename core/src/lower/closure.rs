@@ -1,6 +1,6 @@
 //! Inline lowering: a nested function as a closure at the place where its name is a value.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{FnArg, ReturnType, Signature, Type};
 
@@ -27,6 +27,9 @@ struct Style {
     unique: bool,
     /// For which value, if its futures own what they use.
     owning: Option<UseId>,
+    /// The name that it stands for as a value: what rustc says of the closure, and puts around it, is about
+    /// that. What it says of the body is about the function.
+    at: Option<Span>,
 }
 
 impl Renderer<'_> {
@@ -49,10 +52,11 @@ impl Renderer<'_> {
         inside.tied = self.tied.map(|(set, _)| (set, false));
         let closure = if told {
             let typed = !declares_lifetimes(self.signature(function));
-            let closure = inside.closure(function, Style { moves: true, typed, unique, owning });
+            let closure =
+                inside.closure(function, Style { moves: true, typed, unique, owning, at: Some(at) });
             tokens!(#attrs #closure)
         } else {
-            inside.linked(function, Style { moves: true, typed: true, unique, owning }, &attrs)
+            inside.linked(function, Style { moves: true, typed: true, unique, owning, at: Some(at) }, &attrs)
         };
         let mut prepared = TokenStream::new();
         if unique {
@@ -68,7 +72,7 @@ impl Renderer<'_> {
     /// Input:  `fn log(text: &str) { lines.push(text.to_owned()) }`, called
     /// Output: `|text: &str| { lines.push(text.to_owned()) }`, which borrows for as long as the call lasts
     pub(super) fn called_closure(&self, function: FnId) -> TokenStream {
-        let style = Style { moves: false, typed: true, unique: false, owning: None };
+        let style = Style { moves: false, typed: true, unique: false, owning: None, at: None };
         self.linked(function, style, &TokenStream::new())
     }
 
@@ -77,7 +81,7 @@ impl Renderer<'_> {
     pub(super) fn unused_closure(&self, id: FnId) -> TokenStream {
         let name = &self.signature(id).ident;
         let lints = self.attributes(id, &LINTS);
-        let style = Style { moves: false, typed: true, unique: false, owning: None };
+        let style = Style { moves: false, typed: true, unique: false, owning: None, at: None };
         let closure = self.linked(id, style, &TokenStream::new());
         tokens!({ #lints let #name = #closure; })
     }
@@ -161,7 +165,8 @@ impl Renderer<'_> {
         // cells.
         let changes =
             if style.moves { self.plan.changes_state(id) } else { self.plan.facts.changes_variables(id) };
-        link::link(&sig, &kind_of(&sig, changes), &self.outer_generics(id), &closure)
+        let at = style.at.unwrap_or_else(Span::call_site);
+        link::link(&sig, &kind_of(&sig, changes), &self.outer_generics(id), &closure, at)
     }
 
     /// The signature of a closure made of the function. One whose futures have a type that is written gives
@@ -184,7 +189,7 @@ impl Renderer<'_> {
     fn closure(&self, id: FnId, style: Style) -> TokenStream {
         let function = &self.plan.resolved.functions[id];
         let sig = self.given_signature(id, style);
-        let span = function.sig.fn_token.span;
+        let span = style.at.unwrap_or(function.sig.fn_token.span);
         let keyword = if style.moves { tokens_spanned!(span=> move) } else { TokenStream::new() };
         let lifted = self.plan.lifted(id).is_some();
         let names = if lifted { self.parameter_names(id) } else { patterns(&sig) };
@@ -208,7 +213,11 @@ impl Renderer<'_> {
             let boxed = tokens_spanned!(span=> { #owned #private::Box::pin(#future) });
             return tokens_spanned!(span=> #keyword |#parameters| #output #boxed);
         }
-        let asyncness = &sig.asyncness;
+        let mut asyncness = sig.asyncness;
+        if let (Some(word), Some(at)) = (&mut asyncness, style.at) {
+            word.span = at;
+        }
+        let body = if let Some(at) = style.at { standing_at(at, body) } else { body };
         tokens_spanned!(span=> #asyncness #keyword |#parameters| #output #body)
     }
 
@@ -312,6 +321,18 @@ pub(super) fn infer_impl(ty: &mut Type) {
     });
 }
 
+/// A block whose braces are at a place.
+fn standing_at(at: Span, body: TokenStream) -> TokenStream {
+    let mut output = TokenStream::new();
+    for token in body {
+        let TokenTree::Group(group) = token else { return output };
+        let mut block = Group::new(group.delimiter(), group.stream());
+        block.set_span(at);
+        output.extend([TokenTree::Group(block)]);
+    }
+    output
+}
+
 /// Input:  `let total = &mut *state;` and `{ body }`
 /// Output: `{ let total = &mut *state; body }`
 pub(super) fn prepend(statement: &TokenStream, body: TokenStream) -> TokenStream {
@@ -320,12 +341,12 @@ pub(super) fn prepend(statement: &TokenStream, body: TokenStream) -> TokenStream
     }
     let mut output = TokenStream::new();
     for token in body {
-        let proc_macro2::TokenTree::Group(group) = token else { continue };
+        let TokenTree::Group(group) = token else { continue };
         let mut stream = statement.clone();
         stream.extend(group.stream());
-        let mut block = proc_macro2::Group::new(group.delimiter(), stream);
+        let mut block = Group::new(group.delimiter(), stream);
         block.set_span(group.span());
-        output.extend([proc_macro2::TokenTree::Group(block)]);
+        output.extend([TokenTree::Group(block)]);
     }
     output
 }

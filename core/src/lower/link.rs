@@ -6,7 +6,7 @@ use syn::{Generics, ReturnType, Signature, Type, TypeImplTrait as ImplTrait};
 
 use crate::capture::signature_bound;
 use crate::syntax::generics::needed;
-use crate::syntax::{NameSet, collect_idents, tokens};
+use crate::syntax::{NameSet, collect_idents, tokens, tokens_spanned};
 
 /// Input:  `move |text| { .. }` for `fn first(text: &str) -> &str`
 /// Output: `({ fn __linked<__F: Fn(&str) -> &str>(__f: __F) -> __F { __f } __linked })(move |text| { .. })`
@@ -17,6 +17,7 @@ pub(super) fn link(
     kind: &TokenStream,
     outer: &Generics,
     closure: &TokenStream,
+    at: Span,
 ) -> TokenStream {
     let (sig, result) = named_result(sig);
     let Some(bound) = signature_bound(&sig, &tokens!(::core::ops::#kind), outer) else {
@@ -30,12 +31,11 @@ pub(super) fn link(
     let linked = fresh("__linked", &taken);
     let ty = fresh("__F", &taken);
     let value = fresh("__f", &taken);
-    tokens! {
-        ({
-            fn #linked<#params #comma #result #ty: #bound>(#value: #ty) -> #ty #clause { #value }
-            #linked
-        })(#closure)
-    }
+    let function = tokens! {{
+        fn #linked<#params #comma #result #ty: #bound>(#value: #ty) -> #ty #clause { #value }
+        #linked
+    }};
+    tokens_spanned!(at=> (#function)(#closure))
 }
 
 /// Input:  `fn evens() -> impl Iterator<Item = u8>`
