@@ -1,13 +1,13 @@
 //! What no closure can be: the forms of functions that capture, and what is returned.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use syn::{FnArg, ReturnType, Safety, Type};
+use syn::{FnArg, GenericArgument, PathArguments, ReturnType, Safety, Type};
 
 use super::Check;
 use crate::capture::{can_be_closure, generic, has_conditional_parameter, is_kept, product};
 use crate::diagnostic::arguments::Callee;
-use crate::diagnostic::{calls, captures as messages};
+use crate::diagnostic::{calls, captures as messages, returned};
 use crate::resolve::{Argument, FnId, NestedDefault, Tail, Target, is_factory, is_mutable_reference};
 use crate::syntax::{each_token, parameter_name};
 
@@ -202,8 +202,28 @@ impl Check<'_> {
                 {
                     self.errors.push(messages::nothing_to_infer(ty, &function.sig.ident));
                 }
-                _ => {}
+                ReturnType::Type(_, ty) => self.returned_as(&function.tail, ty),
+                ReturnType::Default => {}
             }
+        }
+    }
+
+    /// A closure is neither a pointer to a function nor in a box.
+    fn returned_as(&mut self, tail: &Tail, ty: &Type) {
+        let Tail::Name(value) = tail else { return };
+        let Some(closure) = self.cx.closure(*value) else { return };
+        let name = &self.cx.used(*value).ident;
+        if matches!(ty, Type::FnPtr(_)) {
+            let Some(captured) = self.cx.facts.free(closure).first().copied() else { return };
+            let wanted = product(self.plan, tail, &TokenStream::new());
+            self.errors.push(returned::fn_pointer(
+                ty,
+                name,
+                &self.cx.binding(captured).ident,
+                wanted.as_ref(),
+            ));
+        } else if let Some(pointer) = pointer_to_object(ty) {
+            self.errors.push(returned::not_in_a_box(name, ty, pointer));
         }
     }
 
@@ -220,4 +240,14 @@ impl Check<'_> {
             Tail::Object | Tail::Other => false,
         }
     }
+}
+
+/// `Box` of `Box<dyn Fn()>`.
+fn pointer_to_object(ty: &Type) -> Option<&Ident> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let object = matches!(arguments.args.first()?, GenericArgument::Type(Type::TraitObject(_)));
+    let pointer = last.ident == "Box" || last.ident == "Rc" || last.ident == "Arc";
+    (object && pointer).then_some(&last.ident)
 }

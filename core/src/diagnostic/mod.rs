@@ -7,6 +7,7 @@ pub(crate) mod calls;
 pub(crate) mod captures;
 pub(crate) mod decorators;
 pub(crate) mod objects;
+pub(crate) mod returned;
 pub(crate) mod sharing;
 mod tokens;
 mod words;

@@ -7,7 +7,7 @@ use syn::{FnArg, ReturnType, Signature, Type};
 use super::link;
 use super::render::{Meaning, Renderer};
 use crate::capture::{Capture, Storage, declares_lifetimes, kind_of, mentions_impl, needs_link};
-use crate::resolve::{BindingId, Context, FnId, UseId};
+use crate::resolve::{BindingId, Context, FnId, Piece, Template, UseId};
 use crate::syntax::generated;
 use crate::syntax::{each_type_mut, tokens, tokens_spanned};
 
@@ -189,7 +189,8 @@ impl Renderer<'_> {
     fn closure(&self, id: FnId, style: Style) -> TokenStream {
         let function = &self.plan.resolved.functions[id];
         let sig = self.given_signature(id, style);
-        let span = style.at.unwrap_or(function.sig.fn_token.span);
+        let at = style.at.filter(|_| !lacks_its_result(&sig, &function.body));
+        let span = at.unwrap_or(function.sig.fn_token.span);
         let keyword = if style.moves { tokens_spanned!(span=> move) } else { TokenStream::new() };
         let lifted = self.plan.lifted(id).is_some();
         let names = if lifted { self.parameter_names(id) } else { patterns(&sig) };
@@ -214,10 +215,10 @@ impl Renderer<'_> {
             return tokens_spanned!(span=> #keyword |#parameters| #output #boxed);
         }
         let mut asyncness = sig.asyncness;
-        if let (Some(word), Some(at)) = (&mut asyncness, style.at) {
+        if let (Some(word), Some(at)) = (&mut asyncness, at) {
             word.span = at;
         }
-        let body = if let Some(at) = style.at { standing_at(at, body) } else { body };
+        let body = if let Some(at) = at { standing_at(at, body) } else { body };
         tokens_spanned!(span=> #asyncness #keyword |#parameters| #output #body)
     }
 
@@ -319,6 +320,16 @@ pub(super) fn infer_impl(ty: &mut Type) {
         }
         !opaque
     });
+}
+
+/// Whether a body ends without the result that the signature promises: rustc points at all of it then.
+fn lacks_its_result(sig: &Signature, body: &Template) -> bool {
+    let [Piece::Group(_, _, inside)] = &body.pieces[..] else { return false };
+    let ends = match inside.pieces.last() {
+        Some(Piece::Token(TokenTree::Punct(last))) => last.as_char() == ';',
+        last => last.is_none(),
+    };
+    ends && matches!(sig.output, ReturnType::Type(..))
 }
 
 /// A block whose braces are at a place.

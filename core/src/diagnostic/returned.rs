@@ -1,0 +1,34 @@
+//! Messages about what functions return: closures.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::{Error, Type};
+
+use super::{Written, error, spanned};
+
+/// `-> fn(i64) -> i64`, where a closure is returned.
+pub(crate) fn fn_pointer(
+    ty: &Type,
+    closure: &Ident,
+    captured: &Ident,
+    wanted: Option<&TokenStream>,
+) -> Error {
+    let help = match wanted {
+        Some(wanted) => format!("write `-> {}`", Written(wanted)),
+        None => String::from("write `impl` and a capital `Fn`"),
+    };
+    spanned!(
+        ty,
+        "a `fn` pointer keeps nothing, and `{closure}` keeps `{captured}`\n\
+         help: {help}",
+    )
+}
+
+/// `-> Box<dyn Fn()>`, where the closure itself is returned.
+pub(crate) fn not_in_a_box(closure: &Ident, ty: &Type, pointer: &Ident) -> Error {
+    error!(
+        closure.span(),
+        "`{closure}` is a closure, and `{}` is returned\n\
+         help: write `{pointer}::new({closure})`",
+        Written(ty),
+    )
+}
