@@ -262,3 +262,99 @@ fn fields_for_several_closures() {
     }
     assert_eq!(behind(&config()), 9);
 }
+
+struct Account {
+    balance: i64,
+    log: Vec<String>,
+}
+
+impl Account {
+    fn new() -> Self {
+        Self { balance: 1, log: Vec::new() }
+    }
+
+    fn total(&self) -> i64 {
+        self.balance
+    }
+
+    #[nonlocal]
+    fn open(mut self) -> (impl Fn(i64), impl Fn() -> i64) {
+        fn deposit(amount: i64) {
+            nonlocal!(self);
+            self.balance += amount;
+            self.log.push(amount.to_string());
+        }
+        fn show() -> i64 {
+            self.total() + i64::from(self.log.len() == 1)
+        }
+        (deposit, show)
+    }
+
+    #[nonlocal]
+    fn used_besides(mut self) -> i64 {
+        fn deposit(amount: i64) {
+            nonlocal!(self);
+            self.balance += amount;
+        }
+        fn twice(amount: i64) {
+            deposit(amount);
+            deposit(amount);
+        }
+        let boxed: Box<dyn Fn(i64)> = Box::new(twice);
+        boxed(2);
+        self.balance += 1;
+        deposit(1);
+        self.total()
+    }
+
+    #[nonlocal]
+    fn readers(self: Rc<Self>) -> (impl Fn() -> i64, impl Fn() -> usize, Rc<Self>) {
+        fn balance() -> i64 {
+            self.total()
+        }
+        fn lines() -> usize {
+            self.log.len()
+        }
+        (balance, lines, self)
+    }
+
+    #[nonlocal]
+    fn fields(self) -> (impl Fn() -> i64, impl Fn() -> usize) {
+        fn balance() -> i64 {
+            self.balance
+        }
+        fn lines() -> usize {
+            self.log.len()
+        }
+        (balance, lines)
+    }
+
+    #[nonlocal]
+    fn while_it_is_lent(&mut self, amounts: &[i64]) -> i64 {
+        fn add(amount: &i64) {
+            nonlocal!(self);
+            self.balance += amount;
+        }
+        fn subtract(amount: &i64) {
+            nonlocal!(self);
+            self.balance -= 2 * amount;
+        }
+        amounts.iter().for_each(add);
+        amounts.iter().for_each(subtract);
+        self.balance
+    }
+}
+
+/// `self` is shared, cloned or taken apart as any variable, where it is owned.
+#[test]
+fn closures_of_self() {
+    let (deposit, show) = Account::new().open();
+    deposit(4);
+    assert_eq!(show(), 6);
+    assert_eq!(Account::new().used_besides(), 7);
+    let (balance, lines, account) = Rc::new(Account::new()).readers();
+    assert_eq!((balance(), lines(), account.balance), (1, 0, 1));
+    let (balance, lines) = Account::new().fields();
+    assert_eq!((balance(), lines()), (1, 0));
+    assert_eq!(Account::new().while_it_is_lent(&[1, 2]), -2);
+}

@@ -4,7 +4,7 @@ use super::bits::Bits;
 use super::captured::Captured;
 use super::context::Context;
 use super::decision::{Capture, Refusal, Storage};
-use crate::resolve::{Access, BindingId, FnId, UseId};
+use crate::resolve::{Access, Binding, BindingId, FnId, UseId};
 
 /// What one closure value can have of one variable.
 pub(super) enum Claim {
@@ -104,7 +104,7 @@ fn cloned(cx: Context, captured: &Captured, later: &[UseId]) -> Result<(Storage,
             return Err(Claim::Shared(*other));
         }
     }
-    if binding.how.receiver {
+    if is_lent(binding) {
         let by_reference = cx.resolved.factory.sig.receiver().is_some_and(is_shared_reference);
         return if by_reference {
             Ok((Storage::Owned, Vec::new()))
@@ -130,6 +130,11 @@ fn cloned(cx: Context, captured: &Captured, later: &[UseId]) -> Result<(Storage,
     Ok((Storage::Cloned, frozen))
 }
 
+/// Whether the variable is `self`, and somebody else's.
+fn is_lent(binding: &Binding) -> bool {
+    binding.how.receiver && !binding.how.owned_receiver
+}
+
 fn unchanged_by(cx: Context, id: BindingId, other: UseId) -> Result<(), Claim> {
     let (used, binding) = (cx.used(other), cx.binding(id));
     let declared = used.function != binding.owner && cx.facts.writes(used.function, id);
@@ -137,7 +142,7 @@ fn unchanged_by(cx: Context, id: BindingId, other: UseId) -> Result<(), Claim> {
         _ if writes_as_value(cx, id, other) => Err(Claim::Shared(other)),
         _ if cx.closure(other).is_some() => Ok(()),
         _ if declared && !used.access.reads() => Err(Claim::Shared(other)),
-        access if access.changes() && binding.how.receiver => Err(Claim::Refused(Refusal::Receiver)),
+        access if access.changes() && is_lent(binding) => Err(Claim::Refused(Refusal::Receiver)),
         access if access.changes() => Err(Claim::Refused(Refusal::ChangedLater(other))),
         Access::Opaque if binding.how.mutable => Err(Claim::Refused(Refusal::ChangedUnseen(other))),
         _ => Ok(()),

@@ -87,7 +87,7 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     stored.scalars = scalar::scalars(cx, &stored.groups, &handles);
     stored.kept = keep::decide(cx, &handles, &stored);
     let lifting = lift::decide(cx, &handles, &stored);
-    let renames = rename::decide(cx, &lifting);
+    let renames = rename::decide(cx, &lifting, &stored);
     let cells = Cells { cx, stored: &stored, lifting: &lifting, handles: &handles };
     let early = early::decide(cells);
     let holding = hold::decide(cells, &early);

@@ -11,7 +11,10 @@ impl Plan {
     /// the variable itself, or lets another function do so, and where the variable can be cloned.
     pub(crate) fn parts(&self, closure: FnId, binding: BindingId) -> Option<Vec<Member>> {
         let declared = &self.resolved.bindings[binding];
-        if self.lowering(closure) != Lowering::Inline || declared.how.receiver || declared.is_cloned_apart() {
+        if self.lowering(closure) != Lowering::Inline
+            || (declared.how.receiver && !declared.how.owned_receiver)
+            || declared.is_cloned_apart()
+        {
             return None;
         }
         for other in self.facts.graph.outwards(closure) {

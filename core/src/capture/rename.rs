@@ -8,8 +8,10 @@ use syn::ext::IdentExt;
 
 use super::bits::Bits;
 use super::context::Context;
+use super::decision::Storage;
 use super::lifting::Lifting;
 use super::rows::empty_rows;
+use super::storage::Stored;
 use crate::resolve::{Access, BindingId, Entry, FnId, Resolved, Strength, Target, Use, UseId};
 
 /// The bindings that need another name in the expansion.
@@ -28,8 +30,11 @@ impl Renames {
 }
 
 /// The bindings that need another name, and their names.
-pub(super) fn decide(cx: Context, lifting: &Lifting) -> Renames {
+pub(super) fn decide(cx: Context, lifting: &Lifting, stored: &Stored) -> Renames {
     let mut hidden = Bits::default();
+    if let Some(receiver) = bound_anew(cx, stored) {
+        hidden.insert(receiver.0);
+    }
     for closure in cx.facts.capturing() {
         for value in cx.facts.sites_of(closure) {
             captures_hidden(cx, closure, value, &mut hidden);
@@ -51,6 +56,18 @@ pub(super) fn decide(cx: Context, lifting: &Lifting) -> Renames {
         }
     }
     renames
+}
+
+/// `self`, where closures share it, or have clones of it: neither can have its name.
+fn bound_anew(cx: Context, stored: &Stored) -> Option<BindingId> {
+    let owned = |binding: BindingId| cx.binding(binding).how.owned_receiver;
+    for capture in stored.values.iter().flatten() {
+        let moved = matches!(capture.storage, Storage::Owned | Storage::Frozen);
+        if owned(capture.binding) && !moved {
+            return Some(capture.binding);
+        }
+    }
+    None
 }
 
 /// Another name for every binding; `None` where a use of one cannot be changed.

@@ -154,7 +154,7 @@ impl Sharing<'_> {
     /// takes it.
     fn place(self) -> Result<StatementId, Unshareable> {
         let binding = self.cx.binding(self.binding);
-        if binding.how.receiver || binding.how.conditional {
+        if (binding.how.receiver && !binding.how.owned_receiver) || binding.how.conditional {
             return Err(Unshareable::Declared);
         }
         let statement = self.first_taken().ok_or(Unshareable::NoBlock)?;

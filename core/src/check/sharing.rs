@@ -81,6 +81,7 @@ impl Check<'_> {
         let variable = &self.cx.binding(refused.binding).ident;
         let name = |used: UseId| &self.cx.used(used).ident;
         match reason {
+            Unshareable::Declared if variable == "self" => sharing::lent_receiver(),
             Unshareable::Declared => sharing::declared(variable),
             Unshareable::NoBlock => sharing::no_block(variable),
             Unshareable::Deferred => sharing::deferred(variable),

@@ -79,6 +79,8 @@ plans! {
         => ["fn g: inline", "value g: x Cloned"];
     beside_a_lambda: "fn f(x: A) -> B { fn g() { x; } let other = || x; g }"
         => ["fn g: inline", "value g: x Cloned"];
+    owned_receiver: "fn f(self) -> B { fn g() { self.x; } (g, g) }"
+        => ["variable self: named __self_0", "fn g: inline", "value g: self Cloned", "value g: self Owned"];
     shared_receiver: "fn f(&self) -> B { fn g() { self.x; } (g, g) }"
         => ["fn g: inline", "value g: self Owned", "value g: self Owned"];
     in_an_async_block: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } async move { let h = g; h } }"
@@ -477,7 +479,6 @@ plans! {
 refusals! {
     changed_after_capture: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x += 1; h }" => "after";
     changed_in_the_loop: "fn f() -> B { let mut i = 0; while i < 3 { fn g() { i; } v.push(g); i += 1; } }" => "after";
-    owned_receiver: "fn f(self) -> B { fn g() { self.x; } (g, g) }" => "`self` is used elsewhere too";
     changed_by_a_growing_method: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.push(1); h }" => "after";
     named_before_an_equals_sign: "fn f(mut x: A) -> B { fn g() { x; } let h = g; set!(x = 5); h }" => "may change `x`";
     declared_by_a_macro: "fn f(x: A) -> B { fn g() { x; } decl!(x); g }" => "may declare another `x`";

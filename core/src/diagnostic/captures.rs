@@ -151,9 +151,8 @@ pub(crate) fn unseen_change(variable: &Ident, closure: &Ident) -> Error {
 pub(crate) fn receiver_shared(closure: &Ident) -> Error {
     error!(
         closure.span(),
-        "`{closure}` takes `self` with it, but `self` is used elsewhere too\n\
-         help: bind what `{closure}` needs of it before `fn {closure}`, for instance \
-         `let limit = self.limit;`, and use that",
+        "`{closure}` keeps `self`, a reference that can be changed, and it is used elsewhere too\n\
+         help: write `let mut this = self;` first, and use `this` instead of `self` everywhere",
     )
 }
 

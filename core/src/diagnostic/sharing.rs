@@ -118,6 +118,16 @@ pub(crate) fn declared(variable: &Ident) -> Reason {
     }
 }
 
+pub(crate) fn lent_receiver() -> Reason {
+    Reason {
+        text: String::from(
+            "`self` is a reference, and there is only one of that name\n\
+             help: write `let mut this = self;` first, and use `this` instead of `self` everywhere",
+        ),
+        at: None,
+    }
+}
+
 pub(crate) fn no_block(variable: &Ident) -> Reason {
     Reason {
         text: format!(

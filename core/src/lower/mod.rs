@@ -28,6 +28,7 @@ mod object;
 mod object_closures;
 mod object_struct;
 mod pass;
+mod receiver;
 mod render;
 mod repeat;
 mod spans;
@@ -75,9 +76,10 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
         }
     }
     renderer.render_patterns(FnId::ROOT, &mut sig);
-    let sig = sig.into_token_stream();
-    let body = prepend(&renderer.object_impl(Place::Inside), renderer.render(&root.body));
-    let function = with_modifiers(&root.attrs, vis, modifiers, &sig, &body);
+    let receiver = renderer.receiver_bound_anew(&mut sig);
+    let body = prepend(&receiver, renderer.render(&root.body));
+    let body = prepend(&renderer.object_impl(Place::Inside), body);
+    let function = with_modifiers(&root.attrs, vis, modifiers, &sig.into_token_stream(), &body);
     let items = renderer.object_items();
     tokens!(#items #function)
 }

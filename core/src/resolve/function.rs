@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{
     Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, PatType, Receiver, ReceiverKind, ReturnType,
-    Signature, Stmt, StmtMacro, Visibility,
+    Signature, Stmt, StmtMacro, Type, Visibility,
 };
 
 use super::arena::Kind;
@@ -134,6 +134,11 @@ impl Walker {
             mutable: input.mutability.is_some(),
             parameter: true,
             receiver: true,
+            owned_receiver: match &input.kind {
+                ReceiverKind::Reference(..) => false,
+                ReceiverKind::Typed(_, ty) => !matches!(**ty, Type::Reference(_)),
+                _ => true,
+            },
             lends: matches!(input.kind, ReceiverKind::Reference(_, _, Some(_))),
             ..Declaration::default()
         };

@@ -230,6 +230,8 @@ pub(crate) struct Declaration {
     pub(crate) parameter: bool,
     /// `self`, which cannot be rebound.
     pub(crate) receiver: bool,
+    /// `self` by value: it can be moved to a variable of another name.
+    pub(crate) owned_receiver: bool,
     /// Initialised with `Cell::new(..)` and the like: a copy would not see later changes.
     pub(crate) cell: bool,
     /// `&mut self`.

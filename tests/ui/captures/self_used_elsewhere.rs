@@ -1,23 +1,26 @@
 use nonlocal::nonlocal;
 
-struct Config {
-    limit: i64,
+struct Account {
+    balance: i64,
 }
 
-impl Config {
+impl Account {
     #[nonlocal]
-    fn checker(self) -> (impl Fn(i64) -> bool, impl Fn() -> i64) {
-        fn check(x: i64) -> bool {
-            x < self.limit
+    fn both(&mut self) -> (impl FnMut(i64), impl Fn() -> i64) {
+        fn deposit(amount: i64) {
+            nonlocal!(self);
+            self.balance += amount;
         }
         fn show() -> i64 {
-            self.limit
+            self.balance
         }
-        (check, show)
+        (deposit, show)
     }
 }
 
 fn main() {
-    let (check, show) = Config { limit: 5 }.checker();
-    assert!(check(4) && show() == 5);
+    let mut account = Account { balance: 1 };
+    let (mut deposit, show) = account.both();
+    deposit(2);
+    assert_eq!(show(), 3);
 }
