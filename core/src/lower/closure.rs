@@ -118,7 +118,7 @@ impl Renderer<'_> {
         };
         let parts = closure.and_then(|closure| self.plan.parts(closure, capture.binding));
         let kept = if let Some(parts) = parts {
-            self.kept(&parts, &reference, span)
+            self.kept_parts(&parts, &reference, span)
         } else {
             let clone = self.cloning(capture.binding, "clone_for_each_closure", span);
             tokens_spanned!(span=> #clone(#reference))

@@ -1,34 +1,39 @@
 //! What a closure keeps of a variable of which it uses only fields.
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 use syn::Member;
 
 use super::render::Renderer;
-use crate::syntax::{numbered, push_terminated, tokens, tokens_spanned};
+use crate::syntax::{numbered, tokens, tokens_spanned};
 
 impl Renderer<'_> {
     /// A clone of the variable, or, where it cannot be cloned, a struct with clones of those fields.
     ///
     /// Input:  `config`, of which `config.name` is used
-    /// Output: `{ struct __Parts<A> { name: A } use ..; (&&Keep(&config)).kept(|__all| __Parts { .. }) }`
-    pub(super) fn kept(&self, parts: &[Member], reference: &TokenStream, span: Span) -> TokenStream {
+    /// Output: `(&&Keep(&config)).kept(|all| (&all.name, ()), |(a0, ())| __Parts { name: a0 })`, with
+    ///         `struct __Parts<A0> { name: A0 }`
+    pub(super) fn kept_parts(&self, parts: &[Member], reference: &TokenStream, span: Span) -> TokenStream {
         let private = self.plan.resolved.factory.options.home.private(span);
         let [structure, all] = ["__Parts", "__all"].map(|name| Ident::new(name, span));
         let (mut generics, mut types, mut values) =
             (TokenStream::new(), TokenStream::new(), TokenStream::new());
-        for (number, part) in in_order(parts).iter().enumerate() {
-            let generic = numbered("A", number, span);
-            let Some(part) = part else {
-                push_terminated(&mut types, &tokens!(()));
-                push_terminated(&mut values, &tokens!(()));
-                continue;
+        let (mut references, mut names) = (tokens!(()), tokens!(()));
+        for (number, part) in in_order(parts).iter().enumerate().rev() {
+            let (generic, name) = (numbered("A", number, span), numbered("__a", number, span));
+            let (label, ty, value) = match part {
+                Some(part) => {
+                    references = tokens_spanned!(span=> (&#all.#part, #references));
+                    names = tokens_spanned!(span=> (#name, #names));
+                    generics = tokens_spanned!(span=> #generic, #generics);
+                    let has_label = matches!(part, Member::Named(_));
+                    let label = if has_label { tokens!(#part:) } else { TokenStream::new() };
+                    (label, generic.into_token_stream(), name.into_token_stream())
+                }
+                None => (TokenStream::new(), tokens!(()), tokens!(())),
             };
-            push_terminated(&mut generics, &generic);
-            let value = tokens_spanned!(span=> #private::clone_for_each_closure(&#all.#part));
-            let named = matches!(part, Member::Named(_));
-            let label = if named { tokens!(#part:) } else { TokenStream::new() };
-            push_terminated(&mut types, &tokens!(#label #generic));
-            push_terminated(&mut values, &tokens!(#label #value));
+            types = tokens!(#label #ty, #types);
+            values = tokens!(#label #value, #values);
         }
         let (declared, made) = match parts.first() {
             Some(Member::Named(_)) => (tokens!({ #types }), tokens!({ #values })),
@@ -37,7 +42,7 @@ impl Renderer<'_> {
         tokens_spanned! {span=> {
             struct #structure<#generics> #declared
             use #private::{KeepParts as _, KeepWhole as _};
-            (&&#private::Keep(#reference)).kept(|#all| #structure #made)
+            (&&#private::Keep(#reference)).kept(|#all| #references, |#names| #structure #made)
         }}
     }
 }
