@@ -82,4 +82,26 @@ impl Check<'_> {
             }
         }
     }
+
+    /// What is moved out of a variable of somebody else, which has another value then.
+    pub(super) fn moved_out(&mut self) {
+        for used in &self.cx.resolved.uses {
+            let Target::Variable(id) = self.cx.facts.target(used) else { continue };
+            let binding = self.cx.binding(id);
+            let captured = binding.owner != used.function && used.lambda.is_none();
+            if captured && used.moved && binding.is_never_copied() && self.is_assigned_in(used.function, id) {
+                self.errors.push(messages::moved_and_assigned(&used.ident, self.name(used.function)));
+            }
+        }
+    }
+
+    fn is_assigned_in(&self, function: FnId, binding: BindingId) -> bool {
+        for id in &self.cx.resolved.functions[function].uses {
+            let used = self.cx.used(*id);
+            if used.access.assigns() && self.cx.names(used, binding) {
+                return true;
+            }
+        }
+        false
+    }
 }

@@ -36,6 +36,7 @@ pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
     check.arguments();
     check.sharing();
     check.moves();
+    check.moved_out();
     check.expansion();
     check.renames();
     check.references();

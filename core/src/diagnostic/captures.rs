@@ -156,6 +156,14 @@ pub(crate) fn receiver_shared(closure: &Ident) -> Error {
     )
 }
 
+pub(crate) fn moved_and_assigned(variable: &Ident, function: &Ident) -> Error {
+    error!(
+        variable.span(),
+        "`{function}` moves `{variable}` away, and its next call finds it as this one leaves it\n\
+         help: write `std::mem::take(&mut {variable})`, which leaves an empty one",
+    )
+}
+
 pub(crate) fn own_receiver(span: Span, function: &Ident) -> Error {
     error!(
         span,

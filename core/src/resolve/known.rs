@@ -16,6 +16,7 @@ use super::types::{
 };
 use super::uses::Target;
 use super::walker::Walker;
+use crate::knowledge::{TypeFact, path_has};
 use crate::syntax::{parse_with, tokens};
 
 impl Known {
@@ -43,6 +44,15 @@ impl Binding {
     /// with it, or all.
     pub(crate) fn is_cloned_apart(&self) -> bool {
         self.known.as_ref().is_some_and(|known| known.certain && is_cloned_apart(&known.ty))
+    }
+
+    /// Whether the variable is surely of a type that is not `Copy`.
+    pub(crate) fn is_never_copied(&self) -> bool {
+        let named = match self.known.as_ref().map(|known| &known.ty) {
+            Some(Type::Path(ty)) => path_has(&ty.path, TypeFact::NotCopy),
+            _ => false,
+        };
+        named || self.how.collection || self.how.not_copy
     }
 
     /// Whether the variable may be a text, which Python never changes: it makes another one.
