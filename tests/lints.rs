@@ -6,7 +6,7 @@
 #![allow(unreachable_pub)]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 
-use nonlocal::factory;
+use nonlocal::{factory, nonlocal};
 
 /// A type of this module only.
 struct Private(&'static str);
@@ -48,4 +48,23 @@ fn silent() {
     assert_eq!(private!(unit = (), option = Some(255)), private(&Private(""), Some(256), ()));
     assert_eq!(area!(height = area!(), width = area(1, 2)), 4);
     assert_eq!(text!(), 3);
+}
+
+/// What is said of a nested function that nobody uses is meant of it, whatever it becomes.
+#[test]
+fn unused_nested_functions() {
+    #[nonlocal]
+    fn unused() -> usize {
+        let text = "abc";
+        #[allow(dead_code)]
+        fn length() -> usize {
+            text.len()
+        }
+        #[expect(dead_code)]
+        fn twice() -> usize {
+            text.len() * 2
+        }
+        text.len()
+    }
+    assert_eq!(unused(), 3);
 }

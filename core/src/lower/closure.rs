@@ -9,7 +9,7 @@ use super::render::{Meaning, Renderer};
 use crate::capture::{Capture, Storage, declares_lifetimes, kind_of, mentions_impl, needs_link};
 use crate::resolve::{BindingId, Context, FnId, Piece, Template, UseId};
 use crate::syntax::generated;
-use crate::syntax::{each_type_mut, tokens, tokens_spanned};
+use crate::syntax::{each_type_mut, map_tokens, tokens, tokens_spanned};
 
 /// The attributes that mean something on a statement.
 pub(super) const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
@@ -80,7 +80,7 @@ impl Renderer<'_> {
     /// about.
     pub(super) fn unused_closure(&self, id: FnId) -> TokenStream {
         let name = &self.signature(id).ident;
-        let lints = self.attributes(id, &LINTS);
+        let lints = of_a_variable(self.attributes(id, &LINTS));
         let style = Style { moves: false, typed: true, unique: false, owning: None, at: None };
         let closure = self.linked(id, style, &TokenStream::new());
         tokens!({ #lints let #name = #closure; })
@@ -261,6 +261,18 @@ impl Renderer<'_> {
         }
         generics
     }
+}
+
+/// What is said of a function that nobody uses, about a variable that nobody uses.
+///
+/// Input:  `#[expect(dead_code)]`
+/// Output: `#[expect(unused_variables)]`
+fn of_a_variable(lints: TokenStream) -> TokenStream {
+    map_tokens(lints, &mut |token, _, output| {
+        let of_a_function = matches!(&token, TokenTree::Ident(word) if word == "dead_code");
+        let lint = Ident::new("unused_variables", token.span());
+        output.extend([if of_a_function { TokenTree::Ident(lint) } else { token }]);
+    })
 }
 
 /// The patterns of the parameters.
