@@ -120,6 +120,9 @@ pub(super) fn argument_of(ty: Option<&Type>, func: &Expr) -> Option<Type> {
     let keeps = knowledge::function(&last.ident).has(FunctionFact::Keeps);
     // What `Err` is given is of the second type.
     let variant = knowledge::is_variant(&last.ident.to_string()) && last.ident != "Err";
+    if matches!(ty, Some(Type::Infer(_))) {
+        return None;
+    }
     let told = if keeps || variant { ty.and_then(first_argument) } else { None };
     told.cloned().or_else(|| asked_by_pointer(&path.path))
 }

@@ -225,6 +225,9 @@ impl Walker {
         }
         (evaluation.kind, evaluation.value) = (kind, value);
         evaluation.known = known;
+        if self.evaluations[open.id].context == Context::Else {
+            self.markers.behind_else.push(open.id);
+        }
         *expr = Expr::Verbatim(self.markers.mark(Hole::Evaluation(open.id), span).into_token_stream());
     }
 

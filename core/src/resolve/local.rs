@@ -108,9 +108,11 @@ impl Walker {
             self.operands(&mut init.expr, open.id);
             self.formats_in(&init.expr, open.id);
         }
-        if let Pat::Type(pat) = pat {
-            self.expected = Some((*pat.ty).clone());
-        }
+        self.expected = Some(match pat {
+            Pat::Type(pat) => (*pat.ty).clone(),
+            // It is what it is.
+            _ => syn::parse_quote!(_),
+        });
         if apart {
             self.evaluation(&mut init.expr, access, context);
         } else {

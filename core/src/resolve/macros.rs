@@ -184,7 +184,7 @@ impl Walker {
             Grammar::FormatArgs => (0, (Access::Borrow, Strength::Strong)),
             Grammar::Write => (1, (Access::Read, Strength::Strong)),
             // Whether another macro formats, and takes further arguments by name, cannot be known.
-            _ => (first_string(arguments)?, (Access::Shown, Strength::Weak)),
+            _ => (first_string(arguments)?, (Access::Shown, Strength::Strong)),
         };
         let literal = arguments.get(position)?.string()?;
         let formatted = Formatted { arguments: evaluated, string: position };

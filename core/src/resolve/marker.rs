@@ -1,9 +1,10 @@
 //! Markers: identifiers that stand for holes in the syntax trees of the walk, which have room for tokens
 //! only. When a part of a tree has been walked, its tokens and markers become a template.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use syn::Expr;
 
+use super::ids::EvaluationId;
 use super::template::{Hole, Piece, Template};
 use crate::syntax::Names;
 
@@ -11,6 +12,8 @@ use crate::syntax::Names;
 pub(super) struct Markers {
     prefix: String,
     holes: Vec<Option<Hole>>,
+    /// The evaluations that are an `if` behind `else`.
+    pub(super) behind_else: Vec<EvaluationId>,
 }
 
 impl Markers {
@@ -21,7 +24,7 @@ impl Markers {
             prefix.push('_');
         }
         prefix.push('_');
-        Markers { prefix, holes: Vec::new() }
+        Markers { prefix, holes: Vec::new(), behind_else: Vec::new() }
     }
 
     /// How many have been made.
@@ -63,13 +66,26 @@ impl Markers {
                     Some(hole) => Piece::Hole(hole, ident.span()),
                     None => Piece::Token(TokenTree::Ident(ident)),
                 },
-                TokenTree::Group(group) => {
-                    Piece::Group(group.delimiter(), group.span(), self.template(group.stream()))
-                }
+                TokenTree::Group(group) => match self.otherwise(&group) {
+                    Some(hole) => Piece::Hole(hole, group.span()),
+                    None => Piece::Group(group.delimiter(), group.span(), self.template(group.stream())),
+                },
                 token => Piece::Token(token),
             });
         }
         Template { pieces }
+    }
+
+    /// The hole of an `if` that stands behind `else`, without the braces that `syn` puts around what it does
+    /// not know there.
+    fn otherwise(&mut self, group: &Group) -> Option<Hole> {
+        let mut tokens = group.stream().into_iter();
+        let (Some(TokenTree::Ident(only)), None) = (tokens.next(), tokens.next()) else { return None };
+        let index = self.index(&only)?;
+        match self.holes.get(index)? {
+            Some(Hole::Evaluation(id)) if self.behind_else.contains(id) => self.take(&only),
+            _ => None,
+        }
     }
 
     fn take(&mut self, ident: &Ident) -> Option<Hole> {
