@@ -7,8 +7,7 @@ use super::repeat::Tables;
 use super::tokens::{all_attributes, push_separated};
 use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
-    Access, BindingId, Context, FnId, FormatArgs, Hole, Piece, Strength, Target, Template, Use, UseId,
-    fill_pieces,
+    Access, BindingId, Context, FnId, FormatArgs, Hole, Piece, Target, Template, Use, UseId, fill_pieces,
 };
 use crate::syntax::generated;
 use crate::syntax::{tokens, tokens_spanned};
@@ -325,7 +324,7 @@ impl<'a> Renderer<'a> {
 
     /// What a name in a format string has to be given as, where it is not what the name says by itself.
     fn shown(&self, id: UseId, panics: bool) -> Option<TokenStream> {
-        let Use { ident, target, strength, .. } = &self.plan.resolved.uses[id];
+        let Use { ident, target, access, .. } = &self.plan.resolved.uses[id];
         let Target::Variable(binding) = *target else { return None };
         if self.plan.is_early(id) {
             let now = self.early_name(id);
@@ -340,7 +339,7 @@ impl<'a> Renderer<'a> {
         // shows the same.
         let value = match self.meaning(binding) {
             Meaning::Reference | Meaning::Mutable
-                if *strength == Strength::Strong && !panics && !self.plan.is_snapshot(id) =>
+                if *access != Access::Shown && !panics && !self.plan.is_snapshot(id) =>
             {
                 dereferenced(&name, Context::Loose)
             }
