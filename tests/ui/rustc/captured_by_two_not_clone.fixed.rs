@@ -3,13 +3,19 @@ use nonlocal::nonlocal;
 #[derive(Clone)]
 struct Token(i64);
 
+impl Token {
+    fn value(&self) -> i64 {
+        self.0
+    }
+}
+
 #[nonlocal]
 fn make(token: Token) -> (impl Fn() -> i64, impl Fn() -> bool) {
     fn value() -> i64 {
-        token.0
+        token.value()
     }
     fn valid() -> bool {
-        token.0 > 0
+        token.value() > 0
     }
     (value, valid)
 }
