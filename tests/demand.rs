@@ -341,3 +341,34 @@ fn a_function_shares_with_the_closure_that_it_is_given() {
     assert_eq!(page(), "<ul>\n first\n <li>\n  second\n </li>\n</ul>\n");
     assert_eq!(visited(&[1, 2]), (7, vec![3, 7]));
 }
+
+#[nonlocal]
+fn lambda_and_value() -> (usize, impl Fn() -> usize) {
+    let mut n = 0;
+    fn add() -> usize {
+        nonlocal!(n);
+        n += 1;
+        n
+    }
+    let first = add();
+    (first, move || add() + 1)
+}
+
+#[nonlocal]
+fn boxed_lambda() -> Box<dyn Fn(i64) -> usize> {
+    let mut log = Vec::new();
+    fn note(x: i64) -> usize {
+        nonlocal!(log);
+        log.push(x);
+        log.len()
+    }
+    Box::new(move |x| note(x) * 10)
+}
+
+#[test]
+fn a_closure_of_the_users_own_may_be_asked_to_be_fn() {
+    let (first, next) = lambda_and_value();
+    assert_eq!((first, next(), next()), (1, 3, 4));
+    let note = boxed_lambda();
+    assert_eq!((note(1), note(2)), (10, 20));
+}

@@ -45,7 +45,7 @@ impl Demand {
     /// `&|n| get(n)` has to be `Fn`.
     pub(super) fn note_lambdas(&mut self, cx: Context) {
         for lambda in &cx.resolved.lambdas {
-            if lambda.by_reference && !lambda.takes {
+            if lambda.asked_fn {
                 self.note_changes(cx, lambda.node, cx.resolved.uses_in(lambda.node));
             }
         }

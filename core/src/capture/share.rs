@@ -234,7 +234,7 @@ impl Sharing<'_> {
 
     /// Whether the innermost closure around is passed by reference, and has to be `Fn`.
     fn is_by_reference(self, used: &Use) -> bool {
-        used.lambda.is_some_and(|lambda| self.cx.resolved.lambdas[lambda].by_reference)
+        used.lambda.is_some_and(|lambda| self.cx.resolved.lambdas[lambda].asked_fn)
     }
 
     /// Whether a `move` closure of the function that declares the variable takes it with it.

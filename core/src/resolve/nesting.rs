@@ -84,7 +84,7 @@ impl Walker {
             once,
             takes: takes || moves,
             escapes: outlives || escapes,
-            by_reference: std::mem::take(&mut self.by_reference),
+            asked_fn: std::mem::take(&mut self.asked_fn),
             template: Template::default(),
             context: Context::Loose,
         });

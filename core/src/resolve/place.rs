@@ -49,7 +49,7 @@ impl Walker {
             Expr::Reference(reference) => {
                 let access = if reference.mutability.is_some() { Access::BorrowMut } else { Access::Borrow };
                 let closure = matches!(*reference.expr, Expr::Closure(_));
-                self.by_reference = closure && reference.mutability.is_none();
+                self.asked_fn = closure && reference.mutability.is_none();
                 self.place(&mut reference.expr, access, Context::Operand);
             }
             Expr::RawAddr(raw) => {
@@ -66,8 +66,12 @@ impl Walker {
                 self.macro_expr(expr, context);
             }
             expr if self.is_object(expr) => self.object(expr),
-            expr if is_move_lambda(expr) => self.move_lambda(expr, context),
+            expr if is_move_lambda(expr) => {
+                self.asked_fn |= is_fn(expr, expected.as_ref());
+                self.move_lambda(expr, context);
+            }
             expr => {
+                self.asked_fn |= is_fn(expr, expected.as_ref());
                 self.expected = expected;
                 self.expr(expr);
             }
@@ -151,6 +155,11 @@ impl Walker {
             *field = self.markers.mark(Hole::Field(id), field.span());
         }
     }
+}
+
+/// Whether it is a closure of the user's own that has to be `Fn`.
+fn is_fn(expr: &Expr, expected: Option<&Type>) -> bool {
+    matches!(expr, Expr::Closure(_)) && matches!(expected.map(asked_by), Some(Asked::Fn | Asked::FnClone))
 }
 
 /// Notes that a type is written for a value.

@@ -40,8 +40,8 @@ pub(crate) struct Lambda {
     pub(crate) takes: bool,
     /// Whether that one may still be there when the function has returned.
     pub(crate) escapes: bool,
-    /// Whether it has to be `Fn`, because it is passed by a reference that is not `mut`.
-    pub(crate) by_reference: bool,
+    /// Whether it has to be `Fn`, because it is passed by a reference that is not `mut`, or its type says so.
+    pub(crate) asked_fn: bool,
     /// Where it is a `move` closure or block that names something; else it is empty.
     pub(crate) template: Template,
     pub(crate) context: Context,

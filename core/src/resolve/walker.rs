@@ -77,7 +77,7 @@ pub(super) struct Walker {
     /// Where something is awaited.
     pub(super) awaits: Vec<NodeId>,
     /// Whether the closure that is walked next is passed by a reference that is not `mut`.
-    pub(super) by_reference: bool,
+    pub(super) asked_fn: bool,
     /// Whether the closure that is walked next is given data.
     pub(super) given_data: bool,
     /// For each nested function that is declared, how many arguments a closure that calls it takes.
@@ -156,7 +156,7 @@ impl Walker {
             consumed: false,
             formatting: None,
             awaits: Vec::new(),
-            by_reference: false,
+            asked_fn: false,
             given_data: false,
             arities: Vec::new(),
             owned: Vec::new(),
