@@ -224,7 +224,7 @@ impl Sharing<'_> {
             Target::Nested(function) if used.access == Access::Call && !self.cx.resolved.is_moved(used) => {
                 let taken = self.cx.facts.lets_escape(function, self.binding)
                     || self.handles.has(function, self.binding);
-                taken || (self.is_by_reference(used) && self.captured_by(function))
+                taken || (self.is_in_fn_lambda(used) && self.captured_by(function))
             }
             Target::Nested(function) => self.captured_by(function),
             Target::Variable(binding) => binding == self.binding && self.is_moved(used),
@@ -232,8 +232,8 @@ impl Sharing<'_> {
         }
     }
 
-    /// Whether the innermost closure around is passed by reference, and has to be `Fn`.
-    fn is_by_reference(self, used: &Use) -> bool {
+    /// Whether the innermost closure of the user's own around `used` has to be `Fn`.
+    fn is_in_fn_lambda(self, used: &Use) -> bool {
         used.lambda.is_some_and(|lambda| self.cx.resolved.lambdas[lambda].asked_fn)
     }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprField, ExprPath, Token, Type, UnOp};
+use syn::{Expr, ExprField, ExprPath, ExprReference, Token, Type, UnOp};
 
 use super::asked::{Asked, asked_by, asks_for_async, result_of};
 use super::ids::UseId;
@@ -46,12 +46,7 @@ impl Walker {
                     parenthesize(expr);
                 }
             }
-            Expr::Reference(reference) => {
-                let access = if reference.mutability.is_some() { Access::BorrowMut } else { Access::Borrow };
-                let closure = matches!(*reference.expr, Expr::Closure(_));
-                self.asked_fn = closure && reference.mutability.is_none();
-                self.place(&mut reference.expr, access, Context::Operand);
-            }
+            Expr::Reference(reference) => self.reference(reference),
             Expr::RawAddr(raw) => {
                 let mutable = matches!(raw.mutability, syn::PointerMutability::Mut(_));
                 let access = if mutable { Access::BorrowMut } else { Access::Borrow };
@@ -76,6 +71,13 @@ impl Walker {
                 self.expr(expr);
             }
         }
+    }
+
+    fn reference(&mut self, reference: &mut ExprReference) {
+        let access = if reference.mutability.is_some() { Access::BorrowMut } else { Access::Borrow };
+        let closure = matches!(*reference.expr, Expr::Closure(_));
+        self.asked_fn = closure && reference.mutability.is_none();
+        self.place(&mut reference.expr, access, Context::Operand);
     }
 
     /// What is borrowed for a call is used until the call: other arguments are evaluated in between.
