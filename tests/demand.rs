@@ -372,3 +372,45 @@ fn a_closure_of_the_users_own_may_be_asked_to_be_fn() {
     let note = boxed_lambda();
     assert_eq!((note(1), note(2)), (10, 20));
 }
+
+fn nothing() -> Vec<usize> {
+    Vec::new()
+}
+
+#[nonlocal]
+fn called_before_its_value_is_made() -> (usize, impl Fn() -> usize) {
+    let mut log = nothing();
+    fn add(x: usize) -> usize {
+        nonlocal!(log);
+        log.push(x);
+        log.len()
+    }
+    fn count() -> usize {
+        add(1)
+    }
+    let n = add(5);
+    (n, count)
+}
+
+#[nonlocal]
+fn called_in_a_loop_before() -> Box<dyn Fn(usize) -> usize> {
+    let mut log = nothing();
+    fn add(x: usize) -> usize {
+        nonlocal!(log);
+        log.push(x);
+        log.iter().sum()
+    }
+    for x in 1..4 {
+        if add(x) > 100 {
+            log.clear();
+        }
+    }
+    Box::new(add)
+}
+
+#[test]
+fn what_is_fn_may_be_called_before_its_value_is_made() {
+    let (n, count) = called_before_its_value_is_made();
+    assert_eq!((n, count(), count()), (1, 2, 3));
+    assert_eq!(called_in_a_loop_before()(4), 10);
+}

@@ -104,13 +104,19 @@ impl Demand {
         }
     }
 
-    /// An `async` closure cannot have for all of a call what is in a cell: where no handle can serve it, it
-    /// keeps the variable, and is no `Fn`.
-    pub(super) fn without_waiting(&mut self, cx: Context, handles: &Handles) {
-        self.own.retain(|(function, binding)| {
-            let waits = cx.resolved.functions[*function].sig.asyncness.is_some();
-            !waits || handles.has(*function, *binding)
-        });
+    /// What a closure has in a cell of its own is shared after all where the factory calls a function that
+    /// needs a handle of it: the cell has to be there before the closure is. And an `async` closure cannot
+    /// have for all of a call what is in a cell: where no handle can serve it, it keeps the variable, and is
+    /// no `Fn`.
+    pub(super) fn settle(&mut self, cx: Context, handles: &Handles) {
+        for (function, binding) in std::mem::take(&mut self.own) {
+            let waits = cx.resolved.functions[function].sig.asyncness.is_some();
+            if is_called_with_handle(cx, handles, binding) {
+                self.shared.insert(binding.0);
+            } else if !waits || handles.has(function, binding) {
+                self.own.push((function, binding));
+            }
+        }
     }
 
     /// Adds the cells that closures have for themselves, beside those that are shared; returns what is in
@@ -155,6 +161,19 @@ fn is_kept_by_others(cx: Context, binding: BindingId) -> bool {
     for function in cx.facts.capturing() {
         if cx.facts.lets_escape(function, binding) || cx.facts.hands_over(function, binding) {
             return true;
+        }
+    }
+    false
+}
+
+/// Whether the function that declares the variable calls one that reaches it through a handle.
+fn is_called_with_handle(cx: Context, handles: &Handles, binding: BindingId) -> bool {
+    let owner = cx.binding(binding).owner;
+    for used in cx.resolved.uses.rows() {
+        if let (Target::Nested(called), Access::Call) = (cx.facts.target(used), used.access) {
+            if used.function == owner && handles.has(called, binding) {
+                return true;
+            }
         }
     }
     false

@@ -77,7 +77,7 @@ pub(crate) fn plan(resolved: Resolved) -> Plan {
     let owning = future::owning(cx);
     let mut claims = Claims::collect(cx, flow::analyse(cx, &snapshots), &owning);
     let mut handles = handle::decide(cx, &claims.in_cells(cx));
-    claims.demand.without_waiting(cx, &handles);
+    claims.demand.settle(cx, &handles);
     let mut shares = share::decide(cx, &mut handles, &claims);
     if resolved.factory.options.sync {
         shares.groups = handles.apart(cx, shares.groups);
