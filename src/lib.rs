@@ -72,6 +72,7 @@ mod keeps;
 #[cfg(feature = "std")]
 mod locks;
 mod parameter;
+mod reads;
 #[cfg(feature = "std")]
 mod remembered;
 #[cfg(feature = "std")]
@@ -464,6 +465,7 @@ pub mod __private_0_1_0 {
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;
     pub use crate::parameter::Parameter;
+    pub use crate::reads::read_first;
     pub use alloc::borrow::ToOwned;
     pub use alloc::boxed::Box;
     pub use alloc::rc::Rc;

@@ -1,4 +1,4 @@
-//! Names in format strings: Python reads them where they stand, rustc behind all arguments.
+//! Evaluation order: what is read before a call that changes it, as Python reads it.
 
 use std::fmt::Write;
 
@@ -148,4 +148,92 @@ fn plain() -> String {
 #[test]
 fn valid_rust_stays_as_it_is() {
     assert_eq!(plain(), "1 1");
+}
+
+#[derive(Default)]
+struct Account {
+    total: i64,
+    rate: f64,
+    log: Vec<i64>,
+}
+
+#[nonlocal]
+fn fields() -> (impl FnMut() -> i64, impl Fn() -> Vec<i64>) {
+    let mut account = Account::default();
+    fn step() -> i64 {
+        nonlocal!(account);
+        account.total += 1;
+        account.total
+    }
+    fn note() -> i64 {
+        nonlocal!(account);
+        account.log.push(step());
+        account.log.push(step() * 10);
+        account.log[0] += step();
+        account.total += step();
+        account.total
+    }
+    fn log() -> Vec<i64> {
+        account.log.clone()
+    }
+    (note, log)
+}
+
+fn unknown<T: Default>() -> T {
+    T::default()
+}
+
+#[nonlocal]
+fn of_types_that_rustc_finds() -> (i64, f64, Vec<i64>, String) {
+    let mut total = unknown();
+    let mut items = vec![10, 20];
+    let mut account = unknown::<Account>();
+    let mut text: String = unknown();
+    fn step() -> i64 {
+        nonlocal!(items, total);
+        items[0] += 1;
+        total += 1;
+        items[0]
+    }
+    fn rate() -> f64 {
+        nonlocal!(account);
+        account.rate += 2.0;
+        0.5
+    }
+    fn name() -> String {
+        nonlocal!(text);
+        text = "Eve".to_string();
+        "Ada".to_string()
+    }
+    items[0] += step();
+    total += step();
+    account.rate += rate();
+    text += &name();
+    (total, account.rate, items, text)
+}
+
+#[nonlocal]
+fn shown_before_it_changes() -> (impl FnMut() -> String, String) {
+    let mut n: i64 = 0;
+    let mut shown = String::new();
+    fn next() -> i64 {
+        nonlocal!(n);
+        n += 1;
+        n
+    }
+    shown += &format!("{} {} {n}", n, next());
+    fn show() -> String {
+        format!("{} {} {}", n, next(), n)
+    }
+    let now = shown.clone();
+    (show, now)
+}
+
+#[test]
+fn what_is_added_to_is_read_first() {
+    let (mut note, log) = fields();
+    assert_eq!((note(), log()), (7, vec![4, 20]));
+    assert_eq!(of_types_that_rustc_finds(), (23, 0.5, vec![22, 20], "Ada".to_string()));
+    let (mut show, now) = shown_before_it_changes();
+    assert_eq!((now, show()), ("0 1 1".to_string(), "1 2 2".to_string()));
 }

@@ -1,5 +1,7 @@
 //! Changes: what may happen to a variable while something else is evaluated.
 
+use syn::Member;
+
 use super::context::Context;
 use crate::knowledge::Receiver;
 use crate::resolve::{Access, BindingId, FnId, Target, Use};
@@ -14,31 +16,43 @@ pub(super) enum Change {
     Rebound,
 }
 
-/// What these functions, and the closures of the user's own, may do to the variable.
-pub(super) fn change(cx: Context, binding: BindingId, by: &dyn Fn(FnId) -> bool) -> Change {
-    let mut change = Change::None;
+/// What these functions, and the closures of the user's own, may do to the variable, or to a field of it.
+pub(super) fn change(
+    cx: Context,
+    binding: BindingId,
+    field: Option<&Member>,
+    by: &dyn Fn(FnId) -> bool,
+) -> Change {
+    let lends = cx.binding(binding).lends_mutably();
+    let mut most = Change::None;
     for id in cx.facts.uses_of(binding) {
         let used = cx.used(*id);
         let elsewhere = used.function != cx.binding(binding).owner || used.lambda.is_some();
-        if !elsewhere || !by(used.function) {
-            continue;
-        }
-        let access = used.access;
-        if access.assigns() || matches!(access, Access::Set | Access::BorrowMut) {
-            return Change::Rebound;
-        }
-        let reads = access == Access::Receiver(Receiver::Reads);
-        let lends = cx.binding(binding).lends_mutably();
-        if access.changes() || (lends && access.may_change() && !reads) {
-            change = Change::Inside;
+        if elsewhere && by(used.function) {
+            most = most.max(change_by(used, field, lends));
         }
     }
-    change
+    most
+}
+
+/// What a use may do. Another field than the one that is asked for is another place.
+fn change_by(used: &Use, field: Option<&Member>, lends: bool) -> Change {
+    let access = used.access;
+    let reads = access == Access::Receiver(Receiver::Reads);
+    let changes = access.changes() || (lends && access.may_change() && !reads);
+    match (field, &used.field) {
+        (Some(field), Some(touched)) if field != touched => Change::None,
+        (Some(_), Some(_)) if used.renews => Change::Rebound,
+        (Some(_), None) if changes => Change::Rebound,
+        _ if access.assigns() || access == Access::BorrowMut => Change::Rebound,
+        _ if changes => Change::Inside,
+        _ => Change::None,
+    }
 }
 
 /// Whether somebody else than the owner of a variable changes it.
 pub(super) fn may_change(cx: Context, binding: BindingId) -> bool {
-    change(cx, binding, &|_| true) != Change::None
+    change(cx, binding, None, &|_| true) != Change::None
 }
 
 /// The nested functions that are called among these uses.

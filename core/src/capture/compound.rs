@@ -2,25 +2,26 @@
 //! variable before it calls, and rustc behind it.
 
 use super::cells::Cells;
-use super::change::{called_in, may_change};
-use crate::resolve::{BindingId, EvaluationId, EvaluationKind, FnId, Form, Target, Use, UseId};
+use super::change::{Change, called_in, change, may_change};
+use crate::resolve::{BindingId, EvaluationId, EvaluationKind, FnId, Form, Target, Use};
 
 /// When what is assigned to is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Order {
+pub(super) enum Order {
     /// As rustc does it: nobody can tell.
     AsWritten,
-    /// Before the right side is evaluated.
-    ReadFirst,
-    /// It would have to be a copy, and may not be one. The function is the one that changes it.
-    Refused(UseId, FnId),
+    /// Before the right side is evaluated: a copy of a number.
+    CopiedFirst,
+    /// The same of what may be something else, for which rustc asks whether a clone is as good.
+    ClonedFirst,
 }
 
 /// A compound assignment.
 struct Compound<'a> {
     /// The use of the variable that is assigned to, or to a part of which something is.
     left: &'a Use,
-    left_id: UseId,
+    /// Whether it is the variable itself that is assigned to.
+    whole: bool,
     /// Whether what is assigned to is surely a number.
     number: bool,
     right: &'a [Use],
@@ -29,15 +30,21 @@ struct Compound<'a> {
 }
 
 /// Decides about an evaluation.
-pub(crate) fn order(cells: Cells, id: EvaluationId) -> Order {
+pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
     let Some(compound) = compound(cells, id) else { return Order::AsWritten };
     let Target::Variable(binding) = cells.cx.facts.target(compound.left) else { return Order::AsWritten };
+    let first = if compound.number { Order::CopiedFirst } else { Order::ClonedFirst };
+    let field = if compound.whole { None } else { compound.left.field.as_ref() };
     for called in called_in(cells.cx, compound.right) {
-        if cells.cx.facts.writes(called, binding) {
-            return if compound.number { Order::ReadFirst } else { Order::Refused(compound.left_id, called) };
+        let reached = |function: FnId| function == called || cells.cx.facts.graph.reaches(called, function);
+        if cells.cx.facts.writes(called, binding)
+            && change(cells.cx, binding, field, &reached) != Change::None
+        {
+            return first;
         }
     }
-    if compound.number && comes_back(cells, &compound, binding) { Order::ReadFirst } else { Order::AsWritten }
+    let known = compound.number || (compound.whole && cells.cx.binding(binding).is_text());
+    if known && comes_back(cells, &compound, binding) { first } else { Order::AsWritten }
 }
 
 /// Whether code of others may change the variable meanwhile.
@@ -56,14 +63,14 @@ fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
         let Target::Variable(binding) = left.target else { return None };
         let right = resolved.uses.range(&(resolved.first_use_in(evaluation.node)..assignment.left.0));
         let number = resolved.bindings[binding].is_number();
-        return Some(Compound { left, left_id: assignment.left, number, right, foreign: assignment.foreign });
+        return Some(Compound { left, whole: true, number, right, foreign: assignment.foreign });
     }
     let operation = evaluation.operation.as_ref()?;
     if operation.form != Form::Compound {
         return None;
     }
-    let (left_id, value) = (operation.place, operation.operands.first()?);
-    let left = resolved.uses.rows().get(left_id.0)?;
+    let value = operation.operands.first()?;
+    let left = resolved.uses.rows().get(operation.place.0)?;
     let right = resolved.uses.range(&value.uses);
-    Some(Compound { left, left_id, number: operation.number, right, foreign: value.foreign })
+    Some(Compound { left, whole: false, number: operation.number, right, foreign: value.foreign })
 }

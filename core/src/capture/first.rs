@@ -9,8 +9,8 @@ use super::change::{Change, called_in, change};
 use super::early::Early;
 use super::holding::Holding;
 use crate::resolve::{
-    Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Resolved, Target, Use, UseId,
-    Within,
+    Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Reach, Resolved, Target, Use,
+    UseId, Within,
 };
 
 /// The positions of those operands.
@@ -164,6 +164,27 @@ impl First<'_> {
                 }
             }
         }
+        called.iter().any(|called| self.is_read_before(operand, *called))
+    }
+
+    /// Whether a macro is given a variable before the operand, which the function changes. Only a number is an
+    /// operand by its name alone.
+    fn is_read_before(&self, operand: &Operand, called: FnId) -> bool {
+        if self.operation.form != Form::Macro {
+            return false;
+        }
+        for earlier in &self.operation.operands {
+            if earlier.effect != Effect::Look || earlier.uses.end > operand.uses.start {
+                continue;
+            }
+            for used in self.cells.cx.resolved.uses.range(&earlier.uses) {
+                if let Target::Variable(binding) = self.cells.cx.facts.target(used) {
+                    if self.cells.cx.facts.writes(called, binding) {
+                        return true;
+                    }
+                }
+            }
+        }
         false
     }
 
@@ -211,8 +232,12 @@ impl First<'_> {
     /// changed there, too, and so does an assignment to a part of it; a text has been another one before.
     fn makes_a_difference(&self, operand: &Operand, place: &Place) -> bool {
         let binding = place.binding;
+        let field = match self.operation.reach {
+            Reach::Whole => None,
+            Reach::Field | Reach::Part => self.cells.cx.used(place.used).field.as_ref(),
+        };
         let any = if place.in_cell && operand.foreign {
-            change(self.cells.cx, binding, &|_| true)
+            change(self.cells.cx, binding, field, &|_| true)
         } else {
             Change::None
         };
@@ -220,18 +245,32 @@ impl First<'_> {
         for called in called_in(self.cells.cx, self.cells.cx.resolved.uses.range(&operand.uses)) {
             let reached =
                 |function: FnId| function == called || self.cells.cx.facts.graph.reaches(called, function);
-            most = most.max(change(self.cells.cx, binding, &reached));
+            most = most.max(change(self.cells.cx, binding, field, &reached));
         }
         match most {
             Change::None => false,
             Change::Inside => {
-                let read = operand.late || !self.operation.is_name || self.operation.form == Form::Compound;
+                let part = self.operation.reach == Reach::Part;
+                let read = operand.late || part || self.operation.form == Form::Compound;
                 let formatted = self.operation.form == Form::Macro && place.access.reads();
                 let reads = matches!(self.operation.form, Form::Method | Form::Beside | Form::Compound);
-                read || formatted || (reads && self.cells.cx.binding(binding).may_be_text())
+                read || formatted || (reads && self.may_be_text(binding))
             }
             Change::Rebound => true,
         }
+    }
+
+    /// Whether it may be a text that is operated on, which Python never changes. A text has no fields.
+    fn may_be_text(&self, binding: BindingId) -> bool {
+        let cx = self.cells.cx;
+        let text = match self.operation.reach {
+            Reach::Whole => {
+                let has_fields = cx.facts.uses_of(binding).iter().any(|id| cx.used(*id).field.is_some());
+                cx.binding(binding).may_be_text() && !has_fields
+            }
+            Reach::Field | Reach::Part => true,
+        };
+        text && self.operation.may_be_on_text
     }
 
     /// Whether the operand uses something in a cell that is only out as long as the place is.

@@ -20,12 +20,15 @@ pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
     let decide = Decide { cells, first: &early.first };
     for index in 0..resolved.evaluations.len() {
         let id = EvaluationId(index);
-        holding.first.push(match order(cells, id) {
-            Order::ReadFirst => {
-                holding.read_first.insert(index);
-                first::all(resolved, id)
-            }
-            _ => first::decide(cells, early, id),
+        let order = order(cells, id);
+        if order == Order::ClonedFirst {
+            holding.cloned_first.insert(index);
+        }
+        holding.first.push(if order == Order::AsWritten {
+            first::decide(cells, early, id)
+        } else {
+            holding.read_first.insert(index);
+            first::all(resolved, id)
         });
         if first::is_split(cells, id) {
             holding.split.insert(index);

@@ -16,6 +16,8 @@ pub(crate) struct Holding {
     pub(super) first: Vec<Vec<usize>>,
     /// The compound assignments that read what they assign to before their right side is evaluated.
     pub(super) read_first: Bits,
+    /// Those of them for which it takes a clone, of what may be no number.
+    pub(super) cloned_first: Bits,
     /// The evaluations whose parts hold what they need themselves.
     pub(super) split: Bits,
     /// Those of them whose operands do, too.
@@ -68,6 +70,11 @@ impl Holding {
     /// Whether what is assigned to is read before the right side is evaluated.
     pub(crate) fn reads_first(&self, id: EvaluationId) -> bool {
         self.read_first.contains(id.0)
+    }
+
+    /// Whether that takes a clone.
+    pub(crate) fn clones_first(&self, id: EvaluationId) -> bool {
+        self.cloned_first.contains(id.0)
     }
 
     /// Whether the parts of an evaluation hold what they need themselves.

@@ -48,7 +48,6 @@ mod value;
 
 pub(crate) use bits::Bits;
 pub(crate) use claim::{made_by, reader};
-pub(crate) use compound::{Order, order};
 pub(crate) use context::Context;
 pub(crate) use decision::{Capture, Held, Lowering, Passed, Passing, Refusal, Refused, Storage, Unshareable};
 pub(crate) use form::{

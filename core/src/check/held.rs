@@ -1,9 +1,9 @@
 //! Calls that would come back to what is held meanwhile, and panic.
 
 use super::Check;
-use crate::capture::{Held, Order, order};
+use crate::capture::Held;
 use crate::diagnostic::calls as messages;
-use crate::resolve::{Access, BindingId, EvaluationId, FnId, Target, Use};
+use crate::resolve::{Access, BindingId, FnId, Target, Use};
 
 impl Check<'_> {
     /// An evaluation that has a variable to itself, and calls a closure that may need it.
@@ -83,20 +83,6 @@ impl Check<'_> {
         }
         let changes = held.changes || self.cx.facts.writes(called, held.binding);
         changes && self.plan.handles.has(called, held.binding)
-    }
-
-    /// A compound assignment whose right side changes what it assigns to, where nobody knows whether that can
-    /// be copied before.
-    pub(super) fn read_too_late(&mut self) {
-        for index in 0..self.cx.resolved.evaluations.len() {
-            if let Order::Refused(left, called) = order(self.plan.cells(), EvaluationId(index)) {
-                let used = self.cx.used(left);
-                let Target::Variable(binding) = self.cx.facts.target(used) else { continue };
-                let may_be_number = self.cx.binding(binding).known.is_none();
-                let called = self.cx.name(called);
-                self.errors.push(messages::read_too_late(&used.ident, called, may_be_number));
-            }
-        }
     }
 
     /// What the evaluations around a use have taken out of cells.

@@ -47,7 +47,6 @@ pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
     check.awaited();
     check.called_while_held();
     check.called_between();
-    check.read_too_late();
     check.passed_while_held();
     check.errors.finish()
 }

@@ -179,22 +179,6 @@ pub(crate) fn called_between(called: &Ident, variable: &Ident, function: &Ident)
     )
 }
 
-pub(crate) fn read_too_late(variable: &Ident, called: &Ident, may_be_number: bool) -> Error {
-    let number = if may_be_number {
-        format!(
-            "; if `{variable}` is a number, write its type where it is declared, and it is read first, too"
-        )
-    } else {
-        String::new()
-    };
-    error!(
-        variable.span(),
-        "`{called}` changes `{variable}`, and is called on the right side of an assignment that adds to it: \
-         Python reads `{variable}` before the call, Rust behind it\n\
-         help: if the call is to come first, write `let value = {called}(..);` before this statement{number}",
-    )
-}
-
 pub(crate) fn passed_while_held(passed: &Ident, variable: &Ident, function: &Ident) -> Error {
     error!(
         passed.span(),

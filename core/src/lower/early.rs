@@ -43,15 +43,22 @@ impl Renderer<'_> {
         let Target::Variable(binding) = used.target else { return used.ident.to_token_stream() };
         let number = self.plan.resolved.bindings[binding].is_number();
         let span = generated(used.ident.span());
-        let place = match self.cell_unless_held(binding, used) {
-            Some(group) if number => return self.cell_read(used, binding, group),
-            Some(group) => self.cell_place(used, binding, group),
-            None => {
-                let name = self.binding_name(binding);
-                let itself = self.meaning(binding) == Meaning::Itself;
-                if itself { name.into_token_stream() } else { tokens_spanned!(span=> *#name) }
-            }
-        };
+        if let (Some(group), true) = (self.cell_unless_held(binding, used), number) {
+            return self.cell_read(used, binding, group);
+        }
+        let place = self.place_now(id);
         if number { place } else { tokens_spanned!(span=> ::core::clone::Clone::clone(&#place)) }
+    }
+
+    /// The variable, as a place.
+    pub(super) fn place_now(&self, id: UseId) -> TokenStream {
+        let used = &self.plan.resolved.uses[id];
+        let Target::Variable(binding) = used.target else { return used.ident.to_token_stream() };
+        if let Some(group) = self.cell_unless_held(binding, used) {
+            return self.cell_place(used, binding, group);
+        }
+        let (name, span) = (self.binding_name(binding), generated(used.ident.span()));
+        let itself = self.meaning(binding) == Meaning::Itself;
+        if itself { name.into_token_stream() } else { tokens_spanned!(span=> *#name) }
     }
 }

@@ -93,7 +93,7 @@ impl Renderer<'_> {
     /// Output: `match next() { __value => *__shared.total.lend_mut() += __value }`
     fn assignment(&self, id: EvaluationId, evaluation: &Evaluation, assignment: &Assignment) -> TokenStream {
         if self.plan.holding.reads_first(id) {
-            return enclosed(evaluation, self.read_and_assigned(assignment));
+            return enclosed(evaluation, self.read_and_assigned(id, assignment));
         }
         let Assignment { left, sign, compound, runs_unknown, statement, .. } = assignment;
         let used = &self.plan.resolved.uses[left];

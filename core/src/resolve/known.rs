@@ -55,6 +55,11 @@ impl Binding {
         named || self.how.collection || self.how.not_copy
     }
 
+    /// Whether the variable is surely a text.
+    pub(crate) fn is_text(&self) -> bool {
+        self.known.as_ref().is_some_and(|known| known.certain && is_named(&known.ty, "String"))
+    }
+
     /// Whether the variable may be a text, which Python never changes: it makes another one.
     pub(crate) fn may_be_text(&self) -> bool {
         match &self.known {

@@ -70,7 +70,7 @@ pub(crate) use ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, UseId,
 };
 pub(crate) use operation::{
-    Assignment, Choice, Effect, Evaluation, EvaluationKind, Form, Known, Operand, Operation, Within,
+    Assignment, Choice, Effect, Evaluation, EvaluationKind, Form, Known, Operand, Operation, Reach, Within,
 };
 pub(crate) use problem::Problem;
 pub(crate) use template::{FormatArgs, Hole, Momentary, Piece, Template, fill_pieces};

@@ -6,7 +6,7 @@ use syn::{Expr, UnOp};
 
 use super::history::Entry;
 use super::ids::{EvaluationId, UseId};
-use super::operation::{Effect, Form, Operand, Operation, Within};
+use super::operation::{Effect, Form, Operand, Operation, Reach, Within};
 use super::refers::lends;
 use super::shape::{effect, is_compound, is_part_of_a_place, is_value};
 use super::template::Hole;
@@ -21,7 +21,8 @@ impl Walker {
         if matches!(&*expr, Expr::Call(call) if self.names_nested(&call.func)) {
             return;
         }
-        let Some((is_name, form)) = form(expr) else { return };
+        let Some((reach, form)) = form(expr) else { return };
+        let may_be_on_text = may_be_on_text(expr);
         let mut operands = Vec::new();
         let mut assigned = 0;
         match expr {
@@ -64,7 +65,7 @@ impl Walker {
             }
         }
         let place = UseId(self.use_count());
-        let operation = Operation { place, form, is_name, assigned, number: false, operands };
+        let operation = Operation { place, form, reach, may_be_on_text, assigned, number: false, operands };
         self.evaluations[of].operation = Some(operation);
     }
 
@@ -114,8 +115,15 @@ impl Walker {
         };
         self.operand(expr, Role::default(), of, &mut operands);
         let place = UseId(self.use_count());
-        let operation =
-            Operation { place, form: Form::Macro, is_name: true, assigned: 0, number: false, operands };
+        let operation = Operation {
+            place,
+            form: Form::Macro,
+            reach: Reach::Whole,
+            may_be_on_text: true,
+            assigned: 0,
+            number: false,
+            operands,
+        };
         self.evaluations[of].operation = Some(operation);
     }
 
@@ -208,9 +216,9 @@ struct Role {
     late: bool,
 }
 
-/// The form of an operation on a place, with operands that may do anything; and whether the place is that of
-/// a name alone.
-fn form(expr: &Expr) -> Option<(bool, Form)> {
+/// The form of an operation on a place, with operands that may do anything; and how much of a variable the
+/// place is.
+fn form(expr: &Expr) -> Option<(Reach, Form)> {
     let form = match expr {
         Expr::MethodCall(_) => match first_method(expr)?.receiver {
             Receiver::Changes | Receiver::Grows => Form::Change,
@@ -220,7 +228,7 @@ fn form(expr: &Expr) -> Option<(bool, Form)> {
         Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => return form(&unary.expr),
         Expr::Paren(paren) => return form(&paren.expr),
         Expr::Assign(assign) if is_pattern(&assign.left) => {
-            return does(&assign.right).then_some((true, Form::Beside));
+            return does(&assign.right).then_some((Reach::Whole, Form::Beside));
         }
         Expr::Assign(_) => Form::Assign,
         Expr::Binary(binary) if is_compound(&binary.op) => Form::Compound,
@@ -240,24 +248,35 @@ fn form(expr: &Expr) -> Option<(bool, Form)> {
         (_, Expr::Unary(unary)) if matches!(unary.op, UnOp::Deref(_)) => &*unary.expr,
         _ => return None,
     };
-    let (rooted, is_name) = rooted(base);
-    if rooted && (right || acts(place)) { Some((is_name, form)) } else { None }
+    let reach = rooted(base)?;
+    if right || acts(place) { Some((reach, form)) } else { None }
+}
+
+/// Whether an operation may be one on a text. No text has a method that the standard library has not.
+fn may_be_on_text(expr: &Expr) -> bool {
+    match expr {
+        Expr::MethodCall(call) => match first_method(expr) {
+            Some(first) => *first.name != *"" || matches!(*call.receiver, Expr::MethodCall(_)),
+            None => true,
+        },
+        _ => true,
+    }
 }
 
 /// The form of an expression of which some parts refer to places, and others may do anything.
-fn beside<'a>(parts: impl Iterator<Item = &'a Expr>) -> Option<(bool, Form)> {
+fn beside<'a>(parts: impl Iterator<Item = &'a Expr>) -> Option<(Reach, Form)> {
     let (mut refers, mut acts) = (false, false);
     for part in parts {
         let place = is_place(part) || lends(part);
         refers |= place;
         acts |= !place && does(part);
     }
-    if refers && acts { Some((true, Form::Beside)) } else { None }
+    if refers && acts { Some((Reach::Whole, Form::Beside)) } else { None }
 }
 
 /// `items`, `items[0]`, `pair.0`
 fn is_place(expr: &Expr) -> bool {
-    rooted(expr).0
+    rooted(expr).is_some()
 }
 
 /// `(a, b)` of `(a, b) = (b, a);`
@@ -271,17 +290,21 @@ fn first_method(expr: &Expr) -> Option<&'static Method> {
     first_method(&call.receiver).or(Some(knowledge::method(&call.method)))
 }
 
-/// Whether an expression is a variable, or part of one; and whether it is a name alone, or what methods make
-/// of one.
-fn rooted(place: &Expr) -> (bool, bool) {
+/// How much of a variable an expression is, if it is one, or part of one. What methods make of a value is as
+/// much as that.
+fn rooted(place: &Expr) -> Option<Reach> {
     match place {
-        Expr::Path(path) => (path.path.get_ident().is_some(), true),
+        Expr::Path(path) if path.path.get_ident().is_some() => Some(Reach::Whole),
         Expr::Paren(expr) => rooted(&expr.expr),
         Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => rooted(&expr.expr),
-        Expr::Field(expr) => (rooted(&expr.base).0, false),
-        Expr::Index(expr) => (rooted(&expr.expr).0, false),
+        Expr::Field(expr) => {
+            let reach = rooted(&expr.base)?;
+            let named = matches!(&*expr.base, Expr::Path(_));
+            Some(if named && reach == Reach::Whole { Reach::Field } else { Reach::Part })
+        }
+        Expr::Index(expr) => rooted(&expr.expr).map(|_| Reach::Part),
         Expr::MethodCall(call) if lends(place) => rooted(&call.receiver),
-        _ => (false, false),
+        _ => None,
     }
 }
 

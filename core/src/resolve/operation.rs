@@ -55,8 +55,10 @@ pub(crate) struct Operation {
     /// its operands.
     pub(crate) place: UseId,
     pub(crate) form: Form,
-    /// Whether what is operated on is the value of a name, and not a part of it.
-    pub(crate) is_name: bool,
+    /// How much of the variable it is that is operated on.
+    pub(crate) reach: Reach,
+    /// Whether it may be an operation on a text.
+    pub(crate) may_be_on_text: bool,
     /// How many of the operands are evaluated before the place in Python.
     pub(crate) assigned: usize,
     /// Whether what is assigned to is surely a number.
@@ -79,6 +81,17 @@ pub(crate) struct Operand {
     pub(crate) kind: ValueKind,
     /// The type of its value, where that is told.
     pub(crate) known: Option<Known>,
+}
+
+/// How much of a variable an operation is on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Reach {
+    /// Its value.
+    Whole,
+    /// That of a field.
+    Field,
+    /// A part that is further in, or that is found by an index.
+    Part,
 }
 
 /// The form of an operation.

@@ -25,7 +25,7 @@ impl Walker {
         self.upgrade(expr);
         match expr {
             Expr::Path(path) => self.path(path, access, context, expected),
-            Expr::Field(field) => self.field(field, part(access)),
+            Expr::Field(field) => self.field(field, access),
             Expr::Index(index) => {
                 self.place(&mut index.expr, part(access), Context::Base);
                 self.part(&mut index.index, Access::Read, Context::Loose);
@@ -92,9 +92,10 @@ impl Walker {
 
     fn field(&mut self, field: &mut ExprField, access: Access) {
         let (first, is_name) = (self.use_count(), matches!(*field.base, Expr::Path(_)));
-        self.place(&mut field.base, access, Context::Field);
+        self.place(&mut field.base, part(access), Context::Field);
         if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
             used.field = Some(field.member.clone());
+            used.renews = access.assigns() || access == Access::BorrowMut;
         }
     }
 

@@ -35,6 +35,8 @@ pub(crate) struct Use {
     pub(crate) asked_result: Option<Box<syn::Type>>,
     /// The field of the variable that is meant, if it is one.
     pub(crate) field: Option<syn::Member>,
+    /// Whether that field may get another value: it is assigned, or lent to be changed.
+    pub(crate) renews: bool,
     /// Whether its value goes somewhere else: into a call, a variable, a tuple, a struct.
     pub(crate) moved: bool,
     /// Whether it is passed to something that may call it.

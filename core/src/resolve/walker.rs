@@ -317,6 +317,7 @@ impl Walker {
             asked_async: false,
             asked_result: None,
             field: None,
+            renews: false,
             moved: false,
             passed: false,
             evaluation: self.evaluation,

@@ -1,17 +1,27 @@
 use nonlocal::nonlocal;
+use std::ops::AddAssign;
+
+#[derive(Clone)]
+struct Tally(Vec<i64>);
+
+impl AddAssign<i64> for Tally {
+    fn add_assign(&mut self, other: i64) {
+        self.0.push(other);
+    }
+}
 
 #[nonlocal]
-fn greet() -> String {
-    let mut text = String::from("Hello");
-    fn name() -> &'static str {
-        nonlocal!(text);
-        text = String::from("Good morning");
-        ", Ada"
+fn count() -> Vec<i64> {
+    let mut tally = Tally(vec![]);
+    fn next() -> i64 {
+        nonlocal!(tally);
+        tally.0.push(1);
+        2
     }
-    text += name();
-    text
+    tally += next();
+    tally.0
 }
 
 fn main() {
-    assert_eq!(greet(), "Good morning, Ada");
+    assert_eq!(count(), [1, 2]);
 }

@@ -1,0 +1,40 @@
+//! What is read before the right side of an assignment such as `total += next()` is evaluated.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::num::{Saturating, Wrapping};
+use core::time::Duration;
+
+/// A type of which `+=` and its kin make another value, as they do in Python of a number or a text: a clone is as good as what
+/// is assigned to.
+#[diagnostic::on_unimplemented(
+    message = "the call on the right side changes what is assigned to, which Python reads before the call, and Rust behind it",
+    label = "`{Self}` is no number and no text of the standard library, so a clone may not be as good",
+    note = "if the call is to come first, write `let value = ..;` with it before this statement, and use `value` in it"
+)]
+pub trait ReadFirst: Clone {}
+
+macro_rules! read_first {
+    ($($ty:ty)*) => {
+        $(impl ReadFirst for $ty {})*
+    };
+}
+
+read_first! {
+    i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool String Duration
+}
+
+impl ReadFirst for Cow<'_, str> {}
+impl<T: ReadFirst> ReadFirst for Saturating<T> {}
+impl<T: ReadFirst> ReadFirst for Wrapping<T> {}
+#[cfg(feature = "std")]
+impl ReadFirst for std::time::Instant {}
+#[cfg(feature = "std")]
+impl ReadFirst for std::time::SystemTime {}
+
+/// What is assigned to, before the right side is evaluated.
+#[inline]
+#[must_use]
+pub fn read_first<T: ReadFirst>(place: &T) -> T {
+    place.clone()
+}
