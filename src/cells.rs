@@ -28,6 +28,7 @@ pub struct Slot<T> {
 )]
 pub trait Readable: Copy {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Copy> Readable for T {}
 
 /// The same, of a number that is only read and assigned, by closures that nothing can call back meanwhile: nobody has to

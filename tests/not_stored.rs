@@ -292,3 +292,72 @@ mod beside_a_closure_of_two_parameters {
         assert_eq!(lengths("x"), 2);
     }
 }
+
+use nonlocal::nonlocal;
+use std::collections::HashMap;
+
+struct Number(u32);
+
+fn half(number: &Number) -> Number {
+    Number(number.0 / 2)
+}
+
+/// What a function makes of the parameter is lent to the next call, and stored.
+#[nonlocal]
+fn halves(number: &Number) -> usize {
+    let mut seen: Vec<Number> = vec![];
+    fn walk(number: &Number) -> bool {
+        nonlocal!(seen);
+        let next = half(number);
+        if next.0 > 0 && walk(&next) {
+            return true;
+        }
+        seen.push(next);
+        seen.len() > 9
+    }
+    walk(number);
+    seen.len()
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Term {
+    Variable(u32),
+    Int,
+    Function(Box<Term>, Box<Term>),
+}
+
+#[nonlocal]
+fn unified(left: &Term, right: &Term) -> Option<HashMap<u32, Term>> {
+    let mut known: HashMap<u32, Term> = HashMap::new();
+    fn resolve(term: &Term) -> Term {
+        match term {
+            Term::Variable(name) => match known.get(name) {
+                Some(term) => resolve(term),
+                None => term.clone(),
+            },
+            _ => term.clone(),
+        }
+    }
+    fn unify(left: &Term, right: &Term) -> bool {
+        nonlocal!(known);
+        match (resolve(left), resolve(right)) {
+            (Term::Variable(name), term) | (term, Term::Variable(name)) => {
+                known.insert(name, term);
+                true
+            }
+            (Term::Int, Term::Int) => true,
+            (Term::Function(a, b), Term::Function(c, d)) => unify(&a, &c) && unify(&b, &d),
+            _ => false,
+        }
+    }
+    if unify(left, right) { Some(known) } else { None }
+}
+
+#[test]
+fn what_a_function_makes_is_lent() {
+    assert_eq!(halves(&Number(8)), 4);
+    let function = |a, b| Term::Function(Box::new(a), Box::new(b));
+    let left = function(Term::Variable(1), Term::Int);
+    let right = function(Term::Int, Term::Variable(2));
+    assert_eq!(unified(&left, &right), Some(HashMap::from([(1, Term::Int), (2, Term::Int)])));
+}

@@ -6,6 +6,7 @@ use super::cells::Cells;
 use super::compound::{Order, order};
 use super::decision::Held;
 use super::early::Early;
+use super::exclusive;
 use super::first;
 use super::holding::{CallHolds, Holding};
 use super::storage::Slot;
@@ -32,6 +33,9 @@ pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
         });
         if first::is_split(cells, id) {
             holding.split.insert(index);
+            if exclusive::decide(cells, id) {
+                holding.exclusive.insert(index);
+            }
             if first::is_apart(cells, id) {
                 holding.apart.insert(index);
             }

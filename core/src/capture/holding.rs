@@ -18,6 +18,8 @@ pub(crate) struct Holding {
     pub(super) read_first: Bits,
     /// Those of them for which it takes a clone, of what may be no number.
     pub(super) cloned_first: Bits,
+    /// The choices that let go of what they hold in the branches themselves.
+    pub(super) exclusive: Bits,
     /// The evaluations whose parts hold what they need themselves.
     pub(super) split: Bits,
     /// Those of them whose operands do, too.
@@ -85,6 +87,11 @@ impl Holding {
     /// Whether branches of the evaluation run when nothing is held any more.
     pub(crate) fn is_released(&self, id: EvaluationId) -> bool {
         self.split.contains(id.0) && !self.evaluations[id.0].is_empty()
+    }
+
+    /// Whether those branches let go of it themselves, so that rustc sees that only one of all runs.
+    pub(crate) fn is_exclusive(&self, id: EvaluationId) -> bool {
+        self.exclusive.contains(id.0)
     }
 
     /// The evaluations around a node, from within, that have what they take when it is evaluated.

@@ -92,6 +92,8 @@ impl Search<'_> {
     fn parameters(&self) -> Vec<bool> {
         let body = self.resolved.words(self.id);
         let outer = self.derived_from_outside(&body);
+        let mut made = self.taint();
+        made.made_in(&body);
         let inputs = &self.resolved.functions[self.id].sig.inputs;
         let mut stored = Vec::new();
         for (position, input) in inputs.iter().enumerate() {
@@ -99,7 +101,7 @@ impl Search<'_> {
                 stored.push(false);
                 continue;
             };
-            if !may_borrow_type(&input.ty) || self.is_lent_a_local(&each(&body), position, &outer) {
+            if !may_borrow_type(&input.ty) || self.is_lent_a_local(&each(&body), position, &outer, &made) {
                 stored.push(false);
                 continue;
             }
@@ -130,17 +132,17 @@ impl Search<'_> {
     }
 
     /// Whether the function calls itself with a reference to a variable of its own, which cannot be stored.
-    fn is_lent_a_local(&self, words: &[&Word], position: usize, outer: &Taint) -> bool {
+    fn is_lent_a_local(&self, words: &[&Word], position: usize, outer: &Taint, made: &Taint) -> bool {
         for (index, word) in words.iter().enumerate() {
             let Word::Group(_, inside) = word else { continue };
             if index > 0 && self.is_itself(words[index - 1]) {
                 if let Some(argument) = arguments(inside).get(position) {
-                    if outer.lends_local(argument) {
+                    if outer.lends_local(argument) || made.lends(argument) {
                         return true;
                     }
                 }
             }
-            if self.is_lent_a_local(&each(inside), position, outer) {
+            if self.is_lent_a_local(&each(inside), position, outer, made) {
                 return true;
             }
         }
@@ -266,7 +268,7 @@ fn refers_to_nothing(ty: &Type) -> bool {
 }
 
 /// The arguments of a call; all as one, where there is no telling.
-fn arguments(words: &[Word]) -> Vec<Vec<&Word>> {
+pub(super) fn arguments(words: &[Word]) -> Vec<Vec<&Word>> {
     let mut all: Vec<Vec<&Word>> = vec![Vec::new()];
     let mut depth = 0_usize;
     let mut in_parameters = false;

@@ -55,7 +55,7 @@ impl Taint<'_> {
     }
 
     /// What a statement declares, other than in closures.
-    fn declared_in(&mut self, flat: &[&Word]) {
+    pub(super) fn declared_in(&mut self, flat: &[&Word]) {
         self.declarations(&flat[..until_bar(flat)]);
     }
 
@@ -86,7 +86,7 @@ impl Taint<'_> {
     }
 
     /// The patterns of a `match` that takes apart what is tainted.
-    fn arms(&mut self, arms: &[Word]) {
+    pub(super) fn arms(&mut self, arms: &[Word]) {
         let mut pattern = true;
         for word in arms {
             if word.is_punct(',') {
@@ -101,7 +101,7 @@ impl Taint<'_> {
         }
     }
 
-    fn is_tainted(&self, word: &Word) -> bool {
+    pub(super) fn is_tainted(&self, word: &Word) -> bool {
         let Word::Use(used) = word else { return false };
         let target = self.resolved.uses[used].target;
         matches!(target, Target::Variable(binding) if self.tainted.contains(binding.0))

@@ -14,15 +14,20 @@ impl Check<'_> {
             let Target::Variable(id) = used.target else { continue };
             let binding = self.cx.binding(id);
             let weak = used.strength == Strength::Weak && !facts.captures(used.function);
-            if binding.owner == used.function || !used.access.changes() || weak {
+            let calls = used.access == Access::Call && binding.how.fn_mut;
+            if binding.owner == used.function || !(calls || used.access.changes()) || weak {
                 continue;
             }
             let (function, owner) = (self.name(used.function), self.name(binding.owner));
             if !self.is_declared(used) && !self.misdeclares(used.function) {
                 if !undeclared.contains(&(used.function, id)) {
-                    self.errors.push(messages::undeclared_change(&used.ident, function, owner));
+                    let message = if calls { messages::undeclared_call } else { messages::undeclared_change };
+                    self.errors.push(message(&used.ident, function, owner));
                 }
                 undeclared.push((used.function, id));
+            }
+            if calls {
+                continue;
             }
             let itself = used.access != Access::Through || binding.how.collection;
             if itself && !binding.how.mutable && !binding.how.receiver {

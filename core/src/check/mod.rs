@@ -3,6 +3,7 @@
 
 mod awaited;
 mod changes;
+mod cloning;
 mod functions;
 mod held;
 mod lifting;
@@ -12,6 +13,7 @@ mod rewriting;
 mod sharing;
 #[cfg(test)]
 mod tests;
+mod undeclared;
 
 use proc_macro2::Ident;
 
@@ -27,6 +29,7 @@ pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
     check.parameters();
     check.defaults();
     check.changes();
+    check.perhaps_undeclared();
     check.conditions();
     check.nearer();
     check.lifting();
@@ -35,6 +38,7 @@ pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
     check.globs();
     check.arguments();
     check.sharing();
+    check.cloning();
     check.moves();
     check.moved_out();
     check.expansion();

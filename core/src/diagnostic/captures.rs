@@ -14,6 +14,44 @@ pub(crate) fn undeclared_change(variable: &Ident, function: &Ident, owner: &Iden
     )
 }
 
+pub(crate) fn undeclared_call(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
+    error!(
+        variable.span(),
+        "`{function}` calls `{variable}`, which belongs to `{owner}` and is `FnMut`: to call it is to change it\n\
+         help: write `nonlocal!({variable});` as the first statement of `{function}`",
+    )
+}
+
+/// A change that only types tell, of a variable that is `mut` for no other reason.
+pub(crate) fn undeclared_perhaps(variable: &Ident, function: &Ident, owner: &Ident, calls: bool) -> Error {
+    let what = if calls { "a call" } else { "a method call" };
+    error!(
+        variable.span(),
+        "{what} in `{function}` may change `{variable}`, which belongs to `{owner}` and is `mut` for no other \
+         reason\n\
+         help: if it does, write `nonlocal!({variable});` as the first statement of `{function}`; if nothing \
+         changes `{variable}`, remove its `mut`",
+    )
+}
+
+pub(crate) fn not_cloned(variable: &Ident, closures: &[&Ident], owner: &Ident) -> Error {
+    let who = match closures {
+        [one] => format!("closures made from `{one}` and something else use `{variable}`"),
+        [first, second] => format!("closures made from `{first}` and `{second}` use `{variable}`"),
+        [first, others @ ..] => {
+            format!("closures made from `{first}` and {} others use `{variable}`", others.len())
+        }
+        [] => format!("several closures use `{variable}`"),
+    };
+    error!(
+        variable.span(),
+        "{who}, each would have a clone of its own, and its type does not say `Clone`\n\
+         help: if they are done when `{owner}` returns, write `let {variable} = &{variable};` before they are \
+         made; if not, `let {variable} = std::rc::Rc::new({variable});` (`std::sync::Arc` for threads), or \
+         add `+ Clone` to the type",
+    )
+}
+
 pub(crate) fn not_mutable(variable: &Ident, function: &Ident, owner: &Ident, parameter: bool) -> Error {
     let what = if parameter { "parameter" } else { "variable" };
     error!(

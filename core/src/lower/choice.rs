@@ -17,6 +17,8 @@ impl Renderer<'_> {
         let (at, span) = (choice.span(), generated(choice.span()));
         let whole = if held.is_empty() {
             return choice.written(&mut |template| self.render(template));
+        } else if self.plan.holding.is_released(id) && self.plan.holding.is_exclusive(id) {
+            self.let_go(choice, &held)
         } else if self.plan.holding.is_released(id) {
             self.released(choice, &held)
         } else {
@@ -24,6 +26,25 @@ impl Renderer<'_> {
             self.hold(at, &held, tokens_spanned!(span=> { #body }))
         };
         enclosed(evaluation, whole)
+    }
+
+    /// Input:  `match &value { Some(v) => then(v.clone()), None => waiting.push(then) }`
+    /// Output: `match __shared.value.lend() { __guard => { let value = &*__guard; match value {
+    ///         Some(v) => then(v.clone()), None => { drop(__guard); .. } } } }`
+    fn let_go(&self, choice: &Choice, held: &[Held]) -> TokenStream {
+        let span = generated(choice.span());
+        let (inside, guards) = (self.holding(held), self.guards(choice.span(), held));
+        let mut bodies = Vec::new();
+        for branch in &choice.branches {
+            bodies.push(if branch.binds {
+                inside.render(&branch.body)
+            } else {
+                let body = self.render(&branch.body);
+                tokens_spanned!(span=> { ::core::mem::drop(#guards); #body })
+            });
+        }
+        let whole = choice.written_with(&mut |template| inside.render(template), &bodies);
+        self.hold(choice.span(), held, tokens_spanned!(span=> { #whole }))
     }
 
     fn released(&self, choice: &Choice, held: &[Held]) -> TokenStream {

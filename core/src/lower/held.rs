@@ -54,6 +54,17 @@ impl Renderer<'_> {
         tokens_spanned!(span=> match #taken { #guards => #body })
     }
 
+    /// The guards of what is held for a block, as one value.
+    pub(super) fn guards(&self, at: Span, held: &[Held]) -> TokenStream {
+        let span = generated(at);
+        let mut guards = TokenStream::new();
+        let count = self.units(held).len();
+        for position in 0..count {
+            push_separated(&mut guards, &self.numbered("guard", position, span).to_token_stream());
+        }
+        if count == 1 { guards } else { tokens_spanned!(span=> (#guards)) }
+    }
+
     /// Variables that are held until the end of a block.
     ///
     /// Output: `let total = &mut *__shared.total.lend_mut();`

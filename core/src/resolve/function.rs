@@ -2,12 +2,13 @@
 
 use quote::ToTokens;
 use syn::{
-    Block, Expr, FnArg, GenericParam, Ident, Item, ItemFn, PatType, Receiver, ReceiverKind, ReturnType,
-    Signature, Stmt, StmtMacro, Type, Visibility,
+    Block, Expr, FnArg, GenericParam, Generics, Ident, Item, ItemFn, PatType, Receiver, ReceiverKind,
+    ReturnType, Signature, Stmt, StmtMacro, Type, Visibility,
 };
 
 use super::arena::Kind;
 use super::attributes;
+use super::bounds::is_fn_mut;
 use super::cells;
 use super::factories::adopt_factories;
 use super::history::Entry;
@@ -113,16 +114,17 @@ impl Walker {
         }
         for input in &mut sig.inputs {
             match input {
-                FnArg::Typed(input) => self.parameter(input),
+                FnArg::Typed(input) => self.parameter(input, &sig.generics),
                 FnArg::Receiver(input) => self.receiver(input),
             }
         }
     }
 
-    fn parameter(&mut self, input: &mut PatType) {
+    fn parameter(&mut self, input: &mut PatType, generics: &Generics) {
         let how = Declaration {
             cell: cells::in_type(&input.ty),
             conditional: attributes::conditional(&input.attrs),
+            fn_mut: is_fn_mut(&input.ty, generics),
             ..Declaration::default()
         };
         let known = self.parameter_type(&input.ty);

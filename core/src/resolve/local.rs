@@ -1,9 +1,10 @@
 //! `let`: what a variable is bound to, and what that says about it.
 
 use quote::ToTokens;
-use syn::{Expr, Local, LocalInit, Pat};
+use syn::{Expr, Generics, Local, LocalInit, Pat};
 
 use super::attributes;
+use super::bounds::is_fn_mut;
 use super::cells;
 use super::operation::Known;
 use super::pattern::{Pattern, Position, pattern_access};
@@ -21,6 +22,7 @@ impl Walker {
             conditional: attributes::conditional(&local.attrs),
             cell: names_cell(&local.pat),
             deferred: local.init.is_none(),
+            fn_mut: matches!(&local.pat, Pat::Type(pat) if is_fn_mut(&pat.ty, &Generics::default())),
             ..Declaration::default()
         };
         let (mut known, mut position, mut is_lambda) = (None, Position::Let, false);

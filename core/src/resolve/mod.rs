@@ -10,6 +10,7 @@ mod asked;
 mod assign;
 mod attributes;
 mod awaiting;
+mod bounds;
 mod branch;
 mod call;
 mod callable;
@@ -62,6 +63,7 @@ mod words;
 pub(crate) use arena::Kind;
 pub(crate) use asked::Asked;
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
+pub(crate) use bounds::is_never_cloned;
 pub(crate) use callable::NestedDefault;
 
 pub(crate) use defaults::check_defaults;

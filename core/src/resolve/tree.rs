@@ -246,6 +246,8 @@ pub(crate) struct Declaration {
     pub(crate) number: bool,
     /// Bound to a closure that is written there.
     pub(crate) closure: bool,
+    /// Of a written type that says `FnMut`: to call it is to change it.
+    pub(crate) fn_mut: bool,
     /// Bound to data of the standard library.
     pub(crate) data: bool,
     /// A `let` without a value.

@@ -1,0 +1,70 @@
+//! Variables that are bound to what a function makes: `let half = half(t);`. Where such a variable is lent,
+//! as in `walk(&half)`, what is lent is the function's own.
+//!
+//! Heuristic: who writes `&half` there has no reference already.
+
+use proc_macro2::Delimiter;
+
+use super::stored::arguments;
+use super::taint::{Segment, Taint, any_named, is_assignment, segments};
+use crate::resolve::Word;
+
+impl Taint<'_> {
+    /// Adds the variables of a body that are bound to the results of calls.
+    pub(super) fn made_in(&mut self, body: &[Word]) {
+        for Segment { flat, block } in segments(body) {
+            let is_match = any_named(&flat, &["match"]);
+            if bound(&flat).is_some_and(|value| self.is_made(value)) {
+                self.declared_in(&flat);
+                if let (true, Some(block)) = (is_match, block) {
+                    self.arms(block);
+                }
+            }
+            if let Some(block) = block {
+                self.made_in(block);
+            }
+        }
+    }
+
+    /// `&half`, of a variable that is one of these.
+    pub(super) fn lends(&self, argument: &[&Word]) -> bool {
+        match argument {
+            [and, name] => and.is_punct('&') && self.is_tainted(name),
+            _ => false,
+        }
+    }
+
+    /// `half(t)`, `tree::half(t)`, `(half(a), half(b))`
+    fn is_made(&self, value: &[&Word]) -> bool {
+        match value {
+            [Word::Group(Delimiter::Parenthesis, inside)] => {
+                let parts = arguments(inside);
+                parts.iter().all(|part| self.is_made(part))
+            }
+            [path @ .., name, Word::Group(Delimiter::Parenthesis, _)] => {
+                let is_path = |word: &&Word| word.is_punct(':') || self.text(word).is_some();
+                let function = self.text(name).is_some_and(|name| name.starts_with(char::is_lowercase));
+                function && path.iter().all(is_path)
+            }
+            _ => false,
+        }
+    }
+
+    fn text(&self, word: &Word) -> Option<String> {
+        match word {
+            Word::Use(used) => Some(self.resolved.uses[used].ident.to_string()),
+            word => word.word().map(ToString::to_string),
+        }
+    }
+}
+
+/// What a statement takes apart, or binds variables to.
+fn bound<'a, 'b>(flat: &'b [&'a Word]) -> Option<&'b [&'a Word]> {
+    let mut behind = None;
+    for (position, word) in flat.iter().enumerate() {
+        if word.is_named("match") || is_assignment(flat, position) {
+            behind = flat.get(position + 1..);
+        }
+    }
+    behind
+}

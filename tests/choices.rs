@@ -1,0 +1,110 @@
+//! Choices on what is shared: only one of the branches runs, whatever is held in it.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use nonlocal::nonlocal;
+
+type Callback = Box<dyn FnOnce(String) + Send>;
+
+#[nonlocal]
+fn promise() -> (impl Fn(String), impl Fn(Callback)) {
+    let mut value: Option<String> = None;
+    let mut waiting: Vec<Callback> = Vec::new();
+    fn resolve(result: String) {
+        nonlocal!(value, waiting);
+        value = Some(result.clone());
+        for callback in std::mem::take(&mut waiting) {
+            callback(result.clone());
+        }
+    }
+    fn then(callback: Callback) {
+        nonlocal!(waiting);
+        match &value {
+            Some(value) => callback(value.clone()),
+            None => waiting.push(callback),
+        }
+    }
+    (resolve, then)
+}
+
+#[nonlocal(sync)]
+fn locked_promise() -> (impl Fn(String), impl Fn(Callback) -> usize) {
+    let mut value: Option<String> = None;
+    let mut waiting: Vec<Callback> = Vec::new();
+    fn resolve(result: String) {
+        nonlocal!(value, waiting);
+        value = Some(result.clone());
+        for callback in std::mem::take(&mut waiting) {
+            callback(result.clone());
+        }
+    }
+    fn then(callback: Callback) -> usize {
+        nonlocal!(waiting);
+        let count;
+        if let Some(value) = &value {
+            callback(value.clone());
+            count = 0;
+        } else if waiting.len() > 5 {
+            drop(callback);
+            count = 5;
+        } else {
+            waiting.push(callback);
+            count = waiting.len();
+        }
+        count
+    }
+    (resolve, then)
+}
+
+#[nonlocal]
+fn mailbox(full: Rc<dyn Fn(&str, String)>) -> (impl Fn(&str), impl Fn(&str, String) -> bool) {
+    let mut slots: HashMap<String, Vec<String>> = HashMap::new();
+    fn open(key: &str) {
+        nonlocal!(slots);
+        slots.insert(key.to_string(), vec![]);
+    }
+    fn put(key: &str, text: String) -> bool {
+        nonlocal!(slots);
+        match slots.get_mut(key) {
+            Some(texts) if texts.len() < 2 => {
+                texts.push(text);
+                true
+            }
+            Some(_) => {
+                full(key, text);
+                false
+            }
+            None => {
+                open(key);
+                put(key, text)
+            }
+        }
+    }
+    (open, put)
+}
+
+fn expect(wanted: &'static str) -> Callback {
+    Box::new(move |value| assert_eq!(value, wanted))
+}
+
+#[test]
+fn what_one_branch_moves_another_may_move_too() {
+    let (resolve, then) = promise();
+    then(expect("a"));
+    resolve("a".to_string());
+    then(expect("a"));
+
+    let (resolve, then) = locked_promise();
+    assert_eq!((then(expect("b")), then(expect("b"))), (1, 2));
+    resolve("b".to_string());
+    assert_eq!(then(expect("b")), 0);
+
+    let refused = Rc::new(std::cell::RefCell::new(Vec::new()));
+    let noted = Rc::clone(&refused);
+    let (open, put) = mailbox(Rc::new(move |key, text| noted.borrow_mut().push(format!("{key}: {text}"))));
+    open("b");
+    let put = |text: &str| put("a", text.to_string());
+    assert_eq!((put("1"), put("2"), put("3")), (true, true, false));
+    assert_eq!(*refused.borrow(), ["a: 3"]);
+}
