@@ -9,8 +9,11 @@ use core::panic::Location;
 
 /// The cells of one run of a scope: one allocation, whatever their number.
 pub struct Shared<T> {
-    cells: Rc<T>,
+    cells: Rc<WithoutNonlocalSync<T>>,
 }
+
+/// Cells of one thread. rustc shows the name where they would go to another one.
+struct WithoutNonlocalSync<T>(T);
 
 /// One variable that several closures share. A closure has it to itself for one evaluation, or for its whole call where that
 /// runs no code of others; closures that only read it can have it together.
@@ -47,7 +50,7 @@ impl<T> Shared<T> {
     /// Shares `cells`.
     #[must_use]
     pub fn new(cells: T) -> Self {
-        Shared { cells: Rc::new(cells) }
+        Shared { cells: Rc::new(WithoutNonlocalSync(cells)) }
     }
 }
 
@@ -63,7 +66,7 @@ impl<T> Deref for Shared<T> {
 
     #[inline]
     fn deref(&self) -> &T {
-        &self.cells
+        &self.cells.0
     }
 }
 

@@ -162,6 +162,7 @@ impl Check<'_> {
         if self.plan.groups().is_empty() || self.cx.resolved.factory.options.sync {
             return;
         }
+        self.sent();
         let output = self.cx.resolved.functions[FnId::ROOT].sig.output.to_token_stream();
         for bound in ["Send", "Sync"] {
             let mut found = None;
@@ -177,6 +178,27 @@ impl Check<'_> {
             if let Some(bound) = found {
                 self.errors.push(calls::not_sync(&bound));
                 return;
+            }
+        }
+    }
+
+    /// What goes to another thread, and uses what is shared.
+    fn sent(&mut self) {
+        for sent in &self.cx.resolved.sent {
+            for used in self.cx.resolved.uses.range(sent) {
+                let shared = match self.cx.facts.target(used) {
+                    Target::Variable(binding) => self.plan.in_cell(binding, used).map(|_| binding),
+                    Target::Nested(function) => {
+                        let free = self.cx.facts.free(function);
+                        free.into_iter().find(|binding| self.plan.group_of(*binding).is_some())
+                    }
+                    Target::Outside => None,
+                };
+                if let Some(binding) = shared {
+                    let variable = &self.cx.binding(binding).ident;
+                    self.errors.push(calls::sent_without_sync(&used.ident, variable));
+                    break;
+                }
             }
         }
     }

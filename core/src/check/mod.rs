@@ -6,6 +6,7 @@ mod changes;
 mod cloning;
 mod functions;
 mod held;
+mod lambdas;
 mod lifting;
 mod names;
 mod objects;
@@ -39,6 +40,7 @@ pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
     check.arguments();
     check.sharing();
     check.cloning();
+    check.kept_lambdas();
     check.moves();
     check.moved_out();
     check.expansion();

@@ -1,5 +1,6 @@
-//! Changes that only types tell, without `nonlocal!`: `rng.roll()`. The `mut` of the variable says that
-//! somebody changes it.
+//! Changes that only types tell, without `nonlocal!`: `rng.roll()`.
+//!
+//! Heuristic: that the variable is `mut` says that somebody changes it.
 
 use super::Check;
 use crate::diagnostic::captures as messages;

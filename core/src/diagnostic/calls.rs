@@ -99,6 +99,19 @@ pub(crate) fn not_sync(bound: &Ident) -> Error {
     )
 }
 
+pub(crate) fn sent_without_sync(used: &Ident, variable: &Ident) -> Error {
+    let what = if used == variable {
+        format!("`{variable}` is shared, on one thread,")
+    } else {
+        format!("`{used}` shares `{variable}`, on one thread,")
+    };
+    error!(
+        used.span(),
+        "{what} and is sent to another thread here\n\
+         help: write `#[nonlocal(sync)]`",
+    )
+}
+
 pub(crate) fn copied_by_move(variable: &Ident, function: &Ident) -> Error {
     error!(
         variable.span(),

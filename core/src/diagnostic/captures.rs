@@ -52,6 +52,16 @@ pub(crate) fn not_cloned(variable: &Ident, closures: &[&Ident], owner: &Ident) -
     )
 }
 
+pub(crate) fn kept_lambda(used: &Ident, owner: &Ident, calls: bool) -> Error {
+    let what = if calls { "calls" } else { "uses" };
+    error!(
+        used.span(),
+        "`{owner}` returns this closure, which {what} `{used}` and has no handle of its own: `{used}` would be \
+         gone\n\
+         help: write `move` before the closure: `move ||`, with parameters `move |..|`",
+    )
+}
+
 pub(crate) fn not_mutable(variable: &Ident, function: &Ident, owner: &Ident, parameter: bool) -> Error {
     let what = if parameter { "parameter" } else { "variable" };
     error!(

@@ -51,6 +51,9 @@ pub(crate) static CONSTANTS: &[&str] =
 /// Variants of the prelude, which call nothing.
 pub(crate) static VARIANTS: &[&str] = &["Err", "Ok", "Some"];
 
+/// Functions that send what they are given to another thread, each with the module in front of it. Sorted.
+pub(crate) static SENDERS: &[(&str, &str)] = &[("rayon", "spawn"), ("thread", "spawn"), ("tokio", "spawn")];
+
 /// The decorators of this crate, which take any argument that is not borrowed for one call.
 /// Sorted.
 pub(crate) static DECORATORS: &[&str] = &["count_calls", "memoize", "retry", "timed", "trace"];

@@ -18,7 +18,7 @@ mod types;
 
 use proc_macro2::Ident;
 
-pub(crate) use functions::{CONSTANTS, DECORATORS, FUNCTIONS, Function, FunctionFact, VARIANTS};
+pub(crate) use functions::{CONSTANTS, DECORATORS, FUNCTIONS, Function, FunctionFact, SENDERS, VARIANTS};
 pub(crate) use macros::{Grammar, MACROS};
 pub(crate) use method::{Fact, Method, Receiver};
 pub(crate) use methods::METHODS;
@@ -40,6 +40,13 @@ pub(crate) fn function(name: &Ident) -> &'static Function {
         Some(index) => &FUNCTIONS[index],
         None => &functions::UNKNOWN,
     }
+}
+
+/// Whether a path is that of a function that sends what it is given to another thread.
+pub(crate) fn is_sender(path: &syn::Path) -> bool {
+    let mut names = path.segments.iter().rev();
+    let (Some(function), Some(module)) = (names.next(), names.next()) else { return false };
+    SENDERS.iter().any(|(from, name)| module.ident == from && function.ident == name)
 }
 
 /// What is assumed of the types, and the traits, of a name.

@@ -1,8 +1,9 @@
 //! Branches and loops: conditions, patterns, and the blocks that belong to them.
 
-use syn::{Arm, Expr, ExprForLoop, ExprIf, ExprLoop, ExprMatch, ExprWhile, Pat, Type};
+use syn::{Arm, Expr, ExprForLoop, ExprIf, ExprLoop, ExprMatch, ExprWhile, Pat};
 
 use super::arena::Kind;
+use super::expected::Expected;
 use super::ids::{BindingId, BlockId};
 use super::operation::WalkedBranch;
 use super::pattern::{Pattern, Position, pattern_access};
@@ -74,7 +75,7 @@ impl Walker {
     }
 
     pub(super) fn if_expr(&mut self, expr: &mut ExprIf) {
-        let expected = self.expected.take();
+        let expected = std::mem::take(&mut self.expected);
         let number = Some(self.next_block());
         let scope = self.open_scope(number);
         let bindings = self.bindings.len();
@@ -103,7 +104,7 @@ impl Walker {
     }
 
     pub(super) fn match_expr(&mut self, expr: &mut ExprMatch) {
-        let expected = self.expected.take();
+        let expected = std::mem::take(&mut self.expected);
         self.scrutinee(&mut expr.expr, arms_access(&expr.arms));
         let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
         let (mut arms, mut branches) = (Vec::new(), Vec::new());
@@ -123,7 +124,7 @@ impl Walker {
     }
 
     /// Walks an arm: the events of its pattern with its guard, and those of its body.
-    fn arm(&mut self, arm: &mut Arm, expected: Option<Type>, how: Declaration) -> (Flow, Flow, WalkedBranch) {
+    fn arm(&mut self, arm: &mut Arm, expected: Expected, how: Declaration) -> (Flow, Flow, WalkedBranch) {
         let node = self.arena.open(Kind::Arm);
         let number = Some(self.next_block());
         let guard = self.open_flow();

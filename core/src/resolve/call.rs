@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident};
 use syn::{Expr, ExprCall};
 
 use super::arena::Kind;
-use super::asked::argument_of;
+use super::expected::Expected;
 use super::history::Entry;
 use super::ids::{CallId, FnId, UseId};
 use super::operation::Effect;
@@ -30,7 +30,7 @@ impl Walker {
         if !self.names_nested(&call.func) {
             return self.other_call(call, &owned);
         }
-        self.expected = None;
+        self.expected = Expected::default();
         let node = self.arena.open(Kind::Scope);
         let mut arguments = Vec::new();
         for (position, mut pair) in call.args.pairs_mut().enumerate() {
@@ -67,10 +67,10 @@ impl Walker {
 
     /// Walks the call of anything else. The parameters that are known to own what they are given are `owned`.
     fn other_call(&mut self, call: &mut ExprCall, owned: &[bool]) {
-        let expected = self.expected.take();
-        let inner = argument_of(expected.as_ref(), &call.func);
-        self.place(&mut call.func, Access::Call, Context::Base);
+        let expected = std::mem::take(&mut self.expected);
         let keeps = keeps(&call.func);
+        let inner = expected.argument(&call.func, keeps);
+        self.place(&mut call.func, Access::Call, Context::Base);
         let mut roots = Vec::new();
         for (position, argument) in call.args.iter_mut().enumerate() {
             self.expected.clone_from(&inner);
@@ -79,6 +79,11 @@ impl Walker {
                 self.passed_part(argument, keeps);
             } else {
                 self.separate(argument, owned.get(position) == Some(&true));
+            }
+        }
+        if let (Expr::Path(path), Some(first)) = (&*call.func, roots.first()) {
+            if knowledge::is_sender(&path.path) {
+                self.sent.push(*first..self.use_count());
             }
         }
         roots.pop();

@@ -6,7 +6,6 @@ use quote::ToTokens;
 use syn::{BinOp, Expr, Stmt};
 
 use super::arena::Kind;
-use super::asked::part_of;
 use super::history::Entry;
 use super::ids::{EvaluationId, FnId, NodeId};
 use super::operation::{Evaluation, EvaluationKind, ValueKind, Within};
@@ -40,9 +39,9 @@ impl Walker {
     fn evaluation_of(&mut self, expr: &mut Expr, access: Access, context: Context) {
         match expr {
             Expr::Tuple(tuple) => {
-                let expected = self.expected.take();
+                let expected = std::mem::take(&mut self.expected);
                 for (position, expr) in tuple.elems.iter_mut().enumerate() {
-                    self.expected = expected.as_ref().and_then(|ty| part_of(ty, position)).cloned();
+                    self.expected = expected.part(position);
                     let (first, is_name) = (self.use_count(), matches!(expr, Expr::Path(_)));
                     self.evaluation(expr, Access::Read, Context::Loose);
                     if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {

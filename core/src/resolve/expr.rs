@@ -4,11 +4,11 @@ use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::{
     Block, Expr, ExprBinary, ExprBlock, ExprClosure, ExprMethodCall, ExprStruct, Lifetime, Member, Stmt,
-    Token, Type,
+    Token,
 };
 
-use super::asked::{element_of, part_of};
 use super::attributes;
+use super::expected::{Expected, Keeper};
 use super::methods;
 use super::nesting::label_of;
 use super::pattern::{Pattern, Position};
@@ -111,12 +111,12 @@ impl Walker {
     }
 
     fn parts(&mut self, expr: &mut Expr) {
-        let expected = self.expected.take();
+        let expected = std::mem::take(&mut self.expected);
         match expr {
-            Expr::Array(expr) => self.elements(&mut expr.elems, expected.as_ref().and_then(element_of)),
+            Expr::Array(expr) => self.elements(&mut expr.elems, &expected.element()),
             Expr::Tuple(expr) => {
                 for (position, expr) in expr.elems.iter_mut().enumerate() {
-                    self.expected = expected.as_ref().and_then(|ty| part_of(ty, position)).cloned();
+                    self.expected = expected.part(position);
                     self.element(expr);
                 }
             }
@@ -140,7 +140,7 @@ impl Walker {
                 }
             }
             Expr::Repeat(expr) => self.moved_part(&mut expr.expr, Context::Loose),
-            Expr::Struct(expr) => self.struct_expr(expr),
+            Expr::Struct(expr) => self.struct_expr(expr, expected.kept),
             Expr::Unary(expr) => self.taken_part(&mut expr.expr, Context::Operand),
             Expr::Verbatim(_) if self.markers.hole(expr).is_some() => {}
             Expr::Verbatim(tokens) => self.opaque(tokens, Strength::Weak),
@@ -151,9 +151,9 @@ impl Walker {
         }
     }
 
-    fn elements(&mut self, elements: &mut Punctuated<Expr, Token![,]>, ty: Option<&Type>) {
+    fn elements(&mut self, elements: &mut Punctuated<Expr, Token![,]>, expected: &Expected) {
         for expr in elements {
-            self.expected = ty.cloned();
+            self.expected.clone_from(expected);
             self.element(expr);
         }
     }
@@ -180,7 +180,7 @@ impl Walker {
     /// What decides where control goes next, and what has blocks.
     fn control(&mut self, expr: &mut Expr) {
         if !matches!(expr, Expr::Block(_) | Expr::Unsafe(_) | Expr::If(_) | Expr::Match(_)) {
-            self.expected = None;
+            self.expected = Expected::default();
         }
         match expr {
             Expr::Async(expr) => self.lambda_block(expr.capture.is_some(), &mut expr.block),
@@ -199,7 +199,7 @@ impl Walker {
                 self.emit(Flow::Continue(label));
             }
             Expr::Return(expr) => {
-                self.expected = self.returned_type();
+                self.expected = self.returned();
                 self.maybe(&mut expr.expr);
                 self.emit(Flow::Return);
             }
@@ -218,10 +218,10 @@ impl Walker {
     }
 
     /// The type of what `return` gives here.
-    fn returned_type(&self) -> Option<Type> {
+    fn returned(&self) -> Expected {
         match (self.lambda, self.frames.last()) {
-            (None, Some(frame)) => frame.output.clone(),
-            _ => None,
+            (None, Some(frame)) => Expected::returned(frame.output.clone()),
+            _ => Expected::default(),
         }
     }
 
@@ -260,7 +260,8 @@ impl Walker {
             }
             self.given_data = matches!(argument, Expr::Closure(_)) && self.is_data(&expr.receiver);
             if method.has(Fact::Stores) {
-                self.expected = self.type_of_item(&expr.receiver);
+                let kept = self.variable_of(&expr.receiver).map(Keeper::Variable);
+                self.expected = Expected { ty: self.type_of_item(&expr.receiver), kept };
             }
             self.passed_part(argument, method.has(Fact::Keeps));
         }
@@ -284,11 +285,14 @@ impl Walker {
         self.close_lambda(lambda);
     }
 
-    fn struct_expr(&mut self, expr: &mut ExprStruct) {
+    fn struct_expr(&mut self, expr: &mut ExprStruct, kept: Option<Keeper>) {
         for field in &mut expr.fields {
             match (&mut field.member, &field.colon_token) {
                 (Member::Named(name), None) => self.shorthand(name),
-                _ => self.element(&mut field.expr),
+                _ => {
+                    self.expected = Expected { ty: None, kept };
+                    self.element(&mut field.expr);
+                }
             }
         }
         if let Some(rest) = &mut expr.rest {

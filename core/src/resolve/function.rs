@@ -10,6 +10,7 @@ use super::arena::Kind;
 use super::attributes;
 use super::bounds::is_fn_mut;
 use super::cells;
+use super::expected::Expected;
 use super::factories::adopt_factories;
 use super::history::Entry;
 use super::ids::{BlockId, FnId, UseId};
@@ -62,7 +63,7 @@ impl Walker {
             frame.generics.clone_from(&sig.generics);
         }
         let inner = self.open_scope(number);
-        self.expected = output;
+        self.expected = Expected::returned(output);
         self.statements(&mut block.stmts);
         self.close_scope(&inner);
         let tail = self.tail(&block.stmts);
@@ -154,7 +155,7 @@ impl Walker {
 
     /// A block's statements. `nonlocal!` may stand among them, but not in a closure.
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>) {
-        let expected = self.expected.take();
+        let expected = std::mem::take(&mut self.expected);
         adopt_factories(stmts);
         self.declare_weak(stmts);
         self.decorate_nested(stmts);

@@ -7,7 +7,9 @@ use super::ids::{BindingId, NodeId, UseId};
 use super::operation::Known;
 use super::shape::is_open_literal;
 use super::tree::Tail;
-use super::types::{element, is_named, is_plain, is_primitive, is_sequence, may_be_integer, value_of_map};
+use super::types::{
+    element, is_named, is_plain, is_primitive, is_sequence, item_of, may_be_integer, value_of_map,
+};
 use super::uses::Target;
 use super::walker::Walker;
 use crate::syntax::tokens;
@@ -156,7 +158,7 @@ impl Walker {
     /// The type of what a collection has in it, as far as that is told.
     pub(super) fn type_of_item(&self, collection: &Expr) -> Option<Type> {
         let ty = self.type_of(collection)?.ty;
-        value_of_map(&ty).or_else(|| element(&ty).cloned())
+        item_of(&ty)
     }
 
     /// Whether what indexes a sequence gives one element, not a part of it.

@@ -6,6 +6,7 @@ use syn::{Expr, Generics, Local, LocalInit, Pat};
 use super::attributes;
 use super::bounds::is_fn_mut;
 use super::cells;
+use super::expected::Expected;
 use super::operation::Known;
 use super::pattern::{Pattern, Position, pattern_access};
 use super::refers::{lends, may_refer};
@@ -110,11 +111,11 @@ impl Walker {
             self.operands(&mut init.expr, open.id);
             self.formats_in(&init.expr, open.id);
         }
-        self.expected = Some(match pat {
+        self.expected = Expected::of(Some(match pat {
             Pat::Type(pat) => (*pat.ty).clone(),
             // It is what it is.
             _ => syn::parse_quote!(_),
-        });
+        }));
         if apart {
             self.evaluation(&mut init.expr, access, context);
         } else {

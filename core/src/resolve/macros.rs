@@ -5,7 +5,6 @@ use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::{Block, Expr, Macro, Pat, Stmt, Token};
 
-use super::asked::element_of;
 use super::format::Formatted;
 use super::pattern::Position;
 use super::problem::Problem;
@@ -39,9 +38,9 @@ impl Walker {
     /// a marker takes its place.
     pub(super) fn macro_expr(&mut self, expr: &mut Expr, context: Context) {
         let Expr::Macro(call) = expr else { return };
-        let expected = self.expected.take();
+        let expected = std::mem::take(&mut self.expected);
         if call.mac.path.is_ident("vec") {
-            self.expected = expected.as_ref().and_then(element_of).cloned();
+            self.expected = expected.element();
         }
         let around = std::mem::take(&mut self.early_names);
         self.macro_call(&mut call.mac);
@@ -108,7 +107,7 @@ impl Walker {
 
     /// Walks arguments; returns their tokens.
     fn arguments(&mut self, arguments: &mut [Argument], grammar: Grammar) -> TokenStream {
-        let expected = self.expected.take();
+        let expected = std::mem::take(&mut self.expected);
         let grammar = match grammar {
             Grammar::Log if first_string(arguments).is_some() => Grammar::Reads,
             Grammar::Log => Grammar::Unknown,

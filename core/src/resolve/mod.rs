@@ -20,6 +20,7 @@ mod declare;
 mod decorate;
 mod defaults;
 mod evaluation;
+mod expected;
 mod expr;
 mod factories;
 mod foreign;
@@ -67,6 +68,7 @@ pub(crate) use bounds::is_never_cloned;
 pub(crate) use callable::NestedDefault;
 
 pub(crate) use defaults::check_defaults;
+pub(crate) use expected::Keeper;
 pub(crate) use history::{EVERYTHING, Entry};
 pub(crate) use ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, UseId,

@@ -85,6 +85,7 @@ impl Walker {
             takes: takes || moves,
             escapes: outlives || escapes,
             asked_fn: std::mem::take(&mut self.asked_fn),
+            kept: self.kept.take(),
             template: Template::default(),
             context: Context::Loose,
         });

@@ -4,12 +4,14 @@
 use quote::ToTokens;
 use syn::{Expr, UnOp};
 
+use super::expected::{Expected, Keeper};
 use super::history::Entry;
 use super::ids::{EvaluationId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Reach, Within};
 use super::refers::lends;
 use super::shape::{effect, is_compound, is_part_of_a_place, is_value};
 use super::template::Hole;
+use super::types::item_of;
 use super::uses::{Access, Context};
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, Method, Receiver};
@@ -83,6 +85,9 @@ impl Walker {
                 let late = self.steps(&mut call.receiver, of, operands);
                 let role = Role { kept: method.has(Fact::Keeps), late, side: false };
                 for argument in &mut call.args {
+                    if method.has(Fact::Stores) {
+                        self.expected = self.expected_in(&call.receiver);
+                    }
                     self.operand(argument, role, of, operands);
                 }
                 // What `entry` is for is evaluated first, in Python.
@@ -93,6 +98,15 @@ impl Walker {
             Expr::Unary(unary) => self.steps(&mut unary.expr, of, operands),
             _ => false,
         }
+    }
+
+    /// What is expected of what is put into a collection, the name of which has not been walked.
+    fn expected_in(&self, collection: &Expr) -> Expected {
+        let Expr::Path(path) = collection else { return Expected::default() };
+        let entry = path.path.get_ident().and_then(|name| self.scopes.entry(name));
+        let Some(Entry::Variable(binding)) = entry else { return Expected::default() };
+        let ty = self.bindings[binding].known.as_ref().and_then(|known| item_of(&known.ty));
+        Expected { ty, kept: Some(Keeper::Variable(binding)) }
     }
 
     /// Walks an expression that is evaluated beside a place, if it is none.

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprField, ExprPath, ExprReference, Token, Type, UnOp};
 
 use super::asked::{Asked, asked_by, asks_for_async, result_of};
+use super::expected::Expected;
 use super::ids::UseId;
 use super::shape::{is_closed, is_move_lambda};
 use super::template::Hole;
@@ -20,11 +21,11 @@ impl Walker {
         // Only a chain of methods, and the closures that it is given, are done with when it is.
         let chained = matches!(expr, Expr::MethodCall(_) | Expr::Closure(_) | Expr::Async(_));
         self.consumed &= chained;
-        let expected = self.expected.take();
+        let expected = std::mem::take(&mut self.expected);
         self.arrange(expr, context);
         self.upgrade(expr);
         match expr {
-            Expr::Path(path) => self.path(path, access, context, expected),
+            Expr::Path(path) => self.path(path, access, context, &expected),
             Expr::Field(field) => self.field(field, access),
             Expr::Index(index) => {
                 self.place(&mut index.expr, part(access), Context::Base);
@@ -62,11 +63,14 @@ impl Walker {
             }
             expr if self.is_object(expr) => self.object(expr),
             expr if is_move_lambda(expr) => {
-                self.asked_fn |= is_fn(expr, expected.as_ref());
+                self.asked_fn |= is_fn(expr, expected.ty.as_ref());
                 self.move_lambda(expr, context);
             }
             expr => {
-                self.asked_fn |= is_fn(expr, expected.as_ref());
+                if matches!(expr, Expr::Closure(_)) {
+                    self.kept = expected.kept;
+                }
+                self.asked_fn |= is_fn(expr, expected.ty.as_ref());
                 self.expected = expected;
                 self.expr(expr);
             }
@@ -99,7 +103,7 @@ impl Walker {
         }
     }
 
-    fn path(&mut self, path: &mut ExprPath, access: Access, context: Context, expected: Option<Type>) {
+    fn path(&mut self, path: &mut ExprPath, access: Access, context: Context, expected: &Expected) {
         let single = path.qself.is_none() && path.path.leading_colon.is_none();
         if !single || path.path.segments.len() != 1 {
             return;
@@ -111,8 +115,11 @@ impl Walker {
         if called_by_others && self.use_count() > first {
             self.ask(first, &|used| used.asked = used.asked.and(Asked::Fn));
         }
-        if let (Some(ty), true) = (expected, self.use_count() > first) {
-            self.ask(first, &|used| ask(used, &ty));
+        if self.use_count() > first {
+            self.uses[first].kept = expected.kept;
+            if let Some(ty) = &expected.ty {
+                self.ask(first, &|used| ask(used, ty));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility
 
 use super::arena::Arena;
 use super::callable::NestedDefault;
+use super::expected::Keeper;
 use super::history::History;
 use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, Table,
@@ -42,6 +43,8 @@ pub(crate) struct Lambda {
     pub(crate) escapes: bool,
     /// Whether it has to be `Fn`, because it is passed by a reference that is not `mut`, or its type says so.
     pub(crate) asked_fn: bool,
+    /// What keeps it, if it is no `move` closure and something surely does.
+    pub(crate) kept: Option<Keeper>,
     /// Where it is a `move` closure or block that names something; else it is empty.
     pub(crate) template: Template,
     pub(crate) context: Context,
@@ -92,6 +95,8 @@ pub(crate) struct Resolved {
     pub(crate) evaluations: Table<EvaluationId, Evaluation>,
     /// Where something is awaited, behind what is awaited.
     pub(crate) awaits: Vec<NodeId>,
+    /// The uses in what is sent to another thread.
+    pub(crate) sent: Vec<Range<usize>>,
     pub(crate) lambdas: Table<LambdaId, Lambda>,
     pub(crate) formats: Table<FormatId, Format>,
     /// What the named type is made of, if there is one.

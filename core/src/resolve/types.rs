@@ -115,6 +115,11 @@ pub(crate) fn is_opaque_and_not_cloned(ty: &Type) -> bool {
     matches!(ty, Type::ImplTrait(_)) && !mentions_word(&ty.to_token_stream(), "Clone")
 }
 
+/// The type of the elements of a sequence, or of the values of a map.
+pub(super) fn item_of(collection: &Type) -> Option<Type> {
+    value_of_map(collection).or_else(|| element(collection).cloned())
+}
+
 /// The type of the values of a map.
 pub(super) fn value_of_map(ty: &Type) -> Option<Type> {
     let Type::Path(ty) = ty else { return None };

@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::asked::Asked;
+use super::expected::Keeper;
 use super::ids::{BindingId, EvaluationId, FnId, LambdaId, NodeId};
 use crate::knowledge::Receiver;
 
@@ -35,6 +36,8 @@ pub(crate) struct Use {
     pub(crate) asked_result: Option<Box<syn::Type>>,
     /// The field of the variable that is meant, if it is one.
     pub(crate) field: Option<syn::Member>,
+    /// What keeps its value, if something surely does.
+    pub(crate) kept: Option<Keeper>,
     /// Whether that field may get another value: it is assigned, or lent to be changed.
     pub(crate) renews: bool,
     /// Whether its value goes somewhere else: into a call, a variable, a tuple, a struct.

@@ -1,10 +1,13 @@
 //! The walk through a factory: its state, and what happens at one name.
 
+use std::ops::Range;
+
 use proc_macro2::Ident;
 
 use super::arena::{Arena, Kind};
 use super::asked::Asked;
 use super::callable::{Callable, NestedDefault};
+use super::expected::{Expected, Keeper};
 use super::history::Entry;
 use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId,
@@ -76,6 +79,8 @@ pub(super) struct Walker {
     pub(super) formatting: Option<EvaluationId>,
     /// Where something is awaited.
     pub(super) awaits: Vec<NodeId>,
+    /// The uses in what is sent to another thread.
+    pub(super) sent: Vec<Range<usize>>,
     /// Whether the closure that is walked next is passed by a reference that is not `mut`.
     pub(super) asked_fn: bool,
     /// Whether the closure that is walked next is given data.
@@ -88,8 +93,10 @@ pub(super) struct Walker {
     pub(super) callables: Vec<Callable>,
     /// For each nested function that is declared, whether it gives data.
     pub(super) results: Vec<bool>,
-    /// The type that is written for what is walked next.
-    pub(super) expected: Option<syn::Type>,
+    /// What is expected of what is walked next.
+    pub(super) expected: Expected,
+    /// What keeps the closure that is walked next.
+    pub(super) kept: Option<Keeper>,
 }
 
 /// What the attribute asks for.
@@ -156,13 +163,15 @@ impl Walker {
             consumed: false,
             formatting: None,
             awaits: Vec::new(),
+            sent: Vec::new(),
             asked_fn: false,
             given_data: false,
             arities: Vec::new(),
             owned: Vec::new(),
             callables: vec![Callable::default()],
             results: Vec::new(),
-            expected: None,
+            expected: Expected::default(),
+            kept: None,
         }
     }
 
@@ -191,6 +200,7 @@ impl Walker {
             statements: self.statements,
             evaluations: self.evaluations,
             awaits: self.awaits,
+            sent: self.sent,
             lambdas: self.lambdas,
             formats: self.formats,
             object,
@@ -318,6 +328,7 @@ impl Walker {
             asked_result: None,
             field: None,
             renews: false,
+            kept: None,
             moved: false,
             passed: false,
             evaluation: self.evaluation,

@@ -2,7 +2,9 @@
 
 use std::fmt::{Debug, Write as _};
 
-use crate::knowledge::{CONSTANTS, DECORATORS, FUNCTIONS, MACROS, METHODS, Receiver, TYPES, VARIANTS};
+use crate::knowledge::{
+    CONSTANTS, DECORATORS, FUNCTIONS, MACROS, METHODS, Receiver, SENDERS, TYPES, VARIANTS,
+};
 use crate::notes::{EXCEPTIONS, HEURISTICS, WRONG};
 
 const INTRODUCTION: &str = "\
@@ -83,6 +85,9 @@ fn others(text: &mut String) {
     }
     _ = writeln!(text, "\nConstants that are of the type of numbers in front of them: {}.", names(CONSTANTS));
     _ = writeln!(text, "\nFunctions that call nothing, where no variable has the name: {}.", names(VARIANTS));
+    let senders: Vec<String> = SENDERS.iter().map(|(module, name)| format!("{module}::{name}")).collect();
+    let senders: Vec<&str> = senders.iter().map(String::as_str).collect();
+    _ = writeln!(text, "\nFunctions that send what they are given to another thread: {}.", names(&senders));
     _ = writeln!(text, "\nDecorators that keep their arguments: {}.", names(DECORATORS));
 }
 

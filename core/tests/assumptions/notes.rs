@@ -126,6 +126,18 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "rustc's error about lifetimes",
     ),
     (
+        "capture/made.rs",
+        "Who writes `walk(&half)`, of a variable that is bound to what a function gives, has no reference \
+         already",
+        "rustc's error about lifetimes",
+    ),
+    (
+        "check/undeclared.rs",
+        "A variable is `mut` because something changes it: a method that nobody knows, where there is nothing \
+         else",
+        "an error for nothing, which asks for `nonlocal!` or for no `mut`",
+    ),
+    (
         "capture/form.rs",
         "A name of one capital letter, with digits or without, may be a generic of the `impl` block \
          around",

@@ -1,0 +1,49 @@
+//! What is expected of a value: its type, where one is written, and where it goes.
+
+use syn::{Expr, Type};
+
+use super::asked::{argument_of, element_of, part_of};
+use super::ids::BindingId;
+
+/// What is expected of the value that is walked next.
+#[derive(Clone, Default)]
+pub(super) struct Expected {
+    pub(super) ty: Option<Type>,
+    pub(super) kept: Option<Keeper>,
+}
+
+/// What keeps a closure when the statement that makes it has run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Keeper {
+    /// It is returned.
+    Caller,
+    /// It is put into a collection that is a variable.
+    Variable(BindingId),
+}
+
+impl Expected {
+    pub(super) fn of(ty: Option<Type>) -> Expected {
+        Expected { ty, kept: None }
+    }
+
+    /// Of what the function returns.
+    pub(super) fn returned(ty: Option<Type>) -> Expected {
+        Expected { ty, kept: Some(Keeper::Caller) }
+    }
+
+    /// Of an element of the tuple that is expected.
+    pub(super) fn part(&self, position: usize) -> Expected {
+        let ty = self.ty.as_ref().and_then(|ty| part_of(ty, position)).cloned();
+        Expected { ty, kept: self.kept }
+    }
+
+    /// Of an element of the array or vector that is expected.
+    pub(super) fn element(&self) -> Expected {
+        Expected { ty: self.ty.as_ref().and_then(element_of).cloned(), kept: self.kept }
+    }
+
+    /// Of the argument of a call that gives what is expected; `keeps` where it puts the argument into that.
+    pub(super) fn argument(&self, func: &Expr, keeps: bool) -> Expected {
+        Expected { ty: argument_of(self.ty.as_ref(), func), kept: self.kept.filter(|_| keeps) }
+    }
+}

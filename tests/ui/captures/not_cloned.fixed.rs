@@ -1,0 +1,45 @@
+use nonlocal::nonlocal;
+
+fn send(ok: impl Fn(), failed: impl Fn()) {
+    ok();
+    failed();
+}
+
+#[nonlocal]
+fn dispatch(on_result: impl Fn(&str)) -> i64 {
+    let on_result = &on_result;
+    let mut ran: i64 = 0;
+    fn ok() {
+        nonlocal!(ran);
+        ran += 1;
+        on_result("ok");
+    }
+    fn failed() {
+        nonlocal!(ran);
+        ran += 1;
+        on_result("failed");
+    }
+    send(ok, failed);
+    ran
+}
+
+#[nonlocal]
+fn stopwatch<F: Fn() -> u64>(clock: F) -> (impl Fn(), impl Fn() -> u64) {
+    let clock = std::rc::Rc::new(clock);
+    let mut start = 0;
+    fn begin() {
+        nonlocal!(start);
+        start = clock();
+    }
+    fn elapsed() -> u64 {
+        clock() - start
+    }
+    (begin, elapsed)
+}
+
+fn main() {
+    assert_eq!(dispatch(|_| ()), 2);
+    let (begin, elapsed) = stopwatch(|| 5);
+    begin();
+    assert_eq!(elapsed(), 0);
+}
