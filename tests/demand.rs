@@ -2,6 +2,8 @@
 
 #![allow(clippy::trivially_copy_pass_by_ref)]
 
+use std::time::Duration;
+
 use nonlocal::nonlocal;
 
 #[nonlocal]
@@ -413,4 +415,70 @@ fn what_is_fn_may_be_called_before_its_value_is_made() {
     let (n, count) = called_before_its_value_is_made();
     assert_eq!((n, count(), count()), (1, 2, 3));
     assert_eq!(called_in_a_loop_before()(4), 10);
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Light {
+    Red,
+    Green,
+}
+
+#[nonlocal]
+fn lights() -> impl Fn() -> Light {
+    let mut light = Light::Red;
+    fn next() -> Light {
+        nonlocal!(light);
+        light = match light {
+            Light::Red => Light::Green,
+            Light::Green => Light::Red,
+        };
+        light
+    }
+    next
+}
+
+#[nonlocal(shared)]
+fn slowest() -> impl Fn(u64) -> Option<Duration> {
+    let mut slowest: Option<Duration> = None;
+    fn note(seconds: u64) -> Option<Duration> {
+        nonlocal!(slowest);
+        slowest = slowest.max(Some(Duration::from_secs(seconds)));
+        slowest
+    }
+    note
+}
+
+#[nonlocal(sync)]
+fn last<T: Copy + Send + 'static>(first: T) -> Box<dyn Fn(T) -> Option<T> + Send> {
+    let mut last = first;
+    fn next(new: T) -> Option<T> {
+        nonlocal!(last);
+        let before = last;
+        last = new;
+        Some(before)
+    }
+    Box::new(next)
+}
+
+#[nonlocal]
+fn uses_of_a_copy() -> impl Fn(u32) -> (Vec<u32>, [u32; 2], bool) {
+    let mut point = Default::default();
+    fn step(k: u32) -> (Vec<u32>, [u32; 2], bool) {
+        nonlocal!(point);
+        point = k + 1;
+        ((0..2).map(|_| point).collect(), [point; 2], point == k)
+    }
+    step
+}
+
+#[test]
+fn what_is_copied_is_in_a_cell_too() {
+    let next = lights();
+    assert_eq!((next(), next()), (Light::Green, Light::Red));
+    let note = slowest();
+    let again = note.clone();
+    assert_eq!((note(1), again(0)), (Some(Duration::from_secs(1)), Some(Duration::from_secs(1))));
+    let next = last(1);
+    assert_eq!((next(2), next(3)), (Some(1), Some(2)));
+    assert_eq!(uses_of_a_copy()(1), (vec![2, 2], [2, 2], false));
 }

@@ -22,13 +22,13 @@ impl Demand {
     /// Notes a variable that a closure value has for itself.
     pub(super) fn note(&mut self, cx: Context, captured: &Captured) {
         let Captured { closure, binding, .. } = *captured;
-        if !cx.facts.writes(closure, binding)
-            || cx.facts.is_method(closure)
-            || is_moved_out(cx, closure, binding)
-        {
+        let asked = asked_of(cx, closure);
+        // What is `Fn` moves nothing out: what is taken is copied then, or rustc says that it cannot be.
+        let moves_out = asked.by_option && is_moved_out(cx, closure, binding);
+        if !cx.facts.writes(closure, binding) || cx.facts.is_method(closure) || moves_out {
             return;
         }
-        match asked_of(cx, closure) {
+        match asked.what {
             Asked::Nothing | Asked::FnMut => {}
             Asked::Fn if !is_kept_by_others(cx, binding) => {
                 if !self.own.contains(&(closure, binding)) {
@@ -146,14 +146,23 @@ impl Demand {
     }
 }
 
+/// What is asked of the closures that are made of a function.
+struct Demanded {
+    what: Asked,
+    /// Whether only `sync` asks for it, and no type.
+    by_option: bool,
+}
+
 /// What is asked of the closures that are made of a function: of all of them, or of one.
-fn asked_of(cx: Context, function: FnId) -> Asked {
+fn asked_of(cx: Context, function: FnId) -> Demanded {
     let mut asked = Asked::Nothing;
     for value in cx.facts.values(function) {
         asked = asked.and(cx.used(*value).asked);
     }
     let options = &cx.resolved.factory.options;
-    if options.shared || (options.sync && asked != Asked::FnMut) { Asked::FnClone } else { asked }
+    let all = options.shared || (options.sync && asked != Asked::FnMut);
+    let by_option = !options.shared && asked == Asked::Nothing;
+    Demanded { what: if all { Asked::FnClone } else { asked }, by_option }
 }
 
 /// Whether closures that a function makes have the variable, too: they need a handle of it.
