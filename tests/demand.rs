@@ -438,7 +438,7 @@ fn lights() -> impl Fn() -> Light {
 }
 
 #[nonlocal(shared)]
-fn slowest() -> impl Fn(u64) -> Option<Duration> {
+fn slowest() -> impl Fn(u64) -> Option<Duration> + Clone {
     let mut slowest: Option<Duration> = None;
     fn note(seconds: u64) -> Option<Duration> {
         nonlocal!(slowest);
