@@ -1,4 +1,4 @@
-//! Choices on what is shared: only one of the branches runs, whatever is held in it.
+//! Choices on what is shared: only one of the branches runs, whatever is held in it and whatever it gives.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -107,4 +107,54 @@ fn what_one_branch_moves_another_may_move_too() {
     let put = |text: &str| put("a", text.to_string());
     assert_eq!((put("1"), put("2"), put("3")), (true, true, false));
     assert_eq!(*refused.borrow(), ["a: 3"]);
+}
+
+/// Branches that give references into what is shared.
+#[nonlocal]
+fn parts(notify: impl Fn(usize)) -> (impl Fn(i64) -> i64, impl Fn(bool) -> i64, impl Fn(i64) -> i64) {
+    let mut items = vec![1i64];
+    fn slot(value: i64) -> i64 {
+        nonlocal!(items);
+        let slot = match items.iter().position(|item| *item == value) {
+            Some(index) => &mut items[index],
+            None => {
+                items.push(value);
+                items.last_mut().unwrap()
+            }
+        };
+        *slot += 1;
+        let now = *slot;
+        notify(items.len());
+        now
+    }
+    fn sum(all: bool) -> i64 {
+        let part = if all { &items[..] } else { &items[1..] };
+        let half = {
+            let middle = items.len() / 2;
+            &items[middle..]
+        };
+        (if all { &items[..] } else { &items[1..] }).iter().sum::<i64>() * 100
+            + part.iter().sum::<i64>() * 10
+            + half.iter().sum::<i64>()
+    }
+    fn end(first: i64) -> i64 {
+        let end = match first {
+            0 => items.first(),
+            _ => items.last(),
+        };
+        let Some(end) = end else { return -1 };
+        match if first == 0 { items.first() } else { items.last() } {
+            Some(again) => *again + *end,
+            None => 0,
+        }
+    }
+    (slot, sum, end)
+}
+
+#[test]
+fn branches_give_references() {
+    let (slot, sum, end) = parts(|_| ());
+    assert_eq!((slot(1), slot(5)), (2, 6));
+    assert_eq!((sum(true), sum(false)), (886, 666));
+    assert_eq!((end(0), end(1)), (4, 12));
 }

@@ -3,7 +3,7 @@
 use super::Check;
 use crate::capture::Held;
 use crate::diagnostic::calls as messages;
-use crate::resolve::{Access, BindingId, FnId, Target, Use};
+use crate::resolve::{Access, BindingId, EvaluationId, FnId, Target, Use};
 
 impl Check<'_> {
     /// An evaluation that has a variable to itself, and calls a closure that may need it.
@@ -83,6 +83,25 @@ impl Check<'_> {
         }
         let changes = held.changes || self.cx.facts.writes(called, held.binding);
         changes && self.plan.handles.has(called, held.binding)
+    }
+
+    /// A variable that is bound to a reference into one that is held for the evaluation only.
+    pub(super) fn kept_too_long(&mut self) {
+        for index in 0..self.cx.resolved.evaluations.len() {
+            let id = EvaluationId(index);
+            let evaluation = &self.cx.resolved.evaluations[id];
+            if !(evaluation.kept && evaluation.refers) {
+                continue;
+            }
+            for held in self.plan.holding.taken(id) {
+                let named = self.cx.resolved.uses_in(evaluation.node).iter();
+                let Some(used) = named.into_iter().find(|used| self.cx.names(used, held.binding)) else {
+                    continue;
+                };
+                self.errors.push(messages::kept_too_long(&used.ident));
+                break;
+            }
+        }
     }
 
     /// What the evaluations around a use have taken out of cells.

@@ -54,6 +54,7 @@ pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
     check.called_while_held();
     check.called_between();
     check.passed_while_held();
+    check.kept_too_long();
     check.errors.finish()
 }
 

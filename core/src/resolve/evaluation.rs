@@ -6,10 +6,11 @@ use quote::ToTokens;
 use syn::{BinOp, Expr, Stmt};
 
 use super::arena::Kind;
+use super::branch_value::{gives_a_reference, is_reference, root_of_reference};
 use super::history::Entry;
 use super::ids::{EvaluationId, FnId, NodeId};
 use super::operation::{Evaluation, EvaluationKind, ValueKind, Within};
-use super::refers::{gives_a_reference, is_lazy, lends, refers};
+use super::refers::{is_lazy, lends, refers};
 use super::shape::{assigns_to_a_name, contains_let, has_evaluations, is_value};
 use super::template::{Hole, Template};
 use super::uses::{Access, Context, Strength, Target};
@@ -82,7 +83,12 @@ impl Walker {
     pub(super) fn given(&mut self, expr: &mut Expr) {
         let first = self.use_count();
         let is_name = matches!(expr, Expr::Path(_));
-        self.evaluation(expr, Access::Read, Context::Loose);
+        if self.evaluation.is_some() && is_reference(expr) {
+            // What it refers to is needed for as long as what is evaluated around.
+            self.place(expr, Access::Read, Context::Loose);
+        } else {
+            self.evaluation(expr, Access::Read, Context::Loose);
+        }
         if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
             used.access = Access::Take;
             used.moved = true;
@@ -166,8 +172,19 @@ impl Walker {
     }
 
     /// Notes that a variable is bound to the value of an evaluation, and may refer to others.
-    pub(super) fn keep(&mut self, open: &OpenEvaluation) {
+    pub(super) fn keep(&mut self, open: &OpenEvaluation, expr: &Expr) {
         self.evaluations[open.id].kept = true;
+        self.evaluations[open.id].refers = self.surely_refers(expr);
+    }
+
+    /// Whether a value, which has not been walked, surely refers to part of a variable: the methods are those
+    /// of the standard library.
+    fn surely_refers(&self, expr: &Expr) -> bool {
+        let Some(root) = root_of_reference(expr) else { return false };
+        match self.scopes.entry(root) {
+            Some(Entry::Variable(binding)) => self.bindings[binding].has_std_methods(),
+            _ => false,
+        }
     }
 
     pub(super) fn open_evaluation(&mut self, context: Context) -> OpenEvaluation {
@@ -189,6 +206,7 @@ impl Walker {
             within: None,
             foreign: false,
             kept: false,
+            refers: false,
             unused: false,
             value: ValueKind::Any,
             known: None,

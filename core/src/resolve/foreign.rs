@@ -29,7 +29,7 @@ impl Binding {
 
     /// Whether the standard library has the methods of the variable's value. Heuristic: what it makes of
     /// types that nobody has written is taken for data.
-    fn has_std_methods(&self) -> bool {
+    pub(super) fn has_std_methods(&self) -> bool {
         self.is_data() || (self.known.is_none() && self.how.collection)
     }
 }

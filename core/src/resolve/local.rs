@@ -5,6 +5,7 @@ use syn::{Expr, Generics, Local, LocalInit, Pat};
 
 use super::attributes;
 use super::bounds::is_fn_mut;
+use super::branch_value::gives_references;
 use super::cells;
 use super::expected::Expected;
 use super::operation::Known;
@@ -97,15 +98,17 @@ impl Walker {
         let copying = usize::from(self.calls_variables(&init.expr));
         self.copying += copying;
         let told = matches!(pat, Pat::Type(pat) if !may_refer(&*pat.ty));
-        let lends = !told && lends(&init.expr);
+        let branches = gives_references(&init.expr);
+        let lends = !told && (branches || lends(&init.expr));
         let access = pattern_access(pat);
         // Nothing is held while one of several calls what a variable is bound to.
         let several = matches!(*init.expr, Expr::Tuple(_)) && access == Access::Read && !lends;
         let apart = several && self.calls_in(init.expr.to_token_stream());
-        let whole = !apart && self.is_whole(&init.expr) && !matches!(*init.expr, Expr::Reference(_));
+        let is_reference = matches!(*init.expr, Expr::Reference(_));
+        let whole = branches || (!apart && self.is_whole(&init.expr) && !is_reference);
         let open = if whole { Some(self.open_evaluation(context)) } else { None };
         if let (Some(open), true) = (&open, lends) {
-            self.keep(open);
+            self.keep(open, &init.expr);
         }
         if let Some(open) = &open {
             self.operands(&mut init.expr, open.id);

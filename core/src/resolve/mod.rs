@@ -12,6 +12,7 @@ mod attributes;
 mod awaiting;
 mod bounds;
 mod branch;
+mod branch_value;
 mod call;
 mod callable;
 mod cells;

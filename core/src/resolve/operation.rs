@@ -23,6 +23,8 @@ pub(crate) struct Evaluation {
     pub(crate) foreign: bool,
     /// Whether a variable is bound to its value, which may refer to others.
     pub(crate) kept: bool,
+    /// Whether that value surely refers to part of a variable.
+    pub(crate) refers: bool,
     /// Whether nobody uses its value, which may refer to others: it is a statement.
     pub(crate) unused: bool,
     /// What its value is.

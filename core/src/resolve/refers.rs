@@ -6,6 +6,7 @@ use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, ExprMethodCall, Lit, Stmt, Token, UnOp};
 
+use super::branch_value::gives_references;
 use crate::knowledge::{self, Fact, FunctionFact, Method};
 use crate::syntax::each_token;
 
@@ -81,7 +82,7 @@ fn reach(expr: &Expr) -> Reach {
         Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
             Reach::place(condition_refers(&expr.left) || condition_refers(&expr.right))
         }
-        _ => Reach::default(),
+        expr => Reach::value(gives_references(expr)),
     }
 }
 
@@ -200,13 +201,6 @@ fn is_made(expr: &Expr) -> bool {
         Expr::MethodCall(_) | Expr::Call(_) | Expr::Macro(_) => true,
         _ => false,
     }
-}
-
-/// Whether the last method of a chain gives something that refers to its receiver.
-pub(super) fn gives_a_reference(expr: &Expr) -> bool {
-    let Expr::MethodCall(call) = expr else { return false };
-    let method = knowledge::method(&call.method);
-    method.has(Fact::Lends) || method.has(Fact::Refers)
 }
 
 /// Whether the last method of a chain is one that gives an iterator, or may do so.

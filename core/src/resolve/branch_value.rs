@@ -1,0 +1,80 @@
+//! Values that the branches of an expression give: `if all { &items[..] } else { &items[1..] }`.
+
+use proc_macro2::Ident;
+use syn::{Block, Expr, Stmt, UnOp};
+
+use super::shape::bare;
+use crate::knowledge::{self, Fact};
+
+/// Whether a value surely refers to part of a variable: `&items[1..]`, `items.last_mut().unwrap()`.
+pub(super) fn is_reference(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(expr) => is_reference(&expr.expr),
+        Expr::Group(expr) => is_reference(&expr.expr),
+        Expr::Try(expr) => is_reference(&expr.expr),
+        Expr::Reference(expr) => is_place(&expr.expr),
+        Expr::MethodCall(call) => {
+            gives_a_reference(expr) && (is_place(&call.receiver) || is_reference(&call.receiver))
+        }
+        expr => gives_references(expr),
+    }
+}
+
+/// Whether an expression with branches, or a block, gives such a value.
+pub(super) fn gives_references(expr: &Expr) -> bool {
+    match expr {
+        Expr::If(expr) => {
+            let otherwise = match &expr.else_branch {
+                Some((_, otherwise)) => is_reference(otherwise),
+                None => false,
+            };
+            otherwise || block_gives(&expr.then_branch)
+        }
+        Expr::Match(expr) => expr.arms.iter().any(|arm| is_reference(&arm.body)),
+        Expr::Block(expr) => expr.label.is_none() && block_gives(&expr.block),
+        Expr::Unsafe(expr) => block_gives(&expr.block),
+        _ => false,
+    }
+}
+
+/// Whether the last method of a chain gives something that refers to its receiver.
+pub(super) fn gives_a_reference(expr: &Expr) -> bool {
+    let Expr::MethodCall(call) = expr else { return false };
+    let method = knowledge::method(&call.method);
+    method.has(Fact::Lends) || method.has(Fact::Refers)
+}
+
+fn block_gives(block: &Block) -> bool {
+    matches!(block.stmts.last(), Some(Stmt::Expr(expr, None)) if is_reference(expr))
+}
+
+fn is_place(expr: &Expr) -> bool {
+    root(expr).is_some()
+}
+
+/// The variable that such a value refers to: one of them, where there are several.
+pub(super) fn root_of_reference(expr: &Expr) -> Option<&Ident> {
+    match bare(expr) {
+        Expr::Try(expr) => root_of_reference(&expr.expr),
+        Expr::Reference(expr) => root(&expr.expr),
+        Expr::MethodCall(call) if is_reference(expr) => {
+            root(&call.receiver).or_else(|| root_of_reference(&call.receiver))
+        }
+        Expr::If(expr) => match expr.then_branch.stmts.last() {
+            Some(Stmt::Expr(expr, None)) => root_of_reference(expr),
+            _ => None,
+        },
+        Expr::Match(expr) => expr.arms.iter().find_map(|arm| root_of_reference(&arm.body)),
+        _ => None,
+    }
+}
+
+fn root(place: &Expr) -> Option<&Ident> {
+    match bare(place) {
+        Expr::Path(path) => path.path.get_ident(),
+        Expr::Field(expr) => root(&expr.base),
+        Expr::Index(expr) => root(&expr.expr),
+        Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => root(&expr.expr),
+        _ => None,
+    }
+}
