@@ -31,6 +31,7 @@ impl Walker {
     pub(super) fn evaluation(&mut self, expr: &mut Expr, access: Access, context: Context) {
         self.arrange(expr, context);
         self.upgrade(expr);
+        self.bind_source(expr);
         let copying = usize::from(self.calls_variables(expr));
         self.copying += copying;
         self.evaluation_of(expr, access, context);

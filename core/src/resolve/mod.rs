@@ -32,6 +32,7 @@ mod ids;
 mod infer;
 mod known;
 mod local;
+mod loop_source;
 mod macros;
 mod marker;
 mod methods;

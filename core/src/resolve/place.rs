@@ -24,6 +24,7 @@ impl Walker {
         let expected = std::mem::take(&mut self.expected);
         self.arrange(expr, context);
         self.upgrade(expr);
+        self.bind_source(expr);
         match expr {
             Expr::Path(path) => self.path(path, access, context, &expected),
             Expr::Field(field) => self.field(field, access),
