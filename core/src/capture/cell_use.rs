@@ -12,6 +12,7 @@ pub(super) fn misuse(cx: Context, binding: BindingId, id: UseId) -> Option<Unsha
         _ if is_plain(cx, binding, used) => None,
         _ => match used.evaluation {
             Some(_) => None,
+            None if used.taken_apart => None,
             None => Some(Unshareable::Kept(id)),
         },
     }

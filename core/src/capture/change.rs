@@ -10,6 +10,8 @@ use crate::resolve::{Access, BindingId, FnId, Target, Use};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Change {
     None,
+    /// Something in its elements changes, and they stay the same objects.
+    Within,
     /// Its value changes, and stays the same object.
     Inside,
     /// It gets another value.
@@ -44,6 +46,7 @@ fn change_by(used: &Use, field: Option<&Member>, lends: bool) -> Change {
         (Some(field), Some(touched)) if field != touched => Change::None,
         (Some(_), Some(_)) if used.renews => Change::Rebound,
         (Some(_), None) if changes => Change::Rebound,
+        _ if used.element && !used.renews && changes => Change::Within,
         _ if access.assigns() || access == Access::BorrowMut => Change::Rebound,
         _ if changes => Change::Inside,
         _ => Change::None,

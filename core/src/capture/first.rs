@@ -249,15 +249,21 @@ impl First<'_> {
         }
         match most {
             Change::None => false,
-            Change::Inside => {
-                let part = self.operation.reach == Reach::Part;
-                let read = operand.late || part || self.operation.form == Form::Compound;
-                let formatted = self.operation.form == Form::Macro && place.access.reads();
-                let reads = matches!(self.operation.form, Form::Method | Form::Beside | Form::Compound);
-                read || formatted || (reads && self.may_be_text(binding))
-            }
+            // The element that is found before is the one that is found behind.
+            Change::Within if self.operation.form == Form::Change && !operand.late => false,
+            Change::Within => self.reads_before(place, operand),
+            Change::Inside => self.reads_before(place, operand),
             Change::Rebound => true,
         }
+    }
+
+    /// Whether Python has read something of the place before the operand changes it.
+    fn reads_before(&self, place: &Place, operand: &Operand) -> bool {
+        let part = self.operation.reach == Reach::Part;
+        let read = operand.late || part || self.operation.form == Form::Compound;
+        let formatted = self.operation.form == Form::Macro && place.access.reads();
+        let reads = matches!(self.operation.form, Form::Method | Form::Beside | Form::Compound);
+        read || formatted || (reads && self.may_be_text(place.binding))
     }
 
     /// Whether it may be a text that is operated on, which Python never changes. A text has no fields.

@@ -279,6 +279,9 @@ impl<'a> Renderer<'a> {
     /// A variable that is in a cell at a use of it.
     fn in_cell(&self, id: UseId, binding: BindingId, group: usize) -> TokenStream {
         let used = &self.plan.resolved.uses[id];
+        if used.taken_apart {
+            return self.borrowed(binding, group, false, used.ident.span()).before(used.context, true);
+        }
         let Some(changes) = self.plan.in_place.borrows(id) else {
             return self.cell_access(used, binding, group);
         };

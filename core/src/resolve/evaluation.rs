@@ -118,7 +118,7 @@ impl Walker {
     }
 
     /// Whether a name is that of a variable that is no number, and is not copied.
-    fn names_part(&self, path: &syn::ExprPath) -> bool {
+    pub(super) fn names_part(&self, path: &syn::ExprPath) -> bool {
         match path.path.get_ident() {
             Some(name) if self.copying == 0 => match self.scopes.entry(name) {
                 Some(Entry::Variable(binding)) => !self.bindings[binding].is_number(),

@@ -8,7 +8,8 @@ use super::operation::Known;
 use super::shape::is_open_literal;
 use super::tree::Tail;
 use super::types::{
-    element, is_named, is_plain, is_primitive, is_sequence, item_of, may_be_integer, value_of_map,
+    element, is_named, is_plain, is_primitive, is_sequence, is_static_text, item_of, may_be_integer,
+    value_of_map,
 };
 use super::uses::Target;
 use super::walker::Walker;
@@ -34,6 +35,13 @@ impl Walker {
 
     fn infer_use(&mut self, used: UseId, ty: &Type, begin: NodeId, own: bool) {
         let Target::Variable(id) = self.uses[used].target else { return };
+        if self.bindings[id].is_slice_of_text() && is_static_text(ty) {
+            // What it is bound to has to last as long.
+            let scope = self.bindings[id].owner;
+            let known = self.written_type(ty);
+            self.bindings[id].known = known.map(|known| Known { scope, at: begin, ..known });
+            return;
+        }
         let coerces = !is_plain(ty) || !(own || is_primitive(ty));
         if coerces || self.bindings[id].how.receiver || self.bindings[id].known.is_some() {
             return;

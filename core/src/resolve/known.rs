@@ -60,6 +60,14 @@ impl Binding {
         self.known.as_ref().is_some_and(|known| known.certain && is_named(&known.ty, "String"))
     }
 
+    /// Whether the variable is bound to a literal text, or is another `&str`.
+    pub(super) fn is_slice_of_text(&self) -> bool {
+        match self.known.as_ref().map(|known| &known.ty) {
+            Some(Type::Reference(ty)) => ty.lifetime.is_none() && is_named(&ty.elem, "str"),
+            _ => false,
+        }
+    }
+
     /// Whether the variable may be a text, which Python never changes: it makes another one.
     pub(crate) fn may_be_text(&self) -> bool {
         match &self.known {

@@ -1,7 +1,7 @@
 //! `let`: what a variable is bound to, and what that says about it.
 
 use quote::ToTokens;
-use syn::{Expr, Generics, Local, LocalInit, Pat};
+use syn::{Expr, Generics, Local, LocalInit, Pat, UnOp};
 
 use super::attributes;
 use super::bounds::is_fn_mut;
@@ -78,6 +78,17 @@ impl Walker {
         known
     }
 
+    /// Whether an expression is a place of which a pattern may copy a part: `pairs[0]`, `state`.
+    fn is_part_of_place(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Paren(expr) => self.is_part_of_place(&expr.expr),
+            Expr::Path(path) => self.names_part(path),
+            Expr::Field(_) | Expr::Index(_) => true,
+            Expr::Unary(expr) => matches!(expr.op, UnOp::Deref(_)),
+            _ => false,
+        }
+    }
+
     /// Whether a variable with a cell has been named since a use.
     fn names_cell_since(&self, first: usize) -> bool {
         for used in &self.uses.rows()[first..] {
@@ -105,7 +116,12 @@ impl Walker {
         let several = matches!(*init.expr, Expr::Tuple(_)) && access == Access::Read && !lends;
         let apart = several && self.calls_in(init.expr.to_token_stream());
         let is_reference = matches!(*init.expr, Expr::Reference(_));
-        let whole = branches || (!apart && self.is_whole(&init.expr) && !is_reference);
+        // What a pattern takes out of a place is taken where that is.
+        let taken_apart = is_destructuring(pat) && self.is_part_of_place(&init.expr);
+        let whole = branches || (!apart && self.is_whole(&init.expr) && !is_reference && !taken_apart);
+        let copied = taken_apart && access == Access::Read;
+        let access = if copied { Access::Borrow } else { access };
+        let first = self.use_count();
         let open = if whole { Some(self.open_evaluation(context)) } else { None };
         if let (Some(open), true) = (&open, lends) {
             self.keep(open, &init.expr);
@@ -123,6 +139,9 @@ impl Walker {
             self.evaluation(&mut init.expr, access, context);
         } else {
             self.place(&mut init.expr, access, context);
+        }
+        if let (true, Some(used)) = (copied, self.uses.get_mut(first)) {
+            used.taken_apart = true;
         }
         self.copying -= copying;
         let known = self.type_of_initialiser(pat, &init.expr);
@@ -166,6 +185,16 @@ fn bound_to(value: &Expr) -> Declaration {
         number: is_literal_number(value),
         collection: types::makes_collection(value),
         ..Declaration::default()
+    }
+}
+
+/// Whether a pattern takes a value apart.
+fn is_destructuring(pat: &Pat) -> bool {
+    match pat {
+        Pat::Type(pat) => is_destructuring(&pat.pat),
+        Pat::Paren(pat) => is_destructuring(&pat.pat),
+        Pat::Ident(_) | Pat::Wild(_) => false,
+        _ => true,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Block, Expr, Macro, Pat, Stmt, Token};
 
@@ -277,8 +278,9 @@ fn arguments(tokens: TokenStream) -> Option<Vec<Argument>> {
 
 fn argument(input: ParseStream) -> syn::Result<Argument> {
     let assigns = input.peek2(Token![=]) && !input.peek2(Token![==]) && !input.peek2(Token![=>]);
-    let named = input.peek(syn::Ident) && assigns;
-    let name = if named { Some((input.parse()?, input.parse()?)) } else { None };
+    // `type = kind` is one, too.
+    let named = input.peek(syn::Ident::peek_any) && assigns;
+    let name = if named { Some((input.call(syn::Ident::parse_any)?, input.parse()?)) } else { None };
     let expr = input.parse()?;
     let separator = if input.peek(Token![,]) {
         input.parse::<Token![,]>()?.into_token_stream()

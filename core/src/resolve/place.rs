@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprField, ExprPath, ExprReference, Token, Type, UnOp};
+use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, Token, Type, UnOp};
 
 use super::asked::{Asked, asked_by, asks_for_async, result_of};
 use super::expected::Expected;
@@ -28,11 +28,7 @@ impl Walker {
         match expr {
             Expr::Path(path) => self.path(path, access, context, &expected),
             Expr::Field(field) => self.field(field, access),
-            Expr::Index(index) => {
-                self.place(&mut index.expr, part(access), Context::Base);
-                self.part(&mut index.index, Access::Read, Context::Loose);
-                self.infer_index(index);
-            }
+            Expr::Index(index) => self.index(index, access),
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
                 self.place(&mut unary.expr, part(access), Context::Operand);
             }
@@ -102,6 +98,17 @@ impl Walker {
             used.field = Some(field.member.clone());
             used.renews = access.assigns() || access == Access::BorrowMut;
         }
+    }
+
+    fn index(&mut self, index: &mut ExprIndex, access: Access) {
+        let (first, is_name) = (self.use_count(), matches!(*index.expr, Expr::Path(_)));
+        self.place(&mut index.expr, part(access), Context::Base);
+        if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
+            used.element = true;
+            used.renews = access.assigns() || access == Access::BorrowMut;
+        }
+        self.part(&mut index.index, Access::Read, Context::Loose);
+        self.infer_index(index);
     }
 
     fn path(&mut self, path: &mut ExprPath, access: Access, context: Context, expected: &Expected) {

@@ -8,7 +8,7 @@ use syn::{BinOp, Expr, ExprMethodCall, Lit, Stmt, Token, UnOp};
 
 use super::branch_value::gives_references;
 use crate::knowledge::{self, Fact, FunctionFact, Method};
-use crate::syntax::each_token;
+use crate::syntax::{each_token, mentions_word};
 
 /// Whether a method gives an iterator that still refers to its receiver, if that is an iterator.
 pub(super) fn is_lazy(method: &syn::Ident) -> bool {
@@ -95,7 +95,7 @@ fn reach_of_method(call: &ExprMethodCall) -> Reach {
     let lends = if method.has(Fact::Adapts) && is_iterator(&call.receiver) {
         // What a variable holds is moved into the iterator, or is what it goes through.
         let moved = method.has(Fact::Own) && !is_made(&call.receiver);
-        (!moved && receiver.refers) || args
+        (!moved && receiver.refers) || args || any_uses(&call.args)
     } else if taken && !gathers(method) {
         false
     } else if method.has(Fact::Stores) || !(is_about_items(method) || is_made(&call.receiver)) {
@@ -108,6 +108,28 @@ fn reach_of_method(call: &ExprMethodCall) -> Reach {
     let temporary = !taken && (of_made || receiver.temporary);
     let items = if method.has(Fact::Empties) || is_about_items(method) { items } else { lends };
     Reach { refers: lends || temporary, lends: lends || temporary, items, temporary }
+}
+
+/// Whether one of several closures borrows what it uses, as far as its words tell.
+fn any_uses(closures: &Punctuated<Expr, Token![,]>) -> bool {
+    let mut uses = false;
+    for closure in closures {
+        let Expr::Closure(closure) = closure else { continue };
+        if closure.capture.is_some() {
+            continue;
+        }
+        let own = closure.inputs.to_token_stream();
+        each_token(&closure.body.to_token_stream(), &mut |token, around| {
+            if let TokenTree::Ident(word) = token {
+                let name = word.to_string();
+                let variable = name.starts_with(char::is_lowercase) || name.starts_with('_');
+                let apart = around.before[1] == '.' || around.is_in_path() || around.next == ':';
+                uses |= variable && !apart && !mentions_word(&own, &name);
+            }
+            !uses
+        });
+    }
+    uses
 }
 
 /// Whether what the method gives are items of its receiver, or are made of them: those of an iterator, or

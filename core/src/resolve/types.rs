@@ -115,6 +115,17 @@ pub(crate) fn is_opaque_and_not_cloned(ty: &Type) -> bool {
     matches!(ty, Type::ImplTrait(_)) && !mentions_word(&ty.to_token_stream(), "Clone")
 }
 
+/// `&'static str`
+pub(super) fn is_static_text(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(ty) => {
+            let lasts = ty.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
+            lasts && ty.mutability.is_none() && is_named(&ty.elem, "str")
+        }
+        _ => false,
+    }
+}
+
 /// The type of the elements of a sequence, or of the values of a map.
 pub(super) fn item_of(collection: &Type) -> Option<Type> {
     value_of_map(collection).or_else(|| element(collection).cloned())

@@ -36,9 +36,13 @@ pub(crate) struct Use {
     pub(crate) asked_result: Option<Box<syn::Type>>,
     /// The field of the variable that is meant, if it is one.
     pub(crate) field: Option<syn::Member>,
+    /// Whether a pattern copies parts out of the place, so that nothing refers to it behind the statement.
+    pub(crate) taken_apart: bool,
+    /// Whether it is an element of the variable that is meant, or part of one.
+    pub(crate) element: bool,
     /// What keeps its value, if something surely does.
     pub(crate) kept: Option<Keeper>,
-    /// Whether that field may get another value: it is assigned, or lent to be changed.
+    /// Whether that field or element may get another value: it is assigned, or lent to be changed.
     pub(crate) renews: bool,
     /// Whether its value goes somewhere else: into a call, a variable, a tuple, a struct.
     pub(crate) moved: bool,

@@ -327,6 +327,8 @@ impl Walker {
             asked_async: false,
             asked_result: None,
             field: None,
+            taken_apart: false,
+            element: false,
             renews: false,
             kept: None,
             moved: false,

@@ -1,0 +1,132 @@
+//! Places in what is shared: elements, what patterns take out of them, and closures in chains that read them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use nonlocal::nonlocal;
+
+/// A method of an element is given what calls back.
+#[nonlocal]
+fn rows(next: Rc<dyn Fn() -> usize>) -> (impl Fn(), impl Fn() -> Vec<Vec<usize>>) {
+    let mut rows: Vec<Vec<usize>> = vec![vec![]];
+    fn add() {
+        nonlocal!(rows);
+        rows[0].push(next());
+    }
+    fn all() -> Vec<Vec<usize>> {
+        rows.clone()
+    }
+    (add, all)
+}
+
+#[test]
+fn an_element_is_found_behind_what_calls_back() {
+    let looks: Rc<RefCell<Option<Box<dyn Fn() -> usize>>>> = Rc::default();
+    let look = Rc::clone(&looks);
+    let (add, all) = rows(Rc::new(move || look.borrow().as_ref().map_or(7, |look| look())));
+    let (add, all) = (Rc::new(add), Rc::new(all));
+    let seen = Rc::clone(&all);
+    *looks.borrow_mut() = Some(Box::new(move || seen()[0].len()));
+    add();
+    add();
+    assert_eq!(all(), [[0, 1]]);
+}
+
+struct Account {
+    total: i64,
+    log: Vec<i64>,
+}
+
+#[nonlocal]
+fn account() -> Box<dyn Fn(i64) -> (i64, usize)> {
+    let mut account = Account { total: 0, log: vec![] };
+    fn add(amount: i64) -> (i64, usize) {
+        nonlocal!(account);
+        account.log.push(amount);
+        account.total += amount;
+        let Account { total, ref log } = account;
+        (total, log.len())
+    }
+    Box::new(add)
+}
+
+#[nonlocal]
+fn pairs(each: impl Fn(i64) -> i64) -> (impl Fn(i64), impl Fn() -> i64) {
+    let mut numbers = vec![1i64];
+    let mut pairs = vec![(1i64, String::from("a"))];
+    fn add(number: i64) {
+        nonlocal!(numbers, pairs);
+        numbers.push(number);
+        pairs.push((number, number.to_string()));
+    }
+    fn ends() -> i64 {
+        let [first, .., last] = numbers[..] else { return -1 };
+        let (number, _) = pairs[1];
+        let (_, ref name) = pairs[0];
+        let length = name.len();
+        each(first) + each(last) * 10 + each(number) * 100 + i64::try_from(length).unwrap() * 1000
+    }
+    (add, ends)
+}
+
+#[test]
+fn patterns_take_copies_out_of_places() {
+    let add = account();
+    assert_eq!((add(2), add(3)), ((2, 1), (5, 2)));
+    let (add, ends) = pairs(|number| number);
+    assert_eq!(ends(), -1);
+    add(4);
+    assert_eq!(ends(), 1441);
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Point(i64);
+
+#[nonlocal]
+fn points(first: Point) -> (impl Fn(i64), impl Fn() -> Vec<Point>) {
+    let mut point = first;
+    fn set(x: i64) {
+        nonlocal!(point);
+        point.0 = x;
+    }
+    fn all() -> Vec<Point> {
+        (0..2).map(|_| point).chain([point]).collect()
+    }
+    (set, all)
+}
+
+#[nonlocal]
+fn states(count: u32) -> Vec<&'static str> {
+    let mut state = "idle";
+    fn step(turn: u32) -> &'static str {
+        nonlocal!(state);
+        if turn > 1 {
+            state = "busy";
+        }
+        state
+    }
+    (0..count).map(|turn| step(turn)).collect()
+}
+
+#[nonlocal]
+fn named() -> String {
+    let mut n = 1;
+    fn up() -> i32 {
+        nonlocal!(n);
+        n += 1;
+        n
+    }
+    fn show() -> String {
+        format!("{type}:{}", n, type = up())
+    }
+    show()
+}
+
+#[test]
+fn what_is_copied_is_read_where_it_stands() {
+    let (set, all) = points(Point(1));
+    set(2);
+    assert_eq!(all(), [Point(2); 3]);
+    assert_eq!(states(3), ["idle", "idle", "busy"]);
+    assert_eq!(named(), "2:1");
+}
