@@ -173,6 +173,7 @@ fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> Token
             &arguments::crate_missing(head.sig.ident.span(), "nonlocal("),
             None,
             &Stubs::default(),
+            &TokenStream::new(),
         ),
         _ => items,
     }
@@ -190,7 +191,7 @@ fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>)
         (None, Ok(())) if plan.changes_nothing() => return unchanged,
         (None, Ok(())) => return lower::factory(&plan),
         (Some(error), Ok(())) => {
-            return lower::broken_factory(&head, &error, None, &capture::stubs(&plan));
+            return lower::broken_factory(&head, &error, None, &capture::stubs(&plan), &unchanged);
         }
         (None, Err(error)) => error,
         (Some(mut error), Err(more)) => {
@@ -198,5 +199,5 @@ fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>)
             error
         }
     };
-    lower::broken_factory(&head, &error, lower::product_of(&plan), &capture::stubs(&plan))
+    lower::broken_factory(&head, &error, lower::product_of(&plan), &capture::stubs(&plan), &unchanged)
 }

@@ -167,8 +167,8 @@ impl First<'_> {
         called.iter().any(|called| self.is_read_before(operand, *called))
     }
 
-    /// Whether a macro is given a variable before the operand, which the function changes. Only a number is an
-    /// operand by its name alone.
+    /// Whether a macro is given a variable before the operand, which the function changes. Only a number is
+    /// an operand by its name alone.
     fn is_read_before(&self, operand: &Operand, called: FnId) -> bool {
         if self.operation.form != Form::Macro {
             return false;

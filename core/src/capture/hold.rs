@@ -3,12 +3,11 @@
 use super::bits::Bits;
 use super::cell_use::is_plain;
 use super::cells::Cells;
-use super::compound::{Order, order};
 use super::decision::Held;
 use super::early::Early;
-use super::exclusive;
 use super::first;
 use super::holding::{CallHolds, Holding};
+use super::order;
 use super::storage::Slot;
 use crate::resolve::{
     Access, Argument, BindingId, CallId, Effect, EvaluationId, FnId, Lambda, NodeId, Target, Use,
@@ -21,25 +20,7 @@ pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
     let decide = Decide { cells, first: &early.first };
     for index in 0..resolved.evaluations.len() {
         let id = EvaluationId(index);
-        let order = order(cells, id);
-        if order == Order::ClonedFirst {
-            holding.cloned_first.insert(index);
-        }
-        holding.first.push(if order == Order::AsWritten {
-            first::decide(cells, early, id)
-        } else {
-            holding.read_first.insert(index);
-            first::all(resolved, id)
-        });
-        if first::is_split(cells, id) {
-            holding.split.insert(index);
-            if exclusive::decide(cells, id) {
-                holding.exclusive.insert(index);
-            }
-            if first::is_apart(cells, id) {
-                holding.apart.insert(index);
-            }
-        }
+        order::note(&mut holding, cells, early, id);
     }
     for index in 0..resolved.evaluations.len() {
         let (held, together) = decide.evaluation(&holding, EvaluationId(index));

@@ -30,6 +30,7 @@ mod made;
 mod moved;
 mod object;
 mod obstacle;
+mod order;
 mod parts;
 mod passing;
 mod past;

@@ -1,7 +1,7 @@
 //! Changes of captured variables: declared, of variables that are `mut`, and not of a copy.
 
 use super::Check;
-use crate::diagnostic::{calls, captures as messages};
+use crate::diagnostic::{calls, changes as messages};
 use crate::resolve::{Access, BindingId, FnId, Problem, Strength, Target, Use, is_mutable_reference};
 
 impl Check<'_> {
@@ -94,7 +94,8 @@ impl Check<'_> {
             let Target::Variable(id) = self.cx.facts.target(used) else { continue };
             let binding = self.cx.binding(id);
             let captured = binding.owner != used.function && used.lambda.is_none();
-            if captured && used.moved && binding.is_never_copied() && self.is_assigned_in(used.function, id) {
+            let moved = used.moved || used.access == Access::Take;
+            if captured && moved && binding.is_never_copied() && self.is_assigned_in(used.function, id) {
                 self.errors.push(messages::moved_and_assigned(&used.ident, self.name(used.function)));
             }
         }

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use super::Check;
 use crate::capture::Storage;
-use crate::diagnostic::captures as messages;
+use crate::diagnostic::kept as messages;
 use crate::resolve::{BindingId, FnId, UseId, is_never_cloned};
 
 impl Check<'_> {

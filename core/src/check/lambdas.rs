@@ -1,7 +1,7 @@
 //! Closures of the user's own that are kept, and have no handles of what they use, for they are not `move`.
 
 use super::Check;
-use crate::diagnostic::captures as messages;
+use crate::diagnostic::kept as messages;
 use crate::resolve::{BindingId, FnId, Keeper, Lambda, Target, UseId};
 
 impl Check<'_> {

@@ -3,7 +3,7 @@
 use super::Check;
 use crate::capture::{Bits, Obstacle, Passing, Unliftable, is_generic};
 use crate::diagnostic::calls::{self as messages, Untyped};
-use crate::diagnostic::captures;
+use crate::diagnostic::changes;
 use crate::resolve::{Access, Binding, BindingId, FnId, is_mutable_reference};
 
 impl Check<'_> {
@@ -42,7 +42,7 @@ impl Check<'_> {
                 if used.access == Access::Through {
                     let (changing, owner) = (self.name(used.function), self.name(binding.owner));
                     let parameter = binding.how.parameter;
-                    let error = captures::not_mutable(&binding.ident, changing, owner, parameter);
+                    let error = changes::not_mutable(&binding.ident, changing, owner, parameter);
                     self.errors.push(error);
                     break;
                 }

@@ -431,7 +431,7 @@ plans! {
         => ["fn g: inline", "call g: first arguments 0 and 2"];
     frozen_behind_a_clone: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.y(); h }"
         => ["fn g: inline", "value g: x Cloned", "use x: frozen"];
-    frozen_in_a_function_that_is_called: "fn f(mut x: A) -> B { fn g() { x.y(); } g() }"
+    frozen_in_a_function_that_is_called: "fn f(mut x: A) -> B { fn g() { x.y(); } x = z(); g() }"
         => ["fn g: lifted, x by Reference", "  use x: frozen"];
     read_before_the_arguments: "fn f(mut n: i64) -> B { fn g() -> u8 { nonlocal!(n); n += 1; 2 } println!(\"{n} {}\", g()); }"
         => ["fn g: lifted, n by Mutable", "use n: early"];

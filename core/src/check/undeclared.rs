@@ -3,7 +3,7 @@
 //! Heuristic: that the variable is `mut` says that somebody changes it.
 
 use super::Check;
-use crate::diagnostic::captures as messages;
+use crate::diagnostic::changes as messages;
 use crate::knowledge::Receiver;
 use crate::resolve::{Access, BindingId, FnId, Strength, UseId};
 

@@ -195,8 +195,8 @@ pub(crate) fn called_between(called: &Ident, variable: &Ident, function: &Ident)
 pub(crate) fn kept_too_long(variable: &Ident) -> Error {
     error!(
         variable.span(),
-        "a reference into `{variable}` would be kept here, and `{variable}`, which closures share, is held for one \
-         statement at a time\n\
+        "a reference into `{variable}` would be kept here, and `{variable}`, which closures share, is held \
+         for one statement at a time\n\
          help: refer to a clone: `let {variable}_now = {variable}.clone();` before this statement",
     )
 }

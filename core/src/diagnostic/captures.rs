@@ -6,71 +6,6 @@ use syn::{Attribute, Error, Type};
 
 use super::{Written, error, spanned};
 
-pub(crate) fn undeclared_change(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
-    error!(
-        variable.span(),
-        "`{function}` changes `{variable}`, which belongs to `{owner}`\n\
-         help: if that is meant, write `nonlocal!({variable});` as the first statement of `{function}`",
-    )
-}
-
-pub(crate) fn undeclared_call(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
-    error!(
-        variable.span(),
-        "`{function}` calls `{variable}`, which belongs to `{owner}` and is `FnMut`: to call it is to change it\n\
-         help: write `nonlocal!({variable});` as the first statement of `{function}`",
-    )
-}
-
-/// A change that only types tell, of a variable that is `mut` for no other reason.
-pub(crate) fn undeclared_perhaps(variable: &Ident, function: &Ident, owner: &Ident, calls: bool) -> Error {
-    let what = if calls { "a call" } else { "a method call" };
-    error!(
-        variable.span(),
-        "{what} in `{function}` may change `{variable}`, which belongs to `{owner}` and is `mut` for no other \
-         reason\n\
-         help: if it does, write `nonlocal!({variable});` as the first statement of `{function}`; if nothing \
-         changes `{variable}`, remove its `mut`",
-    )
-}
-
-pub(crate) fn not_cloned(variable: &Ident, closures: &[&Ident], owner: &Ident) -> Error {
-    let who = match closures {
-        [one] => format!("closures made from `{one}` and something else use `{variable}`"),
-        [first, second] => format!("closures made from `{first}` and `{second}` use `{variable}`"),
-        [first, others @ ..] => {
-            format!("closures made from `{first}` and {} others use `{variable}`", others.len())
-        }
-        [] => format!("several closures use `{variable}`"),
-    };
-    error!(
-        variable.span(),
-        "{who}, each would have a clone of its own, and its type does not say `Clone`\n\
-         help: if they are done when `{owner}` returns, write `let {variable} = &{variable};` before they are \
-         made; if not, `let {variable} = std::rc::Rc::new({variable});` (`std::sync::Arc` for threads), or \
-         add `+ Clone` to the type",
-    )
-}
-
-pub(crate) fn kept_lambda(used: &Ident, owner: &Ident, calls: bool) -> Error {
-    let what = if calls { "calls" } else { "uses" };
-    error!(
-        used.span(),
-        "`{owner}` returns this closure, which {what} `{used}` and has no handle of its own: `{used}` would be \
-         gone\n\
-         help: write `move` before the closure: `move ||`, with parameters `move |..|`",
-    )
-}
-
-pub(crate) fn not_mutable(variable: &Ident, function: &Ident, owner: &Ident, parameter: bool) -> Error {
-    let what = if parameter { "parameter" } else { "variable" };
-    error!(
-        variable.span(),
-        "the {what} `{variable}` of `{owner}` is not `mut`, and `{function}` changes it\n\
-         help: write `mut {variable}` here",
-    )
-}
-
 pub(crate) fn nonlocal_misplaced(keyword: &Ident) -> Error {
     error!(
         keyword.span(),
@@ -201,14 +136,6 @@ pub(crate) fn receiver_shared(closure: &Ident) -> Error {
         closure.span(),
         "`{closure}` keeps `self`, a reference that can be changed, and it is used elsewhere too\n\
          help: write `let mut this = self;` first, and use `this` instead of `self` everywhere",
-    )
-}
-
-pub(crate) fn moved_and_assigned(variable: &Ident, function: &Ident) -> Error {
-    error!(
-        variable.span(),
-        "`{function}` moves `{variable}` away, and its next call finds it as this one leaves it\n\
-         help: write `std::mem::take(&mut {variable})`, which leaves an empty one",
     )
 }
 

@@ -5,7 +5,9 @@
 pub(crate) mod arguments;
 pub(crate) mod calls;
 pub(crate) mod captures;
+pub(crate) mod changes;
 pub(crate) mod decorators;
+pub(crate) mod kept;
 pub(crate) mod objects;
 pub(crate) mod returned;
 pub(crate) mod sharing;

@@ -61,7 +61,8 @@ impl Renderer<'_> {
     }
 }
 
-/// Output: `total = __old + __value`; of a clone, `{ let mut __old = __old; __old += __value; total = __old }`
+/// Output: `total = __old + __value`; of a clone,
+///         `{ let mut __old = __old; __old += __value; total = __old }`
 fn assigned(cloned: bool, place: &TokenStream, sign: &TokenStream, new: &Ident) -> TokenStream {
     let span = new.span();
     let old = Ident::new("__old", span);

@@ -8,6 +8,7 @@ use syn::{
     ReturnType, Signature, Token, Type, Visibility,
 };
 
+use super::imports::imports;
 use super::tokens::{numbered, push_separated, push_terminated};
 use super::with_modifiers;
 use crate::capture::{Stub, Stubs};
@@ -19,17 +20,20 @@ use crate::syntax::{
 /// Input:  a factory with errors
 /// Output: `#[allow(..)] fn name(..) -> .. { compile_error!(..) }`
 ///
-/// Where the factory does not say what it returns, that is `product`, if it is known.
+/// Where the factory does not say what it returns, that is `product`, if it is known. What `item` imports is
+/// used.
 pub(crate) fn broken_factory(
     head: &Head,
     error: &syn::Error,
     product: Option<TokenStream>,
     stubs: &Stubs,
+    item: &TokenStream,
 ) -> TokenStream {
     let Head { attrs, vis, modifiers, sig, named } = head;
     let mut sig = sig.clone();
     complete_output(&mut sig, named.as_ref(), product);
-    let function = with_errors(attrs, vis, modifiers, &sig, error);
+    let imports = imports(item, &sig);
+    let function = with_errors(attrs, vis, modifiers, &sig, error, &imports);
     let named = match named {
         Some(named) if head.sig.receiver().is_none() => broken_type(head, named, stubs),
         _ => TokenStream::new(),
@@ -66,10 +70,11 @@ fn with_errors(
     modifiers: &FnModifiers,
     sig: &Signature,
     error: &syn::Error,
+    imports: &TokenStream,
 ) -> TokenStream {
     let errors = error.to_compile_error();
     let sig = sig.to_token_stream();
-    let body = tokens!({ #errors });
+    let body = tokens!({ #imports #errors });
     let function = with_modifiers(&outer_attributes(attrs), vis, modifiers, &sig, &body);
     tokens!(#[allow(unused, clippy::all)] #function)
 }
@@ -158,7 +163,7 @@ pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream
         take_attributes(attributes_mut(input), is_default);
     });
     let ItemFn { attrs, vis, modifiers, sig, .. } = &function;
-    with_errors(attrs, vis, modifiers, sig, error)
+    with_errors(attrs, vis, modifiers, sig, error, &imports(item, sig))
 }
 
 /// In the braces of a type there is no place for errors.

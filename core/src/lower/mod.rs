@@ -15,6 +15,7 @@ mod fallback;
 mod future;
 mod generic_names;
 mod held;
+mod imports;
 mod kept;
 mod lifted;
 mod link;

@@ -279,14 +279,10 @@ impl<'a> Renderer<'a> {
     /// A variable that is in a cell at a use of it.
     fn in_cell(&self, id: UseId, binding: BindingId, group: usize) -> TokenStream {
         let used = &self.plan.resolved.uses[id];
-        if used.taken_apart {
-            return self.borrowed(binding, group, false, used.ident.span()).before(used.context, true);
-        }
-        let Some(changes) = self.plan.in_place.borrows(id) else {
-            return self.cell_access(used, binding, group);
-        };
+        let changes = if used.taken_apart { Some(false) } else { self.plan.in_place.borrows(id) };
+        let Some(changes) = changes else { return self.cell_access(used, binding, group) };
         let borrowed = self.borrowed(binding, group, changes, used.ident.span());
-        borrowed.before(used.context, self.plan.in_place.is_bare(id))
+        borrowed.before(used.context, used.taken_apart || self.plan.in_place.is_bare(id))
     }
 
     /// The name of a variable at a use of it, spelled as the user did where it was not renamed.

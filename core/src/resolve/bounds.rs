@@ -26,8 +26,8 @@ const WITHOUT_CLONE: &[&str] = &[
     "Unpin",
 ];
 
-/// Whether to call a value of the type is to change it: `impl FnMut()`, `Box<dyn FnMut()>`, or `F` with such a
-/// bound.
+/// Whether to call a value of the type is to change it: `impl FnMut()`, `Box<dyn FnMut()>`, or `F` with such
+/// a bound.
 pub(super) fn is_fn_mut(ty: &Type, generics: &Generics) -> bool {
     match ty {
         Type::TraitObject(ty) => any_fn_mut(&ty.bounds),

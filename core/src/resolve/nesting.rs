@@ -103,6 +103,14 @@ impl Walker {
         }
     }
 
+    /// The uses in a node that has been walked.
+    pub(super) fn arena_uses(&self, node: NodeId) -> &[super::uses::Use] {
+        let uses = self.uses.rows();
+        let first = uses.partition_point(|used| used.node < node);
+        let end = uses.partition_point(|used| used.node < self.arena.end(node));
+        &uses[first..end]
+    }
+
     /// Emits a loop.
     pub(super) fn repeat(&mut self, label: Option<&syn::Label>, body: Flow) {
         let label = label_of(label);

@@ -372,14 +372,6 @@ impl Walker {
         }
     }
 
-    /// The uses in a node that has been walked.
-    pub(super) fn arena_uses(&self, node: NodeId) -> &[Use] {
-        let uses = self.uses.rows();
-        let first = uses.partition_point(|used| used.node < node);
-        let end = uses.partition_point(|used| used.node < self.arena.end(node));
-        &uses[first..end]
-    }
-
     pub(super) fn use_count(&self) -> usize {
         self.uses.len()
     }

@@ -1,0 +1,98 @@
+//! What the body of a factory with errors names: its imports stay used, so that nobody is told that they are
+//! not.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use syn::{GenericParam, Signature};
+
+use crate::knowledge::{self, TypeFact};
+use crate::syntax::tokens_spanned;
+
+/// Output: `use thread as _; use HashMap as _;`
+pub(super) fn imports(item: &TokenStream, sig: &Signature) -> TokenStream {
+    let mut names = Names { in_method: sig.receiver().is_some(), ..Names::default() };
+    for param in &sig.generics.params {
+        if let GenericParam::Type(param) = param {
+            names.declared.push(param.ident.to_string());
+        }
+    }
+    names.add(item);
+    if names.glob {
+        // What it brings is no import of the module.
+        return TokenStream::new();
+    }
+    let (span, mut imports) = (Span::call_site(), TokenStream::new());
+    for name in &names.used {
+        if !names.declared.contains(&name.to_string()) {
+            let name = name.clone();
+            imports.extend(tokens_spanned!(span=> use #name as _;));
+        }
+    }
+    imports
+}
+
+#[derive(Default)]
+struct Names {
+    /// Each once.
+    used: Vec<Ident>,
+    /// Generics, and items of the body.
+    declared: Vec<String>,
+    /// Whether there is an import with a `*` in it.
+    glob: bool,
+    /// Whether names of types may be those of the generics of an `impl` block.
+    in_method: bool,
+}
+
+impl Names {
+    fn add(&mut self, tokens: &TokenStream) {
+        let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        for (position, token) in all.iter().enumerate() {
+            match token {
+                TokenTree::Group(group) => self.add(&group.stream()),
+                TokenTree::Ident(name) => self.add_name(name, &all, position),
+                TokenTree::Punct(sign) if sign.as_char() == '*' => {
+                    self.glob |= position > 1 && is_punct(&all[position - 1], ':');
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add_name(&mut self, name: &Ident, all: &[TokenTree], position: usize) {
+        let text = name.to_string();
+        if let Some(TokenTree::Ident(before)) = position.checked_sub(1).map(|before| &all[before]) {
+            let items = ["const", "enum", "mod", "static", "struct", "trait", "type", "union", "use"];
+            if items.iter().any(|item| before == item) {
+                self.declared.push(text);
+                return;
+            }
+        }
+        let behind = |count: usize| position >= count && is_punct(&all[position - count], ':');
+        let ahead = |count: usize| all.get(position + count).is_some_and(|token| is_punct(token, ':'));
+        let in_path = behind(1) && behind(2);
+        let is_root = ahead(1) && ahead(2);
+        if ahead(1) && !is_root {
+            // A field, a parameter, or a generic with its bounds.
+            self.declared.push(text);
+            return;
+        }
+        let is_macro = all.get(position + 1).is_some_and(|token| is_punct(token, '!'));
+        let is_field = position > 0 && is_punct(&all[position - 1], '.');
+        let is_long = text.len() > 1 && text.starts_with(char::is_alphabetic);
+        let is_type = text.starts_with(char::is_uppercase) && !self.in_method;
+        let is_keyword = ["Self", "crate", "self", "super"].contains(&text.as_str());
+        let wanted = is_long && (is_root || is_type) && !(in_path || is_macro || is_field || is_keyword);
+        if wanted && !is_builtin(name) && !self.used.contains(name) {
+            self.used.push(name.clone());
+        }
+    }
+}
+
+/// Types of the language itself, which nobody imports.
+fn is_builtin(name: &Ident) -> bool {
+    let number = knowledge::named_type(name).has(TypeFact::Number);
+    number || ["bool", "char", "str"].iter().any(|builtin| name == builtin)
+}
+
+fn is_punct(token: &TokenTree, sign: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
+}
