@@ -18,8 +18,8 @@ pub(crate) fn not_cloned(variable: &Ident, closures: &[&Ident], owner: &Ident) -
         variable.span(),
         "{who}, each would have a clone of its own, and its type does not say `Clone`\n\
          help: if they are done when `{owner}` returns, write `let {variable} = &{variable};` before they \
-         are made; if not, `let {variable} = std::rc::Rc::new({variable});` (`std::sync::Arc` for threads), or \
-         add `+ Clone` to the type",
+         are made; if not, `let {variable} = std::rc::Rc::new({variable});` (`std::sync::Arc` for threads), \
+         or add `+ Clone` to the type",
     )
 }
 
