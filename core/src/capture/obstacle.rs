@@ -2,12 +2,12 @@
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{FnArg, GenericParam, Type, TypeParamBound};
+use syn::{FnArg, GenericParam, ReturnType, Type, TypeParamBound};
 
 use super::context::Context;
 use super::form;
 use super::rows::empty_rows;
-use crate::resolve::{BindingId, FnId, Known, NodeId, Resolved};
+use crate::resolve::{BindingId, FnId, Known, NodeId, Resolved, Tail, Target, UseId};
 use crate::syntax::{NameSet, each_token, each_type, leading_idents, mentions_self_type};
 
 /// Why a function cannot be lifted.
@@ -25,6 +25,8 @@ pub(crate) enum Obstacle {
     SelfType(Ident),
     /// Its signature mentions what may be a generic of an `impl` block around the factory.
     Signature(String),
+    /// It says `-> _`, and its result is no closure that could be written instead.
+    Inferred,
 }
 
 /// What is in the way of lifting each function: something of its own, or that it needs a function which
@@ -133,6 +135,9 @@ impl<'a> Search<'a> {
         if let Some(name) = generic_of_the_impl(self.cx.resolved, id) {
             return Some(Obstacle::Signature(name));
         }
+        if infers_result(self.cx.resolved, id) {
+            return Some(Obstacle::Inferred);
+        }
         self.self_types[id.0].clone().map(Obstacle::SelfType)
     }
 
@@ -180,6 +185,19 @@ impl<'a> Search<'a> {
         }
         None
     }
+}
+
+/// Whether a function leaves its result to rustc.
+fn infers_result(resolved: &Resolved, id: FnId) -> bool {
+    let function = &resolved.functions[id];
+    let inferred = matches!(&function.sig.output, ReturnType::Type(_, ty) if matches!(**ty, Type::Infer(_)));
+    let closure = |used: &UseId| matches!(resolved.uses[used].target, Target::Nested(_));
+    inferred
+        && match &function.tail {
+            Tail::Name(used) => !closure(used),
+            Tail::Tuple(names) => !names.iter().flatten().any(closure),
+            Tail::Object | Tail::Other => true,
+        }
 }
 
 /// Whether a `dyn` leaves its lifetime to inference: in a `let` it may be any.

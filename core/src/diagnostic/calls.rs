@@ -72,6 +72,14 @@ pub(crate) fn receiver_captured(at: &Ident, function: &Ident, recursive: bool) -
     )
 }
 
+pub(crate) fn result_inferred(function: &Ident) -> Error {
+    error!(
+        function.span(),
+        "`{function}` cannot be a closure here, so its result has to be written: `-> _` is for what becomes one\n\
+         help: write the type in the place of `_`",
+    )
+}
+
 pub(crate) fn self_type(this: &Ident, function: &Ident, recursive: bool) -> Error {
     error!(
         this.span(),
