@@ -75,6 +75,9 @@ impl Walker {
         for (position, argument) in call.args.iter_mut().enumerate() {
             self.expected.clone_from(&inner);
             roots.push(self.use_count());
+            if self.is_lent(argument) && self.pass_for_a_moment(argument) {
+                continue;
+            }
             if keeps {
                 self.passed_part(argument, keeps);
             } else {
@@ -134,6 +137,13 @@ impl Walker {
         let hole = Hole::Passed(Box::new(Momentary { call, closure }));
         *argument = Expr::Verbatim(self.markers.mark(hole, at).into_token_stream());
         true
+    }
+
+    /// Whether an argument is the name of a function that is lent.
+    pub(super) fn is_lent(&self, argument: &Expr) -> bool {
+        let (Expr::Path(path), Some(frame)) = (argument, self.frames.last()) else { return false };
+        let Some(name) = path.path.get_ident() else { return false };
+        !frame.lent.is_empty() && frame.lent.contains(&text_of(name))
     }
 
     /// How many arguments a function around takes, if its calls are done when they return.

@@ -255,7 +255,7 @@ impl Walker {
             if consumed || method.has(Fact::Adapts) {
                 self.call_around_itself(argument);
             }
-            if consumed && self.pass_for_a_moment(argument) {
+            if (consumed || self.is_lent(argument)) && self.pass_for_a_moment(argument) {
                 continue;
             }
             self.given_data = matches!(argument, Expr::Closure(_)) && self.is_data(&expr.receiver);

@@ -14,6 +14,7 @@ use super::expected::Expected;
 use super::factories::adopt_factories;
 use super::history::Entry;
 use super::ids::{BlockId, FnId, UseId};
+use super::lent::lent;
 use super::pattern::{Pattern, Position};
 use super::shape::binds_mutable_lambda;
 use super::template::{Hole, Template};
@@ -61,6 +62,7 @@ impl Walker {
         if let Some(frame) = self.frames.last_mut() {
             frame.output.clone_from(&output);
             frame.generics.clone_from(&sig.generics);
+            frame.lent = lent(&block.stmts, &sig);
         }
         let inner = self.open_scope(number);
         self.expected = Expected::returned(output);

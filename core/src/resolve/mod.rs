@@ -31,6 +31,7 @@ mod history;
 mod ids;
 mod infer;
 mod known;
+mod lent;
 mod local;
 mod loop_source;
 mod macros;

@@ -119,6 +119,8 @@ pub(super) struct Frame {
     /// The type that it returns.
     pub(super) output: Option<syn::Type>,
     pub(super) generics: syn::Generics,
+    /// The names of the functions nested in it that are lent to what they are passed to.
+    pub(super) lent: Vec<String>,
     /// How many arguments it takes, if its calls are done when they return.
     pub(super) arity: Option<usize>,
     /// The number of the scope in which it stands.
@@ -257,6 +259,7 @@ impl Walker {
             runs_foreign: false,
             output: None,
             generics: syn::Generics::default(),
+            lent: Vec::new(),
             arity: None,
             depth: self.scopes.depth(),
         });

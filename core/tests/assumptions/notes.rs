@@ -132,6 +132,12 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "rustc's error about lifetimes",
     ),
     (
+        "resolve/lent.rs",
+        "What a nested function is passed to is done with it when it returns, where the factory gives away what \
+         the function changes, or uses again what cannot be cloned",
+        "rustc's error about lifetimes",
+    ),
+    (
         "check/undeclared.rs",
         "A variable is `mut` because something changes it: a method that nobody knows, where there is nothing \
          else",

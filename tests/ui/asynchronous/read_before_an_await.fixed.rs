@@ -1,4 +1,5 @@
 use std::future::Future;
+use std::ops::AddAssign;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -13,26 +14,35 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-async fn next() -> String {
-    "b".to_owned()
+#[derive(Clone, Debug, PartialEq)]
+struct Words(Vec<&'static str>);
+
+impl AddAssign<&'static str> for Words {
+    fn add_assign(&mut self, word: &'static str) {
+        self.0.push(word);
+    }
+}
+
+async fn next() -> &'static str {
+    "b"
 }
 
 #[nonlocal]
-fn make_text() -> (impl AsyncFn(), impl Fn() -> String) {
-    let mut text = "a".to_owned();
+fn make_words() -> (impl AsyncFn(), impl Fn() -> Words) {
+    let mut words = Words(vec!["a"]);
     async fn add() {
-        nonlocal!(text);
+        nonlocal!(words);
         let value = next().await;
-        text += &value;
+        words += value;
     }
-    fn get() -> String {
-        text.clone()
+    fn get() -> Words {
+        words.clone()
     }
     (add, get)
 }
 
 fn main() {
-    let (add, get) = make_text();
+    let (add, get) = make_words();
     block_on(add());
-    assert_eq!(get(), "ab");
+    assert_eq!(get(), Words(vec!["a", "b"]));
 }

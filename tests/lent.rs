@@ -1,0 +1,106 @@
+//! Functions that are passed to what is done with them when it returns: the factory has back what they capture.
+
+use std::collections::HashMap;
+
+use nonlocal::nonlocal;
+
+struct Plugin;
+
+impl Plugin {
+    fn get(&self, mut request: impl FnMut(&str) -> u32) -> u32 {
+        request("a") + request("b")
+    }
+}
+
+fn count<F: FnMut(u32) -> bool>(mut f: F) -> usize {
+    (0..4).filter(|n| f(*n)).count()
+}
+
+fn each(f: impl Fn(u32)) {
+    f(1);
+    f(2);
+}
+
+fn both(mut first: impl FnMut(u32), mut second: impl FnMut(u32)) {
+    first(1);
+    second(2);
+}
+
+#[nonlocal]
+fn requests(plugin: &Plugin) -> (u32, Vec<String>) {
+    let mut urls = Vec::new();
+    fn request(url: &str) -> u32 {
+        nonlocal!(urls);
+        urls.push(url.to_owned());
+        1
+    }
+    let result = plugin.get(request);
+    (result, urls)
+}
+
+#[nonlocal]
+fn counts() -> (usize, HashMap<u32, u32>, String) {
+    let mut seen: HashMap<u32, u32> = HashMap::new();
+    let mut log = String::new();
+    fn note(n: u32) {
+        nonlocal!(log);
+        log.push_str(&n.to_string());
+    }
+    fn keep(n: u32) -> bool {
+        nonlocal!(seen);
+        note(n);
+        *seen.entry(n % 2).or_default() += 1;
+        n % 2 == 0
+    }
+    let found = count(keep);
+    note(9);
+    (found, seen, log)
+}
+
+/// What cannot be cloned is used again.
+#[nonlocal]
+fn shown(show: impl Fn(u32) -> u32) -> u32 {
+    fn visit(n: u32) {
+        show(n * 10);
+    }
+    each(visit);
+    show(0)
+}
+
+#[nonlocal]
+fn of_two() -> Vec<u32> {
+    let mut all = vec![];
+    fn one(n: u32) {
+        nonlocal!(all);
+        all.push(n);
+    }
+    fn ten(n: u32) {
+        nonlocal!(all);
+        all.push(n * 10);
+    }
+    both(one, ten);
+    all.clone()
+}
+
+#[nonlocal]
+fn in_an_option(limit: usize) -> Option<Vec<u32>> {
+    let mut all = vec![];
+    fn note(n: u32) -> bool {
+        nonlocal!(all);
+        all.push(n);
+        n > 1
+    }
+    if count(note) > limit {
+        return None;
+    }
+    Some(all)
+}
+
+#[test]
+fn a_function_is_lent_where_its_variable_is_needed_back() {
+    assert_eq!(requests(&Plugin), (2, vec!["a".to_string(), "b".to_string()]));
+    assert_eq!(counts(), (2, HashMap::from([(0, 2), (1, 2)]), "01239".to_string()));
+    assert_eq!(shown(|n| n + 1), 1);
+    assert_eq!(of_two(), [1, 20]);
+    assert_eq!((in_an_option(5), in_an_option(1)), (Some(vec![0, 1, 2, 3]), None));
+}
