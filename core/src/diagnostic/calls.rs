@@ -75,7 +75,8 @@ pub(crate) fn receiver_captured(at: &Ident, function: &Ident, recursive: bool) -
 pub(crate) fn result_inferred(function: &Ident) -> Error {
     error!(
         function.span(),
-        "`{function}` cannot be a closure here, so its result has to be written: `-> _` is for what becomes one\n\
+        "`{function}` cannot be a closure here, so its result has to be written: `-> _` is for what becomes \
+         one\n\
          help: write the type in the place of `_`",
     )
 }

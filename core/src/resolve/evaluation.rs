@@ -8,7 +8,7 @@ use syn::{BinOp, Expr, Stmt};
 use super::arena::Kind;
 use super::branch_value::{gives_a_reference, is_reference, root_of_reference};
 use super::history::Entry;
-use super::ids::{EvaluationId, FnId, NodeId};
+use super::ids::{EvaluationId, FnId, NodeId, UseId};
 use super::operation::{Evaluation, EvaluationKind, ValueKind, Within};
 use super::refers::{is_lazy, lends, refers};
 use super::shape::{assigns_to_a_name, contains_let, has_evaluations, is_value};
@@ -162,6 +162,18 @@ impl Walker {
         match expr {
             Expr::Macro(call) => (statement.attrs, statement.mac) = (call.attrs, call.mac),
             expr => *stmt = Stmt::Expr(expr, statement.semi_token),
+        }
+    }
+
+    /// Notes the variables that a macro call names by themselves, if it stands where it may declare
+    /// variables.
+    pub(super) fn note_redeclared(&mut self, since: usize) {
+        for index in since..self.uses.len() {
+            let used = &self.uses[index];
+            let alone = matches!(used.access, Access::Macro | Access::Opaque);
+            if let (true, Target::Variable(binding)) = (alone, used.target) {
+                self.redeclared.push((binding, UseId(index)));
+            }
         }
     }
 

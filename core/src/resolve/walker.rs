@@ -363,18 +363,6 @@ impl Walker {
         false
     }
 
-    /// Notes the variables that a macro call names by themselves, if it stands where it may declare
-    /// variables.
-    pub(super) fn note_redeclared(&mut self, since: usize) {
-        for index in since..self.uses.len() {
-            let used = &self.uses[index];
-            let alone = matches!(used.access, Access::Macro | Access::Opaque);
-            if let (true, Target::Variable(binding)) = (alone, used.target) {
-                self.redeclared.push((binding, UseId(index)));
-            }
-        }
-    }
-
     pub(super) fn use_count(&self) -> usize {
         self.uses.len()
     }
