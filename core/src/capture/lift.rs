@@ -87,10 +87,15 @@ impl Lift<'_> {
             if self.is_passed_handle(id) {
                 continue;
             }
-            if self.cx.facts.is_method(id) || self.cx.facts.free(id).iter().all(|id| self.is_certain(*id)) {
+            if self.cx.facts.is_method(id) || self.is_all_certain(id) {
                 self.lift(id);
             }
         }
+    }
+
+    /// Whether the types of all that the function captures are told, and not guessed.
+    fn is_all_certain(&self, id: FnId) -> bool {
+        self.cx.facts.free(id).iter().all(|id| self.is_certain(*id))
     }
 
     fn is_certain(&self, binding: BindingId) -> bool {
@@ -99,7 +104,11 @@ impl Lift<'_> {
 
     fn lift_recursive(&mut self) {
         for id in self.recursive() {
-            if self.obstacles[id.0].is_none() && !self.stores.contains(id.0) && !self.is_passed_handle(id) {
+            if self.obstacles[id.0].is_some() || self.stores.contains(id.0) || self.is_passed_handle(id) {
+                continue;
+            }
+            // `Task { .. }` may leave out what a generic `Task` needs, and rustc finds.
+            if self.is_all_certain(id) || !form::can_tie(self.cx, id) {
                 self.lift(id);
             }
         }
