@@ -104,3 +104,57 @@ fn a_function_is_lent_where_its_variable_is_needed_back() {
     assert_eq!(of_two(), [1, 20]);
     assert_eq!((in_an_option(5), in_an_option(1)), (Some(vec![0, 1, 2, 3]), None));
 }
+
+mod waits {
+    use nonlocal::nonlocal;
+    use std::future::Future;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    fn block_on<T>(future: impl Future<Output = T>) -> T {
+        let mut future = pin!(future);
+        loop {
+            if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+                return value;
+            }
+        }
+    }
+
+    async fn run(f: impl AsyncFn(String)) {
+        f("hi".to_owned()).await;
+    }
+
+    struct App {
+        name: String,
+        seen: std::cell::RefCell<Vec<String>>,
+    }
+
+    impl App {
+        #[nonlocal]
+        async fn call(&self) {
+            async fn wrapper(text: String) {
+                self.seen.borrow_mut().push(format!("{}: {text}", self.name));
+            }
+            run(wrapper).await;
+        }
+    }
+
+    /// A middleware: what it is given cannot be cloned.
+    #[nonlocal]
+    async fn middleware(name: &str, send: impl AsyncFn(String)) {
+        async fn wrapper(text: String) {
+            send(format!("{name}: {text}")).await;
+        }
+        run(wrapper).await;
+    }
+
+    #[test]
+    fn an_async_function_is_lent() {
+        let app = App { name: "app".to_owned(), seen: std::cell::RefCell::default() };
+        block_on(app.call());
+        assert_eq!(*app.seen.borrow(), ["app: hi"]);
+        let seen = std::cell::RefCell::new(Vec::new());
+        block_on(middleware("a", async |text| seen.borrow_mut().push(text)));
+        assert_eq!(*seen.borrow(), ["a: hi"]);
+    }
+}

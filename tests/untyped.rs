@@ -314,3 +314,45 @@ fn what_parameters_are_is_told_at_once() {
     let leaf = Named { name: "leaf", children: vec![] };
     assert_eq!(count_all(&Named { name: "root", children: vec![leaf] }), (2, 2));
 }
+
+mod of_a_generic_struct {
+    use nonlocal::nonlocal;
+
+    struct Task<F> {
+        cost: F,
+    }
+
+    enum Step<T> {
+        Wait { turns: T },
+    }
+
+    struct Grid<const N: usize> {
+        cells: [i32; N],
+    }
+
+    #[nonlocal]
+    fn costs() -> (u32, u32, i32) {
+        let task = Task { cost: 5 };
+        let step = Step::Wait { turns: 5 };
+        let mut grid = Grid { cells: [1, 2, 3] };
+        fn cost(n: u32) -> u32 {
+            if n == 0 { task.cost } else { cost(n - 1) + task.cost }
+        }
+        fn turns(n: u32) -> u32 {
+            let Step::Wait { turns: one } = step;
+            if n == 0 { one } else { turns(n - 1) + one }
+        }
+        fn count(n: usize) -> i32 {
+            nonlocal!(grid);
+            grid.cells[n] += 1;
+            if n == 0 { grid.cells[0] } else { count(n - 1) + grid.cells[n] }
+        }
+        let count = count(2) + grid.cells[0];
+        (cost(3), turns(3), count)
+    }
+
+    #[test]
+    fn rustc_finds_the_type_of_a_literal() {
+        assert_eq!(costs(), (20, 20, 11));
+    }
+}

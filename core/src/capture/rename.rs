@@ -58,13 +58,17 @@ pub(super) fn decide(cx: Context, lifting: &Lifting, stored: &Stored) -> Renames
     renames
 }
 
-/// `self`, where closures share it, or have clones of it: neither can have its name.
+/// `self`, where closures share it, or they, or their futures, have clones of it: none can have its name.
 fn bound_anew(cx: Context, stored: &Stored) -> Option<BindingId> {
     let owned = |binding: BindingId| cx.binding(binding).how.owned_receiver;
-    for capture in stored.values.iter().flatten() {
-        let moved = matches!(capture.storage, Storage::Owned | Storage::Frozen);
-        if owned(capture.binding) && !moved {
-            return Some(capture.binding);
+    for (value, captures) in stored.values.iter().enumerate() {
+        let closure = cx.closure(UseId(value));
+        let waits = closure.is_some_and(|id| cx.resolved.functions[id].sig.asyncness.is_some());
+        for capture in captures {
+            let moved = matches!(capture.storage, Storage::Owned | Storage::Frozen) && !waits;
+            if owned(capture.binding) && !moved {
+                return Some(capture.binding);
+            }
         }
     }
     None

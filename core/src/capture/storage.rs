@@ -146,7 +146,9 @@ impl Claims {
         for (captured, _) in &self.made {
             let free = cx.facts.free(captured.closure);
             let has_handles = free.iter().any(|binding| shared.contains(binding.0));
-            if has_handles && cx.facts.writes(captured.closure, captured.binding) {
+            // A future is not called again.
+            let called = cx.used(captured.value).access != Access::Future;
+            if has_handles && called && cx.facts.writes(captured.closure, captured.binding) {
                 own.insert(captured.binding.0);
             }
         }

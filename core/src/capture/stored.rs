@@ -230,7 +230,7 @@ impl Search<'_> {
         }
         match &self.resolved.bindings[binding].known {
             Some(known) => !refers_to_nothing(&known.ty),
-            None => true,
+            None => !self.resolved.bindings[binding].how.number,
         }
     }
 }

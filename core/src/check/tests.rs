@@ -276,8 +276,8 @@ plans! {
     known_by_a_cast: "fn f() -> B { let x = y as u8; fn g() { x; } g() }" => ["fn g: lifted, x by Value"];
     known_by_a_constructor: "fn f() -> B { let x = Vec::<u8>::new(); let w = vec![1.5f32]; fn g() { x; w; } g() }"
         => ["fn g: lifted, x by Reference and w by Reference"];
-    known_by_a_struct_literal: "fn f() -> B { let x = P { z: 1 }; fn g() { x; g(); } g() }"
-        => ["fn g: lifted, x by Reference"];
+    guessed_of_a_struct_literal: "fn f() -> B { let x = P { z: 1 }; fn g() { x; g(); } g() }"
+        => ["fn g: tied 0, x by Reference"];
     maybe_generic: "fn f() -> B { let x = P { z: 1 }; fn g() { x; } g() }" => ["fn g: inline"];
     known_with_an_open_lifetime: "fn f(x: &mut C<'_>) -> B { fn g() { nonlocal!(x); x.y = 1; } g() }"
         => ["fn g: lifted, x by Reborrow"];

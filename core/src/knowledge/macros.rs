@@ -1,6 +1,6 @@
 //! Macros: how their arguments are read.
 
-use Grammar::{AddrOfMut, Format, FormatArgs, Log, Matches, Panic, Place, Reads, Words, Write};
+use Grammar::{AddrOfMut, Format, FormatArgs, Join, Log, Matches, Panic, Place, Reads, Words, Write};
 
 /// A row: how the arguments of the macros of a name are read.
 pub(crate) struct Macro {
@@ -33,6 +33,8 @@ pub(crate) enum Grammar {
     /// A macro of logging crates, which reads its arguments, if a string is among them; otherwise somebody's
     /// own of the name.
     Log,
+    /// Futures that are awaited together, each an expression that is evaluated once.
+    Join,
     /// Any other macro.
     Unknown,
 }
@@ -65,6 +67,7 @@ pub(crate) static MACROS: &[Macro] = &[
     m("include_bytes", Words),
     m("include_str", Words),
     m("info", Log),
+    m("join", Join),
     m("line", Place),
     m("log", Log),
     m("matches", Matches),
@@ -78,6 +81,7 @@ pub(crate) static MACROS: &[Macro] = &[
     m("thread_local", Words),
     m("todo", Panic(0)),
     m("trace", Log),
+    m("try_join", Join),
     m("unimplemented", Panic(0)),
     m("unreachable", Panic(0)),
     m("vec", Reads),

@@ -130,6 +130,11 @@ impl Renderer<'_> {
                 }
                 continue;
             }
+            let how = &self.plan.resolved.bindings[capture.binding].how;
+            if how.receiver && !how.owned_receiver && !how.lends {
+                // A reference is copied into each.
+                continue;
+            }
             let name = self.binding_name(capture.binding);
             let span = generated(name.span());
             let clone = self.cloning(capture.binding, "clone_for_each_future", span);

@@ -41,10 +41,16 @@ impl Renderer<'_> {
             return self.async_member(id, generics);
         }
         let mut sig = self.signature(id).clone();
-        let own = Lifetime::new("'__o", Span::mixed_site());
-        let source = linking::link_output(&mut sig, &own);
+        let mut own = Lifetime::new("'__o", Span::mixed_site());
+        let mut source = linking::link_output(&mut sig, &own);
+        if source == Source::Own && self.stores_any(id) {
+            // What is stored has one lifetime for all calls.
+            sig = self.signature(id).clone();
+            own = generics.stored();
+            source = linking::link_output(&mut sig, &own);
+        }
         let mut member = Member::new(id, sig);
-        if source == Source::Own {
+        if source == Source::Own && !self.stores_any(id) {
             member.lifetimes.push(own);
         }
         self.add_inputs(&mut member, generics);
@@ -56,6 +62,10 @@ impl Renderer<'_> {
         }
         member.add_output(held, generics);
         member
+    }
+
+    fn stores_any(&self, id: FnId) -> bool {
+        (0..self.signature(id).inputs.len()).any(|position| self.plan.stores(id, position))
     }
 
     pub(super) fn add_inputs(&self, member: &mut Member, generics: &mut Generics) {

@@ -75,7 +75,7 @@ impl Walker {
         for (position, argument) in call.args.iter_mut().enumerate() {
             self.expected.clone_from(&inner);
             roots.push(self.use_count());
-            if self.is_lent(argument) && self.pass_for_a_moment(argument) {
+            if self.lend(argument) {
                 continue;
             }
             if keeps {
@@ -118,16 +118,21 @@ impl Walker {
     ///
     /// Input:  `names.iter().for_each(add)`
     /// Output: `names.iter().for_each(|__0| add(__0))`
-    pub(super) fn pass_for_a_moment(&mut self, argument: &mut Expr) -> bool {
+    ///
+    /// Where it `waits`, the closure is `async` and awaits the function.
+    pub(super) fn pass_for_a_moment(&mut self, argument: &mut Expr, waits: bool) -> bool {
         let Expr::Path(path) = &*argument else { return false };
         let (None, Some(name)) = (&path.qself, path.path.get_ident()) else { return false };
         let Some(Entry::Nested(id)) = self.scopes.entry(name) else { return false };
         let Some(arity) = self.arities.get(id.0).copied().flatten() else { return false };
         let span = Span::mixed_site().located_at(name.span());
         let parameters = numbered_parameters(arity, span);
-        let Ok(mut closure) = syn::parse2(tokens_spanned!(span=> |#parameters| #name(#parameters))) else {
-            return false;
+        let closure = if waits {
+            tokens_spanned!(span=> async |#parameters| #name(#parameters).await)
+        } else {
+            tokens_spanned!(span=> |#parameters| #name(#parameters))
         };
+        let Ok(mut closure) = syn::parse2(closure) else { return false };
         let at = name.span();
         self.loose(&mut closure);
         let call = CallId(self.calls.len() - 1);
@@ -139,11 +144,13 @@ impl Walker {
         true
     }
 
-    /// Whether an argument is the name of a function that is lent.
-    pub(super) fn is_lent(&self, argument: &Expr) -> bool {
-        let (Expr::Path(path), Some(frame)) = (argument, self.frames.last()) else { return false };
+    /// Walks an argument that is the name of a function which is lent, if it is.
+    pub(super) fn lend(&mut self, argument: &mut Expr) -> bool {
+        let (Expr::Path(path), Some(frame)) = (&*argument, self.frames.last()) else { return false };
         let Some(name) = path.path.get_ident() else { return false };
-        !frame.lent.is_empty() && frame.lent.contains(&text_of(name))
+        let Some(lent) = frame.lent.iter().find(|lent| lent.name == *name) else { return false };
+        let waits = lent.waits;
+        self.pass_for_a_moment(argument, waits)
     }
 
     /// How many arguments a function around takes, if its calls are done when they return.

@@ -63,7 +63,7 @@ impl Walker {
     pub(super) fn passed(&mut self, expr: &mut Expr, keeps: bool) {
         if let (false, Expr::Reference(reference)) = (keeps, &mut *expr) {
             // Whoever gets `&mut add` cannot keep it for longer than the statement.
-            if reference.mutability.is_some() && self.pass_for_a_moment(&mut reference.expr) {
+            if reference.mutability.is_some() && self.pass_for_a_moment(&mut reference.expr, false) {
                 return;
             }
         }
@@ -255,7 +255,7 @@ impl Walker {
             if consumed || method.has(Fact::Adapts) {
                 self.call_around_itself(argument);
             }
-            if (consumed || self.is_lent(argument)) && self.pass_for_a_moment(argument) {
+            if (consumed && self.pass_for_a_moment(argument, false)) || self.lend(argument) {
                 continue;
             }
             self.given_data = matches!(argument, Expr::Closure(_)) && self.is_data(&expr.receiver);

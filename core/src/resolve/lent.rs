@@ -6,20 +6,27 @@
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, FnArg, Item, ItemFn, Pat, Signature, Stmt};
+use syn::{Expr, FnArg, Item, ItemFn, Pat, ReceiverKind, Signature, Stmt};
 
 use super::bounds::is_never_cloned;
 use super::types::{is_collection, is_named, makes_collection};
 use crate::knowledge::{self, Fact, FunctionFact};
 use crate::syntax::each_token;
 
-/// The names of the functions that are lent, of those in the body of a function.
-pub(super) fn lent(stmts: &[Stmt], sig: &Signature) -> Vec<String> {
+/// A function that is lent.
+pub(super) struct Lent {
+    pub(super) name: Ident,
+    pub(super) waits: bool,
+}
+
+/// The functions that are lent, of those in the body of a function.
+pub(super) fn lent(stmts: &[Stmt], sig: &Signature) -> Vec<Lent> {
     let body = Body::of(stmts, sig);
     let mut lent = Vec::new();
     for function in &body.functions {
         if body.is_only_passed(&function.sig.ident) && body.needs_back(function) {
-            lent.push(function.sig.ident.to_string());
+            let (name, waits) = (function.sig.ident.clone(), function.sig.asyncness.is_some());
+            lent.push(Lent { name, waits });
         }
     }
     lent
@@ -32,14 +39,22 @@ struct Body<'a> {
     given: Vec<String>,
     /// The parameters that cannot be cloned.
     uncloned: Vec<String>,
+    /// Whether the function is a method of a value, or of a plain reference to one: futures cannot own that.
+    in_method: bool,
 }
 
 impl<'a> Body<'a> {
     fn of(stmts: &'a [Stmt], sig: &Signature) -> Self {
-        let mut body = Body { stmts, functions: Vec::new(), given: Vec::new(), uncloned: Vec::new() };
+        let mut body = Body {
+            stmts,
+            functions: Vec::new(),
+            given: Vec::new(),
+            uncloned: Vec::new(),
+            in_method: sig.receiver().is_some_and(|this| !matches!(this.kind, ReceiverKind::Typed(..))),
+        };
         for stmt in stmts {
             match stmt {
-                Stmt::Item(Item::Fn(item)) if item.sig.asyncness.is_none() => body.functions.push(item),
+                Stmt::Item(Item::Fn(item)) => body.functions.push(item),
                 Stmt::Expr(expr, None) => given(expr, &mut body.given),
                 _ => {}
             }
@@ -75,8 +90,16 @@ impl<'a> Body<'a> {
         let mut next = 0;
         while let Some(function) = reached.get(next) {
             let body = function.block.to_token_stream();
-            let given = self.given.iter().any(|name| is_declared(&body, name));
-            if given || self.uncloned.iter().any(|name| mentions(&body, name) && self.is_used_behind(name)) {
+            let waits = reached[0].sig.asyncness.is_some();
+            let given = !waits && self.given.iter().any(|name| is_declared(&body, name));
+            if waits && mentions(&body, "nonlocal") {
+                // It would be no `AsyncFn`.
+                return false;
+            }
+            // Each of the futures would own a clone.
+            let receiver = waits && self.in_method && mentions(&body, "self");
+            let back = |name: &String| mentions(&body, name) && (waits || self.is_used_behind(name));
+            if given || receiver || self.uncloned.iter().any(back) {
                 return true;
             }
             for other in &self.functions {

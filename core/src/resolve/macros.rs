@@ -79,6 +79,10 @@ impl Walker {
                     self.emit(Flow::Macro { repeat, body: Box::new(body) });
                 }
             }
+            Grammar::Join => {
+                self.arguments_macro(mac, Grammar::Reads);
+                self.note_foreign();
+            }
             grammar => self.arguments_macro(mac, grammar),
         }
         self.note_unknown();

@@ -13,6 +13,7 @@ use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId,
     Symbol, Table, UseId,
 };
+use super::lent::Lent;
 use super::marker::Markers;
 use super::operation::{Evaluation, WalkedBranch};
 use super::problem::Problem;
@@ -119,8 +120,8 @@ pub(super) struct Frame {
     /// The type that it returns.
     pub(super) output: Option<syn::Type>,
     pub(super) generics: syn::Generics,
-    /// The names of the functions nested in it that are lent to what they are passed to.
-    pub(super) lent: Vec<String>,
+    /// The functions nested in it that are lent to what they are passed to.
+    pub(super) lent: Vec<Lent>,
     /// How many arguments it takes, if its calls are done when they return.
     pub(super) arity: Option<usize>,
     /// The number of the scope in which it stands.

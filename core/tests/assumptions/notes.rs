@@ -78,6 +78,7 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
     ("Grammar::Matches", "as of `Reads`"),
     ("Grammar::Reads", "as of a method that `Takes`, where the macro changes the variable"),
     ("Grammar::Log", "as of `Reads`"),
+    ("Grammar::Join", "rustc's error about what is moved twice"),
 ];
 
 /// Where the standard library itself differs from a row, and what comes of it.
