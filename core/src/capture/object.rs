@@ -44,6 +44,8 @@ pub(crate) struct Stub {
     pub(crate) changes: bool,
     pub(crate) inputs: Vec<Type>,
     pub(crate) output: ReturnType,
+    /// Whether that is `-> _`.
+    pub(crate) inferred: bool,
     /// `FnMut(i64) -> i64`, where a closure can have such a type.
     pub(crate) bound: Option<TokenStream>,
 }
@@ -75,7 +77,8 @@ fn stub(plan: &Plan, object: &Object, method: &Method) -> Stub {
         }
     }
     let opaque = mentions_impl(&sig.inputs.to_token_stream());
-    let bound = if object.single && sig.asyncness.is_none() && !opaque {
+    let inferred = matches!(&sig.output, ReturnType::Type(_, ty) if matches!(**ty, Type::Infer(_)));
+    let bound = if object.single && sig.asyncness.is_none() && !opaque && !inferred {
         let kind = kind(plan, method.function);
         let outer = &plan.resolved.functions[FnId::ROOT].sig.generics;
         signature_bound(sig, &tokens!(::core::ops::#kind), outer)
@@ -83,5 +86,5 @@ fn stub(plan: &Plan, object: &Object, method: &Method) -> Stub {
         None
     };
     let (name, changes) = (method.name.clone(), plan.changes_state(method.function));
-    Stub { name, changes, inputs, output: sig.output.clone(), bound }
+    Stub { name, changes, inputs, output: sig.output.clone(), inferred, bound }
 }

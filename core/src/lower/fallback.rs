@@ -125,7 +125,7 @@ fn broken_generics(output: &ReturnType) -> (TokenStream, TokenStream) {
 
 /// A method that never returns, and for one closure those that make a closure of it.
 fn broken_method(stub: &Stub, single: bool) -> TokenStream {
-    let Stub { name, changes, inputs, output, bound } = stub;
+    let Stub { name, changes, inputs, output, inferred, bound } = stub;
     let mut parameters = TokenStream::new();
     let mut ignored = TokenStream::new();
     for ty in inputs {
@@ -133,7 +133,12 @@ fn broken_method(stub: &Stub, single: bool) -> TokenStream {
         push_separated(&mut ignored, &tokens!(_));
     }
     let receiver = if *changes { tokens!(&mut self) } else { tokens!(&self) };
-    let method = tokens!(pub fn #name(#receiver, #parameters) #output { loop {} });
+    let method = if *inferred {
+        // Whatever is done with it, it fits.
+        tokens!(pub fn #name<__R>(#receiver, #parameters) -> __R { loop {} })
+    } else {
+        tokens!(pub fn #name(#receiver, #parameters) #output { loop {} })
+    };
     let (true, Some(bound)) = (single, bound) else { return method };
     let by_reference = if *changes { tokens!(as_fn_mut) } else { tokens!(as_fn) };
     let closure = tokens!(|#ignored| loop {});
