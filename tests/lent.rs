@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use nonlocal::nonlocal;
 
-struct Plugin;
+struct Plugin(u32);
 
 impl Plugin {
     fn get(&self, mut request: impl FnMut(&str) -> u32) -> u32 {
-        request("a") + request("b")
+        (request("a") + request("b")) * self.0
     }
 }
 
@@ -98,7 +98,7 @@ fn in_an_option(limit: usize) -> Option<Vec<u32>> {
 
 #[test]
 fn a_function_is_lent_where_its_variable_is_needed_back() {
-    assert_eq!(requests(&Plugin), (2, vec!["a".to_string(), "b".to_string()]));
+    assert_eq!(requests(&Plugin(2)), (4, vec!["a".to_string(), "b".to_string()]));
     assert_eq!(counts(), (2, HashMap::from([(0, 2), (1, 2)]), "01239".to_string()));
     assert_eq!(shown(|n| n + 1), 1);
     assert_eq!(of_two(), [1, 20]);

@@ -37,7 +37,7 @@ fn text(note: impl Fn(char)) -> (impl Fn(&str), impl Fn() -> String) {
         for line in text.to_uppercase().lines() {
             text.push_str(line);
         }
-        'parts: for (index, part) in more.to_string().split(',').enumerate() {
+        'parts: for (index, part) in more.to_uppercase().to_lowercase().split(',').enumerate() {
             for _ in 0..2 {
                 if index > 1 {
                     continue 'parts;

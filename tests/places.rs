@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use nonlocal::nonlocal;
 
+type Look = Box<dyn Fn() -> usize>;
+
 /// A method of an element is given what calls back.
 #[nonlocal]
 fn rows(next: Rc<dyn Fn() -> usize>) -> (impl Fn(), impl Fn() -> Vec<Vec<usize>>) {
@@ -21,7 +23,7 @@ fn rows(next: Rc<dyn Fn() -> usize>) -> (impl Fn(), impl Fn() -> Vec<Vec<usize>>
 
 #[test]
 fn an_element_is_found_behind_what_calls_back() {
-    let looks: Rc<RefCell<Option<Box<dyn Fn() -> usize>>>> = Rc::default();
+    let looks: Rc<RefCell<Option<Look>>> = Rc::default();
     let look = Rc::clone(&looks);
     let (add, all) = rows(Rc::new(move || look.borrow().as_ref().map_or(7, |look| look())));
     let (add, all) = (Rc::new(add), Rc::new(all));

@@ -25,9 +25,9 @@ fn moved_in(cells: Cells, choice: &Choice, binds: bool) -> Vec<BindingId> {
 fn add_moved(cells: Cells, branch: NodeId, moved: &mut Vec<BindingId>) {
     for used in cells.cx.resolved.uses_in(branch) {
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
-        let moves = used.access.assigns() || matches!(used.access, Access::Take | Access::Call);
+        let taken = used.access.assigns() || matches!(used.access, Access::Take | Access::Call);
         let declared = cells.cx.binding(binding).visible.0 > branch;
-        if moves && !declared && !cells.cx.binding(binding).is_number() {
+        if taken && !declared && !cells.cx.binding(binding).is_number() {
             moved.push(binding);
         }
     }

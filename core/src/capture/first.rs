@@ -251,8 +251,7 @@ impl First<'_> {
             Change::None => false,
             // The element that is found before is the one that is found behind.
             Change::Within if self.operation.form == Form::Change && !operand.late => false,
-            Change::Within => self.reads_before(place, operand),
-            Change::Inside => self.reads_before(place, operand),
+            Change::Within | Change::Inside => self.reads_before(place, operand),
             Change::Rebound => true,
         }
     }

@@ -6,6 +6,17 @@ use syn::{Attribute, Error, Type};
 
 use super::{Written, error, spanned};
 
+/// A method of a type that is declared in the factory, Python's local class.
+pub(crate) fn captured_by_a_method(variable: &Ident, method: &Ident) -> Error {
+    error!(
+        variable.span(),
+        "`{method}` is a method, and only nested functions capture: `{variable}` belongs to the function \
+         around\n\
+         help: give the type a field for `{variable}`, and use `self.{variable}`; or let the function around \
+         be the class, with `#[nonlocal(type = ..)]`: its nested functions are the methods then",
+    )
+}
+
 pub(crate) fn nonlocal_misplaced(keyword: &Ident) -> Error {
     error!(
         keyword.span(),

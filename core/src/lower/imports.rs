@@ -79,7 +79,7 @@ impl Names {
         let is_field = position > 0 && is_punct(&all[position - 1], '.');
         let is_long = text.len() > 1 && text.starts_with(char::is_alphabetic);
         let is_type = text.starts_with(char::is_uppercase) && !self.in_method;
-        let is_keyword = ["Self", "crate", "self", "super"].contains(&text.as_str());
+        let is_keyword = syn::parse_str::<Ident>(&text).is_err();
         let wanted = is_long && (is_root || is_type) && !(in_path || is_macro || is_field || is_keyword);
         if wanted && !is_builtin(name) && !self.used.contains(name) {
             self.used.push(name.clone());

@@ -287,12 +287,11 @@ impl Walker {
 
     fn struct_expr(&mut self, expr: &mut ExprStruct, kept: Option<Keeper>) {
         for field in &mut expr.fields {
-            match (&mut field.member, &field.colon_token) {
-                (Member::Named(name), None) => self.shorthand(name),
-                _ => {
-                    self.expected = Expected { ty: None, kept };
-                    self.element(&mut field.expr);
-                }
+            if let (Member::Named(name), None) = (&mut field.member, &field.colon_token) {
+                self.shorthand(name);
+            } else {
+                self.expected = Expected { ty: None, kept };
+                self.element(&mut field.expr);
             }
         }
         if let Some(rest) = &mut expr.rest {

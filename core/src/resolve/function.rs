@@ -172,6 +172,7 @@ impl Walker {
                     continue;
                 }
                 Stmt::Item(item) => {
+                    self.local_type(item);
                     if let Item::Macro(syn::ItemMacro { ident: Some(ident), .. }) = item {
                         self.declare_other(ident);
                     }

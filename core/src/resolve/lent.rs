@@ -11,7 +11,7 @@ use syn::{Expr, FnArg, Item, ItemFn, Pat, ReceiverKind, Signature, Stmt};
 use super::bounds::is_never_cloned;
 use super::types::{is_collection, is_named, makes_collection};
 use crate::knowledge::{self, Fact, FunctionFact};
-use crate::syntax::each_token;
+use crate::syntax::mentions_word;
 
 /// A function that is lent.
 pub(super) struct Lent {
@@ -21,196 +21,251 @@ pub(super) struct Lent {
 
 /// The functions that are lent, of those in the body of a function.
 pub(super) fn lent(stmts: &[Stmt], sig: &Signature) -> Vec<Lent> {
-    let body = Body::of(stmts, sig);
     let mut lent = Vec::new();
-    for function in &body.functions {
-        if body.is_only_passed(&function.sig.ident) && body.needs_back(function) {
-            let (name, waits) = (function.sig.ident.clone(), function.sig.asyncness.is_some());
-            lent.push(Lent { name, waits });
+    let wanted = Wanted::of(stmts, sig);
+    if wanted.is_empty() {
+        return lent;
+    }
+    let mut functions = functions(stmts);
+    wanted.mark(stmts, &mut functions);
+    mark_uses(stmts, &mut functions);
+    for function in functions {
+        if function.needed && function.passed && !function.kept {
+            let sig = &function.item.sig;
+            lent.push(Lent { name: sig.ident.clone(), waits: sig.asyncness.is_some() });
         }
     }
     lent
 }
 
-struct Body<'a> {
-    stmts: &'a [Stmt],
-    functions: Vec<&'a ItemFn>,
-    /// The variables that are given away at the end, and can be given away once.
-    given: Vec<String>,
-    /// The parameters that cannot be cloned.
-    uncloned: Vec<String>,
-    /// Whether the function is a method of a value, or of a plain reference to one: futures cannot own that.
-    in_method: bool,
-}
-
-impl<'a> Body<'a> {
-    fn of(stmts: &'a [Stmt], sig: &Signature) -> Self {
-        let mut body = Body {
-            stmts,
-            functions: Vec::new(),
-            given: Vec::new(),
-            uncloned: Vec::new(),
-            in_method: sig.receiver().is_some_and(|this| !matches!(this.kind, ReceiverKind::Typed(..))),
-        };
-        for stmt in stmts {
-            match stmt {
-                Stmt::Item(Item::Fn(item)) => body.functions.push(item),
-                Stmt::Expr(expr, None) => given(expr, &mut body.given),
-                _ => {}
-            }
-        }
-        body.given.retain(|name| stmts.iter().any(|stmt| owns(stmt, name)));
-        for input in &sig.inputs {
-            if let FnArg::Typed(input) = input {
-                if let (Pat::Ident(pat), true) = (&*input.pat, is_never_cloned(&input.ty, &sig.generics)) {
-                    body.uncloned.push(pat.ident.to_string());
-                }
-            }
-        }
-        body
-    }
-
-    /// Whether a function is nothing but called, and passed to what may be done with it, alone.
-    fn is_only_passed(&self, name: &Ident) -> bool {
-        let mut scan = Scan { body: self, name, passed: false, kept: false };
-        for stmt in self.stmts {
-            if let Stmt::Item(Item::Fn(item)) = stmt {
-                if item.sig.ident == *name {
-                    continue;
-                }
-            }
-            scan.tokens(&stmt.to_token_stream(), false);
-        }
-        scan.passed && !scan.kept
-    }
-
-    /// Whether the factory needs a variable back that a function captures.
-    fn needs_back(&self, function: &ItemFn) -> bool {
-        let mut reached = vec![function];
-        let mut next = 0;
-        while let Some(function) = reached.get(next) {
-            let body = function.block.to_token_stream();
-            let waits = reached[0].sig.asyncness.is_some();
-            let given = !waits && self.given.iter().any(|name| is_declared(&body, name));
-            if waits && mentions(&body, "nonlocal") {
-                // It would be no `AsyncFn`.
-                return false;
-            }
-            // Each of the futures would own a clone.
-            let receiver = waits && self.in_method && mentions(&body, "self");
-            let back = |name: &String| mentions(&body, name) && (waits || self.is_used_behind(name));
-            if given || receiver || self.uncloned.iter().any(back) {
-                return true;
-            }
-            for other in &self.functions {
-                let known = reached.iter().any(|known| known.sig.ident == other.sig.ident);
-                if !known && mentions(&body, &other.sig.ident.to_string()) {
-                    reached.push(other);
-                }
-            }
-            next += 1;
-        }
-        false
-    }
-
-    /// Whether a statement that is not the first to pass a function uses a variable.
-    fn is_used_behind(&self, name: &str) -> bool {
-        let mut passed = false;
-        for stmt in self.stmts {
-            if matches!(stmt, Stmt::Item(_)) {
-                continue;
-            }
-            let tokens = stmt.to_token_stream();
-            if passed && mentions(&tokens, name) {
-                return true;
-            }
-            passed |=
-                self.functions.iter().any(|function| mentions(&tokens, &function.sig.ident.to_string()));
-        }
-        false
-    }
-}
-
-/// Looks for the uses of a function.
-struct Scan<'a> {
-    body: &'a Body<'a>,
-    name: &'a Ident,
+/// A nested function, and what is known of it.
+struct Function<'a> {
+    item: &'a ItemFn,
+    /// Whether the factory needs a variable back that it captures.
+    needed: bool,
+    /// Whether it is passed to what may be done with it, alone.
     passed: bool,
+    /// Whether it is used as a value otherwise.
     kept: bool,
 }
 
-impl Scan<'_> {
-    /// Whether these are the arguments of a call.
-    fn tokens(&mut self, tokens: &TokenStream, arguments: bool) {
-        let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
-        for (position, token) in all.iter().enumerate() {
-            let before = position.checked_sub(1).map(|before| &all[before]);
-            let behind = all.get(position + 1);
-            match token {
-                TokenTree::Ident(name) if name == self.name && !is_sign(before, '.') => {
-                    let called = matches!(behind, Some(TokenTree::Group(group))
-                        if group.delimiter() == Delimiter::Parenthesis);
-                    let alone = (before.is_none() || is_sign(before, ','))
-                        && (behind.is_none() || is_sign(behind, ','));
-                    self.passed |= !called && arguments && alone;
-                    self.kept |= !called && !(arguments && alone && self.is_the_only_one(&all));
+fn functions(stmts: &[Stmt]) -> Vec<Function<'_>> {
+    let mut functions = Vec::new();
+    for stmt in stmts {
+        if let Stmt::Item(Item::Fn(item)) = stmt {
+            functions.push(Function { item, needed: false, passed: false, kept: false });
+        }
+    }
+    functions
+}
+
+/// What the factory needs back, or has only once.
+struct Wanted {
+    /// The collections and texts that are given away at the end.
+    given: Vec<String>,
+    /// The parameters that cannot be cloned.
+    uncloned: Vec<String>,
+    /// Whether the factory is a method of a value, or of a plain reference to one: futures cannot own that.
+    in_method: bool,
+}
+
+impl Wanted {
+    fn of(stmts: &[Stmt], sig: &Signature) -> Wanted {
+        let (mut names, mut given, mut uncloned) = (Vec::new(), Vec::new(), Vec::new());
+        if let Some(Stmt::Expr(expr, None)) = stmts.last() {
+            add_given(expr, &mut names);
+        }
+        for stmt in stmts {
+            for name in &names {
+                if owns(stmt, name) {
+                    given.push(name.clone());
                 }
-                TokenTree::Group(group) => {
-                    let call = group.delimiter() == Delimiter::Parenthesis && may_be_done(before);
-                    self.tokens(&group.stream(), call);
+            }
+        }
+        for input in &sig.inputs {
+            if let FnArg::Typed(input) = input {
+                if let (Pat::Ident(pat), true) = (&*input.pat, is_never_cloned(&input.ty, &sig.generics)) {
+                    uncloned.push(pat.ident.to_string());
                 }
-                _ => {}
+            }
+        }
+        let in_method = match sig.receiver() {
+            Some(receiver) => !matches!(receiver.kind, ReceiverKind::Typed(..)),
+            None => false,
+        };
+        Wanted { given, uncloned, in_method }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.given.is_empty() && self.uncloned.is_empty() && !self.in_method
+    }
+
+    /// Marks the functions that capture what is needed, directly or through others.
+    fn mark(&self, stmts: &[Stmt], functions: &mut [Function]) {
+        let mut names = self.uncloned.clone();
+        names.retain(|name| is_used_behind(stmts, functions, name));
+        for function in functions.iter_mut() {
+            function.needed = self.captured_by(function.item, &names);
+        }
+        // A function that calls such a one is such a one.
+        let mut names = Vec::new();
+        for function in functions.iter() {
+            if function.needed && function.item.sig.asyncness.is_none() {
+                names.push(function.item.sig.ident.to_string());
+            }
+        }
+        let mut known = 0;
+        while known < names.len() {
+            known = names.len();
+            for function in functions.iter_mut() {
+                let waits = function.item.sig.asyncness.is_some();
+                if !(waits || function.needed) && mentions_any(&function.item.block.to_token_stream(), &names)
+                {
+                    function.needed = true;
+                    names.push(function.item.sig.ident.to_string());
+                }
             }
         }
     }
 
-    /// Whether no other function is passed beside it, which may need the same variables.
-    fn is_the_only_one(&self, arguments: &[TokenTree]) -> bool {
-        let mut count = 0;
-        for token in arguments {
-            if let TokenTree::Ident(name) = token {
-                count += usize::from(self.body.functions.iter().any(|function| function.sig.ident == *name));
-            }
+    fn captured_by(&self, item: &ItemFn, used_behind: &[String]) -> bool {
+        let body = item.block.to_token_stream();
+        if item.sig.asyncness.is_none() {
+            return declares_any(&body, &self.given) || mentions_any(&body, used_behind);
         }
-        count == 1
+        // Each of the futures would own a clone. What changes something would be no `AsyncFn` if it borrowed.
+        let receiver = self.in_method && mentions_word(&body, "self");
+        !mentions_word(&body, "nonlocal") && (receiver || mentions_any(&body, &self.uncloned))
     }
+}
+
+/// Whether a statement that is not the first to name a function uses a variable.
+fn is_used_behind(stmts: &[Stmt], functions: &[Function], variable: &str) -> bool {
+    let mut named = false;
+    for stmt in stmts {
+        if matches!(stmt, Stmt::Item(_)) {
+            continue;
+        }
+        let tokens = stmt.to_token_stream();
+        if named && mentions_word(&tokens, variable) {
+            return true;
+        }
+        for function in functions {
+            named |= mentions_word(&tokens, &function.item.sig.ident.to_string());
+        }
+    }
+    false
+}
+
+/// Looks for the uses of the functions.
+fn mark_uses(stmts: &[Stmt], functions: &mut [Function]) {
+    for stmt in stmts {
+        mark(&stmt.to_token_stream(), false, functions);
+    }
+}
+
+/// Whether these are the `arguments` of a call.
+fn mark(tokens: &TokenStream, arguments: bool, functions: &mut [Function]) {
+    let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let mut named = Vec::new();
+    for (position, token) in all.iter().enumerate() {
+        let before = if position > 0 { all.get(position - 1) } else { None };
+        match token {
+            TokenTree::Ident(name) => {
+                if let Some(index) = index_of(functions, name) {
+                    named.push((index, is_value(&all, position), is_alone(&all, position)));
+                }
+            }
+            TokenTree::Group(group) => {
+                let call = group.delimiter() == Delimiter::Parenthesis && may_be_done(before);
+                mark(&group.stream(), call, functions);
+            }
+            _ => {}
+        }
+    }
+    for (index, value, alone) in &named {
+        // Two that are passed beside each other may need the same variables.
+        let lent = arguments && *alone && named.len() == 1;
+        functions[*index].passed |= *value && lent;
+        functions[*index].kept |= *value && !lent;
+    }
+}
+
+fn index_of(functions: &[Function], name: &Ident) -> Option<usize> {
+    for (index, function) in functions.iter().enumerate() {
+        if function.needed && function.item.sig.ident == *name {
+            return Some(index);
+        }
+    }
+    None
+}
+
+/// Whether a name is neither called nor declared there, and no field.
+fn is_value(all: &[TokenTree], position: usize) -> bool {
+    let called = matches!(all.get(position + 1), Some(TokenTree::Group(group))
+        if group.delimiter() == Delimiter::Parenthesis);
+    let declared = position > 0 && matches!(&all[position - 1], TokenTree::Ident(word) if word == "fn");
+    !(called || declared || (position > 0 && is_sign(all.get(position - 1), '.')))
+}
+
+/// Whether a name stands between commas.
+fn is_alone(all: &[TokenTree], position: usize) -> bool {
+    let first = position == 0 || is_sign(all.get(position - 1), ',');
+    first && (position + 1 == all.len() || is_sign(all.get(position + 1), ','))
 }
 
 /// Whether what is called may be done with its arguments when it returns.
 fn may_be_done(callee: Option<&TokenTree>) -> bool {
     let Some(TokenTree::Ident(name)) = callee else { return is_sign(callee, '>') };
     let text = name.to_string();
-    let keyword = ["if", "in", "match", "return", "while", "move"].contains(&text.as_str());
+    let keyword = matches!(&*text, "if" | "in" | "match" | "return" | "while" | "move");
     let keeps = knowledge::function(name).has(FunctionFact::Keeps)
         || knowledge::method(name).has(Fact::Stores)
         || text.starts_with("spawn");
     text.starts_with(char::is_lowercase) && !keyword && !keeps
 }
 
-/// The names of the variables that a value is made of.
-fn given(expr: &Expr, names: &mut Vec<String>) {
+/// Adds the names of the variables that a value is made of.
+fn add_given(expr: &Expr, names: &mut Vec<String>) {
     match expr {
-        Expr::Path(path) => names.extend(path.path.get_ident().map(ToString::to_string)),
-        Expr::Paren(expr) => given(&expr.expr, names),
-        Expr::Tuple(expr) => expr.elems.iter().for_each(|expr| given(expr, names)),
-        Expr::Call(call) => {
-            let variant = matches!(&*call.func, Expr::Path(path)
-            if path.path.segments.last().is_some_and(|last| {
-                last.ident.to_string().starts_with(char::is_uppercase)
-            }));
-            if variant {
-                call.args.iter().for_each(|expr| given(expr, names));
+        Expr::Path(path) => {
+            if let Some(name) = path.path.get_ident() {
+                names.push(name.to_string());
             }
         }
-        Expr::Struct(expr) => expr.fields.iter().for_each(|field| given(&field.expr, names)),
+        Expr::Paren(expr) => add_given(&expr.expr, names),
+        Expr::Tuple(expr) => {
+            for expr in &expr.elems {
+                add_given(expr, names);
+            }
+        }
+        Expr::Call(call) if is_variant(&call.func) => {
+            for expr in &call.args {
+                add_given(expr, names);
+            }
+        }
+        Expr::Struct(expr) => {
+            for field in &expr.fields {
+                add_given(&field.expr, names);
+            }
+        }
         _ => {}
     }
+}
+
+fn is_variant(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    last.ident.to_string().starts_with(char::is_uppercase)
 }
 
 /// Whether a statement binds the name to a collection or a text.
 fn owns(stmt: &Stmt, name: &str) -> bool {
     let Stmt::Local(local) = stmt else { return false };
-    let made = local.init.as_ref().is_some_and(|init| makes_collection(&init.expr));
+    let made = match &local.init {
+        Some(init) => makes_collection(&init.expr),
+        None => false,
+    };
     match &local.pat {
         Pat::Ident(pat) => pat.ident == name && made,
         Pat::Type(pat) => {
@@ -221,26 +276,31 @@ fn owns(stmt: &Stmt, name: &str) -> bool {
     }
 }
 
-/// Whether a body says `nonlocal!(name)`.
-fn is_declared(body: &TokenStream, name: &str) -> bool {
+/// Whether a body says `nonlocal!(name)` of one of the names.
+fn declares_any(body: &TokenStream, names: &[String]) -> bool {
     let (mut keyword, mut declared) = (false, false);
-    each_token(body, &mut |token, _| {
+    for token in body.clone() {
         match token {
             TokenTree::Ident(ident) => keyword = ident == "nonlocal",
-            TokenTree::Group(group) if keyword => {
-                declared |= mentions(&group.stream(), name);
+            TokenTree::Group(group) => {
+                let inside = group.stream();
+                declared |= if keyword { mentions_any(&inside, names) } else { declares_any(&inside, names) };
                 keyword = false;
             }
             TokenTree::Punct(_) => {}
-            _ => keyword = false,
+            TokenTree::Literal(_) => keyword = false,
         }
-        true
-    });
+    }
     declared
 }
 
-fn mentions(tokens: &TokenStream, name: &str) -> bool {
-    crate::syntax::mentions_word(tokens, name)
+fn mentions_any(tokens: &TokenStream, names: &[String]) -> bool {
+    for name in names {
+        if mentions_word(tokens, name) {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_sign(token: Option<&TokenTree>, sign: char) -> bool {

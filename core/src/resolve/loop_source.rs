@@ -17,7 +17,8 @@ impl Walker {
     /// Output: `{ let __whole = handlers.clone(); for handler in &__whole { handler() } }`
     pub(super) fn bind_source(&self, expr: &mut Expr) {
         let Expr::ForLoop(looped) = expr else { return };
-        if !self.may_be_held(looped) {
+        // Without nested functions nobody shares anything.
+        if self.functions.len() < 2 || !self.may_be_held(looped) {
             return;
         }
         let span = Span::mixed_site().located_at(looped.expr.span());

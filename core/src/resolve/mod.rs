@@ -33,6 +33,7 @@ mod infer;
 mod known;
 mod lent;
 mod local;
+mod local_type;
 mod loop_source;
 mod macros;
 mod marker;

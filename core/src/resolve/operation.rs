@@ -11,6 +11,7 @@ use super::uses::Context;
 
 /// An expression that is evaluated as a whole, such as that of a statement or a condition: for so long a
 /// function has what it shares to itself.
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 pub(crate) struct Evaluation {
     pub(crate) kind: EvaluationKind,
     pub(crate) node: NodeId,
