@@ -1,10 +1,13 @@
 //! Choices on what is shared: only one of the branches runs, whatever is held in it and whatever it gives.
 
+#![allow(clippy::single_match_else)]
+
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use nonlocal::nonlocal;
 
+type Full = Rc<dyn Fn(&str, String)>;
 type Callback = Box<dyn FnOnce(String) + Send>;
 
 #[nonlocal]
@@ -58,7 +61,7 @@ fn locked_promise() -> (impl Fn(String), impl Fn(Callback) -> usize) {
 }
 
 #[nonlocal]
-fn mailbox(full: Rc<dyn Fn(&str, String)>) -> (impl Fn(&str), impl Fn(&str, String) -> bool) {
+fn mailbox(full: Full) -> (impl Fn(&str), impl Fn(&str, String) -> bool) {
     let mut slots: HashMap<String, Vec<String>> = HashMap::new();
     fn open(key: &str) {
         nonlocal!(slots);
