@@ -1,4 +1,4 @@
-//! `#[nonlocal]` on an `impl` block: every method is a factory (design 2.1).
+//! `#[nonlocal]` on an `impl` block: every method is a factory.
 
 #![deny(warnings)]
 

@@ -1,4 +1,4 @@
-//! Captures and their storage: owned, frozen, cloned (design 3 and 4).
+//! Captures and their storage: owned, frozen, cloned.
 
 use nonlocal::nonlocal;
 

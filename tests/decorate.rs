@@ -1,4 +1,4 @@
-//! `#[decorate(..)]`: what Python's `@` does (design 5).
+//! `#[decorate(..)]`: what Python's `@` does.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,4 +1,4 @@
-//! `#[decorate(..)]` on nested functions (design 5): capturing, recursive, with any number of parameters.
+//! `#[decorate(..)]` on nested functions: capturing, recursive, with any number of parameters.
 
 #![deny(warnings)]
 #![allow(clippy::items_after_statements, clippy::needless_pass_by_value)]

@@ -1,4 +1,4 @@
-//! `memoize` as Python has it (design 5): bounded, by time, cleared, and without the calls that failed.
+//! `memoize` as Python has it: bounded, by time, cleared, and without the calls that failed.
 
 use std::cell::Cell;
 use std::rc::Rc;

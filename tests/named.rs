@@ -1,4 +1,4 @@
-//! Named closures: `#[nonlocal(type = Counter, derive(..))]` (design 5).
+//! Named closures: `#[nonlocal(type = Counter, derive(..))]`.
 
 use std::collections::HashMap;
 use std::hash::Hash;

@@ -1,4 +1,4 @@
-//! Defaults and keywords of nested functions (design 2.4).
+//! Defaults and keywords of nested functions.
 
 #![deny(warnings)]
 #![allow(clippy::items_after_statements, clippy::needless_pass_by_value)]

@@ -1,4 +1,4 @@
-//! Where `nonlocal!` may stand (design 2.2), and factories in factories.
+//! Where `nonlocal!` may stand, and factories in factories.
 
 #![deny(warnings)]
 #![allow(clippy::items_after_statements)]

@@ -1,5 +1,5 @@
-//! Coming back into a closure while it runs, or while one runs that shares a variable with it: every way, in both forms
-//! (design 4). And a closure that panics.
+//! Coming back into a closure while it runs, or while one runs that shares a variable with it: every way, in both forms.
+//! And a closure that panics.
 
 use std::any::Any;
 use std::cell::RefCell;

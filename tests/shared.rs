@@ -1,4 +1,4 @@
-//! Variables that several closures share and somebody changes (design 3.3 to 3.6, 3.8 and 4): one rule, one test.
+//! Variables that several closures share and somebody changes: one rule, one test.
 
 use std::rc::Rc;
 

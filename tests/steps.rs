@@ -1,4 +1,4 @@
-//! A factory that goes on using what its closures share: by statement, with nothing held in between (design 3.3, 3.7).
+//! A factory that goes on using what its closures share: by statement, with nothing held in between.
 
 #![expect(
     clippy::type_complexity,

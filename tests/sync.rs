@@ -1,4 +1,4 @@
-//! `#[nonlocal(sync)]`: closures on many threads share variables (design 4 and 5).
+//! `#[nonlocal(sync)]`: closures on many threads share variables.
 
 use std::collections::BTreeMap;
 use std::thread;

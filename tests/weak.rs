@@ -1,4 +1,4 @@
-//! `weak!(x)` (design 5): what a handler uses, and does not keep alive.
+//! `weak!(x)`: what a handler uses, and does not keep alive.
 
 #![deny(warnings)]
 #![allow(clippy::items_after_statements, clippy::needless_pass_by_value)]

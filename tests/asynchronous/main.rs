@@ -1,4 +1,4 @@
-//! Nested functions that are `async` (design 3.11): one rule, one test. What runs them is ten lines of the standard library.
+//! Nested functions that are `async`: one rule, one test. What runs them is ten lines of the standard library.
 
 #![allow(clippy::unused_async, reason = "some await nothing, so as to show one rule alone")]
 

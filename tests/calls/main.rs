@@ -1,4 +1,4 @@
-//! Nested functions that are called by name (design 3.1 to 3.3, 3.9 and 4): one rule, one test.
+//! Nested functions that are called by name: one rule, one test.
 
 #![allow(
     clippy::needless_pass_by_value,

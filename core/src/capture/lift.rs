@@ -1,5 +1,4 @@
-//! Lifting: which nested functions become `fn` items with their captures as parameters, and which are tied
-//! (design 4).
+//! Lifting: which nested functions become `fn` items with their captures as parameters, and which are tied.
 
 use super::bits::Bits;
 use super::context::Context;

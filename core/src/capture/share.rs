@@ -1,5 +1,5 @@
 //! Sharing: which variables several closures use while somebody changes them, and where the cells are made
-//! that hold them (design 4).
+//! that hold them.
 
 use super::bits::Bits;
 use super::cell_use::misuse;

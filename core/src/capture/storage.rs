@@ -1,4 +1,4 @@
-//! Storage: for each variable a closure value captures, the first row of the table that fits (design 4).
+//! Storage: for each variable a closure value captures, the first row of the table that fits.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What is wrong, after everything is decided: the pitfalls of design 6, and what Rust cannot have. One
+//! What is wrong, after everything is decided: Python's pitfalls, and what Rust cannot have. One
 //! place, and one order.
 
 mod awaited;

@@ -1,4 +1,4 @@
-//! The plan: storage and lowering of each form (design 4).
+//! The plan: storage and lowering of each form.
 
 use super::check;
 use crate::capture::plan;

@@ -1,4 +1,4 @@
-//! From a factory to its resolved tree: which binding each name means (design 3.1).
+//! From a factory to its resolved tree: which binding each name means.
 //!
 //! The walk goes through the whole body once, in source order. Wherever a name means a local variable or a
 //! nested function, the identifier is replaced by a *marker*, so that the later stages see each use as an

@@ -1,4 +1,4 @@
-//! Which binding each captured name means (design 3.1), and which names are left alone.
+//! Which binding each captured name means, and which names are left alone.
 
 use super::{FnId, Hole, Resolved, Target, resolve};
 use crate::syntax::{Scan, parse_attribute};
