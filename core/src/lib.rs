@@ -37,8 +37,9 @@ mod lower;
 mod resolve;
 mod syntax;
 
-use capture::Stubs;
+use check::Mistakes;
 use diagnostic::arguments;
+use lower::Rest;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syntax::{Block, BlockItem, Entry, Home, Scan};
@@ -171,9 +172,7 @@ fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> Token
         Some(head) if Home::is_mentioned_by(&items) => lower::broken_factory(
             &head,
             &arguments::crate_missing(head.sig.ident.span(), "nonlocal("),
-            None,
-            &Stubs::default(),
-            &TokenStream::new(),
+            &Rest::default(),
         ),
         _ => items,
     }
@@ -187,17 +186,24 @@ fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>)
         None => lower::verbatim(&factory),
     };
     let plan = capture::plan(resolve::resolve(factory));
-    let error = match (mistake, check::check(&plan)) {
+    let (error, shown) = match (mistake, check::check(&plan)) {
         (None, Ok(())) if plan.changes_nothing() => return unchanged,
         (None, Ok(())) => return lower::factory(&plan),
         (Some(error), Ok(())) => {
-            return lower::broken_factory(&head, &error, None, &capture::stubs(&plan), &unchanged);
+            let rest = Rest { stubs: capture::stubs(&plan), item: unchanged, ..Rest::default() };
+            return lower::broken_factory(&head, &error, &rest);
         }
-        (None, Err(error)) => error,
+        (None, Err(Mistakes { error, only_undeclared })) => (error, only_undeclared),
         (Some(mut error), Err(more)) => {
-            error.combine(more);
-            error
+            error.combine(more.error);
+            (error, false)
         }
     };
-    lower::broken_factory(&head, &error, lower::product_of(&plan), &capture::stubs(&plan), &unchanged)
+    let rest = Rest {
+        product: lower::product_of(&plan),
+        stubs: capture::stubs(&plan),
+        item: unchanged,
+        shown: if shown { lower::shown_to_editors(&plan) } else { TokenStream::new() },
+    };
+    lower::broken_factory(&head, &error, &rest)
 }

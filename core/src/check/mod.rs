@@ -22,15 +22,26 @@ use crate::capture::{Context, Plan};
 use crate::diagnostic::Errors;
 use crate::resolve::FnId;
 
-/// All that is wrong with a factory, as one error.
-pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
+/// What is wrong with a factory.
+pub(crate) struct Mistakes {
+    /// All of it.
+    pub(crate) error: syn::Error,
+    /// Whether that is only changes which are not declared: the plan is that of the factory without the
+    /// mistakes.
+    pub(crate) only_undeclared: bool,
+}
+
+/// All that is wrong with a factory.
+pub(crate) fn check(plan: &Plan) -> Result<(), Mistakes> {
     let mut check = Check { plan, cx: plan.cx(), errors: Errors::default() };
     check.problems();
     check.redecorated();
     check.parameters();
     check.defaults();
+    let before = check.errors.count();
     check.changes();
     check.perhaps_undeclared();
+    let undeclared = check.errors.count() - before;
     check.conditions();
     check.nearer();
     check.lifting();
@@ -55,7 +66,11 @@ pub(crate) fn check(plan: &Plan) -> syn::Result<()> {
     check.called_between();
     check.passed_while_held();
     check.kept_too_long();
-    check.errors.finish()
+    let only_undeclared = check.errors.count() == undeclared;
+    match check.errors.first() {
+        Some(error) => Err(Mistakes { error, only_undeclared }),
+        None => Ok(()),
+    }
 }
 
 /// A plan that is being checked.

@@ -11,7 +11,7 @@ fn planned(args: &str, source: &str) -> Result<Vec<String>, String> {
     let factory =
         parse_attribute(args, &tokens, Scan::of(&tokens).names).expect("a factory").expect("a body");
     let plan = plan(resolve(factory));
-    check(&plan).map_err(|error| error.to_string())?;
+    check(&plan).map_err(|mistakes| mistakes.error.to_string())?;
     Ok(plan.text().lines().map(str::to_owned).collect())
 }
 

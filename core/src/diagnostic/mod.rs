@@ -25,28 +25,37 @@ use syn::Error;
 
 /// Collects errors, so that all those of one factory are reported together.
 #[derive(Default)]
-pub(crate) struct Errors(Option<Error>);
+pub(crate) struct Errors {
+    first: Option<Error>,
+    count: usize,
+}
 
 impl Errors {
     pub(crate) fn push(&mut self, error: Error) {
-        match &mut self.0 {
+        self.count += 1;
+        match &mut self.first {
             Some(first) => first.combine(error),
-            None => self.0 = Some(error),
+            None => self.first = Some(error),
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_none()
+        self.first.is_none()
+    }
+
+    /// How many have been pushed.
+    pub(crate) fn count(&self) -> usize {
+        self.count
     }
 
     /// What was pushed, if anything was.
     pub(crate) fn first(self) -> Option<Error> {
-        self.0
+        self.first
     }
 
     /// `Ok` where nothing was pushed.
     pub(crate) fn finish(self) -> syn::Result<()> {
-        match self.0 {
+        match self.first {
             Some(error) => Err(error),
             None => Ok(()),
         }

@@ -17,25 +17,35 @@ use crate::syntax::{
     Head, Named, attributes_mut, each_item_mut, is_default, items, parse, take_attributes, tokens,
 };
 
+/// What is known of a factory with errors, beside its head.
+#[derive(Default)]
+pub(crate) struct Rest {
+    /// What it returns.
+    pub(crate) product: Option<TokenStream>,
+    /// The members of its named type.
+    pub(crate) stubs: Stubs,
+    /// The factory as it is written.
+    pub(crate) item: TokenStream,
+    /// What an editor is to see of its body.
+    pub(crate) shown: TokenStream,
+}
+
 /// Input:  a factory with errors
 /// Output: `#[allow(..)] fn name(..) -> .. { compile_error!(..) }`
 ///
-/// Where the factory does not say what it returns, that is `product`, if it is known. What `item` imports is
+/// Where the factory does not say what it returns, that is its product, if it is known. What it imports is
 /// used.
-pub(crate) fn broken_factory(
-    head: &Head,
-    error: &syn::Error,
-    product: Option<TokenStream>,
-    stubs: &Stubs,
-    item: &TokenStream,
-) -> TokenStream {
+pub(crate) fn broken_factory(head: &Head, error: &syn::Error, rest: &Rest) -> TokenStream {
     let Head { attrs, vis, modifiers, sig, named } = head;
     let mut sig = sig.clone();
-    complete_output(&mut sig, named.as_ref(), product);
-    let imports = imports(item, &sig);
-    let function = with_errors(attrs, vis, modifiers, &sig, error, &imports);
+    complete_output(&mut sig, named.as_ref(), rest.product.clone());
+    let mut first = imports(&rest.item, &sig);
+    if named.is_none() {
+        rest.shown.to_tokens(&mut first);
+    }
+    let function = with_errors(attrs, vis, modifiers, &sig, error, &first);
     let named = match named {
-        Some(named) if head.sig.receiver().is_none() => broken_type(head, named, stubs),
+        Some(named) if head.sig.receiver().is_none() => broken_type(head, named, &rest.stubs),
         _ => TokenStream::new(),
     };
     tokens!(#function #named)
@@ -70,13 +80,13 @@ fn with_errors(
     modifiers: &FnModifiers,
     sig: &Signature,
     error: &syn::Error,
-    imports: &TokenStream,
+    first: &TokenStream,
 ) -> TokenStream {
     let errors = error.to_compile_error();
     let sig = sig.to_token_stream();
-    let body = tokens!({ #imports #errors });
+    let body = tokens!({ #first #errors });
     let function = with_modifiers(&outer_attributes(attrs), vis, modifiers, &sig, &body);
-    tokens!(#[allow(unused, clippy::all)] #function)
+    tokens!(#[allow(unused, unexpected_cfgs, clippy::all)] #function)
 }
 
 /// The named type of a broken factory, with its derives, and with members that can be used.

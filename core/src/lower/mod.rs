@@ -42,7 +42,7 @@ mod tokens;
 pub(crate) use call::{broken_call, call};
 pub(crate) use call_macro::{call_macro, document_call};
 pub(crate) use decorate::decorated;
-pub(crate) use fallback::{broken_factory, broken_item};
+pub(crate) use fallback::{Rest, broken_factory, broken_item};
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -50,7 +50,7 @@ use syn::{ReturnType, Type};
 
 use crate::capture::{Plan, product};
 use crate::resolve::{FnId, outer_attributes};
-use crate::syntax::{Factory, tokens};
+use crate::syntax::{Factory, tokens, tokens_spanned};
 use closure::prepend;
 use member::Place;
 use render::Renderer;
@@ -83,6 +83,17 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
     let function = with_modifiers(&root.attrs, vis, modifiers, &sig.into_token_stream(), &body);
     let items = renderer.object_items();
     tokens!(#items #function)
+}
+
+/// The body of a factory in which only declarations are missing, for editors: what is written there has
+/// types. rustc does not see it.
+///
+/// Output: `#[cfg(rust_analyzer)] return { .. };`
+pub(crate) fn shown_to_editors(plan: &Plan) -> TokenStream {
+    let tables = Tables::of(plan);
+    let body = Renderer::new(plan, &tables).render(&plan.resolved.functions[FnId::ROOT].body);
+    let span = proc_macro2::Span::mixed_site();
+    tokens_spanned!(span=> #[cfg(rust_analyzer)] return #body;)
 }
 
 /// What a factory returns, if its tail tells.
