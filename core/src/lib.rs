@@ -188,6 +188,9 @@ fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>)
     let plan = capture::plan(resolve::resolve(factory));
     let (error, shown) = match (mistake, check::check(&plan)) {
         (None, Ok(())) if plan.changes_nothing() => return unchanged,
+        (None, Ok(())) if syntax::editor::asks() => {
+            return lower::factory(&capture::plan_for_editors(plan.resolved));
+        }
         (None, Ok(())) => return lower::factory(&plan),
         (Some(error), Ok(())) => {
             let rest = Rest { stubs: capture::stubs(&plan), item: unchanged, ..Rest::default() };
@@ -199,11 +202,12 @@ fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>)
             (error, false)
         }
     };
-    let rest = Rest {
-        product: lower::product_of(&plan),
-        stubs: capture::stubs(&plan),
-        item: unchanged,
-        shown: if shown { lower::shown_to_editors(&plan) } else { TokenStream::new() },
+    let (product, stubs) = (lower::product_of(&plan), capture::stubs(&plan));
+    let shown = if shown && syntax::editor::asks() {
+        lower::shown_to_editors(&capture::plan_for_editors(plan.resolved))
+    } else {
+        TokenStream::new()
     };
+    let rest = Rest { product, stubs, item: unchanged, shown };
     lower::broken_factory(&head, &error, &rest)
 }

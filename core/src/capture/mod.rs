@@ -66,6 +66,7 @@ pub(crate) use rename::counts;
 
 use cells::Cells;
 use facts::Facts;
+use handle::Handles;
 use lifting::Lifting;
 use storage::{Claims, Stored};
 
@@ -73,18 +74,33 @@ use crate::resolve::Resolved;
 
 /// Plans the lowering of a factory. What is wrong with it is in the plan, too, and is said by the checks.
 pub(crate) fn plan(resolved: Resolved) -> Plan {
+    planned(resolved, false)
+}
+
+/// Plans what an editor sees of a factory: each closure has what it uses, so that names and types are those
+/// that were written. Nothing of it is to run.
+pub(crate) fn plan_for_editors(resolved: Resolved) -> Plan {
+    planned(resolved, true)
+}
+
+fn planned(resolved: Resolved, for_editors: bool) -> Plan {
     let facts = Facts::collect(&resolved);
     let cx = Context { resolved: &resolved, facts: &facts };
     let snapshots = snapshot::decide(cx);
     let owning = future::owning(cx);
     let mut claims = Claims::collect(cx, flow::analyse(cx, &snapshots), &owning);
-    let mut handles = handle::decide(cx, &claims.in_cells(cx));
-    claims.demand.settle(cx, &handles);
-    let mut shares = share::decide(cx, &mut handles, &claims);
-    if resolved.factory.options.sync {
-        shares.groups = handles.apart(cx, shares.groups);
-    }
-    let mut stored = claims.store(cx, shares);
+    let mut handles = Handles::default();
+    let mut stored = if for_editors {
+        claims.store_for_editors(cx)
+    } else {
+        handles = handle::decide(cx, &claims.in_cells(cx));
+        claims.demand.settle(cx, &handles);
+        let mut shares = share::decide(cx, &mut handles, &claims);
+        if resolved.factory.options.sync {
+            shares.groups = handles.apart(cx, shares.groups);
+        }
+        claims.store(cx, shares)
+    };
     stored.cloned = moved::decide(cx, &stored.values);
     stored.scalars = scalar::scalars(cx, &stored.groups, &handles);
     stored.kept = keep::decide(cx, &handles, &stored);

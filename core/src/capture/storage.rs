@@ -155,6 +155,16 @@ impl Claims {
         own.without(&self.wanted)
     }
 
+    /// The storage of every capture as an editor sees it: each closure has what it uses.
+    pub(super) fn store_for_editors(self, cx: Context) -> Stored {
+        let mut stored = Stored::in_groups(cx, Vec::new());
+        for (Captured { value, binding, .. }, _) in self.made {
+            let capture = Capture { binding, storage: Storage::Owned, exclusive: false };
+            stored.values[value.0].push(capture);
+        }
+        stored
+    }
+
     /// The storage of every capture, where these variables are shared.
     pub(super) fn store(self, cx: Context, found: Shares) -> Stored {
         let Shares { mut groups, refused } = found;

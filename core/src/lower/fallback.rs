@@ -86,7 +86,7 @@ fn with_errors(
     let sig = sig.to_token_stream();
     let body = tokens!({ #first #errors });
     let function = with_modifiers(&outer_attributes(attrs), vis, modifiers, &sig, &body);
-    tokens!(#[allow(unused, unexpected_cfgs, clippy::all)] #function)
+    tokens!(#[allow(unused, clippy::all)] #function)
 }
 
 /// The named type of a broken factory, with its derives, and with members that can be used.

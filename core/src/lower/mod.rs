@@ -86,14 +86,14 @@ pub(crate) fn factory(plan: &Plan) -> TokenStream {
 }
 
 /// The body of a factory in which only declarations are missing, for editors: what is written there has
-/// types. rustc does not see it.
+/// types.
 ///
-/// Output: `#[cfg(rust_analyzer)] return { .. };`
+/// Output: `return { .. };`
 pub(crate) fn shown_to_editors(plan: &Plan) -> TokenStream {
     let tables = Tables::of(plan);
     let body = Renderer::new(plan, &tables).render(&plan.resolved.functions[FnId::ROOT].body);
     let span = proc_macro2::Span::mixed_site();
-    tokens_spanned!(span=> #[cfg(rust_analyzer)] return #body;)
+    tokens_spanned!(span=> return #body;)
 }
 
 /// What a factory returns, if its tail tells.

@@ -168,7 +168,8 @@ impl Walker {
         for (position, mut stmt) in std::mem::take(stmts).into_iter().enumerate() {
             match &mut stmt {
                 Stmt::Macro(StmtMacro { mac, .. }) if self.lambda.is_none() && is_nonlocal(mac) => {
-                    self.nonlocal(mac);
+                    let shown = self.nonlocal(mac);
+                    stmts.extend(shown);
                     continue;
                 }
                 Stmt::Item(item) => {

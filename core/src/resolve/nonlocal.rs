@@ -1,22 +1,24 @@
 //! `nonlocal!(a, b)`: which names a nested function means to change.
 
 use syn::punctuated::Punctuated;
-use syn::{Ident, Macro, Token};
+use syn::{Ident, Macro, Stmt, Token};
 
 use super::history::Entry;
-use super::ids::FnId;
+use super::ids::{FnId, UseId};
 use super::problem::Problem;
 use super::symbol::text_of;
+use super::template::Hole;
 use super::tree::Nonlocal;
 use super::uses::{Access, Strength, Target};
 use super::walker::Walker;
+use crate::syntax::{editor, generated, parse, tokens_spanned};
 
 type Names = Punctuated<Ident, Token![,]>;
 
 impl Walker {
     /// `nonlocal!(a, b);` among the statements of a function: it holds for all of it, as in Python.
-    pub(super) fn nonlocal(&mut self, mac: &Macro) {
-        let Some(keyword) = mac.path.segments.last() else { return };
+    pub(super) fn nonlocal(&mut self, mac: &Macro) -> Vec<Stmt> {
+        let Some(keyword) = mac.path.segments.last() else { return Vec::new() };
         let keyword = &keyword.ident;
         let names = mac.parse_body_with(|input: syn::parse::ParseStream| {
             Names::parse_terminated_with(input, syn::ext::IdentExt::parse_any)
@@ -31,12 +33,26 @@ impl Walker {
                 self.problems.push(self.nonlocal_in_the_factory(keyword, names.ok().as_ref()));
             }
             Ok(names) => {
+                let mut shown = Vec::new();
                 for ident in names {
-                    self.nonlocal_name(ident);
+                    if let Some(target) = self.nonlocal_name(ident) {
+                        shown.extend(self.shown_to_editors(target));
+                    }
                 }
+                return shown;
             }
             Err(error) => self.problems.push(Problem::NonlocalMalformed { error, function }),
         }
+        Vec::new()
+    }
+
+    /// Output: `let _ = count;`, so that an editor finds the name in `nonlocal!(count)`, too
+    fn shown_to_editors(&mut self, target: UseId) -> Option<Stmt> {
+        if !editor::asks() {
+            return None;
+        }
+        let name = self.markers.mark(Hole::Use(target), self.uses[target].ident.span());
+        parse(tokens_spanned!(generated(name.span())=> let _ = #name;)).ok()
     }
 
     /// Either the variable is the factory's own, or the attribute stands on the inner function by mistake.
@@ -49,7 +65,7 @@ impl Walker {
         Problem::NonlocalMisplaced(keyword.clone())
     }
 
-    fn nonlocal_name(&mut self, ident: Ident) {
+    fn nonlocal_name(&mut self, ident: Ident) -> Option<UseId> {
         let function = self.current();
         match self.scopes.entry(&ident) {
             Some(Entry::Variable(id)) if self.bindings[id].owner == function => {
@@ -67,8 +83,10 @@ impl Walker {
                 if let (Some(target), Some(frame)) = (target, self.frames.last_mut()) {
                     frame.nonlocals.push(Nonlocal { target });
                 }
+                return target;
             }
         }
+        None
     }
 
     /// Whether the function has declared the name nonlocal before.

@@ -127,7 +127,9 @@ impl Walker {
             return None;
         };
         self.uses[used].access = Access::Method;
-        let name = Ident::new("call", self.uses[used].ident.span());
+        // Whoever looks for the method finds the function.
+        let declared = self.functions[function.0].as_ref().map(|function| &function.sig.ident);
+        let name = Ident::new("call", declared.unwrap_or(&self.uses[used].ident).span());
         Some(Object { methods: vec![Method { name, function }], constants: Vec::new(), single: true })
     }
 }

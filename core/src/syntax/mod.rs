@@ -9,6 +9,7 @@ mod decorate;
 mod decoration;
 mod default;
 mod default_fn;
+pub(crate) mod editor;
 pub(crate) mod elision;
 mod factory;
 pub(crate) mod generics;
