@@ -2,7 +2,7 @@
 
 use nonlocal::{factory, nonlocal};
 
-#[nonlocal]
+#[nonlocal/*the attribute*/]
 pub fn make_counter(start: i64) -> impl FnMut() -> i64 {
     let mut count = start;
     let names: Vec<String> = Vec::new();

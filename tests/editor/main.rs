@@ -132,5 +132,8 @@ fn an_editor_sees_what_is_written() {
     }
     assert!(editor.hover("a method").contains("pub fn call(&mut self) -> i64"));
     assert_eq!(editor.definitions("a method"), lines("fn next() -> i64"));
+    assert!(editor.hover("the attribute").contains("nested"), "{}", editor.hover("the attribute"));
+    let call = editor.hover("a call macro");
+    assert!(call.contains("greet!(name: &str, mark: &str = \"!\")"), "{call}");
     assert!(editor.definitions("a call macro").contains(&lines("pub fn greet(name: &str, mark: &str = ")[0]));
 }

@@ -9,7 +9,7 @@ use super::macro_name::macro_name;
 use super::tokens::{numbered, push_separated};
 use crate::diagnostic::{Written, listed};
 use crate::syntax::default_fn;
-use crate::syntax::{Factory, default_at, parameter_name, parse_with, tokens};
+use crate::syntax::{Factory, default_at, editor, parameter_name, parse_with, tokens};
 
 /// The items beside a factory that can be called by keywords; nothing for another.
 ///
@@ -68,11 +68,7 @@ pub(crate) fn document_call(factory: &mut Factory) {
         return;
     }
     let documented = is_documented(&factory.attrs);
-    let mut parameters = Vec::new();
-    for position in 0..factory.sig.inputs.len() {
-        parameters.push(documented_parameter(factory, position));
-    }
-    let call = format!(" {}!({})", factory.sig.ident, listed(&parameters));
+    let call = documented_call(factory);
     let lines = ["", " # Call", "", " ```text", &call, " ```"];
     let mut added = TokenStream::new();
     for line in &lines[usize::from(!documented)..] {
@@ -82,6 +78,15 @@ pub(crate) fn document_call(factory: &mut Factory) {
         allow(&LINTS_OF_DOCUMENTATION).to_tokens(&mut added);
     }
     factory.attrs.append(&mut attributes(added));
+}
+
+/// ` make_counter!(start: i64 = 0, step: i64 = 1)`
+fn documented_call(factory: &Factory) -> String {
+    let mut parameters = Vec::new();
+    for position in 0..factory.sig.inputs.len() {
+        parameters.push(documented_parameter(factory, position));
+    }
+    format!(" {}!({})", factory.sig.ident, listed(&parameters))
 }
 
 fn is_documented(attrs: &[Attribute]) -> bool {
@@ -172,6 +177,10 @@ fn forwarding(factory: &Factory, cfgs: &TokenStream) -> TokenStream {
     if matches!(vis, Visibility::Public(_)) {
         // Only an exported macro can be as public as a public function.
         tokens!(#[macro_export]).to_tokens(&mut attrs);
+    }
+    if editor::asks() {
+        let call = documented_call(factory);
+        tokens!(#[doc = #call]).to_tokens(&mut attrs);
     }
     let macro_head = head(&attrs, MACRO);
     let import_head = head(cfgs, IMPORT);
