@@ -7,5 +7,6 @@ mod cancelled;
 mod executor;
 mod handlers;
 mod recursion;
+mod select;
 mod sharing;
 mod spawned;

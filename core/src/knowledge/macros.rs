@@ -1,6 +1,6 @@
 //! Macros: how their arguments are read.
 
-use Grammar::{AddrOfMut, Format, FormatArgs, Join, Log, Matches, Panic, Place, Reads, Words, Write};
+use Grammar::{AddrOfMut, Format, FormatArgs, Join, Log, Matches, Panic, Place, Reads, Select, Words, Write};
 
 /// A row: how the arguments of the macros of a name are read.
 pub(crate) struct Macro {
@@ -35,6 +35,8 @@ pub(crate) enum Grammar {
     Log,
     /// Futures that are awaited together, each an expression that is evaluated once.
     Join,
+    /// Futures that race, each with what is done with its result.
+    Select,
     /// Any other macro.
     Unknown,
 }
@@ -77,6 +79,7 @@ pub(crate) static MACROS: &[Macro] = &[
     m("panic", Panic(0)),
     m("print", Format(0)),
     m("println", Format(0)),
+    m("select", Select),
     m("stringify", Words),
     m("thread_local", Words),
     m("todo", Panic(0)),

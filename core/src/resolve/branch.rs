@@ -124,7 +124,12 @@ impl Walker {
     }
 
     /// Walks an arm: the events of its pattern with its guard, and those of its body.
-    fn arm(&mut self, arm: &mut Arm, expected: Expected, how: Declaration) -> (Flow, Flow, WalkedBranch) {
+    pub(super) fn arm(
+        &mut self,
+        arm: &mut Arm,
+        expected: Expected,
+        how: Declaration,
+    ) -> (Flow, Flow, WalkedBranch) {
         let node = self.arena.open(Kind::Arm);
         let number = Some(self.next_block());
         let guard = self.open_flow();

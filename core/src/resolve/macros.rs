@@ -69,7 +69,9 @@ impl Walker {
         match grammar(&last.ident.to_string(), mac.tokens.is_empty()) {
             Grammar::Words => return,
             Grammar::Matches => self.matches_macro(mac),
-            grammar @ (Grammar::Unknown | Grammar::Log) => {
+            Grammar::Select if self.select(mac) => {}
+            grammar @ (Grammar::Unknown | Grammar::Log | Grammar::Select) => {
+                let grammar = if grammar == Grammar::Select { Grammar::Unknown } else { grammar };
                 self.note_foreign();
                 let body = self.open_flow();
                 self.arguments_macro(mac, grammar);

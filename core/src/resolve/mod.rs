@@ -52,6 +52,7 @@ mod problem;
 mod refers;
 mod resolved;
 mod scope;
+mod select;
 mod shape;
 mod symbol;
 mod template;

@@ -79,6 +79,7 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
     ("Grammar::Reads", "as of a method that `Takes`, where the macro changes the variable"),
     ("Grammar::Log", "as of `Reads`"),
     ("Grammar::Join", "rustc's error about what is moved twice"),
+    ("Grammar::Select", "an error of ours, or of rustc, about names in a macro that cannot be read"),
 ];
 
 /// Where the standard library itself differs from a row, and what comes of it.
