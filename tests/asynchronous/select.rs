@@ -28,7 +28,7 @@ async fn worker(count: u32) -> (Vec<String>, u32) {
     loop {
         tokio::select! {
             biased;
-            received = receiver.recv() => match received {
+            next = receiver.recv() => match next {
                 Some(number) => note(format!("got {number}")),
                 None => break,
             },
