@@ -50,7 +50,9 @@ fn fragments(message: &str) -> Vec<String> {
 fn every_message_is_in_the_guide() {
     let errors = without_code(&read("src/guide/errors.md"));
     let mut missing = Vec::new();
-    for file in ["arguments", "calls", "captures", "changes", "decorators", "kept", "objects", "sharing"] {
+    for file in
+        ["arguments", "calls", "captures", "changes", "decorators", "kept", "objects", "returned", "sharing"]
+    {
         let source = read(&format!("core/src/diagnostic/{file}.rs"));
         for begin in ["    error!(", "    spanned!(", "text: format!(", "self.error(&format!(", "write!(f, "]
         {

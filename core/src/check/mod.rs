@@ -10,6 +10,7 @@ mod lambdas;
 mod lifting;
 mod names;
 mod objects;
+mod results;
 mod rewriting;
 mod sharing;
 #[cfg(test)]
@@ -66,6 +67,7 @@ pub(crate) fn check(plan: &Plan) -> Result<(), Mistakes> {
     check.called_between();
     check.passed_while_held();
     check.kept_too_long();
+    check.results();
     let only_undeclared = check.errors.count() == undeclared;
     match check.errors.first() {
         Some(error) => Err(Mistakes { error, only_undeclared }),

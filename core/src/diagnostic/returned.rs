@@ -32,3 +32,19 @@ pub(crate) fn not_in_a_box(closure: &Ident, ty: &Type, pointer: &Ident) -> Error
         Written(ty),
     )
 }
+
+/// `fn until(mark: &str) -> &str { &data[..] }`, where `data` is captured.
+pub(crate) fn refers_to_a_capture(
+    variable: &Ident,
+    function: &Ident,
+    parameter: &str,
+    owner: &Ident,
+) -> Error {
+    error!(
+        variable.span(),
+        "`{function}` gives a reference into `{variable}`, and its signature says that it is one into \
+         `{parameter}`\n\
+         help: name the lifetime of what `{variable}` refers to: `{owner}<'a>(..)`, with `'a` in the type of \
+         `{variable}`, and `-> &'a ..` in `{function}`; where `{variable}` owns its value, give a clone",
+    )
+}

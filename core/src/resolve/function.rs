@@ -9,6 +9,7 @@ use syn::{
 use super::arena::Kind;
 use super::attributes;
 use super::bounds::is_fn_mut;
+use super::branch_value::root_of_reference;
 use super::cells;
 use super::expected::Expected;
 use super::factories::adopt_factories;
@@ -64,6 +65,10 @@ impl Walker {
             frame.generics.clone_from(&sig.generics);
             frame.lent = lent(&block.stmts, &sig);
         }
+        let refers_to = match block.stmts.last() {
+            Some(Stmt::Expr(expr, None)) => root_of_reference(expr).cloned(),
+            _ => None,
+        };
         let inner = self.open_scope(number);
         self.expected = Expected::returned(output);
         self.statements(&mut block.stmts);
@@ -87,6 +92,7 @@ impl Walker {
             body,
             flow,
             nonlocals,
+            refers_to,
             tail,
             after_statements,
             node,

@@ -128,6 +128,8 @@ pub(crate) struct Function {
     pub(crate) body: Template,
     pub(crate) flow: Flow,
     pub(crate) nonlocals: Vec<Nonlocal>,
+    /// The variable that its result surely refers to, if its last expression says so.
+    pub(crate) refers_to: Option<Ident>,
     pub(crate) tail: Tail,
     /// Whether other statements than items stand before the definition in its block.
     pub(crate) after_statements: bool,
