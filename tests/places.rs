@@ -132,3 +132,38 @@ fn what_is_copied_is_read_where_it_stands() {
     assert_eq!(states(3), ["idle", "idle", "busy"]);
     assert_eq!(named(), "2:1");
 }
+
+fn first(numbers: &[i64]) -> i64 {
+    numbers[0]
+}
+
+/// What a function of somebody else's makes of a variable is not kept while a callback runs.
+#[nonlocal]
+fn looks(each: Rc<dyn Fn(i64)>) -> (impl Fn() -> usize, impl Fn(i64)) {
+    let mut numbers: Vec<i64> = vec![1, 2];
+    fn look() -> usize {
+        let number = first(&numbers);
+        each(number);
+        numbers.len()
+    }
+    fn add(number: i64) {
+        nonlocal!(numbers);
+        numbers.push(number);
+    }
+    (look, add)
+}
+
+type Add = Box<dyn Fn(i64)>;
+
+#[test]
+fn a_callback_may_change_what_was_looked_at_before() {
+    let slot: Rc<RefCell<Option<Add>>> = Rc::default();
+    let added = Rc::clone(&slot);
+    let (look, add) = looks(Rc::new(move |number| {
+        if let Some(add) = added.borrow().as_ref() {
+            add(number);
+        }
+    }));
+    *slot.borrow_mut() = Some(Box::new(add));
+    assert_eq!((look(), look()), (3, 4));
+}

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::decision::Unshareable;
-use crate::resolve::{Access, BindingId, Strength, Use, UseId};
+use crate::resolve::{Access, BindingId, FnId, NodeId, Strength, Target, Use, UseId};
 
 /// What keeps a function that has a handle from reaching the variable in its cell.
 pub(super) fn misuse(cx: Context, binding: BindingId, id: UseId) -> Option<Unshareable> {
@@ -28,4 +28,25 @@ pub(super) fn is_plain(cx: Context, binding: BindingId, used: &Use) -> bool {
         Access::Read => strong && (used.evaluation.is_none() || cx.binding(binding).is_number()),
         _ => false,
     }
+}
+
+/// Whether a variable is bound to something that may refer to what is used. Where a stored closure is called
+/// behind that, a reference could not be kept: the result is taken to refer to nothing, unless it surely does.
+pub(super) fn is_kept(cx: Context, used: &Use) -> bool {
+    let Some(id) = used.evaluation else { return false };
+    let evaluation = &cx.resolved.evaluations[id];
+    evaluation.kept && (evaluation.refers || !calls_back_behind(cx, used.function, evaluation.node))
+}
+
+/// Whether a function calls what a variable holds, behind a node.
+fn calls_back_behind(cx: Context, function: FnId, node: NodeId) -> bool {
+    for id in &cx.resolved.functions[function].uses {
+        let used = cx.used(*id);
+        if let (Target::Variable(binding), Access::Call) = (cx.facts.target(used), used.access) {
+            if used.node > cx.resolved.arena.end(node) && !cx.binding(binding).how.closure {
+                return true;
+            }
+        }
+    }
+    false
 }

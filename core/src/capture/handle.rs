@@ -3,7 +3,7 @@
 //! then.
 
 use super::bits::Bits;
-use super::cell_use::misuse;
+use super::cell_use::{is_kept, misuse};
 use super::context::Context;
 use super::decision::Group;
 use super::form;
@@ -192,10 +192,9 @@ fn can_use_handle(cx: Context, items: &Bits, function: FnId, binding: BindingId)
     }
     for id in cx.facts.uses_of(binding) {
         let used = cx.used(*id);
-        let kept = used.evaluation.is_some_and(|id| cx.resolved.evaluations[id].kept);
         if used.function == function
             && used.access != Access::Declared
-            && (kept || misuse(cx, binding, *id).is_some())
+            && (is_kept(cx, used) || misuse(cx, binding, *id).is_some())
         {
             return false;
         }

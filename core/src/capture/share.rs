@@ -2,7 +2,7 @@
 //! that hold them.
 
 use super::bits::Bits;
-use super::cell_use::misuse;
+use super::cell_use::{is_kept, misuse};
 use super::context::Context;
 use super::decision::{Group, Shares, Unshareable};
 use super::handle::Handles;
@@ -335,7 +335,7 @@ impl Sharing<'_> {
             if used.function != function || used.access == Access::Declared {
                 continue;
             }
-            if used.evaluation.is_some_and(|id| self.cx.resolved.evaluations[id].kept) {
+            if is_kept(self.cx, used) {
                 return Some(Unshareable::Kept(*id));
             }
             let reason = misuse(self.cx, self.binding, *id);
