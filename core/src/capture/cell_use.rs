@@ -31,7 +31,8 @@ pub(super) fn is_plain(cx: Context, binding: BindingId, used: &Use) -> bool {
 }
 
 /// Whether a variable is bound to something that may refer to what is used. Where a stored closure is called
-/// behind that, a reference could not be kept: the result is taken to refer to nothing, unless it surely does.
+/// behind that, a reference could not be kept: the result is taken to refer to nothing, unless it surely
+/// does.
 pub(super) fn is_kept(cx: Context, used: &Use) -> bool {
     let Some(id) = used.evaluation else { return false };
     let evaluation = &cx.resolved.evaluations[id];

@@ -65,10 +65,7 @@ impl Walker {
             frame.generics.clone_from(&sig.generics);
             frame.lent = lent(&block.stmts, &sig);
         }
-        let refers_to = match block.stmts.last() {
-            Some(Stmt::Expr(expr, None)) => root_of_reference(expr).cloned(),
-            _ => None,
-        };
+        let refers_to = referred_to(&block);
         let inner = self.open_scope(number);
         self.expected = Expected::returned(output);
         self.statements(&mut block.stmts);
@@ -292,5 +289,13 @@ impl Walker {
             Hole::Use(id) => Some(*id),
             _ => None,
         }
+    }
+}
+
+/// The variable that the last expression of a body surely refers to.
+fn referred_to(block: &Block) -> Option<Ident> {
+    match block.stmts.last() {
+        Some(Stmt::Expr(expr, None)) => root_of_reference(expr).cloned(),
+        _ => None,
     }
 }
