@@ -200,8 +200,8 @@ pub(crate) fn default_changes(
 pub(crate) fn default_of_its_own_name(default: &TokenStream, name: &Ident, function: &Ident) -> Error {
     spanned!(
         default,
-        "`{function}` is a nested function and uses the `{name}` around it as it is: in a loop, each iteration \
-         has its own\n\
+        "`{function}` is a nested function and uses the `{name}` around it as it is: in a loop, each \
+         iteration has its own\n\
          help: remove the parameter `{name}` of `{function}`",
     )
 }
