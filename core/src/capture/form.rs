@@ -7,7 +7,7 @@ use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Signature, Type};
 use super::context::Context;
 use crate::diagnostic::Written;
 use crate::resolve::{FnId, Resolved, is_conditional, is_primitive, mentions_mutable};
-use crate::syntax::{each_token, mentioned_generics, mentions_self_type, mentions_word};
+use crate::syntax::{each_token, items, mentioned_generics, mentions_self_type, mentions_word};
 
 /// Whether a closure that ends with the call can do what the function does.
 pub(crate) fn can_be_closure(cx: Context, id: FnId) -> bool {
@@ -29,7 +29,7 @@ pub(crate) fn can_be_closure(cx: Context, id: FnId) -> bool {
 
 /// Whether the result is a mutable reference that no parameter can have given.
 fn returns_mutable(sig: &Signature) -> bool {
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
             if mentions_mutable(&input.ty) {
                 return false;
@@ -75,7 +75,7 @@ pub(crate) fn is_generic(sig: &Signature) -> bool {
     if sig.generics.type_params().next().is_some() {
         return true;
     }
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
             if mentions_impl(&input.ty.to_token_stream()) {
                 return true;
@@ -87,14 +87,14 @@ pub(crate) fn is_generic(sig: &Signature) -> bool {
 
 /// The type parameter or `impl Trait` argument that makes a signature generic.
 pub(crate) fn generic(sig: &Signature) -> Option<String> {
-    for param in &sig.generics.params {
+    for param in items(&sig.generics.params) {
         match param {
             GenericParam::Type(param) => return Some(param.ident.to_string()),
             GenericParam::Const(param) => return Some(param.ident.to_string()),
             GenericParam::Lifetime(_) => {}
         }
     }
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
             if mentions_impl(&input.ty.to_token_stream()) {
                 return Some(Written(&input.ty).to_string());
@@ -115,7 +115,7 @@ pub(crate) fn is_kept(attr: &Attribute) -> bool {
 
 /// Whether `#[cfg]` may take away a parameter; then only rustc knows how many there are.
 pub(crate) fn has_conditional_parameter(sig: &Signature) -> bool {
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
             if is_conditional(&input.attrs) {
                 return true;
@@ -181,7 +181,7 @@ pub(super) fn borrows(sig: &Signature) -> bool {
 
 /// Whether a parameter leaves a lifetime out.
 fn elides_in_inputs(sig: &Signature) -> bool {
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
             if elides(&input.ty) {
                 return true;

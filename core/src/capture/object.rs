@@ -10,7 +10,7 @@ use super::form::mentions_impl;
 use super::plan::Plan;
 use super::product::{kind, signature_bound};
 use crate::resolve::{BindingId, FnId, Method, Object};
-use crate::syntax::tokens;
+use crate::syntax::{items, tokens};
 
 /// The variables that the methods capture, in the order of their declaration.
 pub(crate) fn state(facts: &Facts, object: &Object) -> Vec<BindingId> {
@@ -71,7 +71,7 @@ pub(crate) fn stubs(plan: &Plan) -> Stubs {
 fn stub(plan: &Plan, object: &Object, method: &Method) -> Stub {
     let sig = &plan.resolved.functions[method.function].sig;
     let mut inputs = Vec::new();
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
             inputs.push((*input.ty).clone());
         }

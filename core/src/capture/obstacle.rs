@@ -8,7 +8,7 @@ use super::context::Context;
 use super::form;
 use super::rows::empty_rows;
 use crate::resolve::{BindingId, FnId, Known, NodeId, Resolved, Tail, Target, UseId};
-use crate::syntax::{NameSet, each_token, each_type, leading_idents, mentions_self_type};
+use crate::syntax::{NameSet, each_token, each_type, items, leading_idents, mentions_self_type};
 
 /// Why a function cannot be lifted.
 #[derive(Clone)]
@@ -218,7 +218,7 @@ fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
     }
     let sig = &resolved.functions[id].sig;
     let mut names = NameSet::default();
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
             leading_idents(&input.ty.to_token_stream(), &mut names);
         }
@@ -244,7 +244,7 @@ fn generics_around(resolved: &Resolved, mut scope: FnId) -> NameSet {
     let mut names = NameSet::default();
     loop {
         let function = &resolved.functions[scope];
-        for param in &function.sig.generics.params {
+        for param in items(&function.sig.generics.params) {
             match param {
                 GenericParam::Type(param) => names.insert(&param.ident.to_string()),
                 GenericParam::Const(param) => names.insert(&param.ident.to_string()),

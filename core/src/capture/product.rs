@@ -7,7 +7,7 @@ use syn::{FnArg, GenericParam, Generics, Lifetime, ReturnType, Signature};
 use super::form::mentions_impl;
 use super::plan::Plan;
 use crate::resolve::{FnId, Tail, Target, UseId};
-use crate::syntax::{map_tokens, operand, push_separated, tokens};
+use crate::syntax::{items, map_tokens, operand, push_separated, tokens};
 
 /// The `impl` type of a closure, or of a tuple of closures, in the tail of a function. `path` leads to the
 /// traits: nothing for people, `::core::ops::` for rustc.
@@ -61,14 +61,14 @@ pub(crate) fn kind_of(sig: &Signature, changes: bool) -> TokenStream {
 /// `outer` has theirs. `None` where it is generic in more than lifetimes, or `R` is an `impl` type.
 pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Generics) -> Option<TokenStream> {
     let (mut lifetimes, mut names) = (Vec::new(), TokenStream::new());
-    for param in &sig.generics.params {
+    for param in items(&sig.generics.params) {
         let GenericParam::Lifetime(param) = param else { return None };
         lifetimes.push(&param.lifetime);
         push_separated(&mut names, &param.lifetime);
     }
     let binder = if names.is_empty() { names } else { tokens!(for<#names>) };
     let mut inputs = TokenStream::new();
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         let FnArg::Typed(input) = input else { return None };
         push_separated(&mut inputs, &input.ty);
     }

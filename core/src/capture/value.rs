@@ -7,6 +7,7 @@ use super::context::Context;
 use super::form;
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{FnId, Tail, UseId};
+use crate::syntax::items;
 
 /// What is decided about closure values.
 #[derive(Default, Debug)]
@@ -62,7 +63,7 @@ fn returned_as(cx: Context, id: UseId, fits: fn(&Type) -> bool) -> bool {
 /// An `impl` type of the standard traits that do not let anybody copy or clone.
 fn is_opaque(ty: &Type) -> bool {
     let Type::ImplTrait(ty) = ty else { return false };
-    for bound in &ty.bounds {
+    for bound in items(&ty.bounds) {
         if let TypeParamBound::Trait(bound) = bound {
             if !path_has(&bound.path, TypeFact::Opaque) {
                 return false;
@@ -75,7 +76,7 @@ fn is_opaque(ty: &Type) -> bool {
 /// `impl Fn(A) -> B` and its kin.
 fn is_impl_fn(ty: &Type) -> bool {
     let Type::ImplTrait(ty) = ty else { return false };
-    for bound in &ty.bounds {
+    for bound in items(&ty.bounds) {
         if let TypeParamBound::Trait(bound) = bound {
             let last = bound.path.segments.last();
             if last.is_some_and(|last| matches!(last.arguments, PathArguments::Parenthesized(_))) {

@@ -9,7 +9,7 @@ use crate::capture::{can_be_closure, generic, has_conditional_parameter, is_kept
 use crate::diagnostic::arguments::Callee;
 use crate::diagnostic::{calls, captures as messages, returned};
 use crate::resolve::{Argument, FnId, NestedDefault, Tail, Target, is_factory, is_mutable_reference};
-use crate::syntax::{each_token, parameter_name};
+use crate::syntax::{each_token, items, parameter_name};
 
 impl Check<'_> {
     /// What no nested function can have, whether it captures or not.
@@ -18,7 +18,7 @@ impl Check<'_> {
             if function.attrs.iter().any(is_factory) {
                 continue;
             }
-            for input in &function.sig.inputs {
+            for input in items(&function.sig.inputs) {
                 if let FnArg::Receiver(input) = input {
                     let span = input.self_token.span;
                     self.errors.push(messages::own_receiver(span, &function.sig.ident));

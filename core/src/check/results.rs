@@ -6,6 +6,7 @@ use super::Check;
 use crate::diagnostic::returned as messages;
 use crate::resolve::{FnId, Function, Known, Target};
 use crate::syntax::elision::{self, Lifetimes};
+use crate::syntax::items;
 
 impl Check<'_> {
     pub(super) fn results(&mut self) {
@@ -34,7 +35,7 @@ fn only_reference(function: &Function) -> Option<String> {
         return None;
     }
     let (mut all, mut only) = (Lifetimes::default(), None);
-    for input in &function.sig.inputs {
+    for input in items(&function.sig.inputs) {
         let FnArg::Typed(input) = input else { return None };
         all.add(&input.ty);
         if let (syn::Pat::Ident(pat), Type::Reference(_)) = (&*input.pat, &*input.ty) {

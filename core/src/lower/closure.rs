@@ -9,7 +9,7 @@ use super::render::{Meaning, Renderer};
 use crate::capture::{Capture, Storage, declares_lifetimes, kind_of, mentions_impl, needs_link};
 use crate::resolve::{BindingId, Context, FnId, Piece, Template, UseId};
 use crate::syntax::generated;
-use crate::syntax::{each_type_mut, map_tokens, tokens, tokens_spanned};
+use crate::syntax::{each_type_mut, items, map_tokens, tokens, tokens_spanned};
 
 /// The attributes that mean something on a statement.
 pub(super) const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
@@ -278,7 +278,7 @@ fn of_a_variable(lints: TokenStream) -> TokenStream {
 /// The patterns of the parameters.
 fn patterns(sig: &Signature) -> Vec<TokenStream> {
     let mut patterns = Vec::new();
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         patterns.push(match input {
             FnArg::Typed(input) => input.pat.to_token_stream(),
             FnArg::Receiver(input) => input.to_token_stream(),

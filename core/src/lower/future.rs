@@ -11,7 +11,7 @@ use super::render::Renderer;
 use super::tokens::{all_attributes, push_separated, word_if};
 use crate::capture::{Storage, has_conditional_parameter, mentions_impl};
 use crate::resolve::{Call, CallId, Effect, FnId, Lambda, Target, UseId};
-use crate::syntax::{generated, map_tokens, tokens, tokens_spanned};
+use crate::syntax::{generated, items, map_tokens, tokens, tokens_spanned};
 
 impl Renderer<'_> {
     /// A call of an `async` function, for a future that may be there when the call is over.
@@ -80,7 +80,7 @@ impl Renderer<'_> {
         let sig = self.rendered(id);
         let span = generated(sig.ident.span());
         let (mut attrs, mut parameters) = (TokenStream::new(), Vec::new());
-        for input in &sig.inputs {
+        for input in items(&sig.inputs) {
             let FnArg::Typed(input) = input else { continue };
             attrs.extend(all_attributes(&input.attrs));
             parameters.push((input.pat.to_token_stream(), said(&sig, &input.ty)));

@@ -5,12 +5,12 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{GenericParam, Signature};
 
 use crate::knowledge::{self, TypeFact};
-use crate::syntax::tokens_spanned;
+use crate::syntax::{items, tokens_spanned};
 
 /// Output: `use thread as _; use HashMap as _;`
 pub(super) fn imports(item: &TokenStream, sig: &Signature) -> TokenStream {
     let mut names = Names { in_method: sig.receiver().is_some(), ..Names::default() };
-    for param in &sig.generics.params {
+    for param in items(&sig.generics.params) {
         if let GenericParam::Type(param) = param {
             names.declared.push(param.ident.to_string());
         }

@@ -18,7 +18,7 @@ use crate::resolve::{FnId, Tail, UseId};
 use crate::syntax::elision;
 use crate::syntax::generated;
 use crate::syntax::generics::{declares, name_of, push_clause};
-use crate::syntax::{each_item_mut, operand, parse, tokens, tokens_spanned};
+use crate::syntax::{each_item_mut, items, operand, parse, tokens, tokens_spanned};
 
 impl Renderer<'_> {
     /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and
@@ -62,7 +62,7 @@ impl Renderer<'_> {
     /// `(node: usize, graph: &Graph, seen: &mut Vec<bool>)`
     fn inputs(&self, id: FnId, sig: &Signature, types: &[Type]) -> TokenStream {
         let mut inputs = TokenStream::new();
-        for input in &sig.inputs {
+        for input in items(&sig.inputs) {
             push_separated(&mut inputs, input);
         }
         let passed = self.plan.lifted(id).unwrap_or_default();
@@ -280,7 +280,7 @@ fn declare_all(added: &mut Generics, mentioned: &TokenStream, repeated: &Generic
 
 /// Adds those of the parameters that are lifetimes, or those that are not.
 fn push_params(list: &mut Punctuated<GenericParam, Token![,]>, generics: &Generics, lifetimes: bool) {
-    for param in &generics.params {
+    for param in items(&generics.params) {
         if matches!(param, GenericParam::Lifetime(_)) == lifetimes {
             list.push(param.clone());
         }
@@ -292,7 +292,7 @@ fn push_params(list: &mut Punctuated<GenericParam, Token![,]>, generics: &Generi
 /// passed by
 fn own_to_result(sig: &mut Signature) {
     // A lifetime that has no name cannot be listed, and neither can the type of an `impl` argument.
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         match input {
             FnArg::Typed(input)
                 if !elision::elides(&input.ty) && !matches!(*input.ty, Type::ImplTrait(_)) => {}
@@ -300,7 +300,7 @@ fn own_to_result(sig: &mut Signature) {
         }
     }
     let mut names = TokenStream::new();
-    for param in &sig.generics.params {
+    for param in items(&sig.generics.params) {
         push_separated(&mut names, &name_of(param));
     }
     let ReturnType::Type(_, output) = &mut sig.output else { return };
@@ -314,7 +314,7 @@ fn own_to_result(sig: &mut Signature) {
 fn capture_precisely(ty: &mut Type, names: &TokenStream) {
     let Type::ImplTrait(opaque) = &*ty else { return };
     let mut says = !elision::lifetimes(ty).is_empty();
-    for bound in &opaque.bounds {
+    for bound in items(&opaque.bounds) {
         says |= matches!(bound, TypeParamBound::PreciseCapture(_));
     }
     if let (false, Type::ImplTrait(opaque)) = (says, ty) {

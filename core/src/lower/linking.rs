@@ -15,7 +15,7 @@ use crate::knowledge::{self, TypeFact};
 use crate::resolve::mentions_mutable;
 use crate::syntax::elision::{self, Lifetimes};
 use crate::syntax::generics::declares;
-use crate::syntax::{each_item_mut, each_token};
+use crate::syntax::{each_item_mut, each_token, items};
 
 /// The names that a lifted function can give lifetimes.
 pub(super) struct Names {
@@ -123,7 +123,7 @@ pub(super) fn link_output(sig: &mut Signature, own: &Lifetime) -> Source {
         return Source::Named;
     }
     let mut inputs = Lifetimes::default();
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
             inputs.add(&input.ty);
         }

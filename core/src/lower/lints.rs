@@ -7,7 +7,7 @@ use syn::{GenericParam, Generics, Path, Signature, Type};
 use super::tokens::push_separated;
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::is_primitive;
-use crate::syntax::tokens;
+use crate::syntax::{items, tokens};
 
 /// Where a function stands, and what for.
 #[derive(Clone, Copy)]
@@ -29,7 +29,7 @@ pub(super) fn allowed(captures: &[Type], sig: &Signature, added: &Generics, plac
         copy |= is_maybe_copy(ty);
     }
     let (mut lifetimes, mut types) = (false, false);
-    for param in &added.params {
+    for param in items(&added.params) {
         match param {
             // Those that are new all stand in two places.
             GenericParam::Lifetime(param) => lifetimes |= !param.lifetime.ident.to_string().starts_with("__"),

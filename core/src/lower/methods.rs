@@ -16,7 +16,7 @@ use crate::capture::{Held, Lowering};
 use crate::resolve::{Constant, FnId, Function, Method, Object};
 use crate::syntax::generated;
 use crate::syntax::generics::declare_first;
-use crate::syntax::{tokens, tokens_spanned};
+use crate::syntax::{items, tokens, tokens_spanned};
 
 /// The attributes of a nested function that its method keeps, as its users see it.
 const SHOWN: [&str; 5] = ["doc", "must_use", "deprecated", "cfg", "track_caller"];
@@ -143,7 +143,7 @@ impl Renderer<'_> {
         let mut named = sig.generics.params.to_token_stream();
         sig.generics.where_clause.to_tokens(&mut named);
         sig.output.to_tokens(&mut named);
-        for input in &sig.inputs {
+        for input in items(&sig.inputs) {
             if let FnArg::Typed(input) = input {
                 input.ty.to_tokens(&mut named);
             }

@@ -7,7 +7,7 @@ use quote::ToTokens;
 use crate::capture::Plan;
 use crate::resolve::{FnId, Resolved};
 use crate::syntax::generics::name_of;
-use crate::syntax::{NameSet, each_token, generic_name};
+use crate::syntax::{NameSet, each_token, generic_name, items};
 
 /// What is needed, by the number of the function that needs it.
 #[derive(Default)]
@@ -71,7 +71,7 @@ impl Names {
     fn of(plan: &Plan) -> Names {
         let mut names = Names::default();
         for function in &plan.resolved.functions {
-            for param in &function.sig.generics.params {
+            for param in items(&function.sig.generics.params) {
                 if names.names.insert(&generic_name(param)) {
                     names.written.push(name_of(param));
                 }

@@ -91,7 +91,7 @@ impl Repeated {
             generics = without(needed_with_bounds(&generics, &mentioned), &sig.generics);
         }
         let mut own = 0;
-        for param in &sig.generics.params {
+        for param in items(&sig.generics.params) {
             own += usize::from(!matches!(param, GenericParam::Lifetime(_)));
         }
         let (arguments, told) = arguments(&generics, sig, &passed);
@@ -147,7 +147,7 @@ fn without(mut generics: Generics, own: &Generics) -> Generics {
 fn arguments(repeated: &Generics, sig: &Signature, passed: &[Type]) -> (Vec<TokenStream>, bool) {
     let mut arguments = Vec::new();
     let mut all_told = true;
-    for param in &repeated.params {
+    for param in items(&repeated.params) {
         let (name, is_const) = match param {
             GenericParam::Type(param) => (&param.ident, false),
             GenericParam::Const(param) => (&param.ident, true),
@@ -163,7 +163,7 @@ fn arguments(repeated: &Generics, sig: &Signature, passed: &[Type]) -> (Vec<Toke
 
 /// Whether what the function is passed tells what the generic is.
 fn is_told(name: &Ident, sig: &Signature, passed: &[Type]) -> bool {
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         if matches!(input, FnArg::Typed(input) if tells(&input.ty, name)) {
             return true;
         }

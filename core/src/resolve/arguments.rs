@@ -13,7 +13,7 @@ use super::shape::{bare, keyword};
 use super::uses::Context;
 use super::walker::Walker;
 use crate::diagnostic::Errors;
-use crate::syntax::{self, Argument, Call, arranged};
+use crate::syntax::{self, Argument, Call, arranged, items};
 
 impl Walker {
     /// Puts a call of a nested function in the order of its parameters, with its defaults.
@@ -83,7 +83,7 @@ impl Walker {
     fn is_call_by_name(&self, call: &ExprCall, id: FnId) -> bool {
         let callable = &self.callables[id.0];
         let mut named = callable.has_defaults() && call.args.len() != callable.parameters.len();
-        for argument in &call.args {
+        for argument in items(&call.args) {
             let Some(keyword) = keyword(argument) else { continue };
             named |= callable.has_defaults();
             for parameter in &callable.parameters {
@@ -97,7 +97,7 @@ impl Walker {
     fn written(&self, call: &ExprCall, name: &Ident, id: FnId) -> Call {
         let callable = &self.callables[id.0];
         let mut arguments = Vec::new();
-        for argument in &call.args {
+        for argument in items(&call.args) {
             let named = keyword(argument).filter(|keyword| self.is_keyword(keyword, id));
             let value = match argument {
                 Expr::Assign(assign) if named.is_some() => (*assign.right).clone(),
@@ -122,7 +122,7 @@ impl Walker {
     /// Gives a call whose arguments are wrong, which has been said, the right number of them.
     fn give_up(&self, call: &mut ExprCall, id: FnId) {
         let mut values = Vec::new();
-        for argument in &call.args {
+        for argument in items(&call.args) {
             values.push(match argument {
                 Expr::Assign(assign) if keyword(argument).is_some() => (*assign.right).clone(),
                 argument => argument.clone(),

@@ -10,7 +10,7 @@ use syn::{
 };
 
 use crate::knowledge::{self, FunctionFact};
-use crate::syntax::{map_tokens, parse};
+use crate::syntax::{items, map_tokens, parse};
 
 /// What is asked of a closure value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
@@ -60,7 +60,7 @@ fn without_names(ty: &Type, declared: &BoundLifetimes) -> Option<Type> {
     let tokens = map_tokens(ty.to_token_stream(), &mut |token, around, output| {
         let mut own = false;
         if let (TokenTree::Ident(name), true) = (&token, around.is_lifetime()) {
-            for param in &declared.lifetimes {
+            for param in items(&declared.lifetimes) {
                 own |= matches!(param, GenericParam::Lifetime(param) if param.lifetime.ident == *name);
             }
         }
@@ -139,7 +139,7 @@ fn asked_by_pointer(new: &syn::Path) -> Option<Type> {
 pub(super) fn first_argument(ty: &Type) -> Option<&Type> {
     let Type::Path(ty) = ty else { return None };
     let PathArguments::AngleBracketed(arguments) = &ty.path.segments.last()?.arguments else { return None };
-    for argument in &arguments.args {
+    for argument in items(&arguments.args) {
         if let GenericArgument::Type(ty) = argument {
             return Some(ty);
         }

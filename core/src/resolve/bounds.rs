@@ -5,6 +5,7 @@ use syn::punctuated::Punctuated;
 use syn::{GenericParam, Generics, Token, Type, TypeParamBound, WherePredicate};
 
 use super::asked::first_argument;
+use crate::syntax::items;
 
 type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
@@ -78,14 +79,14 @@ fn bounds_of<'a>(ty: &'a Type, generics: &'a Generics) -> Vec<&'a Bounds> {
         _ => None,
     };
     let Some(name) = name else { return all };
-    for param in &generics.params {
+    for param in items(&generics.params) {
         match param {
             GenericParam::Type(param) if param.ident == *name => all.push(&param.bounds),
             _ => {}
         }
     }
     let Some(clause) = &generics.where_clause else { return all };
-    for predicate in &clause.predicates {
+    for predicate in items(&clause.predicates) {
         if let WherePredicate::Type(predicate) = predicate {
             if matches!(&predicate.bounded_ty, Type::Path(path) if path.path.is_ident(name)) {
                 all.push(&predicate.bounds);

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Expr, FnArg, Generics, Signature, Type};
 
 use super::ids::FnId;
-use crate::syntax::{Default, Parameter, parameter_name};
+use crate::syntax::{Default, Parameter, items, parameter_name};
 
 /// How a nested function is called.
 #[derive(Default)]
@@ -40,7 +40,7 @@ impl Callable {
 
     pub(super) fn of(sig: &Signature) -> Self {
         let mut callable = Callable { generics: sig.generics.clone(), ..Callable::default() };
-        for input in &sig.inputs {
+        for input in items(&sig.inputs) {
             let name = match parameter_name(input) {
                 Some(name) => name.clone(),
                 None => Ident::new("_", Span::call_site()),

@@ -8,7 +8,7 @@ use syn::{Expr, Type};
 
 use super::types::is_primitive;
 use crate::knowledge::{self, TypeFact};
-use crate::syntax::each_token;
+use crate::syntax::{each_token, items};
 
 /// Whether a clone of such a value is surely as good as the value: what the type consists of is the standard
 /// library's, and changes only where it is `mut`, or is a handle.
@@ -19,7 +19,7 @@ pub(super) fn is_cloned_apart(ty: &Type) -> bool {
         Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::ImplTrait(_) => true,
         Type::Array(ty) => is_cloned_apart(&ty.elem),
         Type::Tuple(ty) => {
-            for ty in &ty.elems {
+            for ty in items(&ty.elems) {
                 if !is_cloned_apart(ty) {
                     return false;
                 }
@@ -41,7 +41,7 @@ pub(super) fn is_cloned_apart(ty: &Type) -> bool {
 /// Whether types stand behind a name, and clones of their values are as good as the values.
 fn has_cloned_apart(arguments: &syn::PathArguments) -> bool {
     let syn::PathArguments::AngleBracketed(arguments) = arguments else { return false };
-    for argument in &arguments.args {
+    for argument in items(&arguments.args) {
         match argument {
             syn::GenericArgument::Type(ty) if !is_cloned_apart(ty) => return false,
             _ => {}

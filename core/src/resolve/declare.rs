@@ -17,6 +17,7 @@ use super::tree::{Binding, Declaration, Flow};
 use super::types::is_collection;
 use super::uses::Target;
 use super::walker::Walker;
+use crate::syntax::items;
 
 /// Whether an import has a `*` that may bring names of values. Heuristic: that of a type brings its variants,
 /// which are not named as variables are.
@@ -26,7 +27,7 @@ fn may_bring_values(tree: &UseTree, of_a_type: bool) -> bool {
             may_bring_values(&path.tree, text_of(&path.ident).starts_with(char::is_uppercase))
         }
         UseTree::Group(group) => {
-            for tree in &group.items {
+            for tree in items(&group.items) {
                 if may_bring_values(tree, of_a_type) {
                     return true;
                 }
@@ -148,7 +149,7 @@ impl Walker {
             UseTree::Rename(rename) if rename.rename == "_" => self.declare_everything(),
             UseTree::Rename(rename) => self.declare_name(&rename.rename, Entry::Item),
             UseTree::Group(group) => {
-                for tree in &group.items {
+                for tree in items(&group.items) {
                     self.declare_imports(tree);
                 }
             }

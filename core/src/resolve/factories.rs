@@ -3,7 +3,7 @@
 use syn::{FnArg, Item, ItemFn, Meta, ReturnType, Stmt, Type};
 
 use super::attributes::is_factory;
-use crate::syntax::is_default;
+use crate::syntax::{is_default, items};
 
 /// Makes ordinary nested functions of those that have `#[nonlocal]` on themselves, too: what it says holds
 /// for all functions in a factory. One that asks for more than that stays a factory of its own.
@@ -24,7 +24,7 @@ fn asks_for_more(function: &ItemFn) -> bool {
             return true;
         }
     }
-    for input in &function.sig.inputs {
+    for input in items(&function.sig.inputs) {
         let FnArg::Typed(input) = input else { continue };
         if input.attrs.iter().any(is_default) {
             return true;

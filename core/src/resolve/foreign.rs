@@ -17,6 +17,7 @@ use super::tree::Binding;
 use super::uses::Target;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, Receiver, TypeFact};
+use crate::syntax::items;
 
 impl Binding {
     /// Whether the value of the variable is surely data.
@@ -84,7 +85,7 @@ impl Walker {
         if !of_std {
             return false;
         }
-        for argument in &call.args {
+        for argument in items(&call.args) {
             if !matches!(argument, Expr::Closure(_)) && !self.is_data(argument) && !keeps(call) {
                 return false;
             }
@@ -179,7 +180,7 @@ impl Walker {
                 return false;
             }
         }
-        for argument in &call.args {
+        for argument in items(&call.args) {
             let data = match argument {
                 Expr::Closure(closure) => self.is_data(&closure.body),
                 argument => self.is_data(argument),
@@ -230,7 +231,7 @@ pub(super) fn is_data(ty: &Type) -> bool {
         Type::Slice(ty) => is_data(&ty.elem),
         Type::Array(ty) => is_data(&ty.elem),
         Type::Tuple(ty) => {
-            for ty in &ty.elems {
+            for ty in items(&ty.elems) {
                 if !is_data(ty) {
                     return false;
                 }
@@ -253,7 +254,7 @@ fn has_data(arguments: &PathArguments) -> bool {
 }
 
 fn are_data(generics: &AngleBracketedGenericArguments) -> bool {
-    for argument in &generics.args {
+    for argument in items(&generics.args) {
         match argument {
             GenericArgument::Type(Type::Infer(_)) => {}
             GenericArgument::Type(ty) if !is_data(ty) => return false,

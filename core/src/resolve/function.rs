@@ -22,7 +22,7 @@ use super::template::{Hole, Template};
 use super::tree::{Declaration, Function, Statement, Tail};
 use super::uses::Target;
 use super::walker::{Frame, Walker};
-use crate::syntax::{Factory, is_nonlocal};
+use crate::syntax::{Factory, is_nonlocal, items};
 
 impl Walker {
     /// Walks the factory itself.
@@ -102,7 +102,7 @@ impl Walker {
     /// The patterns of the parameters of a signature that has been walked.
     fn patterns(&mut self, sig: &Signature) -> Vec<Template> {
         let mut patterns = Vec::new();
-        for input in &sig.inputs {
+        for input in items(&sig.inputs) {
             let tokens = match input {
                 FnArg::Typed(input) => input.pat.to_token_stream(),
                 FnArg::Receiver(input) => input.to_token_stream(),
@@ -113,7 +113,7 @@ impl Walker {
     }
 
     pub(super) fn signature(&mut self, sig: &mut Signature) {
-        for param in &sig.generics.params {
+        for param in items(&sig.generics.params) {
             if let GenericParam::Const(param) = param {
                 self.declare_name(&param.ident, Entry::Item);
             }
@@ -266,7 +266,7 @@ impl Walker {
         match expr {
             Some(Expr::Tuple(tuple)) if !tuple.elems.is_empty() => {
                 let mut names = Vec::new();
-                for expr in &tuple.elems {
+                for expr in items(&tuple.elems) {
                     names.push(self.marked(expr));
                 }
                 Tail::Tuple(names)

@@ -17,7 +17,7 @@ use super::types::{
 use super::uses::Target;
 use super::walker::Walker;
 use crate::knowledge::{TypeFact, path_has};
-use crate::syntax::{parse_with, tokens};
+use crate::syntax::{items, parse_with, tokens};
 
 impl Known {
     /// Whether it is surely a number, a `bool` or a `char`, or several of them.
@@ -220,7 +220,7 @@ impl Walker {
     /// Output: `(u8, &str,)`
     fn type_of_tuple(&self, tuple: &ExprTuple) -> Option<TokenStream> {
         let mut types = TokenStream::new();
-        for expr in &tuple.elems {
+        for expr in items(&tuple.elems) {
             self.told_here(expr)?.to_tokens(&mut types);
             <syn::Token![,]>::default().to_tokens(&mut types);
         }

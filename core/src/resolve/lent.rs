@@ -11,7 +11,7 @@ use syn::{Expr, FnArg, Item, ItemFn, Pat, ReceiverKind, Signature, Stmt};
 use super::bounds::is_never_cloned;
 use super::types::{is_collection, is_named, makes_collection};
 use crate::knowledge::{self, Fact, FunctionFact};
-use crate::syntax::mentions_word;
+use crate::syntax::{items, mentions_word};
 
 /// A function that is lent.
 pub(super) struct Lent {
@@ -82,7 +82,7 @@ impl Wanted {
                 }
             }
         }
-        for input in &sig.inputs {
+        for input in items(&sig.inputs) {
             if let FnArg::Typed(input) = input {
                 if let (Pat::Ident(pat), true) = (&*input.pat, is_never_cloned(&input.ty, &sig.generics)) {
                     uncloned.push(pat.ident.to_string());
@@ -235,17 +235,17 @@ fn add_given(expr: &Expr, names: &mut Vec<String>) {
         }
         Expr::Paren(expr) => add_given(&expr.expr, names),
         Expr::Tuple(expr) => {
-            for expr in &expr.elems {
+            for expr in items(&expr.elems) {
                 add_given(expr, names);
             }
         }
         Expr::Call(call) if is_variant(&call.func) => {
-            for expr in &call.args {
+            for expr in items(&call.args) {
                 add_given(expr, names);
             }
         }
         Expr::Struct(expr) => {
-            for field in &expr.fields {
+            for field in items(&expr.fields) {
                 add_given(&field.expr, names);
             }
         }

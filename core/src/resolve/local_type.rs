@@ -9,6 +9,7 @@ use super::history::Entry;
 use super::problem::Problem;
 use super::walker::Walker;
 use crate::diagnostic::captures as messages;
+use crate::syntax::items;
 
 impl Walker {
     /// Notes a method of a local type that uses a variable of the factory.
@@ -42,7 +43,7 @@ impl Walker {
     /// The first variable around that a method uses: a name that it surely does not declare itself.
     fn captured_by_method(&self, sig: &Signature, block: &Block) -> Option<Ident> {
         let mut names = Names::default();
-        for input in &sig.inputs {
+        for input in items(&sig.inputs) {
             if let FnArg::Typed(input) = input {
                 names.declare(&input.pat.to_token_stream());
             }

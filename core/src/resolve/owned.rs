@@ -8,6 +8,7 @@ use super::history::Entry;
 use super::refers::may_refer;
 use super::shape::bare;
 use super::walker::Walker;
+use crate::syntax::items;
 
 impl Walker {
     /// For each parameter of what is called, whether its arguments surely refer to nothing.
@@ -28,7 +29,7 @@ impl Walker {
 /// For each parameter of a function, whether its arguments surely refer to nothing.
 pub(super) fn owned_by(sig: &Signature) -> Vec<bool> {
     let mut owned = Vec::new();
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         owned.push(matches!(input, syn::FnArg::Typed(input) if is_owned(&input.ty)));
     }
     owned
@@ -44,7 +45,7 @@ fn called_with(ty: &Type) -> Vec<bool> {
         Type::ImplTrait(ty) => return called_by_bounds(&mut ty.bounds.iter()),
         Type::TraitObject(ty) => return called_by_bounds(&mut ty.bounds.iter()),
         Type::FnPtr(ty) => {
-            for input in &ty.inputs {
+            for input in items(&ty.inputs) {
                 owned.push(is_owned(&input.ty));
             }
         }
@@ -67,7 +68,7 @@ fn called_by_bounds(bounds: &mut dyn Iterator<Item = &TypeParamBound>) -> Vec<bo
         let arguments = bound.path.segments.last().map(|last| &last.arguments);
         if let Some(PathArguments::Parenthesized(signature)) = arguments {
             let mut owned = Vec::new();
-            for input in &signature.inputs {
+            for input in items(&signature.inputs) {
                 owned.push(is_owned(&input.ty));
             }
             return owned;

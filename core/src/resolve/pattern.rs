@@ -11,7 +11,7 @@ use super::template::Hole;
 use super::tree::Declaration;
 use super::uses::{Access, Strength};
 use super::walker::Walker;
-use crate::syntax::tokens;
+use crate::syntax::{items, tokens};
 
 /// Where a pattern stands, which decides what a lone capitalised identifier in it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -206,7 +206,7 @@ fn each_reference(pat: &Pat, visit: &mut dyn FnMut(bool)) {
         Pat::Reference(pat) => each_reference(&pat.pat, visit),
         Pat::Slice(pat) => each_reference_in(&pat.elems, visit),
         Pat::Struct(pat) => {
-            for field in &pat.fields {
+            for field in items(&pat.fields) {
                 each_reference(&field.pat, visit);
             }
         }

@@ -8,7 +8,7 @@ use syn::{BinOp, Expr, ExprMethodCall, Lit, Stmt, Token, UnOp};
 
 use super::branch_value::gives_references;
 use crate::knowledge::{self, Fact, FunctionFact, Method};
-use crate::syntax::{each_token, mentions_word};
+use crate::syntax::{each_token, items, mentions_word};
 
 /// Whether a method gives an iterator that still refers to its receiver, if that is an iterator.
 pub(super) fn is_lazy(method: &syn::Ident) -> bool {
@@ -70,7 +70,7 @@ fn reach(expr: &Expr) -> Reach {
         Expr::Let(expr) => Reach::place(reach(&expr.expr).refers),
         Expr::Tuple(expr) => {
             let mut all = Reach::default();
-            for expr in &expr.elems {
+            for expr in items(&expr.elems) {
                 let one = reach(expr);
                 all.refers |= one.refers;
                 all.lends |= one.lends;

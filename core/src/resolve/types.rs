@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, Pat, PathArguments, Type};
 
 use crate::knowledge::{self, Fact, FunctionFact, TypeFact, path_has};
-use crate::syntax::{each_token, mentions_word, tokens};
+use crate::syntax::{each_token, items, mentions_word, tokens};
 
 /// Whether a type is that of a collection of the standard library.
 pub(super) fn is_collection(ty: &Type) -> bool {
@@ -37,7 +37,7 @@ pub(crate) fn is_primitive(ty: &Type) -> bool {
         Type::Paren(ty) => is_primitive(&ty.elem),
         Type::Group(ty) => is_primitive(&ty.elem),
         Type::Tuple(ty) => {
-            for ty in &ty.elems {
+            for ty in items(&ty.elems) {
                 if !is_primitive(ty) {
                     return false;
                 }

@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, GenericParam, Ident, ItemFn, ReturnType, Safety, Signature, Token, Type};
 
+use super::items;
 use super::owned::{borrowed, can_be_owned};
 use super::{Home, mentions_self_type, parse, parse_with, tokens_spanned};
 use crate::diagnostic::{Errors, decorators as messages};
@@ -71,7 +72,7 @@ fn with_keywords(decorator: Expr) -> Expr {
     let Expr::Call(call) = &decorator else { return decorator };
     let Expr::Path(path) = &*call.func else { return decorator };
     let mut named = false;
-    for argument in &call.args {
+    for argument in items(&call.args) {
         named |= matches!(argument, Expr::Assign(assign) if matches!(*assign.left, Expr::Path(_)));
     }
     if !named {
@@ -109,14 +110,14 @@ fn crate_path(argument: &Expr) -> Option<&syn::Path> {
 /// through a function of one type.
 fn check(function: &ItemFn, errors: &mut Errors) {
     let sig = &function.sig;
-    for param in &sig.generics.params {
+    for param in items(&sig.generics.params) {
         match param {
             GenericParam::Type(param) => errors.push(messages::generic(&param.ident, &sig.ident)),
             GenericParam::Const(param) => errors.push(messages::generic(&param.ident, &sig.ident)),
             GenericParam::Lifetime(_) => {}
         }
     }
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         match input {
             FnArg::Receiver(receiver) => {
                 errors.push(messages::receiver(receiver.self_token.span, &sig.ident));
@@ -155,7 +156,7 @@ fn check_qualifiers(sig: &Signature, errors: &mut Errors) {
 /// The decorators of this crate have to own the arguments.
 fn check_borrowed(function: &ItemFn, decorators: &[Expr], errors: &mut Errors) {
     let Some(decorator) = first_of_ours(decorators) else { return };
-    for input in &function.sig.inputs {
+    for input in items(&function.sig.inputs) {
         let Some(ty) = borrowed(input) else { continue };
         if !can_be_owned(ty, &function.sig) {
             errors.push(messages::borrowed(ty, decorator, &function.sig.ident));

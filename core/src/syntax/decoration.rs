@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, ItemFn, Pat, ReturnType, Signature};
 
+use super::items;
 use super::{
     angled, binder, generated, map_tokens, numbered, one_or_tuple, operand, push_separated, tokens,
     tokens_spanned,
@@ -16,13 +17,13 @@ pub(crate) fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenS
     let ItemFn { sig, block, .. } = function;
     let Signature { abi, generics, output, .. } = sig;
     let mut params = TokenStream::new();
-    for param in &generics.params {
+    for param in items(&generics.params) {
         push_separated(&mut params, param);
     }
     let params = angled(&params);
     let clause = &generics.where_clause;
     let mut patterns = Vec::new();
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
             patterns.push(input.pat.to_token_stream());
         }
@@ -66,7 +67,7 @@ pub(crate) fn bound(sig: &Signature) -> TokenStream {
 /// The type of the one argument that stands for all.
 fn argument(sig: &Signature) -> TokenStream {
     let mut types = Vec::new();
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
             types.push(input.ty.to_token_stream());
         }

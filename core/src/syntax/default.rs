@@ -5,6 +5,7 @@ use syn::token::Brace;
 use syn::{Attribute, Block, Error, Expr, ExprLoop, FnArg, Ident, Pat, Signature, Token};
 
 use super::attributes::{attributes, attributes_mut, is_default, take_attributes};
+use super::items;
 use super::mentions::{mentioned_generics, mentions_self_type};
 use crate::diagnostic::{Errors, arguments};
 
@@ -127,7 +128,7 @@ fn check_order(sig: &Signature, defaults: &[Default], errors: &mut Errors) {
 
 /// The call macro is written once, so its parameters cannot come and go.
 fn check_cfg(sig: &Signature, errors: &mut Errors) {
-    for input in &sig.inputs {
+    for input in items(&sig.inputs) {
         for attribute in attributes(input) {
             if attribute.path().is_ident("cfg") {
                 errors.push(arguments::cfg_on_parameter(sig, attribute));

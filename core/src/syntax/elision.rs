@@ -5,6 +5,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::{GenericArgument, Lifetime, Path, Token, Type, TypeParamBound, TypeTraitObject};
 
+use super::items;
 use super::{each_argument_mut, each_item_mut, each_part_mut, each_token, each_type_mut};
 
 /// One place in a type where a lifetime stands, or could.
@@ -197,7 +198,7 @@ pub(crate) fn name_objects(ty: &mut Type, lifetime: &Lifetime) {
 }
 
 fn names_lifetime(object: &TypeTraitObject) -> bool {
-    for bound in &object.bounds {
+    for bound in items(&object.bounds) {
         if matches!(bound, TypeParamBound::Lifetime(_)) {
             return true;
         }

@@ -88,7 +88,7 @@ impl Needed<'_> {
     /// The generics without what mentions anything that is not needed.
     fn restricted(&self) -> Generics {
         let mut kept = Generics::default();
-        for parameter in &self.generics.params {
+        for parameter in items(&self.generics.params) {
             if self.names.contains(&generic_name(parameter)) {
                 kept.params.push(self.parameter(parameter));
             }
@@ -155,7 +155,7 @@ impl Rule {
             bound.to_tokens(&mut self.given);
             return;
         };
-        for segment in &bound.path.segments {
+        for segment in items(&bound.path.segments) {
             match &segment.arguments {
                 PathArguments::None => {}
                 PathArguments::AngleBracketed(arguments) => {
@@ -179,14 +179,14 @@ impl Rule {
 /// clause.
 fn each_bound(generics: &Generics, visit: &mut dyn FnMut(&dyn ToTokens, &TypeParamBound)) {
     for parameter in generics.type_params() {
-        for bound in &parameter.bounds {
+        for bound in items(&parameter.bounds) {
             visit(&parameter.ident, bound);
         }
     }
     if let Some(clause) = &generics.where_clause {
         for predicate in items(&clause.predicates) {
             if let WherePredicate::Type(predicate) = predicate {
-                for bound in &predicate.bounds {
+                for bound in items(&predicate.bounds) {
                     visit(&predicate.bounded_ty, bound);
                 }
             }
@@ -214,7 +214,7 @@ pub(crate) fn declare_first(generics: &mut Generics, lifetime: Lifetime) {
 
 /// Adds generics to others, with their bounds.
 pub(crate) fn add(generics: &mut Generics, more: &Generics) {
-    for param in &more.params {
+    for param in items(&more.params) {
         generics.params.push(param.clone());
     }
     push_clause(generics, more.where_clause.as_ref());

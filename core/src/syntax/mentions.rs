@@ -3,6 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Generics, Ident};
 
+use super::items;
 use super::names::NameSet;
 use super::walk::each_token;
 
@@ -33,7 +34,7 @@ pub(crate) fn generic_name(parameter: &syn::GenericParam) -> String {
 /// The names of all generic parameters, as `mentioned_generics` gives them.
 pub(crate) fn generic_names(generics: &Generics) -> NameSet {
     let mut names = NameSet::default();
-    for parameter in &generics.params {
+    for parameter in items(&generics.params) {
         names.insert(&generic_name(parameter));
     }
     names
