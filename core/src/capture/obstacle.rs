@@ -205,7 +205,7 @@ fn has_open_object(ty: &Type) -> bool {
     let mut open = false;
     each_type(ty, &mut |ty| {
         if let Type::TraitObject(object) = ty {
-            open |= !object.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+            open |= !items(&object.bounds).any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
         }
     });
     open

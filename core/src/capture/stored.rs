@@ -15,7 +15,7 @@ use super::rows::empty_rows;
 use super::taint::{Segment, Taint, any_named, each, is_assignment, is_method, segments};
 use crate::knowledge::{self, Fact, TypeFact};
 use crate::resolve::{FnId, Resolved, Target, Word, is_primitive};
-use crate::syntax::each_type;
+use crate::syntax::{each_type, items};
 
 /// For each function, which of its parameters may be stored in a variable that it captures.
 #[derive(Default)]
@@ -27,7 +27,7 @@ impl StoredParameters {
         let mut all = StoredParameters(empty_rows(cx.resolved.functions.len()));
         let mut candidates = Vec::new();
         for id in cx.facts.capturing() {
-            if cx.resolved.functions[id].sig.inputs.iter().any(may_borrow) {
+            if items(&cx.resolved.functions[id].sig.inputs).any(may_borrow) {
                 candidates.push(id);
             }
         }
@@ -245,7 +245,7 @@ fn refers_to_nothing(ty: &Type) -> bool {
         Type::Paren(ty) => refers_to_nothing(&ty.elem),
         Type::Group(ty) => refers_to_nothing(&ty.elem),
         Type::Array(ty) => refers_to_nothing(&ty.elem),
-        Type::Tuple(ty) => ty.elems.iter().all(refers_to_nothing),
+        Type::Tuple(ty) => items(&ty.elems).all(refers_to_nothing),
         // Nothing that comes in through a parameter lives for so long.
         Type::Reference(ty) => {
             let lasts = ty.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");

@@ -254,7 +254,7 @@ impl Renderer<'_> {
         while function != FnId::ROOT {
             function = self.plan.resolved.functions[function].parent;
             let outer = &self.plan.resolved.functions[function].sig.generics;
-            generics.params.extend(outer.params.iter().cloned());
+            generics.params.extend(items(&outer.params).cloned());
             if let Some(clause) = &outer.where_clause {
                 generics.make_where_clause().predicates.extend(clause.predicates.iter().cloned());
             }
@@ -290,7 +290,7 @@ fn patterns(sig: &Signature) -> Vec<TokenStream> {
 /// The parameters of a closure, with the types of the signature or without.
 fn parameters(sig: &Signature, names: &[TokenStream], typed: bool) -> TokenStream {
     let mut parameters = TokenStream::new();
-    for (position, (input, name)) in sig.inputs.iter().zip(names).enumerate() {
+    for (position, (input, name)) in items(&sig.inputs).zip(names).enumerate() {
         if position > 0 {
             parameters.extend(tokens!(,));
         }

@@ -87,7 +87,7 @@ impl Renderer<'_> {
         }
         let mut bound = TokenStream::new();
         if parameters.len() == 1 || has_conditional_parameter(&sig) {
-            for ((input, (pat, ty)), value) in sig.inputs.iter().zip(&parameters).zip(arguments) {
+            for ((input, (pat, ty)), value) in items(&sig.inputs).zip(&parameters).zip(arguments) {
                 let FnArg::Typed(input) = input else { continue };
                 let attrs = all_attributes(&input.attrs);
                 bound.extend(tokens_spanned!(span=> #attrs let #pat: #ty = #value;));

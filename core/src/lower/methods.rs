@@ -227,7 +227,7 @@ impl Renderer<'_> {
         let mut sig = self.signature(method.function).clone();
         self.link_to_arguments(&mut sig);
         let mut inputs = TokenStream::new();
-        for (position, input) in sig.inputs.iter().enumerate() {
+        for (position, input) in items(&sig.inputs).enumerate() {
             if let FnArg::Typed(input) = input {
                 let (name, colon, ty) = (&names[position], &input.colon_token, &input.ty);
                 push_separated(&mut inputs, &tokens!(#name #colon #ty));

@@ -9,7 +9,7 @@ use super::render::Renderer;
 use super::tokens::{numbered, push_separated, word_if};
 use crate::capture::{kind, signature_bound};
 use crate::resolve::{FnId, Method};
-use crate::syntax::tokens;
+use crate::syntax::{items, tokens};
 
 /// A closure that calls the method.
 struct Closure {
@@ -67,7 +67,7 @@ impl Renderer<'_> {
     fn closure_of(&self, method: &Method) -> Option<Closure> {
         let sig = self.signature(method.function);
         let mut names = TokenStream::new();
-        for (position, input) in sig.inputs.iter().enumerate() {
+        for (position, input) in items(&sig.inputs).enumerate() {
             if !matches!(input, FnArg::Typed(input) if !matches!(*input.ty, Type::ImplTrait(_))) {
                 return None;
             }

@@ -11,7 +11,7 @@ use super::tokens::{binder, push_all, push_separated};
 use crate::capture::{Passed, Passing, mentions_impl};
 use crate::resolve::{FnId, mentions_mutable};
 use crate::syntax::elision;
-use crate::syntax::{NameSet, collect_idents, map_tokens, tokens};
+use crate::syntax::{NameSet, collect_idents, items, map_tokens, tokens};
 
 /// A function with its type.
 pub(super) struct Member {
@@ -69,7 +69,7 @@ impl Renderer<'_> {
     }
 
     pub(super) fn add_inputs(&self, member: &mut Member, generics: &mut Generics) {
-        for (position, input) in member.sig.inputs.iter().enumerate() {
+        for (position, input) in items(&member.sig.inputs).enumerate() {
             let FnArg::Typed(input) = input else { continue };
             let mut ty = (*input.ty).clone();
             if self.plan.stores(member.function, position) {

@@ -83,7 +83,7 @@ pub(super) fn asked_by(ty: &Type) -> Asked {
 /// Whether a type asks for `AsyncFn` or its kin, or leaves it to the factory.
 pub(super) fn asks_for_async(ty: &Type) -> bool {
     match ty {
-        Type::ImplTrait(ty) => ty.bounds.iter().any(is_async),
+        Type::ImplTrait(ty) => items(&ty.bounds).any(is_async),
         Type::Paren(ty) => asks_for_async(&ty.elem),
         Type::Group(ty) => asks_for_async(&ty.elem),
         Type::Infer(_) => true,

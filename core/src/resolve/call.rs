@@ -17,7 +17,7 @@ use super::tree::{Argument, Call};
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
 use crate::knowledge::{self, FunctionFact};
-use crate::syntax::tokens_spanned;
+use crate::syntax::{items, tokens_spanned};
 
 impl Walker {
     /// Walks a call. That of a nested function becomes a marker: lowering may have more to pass.
@@ -210,7 +210,7 @@ impl Walker {
 
 /// Whether a path is the one that `coerced` writes.
 fn is_identity(path: &syn::Path) -> bool {
-    let names = path.segments.iter().map(|segment| segment.ident.to_string());
+    let names = items(&path.segments).map(|segment| segment.ident.to_string());
     path.leading_colon.is_some() && names.eq(["core", "convert", "identity"].map(String::from))
 }
 

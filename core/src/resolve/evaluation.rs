@@ -15,6 +15,7 @@ use super::shape::{assigns_to_a_name, contains_let, has_evaluations, is_value};
 use super::template::{Hole, Template};
 use super::uses::{Access, Context, Strength, Target};
 use super::walker::Walker;
+use crate::syntax::items;
 
 /// An evaluation that is being walked.
 pub(super) struct OpenEvaluation {
@@ -112,7 +113,7 @@ impl Walker {
             Expr::Path(path) => self.names_part(path),
             Expr::Reference(reference) if is_value(&reference.expr) => self.is_part(&reference.expr),
             // What is in a tuple by itself is copied, or moved.
-            Expr::Tuple(tuple) => tuple.elems.iter().any(lends),
+            Expr::Tuple(tuple) => items(&tuple.elems).any(lends),
             expr => refers(expr),
         }
     }

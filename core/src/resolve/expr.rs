@@ -18,6 +18,7 @@ use super::tree::{Declaration, Flow};
 use super::uses::{Access, Context, Strength};
 use super::walker::Walker;
 use crate::knowledge::{self, Fact};
+use crate::syntax::each_item_mut;
 
 impl Walker {
     pub(super) fn statement(&mut self, stmt: &mut Stmt) {
@@ -286,14 +287,14 @@ impl Walker {
     }
 
     fn struct_expr(&mut self, expr: &mut ExprStruct, kept: Option<Keeper>) {
-        for field in &mut expr.fields {
+        each_item_mut(&mut expr.fields, &mut |field| {
             if let (Member::Named(name), None) = (&mut field.member, &field.colon_token) {
                 self.shorthand(name);
             } else {
                 self.expected = Expected { ty: None, kept };
                 self.element(&mut field.expr);
             }
-        }
+        });
         if let Some(rest) = &mut expr.rest {
             self.value(rest);
         }

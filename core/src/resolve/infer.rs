@@ -13,7 +13,7 @@ use super::types::{
 };
 use super::uses::Target;
 use super::walker::Walker;
-use crate::syntax::tokens;
+use crate::syntax::{items, tokens};
 
 impl Walker {
     /// The variables that a function returns are of the type that it says. `own` where the type's names mean
@@ -23,7 +23,7 @@ impl Walker {
         match (tail, &**output) {
             (Tail::Name(used), ty) => self.infer_use(*used, ty, begin, own),
             (Tail::Tuple(names), Type::Tuple(types)) if names.len() == types.elems.len() => {
-                for (position, ty) in types.elems.iter().enumerate() {
+                for (position, ty) in items(&types.elems).enumerate() {
                     if let Some(used) = names[position] {
                         self.infer_use(used, ty, begin, own);
                     }

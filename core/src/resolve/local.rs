@@ -16,6 +16,7 @@ use super::tree::Declaration;
 use super::types;
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
+use crate::syntax::items;
 
 impl Walker {
     pub(super) fn local(&mut self, local: &mut Local) {
@@ -169,7 +170,7 @@ fn parts_of_tuple(local: &Local) -> Vec<(usize, Declaration)> {
     if pat.elems.len() != values.elems.len() {
         return parts;
     }
-    for (position, (pat, value)) in pat.elems.iter().zip(&values.elems).enumerate() {
+    for (position, (pat, value)) in items(&pat.elems).zip(&values.elems).enumerate() {
         if !matches!(pat, Pat::Ident(_)) {
             break;
         }

@@ -42,8 +42,8 @@ fn called_with(ty: &Type) -> Vec<bool> {
         Type::Reference(ty) => return called_with(&ty.elem),
         Type::Paren(ty) => return called_with(&ty.elem),
         Type::Group(ty) => return called_with(&ty.elem),
-        Type::ImplTrait(ty) => return called_by_bounds(&mut ty.bounds.iter()),
-        Type::TraitObject(ty) => return called_by_bounds(&mut ty.bounds.iter()),
+        Type::ImplTrait(ty) => return called_by_bounds(&mut items(&ty.bounds)),
+        Type::TraitObject(ty) => return called_by_bounds(&mut items(&ty.bounds)),
         Type::FnPtr(ty) => {
             for input in items(&ty.inputs) {
                 owned.push(is_owned(&input.ty));

@@ -11,7 +11,7 @@ use super::template::Hole;
 use super::tree::Declaration;
 use super::uses::{Access, Strength};
 use super::walker::Walker;
-use crate::syntax::{items, tokens};
+use crate::syntax::{each_item_mut, items, tokens};
 
 /// Where a pattern stands, which decides what a lone capitalised identifier in it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,9 +96,7 @@ impl Walker {
             Pat::TupleStruct(pat) => self.patterns_of(&mut pat.elems, pattern),
             Pat::Slice(pat) => self.patterns_of(&mut pat.elems, pattern),
             Pat::Struct(pat) => {
-                for field in &mut pat.fields {
-                    self.pattern_field(field, pattern);
-                }
+                each_item_mut(&mut pat.fields, &mut |field| self.pattern_field(field, pattern));
             }
             Pat::Reference(pat) => {
                 pattern.known = match known {

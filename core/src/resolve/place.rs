@@ -14,6 +14,7 @@ use super::tree::Flow;
 use super::uses::{Access, Context, Strength, Target, Use};
 use super::walker::Walker;
 use crate::knowledge::Receiver;
+use crate::syntax::each_item_mut;
 
 impl Walker {
     /// Walks `expr`, which is accessed in the given way.
@@ -150,13 +151,13 @@ impl Walker {
             Expr::Call(call) => self.assignees(&mut call.args),
             Expr::Paren(paren) => self.assignee(&mut paren.expr),
             Expr::Struct(literal) => {
-                for field in &mut literal.fields {
+                each_item_mut(&mut literal.fields, &mut |field| {
                     if field.colon_token.is_some() {
                         self.assignee(&mut field.expr);
                     } else if let syn::Member::Named(name) = &mut field.member {
                         self.assigned_shorthand(name);
                     }
-                }
+                });
             }
             expr => self.place(expr, Access::Assign, Context::Operand),
         }

@@ -189,7 +189,7 @@ fn is_own(expr: &Expr) -> bool {
             true
         }
         Expr::Paren(expr) => is_own(&expr.expr),
-        Expr::Tuple(expr) => expr.elems.iter().all(is_own),
+        Expr::Tuple(expr) => items(&expr.elems).all(is_own),
         Expr::Macro(expr) => expr.mac.path.is_ident("format"),
         Expr::Path(expr) => expr.path.segments.len() > 1 || expr.path.is_ident("None"),
         Expr::Call(call) => gives_its_own(&call.func) || call.args.iter().all(is_own),

@@ -137,7 +137,7 @@ pub(super) fn value_of_map(ty: &Type) -> Option<Type> {
     let last = ty.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     let map = last.ident == "HashMap" || last.ident == "BTreeMap";
-    match (map, arguments.args.iter().nth(1)) {
+    match (map, arguments.args.get(1)) {
         (true, Some(GenericArgument::Type(ty))) => Some(ty.clone()),
         _ => None,
     }

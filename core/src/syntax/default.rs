@@ -119,7 +119,7 @@ fn parse_attribute(attribute: &Attribute) -> syn::Result<Expr> {
 /// A parameter without a default may not follow one with a default.
 fn check_order(sig: &Signature, defaults: &[Default], errors: &mut Errors) {
     let first = defaults[0].position;
-    for (position, input) in sig.inputs.iter().enumerate() {
+    for (position, input) in items(&sig.inputs).enumerate() {
         if position > first && default_at(defaults, position).is_none() {
             errors.push(arguments::default_missing(sig, input, &sig.inputs[first]));
         }

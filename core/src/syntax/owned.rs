@@ -6,6 +6,7 @@ use quote::ToTokens;
 use syn::{FnArg, ItemFn, Pat, ReturnType, Signature, Type, TypeReference};
 
 use super::elision::lifetimes;
+use super::items;
 use super::{generated, numbered, parse, tokens_spanned};
 
 /// The reference that a parameter is, if it is a borrowed one.
@@ -54,7 +55,7 @@ pub(crate) fn owned_values(
     private: &TokenStream,
 ) -> Vec<TokenStream> {
     let mut values = Vec::new();
-    for (input, name) in sig.inputs.iter().zip(names) {
+    for (input, name) in items(&sig.inputs).zip(names) {
         values.push(match borrowed(input) {
             Some(ty) => {
                 let (span, elem): (Span, &Type) = (generated(ty.and_token.span), &ty.elem);
