@@ -465,7 +465,7 @@ pub mod __private_0_1_0 {
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;
     pub use crate::parameter::Parameter;
-    pub use crate::reads::read_first;
+    pub use crate::reads::{Early, EarlyIfAsGood, OrNot, read_first};
     pub use alloc::borrow::ToOwned;
     pub use alloc::boxed::Box;
     pub use alloc::rc::Rc;

@@ -8,9 +8,9 @@ use core::time::Duration;
 /// A type of which `+=` and its kin make another value, as they do in Python of a number or a text: a clone is as good as what
 /// is assigned to.
 #[diagnostic::on_unimplemented(
-    message = "the call on the right side changes what is assigned to, which Python reads before the call, and Rust behind it",
+    message = "the right side may change what is assigned to, which Python reads before that, and Rust behind it",
     label = "`{Self}` is no number and no text of the standard library, so a clone may not be as good",
-    note = "if the call is to come first, write `let value = ..;` with it before this statement, and use `value` in it"
+    note = "if the right side is to come first, write `let value = ..;` with it before this statement, and use `value` in it"
 )]
 pub trait ReadFirst: Clone {}
 
@@ -37,4 +37,45 @@ impl ReadFirst for std::time::SystemTime {}
 #[must_use]
 pub fn read_first<T: ReadFirst>(place: &T) -> T {
     place.clone()
+}
+
+/// What is assigned to, where code of others runs on the right side that may change it: rustc knows whether a clone is as good.
+///
+/// Which of the two methods is meant by `(&&Early(&place)).early()` rustc decides: that with fewer `&` is looked at second.
+pub struct Early<'a, T>(pub &'a T);
+
+/// Reads it before the right side is evaluated.
+pub trait EarlyIfAsGood {
+    /// The type of what is assigned to.
+    type Value;
+
+    /// A clone.
+    fn early(&self) -> Option<Self::Value>;
+}
+
+/// Leaves it where it is: it is held meanwhile, so that nobody changes it.
+pub trait OrNot {
+    /// The type of what is assigned to.
+    type Value;
+
+    /// Nothing.
+    fn early(&self) -> Option<Self::Value>;
+}
+
+impl<T: ReadFirst> EarlyIfAsGood for &Early<'_, T> {
+    type Value = T;
+
+    #[inline]
+    fn early(&self) -> Option<T> {
+        Some(self.0.clone())
+    }
+}
+
+impl<T> OrNot for Early<'_, T> {
+    type Value = T;
+
+    #[inline]
+    fn early(&self) -> Option<T> {
+        None
+    }
 }

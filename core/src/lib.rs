@@ -76,11 +76,12 @@ fn expand_block(args: &TokenStream, block: &Block) -> TokenStream {
 
 /// Expands a function. In an `impl` block it has no defaults: there is no place for its macro.
 fn expand_item(args: TokenStream, item: TokenStream, in_impl: bool) -> TokenStream {
-    let Scan { function, work, names } = Scan::of(&item);
+    let Scan { function, work, covered, names } = Scan::of(&item);
     if function && args.is_empty() && !work {
         return item;
     }
-    match syntax::parse_attribute(args, &item, names) {
+    let uncovered = if covered { Some(syntax::uncovered(item.clone())) } else { None };
+    match syntax::parse_attribute(args, uncovered.as_ref().unwrap_or(&item), names) {
         Ok(Some(mut factory)) => {
             if in_impl {
                 factory.take_defaults_of_method();

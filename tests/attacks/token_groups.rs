@@ -115,3 +115,89 @@ mod none_group_nested_plain_beside_capture {
         assert_eq!(make(0), 995);
     }
 }
+
+mod none_group_operation_that_comes_back {
+    use std::rc::Rc;
+
+    use nonlocal::nonlocal;
+    type Ask = Rc<dyn Fn() -> i32>;
+    struct Pair {
+        x: i32,
+        y: Vec<i32>,
+    }
+    macro_rules! mk {
+        ($($name:ident: |$p:ident, $f:ident| $e:expr;)*) => {$(
+            #[nonlocal]
+            fn $name() -> (impl Fn(Ask) -> i32, impl Fn() -> i32 + Clone) {
+                let mut $p = Pair { x: 1, y: vec![1, 2, 3] };
+                fn go($f: Ask) -> i32 {
+                    nonlocal!($p);
+                    $e;
+                    $p.x + $p.y[0]
+                }
+                fn change() -> i32 {
+                    nonlocal!($p);
+                    $p.x += 1;
+                    $p.y[1] += 1;
+                    $p.x
+                }
+                (go, change)
+            }
+        )*};
+    }
+    mk! {
+        element: |p, f| p.y[0] += f();
+        counted: |p, f| p.y[(1_usize) % 3] += f();
+        field: |p, f| p.x += f();
+        assigned: |p, f| p.y[0] = f();
+        found: |p, f| p.y[p.x as usize - 1] += f();
+        pushed: |p, f| p.y.push(f());
+        chosen: |p, f| if p.x < f() { p.y[0] = f() };
+        looped: |p, f| while p.y.len() < 5 { let n = f(); p.y.push(n); };
+    }
+    #[test]
+    fn none_group_operation_that_comes_back() {
+        macro_rules! all { ($($name:ident)*) => { vec![$({
+            let (go, change) = $name();
+            go(Rc::new(move || change()))
+        }),*] } }
+        let given = all!(element counted field assigned found pushed chosen looped);
+        assert_eq!(given, [5, 3, 4, 4, 5, 3, 6, 4]);
+    }
+}
+
+mod none_group_parts_of_operations {
+    use nonlocal::nonlocal;
+    macro_rules! mk {
+        ($t:ty, $place:expr, $value:expr, $pat:pat, $op:tt, $items:expr) => {
+            #[nonlocal]
+            fn make() -> (impl Fn(&dyn Fn() -> i32) -> i32, impl Fn() -> i32 + Clone) {
+                let mut items: $t = <$t>::from([1, 2, 3]);
+                fn go(ask: &dyn Fn() -> i32) -> i32 {
+                    nonlocal!(items);
+                    items[$place] $op $value * ask();
+                    items[$place] = $value + items[0] - ask();
+                    match items[0] {
+                        $pat => 1,
+                        _ => items[0] * $value,
+                    }
+                }
+                fn change() -> i32 {
+                    nonlocal!(items);
+                    items[0] += 10;
+                    2
+                }
+                (go, change)
+            }
+            fn len() -> usize {
+                $items.len()
+            }
+        };
+    }
+    mk!(Vec<i32>, 1 - 1, 2 + 3, 1 | 2, +=, [1, 2]);
+    #[test]
+    fn none_group_parts_of_operations() {
+        let (go, change) = make();
+        assert_eq!((go(&|| change()), len()), (70, 2));
+    }
+}

@@ -14,6 +14,8 @@ pub(super) enum Order {
     CopiedFirst,
     /// The same of what may be something else, for which rustc asks whether a clone is as good.
     ClonedFirst,
+    /// Where it is not, what is assigned to is held while the right side is evaluated: nobody changes it.
+    ClonedOrHeld,
 }
 
 /// A compound assignment.
@@ -27,6 +29,8 @@ struct Compound<'a> {
     right: &'a [Use],
     /// Whether the right side runs code of others.
     foreign: bool,
+    /// Whether something is awaited, across which nothing can be held.
+    awaits: bool,
 }
 
 /// Decides about an evaluation.
@@ -43,8 +47,12 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
             return first;
         }
     }
-    let known = compound.number || (compound.whole && cells.cx.binding(binding).is_text());
-    if known && comes_back(cells, &compound, binding) { first } else { Order::AsWritten }
+    let known = compound.awaits || compound.number || (compound.whole && cells.cx.binding(binding).is_text());
+    match comes_back(cells, &compound, binding) {
+        false => Order::AsWritten,
+        true if known => first,
+        true => Order::ClonedOrHeld,
+    }
 }
 
 /// Whether code of others may change the variable meanwhile.
@@ -55,6 +63,7 @@ fn comes_back(cells: Cells, compound: &Compound, binding: BindingId) -> bool {
 fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
     let resolved = cells.cx.resolved;
     let evaluation = &resolved.evaluations[id];
+    let awaits = resolved.awaits_in(evaluation.node);
     if let EvaluationKind::Assignment(assignment) = &evaluation.kind {
         if !assignment.compound {
             return None;
@@ -63,7 +72,7 @@ fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
         let Target::Variable(binding) = left.target else { return None };
         let right = resolved.uses.range(&(resolved.first_use_in(evaluation.node)..assignment.left.0));
         let number = resolved.bindings[binding].is_number();
-        return Some(Compound { left, whole: true, number, right, foreign: assignment.foreign });
+        return Some(Compound { left, whole: true, number, right, foreign: assignment.foreign, awaits });
     }
     let operation = evaluation.operation.as_ref()?;
     if operation.form != Form::Compound {
@@ -72,5 +81,5 @@ fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
     let value = operation.operands.first()?;
     let left = resolved.uses.rows().get(operation.place.0)?;
     let right = resolved.uses.range(&value.uses);
-    Some(Compound { left, whole: false, number: operation.number, right, foreign: value.foreign })
+    Some(Compound { left, whole: false, number: operation.number, right, foreign: value.foreign, awaits })
 }

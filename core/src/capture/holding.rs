@@ -18,6 +18,8 @@ pub(crate) struct Holding {
     pub(super) read_first: Bits,
     /// Those of them for which it takes a clone, of what may be no number.
     pub(super) cloned_first: Bits,
+    /// Those for which it takes a clone, if that is as good, and which hold it otherwise.
+    pub(super) cloned_or_held: Bits,
     /// The choices that let go of what they hold in the branches themselves.
     pub(super) exclusive: Bits,
     /// The evaluations whose parts hold what they need themselves.
@@ -77,6 +79,11 @@ impl Holding {
     /// Whether that takes a clone.
     pub(crate) fn clones_first(&self, id: EvaluationId) -> bool {
         self.cloned_first.contains(id.0)
+    }
+
+    /// Whether it takes a clone if that is as good, and what is assigned to is held otherwise.
+    pub(crate) fn clones_or_holds(&self, id: EvaluationId) -> bool {
+        self.cloned_or_held.contains(id.0)
     }
 
     /// Whether the parts of an evaluation hold what they need themselves.

@@ -12,8 +12,10 @@ use crate::resolve::EvaluationId;
 /// Notes it for an evaluation, in their order.
 pub(super) fn note(holding: &mut Holding, cells: Cells, early: &Early, id: EvaluationId) {
     let order = order(cells, id);
-    if order == Order::ClonedFirst {
-        holding.cloned_first.insert(id.0);
+    match order {
+        Order::ClonedFirst => holding.cloned_first.insert(id.0),
+        Order::ClonedOrHeld => holding.cloned_or_held.insert(id.0),
+        Order::AsWritten | Order::CopiedFirst => {}
     }
     holding.first.push(if order == Order::AsWritten {
         first::decide(cells, early, id)

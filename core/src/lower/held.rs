@@ -54,6 +54,18 @@ impl Renderer<'_> {
         tokens_spanned!(span=> match #taken { #guards => #body })
     }
 
+    /// Guards of variables that nobody may change, as one value.
+    ///
+    /// Output: `__shared.total.lend()`
+    pub(super) fn reading_guards(&self, at: Span, held: &[Held]) -> TokenStream {
+        let kept: Vec<Held> = held.iter().map(|held| Held { changes: false, ..*held }).collect();
+        let mut taken = TokenStream::new();
+        for unit in self.units(&kept) {
+            push_separated(&mut taken, &self.taken(at, unit));
+        }
+        if self.units(&kept).len() < 2 { taken } else { tokens_spanned!(generated(at)=> (#taken)) }
+    }
+
     /// The guards of what is held for a block, as one value.
     pub(super) fn guards(&self, at: Span, held: &[Held]) -> TokenStream {
         let span = generated(at);

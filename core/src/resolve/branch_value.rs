@@ -8,9 +8,7 @@ use crate::knowledge::{self, Fact};
 
 /// Whether a value surely refers to part of a variable: `&items[1..]`, `items.last_mut().unwrap()`.
 pub(super) fn is_reference(expr: &Expr) -> bool {
-    match expr {
-        Expr::Paren(expr) => is_reference(&expr.expr),
-        Expr::Group(expr) => is_reference(&expr.expr),
+    match bare(expr) {
         Expr::Try(expr) => is_reference(&expr.expr),
         Expr::Reference(expr) => is_place(&expr.expr),
         Expr::MethodCall(call) => {

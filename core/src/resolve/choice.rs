@@ -8,6 +8,7 @@ use syn::{Block, Expr, Macro, Stmt};
 use super::arena::Kind;
 use super::ids::NodeId;
 use super::operation::{Branch, Choice, WalkedBranch};
+use super::shape::bare;
 use super::template::Template;
 use super::uses::Target;
 use super::walker::Walker;
@@ -109,9 +110,8 @@ impl Body {
 
 /// Whether an expression surely gives nothing.
 fn diverges(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
-        Expr::Paren(expr) => diverges(&expr.expr),
         Expr::Block(expr) => ends(&expr.block),
         Expr::Unsafe(expr) => ends(&expr.block),
         Expr::If(expr) => match &expr.else_branch {

@@ -15,7 +15,7 @@ use super::shape::{assigns_to_a_name, contains_let, has_evaluations, is_value};
 use super::template::{Hole, Template};
 use super::uses::{Access, Context, Strength, Target};
 use super::walker::Walker;
-use crate::syntax::items;
+use crate::syntax::{items, uncover};
 
 /// An evaluation that is being walked.
 pub(super) struct OpenEvaluation {
@@ -40,6 +40,7 @@ impl Walker {
     }
 
     fn evaluation_of(&mut self, expr: &mut Expr, access: Access, context: Context) {
+        uncover(expr);
         match expr {
             Expr::Tuple(tuple) => {
                 let expected = std::mem::take(&mut self.expected);

@@ -18,10 +18,13 @@ use super::tree::{Declaration, Flow};
 use super::uses::{Access, Context, Strength};
 use super::walker::Walker;
 use crate::knowledge::{self, Fact};
-use crate::syntax::each_item_mut;
+use crate::syntax::{each_item_mut, uncover_statement};
 
 impl Walker {
     pub(super) fn statement(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Expr(expr, _) = stmt {
+            uncover_statement(expr);
+        }
         match stmt {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, semi) if attributes::conditional(attributes::of(expr)) => {

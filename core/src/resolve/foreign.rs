@@ -111,10 +111,8 @@ impl Walker {
 
     /// Whether the value of an expression that has been walked is data.
     pub(super) fn is_data(&self, expr: &Expr) -> bool {
-        match expr {
+        match bare(expr) {
             Expr::Lit(_) | Expr::Cast(_) => true,
-            Expr::Paren(expr) => self.is_data(&expr.expr),
-            Expr::Group(expr) => self.is_data(&expr.expr),
             Expr::Reference(expr) => self.is_data(&expr.expr),
             Expr::Try(expr) => self.is_data(&expr.expr),
             Expr::Field(expr) => self.is_data(&expr.base),

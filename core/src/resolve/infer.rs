@@ -5,7 +5,7 @@ use syn::{BinOp, Expr, ExprBinary, ExprIndex, Member, ReturnType, Signature, Typ
 
 use super::ids::{BindingId, NodeId, UseId};
 use super::operation::Known;
-use super::shape::is_open_literal;
+use super::shape::{bare, is_open_literal};
 use super::tree::Tail;
 use super::types::{
     element, is_named, is_plain, is_primitive, is_sequence, is_static_text, item_of, may_be_integer,
@@ -96,8 +96,8 @@ impl Walker {
 
     /// The variable that an expression that has been walked is.
     pub(super) fn variable_of(&self, expr: &Expr) -> Option<BindingId> {
+        let expr = bare(expr);
         match expr {
-            Expr::Paren(expr) => self.variable_of(&expr.expr),
             Expr::Path(_) => self.variable(expr),
             _ => None,
         }
@@ -141,8 +141,8 @@ impl Walker {
 
     /// The type of a place; its names may mean something else in the function being walked.
     fn type_of_place(&self, place: &Expr) -> Option<Type> {
+        let place = bare(place);
         match place {
-            Expr::Paren(expr) => self.type_of_place(&expr.expr),
             Expr::Path(_) => match self.type_of(place) {
                 Some(known) if known.certain => Some(known.ty),
                 _ => None,

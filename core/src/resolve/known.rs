@@ -7,7 +7,7 @@ use syn::{Expr, ExprLit, ExprTuple, Pat, Type, UnOp};
 use super::cells::is_cloned_apart;
 use super::ids::BindingId;
 use super::operation::Known;
-use super::shape::{is_comparison, is_logical};
+use super::shape::{bare, is_comparison, is_logical};
 use super::template::Hole;
 use super::tree::Binding;
 use super::types::{
@@ -102,9 +102,8 @@ impl Walker {
 
     /// The type of an expression that has been walked.
     pub(super) fn type_of(&self, expr: &Expr) -> Option<Known> {
+        let expr = bare(expr);
         match expr {
-            Expr::Paren(expr) => self.type_of(&expr.expr),
-            Expr::Group(expr) => self.type_of(&expr.expr),
             Expr::Path(path) if path.path.segments.len() == 1 => self.type_of_hole(expr),
             Expr::Verbatim(_) => self.type_of_hole(expr),
             Expr::MethodCall(call) if call.method == "clone" && call.args.is_empty() => {
@@ -155,8 +154,7 @@ impl Walker {
 
     /// The type of each turn's value in `for i in 0..end`.
     pub(super) fn type_of_turn(&self, expr: &Expr) -> Option<Known> {
-        match expr {
-            Expr::Paren(expr) => self.type_of_turn(&expr.expr),
+        match bare(expr) {
             Expr::Range(range) => {
                 let mut known = self.type_of_end(range.start.as_deref());
                 if known.is_none() {

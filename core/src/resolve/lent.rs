@@ -9,6 +9,7 @@ use quote::ToTokens;
 use syn::{Expr, FnArg, Item, ItemFn, Pat, ReceiverKind, Signature, Stmt};
 
 use super::bounds::is_never_cloned;
+use super::shape::bare;
 use super::types::{is_collection, is_named, makes_collection};
 use crate::knowledge::{self, Fact, FunctionFact};
 use crate::syntax::{items, mentions_word};
@@ -227,13 +228,12 @@ fn may_be_done(callee: Option<&TokenTree>) -> bool {
 
 /// Adds the names of the variables that a value is made of.
 fn add_given(expr: &Expr, names: &mut Vec<String>) {
-    match expr {
+    match bare(expr) {
         Expr::Path(path) => {
             if let Some(name) = path.path.get_ident() {
                 names.push(name.to_string());
             }
         }
-        Expr::Paren(expr) => add_given(&expr.expr, names),
         Expr::Tuple(expr) => {
             for expr in items(&expr.elems) {
                 add_given(expr, names);

@@ -11,7 +11,7 @@ use super::expected::Expected;
 use super::operation::Known;
 use super::pattern::{Pattern, Position, pattern_access};
 use super::refers::{lends, may_refer};
-use super::shape::{is_literal_number, is_open_literal};
+use super::shape::{bare, is_literal_number, is_open_literal};
 use super::tree::Declaration;
 use super::types;
 use super::uses::{Access, Context, Target};
@@ -81,8 +81,7 @@ impl Walker {
 
     /// Whether an expression is a place of which a pattern may copy a part: `pairs[0]`, `state`.
     fn is_part_of_place(&self, expr: &Expr) -> bool {
-        match expr {
-            Expr::Paren(expr) => self.is_part_of_place(&expr.expr),
+        match bare(expr) {
             Expr::Path(path) => self.names_part(path),
             Expr::Field(_) | Expr::Index(_) => true,
             Expr::Unary(expr) => matches!(expr.op, UnOp::Deref(_)),

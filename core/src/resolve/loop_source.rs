@@ -8,6 +8,7 @@ use syn::{Expr, ExprForLoop};
 
 use super::history::Entry;
 use super::ids::FnId;
+use super::shape::bare;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact};
 use crate::syntax::{parse, tokens_spanned};
@@ -50,9 +51,8 @@ impl Walker {
 
 /// The variable at the root of the value of its own.
 fn source_root(header: &Expr) -> Option<&Ident> {
-    match header {
+    match bare(header) {
         Expr::Path(path) => path.path.get_ident(),
-        Expr::Paren(expr) => source_root(&expr.expr),
         Expr::Reference(expr) => source_root(&expr.expr),
         Expr::MethodCall(call) => source_root(&call.receiver),
         Expr::Field(expr) => source_root(&expr.base),
@@ -65,6 +65,7 @@ fn source_root(header: &Expr) -> Option<&Ident> {
 fn own_part(header: &mut Expr) -> Option<&mut Expr> {
     let (inner, found) = match header {
         Expr::Paren(expr) => (&mut expr.expr, false),
+        Expr::Group(expr) => (&mut expr.expr, false),
         Expr::Reference(expr) => {
             let own = is_own(&expr.expr);
             (&mut expr.expr, own)
@@ -93,8 +94,7 @@ fn refers(method: &Ident) -> bool {
 
 /// Whether the value has to be `mut`.
 fn changes(header: &Expr) -> bool {
-    match header {
-        Expr::Paren(expr) => changes(&expr.expr),
+    match bare(header) {
         Expr::Reference(expr) => expr.mutability.is_some(),
         Expr::MethodCall(call) => {
             let method = knowledge::method(&call.method);

@@ -9,12 +9,13 @@ use super::history::Entry;
 use super::ids::{EvaluationId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Reach, Within};
 use super::refers::lends;
-use super::shape::{effect, is_compound, is_part_of_a_place, is_value};
+use super::shape::{bare, effect, is_compound, is_part_of_a_place, is_value};
 use super::template::Hole;
 use super::types::item_of;
 use super::uses::{Access, Context};
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, Method, Receiver};
+use crate::syntax::uncover;
 
 impl Walker {
     /// Walks the operands of an expression, if it is an operation on a place, and puts markers in their
@@ -23,6 +24,7 @@ impl Walker {
         if matches!(&*expr, Expr::Call(call) if self.names_nested(&call.func)) {
             return;
         }
+        uncover(expr);
         let Some((reach, form)) = form(expr) else { return };
         let may_be_on_text = may_be_on_text(expr);
         let mut operands = Vec::new();
@@ -74,6 +76,7 @@ impl Walker {
     /// Walks the indices of a place, and the arguments of its methods; whether a method has read the place
     /// then.
     fn steps(&mut self, place: &mut Expr, of: EvaluationId, operands: &mut Vec<Operand>) -> bool {
+        uncover(place);
         match place {
             Expr::Index(index) => {
                 let late = self.steps(&mut index.expr, of, operands);
@@ -159,6 +162,7 @@ impl Walker {
     }
 
     fn operand(&mut self, expr: &mut Expr, role: Role, of: EvaluationId, operands: &mut Vec<Operand>) {
+        uncover(expr);
         if let Expr::Reference(reference) = expr {
             if is_value(&reference.expr) {
                 // What is referred to is there for as long as the operation.
@@ -233,6 +237,7 @@ struct Role {
 /// The form of an operation on a place, with operands that may do anything; and how much of a variable the
 /// place is.
 fn form(expr: &Expr) -> Option<(Reach, Form)> {
+    let expr = bare(expr);
     let form = match expr {
         Expr::MethodCall(_) => match first_method(expr)?.receiver {
             Receiver::Changes | Receiver::Grows => Form::Change,
@@ -240,7 +245,6 @@ fn form(expr: &Expr) -> Option<(Reach, Form)> {
         },
         Expr::Index(_) | Expr::Field(_) => Form::Method,
         Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => return form(&unary.expr),
-        Expr::Paren(paren) => return form(&paren.expr),
         Expr::Assign(assign) if is_pattern(&assign.left) => {
             return does(&assign.right).then_some((Reach::Whole, Form::Beside));
         }
@@ -251,8 +255,8 @@ fn form(expr: &Expr) -> Option<(Reach, Form)> {
         _ => return None,
     };
     let (place, right) = match expr {
-        Expr::Assign(assign) => (&*assign.left, does(&assign.right)),
-        Expr::Binary(binary) => (&*binary.left, does(&binary.right)),
+        Expr::Assign(assign) => (bare(&assign.left), does(&assign.right)),
+        Expr::Binary(binary) => (bare(&binary.left), does(&binary.right)),
         place => (place, false),
     };
     let base = match (form, place) {
@@ -295,7 +299,7 @@ fn is_place(expr: &Expr) -> bool {
 
 /// `(a, b)` of `(a, b) = (b, a);`
 fn is_pattern(left: &Expr) -> bool {
-    matches!(left, Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_))
+    matches!(bare(left), Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_))
 }
 
 /// The first method of a chain that begins with a place.
@@ -307,9 +311,8 @@ fn first_method(expr: &Expr) -> Option<&'static Method> {
 /// How much of a variable an expression is, if it is one, or part of one. What methods make of a value is as
 /// much as that.
 fn rooted(place: &Expr) -> Option<Reach> {
-    match place {
+    match bare(place) {
         Expr::Path(path) if path.path.get_ident().is_some() => Some(Reach::Whole),
-        Expr::Paren(expr) => rooted(&expr.expr),
         Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => rooted(&expr.expr),
         Expr::Field(expr) => {
             let reach = rooted(&expr.base)?;
@@ -324,11 +327,10 @@ fn rooted(place: &Expr) -> Option<Reach> {
 
 /// Whether an index of the place, or an argument of its methods, may do anything.
 fn acts(place: &Expr) -> bool {
-    match place {
+    match bare(place) {
         Expr::Index(expr) => does(&expr.index) || acts(&expr.expr),
         Expr::MethodCall(call) => call.args.iter().any(does) || acts(&call.receiver),
         Expr::Field(expr) => acts(&expr.base),
-        Expr::Paren(expr) => acts(&expr.expr),
         Expr::Unary(expr) => acts(&expr.expr),
         _ => false,
     }
@@ -336,5 +338,5 @@ fn acts(place: &Expr) -> bool {
 
 /// Whether the evaluation of an expression may do anything. That of a closure takes what it captures.
 fn does(expr: &Expr) -> bool {
-    effect(expr) == Effect::Any && !matches!(expr, Expr::Closure(_))
+    effect(expr) == Effect::Any && !matches!(bare(expr), Expr::Closure(_))
 }

@@ -10,10 +10,12 @@ use super::refers::lends;
 use super::shape::{is_part_of_a_place, is_value};
 use super::uses::{Access, Context};
 use super::walker::Walker;
+use crate::syntax::uncover;
 
 impl Walker {
     /// Walks an expression of whose value is looked at, in an evaluation.
     pub(super) fn part(&mut self, expr: &mut Expr, access: Access, context: Context) {
+        uncover(expr);
         match expr {
             Expr::Reference(reference) if is_value(&reference.expr) => {
                 return self.part(&mut reference.expr, Access::Read, Context::Operand);
@@ -39,6 +41,7 @@ impl Walker {
 
     /// Walks an expression whose value is taken, in an evaluation.
     pub(super) fn taken_part(&mut self, expr: &mut Expr, context: Context) {
+        uncover(expr);
         match expr {
             Expr::Paren(paren) => return self.taken_part(&mut paren.expr, Context::Loose),
             Expr::Reference(reference) if is_value(&reference.expr) => {

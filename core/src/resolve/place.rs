@@ -1,6 +1,6 @@
 //! Places: what an expression does to the variable at its root.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, Token, Type, UnOp};
@@ -8,17 +8,18 @@ use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, Token, Type, UnOp
 use super::asked::{Asked, asked_by, asks_for_async, result_of};
 use super::expected::Expected;
 use super::ids::UseId;
-use super::shape::{is_closed, is_move_lambda};
+use super::shape::is_move_lambda;
 use super::template::Hole;
 use super::tree::Flow;
 use super::uses::{Access, Context, Strength, Target, Use};
 use super::walker::Walker;
 use crate::knowledge::Receiver;
-use crate::syntax::each_item_mut;
+use crate::syntax::{each_item_mut, uncover};
 
 impl Walker {
     /// Walks `expr`, which is accessed in the given way.
     pub(super) fn place(&mut self, expr: &mut Expr, access: Access, context: Context) {
+        uncover(expr);
         // Only a chain of methods, and the closures that it is given, are done with when it is.
         let chained = matches!(expr, Expr::MethodCall(_) | Expr::Closure(_) | Expr::Async(_));
         self.consumed &= chained;
@@ -36,14 +37,6 @@ impl Walker {
             Expr::Paren(paren) => {
                 self.expected = expected;
                 self.place(&mut paren.expr, access, Context::Loose);
-            }
-            Expr::Group(group) => {
-                let closed = is_closed(&group.expr);
-                self.expected = expected;
-                self.place(&mut group.expr, access, context);
-                if !closed {
-                    parenthesize(expr);
-                }
             }
             Expr::Reference(reference) => self.reference(reference),
             Expr::RawAddr(raw) => {
@@ -145,6 +138,7 @@ impl Walker {
 
     /// The left side of `=`: a place, or a pattern of places.
     pub(super) fn assignee(&mut self, expr: &mut Expr) {
+        uncover(expr);
         match expr {
             Expr::Tuple(tuple) => self.assignees(&mut tuple.elems),
             Expr::Array(array) => self.assignees(&mut array.elems),
@@ -197,17 +191,4 @@ fn part(access: Access) -> Access {
         Access::Call => Access::Receiver(Receiver::Unknown),
         access => access,
     }
-}
-
-/// Input:  `$e`, for which a macro has put `1 + 4` without saying so in tokens
-/// Output: `(1 + 4)`, where the tokens alone would be read otherwise
-fn parenthesize(expr: &mut Expr) {
-    let Expr::Group(group) = expr else { return };
-    let inner = std::mem::replace(&mut *group.expr, Expr::Verbatim(proc_macro2::TokenStream::new()));
-    let span = Span::mixed_site().located_at(inner.span());
-    *expr = Expr::Paren(syn::ExprParen {
-        attrs: Vec::new(),
-        paren_token: syn::token::Paren(span),
-        expr: Box::new(inner),
-    });
 }

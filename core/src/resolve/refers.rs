@@ -7,6 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, ExprMethodCall, Lit, Stmt, Token, UnOp};
 
 use super::branch_value::gives_references;
+use super::shape::bare;
 use crate::knowledge::{self, Fact, FunctionFact, Method};
 use crate::syntax::{each_token, items, mentions_word};
 
@@ -60,12 +61,10 @@ impl Reach {
 }
 
 fn reach(expr: &Expr) -> Reach {
-    match expr {
+    match bare(expr) {
         Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => Reach::place(true),
         Expr::Unary(expr) => Reach::place(matches!(expr.op, UnOp::Deref(_))),
         Expr::Reference(expr) => Reach::value(reach(&expr.expr).refers),
-        Expr::Paren(expr) => reach(&expr.expr),
-        Expr::Group(expr) => reach(&expr.expr),
         Expr::Try(expr) => reach(&expr.expr),
         Expr::Let(expr) => Reach::place(reach(&expr.expr).refers),
         Expr::Tuple(expr) => {
@@ -184,11 +183,10 @@ fn any_gives(closures: &Punctuated<Expr, Token![,]>) -> bool {
 
 /// Whether a value surely refers to nothing, where names may be those of references.
 fn is_own(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Lit(_) | Expr::Binary(_) | Expr::Unary(_) | Expr::Cast(_) | Expr::Field(_) | Expr::Index(_) => {
             true
         }
-        Expr::Paren(expr) => is_own(&expr.expr),
         Expr::Tuple(expr) => items(&expr.elems).all(is_own),
         Expr::Macro(expr) => expr.mac.path.is_ident("format"),
         Expr::Path(expr) => expr.path.segments.len() > 1 || expr.path.is_ident("None"),
@@ -217,8 +215,7 @@ fn is_own_method(path: &syn::Path) -> bool {
 
 /// Whether an expression is what a call gives.
 fn is_made(expr: &Expr) -> bool {
-    match expr {
-        Expr::Paren(expr) => is_made(&expr.expr),
+    match bare(expr) {
         Expr::Try(expr) => is_made(&expr.expr),
         Expr::MethodCall(_) | Expr::Call(_) | Expr::Macro(_) => true,
         _ => false,
@@ -227,8 +224,7 @@ fn is_made(expr: &Expr) -> bool {
 
 /// Whether the last method of a chain is one that gives an iterator, or may do so.
 fn is_iterator(expr: &Expr) -> bool {
-    match expr {
-        Expr::Paren(expr) => is_iterator(&expr.expr),
+    match bare(expr) {
         Expr::MethodCall(call) => {
             let method = knowledge::method(&call.method);
             method.name.is_empty() || method.has(Fact::Adapts) || method.has(Fact::Iterates)

@@ -86,6 +86,11 @@ impl Resolved {
         evaluations
     }
 
+    /// Whether something is awaited in a node.
+    pub(crate) fn awaits_in(&self, node: NodeId) -> bool {
+        self.awaits.iter().any(|awaited| self.arena.contains(node, *awaited))
+    }
+
     /// The evaluations around a node, from within, that have what they take when it is evaluated, where
     /// operands at these positions are evaluated first, and branches `after` nothing is held any more.
     pub(crate) fn evaluations_at<'a>(

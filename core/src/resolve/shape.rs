@@ -87,29 +87,9 @@ pub(super) fn contains_let(expr: &Expr) -> bool {
     }
 }
 
-/// Whether an expression means the same whatever stands around it.
-pub(super) fn is_closed(expr: &Expr) -> bool {
-    matches!(
-        expr,
-        Expr::Array(_)
-            | Expr::Block(_)
-            | Expr::Call(_)
-            | Expr::Field(_)
-            | Expr::Index(_)
-            | Expr::Lit(_)
-            | Expr::Macro(_)
-            | Expr::MethodCall(_)
-            | Expr::Paren(_)
-            | Expr::Path(_)
-            | Expr::Struct(_)
-            | Expr::Tuple(_)
-    )
-}
-
 /// `1`, which is of any integer type.
 pub(super) fn is_open_literal(expr: &Expr) -> bool {
-    match expr {
-        Expr::Paren(expr) => is_open_literal(&expr.expr),
+    match bare(expr) {
         Expr::Unary(expr) => matches!(expr.op, UnOp::Neg(_)) && is_open_literal(&expr.expr),
         Expr::Lit(lit) => matches!(&lit.lit, syn::Lit::Int(lit) if lit.suffix().is_empty()),
         _ => false,
@@ -118,8 +98,7 @@ pub(super) fn is_open_literal(expr: &Expr) -> bool {
 
 /// `1`, `-0.5`, `2u8`: a number, of whatever type.
 pub(super) fn is_literal_number(expr: &Expr) -> bool {
-    match expr {
-        Expr::Paren(expr) => is_literal_number(&expr.expr),
+    match bare(expr) {
         Expr::Unary(expr) => matches!(expr.op, UnOp::Neg(_)) && is_literal_number(&expr.expr),
         Expr::Lit(lit) => matches!(lit.lit, syn::Lit::Int(_) | syn::Lit::Float(_)),
         _ => false,
@@ -135,7 +114,7 @@ pub(super) fn binds_mutable_lambda(stmt: &Stmt) -> bool {
 
 /// `items[0]`, `pair.0`, `*count`
 pub(super) fn is_part_of_a_place(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Index(_) | Expr::Field(_) => true,
         Expr::Unary(expr) => matches!(expr.op, UnOp::Deref(_)),
         _ => false,
@@ -144,8 +123,7 @@ pub(super) fn is_part_of_a_place(expr: &Expr) -> bool {
 
 /// Whether an expression makes a value, and is no place.
 pub(super) fn is_value(expr: &Expr) -> bool {
-    match expr {
-        Expr::Paren(expr) => is_value(&expr.expr),
+    match bare(expr) {
         Expr::MethodCall(_) | Expr::Call(_) | Expr::Macro(_) => true,
         _ => false,
     }
@@ -178,12 +156,11 @@ pub(super) fn keyword(argument: &Expr) -> Option<syn::Ident> {
 
 /// What evaluating an argument can do.
 pub(super) fn effect(expr: &Expr) -> Effect {
-    match expr {
+    match bare(expr) {
         Expr::Lit(_) => Effect::Constant,
         Expr::Closure(closure) if closure.capture.is_none() => Effect::Constant,
         Expr::Path(_) => Effect::Look,
         Expr::Field(field) => effect(&field.base),
-        Expr::Paren(paren) => effect(&paren.expr),
         Expr::Reference(reference) if reference.mutability.is_none() => effect(&reference.expr),
         _ => Effect::Any,
     }

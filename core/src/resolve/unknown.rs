@@ -3,7 +3,7 @@
 use syn::{Expr, ExprMethodCall, UnOp};
 
 use super::operation::ValueKind;
-use super::shape::{is_compound, is_logical};
+use super::shape::{bare, is_compound, is_logical};
 use super::template::Hole;
 use super::walker::Walker;
 use crate::knowledge::{self, Receiver};
@@ -44,10 +44,8 @@ impl Walker {
     /// Whether the value of an expression that has been walked is surely a number, a `bool` or a `char`, or
     /// several of them, and comes from nothing else.
     pub(super) fn is_number(&self, expr: &Expr) -> bool {
-        match expr {
+        match bare(expr) {
             Expr::Lit(_) => true,
-            Expr::Paren(expr) => self.is_number(&expr.expr),
-            Expr::Group(expr) => self.is_number(&expr.expr),
             Expr::Cast(expr) => self.is_number(&expr.expr),
             Expr::Unary(expr) => !matches!(expr.op, UnOp::Deref(_)) && self.is_number(&expr.expr),
             Expr::Binary(expr) => self.is_number(&expr.left) && self.is_number(&expr.right),

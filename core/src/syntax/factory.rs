@@ -8,6 +8,7 @@ use syn::token::Brace;
 use syn::{Attribute, Block, Error, FnArg, ItemFn, Signature, Stmt, Token, Visibility};
 
 use super::default::{self, Default};
+use super::invisible::uncovered;
 use super::items::{self, Kind};
 use super::nested_default;
 use super::options::{self, Named, Options};
@@ -84,7 +85,8 @@ pub(crate) fn parse_block(input: TokenStream, visit: &mut dyn FnMut(Entry)) -> E
             visit(Entry::Item(item));
             return;
         }
-        let names = Scan::of(&item).names;
+        let Scan { names, covered, .. } = Scan::of(&item);
+        let item = if covered { uncovered(item) } else { item };
         let mut parsed = None;
         let read = parse_with(item, &mut |input| {
             parsed = Some(parse_function(input)?);

@@ -14,6 +14,7 @@ pub(crate) mod elision;
 mod factory;
 pub(crate) mod generics;
 mod home;
+mod invisible;
 mod items;
 mod list;
 mod mentions;
@@ -43,6 +44,7 @@ pub(crate) use default::{Default, collect_nested, default_at, parameter_name};
 pub(crate) use default_fn::{DEFAULT_LIFETIME, default_fn};
 pub(crate) use factory::{Entry, Factory, Head, parse_attribute, parse_block};
 pub(crate) use home::Home;
+pub(crate) use invisible::{uncover, uncover_statement, uncovered};
 pub(crate) use list::{each_item_mut, items};
 pub(crate) use mentions::{
     collect_idents, generic_name, generic_names, leading_idents, mentioned_generics, mentions_self_type,

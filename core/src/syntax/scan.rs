@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use super::names::NameSet;
 use super::walk::each_token;
@@ -15,6 +15,8 @@ pub(crate) struct Scan {
     /// Something for the compiler: `fn name` in a group, `#[default(..)]` on a parameter, or the word
     /// `nonlocal`. A function without them comes back untouched, whatever syntax it uses.
     pub(crate) work: bool,
+    /// A group without brackets.
+    pub(crate) covered: bool,
     pub(crate) names: Names,
 }
 
@@ -87,9 +89,13 @@ impl Scan {
         let mut after_fn = false;
         each_token(tokens, &mut |token, _| {
             let follows_fn = std::mem::take(&mut after_fn);
-            if let TokenTree::Ident(ident) = token {
-                self.work |= follows_fn;
-                after_fn = self.name(&ident.to_string());
+            match token {
+                TokenTree::Ident(ident) => {
+                    self.work |= follows_fn;
+                    after_fn = self.name(&ident.to_string());
+                }
+                TokenTree::Group(group) => self.covered |= group.delimiter() == Delimiter::None,
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
             }
             true
         });
