@@ -1,4 +1,4 @@
-//! What is read before the right side of an assignment such as `total += next()` is evaluated.
+//! What is read before something else is evaluated: `total` in `total += next()`, `state.count` in `state.count < next()`.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -8,9 +8,10 @@ use core::time::Duration;
 /// A type of which `+=` and its kin make another value, as they do in Python of a number or a text: a clone is as good as what
 /// is assigned to.
 #[diagnostic::on_unimplemented(
-    message = "the right side may change what is assigned to, which Python reads before that, and Rust behind it",
+    message = "what is evaluated next may change this, which Python has read before, and Rust reads behind it",
     label = "`{Self}` is no number and no text of the standard library, so a clone may not be as good",
-    note = "if the right side is to come first, write `let value = ..;` with it before this statement, and use `value` in it"
+    note = "if that is to come first, write `let value = ..;` with it before this statement, and use `value` in it",
+    note = "if not, write `let before = ..clone();` of this before the statement, and use `before` in it"
 )]
 pub trait ReadFirst: Clone {}
 
@@ -32,30 +33,30 @@ impl ReadFirst for std::time::Instant {}
 #[cfg(feature = "std")]
 impl ReadFirst for std::time::SystemTime {}
 
-/// What is assigned to, before the right side is evaluated.
+/// What is read, before something else is evaluated.
 #[inline]
 #[must_use]
 pub fn read_first<T: ReadFirst>(place: &T) -> T {
     place.clone()
 }
 
-/// What is assigned to, where code of others runs on the right side that may change it: rustc knows whether a clone is as good.
+/// What is read, where something is evaluated next that may change it: rustc knows whether a clone is as good.
 ///
 /// Which of the two methods is meant by `(&&Early(&place)).early()` rustc decides: that with fewer `&` is looked at second.
 pub struct Early<'a, T>(pub &'a T);
 
-/// Reads it before the right side is evaluated.
+/// Reads it before that.
 pub trait EarlyIfAsGood {
-    /// The type of what is assigned to.
+    /// The type of what is read.
     type Value;
 
     /// A clone.
     fn early(&self) -> Option<Self::Value>;
 }
 
-/// Leaves it where it is: it is held meanwhile, so that nobody changes it.
+/// Leaves it where it is.
 pub trait OrNot {
-    /// The type of what is assigned to.
+    /// The type of what is read.
     type Value;
 
     /// Nothing.

@@ -51,7 +51,7 @@ macro_rules! both_forms {
                     nonlocal!(acc, counts, count);
                     let ask = ask.clone();
                     acc.total += ask();
-                    acc.rows[0] += ask() as f64 / 2.0;
+                    acc.rows[0] += f64::from(i32::try_from(ask()).unwrap_or(0)) / 2.0;
                     acc.text += &ask().to_string();
                     counts[counts.len() - 2] += ask();
                     count *= ask();
@@ -150,6 +150,7 @@ both_forms! {
     synced #[nonlocal(sync)] Arc, Arc<dyn Fn() -> i64 + Send + Sync>;
 }
 
+#[allow(clippy::type_complexity, reason = "three closures")]
 /// Where a type is only a parameter, it is held: it may be looked at meanwhile, and not changed.
 #[nonlocal]
 fn generic<T>(start: T) -> (impl Fn(&dyn Fn() -> T) -> T, impl Fn() -> T + Clone, impl Fn(T))
@@ -186,6 +187,7 @@ fn what_is_held_may_be_looked_at() {
     assert_eq!(add(&|| 1), 4);
 }
 
+#[allow(clippy::type_complexity, reason = "two closures")]
 /// Nothing is held when `?` leaves.
 #[nonlocal]
 fn leaves() -> (impl Fn(&dyn Fn() -> Option<i64>) -> Option<i64>, impl Fn() -> i64 + Clone) {

@@ -216,6 +216,7 @@ programs! {
         periodic_callback_stops_its_loop
         pilot_as_a_task
         ping_and_pong
+        questions_that_come_back
         runner_keeps_the_call
         side_effects_only_when_run
         signal_with_subscribers

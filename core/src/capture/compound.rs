@@ -3,22 +3,11 @@
 
 use super::cells::Cells;
 use super::change::{Change, called_in, change, may_change};
+use super::holding::Order;
 use crate::resolve::{BindingId, EvaluationId, EvaluationKind, FnId, Form, Target, Use};
 
-/// When what is assigned to is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
-    /// As rustc does it: nobody can tell.
-    AsWritten,
-    /// Before the right side is evaluated: a copy of a number.
-    CopiedFirst,
-    /// The same of what may be something else, for which rustc asks whether a clone is as good.
-    ClonedFirst,
-    /// Where it is not, what is assigned to is held while the right side is evaluated: nobody changes it.
-    ClonedOrHeld,
-}
-
 /// A compound assignment.
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 struct Compound<'a> {
     /// The use of the variable that is assigned to, or to a part of which something is.
     left: &'a Use,
@@ -37,7 +26,7 @@ struct Compound<'a> {
 pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
     let Some(compound) = compound(cells, id) else { return Order::AsWritten };
     let Target::Variable(binding) = cells.cx.facts.target(compound.left) else { return Order::AsWritten };
-    let first = if compound.number { Order::CopiedFirst } else { Order::ClonedFirst };
+    let first = if compound.number { Order::Copied } else { Order::Cloned };
     let field = if compound.whole { None } else { compound.left.field.as_ref() };
     for called in called_in(cells.cx, compound.right) {
         let reached = |function: FnId| function == called || cells.cx.facts.graph.reaches(called, function);

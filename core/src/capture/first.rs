@@ -111,12 +111,16 @@ struct Place {
     in_cell: bool,
     used: UseId,
     access: Access,
+    /// Whether the operation only looks at it: then it can be read before.
+    looked_at: bool,
 }
 
 /// The variables that are operated on: those that a macro or a function is given, or the one at the root.
 fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
     let resolved = cells.cx.resolved;
     let mut places = Vec::new();
+    let kept = resolved.evaluations[id].kept;
+    let called = called_in(cells.cx, resolved.uses_in(resolved.evaluations[id].node));
     let scattered = matches!(operation.form, Form::Macro | Form::Beside);
     let uses = if scattered {
         resolved.uses_in(resolved.evaluations[id].node)
@@ -129,11 +133,31 @@ fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
         let in_cell = cells.in_cell(binding, used).is_some();
         let taken = in_cell && !is_plain(cells.cx, binding, used);
-        if used.evaluation == Some(id) && (taken || !scattered) {
-            places.push(Place { binding, in_cell, used: UseId(first + offset), access: used.access });
+        let used_id = UseId(first + offset);
+        let looked_at = is_looked_at(operation, used_id);
+        let refused =
+            looked_at && kept && called.iter().any(|called| cells.cx.facts.writes(*called, binding));
+        if looked_at || (used.evaluation == Some(id) && (taken || !scattered)) {
+            places.push(Place {
+                binding,
+                in_cell,
+                used: used_id,
+                access: used.access,
+                looked_at: looked_at && !refused,
+            });
         }
     }
     places
+}
+
+/// Whether a use is in a place that the operation only looks at.
+fn is_looked_at(operation: &Operation, used: UseId) -> bool {
+    for operand in &operation.operands {
+        if operand.looked_at.is_some() && operand.uses.contains(&used.0) {
+            return true;
+        }
+    }
+    false
 }
 
 struct First<'a> {
@@ -206,11 +230,12 @@ impl First<'_> {
             if position > last {
                 break;
             }
-            if self.needs_the_place(operand) {
+            if operand.looked_at.is_none() && self.needs_the_place(operand) {
                 return false;
             }
             for place in &self.places {
-                if !self.reads_later(place, position, operand) && self.makes_a_difference(operand, place) {
+                let later = place.looked_at || self.reads_later(place, position, operand);
+                if !later && self.makes_a_difference(operand, place) {
                     return false;
                 }
             }
@@ -232,7 +257,7 @@ impl First<'_> {
     /// changed there, too, and so does an assignment to a part of it; a text has been another one before.
     fn makes_a_difference(&self, operand: &Operand, place: &Place) -> bool {
         let binding = place.binding;
-        let field = match self.operation.reach {
+        let field = match self.reach(place) {
             Reach::Whole => None,
             Reach::Field | Reach::Part => self.cells.cx.used(place.used).field.as_ref(),
         };
@@ -256,19 +281,29 @@ impl First<'_> {
         }
     }
 
+    /// How much of the variable it is. Beside each other, places may be as different as can be.
+    fn reach(&self, place: &Place) -> Reach {
+        let used = self.cells.cx.used(place.used);
+        match self.operation.form {
+            Form::Beside if used.element => Reach::Part,
+            Form::Beside if used.field.is_some() => Reach::Field,
+            _ => self.operation.reach,
+        }
+    }
+
     /// Whether Python has read something of the place before the operand changes it.
     fn reads_before(&self, place: &Place, operand: &Operand) -> bool {
-        let part = self.operation.reach == Reach::Part;
+        let part = self.operation.form != Form::Beside && self.operation.reach == Reach::Part;
         let read = operand.late || part || self.operation.form == Form::Compound;
         let formatted = self.operation.form == Form::Macro && place.access.reads();
         let reads = matches!(self.operation.form, Form::Method | Form::Beside | Form::Compound);
-        read || formatted || (reads && self.may_be_text(place.binding))
+        read || formatted || (reads && self.may_be_text(place))
     }
 
     /// Whether it may be a text that is operated on, which Python never changes. A text has no fields.
-    fn may_be_text(&self, binding: BindingId) -> bool {
-        let cx = self.cells.cx;
-        let text = match self.operation.reach {
+    fn may_be_text(&self, place: &Place) -> bool {
+        let (cx, binding) = (self.cells.cx, place.binding);
+        let text = match self.reach(place) {
             Reach::Whole => {
                 let has_fields = cx.facts.uses_of(binding).iter().any(|id| cx.used(*id).field.is_some());
                 cx.binding(binding).may_be_text() && !has_fields

@@ -4,6 +4,25 @@ use super::bits::Bits;
 use super::decision::Held;
 use crate::resolve::{BindingId, CallId, EvaluationId, FnId, LambdaId, NodeId, Resolved};
 
+/// When a place is read that an operation needs, and that other parts of it may change.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Order {
+    /// As rustc does it: nobody can tell.
+    AsWritten,
+    /// Before they are evaluated: a copy of a number.
+    Copied,
+    /// The same of what may be something else, for which rustc asks whether a clone is as good.
+    Cloned,
+    /// Where it is not, the place is held while they are evaluated: nobody changes it.
+    ClonedOrHeld,
+    /// Where it is not, it is the same object that is found behind them.
+    ClonedOrLater,
+    /// Behind them: it is held, so that nobody changes it.
+    Held,
+    /// Behind them: it is held, unless it is the same object that is found there.
+    HeldOrLater,
+}
+
 /// What is held where.
 #[derive(Default, Debug)]
 pub(crate) struct Holding {
@@ -14,12 +33,10 @@ pub(crate) struct Holding {
     pub(super) together: Vec<Vec<Held>>,
     /// For each evaluation, the operands that are evaluated before anything is taken out of cells or lent.
     pub(super) first: Vec<Vec<usize>>,
-    /// The compound assignments that read what they assign to before their right side is evaluated.
-    pub(super) read_first: Bits,
-    /// Those of them for which it takes a clone, of what may be no number.
-    pub(super) cloned_first: Bits,
-    /// Those for which it takes a clone, if that is as good, and which hold it otherwise.
-    pub(super) cloned_or_held: Bits,
+    /// For each evaluation that is a compound assignment, when it reads what it assigns to.
+    pub(super) compound: Vec<Order>,
+    /// The operands that an operation only looks at, and that are read before, by their positions.
+    pub(super) looked_at: Vec<(EvaluationId, usize, Order)>,
     /// The choices that let go of what they hold in the branches themselves.
     pub(super) exclusive: Bits,
     /// The evaluations whose parts hold what they need themselves.
@@ -73,17 +90,22 @@ impl Holding {
 
     /// Whether what is assigned to is read before the right side is evaluated.
     pub(crate) fn reads_first(&self, id: EvaluationId) -> bool {
-        self.read_first.contains(id.0)
+        self.compound(id) != Order::AsWritten
     }
 
-    /// Whether that takes a clone.
-    pub(crate) fn clones_first(&self, id: EvaluationId) -> bool {
-        self.cloned_first.contains(id.0)
+    /// When a compound assignment reads what it assigns to.
+    pub(crate) fn compound(&self, id: EvaluationId) -> Order {
+        self.compound[id.0]
     }
 
-    /// Whether it takes a clone if that is as good, and what is assigned to is held otherwise.
-    pub(crate) fn clones_or_holds(&self, id: EvaluationId) -> bool {
-        self.cloned_or_held.contains(id.0)
+    /// When what an operation only looks at is read, where that is an operand that is evaluated first.
+    pub(crate) fn looked_at(&self, id: EvaluationId, position: usize) -> Option<Order> {
+        for (evaluation, operand, order) in &self.looked_at {
+            if (*evaluation, *operand) == (id, position) {
+                return Some(*order);
+            }
+        }
+        None
     }
 
     /// Whether the parts of an evaluation hold what they need themselves.

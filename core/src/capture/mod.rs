@@ -26,6 +26,7 @@ mod in_place;
 mod keep;
 mod lift;
 mod lifting;
+mod looked_at;
 mod made;
 mod moved;
 mod object;
@@ -57,6 +58,7 @@ pub(crate) use form::{
     can_be_closure, declares_lifetimes, generic, has_conditional_parameter, is_generic, is_kept, is_method,
     may_be_generic, mentions_impl, needs_link,
 };
+pub(crate) use holding::Order;
 pub(crate) use lifting::Unliftable;
 pub(crate) use object::{Stub, Stubs, state, stubs};
 pub(crate) use obstacle::Obstacle;

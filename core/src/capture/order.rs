@@ -2,27 +2,25 @@
 //! whether its parts hold what they need themselves.
 
 use super::cells::Cells;
-use super::compound::{Order, order};
+use super::compound::order;
 use super::early::Early;
 use super::exclusive;
 use super::first;
-use super::holding::Holding;
+use super::holding::{Holding, Order};
+use super::looked_at;
 use crate::resolve::EvaluationId;
 
 /// Notes it for an evaluation, in their order.
 pub(super) fn note(holding: &mut Holding, cells: Cells, early: &Early, id: EvaluationId) {
     let order = order(cells, id);
-    match order {
-        Order::ClonedFirst => holding.cloned_first.insert(id.0),
-        Order::ClonedOrHeld => holding.cloned_or_held.insert(id.0),
-        Order::AsWritten | Order::CopiedFirst => {}
-    }
-    holding.first.push(if order == Order::AsWritten {
-        first::decide(cells, early, id)
+    holding.compound.push(order);
+    let first = if order == Order::AsWritten {
+        let first = first::decide(cells, early, id);
+        looked_at::order(holding, cells, id, first)
     } else {
-        holding.read_first.insert(id.0);
         first::all(cells.cx.resolved, id)
-    });
+    };
+    holding.first.push(first);
     if first::is_split(cells, id) {
         holding.split.insert(id.0);
         if exclusive::decide(cells, id) {

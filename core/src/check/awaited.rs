@@ -3,7 +3,7 @@
 use super::Check;
 use crate::capture::{Bits, Held};
 use crate::diagnostic::sharing;
-use crate::resolve::{Assignment, CallId, EvaluationId, EvaluationKind, FnId, Target};
+use crate::resolve::{CallId, EvaluationId, FnId};
 
 impl Check<'_> {
     /// Evaluations that await something in the middle, and would have a variable meanwhile.
@@ -16,7 +16,7 @@ impl Check<'_> {
                     continue;
                 }
                 let held = self.plan.holding.taken(id).first().filter(|_| at.contains(&id));
-                if self.awaited_while_held(id, held) || self.awaited_after_read(id) {
+                if self.awaited_while_held(id, held) {
                     reported.insert(id.0);
                 }
             }
@@ -59,22 +59,5 @@ impl Check<'_> {
             }
         }
         false
-    }
-
-    /// `text += &next().await`: Python reads `text` before, and whatever others do to it meanwhile is lost. A
-    /// number is read before here, too.
-    fn awaited_after_read(&mut self, id: EvaluationId) -> bool {
-        let EvaluationKind::Assignment(Assignment { left, compound: true, .. }) =
-            &self.cx.resolved.evaluations[id].kind
-        else {
-            return false;
-        };
-        let used = self.cx.used(*left);
-        let Target::Variable(binding) = self.cx.facts.target(used) else { return false };
-        let late = !self.plan.holding.reads_first(id) && self.plan.in_cell(binding, used).is_some();
-        if late {
-            self.errors.push(sharing::awaited_after_read(&used.ident));
-        }
-        late
     }
 }

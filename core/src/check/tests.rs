@@ -491,7 +491,6 @@ refusals! {
     called_before_bound: "fn f() -> B { fn g() { x; } g(); let x: i64 = 1; x }" => "before the variable `x`";
     held_by_a_closure_of_a_call: "fn f(mut x: i64) -> B { fn g() -> C { fn h() { x; } D(h) } let c = g(); x = 2; c }" => "take `x` as a parameter";
     reference_in_an_unreadable_macro: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; m!(x => 1); } g() }" => "as a reference";
-    read_before_an_await: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x += y().await; } (g, g) }" => "would be lost";
     waits_without_a_handle: "fn f(mut x: A) -> B { async fn g<T>(y: T) { nonlocal!(x); T::h(x); } i(g::<u8>(1)); g(2) }" => "async";
     shared_across_an_await: "async fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x.push(y().await); h }" => "across the `.await`";
     shared_and_kept: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); let ref y = x; h }" => "would be kept here";

@@ -79,14 +79,6 @@ pub(crate) fn awaited_while_held(used: &Ident) -> Error {
     )
 }
 
-pub(crate) fn awaited_after_read(used: &Ident) -> Error {
-    error!(
-        used.span(),
-        "Python reads `{used}` before the `.await`, and what others add to it meanwhile would be lost\n\
-         help: await first: write `let value = ..;` with the `.await` before this, and use `value` in it"
-    )
-}
-
 pub(crate) fn unreadable(used: &Ident) -> Reason {
     Reason {
         text: format!(

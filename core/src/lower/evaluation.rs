@@ -3,9 +3,11 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 
+use super::looked_at::name_looked_at;
 use super::pass::{evaluated_first, mixes_braces};
 use super::render::{Meaning, Renderer};
 use super::tokens::as_tail;
+use crate::capture::Order;
 use crate::resolve::{
     Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, UseId,
 };
@@ -33,6 +35,7 @@ impl Renderer<'_> {
         if in_place && first.is_empty() {
             return body;
         }
+        let body = inside.with_looked_at(id, evaluation, body);
         let (at, body) = (template.span(), as_tail(body));
         let span = generated(at);
         let mut whole = if in_place {
@@ -45,6 +48,7 @@ impl Renderer<'_> {
             self.hold(at, &held, tokens_spanned!(span=> { #body #end }))
         };
         if !first.is_empty() {
+            whole = self.without_guards(id, evaluation, whole);
             whole = evaluated_first(&first, span, &whole);
         }
         enclosed(evaluation, whole)
@@ -59,9 +63,14 @@ impl Renderer<'_> {
     ) -> Vec<(Ident, TokenStream)> {
         let mut first = Vec::new();
         let Some(operation) = &evaluation.operation else { return first };
-        for position in self.plan.holding.first(id) {
-            let value = &operation.operands[*position].value;
-            first.extend(self.constructed(*position, value, operation.form).first);
+        for (position, operand) in operation.operands.iter().enumerate() {
+            match self.plan.holding.looked_at(id, position) {
+                Some(order) => first.push(self.looked_at(position, operand, order)),
+                None if self.plan.holding.first(id).contains(&position) => {
+                    first.extend(self.constructed(position, &operand.value, operation.form).first);
+                }
+                None => {}
+            }
         }
         if first.is_empty() {
             return first;
@@ -82,7 +91,13 @@ impl Renderer<'_> {
         let Some(operation) = &self.plan.resolved.evaluations[id].operation else {
             return TokenStream::new();
         };
-        let value = &operation.operands[position].value;
+        let operand = &operation.operands[position];
+        let value = &operand.value;
+        if let (Some(place), Some(order)) = (operand.looked_at, self.plan.holding.looked_at(id, position)) {
+            if !matches!(order, Order::Held | Order::HeldOrLater) {
+                return name_looked_at(position, operand, place, order);
+            }
+        }
         if self.plan.holding.first(id).contains(&position) {
             return self.constructed(position, value, operation.form).value;
         }

@@ -21,6 +21,7 @@ mod lifted;
 mod link;
 mod linking;
 mod lints;
+mod looked_at;
 mod macro_name;
 mod member;
 mod methods;

@@ -7,6 +7,7 @@ use syn::parse::ParseStream;
 use syn::{Block, Expr, Macro, Pat, Stmt, Token};
 
 use super::format::Formatted;
+use super::operand::does;
 use super::pattern::Position;
 use super::problem::Problem;
 use super::shape::effect;
@@ -125,7 +126,8 @@ impl Walker {
         }
         let formatting = self.formatting.take();
         let (mut evaluated, mut quiet) = (Vec::new(), true);
-        for (position, argument) in arguments.iter_mut().enumerate() {
+        for position in 0..arguments.len() {
+            let (argument, behind) = split(arguments, position);
             let access = match grammar {
                 Grammar::Write if position == 0 => Access::Receiver(Receiver::Changes),
                 Grammar::FormatArgs => Access::Borrow,
@@ -138,9 +140,11 @@ impl Walker {
             let operands = self.operands_of(formatting);
             match (formatting, grammar) {
                 (Some(of), Grammar::Format(string)) if position > string => {
-                    self.macro_operand(&mut argument.expr, of);
+                    self.macro_operand(&mut argument.expr, of, behind);
                 }
-                (Some(of), Grammar::Write) if position > 1 => self.macro_operand(&mut argument.expr, of),
+                (Some(of), Grammar::Write) if position > 1 => {
+                    self.macro_operand(&mut argument.expr, of, behind);
+                }
                 _ if grammar == Grammar::Reads => self.moved_part(&mut argument.expr, Context::Loose),
                 _ if access == Access::Read => self.part(&mut argument.expr, access, Context::Loose),
                 _ => self.place(&mut argument.expr, access, Context::Loose),
@@ -336,4 +340,11 @@ fn grammar(name: &str, empty: bool) -> Grammar {
         Grammar::Place => Grammar::Unknown,
         grammar => grammar,
     }
+}
+
+/// The argument at a position, and one behind it that may do anything.
+fn split(arguments: &mut [Argument], position: usize) -> (&mut Argument, Option<&Expr>) {
+    let (before, behind) = arguments.split_at_mut(position + 1);
+    let behind = behind.iter().find(|argument| does(&argument.expr));
+    (&mut before[position], behind.map(|argument| &argument.expr))
 }

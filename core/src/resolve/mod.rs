@@ -34,6 +34,7 @@ mod known;
 mod lent;
 mod local;
 mod local_type;
+mod look;
 mod loop_source;
 mod macros;
 mod marker;
@@ -79,7 +80,8 @@ pub(crate) use ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, UseId,
 };
 pub(crate) use operation::{
-    Assignment, Choice, Effect, Evaluation, EvaluationKind, Form, Known, Operand, Operation, Reach, Within,
+    Assignment, Choice, Effect, Evaluation, EvaluationKind, Form, Known, LookedAt, Operand, Operation, Reach,
+    Within,
 };
 pub(crate) use problem::Problem;
 pub(crate) use template::{FormatArgs, Hole, Momentary, Piece, Template, fill_pieces};

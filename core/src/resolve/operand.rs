@@ -2,20 +2,21 @@
 //! borrowed, as in Python, so that they may use it, too: `memo.insert(n, fib(n - 1))`, `parent[find(a)] = b`.
 
 use quote::ToTokens;
-use syn::{Expr, UnOp};
+use syn::punctuated::Punctuated;
+use syn::{Expr, ExprBinary, Token, UnOp};
 
 use super::expected::{Expected, Keeper};
 use super::history::Entry;
 use super::ids::{EvaluationId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Reach, Within};
 use super::refers::lends;
-use super::shape::{bare, effect, is_compound, is_part_of_a_place, is_value};
+use super::shape::{bare, effect, is_comparison, is_compound, is_part_of_a_place, is_value};
 use super::template::Hole;
 use super::types::item_of;
-use super::uses::{Access, Context};
+use super::uses::Context;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, Method, Receiver};
-use crate::syntax::uncover;
+use crate::syntax::{each_item_mut, items, uncover};
 
 impl Walker {
     /// Walks the operands of an expression, if it is an operation on a place, and puts markers in their
@@ -25,7 +26,7 @@ impl Walker {
             return;
         }
         uncover(expr);
-        let Some((reach, form)) = form(expr) else { return };
+        let Some((reach, mut form)) = form(expr) else { return };
         let may_be_on_text = may_be_on_text(expr);
         let mut operands = Vec::new();
         let mut assigned = 0;
@@ -39,38 +40,60 @@ impl Walker {
                 self.operand(&mut binary.right, Role::default(), of, &mut operands);
                 self.steps(&mut binary.left, of, &mut operands);
             }
-            Expr::Binary(binary) => {
-                self.value_operand(
-                    &mut binary.left,
-                    Role { side: true, ..Role::default() },
-                    of,
-                    &mut operands,
-                );
-                assigned = operands.len();
-                self.value_operand(
-                    &mut binary.right,
-                    Role { side: true, ..Role::default() },
-                    of,
-                    &mut operands,
-                );
-            }
-            Expr::Call(call) => {
-                let mut before = true;
-                for argument in &mut call.args {
-                    before &= !lends(argument);
-                    if !lends(argument) {
-                        self.operand(argument, Role::default(), of, &mut operands);
-                    }
-                    assigned = if before { operands.len() } else { assigned };
-                }
-            }
+            Expr::Binary(binary) => assigned = self.sides(binary, of, &mut operands),
+            Expr::Call(call) => assigned = self.arguments_beside(&mut call.args, of, &mut operands),
             place => {
                 self.steps(place, of, &mut operands);
+                if operands.iter().any(|operand| operand.looked_at.is_some()) {
+                    form = Form::Beside;
+                }
             }
         }
         let place = UseId(self.use_count());
         let operation = Operation { place, form, reach, may_be_on_text, assigned, number: false, operands };
         self.evaluations[of].operation = Some(operation);
+    }
+
+    /// Walks the sides of an operator; how many of them are evaluated before a place.
+    fn sides(&mut self, binary: &mut ExprBinary, of: EvaluationId, operands: &mut Vec<Operand>) -> usize {
+        let side = Role { side: true, ..Role::default() };
+        if is_comparison(&binary.op) && self.looks_at(&binary.left, &binary.right) {
+            self.looked_at(&mut binary.left, None, of, operands);
+            self.operand(&mut binary.right, side, of, operands);
+            return 0;
+        }
+        self.value_operand(&mut binary.left, side, of, operands);
+        let before = operands.len();
+        self.value_operand(&mut binary.right, side, of, operands);
+        before
+    }
+
+    /// Walks the arguments of a function; how many of them are evaluated before a place.
+    fn arguments_beside(
+        &mut self,
+        arguments: &mut Punctuated<Expr, Token![,]>,
+        of: EvaluationId,
+        operands: &mut Vec<Operand>,
+    ) -> usize {
+        let (mut before, mut assigned, mut left) = (true, 0, arguments.len());
+        let mut looked_at = Vec::new();
+        for (position, argument) in items(arguments).enumerate() {
+            let behind = items(arguments).skip(position + 1).find(|behind| does(behind));
+            let refers = matches!(argument, Expr::Reference(_));
+            looked_at.push(refers && behind.is_some_and(|behind| self.looks_at(argument, behind)));
+        }
+        each_item_mut(arguments, &mut |argument| {
+            let looks = looked_at[looked_at.len() - left];
+            left -= 1;
+            before &= !lends(argument);
+            if looks {
+                self.looked_at(argument, None, of, operands);
+            } else if !lends(argument) {
+                self.operand(argument, Role::default(), of, operands);
+            }
+            assigned = if before { operands.len() } else { assigned };
+        });
+        assigned
     }
 
     /// Walks the indices of a place, and the arguments of its methods; whether a method has read the place
@@ -85,7 +108,13 @@ impl Walker {
             }
             Expr::MethodCall(call) => {
                 let method = knowledge::method(&call.method);
-                let late = self.steps(&mut call.receiver, of, operands);
+                let looks = self.looks_at_receiver(call, method);
+                let late = if looks {
+                    self.looked_at(&mut call.receiver, Some(method), of, operands);
+                    false
+                } else {
+                    self.steps(&mut call.receiver, of, operands)
+                };
                 let role = Role { kept: method.has(Fact::Keeps), late, side: false };
                 for argument in &mut call.args {
                     if method.has(Fact::Stores) {
@@ -119,31 +148,6 @@ impl Walker {
         }
     }
 
-    /// Walks an argument of a formatting macro. A name alone is read where it stands, unless it is that of a
-    /// number, which can be read before.
-    pub(super) fn macro_operand(&mut self, expr: &mut Expr, of: EvaluationId) {
-        let any = effect(expr) == Effect::Any;
-        if !any && !self.is_number_name(expr) {
-            return self.place(expr, Access::Read, Context::Loose);
-        }
-        let mut operands = match self.evaluations[of].operation.take() {
-            Some(operation) => operation.operands,
-            None => Vec::new(),
-        };
-        self.operand(expr, Role::default(), of, &mut operands);
-        let place = UseId(self.use_count());
-        let operation = Operation {
-            place,
-            form: Form::Macro,
-            reach: Reach::Whole,
-            may_be_on_text: true,
-            assigned: 0,
-            number: false,
-            operands,
-        };
-        self.evaluations[of].operation = Some(operation);
-    }
-
     /// Whether an expression that has not been walked is the name of a nested function.
     fn is_nested_name(&self, expr: &Expr) -> bool {
         let Expr::Path(path) = expr else { return false };
@@ -152,7 +156,7 @@ impl Walker {
     }
 
     /// Whether an expression that has not been walked is the name of a number.
-    fn is_number_name(&self, expr: &Expr) -> bool {
+    pub(super) fn is_number_name(&self, expr: &Expr) -> bool {
         let Expr::Path(path) = expr else { return false };
         let Some(name) = path.path.get_ident() else { return false };
         match self.scopes.entry(name) {
@@ -161,7 +165,13 @@ impl Walker {
         }
     }
 
-    fn operand(&mut self, expr: &mut Expr, role: Role, of: EvaluationId, operands: &mut Vec<Operand>) {
+    pub(super) fn operand(
+        &mut self,
+        expr: &mut Expr,
+        role: Role,
+        of: EvaluationId,
+        operands: &mut Vec<Operand>,
+    ) {
         uncover(expr);
         if let Expr::Reference(reference) = expr {
             if is_value(&reference.expr) {
@@ -196,7 +206,7 @@ impl Walker {
         let span = syn::spanned::Spanned::span(expr);
         let value = self.markers.template(expr.to_token_stream());
         let (late, nodes, uses) = (role.late, begin..self.arena.next(), first..self.use_count());
-        operands.push(Operand { value, nodes, uses, effect, foreign, late, kind, known });
+        operands.push(Operand { value, nodes, uses, effect, foreign, late, looked_at: None, kind, known });
         *expr = Expr::Verbatim(self.markers.mark(Hole::Operand(of, position), span).into_token_stream());
     }
 
@@ -225,13 +235,13 @@ impl Walker {
 
 /// What an operand is there for.
 #[derive(Clone, Copy, Default)]
-struct Role {
+pub(super) struct Role {
     /// Whether an operator stands beside it.
-    side: bool,
+    pub(super) side: bool,
     /// Whether it is an index, or an argument of a method that calls none of its arguments.
-    kept: bool,
+    pub(super) kept: bool,
     /// Whether a method has read the place before.
-    late: bool,
+    pub(super) late: bool,
 }
 
 /// The form of an operation on a place, with operands that may do anything; and how much of a variable the
@@ -293,7 +303,7 @@ fn beside<'a>(parts: impl Iterator<Item = &'a Expr>) -> Option<(Reach, Form)> {
 }
 
 /// `items`, `items[0]`, `pair.0`
-fn is_place(expr: &Expr) -> bool {
+pub(super) fn is_place(expr: &Expr) -> bool {
     rooted(expr).is_some()
 }
 
@@ -310,7 +320,7 @@ fn first_method(expr: &Expr) -> Option<&'static Method> {
 
 /// How much of a variable an expression is, if it is one, or part of one. What methods make of a value is as
 /// much as that.
-fn rooted(place: &Expr) -> Option<Reach> {
+pub(super) fn rooted(place: &Expr) -> Option<Reach> {
     match bare(place) {
         Expr::Path(path) if path.path.get_ident().is_some() => Some(Reach::Whole),
         Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => rooted(&expr.expr),
@@ -326,7 +336,7 @@ fn rooted(place: &Expr) -> Option<Reach> {
 }
 
 /// Whether an index of the place, or an argument of its methods, may do anything.
-fn acts(place: &Expr) -> bool {
+pub(super) fn acts(place: &Expr) -> bool {
     match bare(place) {
         Expr::Index(expr) => does(&expr.index) || acts(&expr.expr),
         Expr::MethodCall(call) => call.args.iter().any(does) || acts(&call.receiver),
@@ -337,6 +347,6 @@ fn acts(place: &Expr) -> bool {
 }
 
 /// Whether the evaluation of an expression may do anything. That of a closure takes what it captures.
-fn does(expr: &Expr) -> bool {
+pub(super) fn does(expr: &Expr) -> bool {
     effect(expr) == Effect::Any && !matches!(bare(expr), Expr::Closure(_))
 }

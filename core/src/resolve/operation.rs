@@ -80,10 +80,23 @@ pub(crate) struct Operand {
     pub(crate) foreign: bool,
     /// Whether something of the place has been read before, which it may change.
     pub(crate) late: bool,
+    /// What is told of a place that the operation only looks at.
+    pub(crate) looked_at: Option<LookedAt>,
     /// What its value is.
     pub(crate) kind: ValueKind,
     /// The type of its value, where that is told.
     pub(crate) known: Option<Known>,
+}
+
+/// A place that an operation only looks at, when its operands have been evaluated: `state.count` of
+/// `state.count < next()`.
+#[derive(Clone, Copy)]
+pub(crate) struct LookedAt {
+    pub(crate) reach: Reach,
+    /// Whether it is surely that of a number.
+    pub(crate) number: bool,
+    /// Whether a method is called on it.
+    pub(crate) receiver: bool,
 }
 
 /// How much of a variable an operation is on.

@@ -8,7 +8,7 @@ use syn::{BinOp, Expr, ExprMethodCall, Lit, Stmt, Token, UnOp};
 
 use super::branch_value::gives_references;
 use super::shape::bare;
-use crate::knowledge::{self, Fact, FunctionFact, Method};
+use crate::knowledge::{self, Fact, FunctionFact, Method, Receiver};
 use crate::syntax::{each_token, items, mentions_word};
 
 /// Whether a method gives an iterator that still refers to its receiver, if that is an iterator.
@@ -97,6 +97,9 @@ fn reach_of_method(call: &ExprMethodCall) -> Reach {
         (!moved && receiver.refers) || args || any_uses(&call.args)
     } else if taken && !gathers(method) {
         false
+    } else if method.receiver == Receiver::Number && !call.args.is_empty() {
+        // What it gives is of the type of what it is given.
+        args
     } else if method.has(Fact::Stores) || !(is_about_items(method) || is_made(&call.receiver)) {
         receiver.refers || args
     } else {

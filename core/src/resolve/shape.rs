@@ -123,10 +123,7 @@ pub(super) fn is_part_of_a_place(expr: &Expr) -> bool {
 
 /// Whether an expression makes a value, and is no place.
 pub(super) fn is_value(expr: &Expr) -> bool {
-    match bare(expr) {
-        Expr::MethodCall(_) | Expr::Call(_) | Expr::Macro(_) => true,
-        _ => false,
-    }
+    matches!(bare(expr), Expr::MethodCall(_) | Expr::Call(_) | Expr::Macro(_))
 }
 
 /// `f` of `(f)`.

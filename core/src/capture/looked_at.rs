@@ -1,0 +1,86 @@
+//! Places that an operation only looks at, when its operands have been evaluated: `state.count < next()`.
+//! Python has read a number or a text before, and finds anything else as it is then.
+
+use super::cells::Cells;
+use super::change::{Change, called_in, change};
+use super::holding::{Holding, Order};
+use crate::resolve::{EvaluationId, LookedAt, Operand, Reach, Target};
+
+/// Notes which of the operands that are evaluated `first` are such places, and how these are read. What
+/// nobody changes is read when it is looked at.
+pub(super) fn order(holding: &mut Holding, cells: Cells, id: EvaluationId, first: Vec<usize>) -> Vec<usize> {
+    let Some(operation) = &cells.cx.resolved.evaluations[id].operation else { return first };
+    let Some(last) = first.last() else { return first };
+    let mut kept = Vec::new();
+    for position in &first {
+        let operand = &operation.operands[*position];
+        if let Some(looked_at) = operand.looked_at {
+            let order = order_of(cells, id, operand, looked_at, &operation.operands[*position..=*last]);
+            if order == Order::AsWritten {
+                continue;
+            }
+            holding.looked_at.push((id, *position, order));
+            if matches!(order, Order::Held | Order::HeldOrLater) {
+                continue;
+            }
+        }
+        kept.push(*position);
+    }
+    kept
+}
+
+fn order_of(
+    cells: Cells,
+    id: EvaluationId,
+    operand: &Operand,
+    looked_at: LookedAt,
+    behind: &[Operand],
+) -> Order {
+    let (mut surely, mut maybe) = (Change::None, Change::None);
+    for other in behind {
+        let (called, foreign) = changed_by(cells, operand, looked_at.reach, other);
+        (surely, maybe) = (surely.max(called), maybe.max(foreign));
+    }
+    // A clone would be gone before what refers to it.
+    let kept = cells.cx.resolved.evaluations[id].kept;
+    let awaits = cells.cx.resolved.awaits_in(cells.cx.resolved.evaluations[id].node);
+    match (surely.max(maybe), looked_at.number) {
+        (Change::None, _) => Order::AsWritten,
+        (Change::Rebound, _) if kept => Order::Held,
+        (_, _) if kept => Order::HeldOrLater,
+        (_, true) => Order::Copied,
+        (Change::Rebound, false) if surely == Change::Rebound || awaits => Order::Cloned,
+        (Change::Rebound, false) => Order::ClonedOrHeld,
+        (Change::Within | Change::Inside, false) => Order::ClonedOrLater,
+    }
+}
+
+/// What another operand does to the place, by functions that it calls, and by code of others that comes back.
+fn changed_by(cells: Cells, operand: &Operand, reach: Reach, other: &Operand) -> (Change, Change) {
+    let cx = cells.cx;
+    let (mut surely, mut maybe) = (Change::None, Change::None);
+    for used in cx.resolved.uses.range(&operand.uses) {
+        let Target::Variable(binding) = cx.facts.target(used) else { continue };
+        let field = if reach == Reach::Whole { None } else { used.field.as_ref() };
+        let text = reach != Reach::Whole || cx.binding(binding).may_be_text();
+        for called in called_in(cx, cx.resolved.uses.range(&other.uses)) {
+            let reached = |function| function == called || cx.facts.graph.reaches(called, function);
+            surely = surely.max(seen(change(cx, binding, field, &reached), reach, text));
+        }
+        if other.foreign && cells.in_cell(binding, used).is_some() {
+            maybe = maybe.max(seen(change(cx, binding, field, &|_| true), reach, text));
+        }
+    }
+    (surely, maybe)
+}
+
+/// What can be told of a change. A part that is further in may be another one when something in its variable
+/// has changed; what is no text is the same object when something in it has.
+fn seen(change: Change, reach: Reach, text: bool) -> Change {
+    match change {
+        Change::None | Change::Rebound => change,
+        Change::Within | Change::Inside if reach == Reach::Part => Change::Rebound,
+        Change::Within | Change::Inside if text => change,
+        Change::Within | Change::Inside => Change::None,
+    }
+}

@@ -1,0 +1,106 @@
+//! Places that an operation only looks at, when its operands have been evaluated: `state.count < next()`,
+//! `state.best.max(next())`, `format!("{} {}", state.name, next())`, `show(&state.name, next())`.
+
+use quote::ToTokens;
+use syn::{Expr, ExprMethodCall};
+
+use super::ids::{EvaluationId, UseId};
+use super::methods::receiver_access;
+use super::operand::{Role, acts, does, is_place, rooted};
+use super::operation::{Effect, Form, LookedAt, Operand, Operation, Reach};
+use super::shape::{bare, effect, is_part_of_a_place};
+use super::template::Hole;
+use super::uses::{Access, Context};
+use super::walker::Walker;
+use crate::knowledge::{Fact, Method, Receiver};
+use crate::syntax::uncover;
+
+impl Walker {
+    /// Whether an operation that evaluates `behind` next only looks at the place: `state.count` of
+    /// `state.count < next()`. A number that has a name is read where it stands.
+    pub(super) fn looks_at(&self, place: &Expr, behind: &Expr) -> bool {
+        match bare(place) {
+            Expr::Reference(reference) if reference.mutability.is_none() => {
+                self.looks_at(&reference.expr, behind)
+            }
+            Expr::Path(path) => self.names_part(path) && does(behind),
+            place => is_part_of_a_place(place) && is_place(place) && !acts(place) && does(behind),
+        }
+    }
+
+    /// The same of what a method is called on: it is one of numbers, or one that only reads, and what it
+    /// gives does not refer to it.
+    pub(super) fn looks_at_receiver(&self, call: &ExprMethodCall, method: &Method) -> bool {
+        let reads = matches!(method.receiver, Receiver::Number | Receiver::Reads);
+        let apart = method.has(Fact::Own) || method.has(Fact::Done);
+        reads && apart && call.args.iter().any(|argument| self.looks_at(&call.receiver, argument))
+    }
+
+    /// Walks a place that the operation only looks at, when all operands have been evaluated. Where these may
+    /// change it, it is read before.
+    pub(super) fn looked_at(
+        &mut self,
+        expr: &mut Expr,
+        method: Option<&Method>,
+        of: EvaluationId,
+        operands: &mut Vec<Operand>,
+    ) {
+        uncover(expr);
+        if let Expr::Reference(reference) = expr {
+            return self.looked_at(&mut reference.expr, method, of, operands);
+        }
+        let reach = rooted(expr).unwrap_or(Reach::Part);
+        let (access, context) = match method {
+            Some(method) => (receiver_access(method), Context::Base),
+            None => (Access::Read, Context::Operand),
+        };
+        let (first, position) = (self.use_count(), operands.len());
+        let before = self.take_foreign();
+        let begin = self.arena.next();
+        self.place(expr, access, context);
+        let number = self.is_place_of_number(expr);
+        let foreign = self.take_foreign();
+        if before || foreign {
+            self.note_foreign();
+        }
+        let (kind, known) = (self.value_kind(expr), self.type_of(expr));
+        let span = syn::spanned::Spanned::span(expr);
+        let value = self.markers.template(expr.to_token_stream());
+        let (nodes, uses) = (begin..self.arena.next(), first..self.use_count());
+        let receiver = method.is_some();
+        let looked_at = Some(LookedAt { reach, number, receiver });
+        let effect = Effect::Look;
+        operands.push(Operand { value, nodes, uses, effect, foreign, late: false, looked_at, kind, known });
+        *expr = Expr::Verbatim(self.markers.mark(Hole::Operand(of, position), span).into_token_stream());
+    }
+
+    /// Walks an argument of a formatting macro, with one `behind` it that does something. A name alone is
+    /// read where it stands, unless it is that of a number, which can be read before.
+    pub(super) fn macro_operand(&mut self, expr: &mut Expr, of: EvaluationId, behind: Option<&Expr>) {
+        let any = effect(expr) == Effect::Any;
+        let looked_at = behind.is_some_and(|behind| self.looks_at(expr, behind));
+        if !any && !looked_at && !self.is_number_name(expr) {
+            return self.place(expr, Access::Read, Context::Loose);
+        }
+        let mut operands = match self.evaluations[of].operation.take() {
+            Some(operation) => operation.operands,
+            None => Vec::new(),
+        };
+        if looked_at {
+            self.looked_at(expr, None, of, &mut operands);
+        } else {
+            self.operand(expr, Role::default(), of, &mut operands);
+        }
+        let place = UseId(self.use_count());
+        let operation = Operation {
+            place,
+            form: Form::Macro,
+            reach: Reach::Whole,
+            may_be_on_text: true,
+            assigned: 0,
+            number: false,
+            operands,
+        };
+        self.evaluations[of].operation = Some(operation);
+    }
+}
