@@ -1,13 +1,12 @@
 //! Forms: what the signature and the attributes of a function let it become.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Signature, Type};
 
 use super::context::Context;
 use crate::diagnostic::Written;
 use crate::resolve::{FnId, Resolved, is_conditional, is_primitive, mentions_mutable};
-use crate::syntax::{each_token, items, mentioned_generics, mentions_self_type, mentions_word};
+use crate::syntax::{each_token, items, mentioned_generics, mentions_self_type, mentions_word, tokens_of};
 
 /// Whether a closure that ends with the call can do what the function does.
 pub(crate) fn can_be_closure(cx: Context, id: FnId) -> bool {
@@ -67,7 +66,7 @@ fn mentions_own_generics(cx: Context, id: FnId) -> bool {
 /// `impl` inside of a result has no name, and is no generic of its own.
 fn has_nameable_result(sig: &Signature) -> bool {
     let ReturnType::Type(_, ty) = &sig.output else { return true };
-    matches!(**ty, Type::ImplTrait(_)) || !mentions_impl(&ty.to_token_stream())
+    matches!(**ty, Type::ImplTrait(_)) || !mentions_impl(&tokens_of(&ty))
 }
 
 /// Whether the function takes closures or the like, each call one of another type.
@@ -77,7 +76,7 @@ pub(crate) fn is_generic(sig: &Signature) -> bool {
     }
     for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
-            if mentions_impl(&input.ty.to_token_stream()) {
+            if mentions_impl(&tokens_of(&input.ty)) {
                 return true;
             }
         }
@@ -96,7 +95,7 @@ pub(crate) fn generic(sig: &Signature) -> Option<String> {
     }
     for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
-            if mentions_impl(&input.ty.to_token_stream()) {
+            if mentions_impl(&tokens_of(&input.ty)) {
                 return Some(Written(&input.ty).to_string());
             }
         }
@@ -144,7 +143,7 @@ pub(crate) fn is_method(resolved: &Resolved) -> bool {
     if root.receiver().is_some() {
         return true;
     }
-    resolved.factory.names.mention_self_type() && mentions_self_type(&root.to_token_stream()).is_some()
+    resolved.factory.names.mention_self_type() && mentions_self_type(&tokens_of(&root)).is_some()
 }
 
 /// Whether a name looks as a generic does: `T`, `N`, `T2`. Heuristic; the worst that comes of it is a call
@@ -194,7 +193,7 @@ fn elides_in_inputs(sig: &Signature) -> bool {
 /// Whether a type has lifetimes that are left out, wherever they stand in it: `&T` or `'_`.
 fn elides(ty: &Type) -> bool {
     let mut found = false;
-    each_token(&ty.to_token_stream(), &mut |token, around| {
+    each_token(&tokens_of(&ty), &mut |token, around| {
         found |= match token {
             TokenTree::Punct(punct) => punct.as_char() == '&' && around.next != '\'',
             TokenTree::Ident(name) => around.is_lifetime() && name == "_",

@@ -1,7 +1,6 @@
 //! Named types: the state that the methods of a factory's object have in common.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
 use syn::{FnArg, ReturnType, Type};
 
 use super::bits::Bits;
@@ -10,7 +9,7 @@ use super::form::mentions_impl;
 use super::plan::Plan;
 use super::product::{kind, signature_bound};
 use crate::resolve::{BindingId, FnId, Method, Object};
-use crate::syntax::{items, tokens};
+use crate::syntax::{items, tokens, tokens_of};
 
 /// The variables that the methods capture, in the order of their declaration.
 pub(crate) fn state(facts: &Facts, object: &Object) -> Vec<BindingId> {
@@ -57,7 +56,7 @@ pub(crate) fn stubs(plan: &Plan) -> Stubs {
     let mut stubs = Stubs { single: object.single, ..Stubs::default() };
     for method in &object.methods {
         let sig = &plan.resolved.functions[method.function].sig;
-        let generic = !sig.generics.params.is_empty() || mentions_impl(&sig.output.to_token_stream());
+        let generic = !sig.generics.params.is_empty() || mentions_impl(&tokens_of(&sig.output));
         if !generic && outer.type_params().next().is_none() {
             stubs.methods.push(stub(plan, object, method));
         }
@@ -76,7 +75,7 @@ fn stub(plan: &Plan, object: &Object, method: &Method) -> Stub {
             inputs.push((*input.ty).clone());
         }
     }
-    let opaque = mentions_impl(&sig.inputs.to_token_stream());
+    let opaque = mentions_impl(&tokens_of(&sig.inputs));
     let inferred = matches!(&sig.output, ReturnType::Type(_, ty) if matches!(**ty, Type::Infer(_)));
     let bound = if object.single && sig.asyncness.is_none() && !opaque && !inferred {
         let kind = kind(plan, method.function);

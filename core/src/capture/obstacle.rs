@@ -1,14 +1,13 @@
 //! What is in the way of lifting a nested function.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{FnArg, GenericParam, ReturnType, Type, TypeParamBound};
 
 use super::context::Context;
 use super::form;
 use super::rows::empty_rows;
 use crate::resolve::{BindingId, FnId, Known, NodeId, Resolved, Tail, Target, UseId};
-use crate::syntax::{NameSet, each_token, each_type, items, leading_idents, mentions_self_type};
+use crate::syntax::{NameSet, each_token, each_type, items, leading_idents, mentions_self_type, tokens_of};
 
 /// Why a function cannot be lifted.
 #[derive(Clone)]
@@ -68,7 +67,7 @@ fn self_types(resolved: &Resolved) -> Vec<Option<Ident>> {
         return mentions;
     }
     for index in 0..mentions.len() {
-        let mut mention = mentions_self_type(&resolved.functions[FnId(index)].sig.to_token_stream());
+        let mut mention = mentions_self_type(&tokens_of(&resolved.functions[FnId(index)].sig));
         if mention.is_none() {
             mention = self_type_outside_items(&resolved.spelled_body(FnId(index)));
         }
@@ -157,7 +156,7 @@ impl<'a> Search<'a> {
     fn unnameable(&self, id: FnId, binding: BindingId, known: &Known) -> Option<Obstacle> {
         let resolved = self.cx.resolved;
         let mut names = NameSet::default();
-        leading_idents(&known.ty.to_token_stream(), &mut names);
+        leading_idents(&tokens_of(&known.ty), &mut names);
         let declared = generics_around(resolved, known.scope);
         if form::is_method(resolved) {
             if let Some(name) = first_generic(&names, &declared) {
@@ -220,10 +219,10 @@ fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
     let mut names = NameSet::default();
     for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
-            leading_idents(&input.ty.to_token_stream(), &mut names);
+            leading_idents(&tokens_of(&input.ty), &mut names);
         }
     }
-    leading_idents(&sig.output.to_token_stream(), &mut names);
+    leading_idents(&tokens_of(&sig.output), &mut names);
     first_generic(&names, &generics_around(resolved, id))
 }
 

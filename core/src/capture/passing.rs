@@ -1,7 +1,6 @@
 //! Passing: how a function that is an item, or tied, is given what it captures.
 
 use proc_macro2::TokenTree;
-use quote::ToTokens;
 use syn::{ReturnType, Type};
 
 use super::context::Context;
@@ -9,7 +8,7 @@ use super::decision::{Passed, Passing};
 use super::handle::Handles;
 use super::storage::Stored;
 use crate::resolve::{Access, BindingId, FnId, is_mutable_reference, is_primitive};
-use crate::syntax::each_token;
+use crate::syntax::{each_token, tokens_of};
 
 /// How the function's captures are passed to it.
 pub(super) fn passed(cx: Context, id: FnId, handles: &Handles, stored: &Stored) -> Vec<Passed> {
@@ -98,7 +97,7 @@ fn may_read_late(cx: Context, id: FnId, captured: BindingId) -> bool {
 fn may_return_reference(cx: Context, id: FnId, captured: BindingId) -> bool {
     let ReturnType::Type(_, ty) = &cx.resolved.functions[id].sig.output else { return false };
     let mut refers = false;
-    each_token(&ty.to_token_stream(), &mut |token, _| {
+    each_token(&tokens_of(&ty), &mut |token, _| {
         refers |= matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '&' | '\''));
         !refers
     });

@@ -1,13 +1,12 @@
 //! Products: the type of what a factory returns, for `-> _` and for the error that asks for it.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{FnArg, GenericParam, Generics, Lifetime, ReturnType, Signature};
 
 use super::form::mentions_impl;
 use super::plan::Plan;
 use crate::resolve::{FnId, Tail, Target, UseId};
-use crate::syntax::{items, map_tokens, operand, push_separated, tokens};
+use crate::syntax::{items, map_tokens, operand, push_separated, tokens, tokens_of};
 
 /// The `impl` type of a closure, or of a tuple of closures, in the tail of a function. `path` leads to the
 /// traits: nothing for people, `::core::ops::` for rustc.
@@ -74,7 +73,7 @@ pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Gener
     }
     let output = match &sig.output {
         ReturnType::Default => None,
-        ReturnType::Type(_, ty) if mentions_impl(&ty.to_token_stream()) => return None,
+        ReturnType::Type(_, ty) if mentions_impl(&tokens_of(&ty)) => return None,
         ReturnType::Type(arrow, ty) => {
             let ty = operand(ty);
             Some(tokens!(#arrow #ty))

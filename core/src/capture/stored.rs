@@ -5,7 +5,6 @@
 //! lifetimes.
 
 use proc_macro2::Delimiter;
-use quote::ToTokens;
 use syn::{FnArg, GenericArgument, PathArguments, Type};
 
 use super::bits::Bits;
@@ -15,7 +14,7 @@ use super::rows::empty_rows;
 use super::taint::{Segment, Taint, any_named, each, is_assignment, is_method, segments};
 use crate::knowledge::{self, Fact, TypeFact};
 use crate::resolve::{FnId, Resolved, Target, Word, is_primitive};
-use crate::syntax::{each_type, items};
+use crate::syntax::{each_type, items, tokens_of};
 
 /// For each function, which of its parameters may be stored in a variable that it captures.
 #[derive(Default)]
@@ -236,7 +235,7 @@ impl Search<'_> {
 }
 
 fn may_borrow_type(ty: &Type) -> bool {
-    leaves_lifetime_out(ty) || ty.to_token_stream().to_string().contains('\'')
+    leaves_lifetime_out(ty) || tokens_of(&ty).to_string().contains('\'')
 }
 
 /// Whether a value of the type surely refers to nothing.

@@ -1,7 +1,6 @@
 //! What no closure can be: the forms of functions that capture, and what is returned.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
 use syn::{FnArg, GenericArgument, PathArguments, ReturnType, Safety, Type};
 
 use super::Check;
@@ -9,7 +8,7 @@ use crate::capture::{can_be_closure, generic, has_conditional_parameter, is_kept
 use crate::diagnostic::arguments::Callee;
 use crate::diagnostic::{calls, captures as messages, returned};
 use crate::resolve::{Argument, FnId, NestedDefault, Tail, Target, is_factory, is_mutable_reference};
-use crate::syntax::{each_token, items, parameter_name};
+use crate::syntax::{each_token, items, parameter_name, tokens_of};
 
 impl Check<'_> {
     /// What no nested function can have, whether it captures or not.
@@ -163,7 +162,7 @@ impl Check<'_> {
             return;
         }
         self.sent();
-        let output = self.cx.resolved.functions[FnId::ROOT].sig.output.to_token_stream();
+        let output = tokens_of(&self.cx.resolved.functions[FnId::ROOT].sig.output);
         for bound in ["Send", "Sync"] {
             let mut found = None;
             each_token(&output, &mut |token, _| {

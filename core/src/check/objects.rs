@@ -1,14 +1,13 @@
 //! What is wrong with a named type.
 
 use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::{ReturnType, Safety, Type};
 
 use super::Check;
 use crate::capture::{mentions_impl, state};
 use crate::diagnostic::objects as messages;
 use crate::resolve::{BindingId, FnId, Known, Object};
-use crate::syntax::{NameSet, generic_names, leading_idents};
+use crate::syntax::{NameSet, generic_names, leading_idents, tokens_of};
 
 impl Check<'_> {
     pub(super) fn object(&mut self) {
@@ -65,7 +64,7 @@ impl Check<'_> {
                 self.errors.push(messages::two_fields(&declared.ident));
             }
             let Some(known) = &declared.known else { continue };
-            if mentions_impl(&known.ty.to_token_stream()) {
+            if mentions_impl(&tokens_of(&known.ty)) {
                 self.errors.push(messages::impl_in_state(&declared.ident, &known.ty));
             }
             if let Some(item) = self.local_item(known) {
@@ -77,7 +76,7 @@ impl Check<'_> {
     /// An item of the factory's body that a type mentions.
     fn local_item(&self, known: &Known) -> Option<String> {
         let mut names = NameSet::default();
-        leading_idents(&known.ty.to_token_stream(), &mut names);
+        leading_idents(&tokens_of(&known.ty), &mut names);
         let root = &self.cx.resolved.functions[FnId::ROOT];
         let generics = generic_names(&root.sig.generics);
         for item in self.cx.resolved.history.items_only_at(known.at, root.node) {

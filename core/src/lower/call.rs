@@ -1,11 +1,10 @@
 //! The call of a factory with defaults.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::ToTokens;
 use syn::Error;
 
 use super::tokens::{numbered, push_terminated};
-use crate::syntax::{Arrangement, Call, arranged, tokens};
+use crate::syntax::{Arrangement, Call, arranged, tokens, tokens_of};
 
 /// An ordinary call, with what is not given filled in.
 ///
@@ -37,7 +36,7 @@ pub(crate) fn call(call: &Call) -> TokenStream {
         },
         &mut |position, value| {
             let number = Literal::usize_unsuffixed(position);
-            if call.is_fn { tokens!(#parameters.#number.given(#value)) } else { value.to_token_stream() }
+            if call.is_fn { tokens!(#parameters.#number.given(#value)) } else { tokens_of(&value) }
         },
     );
     if arrangement.values.is_empty() || !call.is_fn {

@@ -8,8 +8,8 @@ use super::link;
 use super::render::{Meaning, Renderer};
 use crate::capture::{Capture, Storage, declares_lifetimes, kind_of, mentions_impl, needs_link};
 use crate::resolve::{BindingId, Context, FnId, Piece, Template, UseId};
-use crate::syntax::generated;
 use crate::syntax::{each_type_mut, items, map_tokens, tokens, tokens_spanned};
+use crate::syntax::{generated, tokens_of};
 
 /// The attributes that mean something on a statement.
 pub(super) const LINTS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
@@ -113,7 +113,7 @@ impl Renderer<'_> {
             }
             (Storage::Cloned, Meaning::Itself) => tokens_spanned!(span=> &#name),
             // The variable itself is somebody else's.
-            (_, Meaning::Reference) => name.to_token_stream(),
+            (_, Meaning::Reference) => tokens_of(&name),
             (_, Meaning::Mutable) => tokens_spanned!(span=> &*#name),
         };
         let parts = closure.and_then(|closure| self.plan.parts(closure, capture.binding));
@@ -280,8 +280,8 @@ fn patterns(sig: &Signature) -> Vec<TokenStream> {
     let mut patterns = Vec::new();
     for input in items(&sig.inputs) {
         patterns.push(match input {
-            FnArg::Typed(input) => input.pat.to_token_stream(),
-            FnArg::Receiver(input) => input.to_token_stream(),
+            FnArg::Typed(input) => tokens_of(&input.pat),
+            FnArg::Receiver(input) => tokens_of(&input),
         });
     }
     patterns
@@ -313,12 +313,12 @@ fn output(sig: &Signature, span: Span) -> TokenStream {
     match &sig.output {
         ReturnType::Default => tokens_spanned!(span=> -> ()),
         ReturnType::Type(_, ty) if matches!(**ty, Type::ImplTrait(_)) => TokenStream::new(),
-        ReturnType::Type(arrow, ty) if mentions_impl(&ty.to_token_stream()) => {
+        ReturnType::Type(arrow, ty) if mentions_impl(&tokens_of(&ty)) => {
             let mut ty = (**ty).clone();
             infer_impl(&mut ty);
             tokens!(#arrow #ty)
         }
-        ReturnType::Type(..) => sig.output.to_token_stream(),
+        ReturnType::Type(..) => tokens_of(&sig.output),
     }
 }
 

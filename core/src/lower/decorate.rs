@@ -1,7 +1,6 @@
 //! Decorated functions: `f = a(b(args)(f))`, once, at the first call.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{ItemFn, Signature};
@@ -9,8 +8,8 @@ use syn::{ItemFn, Signature};
 use super::tokens::{all_attributes, one_or_tuple};
 use crate::resolve::outer_attributes;
 use crate::syntax::{
-    Decorated, apply, bound, generated, outer_signature, owned_values, owning, tokens, tokens_spanned,
-    undecorated,
+    Decorated, apply, bound, generated, outer_signature, owned_values, owning, tokens, tokens_of,
+    tokens_spanned, undecorated,
 };
 
 /// Input:  `#[decorate(memoize)] fn fib(n: u64) -> u64 { .. }`
@@ -21,7 +20,7 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     let Decorated { function, decorators, home, owns } = decorated;
     let ItemFn { attrs, vis, sig, block, .. } = function;
     if decorators.is_empty() {
-        return function.to_token_stream();
+        return tokens_of(&function);
     }
     let span = generated(sig.ident.span());
     let inner = Ident::new(&format!("__nonlocal_{}", sig.ident.unraw()), span);
@@ -30,7 +29,7 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     let undecorated = undecorated(own, &inner, span);
     let statics = statics(&own.sig, &private, span);
     let last = generated(decorators[0].span());
-    let function = apply(decorators, &inner.to_token_stream());
+    let function = apply(decorators, &tokens_of(&inner));
     let checked = tokens_spanned!(last=> __checked(#function));
     let (outer, mut values) = outer_signature(sig);
     if *owns {

@@ -7,8 +7,8 @@ use syn::ext::IdentExt;
 
 use super::render::{Meaning, Renderer};
 use crate::resolve::{Context, EarlyName, FormatId, Target, UseId};
-use crate::syntax::generated;
 use crate::syntax::tokens_spanned;
+use crate::syntax::{generated, tokens_of};
 
 impl Renderer<'_> {
     /// Input:  `format!("{n} {}", next())`, where `next` changes `n`
@@ -40,7 +40,7 @@ impl Renderer<'_> {
     /// A copy or a clone of the variable.
     pub(super) fn value_now(&self, id: UseId) -> TokenStream {
         let used = &self.plan.resolved.uses[id];
-        let Target::Variable(binding) = used.target else { return used.ident.to_token_stream() };
+        let Target::Variable(binding) = used.target else { return tokens_of(&used.ident) };
         let number = self.plan.resolved.bindings[binding].is_number();
         let span = generated(used.ident.span());
         if let (Some(group), true) = (self.cell_unless_held(binding, used), number) {
@@ -53,7 +53,7 @@ impl Renderer<'_> {
     /// The variable, as a place.
     pub(super) fn place_now(&self, id: UseId) -> TokenStream {
         let used = &self.plan.resolved.uses[id];
-        let Target::Variable(binding) = used.target else { return used.ident.to_token_stream() };
+        let Target::Variable(binding) = used.target else { return tokens_of(&used.ident) };
         if let Some(group) = self.cell_unless_held(binding, used) {
             return self.cell_place(used, binding, group);
         }

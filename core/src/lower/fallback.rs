@@ -14,7 +14,7 @@ use super::with_modifiers;
 use crate::capture::{Stub, Stubs};
 use crate::resolve::outer_attributes;
 use crate::syntax::{
-    Head, Named, attributes_mut, each_item_mut, is_default, items, parse, take_attributes, tokens,
+    Head, Named, attributes_mut, each_item_mut, is_default, items, parse, take_attributes, tokens, tokens_of,
 };
 
 /// What is known of a factory with errors, beside its head.
@@ -63,7 +63,7 @@ fn complete_output(sig: &mut Signature, named: Option<&Named>, product: Option<T
         },
     };
     let product = match (named, product) {
-        (Some(named), _) => named.ident.to_token_stream(),
+        (Some(named), _) => tokens_of(&named.ident),
         (None, Some(product)) => product,
         (None, None) if inferred => tokens!(impl ::core::marker::Sized),
         (None, None) => return,
@@ -83,7 +83,7 @@ fn with_errors(
     first: &TokenStream,
 ) -> TokenStream {
     let errors = error.to_compile_error();
-    let sig = sig.to_token_stream();
+    let sig = tokens_of(&sig);
     let body = tokens!({ #first #errors });
     let function = with_modifiers(&outer_attributes(attrs), vis, modifiers, &sig, &body);
     tokens!(#[allow(unused, clippy::all)] #function)

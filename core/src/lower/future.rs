@@ -11,7 +11,7 @@ use super::render::Renderer;
 use super::tokens::{all_attributes, push_separated, word_if};
 use crate::capture::{Storage, has_conditional_parameter, mentions_impl};
 use crate::resolve::{Call, CallId, Effect, FnId, Lambda, Target, UseId};
-use crate::syntax::{generated, items, map_tokens, tokens, tokens_spanned};
+use crate::syntax::{generated, items, map_tokens, tokens, tokens_of, tokens_spanned};
 
 impl Renderer<'_> {
     /// A call of an `async` function, for a future that may be there when the call is over.
@@ -63,7 +63,7 @@ impl Renderer<'_> {
                 arguments.push(value);
             } else {
                 let name = Ident::new(&format!("__a{position}"), span);
-                arguments.push(name.to_token_stream());
+                arguments.push(tokens_of(&name));
                 first.push((name, value));
             }
         }
@@ -83,7 +83,7 @@ impl Renderer<'_> {
         for input in items(&sig.inputs) {
             let FnArg::Typed(input) = input else { continue };
             attrs.extend(all_attributes(&input.attrs));
-            parameters.push((input.pat.to_token_stream(), said(&sig, &input.ty)));
+            parameters.push((tokens_of(&input.pat), said(&sig, &input.ty)));
         }
         let mut bound = TokenStream::new();
         if parameters.len() == 1 || has_conditional_parameter(&sig) {
@@ -185,12 +185,12 @@ impl Renderer<'_> {
 
 /// The type of a parameter, as far as a `let` can say it.
 fn said(sig: &Signature, ty: &Type) -> TokenStream {
-    if mentions_impl(&ty.to_token_stream()) {
+    if mentions_impl(&tokens_of(&ty)) {
         let mut ty = ty.clone();
         infer_impl(&mut ty);
-        return inferred_lifetimes(sig, ty.to_token_stream());
+        return inferred_lifetimes(sig, tokens_of(&ty));
     }
-    inferred_lifetimes(sig, ty.to_token_stream())
+    inferred_lifetimes(sig, tokens_of(&ty))
 }
 
 /// `-> usize`, as far as a closure without parameters can say it.

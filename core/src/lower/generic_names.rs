@@ -7,8 +7,8 @@ use syn::{Generics, ItemFn, Type};
 
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
-use crate::syntax::generics;
 use crate::syntax::{NameSet, generic_name, generic_names, map_tokens, parse, tokens};
+use crate::syntax::{generics, tokens_of};
 
 /// A generic of a function around, and the name that stands for it in the lifted function.
 struct Rename {
@@ -67,7 +67,7 @@ impl GenericNames {
         if renames.is_empty() {
             return known.ty.clone();
         }
-        match parse(substitute(known.ty.to_token_stream(), &renames)) {
+        match parse(substitute(tokens_of(&known.ty), &renames)) {
             Ok(ty) => ty,
             Err(_) => known.ty.clone(),
         }
@@ -79,8 +79,8 @@ impl GenericNames {
         if renames.is_empty() {
             return None;
         }
-        let params = substitute(generics.params.to_token_stream(), &renames);
-        let clause = substitute(generics.where_clause.to_token_stream(), &renames);
+        let params = substitute(tokens_of(&generics.params), &renames);
+        let clause = substitute(tokens_of(&generics.where_clause), &renames);
         let item = parse::<ItemFn>(tokens!(fn f<#params>() #clause {})).ok()?;
         Some(item.sig.generics)
     }

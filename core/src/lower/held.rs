@@ -11,7 +11,7 @@ use super::tokens::push_separated;
 use crate::capture::Held;
 use crate::knowledge::{self, Fact};
 use crate::resolve::FnId;
-use crate::syntax::tokens_spanned;
+use crate::syntax::{tokens_of, tokens_spanned};
 
 impl Renderer<'_> {
     /// The body of a closure made of `function`, which holds variables for its whole call.
@@ -43,7 +43,7 @@ impl Renderer<'_> {
             let (guard, mutability) = (self.numbered("guard", position, span), changing(unit, span));
             push_separated(&mut taken, &self.taken(at, unit));
             push_separated(&mut guards, &tokens_spanned!(span=> #mutability #guard));
-            references.extend(self.bound(at, unit, guard.to_token_stream()));
+            references.extend(self.bound(at, unit, tokens_of(&guard)));
         }
         match units.len() {
             0 => return body,
@@ -58,12 +58,15 @@ impl Renderer<'_> {
     ///
     /// Output: `__shared.total.lend()`
     pub(super) fn reading_guards(&self, at: Span, held: &[Held]) -> TokenStream {
-        let kept: Vec<Held> = held.iter().map(|held| Held { changes: false, ..*held }).collect();
-        let mut taken = TokenStream::new();
-        for unit in self.units(&kept) {
+        let (mut kept, mut taken) = (held.to_vec(), TokenStream::new());
+        for held in &mut kept {
+            held.changes = false;
+        }
+        let units = self.units(&kept);
+        for unit in &units {
             push_separated(&mut taken, &self.taken(at, unit));
         }
-        if self.units(&kept).len() < 2 { taken } else { tokens_spanned!(generated(at)=> (#taken)) }
+        if units.len() < 2 { taken } else { tokens_spanned!(generated(at)=> (#taken)) }
     }
 
     /// The guards of what is held for a block, as one value.
@@ -117,7 +120,7 @@ impl Renderer<'_> {
         if unit.len() > 1 {
             let (name, mutability) = (self.numbered("guard", 0, span), changing(unit, span));
             references = tokens_spanned!(span=> let #name = &#mutability *#guard;);
-            guard = name.to_token_stream();
+            guard = tokens_of(&name);
         }
         for held in unit {
             let (name, mutability) = (self.binding_name(held.binding), mutability(held.changes, span));

@@ -15,10 +15,10 @@ use super::render::Renderer;
 use super::tokens::{all_attributes, angled, comma_separated, numbered, push_all, push_separated};
 use crate::capture::{Passed, Passing, product};
 use crate::resolve::{FnId, Tail, UseId};
-use crate::syntax::elision;
 use crate::syntax::generated;
 use crate::syntax::generics::{declares, name_of, push_clause};
 use crate::syntax::{each_item_mut, items, operand, parse, tokens, tokens_spanned};
+use crate::syntax::{elision, tokens_of};
 
 impl Renderer<'_> {
     /// Input:  `fn visit(node: usize) { nonlocal!(seen); .. }`, which is called and captures `graph` and
@@ -38,7 +38,7 @@ impl Renderer<'_> {
         let inputs = inside.inputs(id, &sig, &types);
         let body = inside.render(&function.body);
         let Signature { constness, asyncness, safety, abi, fn_token, ident, generics, output, .. } = &sig;
-        let params = angled(&generics.params.to_token_stream());
+        let params = angled(&tokens_of(&generics.params));
         let clause = &generics.where_clause;
         tokens! {
             #lints #attrs #vis
@@ -68,7 +68,7 @@ impl Renderer<'_> {
         let passed = self.plan.lifted(id).unwrap_or_default();
         for (position, ty) in types.iter().enumerate() {
             let name = self.binding_name(passed[position].binding);
-            let ty = respanned(ty.to_token_stream());
+            let ty = respanned(tokens_of(&ty));
             push_separated(&mut inputs, &tokens_spanned!(generated(name.span())=> #name: #ty));
         }
         tokens_spanned!(sig.paren_token.span.join()=> (#inputs))
@@ -234,7 +234,7 @@ impl Renderer<'_> {
     ) -> TokenStream {
         match self.tables.repeated(callee) {
             Some(repeated) => repeated.turbofish(given),
-            None => given.to_token_stream(),
+            None => tokens_of(&given),
         }
     }
 

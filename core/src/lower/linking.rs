@@ -15,7 +15,7 @@ use crate::knowledge::{self, TypeFact};
 use crate::resolve::mentions_mutable;
 use crate::syntax::elision::{self, Lifetimes};
 use crate::syntax::generics::declares;
-use crate::syntax::{each_item_mut, each_token, items};
+use crate::syntax::{each_item_mut, each_token, items, tokens_of};
 
 /// The names that a lifted function can give lifetimes.
 pub(super) struct Names {
@@ -178,7 +178,7 @@ fn count_held(types: &[Type], passed: &[Passed]) -> Counts {
 
 /// The lifetimes that are the factory's, or of what is around it: they outlive what its variables refer to.
 fn outliving(sig: &Signature, types: &[Type], of_the_result: &Lifetime) -> Vec<Lifetime> {
-    let mut tokens = sig.inputs.to_token_stream();
+    let mut tokens = tokens_of(&sig.inputs);
     for ty in types {
         ty.to_tokens(&mut tokens);
     }
@@ -229,7 +229,7 @@ fn is_covariant(passed: &Passed) -> bool {
         Type::Reference(reference) => &reference.elem,
         ty => ty,
     };
-    shared && !mentions_invariant(&ty.to_token_stream())
+    shared && !mentions_invariant(&tokens_of(&ty))
 }
 
 /// Whether a lifetime in the type may be one that cannot be shortened.

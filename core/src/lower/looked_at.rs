@@ -67,7 +67,7 @@ impl Renderer<'_> {
         whole: TokenStream,
     ) -> TokenStream {
         let Some(operation) = &evaluation.operation else { return whole };
-        let mut released = Vec::new();
+        let mut whole = whole;
         for (position, operand) in operation.operands.iter().enumerate() {
             let span = generated(operand.value.span());
             let name = looked_at_name(position, span);
@@ -76,12 +76,9 @@ impl Renderer<'_> {
                 Some(Order::Held | Order::HeldOrLater) => tokens_spanned!(span=> ::core::mem::drop(#name)),
                 _ => continue,
             };
-            released.push((name, free));
+            whole = evaluated_first(&[(name, free)], span, &whole);
         }
-        match released.first() {
-            Some((name, _)) => evaluated_first(&released, name.span(), &whole),
-            None => whole,
-        }
+        whole
     }
 
     fn place_looked_at(&self, operand: &Operand) -> Place {
@@ -89,19 +86,21 @@ impl Renderer<'_> {
         Place { at: operand.value.span(), tokens: self.holding(&held).render(&operand.value), held }
     }
 
-    /// The variables that are used, where they are in cells.
+    /// The variables that are used, where they are in cells, in the order of the allocations.
     pub(super) fn held_at(&self, uses: &[Use]) -> Vec<Held> {
         let mut held: Vec<Held> = Vec::new();
         for used in uses {
             let Target::Variable(binding) = used.target else { continue };
             let Some(group) = self.cell_unless_held(binding, used) else { continue };
-            if !self.plan.resolved.bindings[binding].is_number()
-                && held.iter().all(|held| held.binding != binding)
-            {
-                held.push(Held { binding, group, changes: false });
+            let mut position = 0;
+            while position < held.len() && (held[position].group, held[position].binding) < (group, binding) {
+                position += 1;
+            }
+            let known = held.get(position).is_some_and(|held| held.binding == binding);
+            if !known && !self.plan.resolved.bindings[binding].is_number() {
+                held.insert(position, Held { binding, group, changes: false });
             }
         }
-        held.sort_by_key(|held| held.group);
         held
     }
 

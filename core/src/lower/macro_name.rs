@@ -5,11 +5,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, PoisonError};
 
 use proc_macro2::{Ident, Span};
-use quote::ToTokens;
 use syn::ext::IdentExt;
 
-use crate::syntax::Factory;
 use crate::syntax::generated;
+use crate::syntax::{Factory, tokens_of};
 
 /// More factories than anybody writes.
 const LIMIT: usize = 65_536;
@@ -25,9 +24,9 @@ static SEEN: Mutex<Vec<(u64, u64)>> = Mutex::new(Vec::new());
 /// order of the crate.
 pub(super) fn macro_name(factory: &Factory) -> Ident {
     let Factory { vis, sig, defaults, .. } = factory;
-    let mut head = format!("{} {}", vis.to_token_stream(), sig.to_token_stream());
+    let mut head = format!("{} {}", tokens_of(&vis), tokens_of(&sig));
     for default in defaults {
-        head.push_str(&default.value.to_token_stream().to_string());
+        head.push_str(&tokens_of(&default.value).to_string());
     }
     let look = hash(&head);
     // One `macro_rules!` may repeat the tokens of a factory: those are told apart by their invocations.

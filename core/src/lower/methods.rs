@@ -14,8 +14,8 @@ use super::render::Renderer;
 use super::tokens::{angled, comma_separated, numbered, push_separated, push_terminated, word_if};
 use crate::capture::{Held, Lowering};
 use crate::resolve::{Constant, FnId, Function, Method, Object};
-use crate::syntax::generated;
 use crate::syntax::generics::declare_first;
+use crate::syntax::{generated, tokens_of};
 use crate::syntax::{items, tokens, tokens_spanned};
 
 /// The attributes of a nested function that its method keeps, as its users see it.
@@ -105,7 +105,7 @@ impl Renderer<'_> {
             let Constant { listed, ty, .. } = constant;
             let name = self.hidden_constant(constant);
             tokens!(const #name: #ty = #listed;).to_tokens(&mut members);
-            if !self.is_known_beside(&ty.to_token_stream()) {
+            if !self.is_known_beside(&tokens_of(&ty)) {
                 self.constant(constant).to_tokens(&mut members);
             }
         }
@@ -125,7 +125,7 @@ impl Renderer<'_> {
             pub const FREE_VARS: &'static [&'static str] = &[#variables];
         };
         for constant in &object.constants {
-            if self.is_known_beside(&constant.ty.to_token_stream()) {
+            if self.is_known_beside(&tokens_of(&constant.ty)) {
                 self.constant(constant).to_tokens(&mut members);
             }
         }
@@ -140,7 +140,7 @@ impl Renderer<'_> {
     /// Where a method stands, as its users see it: beside the factory, if its signature means the same there.
     pub(super) fn place(&self, method: &Method) -> Place {
         let sig = self.signature(method.function);
-        let mut named = sig.generics.params.to_token_stream();
+        let mut named = tokens_of(&sig.generics.params);
         sig.generics.where_clause.to_tokens(&mut named);
         sig.output.to_tokens(&mut named);
         for input in items(&sig.inputs) {
@@ -237,7 +237,7 @@ impl Renderer<'_> {
         let changes = self.plan.changes_state(method.function);
         let mutability = word_if(changes, "mut", span);
         let Signature { constness, asyncness, generics, output, .. } = &sig;
-        let params = angled(&generics.params.to_token_stream());
+        let params = angled(&tokens_of(&generics.params));
         let clause = &generics.where_clause;
         tokens_spanned! {span=>
             #attrs #constness #asyncness fn #name #params (& #mutability self, #inputs) #output #clause #body

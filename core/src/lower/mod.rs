@@ -51,7 +51,7 @@ use syn::{ReturnType, Type};
 
 use crate::capture::{Plan, product};
 use crate::resolve::{FnId, outer_attributes};
-use crate::syntax::{Factory, tokens, tokens_spanned};
+use crate::syntax::{Factory, tokens, tokens_of, tokens_spanned};
 use closure::prepend;
 use member::Place;
 use render::Renderer;
@@ -105,7 +105,7 @@ pub(crate) fn product_of(plan: &Plan) -> Option<TokenStream> {
 /// The factory as it was written.
 pub(crate) fn verbatim(factory: &Factory) -> TokenStream {
     let Factory { attrs, vis, modifiers, sig, body, .. } = factory;
-    with_modifiers(&outer_attributes(attrs), vis, modifiers, &sig.to_token_stream(), &body.to_token_stream())
+    with_modifiers(&outer_attributes(attrs), vis, modifiers, &tokens_of(&sig), &tokens_of(&body))
 }
 
 fn with_modifiers(

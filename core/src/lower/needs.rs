@@ -7,7 +7,7 @@ use quote::ToTokens;
 use crate::capture::Plan;
 use crate::resolve::{FnId, Resolved};
 use crate::syntax::generics::name_of;
-use crate::syntax::{NameSet, each_token, generic_name, items};
+use crate::syntax::{NameSet, each_token, generic_name, items, tokens_of};
 
 /// What is needed, by the number of the function that needs it.
 #[derive(Default)]
@@ -137,7 +137,7 @@ fn mentioning(plan: &Plan, generics: &Names) -> Lists {
 /// Calls `visit` with every name in a function, but for what is nested in it.
 fn each_mention(resolved: &Resolved, id: FnId, visit: &mut dyn FnMut(&str)) {
     let function = &resolved.functions[id];
-    each_name(&function.sig.to_token_stream(), false, visit);
+    each_name(&tokens_of(&function.sig), false, visit);
     each_name(&resolved.spelled_body(id), true, visit);
     // A constant in an expression is a name like any other.
     for used in &function.uses {

@@ -10,7 +10,7 @@ use super::member::Field;
 use super::render::Renderer;
 use super::tokens::{angled, push_separated, push_terminated};
 use crate::resolve::{FnId, Object};
-use crate::syntax::{Named, map_tokens, tokens};
+use crate::syntax::{Named, map_tokens, tokens, tokens_of};
 
 /// The lints that would speak about functions that nobody sees.
 const LINTS: [&str; 6] = [
@@ -31,8 +31,8 @@ impl Renderer<'_> {
         let derives = from_inside(derives.clone());
         let title = self.title(object);
         let vis = from_inside_vis(&self.plan.resolved.factory.vis);
-        let params = angled(&from_inside(generics.params.to_token_stream()));
-        let clause = from_inside(generics.where_clause.to_token_stream());
+        let params = angled(&from_inside(tokens_of(&generics.params)));
+        let clause = from_inside(tokens_of(&generics.where_clause));
         let declared = declared(&fields);
         let access = self.access(ident, &generics, &fields);
         tokens! {
@@ -58,8 +58,8 @@ impl Renderer<'_> {
     /// The functions that make a value of the type, and that lend its fields to the methods.
     fn access(&self, ident: &Ident, generics: &Generics, fields: &[Field]) -> TokenStream {
         let (impl_generics, type_generics, clause) = generics.split_for_impl();
-        let impl_generics = from_inside(impl_generics.to_token_stream());
-        let clause = from_inside(clause.to_token_stream());
+        let impl_generics = from_inside(tokens_of(&impl_generics));
+        let clause = from_inside(tokens_of(&clause));
         let new = self.hidden("nonlocal_new");
         let state = self.hidden("nonlocal_state");
         let view = self.hidden("nonlocal_view");
@@ -71,7 +71,7 @@ impl Renderer<'_> {
         let mut shown = TokenStream::new();
         let mut shown_types = TokenStream::new();
         for Field { name, ty, .. } in fields {
-            let ty = from_inside(ty.to_token_stream());
+            let ty = from_inside(tokens_of(&ty));
             push_separated(&mut names, name);
             push_terminated(&mut lent, &tokens!(&mut self.#name));
             push_terminated(&mut lent_types, &tokens!(&mut #ty));
@@ -96,7 +96,7 @@ impl Renderer<'_> {
 fn declared(fields: &[Field]) -> TokenStream {
     let mut list = TokenStream::new();
     for Field { name, ty, .. } in fields {
-        let ty = from_inside(ty.to_token_stream());
+        let ty = from_inside(tokens_of(&ty));
         push_separated(&mut list, &tokens!(#name: #ty));
     }
     list
@@ -123,17 +123,17 @@ fn from_inside(tokens: TokenStream) -> TokenStream {
 fn from_inside_vis(vis: &Visibility) -> TokenStream {
     let Visibility::Restricted(restricted) = vis else {
         let private = matches!(vis, Visibility::Inherited);
-        return if private { tokens!(pub(super)) } else { vis.to_token_stream() };
+        return if private { tokens!(pub(super)) } else { tokens_of(&vis) };
     };
     let path = &restricted.path;
     if path.is_ident("crate") {
-        vis.to_token_stream()
+        tokens_of(&vis)
     } else if path.is_ident("self") {
         tokens!(pub(super))
     } else if path.is_ident("super") {
         tokens!(pub(in super::super))
     } else {
-        let path = from_inside(path.to_token_stream());
+        let path = from_inside(tokens_of(&path));
         tokens!(pub(in #path))
     }
 }

@@ -9,7 +9,7 @@ use super::render::{Meaning, Renderer};
 use super::tokens::{all_attributes, comma_separated};
 use crate::capture::{Lowering, Passed, Passing};
 use crate::resolve::{Access, BindingId, Call, CallId, Context, FnId, Momentary, Target};
-use crate::syntax::generated;
+use crate::syntax::{generated, tokens_of};
 use crate::syntax::{tokens, tokens_spanned};
 
 impl Renderer<'_> {
@@ -196,7 +196,7 @@ impl Renderer<'_> {
         let mut first = Vec::new();
         for position in &self.plan.holding.call(id).first {
             let name = Ident::new(&format!("__a{position}"), span);
-            let value = std::mem::replace(&mut arguments[*position], name.to_token_stream());
+            let value = std::mem::replace(&mut arguments[*position], tokens_of(&name));
             first.push((name, self.coerced(callee, *position, &value, span)));
         }
         Apart { first, arguments }

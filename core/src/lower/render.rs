@@ -9,7 +9,7 @@ use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
     Access, BindingId, Context, FnId, FormatArgs, Hole, Piece, Target, Template, Use, UseId, fill_pieces,
 };
-use crate::syntax::generated;
+use crate::syntax::{generated, tokens_of};
 use crate::syntax::{tokens, tokens_spanned};
 
 /// Fills the holes of templates with the tokens of the expansion.
@@ -272,7 +272,7 @@ impl<'a> Renderer<'a> {
                     Meaning::Reference | Meaning::Mutable => dereferenced(&name, used.context),
                 }
             }
-            _ => used.ident.to_token_stream(),
+            _ => tokens_of(&used.ident),
         }
     }
 

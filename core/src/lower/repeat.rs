@@ -13,7 +13,7 @@ use super::tokens::{push_all, push_separated};
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
 use crate::syntax::generics::needed_with_bounds;
-use crate::syntax::{generic_name, generic_names, items, tokens};
+use crate::syntax::{generic_name, generic_names, items, tokens, tokens_of};
 
 /// What is to be known about a factory's functions again and again, found once.
 #[derive(Default)]
@@ -109,7 +109,7 @@ impl Repeated {
     /// `given` is what the user has written there.
     pub(super) fn turbofish(&self, given: Option<&AngleBracketedGenericArguments>) -> TokenStream {
         if self.arguments.is_empty() {
-            return given.to_token_stream();
+            return tokens_of(&given);
         }
         let mut all = TokenStream::new();
         match given {
@@ -156,7 +156,7 @@ fn arguments(repeated: &Generics, sig: &Signature, passed: &[Type]) -> (Vec<Toke
         let told = is_told(name, sig, passed);
         all_told &= told;
         // `_` for a constant is newer than what this crate asks for.
-        arguments.push(if told && !is_const { tokens!(_) } else { name.to_token_stream() });
+        arguments.push(if told && !is_const { tokens!(_) } else { tokens_of(&name) });
     }
     (arguments, all_told)
 }
@@ -184,7 +184,7 @@ fn tells(ty: &Type, name: &Ident) -> bool {
         Type::Ptr(ty) => tells(&ty.elem, name),
         Type::Paren(ty) => tells(&ty.elem, name),
         Type::Group(ty) => tells(&ty.elem, name),
-        Type::Array(ty) => tells(&ty.elem, name) || *name == ty.len.to_token_stream().to_string(),
+        Type::Array(ty) => tells(&ty.elem, name) || *name == tokens_of(&ty.len).to_string(),
         Type::Tuple(ty) => {
             for ty in items(&ty.elems) {
                 if tells(ty, name) {
@@ -207,7 +207,7 @@ fn arguments_tell(arguments: &PathArguments, name: &Ident) -> bool {
     for argument in items(&arguments.args) {
         let told = match argument {
             GenericArgument::Type(ty) => tells(ty, name),
-            GenericArgument::Const(expr) => *name == expr.to_token_stream().to_string(),
+            GenericArgument::Const(expr) => *name == tokens_of(&expr).to_string(),
             _ => false,
         };
         if told {

@@ -13,8 +13,8 @@ use super::tied_types::Generics;
 use super::tokens::{angled, comma_separated, numbered, push_all, push_separated};
 use crate::capture::{Passed, Passing, mentions_impl};
 use crate::resolve::FnId;
-use crate::syntax::elision;
-use crate::syntax::generated;
+use crate::syntax::{Tokens, generated};
+use crate::syntax::{elision, tokens_of};
 use crate::syntax::{mentions_word, tokens, tokens_spanned};
 
 /// Functions that are tied together, with what the items are called that tie them.
@@ -134,7 +134,7 @@ impl Renderer<'_> {
     fn given(&self, entry: &Member, position: usize, argument: &TokenStream) -> TokenStream {
         let sig = self.signature(entry.function);
         let Some(FnArg::Typed(input)) = sig.inputs.get(position) else { return argument.clone() };
-        let opaque = mentions_impl(&input.ty.to_token_stream());
+        let opaque = mentions_impl(&tokens_of(&input.ty));
         if !entry.is_replaced(position) || opaque || mentions_type_generics(&input.ty, sig) {
             return argument.clone();
         }
@@ -150,7 +150,7 @@ impl Renderer<'_> {
     fn is_told(&self, member: &Member, position: usize, ty: &Type) -> bool {
         let stored = self.plan.stores(member.function, position);
         // In a closure, the lifetime of an object is not that of the reference around it.
-        let object = mentions_word(&ty.to_token_stream(), "dyn");
+        let object = mentions_word(&tokens_of(&ty), "dyn");
         member.is_replaced(position) && !stored && !object && !member.names_own(ty)
     }
 
@@ -293,9 +293,9 @@ impl Tie<'_> {
 }
 
 /// Tokens of the entry's type, with other names for its own lifetimes.
-fn of_entry(entry: &Member, tokens: &dyn ToTokens) -> TokenStream {
+fn of_entry(entry: &Member, tokens: &dyn Tokens) -> TokenStream {
     let name = |ident: &Ident| Ident::new(&format!("__e_{}", ident.unraw()), ident.span());
-    entry.rename_lifetimes(tokens.to_token_stream(), name)
+    entry.rename_lifetimes(tokens_of(&tokens), name)
 }
 
 /// Several types of the entry.

@@ -10,8 +10,8 @@ use super::tied_types::{Generics, named_lifetimes};
 use super::tokens::{binder, push_all, push_separated};
 use crate::capture::{Passed, Passing, mentions_impl};
 use crate::resolve::{FnId, mentions_mutable};
-use crate::syntax::elision;
 use crate::syntax::{NameSet, collect_idents, items, map_tokens, tokens};
+use crate::syntax::{elision, tokens_of};
 
 /// A function with its type.
 pub(super) struct Member {
@@ -161,7 +161,7 @@ impl Member {
                 return true;
             }
         }
-        mentions_impl(&ty.to_token_stream()) || mentions_type_generics(ty, &self.sig)
+        mentions_impl(&tokens_of(&ty)) || mentions_type_generics(ty, &self.sig)
     }
 
     /// Its own lifetimes by other names, which `name` makes of them.
@@ -212,7 +212,7 @@ pub(super) fn is_shared_reference(passed: &Passed) -> bool {
 /// Whether a type mentions a generic of the function's own, which a closure and its calls cannot name.
 pub(super) fn mentions_type_generics(ty: &Type, sig: &Signature) -> bool {
     let mut names = NameSet::default();
-    collect_idents(&ty.to_token_stream(), &mut names);
+    collect_idents(&tokens_of(&ty), &mut names);
     for param in sig.generics.type_params() {
         if names.contains(&param.ident.to_string()) {
             return true;

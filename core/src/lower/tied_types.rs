@@ -10,8 +10,8 @@ use super::tokens::{numbered, push_separated};
 use crate::capture::{Passing, is_method, may_be_generic};
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{BindingId, is_primitive};
-use crate::syntax::elision;
 use crate::syntax::{NameSet, each_type_mut, leading_idents, tokens};
+use crate::syntax::{elision, tokens_of};
 
 /// A generic parameter of the items.
 struct Generic {
@@ -90,12 +90,12 @@ impl<'a> Generics<'a> {
     /// says.
     pub(super) fn replace_result(&mut self, ty: &mut Type, sig: &Signature) -> bool {
         let bounds = match ty {
-            Type::ImplTrait(opaque) => opaque.bounds.to_token_stream(),
+            Type::ImplTrait(opaque) => tokens_of(&opaque.bounds),
             Type::Infer(_) => TokenStream::new(),
             _ => return self.replace(ty, sig),
         };
         let name = numbered("__R", self.results.len(), Span::mixed_site());
-        *ty = Type::Verbatim(name.to_token_stream());
+        *ty = Type::Verbatim(tokens_of(&name));
         self.results.push(Generic { of: String::new(), name, bounds, unsized_too: false });
         true
     }
@@ -109,7 +109,7 @@ impl<'a> Generics<'a> {
             | Type::Reference(_)
             | Type::Slice(_)
             | Type::Tuple(_) => true,
-            Type::Array(array) => !self.mentions_unknown(&array.len.to_token_stream()),
+            Type::Array(array) => !self.mentions_unknown(&tokens_of(&array.len)),
             Type::Path(path) => path.qself.is_none() && is_plain(path),
             _ => false,
         }
@@ -117,10 +117,10 @@ impl<'a> Generics<'a> {
 
     /// The generic that stands for a type, if an item cannot name it.
     fn standing_for(&mut self, ty: &Type, sig: &Signature) -> Option<Ident> {
-        let written = ty.to_token_stream();
+        let written = tokens_of(&ty);
         if let Type::ImplTrait(opaque) = ty {
             let key = format!("impl {}", self.types.len());
-            return Some(self.add(key, opaque.bounds.to_token_stream(), false));
+            return Some(self.add(key, tokens_of(&opaque.bounds), false));
         }
         let of_an_impl = self.in_impl && matches!(ty, Type::Path(_)) && !is_primitive(ty) && !is_text(ty);
         if !of_an_impl && !self.mentions_unknown(&written) {
@@ -174,7 +174,7 @@ impl<'a> Generics<'a> {
 
     /// `'__p, __P0, __A0`
     pub(super) fn names(&self) -> TokenStream {
-        self.list(|generic| generic.name.to_token_stream())
+        self.list(|generic| tokens_of(&generic.name))
     }
 
     /// All of them for the declaration of a type: `'__p, __P0, __A0: ?Sized`.
@@ -238,14 +238,14 @@ fn reference(by: Passing, name: &Ident, lifetime: Option<&Lifetime>) -> TokenStr
 
 /// The lifetimes that a type names.
 pub(super) fn named_lifetimes(ty: &Type) -> Vec<Lifetime> {
-    elision::free_lifetimes(&ty.to_token_stream())
+    elision::free_lifetimes(&tokens_of(&ty))
 }
 
 /// The bounds of a type that is a generic of the function's own.
 fn own_bounds(name: &str, sig: &Signature) -> TokenStream {
     for param in sig.generics.type_params() {
         if param.ident == name {
-            return param.bounds.to_token_stream();
+            return tokens_of(&param.bounds);
         }
     }
     TokenStream::new()

@@ -1,7 +1,6 @@
 //! Calls of nested functions that leave arguments out, or name them.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprCall, ExprParen};
 
@@ -13,7 +12,7 @@ use super::shape::{bare, keyword};
 use super::uses::Context;
 use super::walker::Walker;
 use crate::diagnostic::Errors;
-use crate::syntax::{self, Argument, Call, arranged, items};
+use crate::syntax::{self, Argument, Call, arranged, items, tokens_of};
 
 impl Walker {
     /// Puts a call of a nested function in the order of its parameters, with its defaults.
@@ -38,7 +37,7 @@ impl Walker {
         let callable = &self.callables[id.0];
         let arranged = arranged(
             &arguments,
-            &mut |position| callable.defaults[position].to_token_stream(),
+            &mut |position| tokens_of(&callable.defaults[position]),
             &mut |position, value| self.coerced(callable, position, value),
         );
         let Ok(arranged) = syntax::parse::<Expr>(arranged.call(&call.func)) else { return };
@@ -59,7 +58,7 @@ impl Walker {
 
     /// What stands for an argument that is evaluated before the call.
     fn coerced(&self, callable: &Callable, position: usize, value: &Expr) -> TokenStream {
-        let Some(ty) = callable.types.get(position) else { return value.to_token_stream() };
+        let Some(ty) = callable.types.get(position) else { return tokens_of(&value) };
         let mut unknown = vec![&callable.generics];
         for frame in &self.frames {
             unknown.push(&frame.generics);

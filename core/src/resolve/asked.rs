@@ -2,7 +2,6 @@
 //! and vectors.
 
 use proc_macro2::{Ident, TokenTree};
-use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
     BoundLifetimes, Expr, GenericArgument, GenericParam, PathArguments, ReturnType, Token, Type,
@@ -10,7 +9,7 @@ use syn::{
 };
 
 use crate::knowledge::{self, FunctionFact};
-use crate::syntax::{items, map_tokens, parse};
+use crate::syntax::{items, map_tokens, parse, tokens_of};
 
 /// What is asked of a closure value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
@@ -57,7 +56,7 @@ pub(super) fn result_of(ty: &Type) -> Option<Type> {
 /// Input:  `Boxed<'a, R>`, in `for<'a> Fn(&'a str) -> Boxed<'a, R>`
 /// Output: `Boxed<'_, R>`
 fn without_names(ty: &Type, declared: &BoundLifetimes) -> Option<Type> {
-    let tokens = map_tokens(ty.to_token_stream(), &mut |token, around, output| {
+    let tokens = map_tokens(tokens_of(&ty), &mut |token, around, output| {
         let mut own = false;
         if let (TokenTree::Ident(name), true) = (&token, around.is_lifetime()) {
             for param in items(&declared.lifetimes) {

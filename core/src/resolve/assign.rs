@@ -10,6 +10,7 @@ use super::operation::{Assignment, EvaluationKind};
 use super::template::{Hole, Template};
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
+use crate::syntax::tokens_of;
 
 impl Walker {
     /// Walks `name = value` or `name += value`, alone in a statement that ends in a semicolon, or elsewhere.
@@ -72,10 +73,8 @@ impl Walker {
     /// What stands before the sign, the sign, and what stands behind it.
     fn parts_of_assignment(&mut self, expr: &Expr) -> (Template, TokenStream, Template) {
         let (attrs, left, sign, right) = match expr {
-            Expr::Assign(assign) => {
-                (&assign.attrs, &assign.left, assign.eq_token.to_token_stream(), &assign.right)
-            }
-            Expr::Binary(binary) => (&binary.attrs, &binary.left, binary.op.to_token_stream(), &binary.right),
+            Expr::Assign(assign) => (&assign.attrs, &assign.left, tokens_of(&assign.eq_token), &assign.right),
+            Expr::Binary(binary) => (&binary.attrs, &binary.left, tokens_of(&binary.op), &binary.right),
             _ => return <(Template, TokenStream, Template)>::default(),
         };
         let mut place = TokenStream::new();
@@ -83,6 +82,6 @@ impl Walker {
             attr.to_tokens(&mut place);
         }
         left.to_tokens(&mut place);
-        (self.markers.template(place), sign, self.markers.template(right.to_token_stream()))
+        (self.markers.template(place), sign, self.markers.template(tokens_of(&right)))
     }
 }

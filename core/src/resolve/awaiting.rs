@@ -10,6 +10,7 @@ use super::template::Hole;
 use super::tree::Function;
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
+use crate::syntax::tokens_of;
 
 impl Walker {
     /// Walks `future.await`. What awaits the call of a nested function belongs to the call.
@@ -26,7 +27,7 @@ impl Walker {
         }
         let (boxing, future) = match &mut *awaited.base {
             Expr::Call(call) if call.attrs.is_empty() && is_box_pin(call) => {
-                (call.func.to_token_stream(), &mut call.args[0])
+                (tokens_of(&call.func), &mut call.args[0])
             }
             base => (TokenStream::new(), base),
         };

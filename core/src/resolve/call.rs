@@ -17,7 +17,7 @@ use super::tree::{Argument, Call};
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
 use crate::knowledge::{self, FunctionFact};
-use crate::syntax::{items, tokens_spanned};
+use crate::syntax::{items, tokens_of, tokens_spanned};
 
 impl Walker {
     /// Walks a call. That of a nested function becomes a marker: lowering may have more to pass.
@@ -47,7 +47,7 @@ impl Walker {
             self.note_unknown();
             self.note_foreign();
         }
-        let func = self.markers.template(call.func.to_token_stream());
+        let func = self.markers.template(tokens_of(&call.func));
         let call = Call {
             callee,
             generics: generics(&call.func),
@@ -138,7 +138,7 @@ impl Walker {
         let call = CallId(self.calls.len() - 1);
         let callee = self.calls[call].callee;
         self.uses[callee].momentary = true;
-        let closure = self.markers.template(closure.to_token_stream());
+        let closure = self.markers.template(tokens_of(&closure));
         let hole = Hole::Passed(Box::new(Momentary { call, closure }));
         *argument = Expr::Verbatim(self.markers.mark(hole, at).into_token_stream());
         true
@@ -168,7 +168,7 @@ impl Walker {
         let keyword = keyword(argument);
         let first = self.use_count();
         self.separate(argument, owned);
-        let value = self.markers.template(argument.to_token_stream());
+        let value = self.markers.template(tokens_of(&argument));
         Argument { value, comma, uses: first..self.use_count(), effect, keyword }
     }
 

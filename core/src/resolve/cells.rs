@@ -3,12 +3,11 @@
 //! Heuristic, on names: one that is hidden in a type of somebody else's is not seen.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{Expr, Type};
 
 use super::types::is_primitive;
 use crate::knowledge::{self, TypeFact};
-use crate::syntax::{each_token, items};
+use crate::syntax::{each_token, items, tokens_of};
 
 /// Whether a clone of such a value is surely as good as the value: what the type consists of is the standard
 /// library's, and changes only where it is `mut`, or is a handle.
@@ -52,12 +51,12 @@ fn has_cloned_apart(arguments: &syn::PathArguments) -> bool {
 
 /// Whether an initialiser visibly makes a `Cell` or the like, other than behind a handle.
 pub(super) fn made_by(init: &Expr) -> bool {
-    !matches!(init, Expr::Reference(_) | Expr::Closure(_)) && mentions_cell(&init.to_token_stream())
+    !matches!(init, Expr::Reference(_) | Expr::Closure(_)) && mentions_cell(&tokens_of(&init))
 }
 
 /// Whether a type visibly is or contains a `Cell` or the like, other than behind a handle or reference.
 pub(super) fn in_type(ty: &Type) -> bool {
-    !matches!(ty, Type::Reference(_) | Type::Ptr(_)) && mentions_cell(&ty.to_token_stream())
+    !matches!(ty, Type::Reference(_) | Type::Ptr(_)) && mentions_cell(&tokens_of(&ty))
 }
 
 fn mentions_cell(tokens: &TokenStream) -> bool {

@@ -2,7 +2,6 @@
 //! the variable, so that nothing is held while it runs: `match memo.get(&n) { Some(v) => *v, None => .. }`.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
-use quote::ToTokens;
 use syn::{Block, Expr, Macro, Stmt};
 
 use super::arena::Kind;
@@ -13,7 +12,7 @@ use super::template::Template;
 use super::uses::Target;
 use super::walker::Walker;
 use crate::knowledge::{self, Grammar};
-use crate::syntax::tokens;
+use crate::syntax::{tokens, tokens_of};
 
 /// A branch that is being walked.
 pub(super) struct OpenBranch {
@@ -49,10 +48,8 @@ impl Walker {
                 let (_, otherwise) = choice.else_branch.as_ref()?;
                 let (keyword, cond) = (choice.if_token, &choice.cond);
                 let head = self.markers.template(tokens!(#keyword #cond));
-                let then = Body {
-                    tokens: choice.then_branch.to_token_stream(),
-                    diverges: ends(&choice.then_branch),
-                };
+                let then =
+                    Body { tokens: tokens_of(&choice.then_branch), diverges: ends(&choice.then_branch) };
                 let mut made = Vec::new();
                 for (walked, body) in branches.iter().zip([then, Body::of(otherwise)]) {
                     made.push(self.branch(*walked, TokenStream::new(), body, TokenStream::new()));
@@ -68,7 +65,7 @@ impl Walker {
                 let mut made = Vec::new();
                 for (walked, arm) in branches.iter().zip(&choice.arms) {
                     let pat = &arm.pat;
-                    let comma = arm.comma.to_token_stream();
+                    let comma = tokens_of(&arm.comma);
                     made.push(self.branch(*walked, tokens!(#pat), Body::of(&arm.body), comma));
                 }
                 Some(Choice { head, braces: Some(choice.brace_token.span.join()), branches: made })
@@ -104,7 +101,7 @@ struct Body {
 
 impl Body {
     fn of(expr: &Expr) -> Body {
-        Body { tokens: expr.to_token_stream(), diverges: diverges(expr) }
+        Body { tokens: tokens_of(&expr), diverges: diverges(expr) }
     }
 }
 

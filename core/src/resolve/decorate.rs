@@ -2,7 +2,6 @@
 //! it stands, as in Python; the other has its name, and calls what the decorators made of it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Item, ItemFn, Meta, Stmt};
@@ -13,7 +12,7 @@ use super::problem::Problem;
 use super::walker::Walker;
 use crate::syntax::{
     self, Decorated, apply, bound, check_decorated, generated, one_or_tuple, outer_signature, owned_values,
-    owning, tokens_spanned, undecorated,
+    owning, tokens_of, tokens_spanned, undecorated,
 };
 
 /// The statements that decorate one function.
@@ -124,7 +123,7 @@ impl Walker {
             let #handle: #private::#ty<'_, dyn #bound #threads + '_> = #private::#ty::new(#name);
         };
         let last = generated(decorators[0].span());
-        let applied = apply(decorators, &inner.to_token_stream());
+        let applied = apply(decorators, &tokens_of(&inner));
         let applied = tokens_spanned! {last=>
             let #made = #private::#counted::new(#applied);
             #handle.decorated(#made);

@@ -15,7 +15,7 @@ use super::shape::{assigns_to_a_name, contains_let, has_evaluations, is_value};
 use super::template::{Hole, Template};
 use super::uses::{Access, Context, Strength, Target};
 use super::walker::Walker;
-use crate::syntax::{items, uncover};
+use crate::syntax::{items, tokens_of, uncover};
 
 /// An evaluation that is being walked.
 pub(super) struct OpenEvaluation {
@@ -249,7 +249,7 @@ impl Walker {
         let number = matches!(expr, Expr::Binary(expr) if self.is_place_of_number(&expr.left));
         let kind = match self.choice(expr) {
             Some(choice) => EvaluationKind::Choice(choice),
-            None => EvaluationKind::Whole(self.markers.template(expr.to_token_stream())),
+            None => EvaluationKind::Whole(self.markers.template(tokens_of(&expr))),
         };
         let evaluation = &mut self.evaluations[open.id];
         if let Some(operation) = &mut evaluation.operation {
@@ -323,7 +323,7 @@ impl Walker {
     /// Whether the blocks of the expression call closures that variables hold: a name that is taken apart is
     /// copied then, so that nothing is held meanwhile.
     pub(super) fn calls_variables(&self, expr: &Expr) -> bool {
-        matches!(expr, Expr::Match(_) | Expr::If(_) | Expr::While(_)) && self.calls_in(expr.to_token_stream())
+        matches!(expr, Expr::Match(_) | Expr::If(_) | Expr::While(_)) && self.calls_in(tokens_of(&expr))
     }
 
     /// Whether tokens call what a variable is bound to.
@@ -353,7 +353,7 @@ impl Walker {
         self.expr(expr);
         if self.use_count() > first {
             let span = syn::spanned::Spanned::span(expr);
-            let template = self.markers.template(expr.to_token_stream());
+            let template = self.markers.template(tokens_of(&expr));
             let lambda = &mut self.lambdas[id];
             (lambda.template, lambda.context) = (template, context);
             *expr = Expr::Verbatim(self.markers.mark(Hole::Lambda(id), span).into_token_stream());

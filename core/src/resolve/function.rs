@@ -22,7 +22,7 @@ use super::template::{Hole, Template};
 use super::tree::{Declaration, Function, Statement, Tail};
 use super::uses::Target;
 use super::walker::{Frame, Walker};
-use crate::syntax::{Factory, is_nonlocal, items};
+use crate::syntax::{Factory, is_nonlocal, items, tokens_of};
 
 impl Walker {
     /// Walks the factory itself.
@@ -78,7 +78,7 @@ impl Walker {
         let Frame { uses, nonlocals, runs_unknown, runs_foreign, .. } = self.leave();
         self.arena.close(node);
         let patterns = self.patterns(&walked);
-        let body = self.markers.template(block.to_token_stream());
+        let body = self.markers.template(tokens_of(&block));
         self.functions[id.0] = Some(Function {
             parent,
             attrs,
@@ -104,8 +104,8 @@ impl Walker {
         let mut patterns = Vec::new();
         for input in items(&sig.inputs) {
             let tokens = match input {
-                FnArg::Typed(input) => input.pat.to_token_stream(),
-                FnArg::Receiver(input) => input.to_token_stream(),
+                FnArg::Typed(input) => tokens_of(&input.pat),
+                FnArg::Receiver(input) => tokens_of(&input),
             };
             patterns.push(self.markers.template(tokens));
         }

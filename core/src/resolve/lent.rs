@@ -5,14 +5,13 @@
 //! live long enough; sharing could not have given the variable back either.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{Expr, FnArg, Item, ItemFn, Pat, ReceiverKind, Signature, Stmt};
 
 use super::bounds::is_never_cloned;
 use super::shape::bare;
 use super::types::{is_collection, is_named, makes_collection};
 use crate::knowledge::{self, Fact, FunctionFact};
-use crate::syntax::{items, mentions_word};
+use crate::syntax::{items, mentions_word, tokens_of};
 
 /// A function that is lent.
 pub(super) struct Lent {
@@ -120,8 +119,7 @@ impl Wanted {
             known = names.len();
             for function in functions.iter_mut() {
                 let waits = function.item.sig.asyncness.is_some();
-                if !(waits || function.needed) && mentions_any(&function.item.block.to_token_stream(), &names)
-                {
+                if !(waits || function.needed) && mentions_any(&tokens_of(&function.item.block), &names) {
                     function.needed = true;
                     names.push(function.item.sig.ident.to_string());
                 }
@@ -130,7 +128,7 @@ impl Wanted {
     }
 
     fn captured_by(&self, item: &ItemFn, used_behind: &[String]) -> bool {
-        let body = item.block.to_token_stream();
+        let body = tokens_of(&item.block);
         if item.sig.asyncness.is_none() {
             return declares_any(&body, &self.given) || mentions_any(&body, used_behind);
         }
@@ -147,7 +145,7 @@ fn is_used_behind(stmts: &[Stmt], functions: &[Function], variable: &str) -> boo
         if matches!(stmt, Stmt::Item(_)) {
             continue;
         }
-        let tokens = stmt.to_token_stream();
+        let tokens = tokens_of(&stmt);
         if named && mentions_word(&tokens, variable) {
             return true;
         }
@@ -161,7 +159,7 @@ fn is_used_behind(stmts: &[Stmt], functions: &[Function], variable: &str) -> boo
 /// Looks for the uses of the functions.
 fn mark_uses(stmts: &[Stmt], functions: &mut [Function]) {
     for stmt in stmts {
-        mark(&stmt.to_token_stream(), false, functions);
+        mark(&tokens_of(&stmt), false, functions);
     }
 }
 

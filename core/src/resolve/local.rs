@@ -1,6 +1,5 @@
 //! `let`: what a variable is bound to, and what that says about it.
 
-use quote::ToTokens;
 use syn::{Expr, Generics, Local, LocalInit, Pat, UnOp};
 
 use super::attributes;
@@ -16,7 +15,7 @@ use super::tree::Declaration;
 use super::types;
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
-use crate::syntax::items;
+use crate::syntax::{items, tokens_of};
 
 impl Walker {
     pub(super) fn local(&mut self, local: &mut Local) {
@@ -114,7 +113,7 @@ impl Walker {
         let access = pattern_access(pat);
         // Nothing is held while one of several calls what a variable is bound to.
         let several = matches!(*init.expr, Expr::Tuple(_)) && access == Access::Read && !lends;
-        let apart = several && self.calls_in(init.expr.to_token_stream());
+        let apart = several && self.calls_in(tokens_of(&init.expr));
         let is_reference = matches!(*init.expr, Expr::Reference(_));
         // What a pattern takes out of a place is taken where that is.
         let taken_apart = is_destructuring(pat) && self.is_part_of_place(&init.expr);

@@ -2,14 +2,13 @@
 //! nothing.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{Block, FnArg, ImplItem, Item, Signature, TraitItem};
 
 use super::history::Entry;
 use super::problem::Problem;
 use super::walker::Walker;
 use crate::diagnostic::captures as messages;
-use crate::syntax::items;
+use crate::syntax::{items, tokens_of};
 
 impl Walker {
     /// Notes a method of a local type that uses a variable of the factory.
@@ -45,10 +44,10 @@ impl Walker {
         let mut names = Names::default();
         for input in items(&sig.inputs) {
             if let FnArg::Typed(input) = input {
-                names.declare(&input.pat.to_token_stream());
+                names.declare(&tokens_of(&input.pat));
             }
         }
-        names.read(&block.to_token_stream());
+        names.read(&tokens_of(&block));
         for name in &names.used {
             let own = *name == "self" || names.declared.contains(name);
             if !own && matches!(self.scopes.entry(name), Some(Entry::Variable(_))) {

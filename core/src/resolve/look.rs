@@ -1,7 +1,6 @@
 //! Places that an operation only looks at, when its operands have been evaluated: `state.count < next()`,
 //! `state.best.max(next())`, `format!("{} {}", state.name, next())`, `show(&state.name, next())`.
 
-use quote::ToTokens;
 use syn::{Expr, ExprMethodCall};
 
 use super::ids::{EvaluationId, UseId};
@@ -9,22 +8,19 @@ use super::methods::receiver_access;
 use super::operand::{Role, acts, does, is_place, rooted};
 use super::operation::{Effect, Form, LookedAt, Operand, Operation, Reach};
 use super::shape::{bare, effect, is_part_of_a_place};
-use super::template::Hole;
 use super::uses::{Access, Context};
 use super::walker::Walker;
 use crate::knowledge::{Fact, Method, Receiver};
-use crate::syntax::uncover;
+use crate::syntax::{items, uncover};
 
 impl Walker {
-    /// Whether an operation that evaluates `behind` next only looks at the place: `state.count` of
-    /// `state.count < next()`. A number that has a name is read where it stands.
-    pub(super) fn looks_at(&self, place: &Expr, behind: &Expr) -> bool {
+    /// Whether an operation only looks at the place: `state.count` of `state.count < next()`. A number that
+    /// has a name is read where it stands.
+    pub(super) fn looks_at(&self, place: &Expr) -> bool {
         match bare(place) {
-            Expr::Reference(reference) if reference.mutability.is_none() => {
-                self.looks_at(&reference.expr, behind)
-            }
-            Expr::Path(path) => self.names_part(path) && does(behind),
-            place => is_part_of_a_place(place) && is_place(place) && !acts(place) && does(behind),
+            Expr::Reference(reference) => reference.mutability.is_none() && self.looks_at(&reference.expr),
+            Expr::Path(path) => self.names_part(path),
+            place => is_part_of_a_place(place) && is_place(place) && !acts(place),
         }
     }
 
@@ -33,7 +29,7 @@ impl Walker {
     pub(super) fn looks_at_receiver(&self, call: &ExprMethodCall, method: &Method) -> bool {
         let reads = matches!(method.receiver, Receiver::Number | Receiver::Reads);
         let apart = method.has(Fact::Own) || method.has(Fact::Done);
-        reads && apart && call.args.iter().any(|argument| self.looks_at(&call.receiver, argument))
+        reads && apart && items(&call.args).any(does) && self.looks_at(&call.receiver)
     }
 
     /// Walks a place that the operation only looks at, when all operands have been evaluated. Where these may
@@ -54,31 +50,19 @@ impl Walker {
             Some(method) => (receiver_access(method), Context::Base),
             None => (Access::Read, Context::Operand),
         };
-        let (first, position) = (self.use_count(), operands.len());
-        let before = self.take_foreign();
-        let begin = self.arena.next();
+        let begun = self.begin_operand();
         self.place(expr, access, context);
-        let number = self.is_place_of_number(expr);
-        let foreign = self.take_foreign();
-        if before || foreign {
-            self.note_foreign();
-        }
-        let (kind, known) = (self.value_kind(expr), self.type_of(expr));
-        let span = syn::spanned::Spanned::span(expr);
-        let value = self.markers.template(expr.to_token_stream());
-        let (nodes, uses) = (begin..self.arena.next(), first..self.use_count());
-        let receiver = method.is_some();
-        let looked_at = Some(LookedAt { reach, number, receiver });
-        let effect = Effect::Look;
-        operands.push(Operand { value, nodes, uses, effect, foreign, late: false, looked_at, kind, known });
-        *expr = Expr::Verbatim(self.markers.mark(Hole::Operand(of, position), span).into_token_stream());
+        let looked_at =
+            Some(LookedAt { reach, number: self.is_place_of_number(expr), receiver: method.is_some() });
+        let operand = self.end_operand(expr, of, operands.len(), &begun);
+        operands.push(Operand { looked_at, ..operand });
     }
 
-    /// Walks an argument of a formatting macro, with one `behind` it that does something. A name alone is
-    /// read where it stands, unless it is that of a number, which can be read before.
-    pub(super) fn macro_operand(&mut self, expr: &mut Expr, of: EvaluationId, behind: Option<&Expr>) {
+    /// Walks an argument of a formatting macro, which may be `followed` by one that does something. A name
+    /// alone is read where it stands, unless it is that of a number, which can be read before.
+    pub(super) fn macro_operand(&mut self, expr: &mut Expr, of: EvaluationId, followed: bool) {
         let any = effect(expr) == Effect::Any;
-        let looked_at = behind.is_some_and(|behind| self.looks_at(expr, behind));
+        let looked_at = followed && self.looks_at(expr);
         if !any && !looked_at && !self.is_number_name(expr) {
             return self.place(expr, Access::Read, Context::Loose);
         }

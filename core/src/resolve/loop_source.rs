@@ -2,7 +2,6 @@
 //! &items.clone()`. It is bound before, so that nothing is held of the variable while the loop runs.
 
 use proc_macro2::{Ident, Span};
-use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprForLoop};
 
@@ -11,7 +10,7 @@ use super::ids::FnId;
 use super::shape::bare;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact};
-use crate::syntax::{parse, tokens_spanned};
+use crate::syntax::{parse, tokens_of, tokens_spanned};
 
 impl Walker {
     /// Input:  `for handler in &handlers.clone() { handler() }`
@@ -26,7 +25,7 @@ impl Walker {
         let changes = changes(&looped.expr);
         let Some(source) = own_part(&mut looped.expr) else { return };
         let name = Ident::new("__whole", span);
-        let Ok(path) = parse::<Expr>(name.to_token_stream()) else { return };
+        let Ok(path) = parse::<Expr>(tokens_of(&name)) else { return };
         let value = std::mem::replace(source, path);
         let mutability = if changes { tokens_spanned!(span=> mut) } else { tokens_spanned!(span=>) };
         if let Ok(bound) = parse(tokens_spanned!(span=> { let #mutability #name = #value; #looped })) {

@@ -17,7 +17,7 @@ use super::tree::{Evaluated, Flow, Format};
 use super::uses::{Access, Context, Strength};
 use super::walker::Walker;
 use crate::knowledge::{self, Grammar, Receiver};
-use crate::syntax::{each_token, is_nonlocal, parse_with, tokens};
+use crate::syntax::{each_token, is_nonlocal, parse_with, tokens, tokens_of};
 
 /// One argument: `[name =] expression [separator]`.
 struct Argument {
@@ -53,7 +53,7 @@ impl Walker {
         }
         let span = syn::spanned::Spanned::span(&call.mac.path);
         let owned = formats(&call.mac);
-        let template = self.markers.template(expr.to_token_stream());
+        let template = self.markers.template(tokens_of(&expr));
         let id = self.formats.push(Format { template, names, context, owned });
         *expr = Expr::Verbatim(self.markers.mark(Hole::Format(id), span).into_token_stream());
     }
@@ -126,8 +126,11 @@ impl Walker {
         }
         let formatting = self.formatting.take();
         let (mut evaluated, mut quiet) = (Vec::new(), true);
-        for position in 0..arguments.len() {
-            let (argument, behind) = split(arguments, position);
+        let mut last = 0;
+        for (position, argument) in arguments.iter().enumerate() {
+            last = if does(&argument.expr) { position } else { last };
+        }
+        for (position, argument) in arguments.iter_mut().enumerate() {
             let access = match grammar {
                 Grammar::Write if position == 0 => Access::Receiver(Receiver::Changes),
                 Grammar::FormatArgs => Access::Borrow,
@@ -140,10 +143,10 @@ impl Walker {
             let operands = self.operands_of(formatting);
             match (formatting, grammar) {
                 (Some(of), Grammar::Format(string)) if position > string => {
-                    self.macro_operand(&mut argument.expr, of, behind);
+                    self.macro_operand(&mut argument.expr, of, position < last);
                 }
                 (Some(of), Grammar::Write) if position > 1 => {
-                    self.macro_operand(&mut argument.expr, of, behind);
+                    self.macro_operand(&mut argument.expr, of, position < last);
                 }
                 _ if grammar == Grammar::Reads => self.moved_part(&mut argument.expr, Context::Loose),
                 _ if access == Access::Read => self.part(&mut argument.expr, access, Context::Loose),
@@ -340,11 +343,4 @@ fn grammar(name: &str, empty: bool) -> Grammar {
         Grammar::Place => Grammar::Unknown,
         grammar => grammar,
     }
-}
-
-/// The argument at a position, and one behind it that may do anything.
-fn split(arguments: &mut [Argument], position: usize) -> (&mut Argument, Option<&Expr>) {
-    let (before, behind) = arguments.split_at_mut(position + 1);
-    let behind = behind.iter().find(|argument| does(&argument.expr));
-    (&mut before[position], behind.map(|argument| &argument.expr))
 }

@@ -2,7 +2,6 @@
 //! means what it means there, and a call that leaves the argument out calls it.
 
 use proc_macro2::{Ident, Span};
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, GenericParam, Item, ItemFn, ReturnType, Signature, Stmt, Token, UnOp, Visibility};
@@ -15,7 +14,7 @@ use super::uses::{Access, Target};
 use super::walker::Walker;
 use crate::diagnostic::{Errors, arguments, captures};
 use crate::syntax::{
-    self, DEFAULT_LIFETIME, Default, collect_nested, default_at, default_fn, parameter_name,
+    self, DEFAULT_LIFETIME, Default, collect_nested, default_at, default_fn, parameter_name, tokens_of,
 };
 
 impl Walker {
@@ -123,7 +122,7 @@ impl Walker {
             }
             function.sig.output = ReturnType::Type(Token![->](input.ty.span()), input.ty.clone());
         }
-        let value = default.value.to_token_stream();
+        let value = tokens_of(&default.value);
         self.defaults.push(NestedDefault { made_by: id, of: sig.ident, parameter: name.clone(), value });
     }
 }
@@ -140,8 +139,8 @@ fn mark_decorated(callables: &mut [Callable]) {
 
 fn names_parameter(sig: &Signature, name: &Ident, default: &Default, named: &Ident) -> syn::Error {
     let value = &default.value;
-    if named == name && *name == value.to_token_stream().to_string() {
-        return captures::default_of_its_own_name(&value.to_token_stream(), name, &sig.ident);
+    if named == name && *name == tokens_of(&value).to_string() {
+        return captures::default_of_its_own_name(&tokens_of(&value), name, &sig.ident);
     }
     let FnArg::Typed(parameter) = &sig.inputs[default.position] else {
         return syn::Error::new(named.span(), "no parameter");

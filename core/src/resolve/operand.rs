@@ -7,7 +7,7 @@ use syn::{Expr, ExprBinary, Token, UnOp};
 
 use super::expected::{Expected, Keeper};
 use super::history::Entry;
-use super::ids::{EvaluationId, UseId};
+use super::ids::{EvaluationId, NodeId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Reach, Within};
 use super::refers::lends;
 use super::shape::{bare, effect, is_comparison, is_compound, is_part_of_a_place, is_value};
@@ -16,7 +16,7 @@ use super::types::item_of;
 use super::uses::Context;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, Method, Receiver};
-use crate::syntax::{each_item_mut, items, uncover};
+use crate::syntax::{each_item_mut, items, tokens_of, uncover};
 
 impl Walker {
     /// Walks the operands of an expression, if it is an operation on a place, and puts markers in their
@@ -57,7 +57,7 @@ impl Walker {
     /// Walks the sides of an operator; how many of them are evaluated before a place.
     fn sides(&mut self, binary: &mut ExprBinary, of: EvaluationId, operands: &mut Vec<Operand>) -> usize {
         let side = Role { side: true, ..Role::default() };
-        if is_comparison(&binary.op) && self.looks_at(&binary.left, &binary.right) {
+        if is_comparison(&binary.op) && does(&binary.right) && self.looks_at(&binary.left) {
             self.looked_at(&mut binary.left, None, of, operands);
             self.operand(&mut binary.right, side, of, operands);
             return 0;
@@ -75,17 +75,14 @@ impl Walker {
         of: EvaluationId,
         operands: &mut Vec<Operand>,
     ) -> usize {
-        let (mut before, mut assigned, mut left) = (true, 0, arguments.len());
-        let mut looked_at = Vec::new();
+        let (mut before, mut assigned, mut left) = (true, 0, 0);
         for (position, argument) in items(arguments).enumerate() {
-            let behind = items(arguments).skip(position + 1).find(|behind| does(behind));
-            let refers = matches!(argument, Expr::Reference(_));
-            looked_at.push(refers && behind.is_some_and(|behind| self.looks_at(argument, behind)));
+            left = if does(argument) { position } else { left };
         }
         each_item_mut(arguments, &mut |argument| {
-            let looks = looked_at[looked_at.len() - left];
-            left -= 1;
             before &= !lends(argument);
+            let looks = left > 0 && matches!(argument, Expr::Reference(_)) && self.looks_at(argument);
+            left = left.saturating_sub(1);
             if looks {
                 self.looked_at(argument, None, of, operands);
             } else if !lends(argument) {
@@ -184,9 +181,7 @@ impl Walker {
             // It can be evaluated at any time, so it is walked where it stands.
             return;
         }
-        let (first, position) = (self.use_count(), operands.len());
-        let before = self.take_foreign();
-        let begin = self.arena.next();
+        let (begun, position) = (self.begin_operand(), operands.len());
         let given = effect == Effect::Any || is_part_of_a_place(expr);
         if given && !lends(expr) && self.is_whole(expr) {
             let own = self.open_evaluation(if role.side { Context::Operand } else { Context::Loose });
@@ -198,16 +193,43 @@ impl Walker {
         } else {
             self.walk_operand(expr, role);
         }
+        let operand = self.end_operand(expr, of, position, &begun);
+        operands.push(Operand { effect, late: role.late, ..operand });
+    }
+
+    pub(super) fn begin_operand(&mut self) -> Begun {
         let foreign = self.take_foreign();
-        if before || foreign {
+        Begun { first: self.use_count(), node: self.arena.next(), foreign }
+    }
+
+    /// Puts a marker in the place of an operand that has been walked.
+    pub(super) fn end_operand(
+        &mut self,
+        expr: &mut Expr,
+        of: EvaluationId,
+        position: usize,
+        begun: &Begun,
+    ) -> Operand {
+        let foreign = self.take_foreign();
+        if begun.foreign || foreign {
             self.note_foreign();
         }
         let (kind, known) = (self.value_kind(expr), self.type_of(expr));
         let span = syn::spanned::Spanned::span(expr);
-        let value = self.markers.template(expr.to_token_stream());
-        let (late, nodes, uses) = (role.late, begin..self.arena.next(), first..self.use_count());
-        operands.push(Operand { value, nodes, uses, effect, foreign, late, looked_at: None, kind, known });
+        let value = self.markers.template(tokens_of(&expr));
+        let (nodes, uses) = (begun.node..self.arena.next(), begun.first..self.use_count());
         *expr = Expr::Verbatim(self.markers.mark(Hole::Operand(of, position), span).into_token_stream());
+        Operand {
+            value,
+            nodes,
+            uses,
+            effect: Effect::Look,
+            foreign,
+            late: false,
+            looked_at: None,
+            kind,
+            known,
+        }
     }
 
     fn walk_operand(&mut self, expr: &mut Expr, role: Role) {
@@ -231,6 +253,14 @@ impl Walker {
     pub(super) fn operand_at(&self, id: EvaluationId, position: usize) -> Option<&Operand> {
         self.evaluations[id].operation.as_ref()?.operands.get(position)
     }
+}
+
+/// Where an operand begins.
+pub(super) struct Begun {
+    first: usize,
+    node: NodeId,
+    /// Whether code of others has run before.
+    foreign: bool,
 }
 
 /// What an operand is there for.

@@ -5,6 +5,7 @@
 use syn::Expr;
 
 use super::evaluation::OpenEvaluation;
+use super::operand::does;
 use super::operation::Within;
 use super::refers::lends;
 use super::shape::{is_comparison, is_part_of_a_place, is_value};
@@ -80,7 +81,9 @@ impl Walker {
         let value = match &*expr {
             Expr::Call(call) => !self.is_variant(&call.func),
             Expr::MethodCall(_) | Expr::Macro(_) => true,
-            Expr::Binary(binary) => is_comparison(&binary.op) && self.looks_at(&binary.left, &binary.right),
+            Expr::Binary(binary) => {
+                is_comparison(&binary.op) && does(&binary.right) && self.looks_at(&binary.left)
+            }
             _ => false,
         };
         if value && !lends(expr) { self.open_part_of(expr, context) } else { None }

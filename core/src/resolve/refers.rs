@@ -2,14 +2,13 @@
 //! of methods.
 
 use proc_macro2::TokenTree;
-use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, ExprMethodCall, Lit, Stmt, Token, UnOp};
 
 use super::branch_value::gives_references;
 use super::shape::bare;
 use crate::knowledge::{self, Fact, FunctionFact, Method, Receiver};
-use crate::syntax::{each_token, items, mentions_word};
+use crate::syntax::{Tokens, each_token, items, mentions_word, tokens_of};
 
 /// Whether a method gives an iterator that still refers to its receiver, if that is an iterator.
 pub(super) fn is_lazy(method: &syn::Ident) -> bool {
@@ -120,8 +119,8 @@ fn any_uses(closures: &Punctuated<Expr, Token![,]>) -> bool {
         if closure.capture.is_some() {
             continue;
         }
-        let own = closure.inputs.to_token_stream();
-        each_token(&closure.body.to_token_stream(), &mut |token, around| {
+        let own = tokens_of(&closure.inputs);
+        each_token(&tokens_of(&closure.body), &mut |token, around| {
             if let TokenTree::Ident(word) = token {
                 let name = word.to_string();
                 let variable = name.starts_with(char::is_lowercase) || name.starts_with('_');
@@ -250,9 +249,9 @@ fn gathers(method: &Method) -> bool {
 }
 
 /// Whether a type, or one of several, says that its values may refer to something.
-pub(super) fn may_refer(ty: &dyn ToTokens) -> bool {
+pub(super) fn may_refer(ty: &dyn Tokens) -> bool {
     let mut refers = false;
-    each_token(&ty.to_token_stream(), &mut |token, _| {
+    each_token(&tokens_of(&ty), &mut |token, _| {
         refers |= match token {
             TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '\''),
             TokenTree::Ident(word) => word == "_" || word == "impl",

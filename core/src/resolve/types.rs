@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, Pat, PathArguments, Type};
 
 use crate::knowledge::{self, Fact, FunctionFact, TypeFact, path_has};
-use crate::syntax::{each_token, items, mentions_word, tokens};
+use crate::syntax::{each_token, items, mentions_word, tokens, tokens_of};
 
 /// Whether a type is that of a collection of the standard library.
 pub(super) fn is_collection(ty: &Type) -> bool {
@@ -112,7 +112,7 @@ pub(crate) fn is_boxed_object(ty: &Type) -> bool {
 
 /// `impl Fn()`, without `+ Clone`.
 pub(crate) fn is_opaque_and_not_cloned(ty: &Type) -> bool {
-    matches!(ty, Type::ImplTrait(_)) && !mentions_word(&ty.to_token_stream(), "Clone")
+    matches!(ty, Type::ImplTrait(_)) && !mentions_word(&tokens_of(&ty), "Clone")
 }
 
 /// `&'static str`
@@ -164,7 +164,7 @@ pub(super) fn is_owned(ty: &Type) -> bool {
 /// Whether a type leaves nothing to inference, and does not mention `Self`, which means nothing in an item.
 pub(super) fn says_all(ty: &Type) -> bool {
     let mut all = true;
-    each_token(&ty.to_token_stream(), &mut |token, around| {
+    each_token(&tokens_of(&ty), &mut |token, around| {
         if let TokenTree::Ident(ident) = token {
             all &= around.is_lifetime() || (ident != "_" && ident != "Self");
         }
@@ -175,7 +175,7 @@ pub(super) fn says_all(ty: &Type) -> bool {
 
 /// Whether a type has a mutable reference, or a pointer of that kind, anywhere in it.
 pub(crate) fn mentions_mutable(ty: &impl ToTokens) -> bool {
-    mentions_word(&ty.to_token_stream(), "mut")
+    mentions_word(&tokens_of(&ty), "mut")
 }
 
 /// Input:  `let text = "text";`
@@ -235,7 +235,7 @@ pub(super) fn constant(path: &syn::ExprPath) -> Option<TokenStream> {
     }
     let (ty, name) = (&path.path.segments[count - 2], &path.path.segments[count - 1]);
     let of_a_number = ty.arguments.is_none() && knowledge::named_type(&ty.ident).has(TypeFact::Number);
-    if of_a_number && knowledge::is_constant(&name.ident) { Some(ty.to_token_stream()) } else { None }
+    if of_a_number && knowledge::is_constant(&name.ident) { Some(tokens_of(&ty)) } else { None }
 }
 
 /// `Vec<u8>` of `Vec::<u8>::new()`.
@@ -265,7 +265,7 @@ pub(super) fn result(call: &ExprMethodCall) -> Option<TokenStream> {
     }
     match call.turbofish.as_ref()?.args.first()? {
         GenericArgument::Type(ty) if knowledge::method(&call.method).has(Fact::Result) => {
-            Some(ty.to_token_stream())
+            Some(tokens_of(&ty))
         }
         _ => None,
     }

@@ -2,7 +2,6 @@
 //! the value alive, and is made where `x` is bound.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Expr, Item, Stmt};
 
@@ -12,7 +11,7 @@ use super::problem::Problem;
 use super::symbol::text_of;
 use super::walker::Walker;
 use crate::diagnostic::captures as messages;
-use crate::syntax::{each_token, generated, parse, tokens_spanned};
+use crate::syntax::{each_token, generated, parse, tokens_of, tokens_spanned};
 
 impl Walker {
     /// Declares what the nested functions of a block capture weakly of the variables that are bound in it, or
@@ -25,7 +24,7 @@ impl Walker {
         for stmt in &*stmts {
             if let Stmt::Item(Item::Fn(function)) = stmt {
                 let before = names.len();
-                weak_names(&function.block.to_token_stream(), &mut names);
+                weak_names(&tokens_of(&function.block), &mut names);
                 if names.len() > before {
                     self.handlers.push(function.sig.ident.clone());
                 }
@@ -165,7 +164,7 @@ fn bound_by(pattern: &syn::Pat, name: &Ident) -> Option<bool> {
         pattern => pattern,
     };
     let (mut found, mut mutable) = (None, false);
-    each_token(&pattern.to_token_stream(), &mut |token, around| {
+    each_token(&tokens_of(&pattern), &mut |token, around| {
         let path = around.is_in_path() || around.next == ':' || around.is_lifetime();
         if let TokenTree::Ident(ident) = token {
             if ident == name && !path {

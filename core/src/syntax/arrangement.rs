@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Expr, Ident};
 
+use super::tokens::{Tokens, tokens_of};
 use super::{Call, push_separated, push_terminated, tokens};
 
 /// The arguments of a call, with what is not given filled in.
@@ -57,7 +58,7 @@ pub(crate) fn arranged(
 impl Arrangement {
     /// Input:  `(step = b(), start = a())`, arranged
     /// Output: `match (b(), a()) { (__step, __start) => make_counter(__start, __step) }`
-    pub(crate) fn call(&self, name: &dyn ToTokens) -> TokenStream {
+    pub(crate) fn call(&self, name: &dyn Tokens) -> TokenStream {
         let Arrangement { passed, values, names } = self;
         let plain = tokens!(#name(#passed));
         if values.is_empty() { plain } else { tokens!(match (#values) { (#names) => #plain }) }
@@ -72,7 +73,7 @@ fn argument(call: &Call, position: usize, in_order: bool) -> Option<TokenStream>
         }
         let value = &call.arguments[index].value;
         let stays = in_order || is_inert(value);
-        return Some(if stays { value.to_token_stream() } else { local(call, position).to_token_stream() });
+        return Some(if stays { tokens_of(&value) } else { local(call, position).to_token_stream() });
     }
     None
 }

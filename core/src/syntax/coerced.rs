@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::{Generics, Type, TypePath};
 
 use super::elision::leave_to_inference;
+use super::tokens::{Tokens, tokens_of};
 use super::{each_type, each_type_mut, mentioned_generics, mentions_self_type, tokens, tokens_spanned};
 use crate::knowledge::{self, TypeFact};
 
@@ -12,13 +13,13 @@ use crate::knowledge::{self, TypeFact};
 ///
 /// Input:  `Some(&digits)`, for `Option<&str>`
 /// Output: `::core::convert::identity::<Option<&str>>(Some(&digits))`
-pub(crate) fn coerced(value: &dyn ToTokens, ty: &Type, unknown: &[&Generics], span: Span) -> TokenStream {
+pub(crate) fn coerced(value: &dyn Tokens, ty: &Type, unknown: &[&Generics], span: Span) -> TokenStream {
     if is_never_coerced_to(ty) {
-        return value.to_token_stream();
+        return tokens_of(&value);
     }
     let ty = said_at_a_call(ty, unknown);
     if matches!(ty, Type::Verbatim(_)) {
-        return value.to_token_stream();
+        return tokens_of(&value);
     }
     tokens_spanned!(span=> ::core::convert::identity::<#ty>(#value))
 }
@@ -44,10 +45,10 @@ fn said_at_a_call(ty: &Type, unknown: &[&Generics]) -> Type {
 fn is_inferred(ty: &Type, unknown: &[&Generics]) -> bool {
     match ty {
         Type::ImplTrait(_) => true,
-        Type::TraitObject(_) | Type::FnPtr(_) => mentions_any(unknown, &ty.to_token_stream()),
-        Type::Array(array) => mentions_any(unknown, &array.len.to_token_stream()),
+        Type::TraitObject(_) | Type::FnPtr(_) => mentions_any(unknown, &tokens_of(&ty)),
+        Type::Array(array) => mentions_any(unknown, &tokens_of(&array.len)),
         Type::Path(path) => {
-            let mut names = path.path.segments[0].ident.to_token_stream();
+            let mut names = tokens_of(&path.path.segments[0].ident);
             if let Some(of) = &path.qself {
                 of.ty.to_tokens(&mut names);
             }

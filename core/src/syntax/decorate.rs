@@ -1,12 +1,12 @@
 //! `#[decorate(a, b(args))]` on a function.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, GenericParam, Ident, ItemFn, ReturnType, Safety, Signature, Token, Type};
 
 use super::items;
 use super::owned::{borrowed, can_be_owned};
+use super::tokens::tokens_of;
 use super::{Home, mentions_self_type, parse, parse_with, tokens_spanned};
 use crate::diagnostic::{Errors, decorators as messages};
 use crate::knowledge;
@@ -129,7 +129,7 @@ fn check(function: &ItemFn, errors: &mut Errors) {
         check_named(ty, sig, errors);
     }
     check_qualifiers(sig, errors);
-    if let Some(ident) = mentions_self_type(&function.to_token_stream()) {
+    if let Some(ident) = mentions_self_type(&tokens_of(&function)) {
         errors.push(messages::self_type(&ident, &sig.ident));
     }
 }

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, FnArg, ItemFn, Pat, ReturnType, Signature};
 
 use super::items;
+use super::tokens::tokens_of;
 use super::{
     angled, binder, generated, map_tokens, numbered, one_or_tuple, operand, push_separated, tokens,
     tokens_spanned,
@@ -25,7 +26,7 @@ pub(crate) fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenS
     let mut patterns = Vec::new();
     for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
-            patterns.push(input.pat.to_token_stream());
+            patterns.push(tokens_of(&input.pat));
         }
     }
     let pattern = one_or_tuple(&patterns);
@@ -69,7 +70,7 @@ fn argument(sig: &Signature) -> TokenStream {
     let mut types = Vec::new();
     for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
-            types.push(input.ty.to_token_stream());
+            types.push(tokens_of(&input.ty));
         }
     }
     one_or_tuple(&types)
@@ -85,13 +86,13 @@ pub(crate) fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream 
     for decorator in decorators {
         let span = generated(decorator.span());
         if matches!(decorator, Expr::Path(_)) {
-            names.push(decorator.to_token_stream());
+            names.push(tokens_of(&decorator));
         } else if matches!(decorator, Expr::Closure(_)) {
             names.push(tokens_spanned!(span=> (#decorator)));
         } else {
             let name = numbered("__d", names.len(), span);
             tokens_spanned!(span=> let #name = #decorator;).to_tokens(&mut made);
-            names.push(name.to_token_stream());
+            names.push(tokens_of(&name));
         }
     }
     let mut applied = function.clone();
@@ -114,7 +115,7 @@ pub(crate) fn outer_signature(sig: &Signature) -> (Signature, Vec<TokenStream>) 
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat.ident.clone(),
             pat => numbered("__a", position, generated(pat.span())),
         };
-        names.push(name.to_token_stream());
+        names.push(tokens_of(&name));
         let (by_ref, mutability, subpat) = (None, None, None);
         *input.pat = Pat::Ident(syn::PatIdent { attrs: Vec::new(), by_ref, mutability, ident: name, subpat });
     }

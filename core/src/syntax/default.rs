@@ -7,6 +7,7 @@ use syn::{Attribute, Block, Error, Expr, ExprLoop, FnArg, Ident, Pat, Signature,
 use super::attributes::{attributes, attributes_mut, is_default, take_attributes};
 use super::items;
 use super::mentions::{mentioned_generics, mentions_self_type};
+use super::tokens::tokens_of;
 use crate::diagnostic::{Errors, arguments};
 
 /// `param: T = value`, or `#[default(value)] param: T`.
@@ -101,7 +102,7 @@ pub(super) fn harmless() -> Expr {
 
 /// `Self` anywhere means that the function stands in an `impl`, where there is no place for its call macro.
 fn uses_self_type(sig: &Signature, defaults: &[Default]) -> Option<Ident> {
-    let mut tokens = sig.to_token_stream();
+    let mut tokens = tokens_of(&sig);
     for default in defaults {
         default.value.to_tokens(&mut tokens);
     }
@@ -150,8 +151,8 @@ fn mistake(sig: &Signature, default: &Default) -> Option<Error> {
     if is_mutable_reference(value) {
         return Some(arguments::default_mutable(sig, name, &parameter.ty, value));
     }
-    let typed = mentioned_generics(&sig.generics, &parameter.ty.to_token_stream());
-    let valued = mentioned_generics(&sig.generics, &value.to_token_stream());
+    let typed = mentioned_generics(&sig.generics, &tokens_of(&parameter.ty));
+    let valued = mentioned_generics(&sig.generics, &tokens_of(&value));
     for generic in &valued {
         if !generic.starts_with('\'') && !typed.contains(generic) {
             return Some(arguments::default_names_generic(sig, name, &parameter.ty, value, generic));

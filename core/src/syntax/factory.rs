@@ -1,7 +1,6 @@
 //! A factory as the user writes it: a function whose parameters may have defaults.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::token::Brace;
@@ -14,6 +13,7 @@ use super::nested_default;
 use super::options::{self, Named, Options};
 use super::parse::{parse, parse_with};
 use super::scan::{Names, Scan};
+use super::tokens::tokens_of;
 use super::walk::is_one_of;
 use crate::diagnostic::{Errors, arguments};
 
@@ -243,7 +243,7 @@ fn parse_body(body: &Group, attrs: &mut Vec<Attribute>, block: &mut Block) -> sy
 }
 
 fn parse_block_of(body: &Group, attrs: &mut Vec<Attribute>, block: &mut Block) -> syn::Result<()> {
-    parse_with(body.to_token_stream(), &mut |input| {
+    parse_with(tokens_of(&body), &mut |input| {
         let content;
         block.brace_token = syn::braced!(content in input);
         *attrs = content.call(Attribute::parse_inner)?;

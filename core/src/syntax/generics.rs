@@ -8,6 +8,7 @@ use syn::{
     WhereClause, WherePredicate,
 };
 
+use super::tokens::{Tokens, tokens_of};
 use super::{generic_name, items, mentioned_generics, mentions_self_type};
 
 /// The part of `generics` that `tokens` need: what they mention, what that determines, and the bounds on
@@ -16,7 +17,7 @@ pub(crate) fn needed(generics: &Generics, tokens: &TokenStream) -> Generics {
     let mut needed = Needed { generics, names: mentioned_generics(generics, tokens) };
     let mut rules = Vec::new();
     each_bound(generics, &mut |bounded, bound| {
-        let mut rule = Rule { given: bounded.to_token_stream(), determined: TokenStream::new() };
+        let mut rule = Rule { given: tokens_of(&bounded), determined: TokenStream::new() };
         rule.add(bound);
         rules.push(rule);
     });
@@ -33,7 +34,7 @@ pub(crate) fn needed_with_bounds(generics: &Generics, tokens: &TokenStream) -> G
     }
     let mut rules = Vec::new();
     each_bound(generics, &mut |bounded, bound| {
-        rules.push(Rule { given: bounded.to_token_stream(), determined: bound.to_token_stream() });
+        rules.push(Rule { given: tokens_of(&bounded), determined: tokens_of(&bound) });
     });
     needed.follow(&rules);
     needed.restricted()
@@ -119,11 +120,11 @@ impl Needed<'_> {
         let (about, empty) = match &mut predicate {
             WherePredicate::Type(predicate) => {
                 predicate.bounds = self.kept(&predicate.bounds);
-                (predicate.bounded_ty.to_token_stream(), predicate.bounds.is_empty())
+                (tokens_of(&predicate.bounded_ty), predicate.bounds.is_empty())
             }
             WherePredicate::Lifetime(predicate) => {
                 predicate.bounds = self.kept(&predicate.bounds);
-                (predicate.lifetime.to_token_stream(), predicate.bounds.is_empty())
+                (tokens_of(&predicate.lifetime), predicate.bounds.is_empty())
             }
             _ => return None,
         };
@@ -141,8 +142,8 @@ impl Needed<'_> {
         kept
     }
 
-    fn keeps(&self, bound: &dyn ToTokens) -> bool {
-        let tokens = bound.to_token_stream();
+    fn keeps(&self, bound: &dyn Tokens) -> bool {
+        let tokens = tokens_of(&bound);
         self.has_all(&tokens) && mentions_self_type(&tokens).is_none()
     }
 }
@@ -177,7 +178,7 @@ impl Rule {
 
 /// Calls `visit` with every bound and what it bounds, whether it stands at the parameter or in the `where`
 /// clause.
-fn each_bound(generics: &Generics, visit: &mut dyn FnMut(&dyn ToTokens, &TypeParamBound)) {
+fn each_bound(generics: &Generics, visit: &mut dyn FnMut(&dyn Tokens, &TypeParamBound)) {
     for parameter in generics.type_params() {
         for bound in items(&parameter.bounds) {
             visit(&parameter.ident, bound);
@@ -197,9 +198,9 @@ fn each_bound(generics: &Generics, visit: &mut dyn FnMut(&dyn ToTokens, &TypePar
 /// The name of a generic: `T`, or `'a`.
 pub(crate) fn name_of(param: &GenericParam) -> TokenStream {
     match param {
-        GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
-        GenericParam::Type(param) => param.ident.to_token_stream(),
-        GenericParam::Const(param) => param.ident.to_token_stream(),
+        GenericParam::Lifetime(param) => tokens_of(&param.lifetime),
+        GenericParam::Type(param) => tokens_of(&param.ident),
+        GenericParam::Const(param) => tokens_of(&param.ident),
     }
 }
 

@@ -6,9 +6,9 @@ use std::mem;
 use std::sync::{Mutex, PoisonError};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
 use syn::Path;
 
+use super::tokens::tokens_of;
 use super::tokens::tokens_spanned;
 
 /// The name of the module with what generated code needs, which changes with the version: two versions in one
@@ -44,7 +44,7 @@ enum Dependency {
 
 impl Home {
     pub(super) fn written(path: &Path) -> Self {
-        Home { written: Some(path.to_token_stream()), dependency: Dependency::Nonlocal }
+        Home { written: Some(tokens_of(&path)), dependency: Dependency::Nonlocal }
     }
 
     /// `::nonlocal::__private_0_1_0`

@@ -1,10 +1,11 @@
 //! Groups without brackets: what a macro puts in the place of its `$e:expr`.
 //!
-//! `$e * 2` with `1 + 4` for `$e` is `(1 + 4) * 2`, although no brackets are there. Where the brackets would make no difference,
-//! the tokens are taken out of their group, so that `$items.push(1)` is what it is when a person writes it.
+//! `$e * 2` with `1 + 4` for `$e` is `(1 + 4) * 2`, although no brackets are there. Where the brackets would
+//! make no difference, the tokens are taken out of their group, so that `$items.push(1)` is what it is when a
+//! person writes it.
 
+use super::tokens::tokens_of;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::Expr;
 
 /// The tokens without the groups that make no difference.
@@ -47,7 +48,7 @@ pub(crate) fn uncover_statement(expr: &mut Expr) {
 
 /// Whether tokens are an expression that means the same whatever stands around it.
 fn is_closed(tokens: &TokenStream) -> bool {
-    let Ok(expr) = syn::parse2::<Expr>(tokens.to_token_stream()) else { return false };
+    let Ok(expr) = syn::parse2::<Expr>(tokens_of(&tokens)) else { return false };
     matches!(
         expr,
         Expr::Array(_)

@@ -60,7 +60,7 @@ pub(crate) use separated::{
     angled, binder, comma_separated, numbered, one_or_tuple, push_all, push_separated, push_terminated,
 };
 pub(crate) use spans::generated;
-pub(crate) use tokens::{assemble, assemble_at, table, tokens, tokens_spanned};
+pub(crate) use tokens::{Tokens, assemble, assemble_at, table, tokens, tokens_of, tokens_spanned};
 pub(crate) use walk::{
     each_argument_mut, each_part_mut, each_token, each_type, each_type_mut, map_tokens, mentions_word,
 };

@@ -2,11 +2,11 @@
 //! that is borrowed for each call anew.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
 use syn::{FnArg, ItemFn, Pat, ReturnType, Signature, Type, TypeReference};
 
 use super::elision::lifetimes;
 use super::items;
+use super::tokens::tokens_of;
 use super::{generated, numbered, parse, tokens_spanned};
 
 /// The reference that a parameter is, if it is a borrowed one.
@@ -35,7 +35,7 @@ pub(crate) fn owning(function: &ItemFn, private: &TokenStream) -> ItemFn {
         let (span, elem) = (generated(ty.and_token.span), &ty.elem);
         let name = numbered("__o", position, span);
         let own = tokens_spanned!(span=> <#elem as #private::ToOwned>::Owned);
-        let pattern = std::mem::replace(&mut *input.pat, Pat::Verbatim(name.to_token_stream()));
+        let pattern = std::mem::replace(&mut *input.pat, Pat::Verbatim(tokens_of(&name)));
         *input.ty = Type::Verbatim(own);
         let lent = tokens_spanned! {span=>
             let #pattern: &#elem = ::core::borrow::Borrow::borrow(&#name);

@@ -5,9 +5,10 @@ use quote::ToTokens;
 use syn::Token;
 
 use super::tokens;
+use super::tokens::Tokens;
 
 /// Adds an item to a list with commas between its items: `a, b`.
-pub(crate) fn push_separated(list: &mut TokenStream, item: &dyn ToTokens) {
+pub(crate) fn push_separated(list: &mut TokenStream, item: &dyn Tokens) {
     if !list.is_empty() {
         <Token![,]>::default().to_tokens(list);
     }
@@ -15,7 +16,7 @@ pub(crate) fn push_separated(list: &mut TokenStream, item: &dyn ToTokens) {
 }
 
 /// Adds an item to a list with a comma behind each of its items: `a, b,`.
-pub(crate) fn push_terminated(list: &mut TokenStream, item: &dyn ToTokens) {
+pub(crate) fn push_terminated(list: &mut TokenStream, item: &dyn Tokens) {
     item.to_tokens(list);
     <Token![,]>::default().to_tokens(list);
 }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
+use super::tokens::tokens_of;
 use super::{Entry, Names, Scan, parse_attribute, parse_block, parse_call};
 use crate::diagnostic::Errors;
 
@@ -25,7 +26,7 @@ fn block(source: &str) -> (Vec<String>, Vec<String>) {
     for entry in entries {
         let Entry::Factory(factory) = entry else { continue };
         for default in &factory.defaults {
-            let value = default.value.to_token_stream();
+            let value = tokens_of(&default.value);
             defaults.push(format!("{}.{}={value}", factory.sig.ident, default.position));
         }
         problems.extend(factory.error.into_iter().flatten().map(|error| error.to_string()));

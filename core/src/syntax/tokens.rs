@@ -51,13 +51,38 @@ macro_rules! table {
 
 pub(crate) use {table, tokens, tokens_spanned};
 
+/// What can be written down as tokens: what is called of [`ToTokens`] through a table of functions, so that
+/// rustc need not translate the rest of it for each type.
+pub(crate) trait Tokens {
+    fn put(&self, output: &mut TokenStream);
+}
+
+impl<T: ToTokens> Tokens for T {
+    fn put(&self, output: &mut TokenStream) {
+        self.to_tokens(output);
+    }
+}
+
+impl ToTokens for dyn Tokens + '_ {
+    fn to_tokens(&self, output: &mut TokenStream) {
+        self.put(output);
+    }
+}
+
+/// The tokens of something: one function for all types.
+pub(crate) fn tokens_of(item: &dyn Tokens) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    item.put(&mut tokens);
+    tokens
+}
+
 /// Tokens from their texts, at the place of the macro's call.
-pub(crate) fn assemble(texts: &[&str], holes: &[&dyn ToTokens]) -> TokenStream {
+pub(crate) fn assemble(texts: &[&str], holes: &[&dyn Tokens]) -> TokenStream {
     assemble_at(Span::call_site(), texts, holes)
 }
 
 /// Tokens from their texts, all at one place. Where a text is empty, the next of the holes stands.
-pub(crate) fn assemble_at(at: Span, texts: &[&str], holes: &[&dyn ToTokens]) -> TokenStream {
+pub(crate) fn assemble_at(at: Span, texts: &[&str], holes: &[&dyn Tokens]) -> TokenStream {
     let mut holes = holes.iter();
     let mut output = TokenStream::new();
     let mut around = Vec::new();
@@ -65,7 +90,7 @@ pub(crate) fn assemble_at(at: Span, texts: &[&str], holes: &[&dyn ToTokens]) -> 
         match *text {
             "" => {
                 if let Some(hole) = holes.next() {
-                    hole.to_tokens(&mut output);
+                    hole.put(&mut output);
                 }
             }
             "(" | "[" | "{" => around.push(mem::take(&mut output)),
