@@ -75,6 +75,7 @@ mod parameter;
 mod reads;
 #[cfg(feature = "std")]
 mod remembered;
+mod renewals;
 #[cfg(feature = "std")]
 mod waits;
 /// What locks are made of; `tests/model.rs` puts models of it in its place.
@@ -466,6 +467,7 @@ pub mod __private_0_1_0 {
     pub use crate::locks::Synced;
     pub use crate::parameter::Parameter;
     pub use crate::reads::{Early, EarlyIfAsGood, OrNot, read_first};
+    pub use crate::renewals::{CloneOf, Renewed, TakeOf};
     pub use alloc::borrow::ToOwned;
     pub use alloc::boxed::Box;
     pub use alloc::rc::Rc;

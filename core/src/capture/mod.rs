@@ -38,6 +38,7 @@ mod past;
 mod plan;
 mod product;
 mod rename;
+mod renewed;
 mod rows;
 mod scalar;
 mod share;
@@ -114,7 +115,21 @@ fn planned(resolved: Resolved, for_editors: bool) -> Plan {
     let in_place = in_place::decide(cells, &holding);
     let changes = |function| !facts.written(function).without(&stored.shared).is_empty();
     let values = value::decide(cx, owning, &changes);
-    Plan { resolved, facts, stored, lifting, handles, renames, snapshots, early, holding, in_place, values }
+    let renewed = renewed::decide(cells);
+    Plan {
+        resolved,
+        facts,
+        stored,
+        lifting,
+        handles,
+        renames,
+        snapshots,
+        early,
+        holding,
+        in_place,
+        values,
+        renewed,
+    }
 }
 
 /// The plan that renames every binding; `None` where one of them cannot be renamed.
@@ -140,5 +155,6 @@ pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
         holding,
         in_place,
         values,
+        renewed: renewed::Renewed::default(),
     })
 }

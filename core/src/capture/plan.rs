@@ -16,6 +16,7 @@ use super::holding::Holding;
 use super::in_place::InPlace;
 use super::lifting::Lifting;
 use super::rename::Renames;
+use super::renewed::Renewed;
 use super::storage::Stored;
 use super::value::Values;
 use crate::resolve::{BindingId, FnId, Resolved, Target, Use, UseId};
@@ -34,6 +35,7 @@ pub(crate) struct Plan {
     pub(crate) holding: Holding,
     pub(crate) in_place: InPlace,
     pub(crate) values: Values,
+    pub(crate) renewed: Renewed,
 }
 
 impl Plan {

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::diagnostic::{calls, changes as messages};
-use crate::resolve::{Access, BindingId, FnId, Problem, Strength, Target, Use, is_mutable_reference};
+use crate::resolve::{Access, BindingId, FnId, Problem, Strength, Target, Use, UseId, is_mutable_reference};
 
 impl Check<'_> {
     /// Changes without `nonlocal!`, and of what is not `mut`.
@@ -90,8 +90,11 @@ impl Check<'_> {
 
     /// What is moved out of a variable of somebody else, which has another value then.
     pub(super) fn moved_out(&mut self) {
-        for used in &self.cx.resolved.uses {
+        for (index, used) in self.cx.resolved.uses.iter().enumerate() {
             let Target::Variable(id) = self.cx.facts.target(used) else { continue };
+            if self.plan.renewed.contains(UseId(index)) {
+                continue;
+            }
             let binding = self.cx.binding(id);
             let captured = binding.owner != used.function && used.lambda.is_none();
             let moved = used.moved || used.access == Access::Take;

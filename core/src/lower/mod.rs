@@ -32,6 +32,7 @@ mod object_struct;
 mod pass;
 mod receiver;
 mod render;
+mod renewed;
 mod repeat;
 mod spans;
 mod tied;

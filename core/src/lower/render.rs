@@ -254,6 +254,7 @@ impl<'a> Renderer<'a> {
             Target::Nested(function) if self.plan.facts.captures(function) => {
                 self.closure_value(id, function)
             }
+            Target::Variable(binding) if self.plan.renewed.contains(id) => self.renewed(id, binding),
             Target::Variable(binding) => {
                 if let Some(group) = self.cell_unless_held(binding, used) {
                     return self.in_cell(id, binding, group);

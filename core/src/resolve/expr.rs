@@ -252,7 +252,11 @@ impl Walker {
         let consumed = method.has(Fact::Done) || (around && method.has(Fact::Adapts));
         self.consumed = consumed;
         let root = self.use_count();
+        let takes = methods::may_take(method) && matches!(&*expr.receiver, Expr::Path(_));
         self.part(&mut expr.receiver, methods::receiver_access(method), Context::Base);
+        if let (true, Some(used)) = (takes, self.uses.get_mut(root)) {
+            used.consumed = true;
+        }
         let given = self.use_count();
         for (position, argument) in expr.args.iter_mut().enumerate() {
             self.consumed = consumed && methods::is_done_with(method, position, argument);

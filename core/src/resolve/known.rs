@@ -55,6 +55,11 @@ impl Binding {
         named || self.how.collection || self.how.not_copy
     }
 
+    /// Whether it is surely of a type that can be empty.
+    pub(crate) fn has_default(&self) -> bool {
+        self.how.collection || self.is_text()
+    }
+
     /// Whether the variable is surely a text.
     pub(crate) fn is_text(&self) -> bool {
         self.known.as_ref().is_some_and(|known| known.certain && is_named(&known.ty, "String"))

@@ -200,6 +200,11 @@ pub(crate) struct Assignment {
     pub(crate) foreign: bool,
     /// Whether it is a statement that ends in a semicolon.
     pub(crate) statement: bool,
+    /// Where the value is made of the variable itself, which belongs to a function around: the uses that move
+    /// it.
+    pub(crate) moved: Vec<UseId>,
+    /// Whether nothing else in the value uses it, and making the value surely comes to an end.
+    pub(crate) once: bool,
 }
 
 /// What evaluating an expression can do.

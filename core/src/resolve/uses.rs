@@ -46,6 +46,8 @@ pub(crate) struct Use {
     pub(crate) renews: bool,
     /// Whether its value goes somewhere else: into a call, a variable, a tuple, a struct.
     pub(crate) moved: bool,
+    /// Whether a method takes it, or may do so: `x.into_iter()`, `x.map(..)`.
+    pub(crate) consumed: bool,
     /// Whether it is passed to something that may call it.
     pub(crate) passed: bool,
     /// Whether it is a call that stands for the function, which is passed on for a moment.

@@ -334,6 +334,7 @@ impl Walker {
             taken_apart: false,
             element: false,
             renews: false,
+            consumed: false,
             kept: None,
             moved: false,
             passed: false,

@@ -62,5 +62,6 @@ pub(crate) use separated::{
 pub(crate) use spans::generated;
 pub(crate) use tokens::{Tokens, assemble, assemble_at, table, tokens, tokens_of, tokens_spanned};
 pub(crate) use walk::{
-    each_argument_mut, each_part_mut, each_token, each_type, each_type_mut, map_tokens, mentions_word,
+    each_argument_mut, each_part_mut, each_token, each_type, each_type_mut, is_one_of, map_tokens,
+    mentions_word,
 };

@@ -1,0 +1,231 @@
+//! A variable of a function around gets a value that is made of itself: nothing can be moved out of it, so it is taken, or cloned
+//! where somebody would see that it is gone.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use nonlocal::nonlocal;
+
+fn text(of: &str) -> String {
+    of.to_owned()
+}
+
+fn longer(mut numbers: Vec<i32>) -> Vec<i32> {
+    numbers.push(9);
+    numbers
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Config(i32);
+
+fn next(Config(number): Config) -> Config {
+    Config(number + 1)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Num(i32);
+
+impl std::ops::Add for Num {
+    type Output = Num;
+
+    fn add(self, other: Num) -> Num {
+        Num(self.0 + other.0)
+    }
+}
+
+macro_rules! in_all_forms {
+    ($($name:ident: $ty:ty, $x:ident = $init:expr => $change:expr => $expected:expr;)*) => {$(
+        mod $name {
+            use super::*;
+
+            #[nonlocal]
+            fn owned() -> impl FnMut() -> $ty {
+                let mut $x = $init;
+                fn step() -> $ty {
+                    nonlocal!($x);
+                    $change;
+                    $x.clone()
+                }
+                step
+            }
+
+            #[nonlocal]
+            fn shared() -> (impl Fn() -> $ty, impl Fn() -> $ty) {
+                let mut $x = $init;
+                fn step() -> $ty {
+                    nonlocal!($x);
+                    $change;
+                    $x.clone()
+                }
+                fn get() -> $ty {
+                    $x.clone()
+                }
+                (step, get)
+            }
+
+            #[nonlocal(sync)]
+            fn synced() -> (impl Fn() -> $ty, impl Fn() -> $ty) {
+                let mut $x = $init;
+                fn step() -> $ty {
+                    nonlocal!($x);
+                    $change;
+                    $x.clone()
+                }
+                fn get() -> $ty {
+                    $x.clone()
+                }
+                (step, get)
+            }
+
+            #[nonlocal]
+            fn lifted() -> $ty {
+                let mut $x = $init;
+                fn step(more: bool) -> $ty {
+                    nonlocal!($x);
+                    $change;
+                    if more {
+                        step(false);
+                    }
+                    $x.clone()
+                }
+                step(true)
+            }
+
+            #[test]
+            #[allow(clippy::float_cmp, reason = "small numbers")]
+            fn twice() {
+                let ((mut first, (step, get)), (synced, read)) = ((owned(), shared()), synced());
+                first();
+                step();
+                synced();
+                for made in [first(), step(), get(), synced(), read(), lifted()] {
+                    assert_eq!(made, $expected);
+                }
+            }
+        }
+    )*};
+}
+
+in_all_forms! {
+    added: String, x = text("a") => x = x + "b" => "abb";
+    added_to_a_literal: String, x = "a".to_string() => x = x + "b" + "c" => "abcbc";
+    added_to_itself: String, x = text("a") => x = x.clone() + &x => "aaaa";
+    mapped: Vec<i32>, x = vec![1, 2] => x = x.into_iter().map(|v| v + 1).collect() => [3, 4];
+    filtered: Vec<i32>, x = longer(vec![1, 2]) => x = x.into_iter().filter(|v| *v > 1).map(|v| v + 1).collect() => [4, 11];
+    chained: HashMap<i32, i32>, x = HashMap::new() => x = x.into_iter().chain([(1, 2)]).collect() => HashMap::from([(1, 2)]);
+    passed: Vec<i32>, x = vec![1] => x = longer(x) => [1, 9, 9];
+    passed_without_a_default: Config, x = Config(1) => x = next(x) => Config(3);
+    copied: Num, x = Num(1) => x = x + Num(1) => Num(3);
+    optional: Option<String>, x = Some(text("a")) => x = x.map(|v| v + "b") => Some("abb".to_string());
+    element: Vec<String>, x = vec![text("a")] => x = [x, vec![text("b")]].concat() => ["a", "b", "b"];
+    chosen: String, x = text("a") => x = if x.len() > 2 { x } else { x + "c" } => "acc";
+    in_a_block: Vec<i32>, x = Vec::new() => x = { x.push(1); x } => [1, 1];
+    number: f64, x = 2.5_f64 => x = x.max(3.0) + 1.0 => 5.0;
+}
+
+/// Who comes back while the value is made finds the variable as it was.
+#[nonlocal]
+fn seen_by_a_callback() -> (impl Fn(&dyn Fn() -> String) -> String, impl Fn() -> String + Clone) {
+    let mut name = text("a");
+    fn append(ask: &dyn Fn() -> String) -> String {
+        nonlocal!(name);
+        name = name + &ask();
+        name.clone()
+    }
+    fn get() -> String {
+        name.clone()
+    }
+    (append, get)
+}
+
+/// And so does a nested function.
+#[nonlocal]
+fn seen_by_a_function() -> impl FnMut() -> String {
+    let mut name = text("a");
+    fn length() -> usize {
+        name.len()
+    }
+    fn append() -> String {
+        nonlocal!(name);
+        name = name + &length().to_string();
+        name.clone()
+    }
+    append
+}
+
+#[test]
+fn nobody_sees_that_it_is_gone() {
+    let (append, get) = seen_by_a_callback();
+    let (first, second) = (append(&|| get()), append(&|| get() + "!"));
+    assert_eq!((first.as_str(), second.as_str()), ("aa", "aaaa!"));
+    let mut append = seen_by_a_function();
+    assert_eq!((append(), append()), ("a1".to_string(), "a12".to_string()));
+}
+
+fn doubled(numbers: Vec<i32>) -> Option<Vec<i32>> {
+    if numbers.len() > 2 { None } else { Some([numbers.clone(), numbers].concat()) }
+}
+
+/// Where the value is not made, the variable keeps what it has.
+#[nonlocal]
+fn not_made() -> (impl Fn() -> Option<usize>, impl Fn() -> Vec<i32>) {
+    let mut numbers = vec![1, 2];
+    fn double() -> Option<usize> {
+        nonlocal!(numbers);
+        numbers = doubled(numbers)?;
+        Some(numbers.len())
+    }
+    fn get() -> Vec<i32> {
+        numbers.clone()
+    }
+    (double, get)
+}
+
+#[test]
+fn kept_where_the_value_is_not_made() {
+    let (double, get) = not_made();
+    assert_eq!((double(), double(), get()), (Some(4), None, vec![1, 2, 1, 2]));
+}
+
+type Step = Rc<dyn Fn(i32) -> i32>;
+
+/// A closure around it is another thing than the one that it calls.
+#[nonlocal]
+fn composed() -> (impl FnMut(Step), impl Fn(i32) -> i32) {
+    let mut all: Step = Rc::new(|n| n);
+    fn then(step: Step) {
+        nonlocal!(all);
+        let before = all.clone();
+        all = Rc::new(move |n| step(before(n)));
+    }
+    fn run(n: i32) -> i32 {
+        all(n)
+    }
+    (then, run)
+}
+
+#[test]
+fn closures_are_composed() {
+    let (mut then, run) = composed();
+    then(Rc::new(|n| n + 1));
+    then(Rc::new(|n| n * 10));
+    assert_eq!(run(2), 30);
+}
+
+/// A variable that is lent to the factory.
+#[nonlocal]
+fn lent(items: &mut Vec<i32>) -> impl FnMut(i32) -> usize {
+    fn keep(most: i32) -> usize {
+        nonlocal!(items);
+        *items = std::mem::take(items).into_iter().filter(|item| *item < most).collect();
+        items.len()
+    }
+    keep
+}
+
+#[test]
+fn a_reference_stays_the_same() {
+    let mut items = vec![1, 2, 3];
+    assert_eq!(lent(&mut items)(3), 2);
+    assert_eq!(items, [1, 2]);
+}
