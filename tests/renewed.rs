@@ -117,6 +117,7 @@ in_all_forms! {
     passed_without_a_default: Config, x = Config(1) => x = next(x) => Config(3);
     copied: Num, x = Num(1) => x = x + Num(1) => Num(3);
     optional: Option<String>, x = Some(text("a")) => x = x.map(|v| v + "b") => Some("abb".to_string());
+    in_an_option: Option<String>, x = Some(text("a")) => x = Some(x.unwrap_or_default() + "z") => Some("azz".to_string());
     element: Vec<String>, x = vec![text("a")] => x = [x, vec![text("b")]].concat() => ["a", "b", "b"];
     chosen: String, x = text("a") => x = if x.len() > 2 { x } else { x + "c" } => "acc";
     in_a_block: Vec<i32>, x = Vec::new() => x = { x.push(1); x } => [1, 1];

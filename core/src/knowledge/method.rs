@@ -54,6 +54,8 @@ pub(crate) enum Fact {
     Empties,
     /// Its type argument is the type of its result.
     Result,
+    /// It takes the receiver, which may be `Copy`.
+    Moves,
 }
 
 impl Method {

@@ -252,7 +252,7 @@ impl Walker {
         let consumed = method.has(Fact::Done) || (around && method.has(Fact::Adapts));
         self.consumed = consumed;
         let root = self.use_count();
-        let takes = methods::may_take(method) && matches!(&*expr.receiver, Expr::Path(_));
+        let takes = methods::takes(method) && matches!(&*expr.receiver, Expr::Path(_));
         self.part(&mut expr.receiver, methods::receiver_access(method), Context::Base);
         if let (true, Some(used)) = (takes, self.uses.get_mut(root)) {
             used.consumed = true;

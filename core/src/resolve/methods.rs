@@ -23,8 +23,7 @@ pub(super) fn is_done_with(method: &Method, position: usize, argument: &Expr) ->
     !begins && (!passes_on || method.has(Fact::UsesUp))
 }
 
-/// Whether a method takes what it is called on, if that is an `Option`, an iterator or the like.
-pub(super) fn may_take(method: &Method) -> bool {
-    let of_items = method.has(Fact::Adapts) || method.has(Fact::Gives) || method.has(Fact::Done);
-    method.receiver == Receiver::Takes || (method.receiver == Receiver::Unknown && of_items)
+/// Whether a method takes what it is called on.
+pub(super) fn takes(method: &Method) -> bool {
+    method.receiver == Receiver::Takes || method.has(Fact::Moves)
 }

@@ -46,7 +46,7 @@ pub(crate) struct Use {
     pub(crate) renews: bool,
     /// Whether its value goes somewhere else: into a call, a variable, a tuple, a struct.
     pub(crate) moved: bool,
-    /// Whether a method takes it, or may do so: `x.into_iter()`, `x.map(..)`.
+    /// Whether a method takes it: `x.into_iter()`.
     pub(crate) consumed: bool,
     /// Whether it is passed to something that may call it.
     pub(crate) passed: bool,

@@ -1,7 +1,6 @@
 //! What users may write: functions with defaults, attributes, calls.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
 
 use super::tokens::tokens_of;
 use super::{Entry, Names, Scan, parse_attribute, parse_block, parse_call};

@@ -41,6 +41,10 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
     ("Fact::Gives", "rustc's error about lifetimes"),
     ("Fact::Empties", "rustc's error about lifetimes"),
     ("Fact::Result", "rustc's error about types"),
+    (
+        "Fact::Moves",
+        "an error for nothing that asks for `Clone`, where a variable gets what the method makes of it",
+    ),
     ("FunctionFact::Makes", "an error for nothing that asks for `mut`, or rustc's about types"),
     ("FunctionFact::Keeps", "as of a method that `Keeps`"),
     ("FunctionFact::Copies", "rustc's error about lifetimes"),

@@ -146,6 +146,9 @@ fn check_form(row: &Method, sample: &Sample) {
         Receiver::Takes => assert!(by_value, "`{name}` does not take a `{receiver}`"),
         Receiver::Number => assert!(by_value, "`{name}` does not take a `{receiver}` by value"),
     }
+    if row.has(Fact::Moves) {
+        assert!(by_value, "`{name}` does not take a `{receiver}`");
+    }
     if row.has(Fact::Keeps) {
         assert!(!sample.takes_closures(), "`{name}` may call its argument");
     }
