@@ -47,6 +47,7 @@ class Callbacks:
         self.line(0, f"type L = {handle}<dyn Fn(i64) -> i64{bounds}>;")
         self.line(0, f"type G = {handle}<dyn Fn(i64, &dyn Fn(i64) -> i64) -> i64{bounds}>;")
         self.line(0, f"type On = {handle}<dyn Fn(L) -> i64{bounds}>;")
+        self.line(0, "struct St { count: i64, rows: Vec<i64>, name: String }", "class St: pass")
         self.line(0, f"#[nonlocal::nonlocal{'(sync)' if self.sync else ''}]")
         self.line(0, "fn make(a: i64) -> (Vec<L>, Vec<G>, On) {", "def make(a):")
         self.line(1, f"let mut n{self.choose('', ': i64')} = {self.choose('a', '0', '3')};", None)
@@ -55,6 +56,8 @@ class Callbacks:
         self.line(1, "let mut s = String::new();")
         self.line(1, "let mut ls: Vec<L> = Vec::new();")
         n = self.rust[-5].split(" = ")[1].rstrip(";")
+        self.line(1, "let mut st = St { count: a, rows: vec![1, a, 3], name: String::from(\"q\") };",
+                  "st = St(); st.count = a; st.rows = [1, a, 3]; st.name = 'q'")
         for text in (f"n = {n}", "m = a", "v = [a, 2]", "s = ''", "ls = []"):
             self.line(1, None, text)
         for name in self.plain:
@@ -76,7 +79,7 @@ class Callbacks:
     def function(self, name, rust, python, taker):
         self.taker, self.name = taker, name
         self.line(1, f"fn {name}({rust}) -> i64 {{", f"def {name}({python}):")
-        self.line(2, "nonlocal!(n, m, v, s, ls);", "nonlocal n, m, s")
+        self.line(2, "nonlocal!(n, m, v, s, ls, st);", "nonlocal n, m, s, v")
         for _ in range(self.random.randint(1, 4)):
             self.statement(2, 2)
         r, p = self.expression(True)
@@ -89,7 +92,8 @@ class Callbacks:
         k = self.random.randint(0, 9)
         return self.choose(("x", "x"), ("n", "n"), ("m", "m"), ("a", "a"), ("v.len() as i64", "len(v)"), (f"{k}", f"{k}"),
                            (f"at(&v, {k})", f"at(v, {k})"), ("s.len() as i64", "len(s)"),
-                           ("v.iter().sum::<i64>()", "sum(v)"), ("ls.len() as i64", "len(ls)"))
+                           ("v.iter().sum::<i64>()", "sum(v)"), ("ls.len() as i64", "len(ls)"),
+                           ("st.count", "st.count"), ("st.rows[1]", "st.rows[1]"), ("st.name.len() as i64", "len(st.name)"))
 
     def called(self):
         """A call of what is not known, or of a nested function."""
@@ -106,7 +110,8 @@ class Callbacks:
 
     def statement(self, depth, left):
         kinds = [self.assign, self.push, self.pop, self.write, self.called_statement, self.called_statement, self.shown,
-                 self.other, self.passed, self.retained]
+                 self.other, self.passed, self.retained, self.field, self.field, self.element, self.looked_at, self.looked_at,
+                 self.name_of, self.renewed]
         if left:
             kinds += [lambda d: self.branch(d, left), lambda d: self.walk(d, left), lambda d: self.dispatch(d, left)]
         self.random.choice(kinds)(depth)
@@ -167,10 +172,60 @@ class Callbacks:
         k = self.random.randint(2, 4)
         self.line(depth, f"v.retain(|y| y % {k} != 1);", f"v[:] = [y for y in v if y % {k} != 1]")
 
+    def field(self, depth):
+        r, p = self.expression(True)
+        sign = self.choose("+", "-", "")
+        self.line(depth, f"st.count {sign}= w({r});", f"st.count {sign}= w({p})")
+        self.line(depth, "st.count = w(st.count);", "st.count = w(st.count)")
+
+    def element(self, depth):
+        r, p = self.expression(True)
+        sign = self.choose("+", "-", "")
+        at, where = self.choose(("0", "0"), ("2", "2"), ("(n.abs() % 3) as usize", "abs(n) % 3"),
+                                ("st.rows.len() - 2", "len(st.rows) - 2"))
+        self.line(depth, f"st.rows[{at}] {sign}= w({r}) % 1000;", f"st.rows[{where}] {sign}= w({p}) % 1000")
+
+    def looked_at(self, depth):
+        """A place that is looked at when something else has been evaluated."""
+        k, (r, p) = self.place(), self.called()
+        x = self.choose("st.count", "st.rows[1]", "st.rows[0]")
+        self.line(depth, *self.choose(
+            (f"t({k}, {x}.max({r}));", f"t({k}, max({x}, {p}))"),
+            (f"t({k}, ({x} <= {r}) as i64);", f"t({k}, int({x} <= {p}))"),
+            (f"t({k}, ({x} == 1 || {x} != {r} && {x} > 2) as i64);", f"t({k}, int({x} == 1 or {x} != {p} and {x} > 2))"),
+            (f't({k}, totalled({x}, &st.rows, {r}));', f't({k}, totalled({x}, st.rows, {p}))'),
+            (f't({k}, w({x} * 2 + {r} - {x}));', f't({k}, w({x} * 2 + {p} - {x}))'),
+            (f'ts({k}, tagged(&st.name, {r}));', f't({k}, tagged(st.name, {p}))'),
+            (f't({k}, (st.name == {r}.to_string()) as i64);', f't({k}, int(st.name == str({p})))'),
+            (f'ts({k}, format!("{{}} {{}} {{}} {{:?}} {{}}", {x}, {r}, {x}, st.rows, st.name));',
+             f't({k}, f"{{{x}}} {{{p}}} {{{x}}} {{st.rows}} {{st.name}}")'),
+            (f'ts({k}, format!("{{}} {{}} {{}}", st.name, {x}, {r}));', f't({k}, "{{}} {{}} {{}}".format(st.name, {x}, {p}))')))
+
+    def name_of(self, depth):
+        k, (r, p) = self.place(), self.called()
+        self.line(depth, *self.choose(
+            (f"st.name += &{r}.to_string();", f"st.name += str({p})"),
+            (f"st.name = st.name.clone() + &{r}.to_string();", f"st.name = st.name + str({p})"),
+            (f"st.name = format!(\"{{}}{{}}\", st.name, {r});", f"st.name = f\"{{st.name}}{{{p}}}\"")))
+        self.line(depth, "st.name.truncate(6);", "st.name = st.name[:6]")
+
+    def renewed(self, depth):
+        """A variable gets what is made of itself."""
+        r, p = self.called()
+        if self.random.random() < 0.5:
+            self.line(depth, f"s = s + &{r}.to_string();", f"s = s + str({p})")
+            self.line(depth, "s.truncate(8);", "s = s[:8]")
+        else:
+            k = self.random.randint(1, 3)
+            self.line(depth, f"v = v.into_iter().map(|y| w(y + {k})).collect();", f"v = [w(y + {k}) for y in v]")
+
     def branch(self, depth, left):
         (r, p), (x, y) = self.called(), self.number()
         sign = self.choose(">", "<", "!=")
-        self.line(depth, f"if {r} {sign} ({x}) {{", f"if {p} {sign} {y}:")
+        if self.random.random() < 0.5:
+            self.line(depth, f"if ({x}) {sign} {r} {{", f"if {y} {sign} {p}:")
+        else:
+            self.line(depth, f"if {r} {sign} ({x}) {{", f"if {p} {sign} {y}:")
         self.statement(depth + 1, left - 1)
         self.line(depth, "} else {", "else:")
         self.statement(depth + 1, left - 1)

@@ -39,6 +39,27 @@ impl Cells<'_> {
         (hands && !self.cx.resolved.is_moved_here(used)).then_some(group)
     }
 
+    /// Whether one of these uses takes the lock that the variable is under.
+    pub(super) fn locks_twice(self, binding: BindingId, uses: &[Use]) -> bool {
+        let (true, Some(group)) = (self.cx.resolved.factory.options.sync, self.group_of(binding)) else {
+            return false;
+        };
+        for used in uses {
+            let locks = match self.cx.facts.target(used) {
+                Target::Variable(other) => self.group_of(other) == Some(group),
+                Target::Nested(called) => {
+                    let members = &self.stored.groups[group].members;
+                    members.iter().any(|member| self.cx.facts.captures_variable(called, *member))
+                }
+                Target::Outside => false,
+            };
+            if locks {
+                return true;
+            }
+        }
+        false
+    }
+
     /// Whether a call of the function has the variable, out of its cell: it is passed it, or uses it, itself
     /// or through what it calls. The closures that it makes have handles.
     pub(crate) fn touches(self, function: FnId, binding: BindingId) -> bool {

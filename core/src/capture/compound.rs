@@ -39,7 +39,7 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
     let known = compound.awaits || compound.number || (compound.whole && cells.cx.binding(binding).is_text());
     match comes_back(cells, &compound, binding) {
         false => Order::AsWritten,
-        true if known => first,
+        true if known || cells.locks_twice(binding, compound.right) => first,
         true => Order::ClonedOrHeld,
     }
 }

@@ -2,10 +2,13 @@
 //! that may use the variable themselves. Where Python would do something else then, they stay in their
 //! places: rustc refuses what cannot be lent, and what is in a cell says who has it.
 
+use syn::Member;
+
 use super::bits::Bits;
 use super::cell_use::is_plain;
 use super::cells::Cells;
 use super::change::{Change, called_in, change};
+use super::decision::Held;
 use super::early::Early;
 use super::holding::Holding;
 use crate::resolve::{
@@ -13,8 +16,8 @@ use crate::resolve::{
     UseId, Within,
 };
 
-/// The positions of those operands.
-pub(super) fn decide(cells: Cells, early: &Early, id: EvaluationId) -> Vec<usize> {
+/// The positions of those operands. What is to be held meanwhile, so that nobody changes it, is noted.
+pub(super) fn decide(cells: Cells, early: &Early, id: EvaluationId, kept: &mut Vec<Held>) -> Vec<usize> {
     let resolved = cells.cx.resolved;
     let Some(operation) = &resolved.evaluations[id].operation else { return Vec::new() };
     let among = early.among(id);
@@ -26,8 +29,11 @@ pub(super) fn decide(cells: Cells, early: &Early, id: EvaluationId) -> Vec<usize
     }
     let first = First { cells, id, operation, places: places(cells, id, operation) };
     match operation.operands.iter().rposition(|operand| first.is_in_the_way(operand)) {
-        Some(last) if first.is_as_in_python(last) => (0..=last).collect(),
-        _ => Vec::new(),
+        Some(last) if first.is_as_in_python(last, kept) => (0..=last).collect(),
+        _ => {
+            kept.clear();
+            Vec::new()
+        }
     }
 }
 
@@ -135,8 +141,9 @@ fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
         let taken = in_cell && !is_plain(cells.cx, binding, used);
         let used_id = UseId(first + offset);
         let looked_at = is_looked_at(operation, used_id);
-        let refused =
-            looked_at && kept && called.iter().any(|called| cells.cx.facts.writes(*called, binding));
+        let sync = resolved.factory.options.sync;
+        let refused = (sync && kept)
+            || looked_at && kept && called.iter().any(|called| cells.cx.facts.writes(*called, binding));
         if looked_at || (used.evaluation == Some(id) && (taken || !scattered)) {
             places.push(Place {
                 binding,
@@ -224,18 +231,23 @@ impl First<'_> {
         facts.captures_variable(called, place.binding)
     }
 
-    /// Whether it makes no difference that the place is evaluated after the operands.
-    fn is_as_in_python(&self, last: usize) -> bool {
+    /// Whether it makes no difference that the place is evaluated after the operands: where only code of others
+    /// may change it, none if it is `kept` meanwhile.
+    fn is_as_in_python(&self, last: usize, kept: &mut Vec<Held>) -> bool {
         for (position, operand) in self.operation.operands.iter().enumerate() {
             if position > last {
                 break;
             }
-            if operand.looked_at.is_none() && self.needs_the_place(operand) {
+            if operand.looked_at.is_none() && needs_the_place(self.cells, self.id, operand) {
                 return false;
             }
             for place in &self.places {
                 let later = place.looked_at || self.reads_later(place, position, operand);
-                if !later && self.makes_a_difference(operand, place) {
+                if later {
+                    continue;
+                }
+                let called = self.makes_a_difference(operand, place, self.changed_by_called(operand, place));
+                if called || (self.is_changed_by_others(operand, place) && !self.keep(operand, place, kept)) {
                     return false;
                 }
             }
@@ -253,26 +265,51 @@ impl First<'_> {
         }
     }
 
-    /// Whether the operand may change what Python has evaluated before it. A method of a collection finds it
-    /// changed there, too, and so does an assignment to a part of it; a text has been another one before.
-    fn makes_a_difference(&self, operand: &Operand, place: &Place) -> bool {
-        let binding = place.binding;
-        let field = match self.reach(place) {
+    /// What nested functions that are called for the operand do to the place.
+    fn changed_by_called(&self, operand: &Operand, place: &Place) -> Change {
+        let cx = self.cells.cx;
+        let mut most = Change::None;
+        for called in called_in(cx, cx.resolved.uses.range(&operand.uses)) {
+            let reached = |function: FnId| function == called || cx.facts.graph.reaches(called, function);
+            most = most.max(change(cx, place.binding, self.field(place), &reached));
+        }
+        most
+    }
+
+    /// Whether code of others that runs for the operand may do something to the place that can be told.
+    fn is_changed_by_others(&self, operand: &Operand, place: &Place) -> bool {
+        if !(place.in_cell && operand.foreign) {
+            return false;
+        }
+        let change = change(self.cells.cx, place.binding, self.field(place), &|_| true);
+        self.makes_a_difference(operand, place, change)
+    }
+
+    fn field(&self, place: &Place) -> Option<&Member> {
+        match self.reach(place) {
             Reach::Whole => None,
             Reach::Field | Reach::Part => self.cells.cx.used(place.used).field.as_ref(),
-        };
-        let any = if place.in_cell && operand.foreign {
-            change(self.cells.cx, binding, field, &|_| true)
-        } else {
-            Change::None
-        };
-        let mut most = any;
-        for called in called_in(self.cells.cx, self.cells.cx.resolved.uses.range(&operand.uses)) {
-            let reached =
-                |function: FnId| function == called || self.cells.cx.facts.graph.reaches(called, function);
-            most = most.max(change(self.cells.cx, binding, field, &reached));
         }
-        match most {
+    }
+
+    /// Has the place held while the operand is evaluated, unless something of it has been evaluated before.
+    fn keep(&self, operand: &Operand, place: &Place, kept: &mut Vec<Held>) -> bool {
+        let Some(group) = self.cells.group_of(place.binding) else { return false };
+        let held = Held { binding: place.binding, group, changes: false };
+        if !kept.contains(&held) {
+            let before = kept.iter().take_while(|other| other.group <= group).count();
+            kept.insert(before, held);
+        }
+        // A lock would be taken twice.
+        let locked = self.cells.cx.resolved.factory.options.sync;
+        !locked && !operand.late && self.operation.form != Form::Macro
+    }
+
+    /// Whether a change of what Python has evaluated before the operand can be told. A method of a collection
+    /// finds it changed there, too, and so does an assignment to a part of it; a text has been another one
+    /// before.
+    fn makes_a_difference(&self, operand: &Operand, place: &Place, change: Change) -> bool {
+        match change {
             Change::None => false,
             // The element that is found before is the one that is found behind.
             Change::Within if self.operation.form == Form::Change && !operand.late => false,
@@ -312,16 +349,24 @@ impl First<'_> {
         };
         text && self.operation.may_be_on_text
     }
+}
 
-    /// Whether the operand uses something in a cell that is only out as long as the place is.
-    fn needs_the_place(&self, operand: &Operand) -> bool {
-        for used in self.cells.cx.resolved.uses.range(&operand.uses) {
-            let Target::Variable(binding) = self.cells.cx.facts.target(used) else { continue };
-            let same = used.evaluation == Some(self.id) && self.cells.in_cell(binding, used).is_some();
-            if same && !is_plain(self.cells.cx, binding, used) {
-                return true;
-            }
+/// Whether an operand uses something in a cell that is only out as long as the place is.
+fn needs_the_place(cells: Cells, id: EvaluationId, operand: &Operand) -> bool {
+    for used in cells.cx.resolved.uses.range(&operand.uses) {
+        let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
+        let same = used.evaluation == Some(id) && cells.in_cell(binding, used).is_some();
+        if same && !is_plain(cells.cx, binding, used) {
+            return true;
         }
-        false
+    }
+    false
+}
+
+/// Whether each operand can be evaluated by itself.
+pub(super) fn are_apart(cells: Cells, id: EvaluationId) -> bool {
+    match &cells.cx.resolved.evaluations[id].operation {
+        Some(operation) => operation.operands.iter().all(|operand| !needs_the_place(cells, id, operand)),
+        None => true,
     }
 }

@@ -37,6 +37,8 @@ pub(crate) struct Holding {
     pub(super) compound: Vec<Order>,
     /// The operands that an operation only looks at, and that are read before, by their positions.
     pub(super) looked_at: Vec<(EvaluationId, usize, Order)>,
+    /// What is held while the operands of an evaluation are evaluated first.
+    pub(super) kept: Vec<(EvaluationId, Vec<Held>)>,
     /// The choices that let go of what they hold in the branches themselves.
     pub(super) exclusive: Bits,
     /// The evaluations whose parts hold what they need themselves.
@@ -81,6 +83,16 @@ impl Holding {
     /// The operands that are evaluated before anything is taken out of cells, or lent, by their positions.
     pub(crate) fn first(&self, id: EvaluationId) -> &[usize] {
         &self.first[id.0]
+    }
+
+    /// What is held while the operands of an evaluation are evaluated first: nobody may change it.
+    pub(crate) fn kept(&self, id: EvaluationId) -> &[Held] {
+        for (evaluation, kept) in &self.kept {
+            if *evaluation == id {
+                return kept;
+            }
+        }
+        &[]
     }
 
     /// Whether an operand holds what it needs itself, and not for all of the operation.

@@ -4,7 +4,7 @@
 use super::cells::Cells;
 use super::change::{Change, called_in, change};
 use super::holding::{Holding, Order};
-use crate::resolve::{EvaluationId, LookedAt, Operand, Reach, Target};
+use crate::resolve::{EvaluationId, Form, LookedAt, Operand, Reach, Target};
 
 /// Notes which of the operands that are evaluated `first` are such places, and how these are read. What
 /// nobody changes is read when it is looked at.
@@ -15,7 +15,8 @@ pub(super) fn order(holding: &mut Holding, cells: Cells, id: EvaluationId, first
     for position in &first {
         let operand = &operation.operands[*position];
         if let Some(looked_at) = operand.looked_at {
-            let order = order_of(cells, id, operand, looked_at, &operation.operands[*position..=*last]);
+            let behind = &operation.operands[*position..=*last];
+            let order = order_of(cells, id, operation.form, operand, looked_at, behind);
             if order == Order::AsWritten {
                 continue;
             }
@@ -32,37 +33,65 @@ pub(super) fn order(holding: &mut Holding, cells: Cells, id: EvaluationId, first
 fn order_of(
     cells: Cells,
     id: EvaluationId,
+    form: Form,
     operand: &Operand,
     looked_at: LookedAt,
     behind: &[Operand],
 ) -> Order {
     let (mut surely, mut maybe) = (Change::None, Change::None);
     for other in behind {
-        let (called, foreign) = changed_by(cells, operand, looked_at.reach, other);
+        let (called, foreign) = changed_by(cells, form, (operand, looked_at.reach), other);
         (surely, maybe) = (surely.max(called), maybe.max(foreign));
     }
     // A clone would be gone before what refers to it.
     let kept = cells.cx.resolved.evaluations[id].kept;
     let awaits = cells.cx.resolved.awaits_in(cells.cx.resolved.evaluations[id].node);
+    let locked = locks_twice(cells, operand, behind);
+    // `print(items, add())` shows what `add` has done to `items`, and an f-string does not.
+    if form == Form::Macro {
+        (surely, maybe) = (rebound(surely), rebound(maybe));
+    }
     match (surely.max(maybe), looked_at.number) {
         (Change::None, _) => Order::AsWritten,
         (Change::Rebound, _) if kept => Order::Held,
         (_, _) if kept => Order::HeldOrLater,
         (_, true) => Order::Copied,
-        (Change::Rebound, false) if surely == Change::Rebound || awaits => Order::Cloned,
+        (Change::Rebound, false) if surely == Change::Rebound || awaits || locked => Order::Cloned,
         (Change::Rebound, false) => Order::ClonedOrHeld,
         (Change::Within | Change::Inside, false) => Order::ClonedOrLater,
     }
 }
 
+/// Whether an operand behind takes the lock that a place is under.
+fn locks_twice(cells: Cells, place: &Operand, behind: &[Operand]) -> bool {
+    for used in cells.cx.resolved.uses.range(&place.uses) {
+        let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
+        for other in behind.iter().skip(1) {
+            if cells.locks_twice(binding, cells.cx.resolved.uses.range(&other.uses)) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+fn rebound(change: Change) -> Change {
+    if change == Change::None { change } else { Change::Rebound }
+}
+
 /// What another operand does to the place, by functions that it calls, and by code of others that comes back.
-fn changed_by(cells: Cells, operand: &Operand, reach: Reach, other: &Operand) -> (Change, Change) {
+fn changed_by(
+    cells: Cells,
+    form: Form,
+    (operand, reach): (&Operand, Reach),
+    other: &Operand,
+) -> (Change, Change) {
     let cx = cells.cx;
     let (mut surely, mut maybe) = (Change::None, Change::None);
     for used in cx.resolved.uses.range(&operand.uses) {
         let Target::Variable(binding) = cx.facts.target(used) else { continue };
         let field = if reach == Reach::Whole { None } else { used.field.as_ref() };
-        let text = reach != Reach::Whole || cx.binding(binding).may_be_text();
+        let text = form == Form::Macro || reach != Reach::Whole || cx.binding(binding).may_be_text();
         for called in called_in(cx, cx.resolved.uses.range(&other.uses)) {
             let reached = |function| function == called || cx.facts.graph.reaches(called, function);
             surely = surely.max(seen(change(cx, binding, field, &reached), reach, text));

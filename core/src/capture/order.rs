@@ -12,15 +12,19 @@ use crate::resolve::EvaluationId;
 
 /// Notes it for an evaluation, in their order.
 pub(super) fn note(holding: &mut Holding, cells: Cells, early: &Early, id: EvaluationId) {
-    let order = order(cells, id);
+    let order = if first::are_apart(cells, id) { order(cells, id) } else { Order::AsWritten };
     holding.compound.push(order);
+    let mut kept = Vec::new();
     let first = if order == Order::AsWritten {
-        let first = first::decide(cells, early, id);
+        let first = first::decide(cells, early, id, &mut kept);
         looked_at::order(holding, cells, id, first)
     } else {
         first::all(cells.cx.resolved, id)
     };
     holding.first.push(first);
+    if !kept.is_empty() {
+        holding.kept.push((id, kept));
+    }
     if first::is_split(cells, id) {
         holding.split.insert(id.0);
         if exclusive::decide(cells, id) {

@@ -49,7 +49,15 @@ impl Renderer<'_> {
         };
         if !first.is_empty() {
             whole = self.without_guards(id, evaluation, whole);
-            whole = evaluated_first(&first, span, &whole);
+            let guard = Ident::new("__kept", span);
+            let kept = self.reading_guards(at, self.plan.holding.kept(id));
+            if kept.is_empty() {
+                whole = evaluated_first(&first, span, &whole);
+            } else {
+                whole = tokens_spanned!(span=> { ::core::mem::drop(#guard); #whole });
+                whole = evaluated_first(&first, span, &whole);
+                whole = evaluated_first(&[(guard, kept)], span, &whole);
+            }
         }
         enclosed(evaluation, whole)
     }

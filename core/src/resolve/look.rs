@@ -5,8 +5,9 @@ use syn::{Expr, ExprMethodCall};
 
 use super::ids::{EvaluationId, UseId};
 use super::methods::receiver_access;
-use super::operand::{Role, acts, does, is_place, rooted};
+use super::operand::Role;
 use super::operation::{Effect, Form, LookedAt, Operand, Operation, Reach};
+use super::operation_form::{acts, does, is_place, rooted};
 use super::shape::{bare, effect, is_part_of_a_place};
 use super::uses::{Access, Context};
 use super::walker::Walker;

@@ -7,7 +7,7 @@ use syn::parse::ParseStream;
 use syn::{Block, Expr, Macro, Pat, Stmt, Token};
 
 use super::format::Formatted;
-use super::operand::does;
+use super::operation_form::does;
 use super::pattern::Position;
 use super::problem::Problem;
 use super::shape::effect;

@@ -45,6 +45,7 @@ mod nonlocal;
 mod object;
 mod operand;
 mod operation;
+mod operation_form;
 mod owned;
 mod part;
 mod pattern;

@@ -3,19 +3,20 @@
 
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprBinary, Token, UnOp};
+use syn::{Expr, ExprBinary, Token};
 
 use super::expected::{Expected, Keeper};
 use super::history::Entry;
 use super::ids::{EvaluationId, NodeId, UseId};
-use super::operation::{Effect, Form, Operand, Operation, Reach, Within};
+use super::operation::{Effect, Form, Operand, Operation, Within};
+use super::operation_form::{does, form, is_place, may_be_on_text};
 use super::refers::lends;
-use super::shape::{bare, effect, is_comparison, is_compound, is_part_of_a_place, is_value};
+use super::shape::{bare, effect, is_comparison, is_part_of_a_place, is_value};
 use super::template::Hole;
 use super::types::item_of;
 use super::uses::Context;
 use super::walker::Walker;
-use crate::knowledge::{self, Fact, Method, Receiver};
+use crate::knowledge::{self, Fact};
 use crate::syntax::{each_item_mut, items, tokens_of, uncover};
 
 impl Walker {
@@ -75,22 +76,58 @@ impl Walker {
         of: EvaluationId,
         operands: &mut Vec<Operand>,
     ) -> usize {
-        let (mut before, mut assigned, mut left) = (true, 0, 0);
-        for (position, argument) in items(arguments).enumerate() {
-            left = if does(argument) { position } else { left };
+        let (mut count, mut last) = (0, 0);
+        self.each_beside(arguments, &mut |argument| {
+            last = if does(argument) { count } else { last };
+            count += 1;
+        });
+        let mut beside = Beside { before: true, assigned: 0, left: last };
+        self.list_beside(arguments, &mut beside, of, operands);
+        beside.assigned
+    }
+
+    /// Calls `visit` with each argument, and in the place of one that is a call whose value refers to its own
+    /// arguments with these.
+    fn each_beside(&self, arguments: &Punctuated<Expr, Token![,]>, visit: &mut dyn FnMut(&Expr)) {
+        for argument in items(arguments) {
+            match bare(argument) {
+                Expr::Call(call) if self.is_flat(argument) => self.each_beside(&call.args, visit),
+                _ => visit(argument),
+            }
         }
+    }
+
+    /// Whether an argument is a call of something unknown, whose value refers to its own arguments: these are
+    /// evaluated for the call around, too.
+    fn is_flat(&self, argument: &Expr) -> bool {
+        matches!(bare(argument), Expr::Call(call) if !self.names_nested(&call.func)) && lends(argument)
+    }
+
+    fn list_beside(
+        &mut self,
+        arguments: &mut Punctuated<Expr, Token![,]>,
+        beside: &mut Beside,
+        of: EvaluationId,
+        operands: &mut Vec<Operand>,
+    ) {
         each_item_mut(arguments, &mut |argument| {
-            before &= !lends(argument);
-            let looks = left > 0 && matches!(argument, Expr::Reference(_)) && self.looks_at(argument);
-            left = left.saturating_sub(1);
-            if looks {
+            uncover(argument);
+            if self.is_flat(argument) {
+                if let Expr::Call(call) = argument {
+                    return self.list_beside(&mut call.args, beside, of, operands);
+                }
+            }
+            let lent = lends(argument);
+            beside.before &= !lent;
+            let refers = beside.left > 0 && matches!(argument, Expr::Reference(_));
+            beside.left = beside.left.saturating_sub(1);
+            if refers && self.looks_at(argument) {
                 self.looked_at(argument, None, of, operands);
-            } else if !lends(argument) {
+            } else if !lent {
                 self.operand(argument, Role::default(), of, operands);
             }
-            assigned = if before { operands.len() } else { assigned };
+            beside.assigned = if beside.before { operands.len() } else { beside.assigned };
         });
-        assigned
     }
 
     /// Walks the indices of a place, and the arguments of its methods; whether a method has read the place
@@ -255,6 +292,16 @@ impl Walker {
     }
 }
 
+/// How far the arguments of a function have been walked.
+struct Beside {
+    /// Whether no argument has referred to a place.
+    before: bool,
+    /// How many operands there are before one does.
+    assigned: usize,
+    /// How many arguments follow up to the last one that may do anything.
+    left: usize,
+}
+
 /// Where an operand begins.
 pub(super) struct Begun {
     first: usize,
@@ -272,111 +319,4 @@ pub(super) struct Role {
     pub(super) kept: bool,
     /// Whether a method has read the place before.
     pub(super) late: bool,
-}
-
-/// The form of an operation on a place, with operands that may do anything; and how much of a variable the
-/// place is.
-fn form(expr: &Expr) -> Option<(Reach, Form)> {
-    let expr = bare(expr);
-    let form = match expr {
-        Expr::MethodCall(_) => match first_method(expr)?.receiver {
-            Receiver::Changes | Receiver::Grows => Form::Change,
-            _ => Form::Method,
-        },
-        Expr::Index(_) | Expr::Field(_) => Form::Method,
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => return form(&unary.expr),
-        Expr::Assign(assign) if is_pattern(&assign.left) => {
-            return does(&assign.right).then_some((Reach::Whole, Form::Beside));
-        }
-        Expr::Assign(_) => Form::Assign,
-        Expr::Binary(binary) if is_compound(&binary.op) => Form::Compound,
-        Expr::Binary(binary) => return beside([&*binary.left, &*binary.right].into_iter()),
-        Expr::Call(call) => return beside(call.args.iter()),
-        _ => return None,
-    };
-    let (place, right) = match expr {
-        Expr::Assign(assign) => (bare(&assign.left), does(&assign.right)),
-        Expr::Binary(binary) => (bare(&binary.left), does(&binary.right)),
-        place => (place, false),
-    };
-    let base = match (form, place) {
-        (Form::Method | Form::Change, Expr::MethodCall(call)) => &*call.receiver,
-        (_, Expr::Index(index)) => &*index.expr,
-        (_, Expr::Field(field)) => &*field.base,
-        (_, Expr::Unary(unary)) if matches!(unary.op, UnOp::Deref(_)) => &*unary.expr,
-        _ => return None,
-    };
-    let reach = rooted(base)?;
-    if right || acts(place) { Some((reach, form)) } else { None }
-}
-
-/// Whether an operation may be one on a text. No text has a method that the standard library has not.
-fn may_be_on_text(expr: &Expr) -> bool {
-    match expr {
-        Expr::MethodCall(call) => match first_method(expr) {
-            Some(first) => *first.name != *"" || matches!(*call.receiver, Expr::MethodCall(_)),
-            None => true,
-        },
-        _ => true,
-    }
-}
-
-/// The form of an expression of which some parts refer to places, and others may do anything.
-fn beside<'a>(parts: impl Iterator<Item = &'a Expr>) -> Option<(Reach, Form)> {
-    let (mut refers, mut acts) = (false, false);
-    for part in parts {
-        let place = is_place(part) || lends(part);
-        refers |= place;
-        acts |= !place && does(part);
-    }
-    if refers && acts { Some((Reach::Whole, Form::Beside)) } else { None }
-}
-
-/// `items`, `items[0]`, `pair.0`
-pub(super) fn is_place(expr: &Expr) -> bool {
-    rooted(expr).is_some()
-}
-
-/// `(a, b)` of `(a, b) = (b, a);`
-fn is_pattern(left: &Expr) -> bool {
-    matches!(bare(left), Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_))
-}
-
-/// The first method of a chain that begins with a place.
-fn first_method(expr: &Expr) -> Option<&'static Method> {
-    let Expr::MethodCall(call) = expr else { return None };
-    first_method(&call.receiver).or(Some(knowledge::method(&call.method)))
-}
-
-/// How much of a variable an expression is, if it is one, or part of one. What methods make of a value is as
-/// much as that.
-pub(super) fn rooted(place: &Expr) -> Option<Reach> {
-    match bare(place) {
-        Expr::Path(path) if path.path.get_ident().is_some() => Some(Reach::Whole),
-        Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => rooted(&expr.expr),
-        Expr::Field(expr) => {
-            let reach = rooted(&expr.base)?;
-            let named = matches!(&*expr.base, Expr::Path(_));
-            Some(if named && reach == Reach::Whole { Reach::Field } else { Reach::Part })
-        }
-        Expr::Index(expr) => rooted(&expr.expr).map(|_| Reach::Part),
-        Expr::MethodCall(call) if lends(place) => rooted(&call.receiver),
-        _ => None,
-    }
-}
-
-/// Whether an index of the place, or an argument of its methods, may do anything.
-pub(super) fn acts(place: &Expr) -> bool {
-    match bare(place) {
-        Expr::Index(expr) => does(&expr.index) || acts(&expr.expr),
-        Expr::MethodCall(call) => call.args.iter().any(does) || acts(&call.receiver),
-        Expr::Field(expr) => acts(&expr.base),
-        Expr::Unary(expr) => acts(&expr.expr),
-        _ => false,
-    }
-}
-
-/// Whether the evaluation of an expression may do anything. That of a closure takes what it captures.
-pub(super) fn does(expr: &Expr) -> bool {
-    effect(expr) == Effect::Any && !matches!(bare(expr), Expr::Closure(_))
 }

@@ -5,8 +5,8 @@
 use syn::Expr;
 
 use super::evaluation::OpenEvaluation;
-use super::operand::does;
 use super::operation::Within;
+use super::operation_form::does;
 use super::refers::lends;
 use super::shape::{is_comparison, is_part_of_a_place, is_value};
 use super::uses::{Access, Context};

@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, ExprMethodCall, Lit, Stmt, Token, UnOp};
 
 use super::branch_value::gives_references;
-use super::shape::bare;
+use super::shape::{bare, is_part_of_a_place};
 use crate::knowledge::{self, Fact, FunctionFact, Method, Receiver};
 use crate::syntax::{Tokens, each_token, items, mentions_word, tokens_of};
 
@@ -262,10 +262,12 @@ pub(super) fn may_refer(ty: &dyn Tokens) -> bool {
     refers
 }
 
-/// Whether one of several expressions refers to variables. `names` where a name alone counts.
-fn any_refers(exprs: &Punctuated<Expr, Token![,]>, names: bool) -> bool {
+/// Whether one of several expressions refers to variables. `places` where one that is passed by value counts:
+/// what is copied or moved out of it does not refer to it.
+fn any_refers(exprs: &Punctuated<Expr, Token![,]>, places: bool) -> bool {
     for expr in exprs {
-        if (names || !matches!(expr, Expr::Path(_))) && refers(expr) {
+        let place = matches!(expr, Expr::Path(_)) || is_part_of_a_place(expr);
+        if (places || !place) && refers(expr) {
             return true;
         }
     }

@@ -20,6 +20,14 @@ fn at(v: &[i64], i: i64) -> i64 {
     if v.is_empty() { 0 } else { v[i.rem_euclid(v.len() as i64) as usize] }
 }
 
+fn totalled(x: i64, v: &[i64], y: i64) -> i64 {
+    w(x + v.iter().sum::<i64>() * 3 + y)
+}
+
+fn tagged(name: &str, x: i64) -> String {
+    format!("{name}{x}")
+}
+
 fn len(v: &[i64]) -> i64 {
     v.len() as i64
 }

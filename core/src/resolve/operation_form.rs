@@ -1,0 +1,135 @@
+//! The forms of operations on places, as far as an expression that has not been walked tells.
+
+use syn::punctuated::Punctuated;
+use syn::{Expr, Token, UnOp};
+
+use super::operation::{Effect, Form, Reach};
+use super::refers::lends;
+use super::shape::{bare, effect, is_compound};
+use crate::knowledge::{self, Method, Receiver};
+use crate::syntax::items;
+
+/// The form of an operation on a place, with operands that may do anything; and how much of a variable the
+/// place is.
+pub(super) fn form(expr: &Expr) -> Option<(Reach, Form)> {
+    let expr = bare(expr);
+    let form = match expr {
+        Expr::MethodCall(_) => match first_method(expr)?.receiver {
+            Receiver::Changes | Receiver::Grows => Form::Change,
+            _ => Form::Method,
+        },
+        Expr::Index(_) | Expr::Field(_) => Form::Method,
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => return form(&unary.expr),
+        Expr::Assign(assign) if is_pattern(&assign.left) => {
+            return does(&assign.right).then_some((Reach::Whole, Form::Beside));
+        }
+        Expr::Assign(_) => Form::Assign,
+        Expr::Binary(binary) if is_compound(&binary.op) => Form::Compound,
+        Expr::Binary(binary) => {
+            let mut found = (false, false);
+            note_beside(&binary.left, &mut found);
+            note_beside(&binary.right, &mut found);
+            return found_beside(found);
+        }
+        Expr::Call(call) => {
+            let mut found = (false, false);
+            beside_in(&call.args, &mut found);
+            return found_beside(found);
+        }
+        _ => return None,
+    };
+    let (place, right) = match expr {
+        Expr::Assign(assign) => (bare(&assign.left), does(&assign.right)),
+        Expr::Binary(binary) => (bare(&binary.left), does(&binary.right)),
+        place => (place, false),
+    };
+    let base = match (form, place) {
+        (Form::Method | Form::Change, Expr::MethodCall(call)) => &*call.receiver,
+        (_, Expr::Index(index)) => &*index.expr,
+        (_, Expr::Field(field)) => &*field.base,
+        (_, Expr::Unary(unary)) if matches!(unary.op, UnOp::Deref(_)) => &*unary.expr,
+        _ => return None,
+    };
+    let reach = rooted(base)?;
+    if right || acts(place) { Some((reach, form)) } else { None }
+}
+
+/// Whether an operation may be one on a text. No text has a method that the standard library has not.
+pub(super) fn may_be_on_text(expr: &Expr) -> bool {
+    match expr {
+        Expr::MethodCall(call) => match first_method(expr) {
+            Some(first) => *first.name != *"" || matches!(*call.receiver, Expr::MethodCall(_)),
+            None => true,
+        },
+        _ => true,
+    }
+}
+
+/// The form of an expression of which some parts refer to places, and others may do anything.
+fn found_beside((refers, acts): (bool, bool)) -> Option<(Reach, Form)> {
+    if refers && acts { Some((Reach::Whole, Form::Beside)) } else { None }
+}
+
+fn note_beside(part: &Expr, found: &mut (bool, bool)) {
+    let place = is_place(part) || lends(part);
+    found.0 |= place;
+    found.1 |= !place && does(part);
+}
+
+fn beside_in(arguments: &Punctuated<Expr, Token![,]>, found: &mut (bool, bool)) {
+    for argument in items(arguments) {
+        note_beside(argument, found);
+        if let (Expr::Call(call), true) = (bare(argument), lends(argument)) {
+            beside_in(&call.args, found);
+        }
+    }
+}
+
+/// `items`, `items[0]`, `pair.0`
+pub(super) fn is_place(expr: &Expr) -> bool {
+    rooted(expr).is_some()
+}
+
+/// `(a, b)` of `(a, b) = (b, a);`
+fn is_pattern(left: &Expr) -> bool {
+    matches!(bare(left), Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_))
+}
+
+/// The first method of a chain that begins with a place.
+fn first_method(expr: &Expr) -> Option<&'static Method> {
+    let Expr::MethodCall(call) = expr else { return None };
+    first_method(&call.receiver).or(Some(knowledge::method(&call.method)))
+}
+
+/// How much of a variable an expression is, if it is one, or part of one. What methods make of a value is as
+/// much as that.
+pub(super) fn rooted(place: &Expr) -> Option<Reach> {
+    match bare(place) {
+        Expr::Path(path) if path.path.get_ident().is_some() => Some(Reach::Whole),
+        Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => rooted(&expr.expr),
+        Expr::Field(expr) => {
+            let reach = rooted(&expr.base)?;
+            let named = matches!(&*expr.base, Expr::Path(_));
+            Some(if named && reach == Reach::Whole { Reach::Field } else { Reach::Part })
+        }
+        Expr::Index(expr) => rooted(&expr.expr).map(|_| Reach::Part),
+        Expr::MethodCall(call) if lends(place) => rooted(&call.receiver),
+        _ => None,
+    }
+}
+
+/// Whether an index of the place, or an argument of its methods, may do anything.
+pub(super) fn acts(place: &Expr) -> bool {
+    match bare(place) {
+        Expr::Index(expr) => does(&expr.index) || acts(&expr.expr),
+        Expr::MethodCall(call) => call.args.iter().any(does) || acts(&call.receiver),
+        Expr::Field(expr) => acts(&expr.base),
+        Expr::Unary(expr) => acts(&expr.expr),
+        _ => false,
+    }
+}
+
+/// Whether the evaluation of an expression may do anything. That of a closure takes what it captures.
+pub(super) fn does(expr: &Expr) -> bool {
+    effect(expr) == Effect::Any && !matches!(bare(expr), Expr::Closure(_))
+}
