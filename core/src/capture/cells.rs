@@ -60,6 +60,21 @@ impl Cells<'_> {
         false
     }
 
+    /// Whether a closure is called that a variable holds which is bound when the other one is shared.
+    pub(super) fn calls_a_closure(self, binding: BindingId, uses: &[Use]) -> bool {
+        let Some(group) = self.group_of(binding) else { return false };
+        let Some(statement) = self.stored.groups[group].statement else { return false };
+        let shared = self.cx.resolved.statements[statement].node;
+        for used in uses {
+            if let (Target::Variable(called), Access::Call) = (self.cx.facts.target(used), used.access) {
+                if self.cx.binding(called).visible.0 > shared {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
     /// Whether a call of the function has the variable, out of its cell: it is passed it, or uses it, itself
     /// or through what it calls. The closures that it makes have handles.
     pub(crate) fn touches(self, function: FnId, binding: BindingId) -> bool {

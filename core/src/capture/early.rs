@@ -24,12 +24,17 @@ pub(crate) struct Early {
 }
 
 impl Early {
-    /// The names that are read among the operands of an evaluation, each before the one at a position.
+    /// The names that are read among the operands of an evaluation, each before the one at a position, in the
+    /// order of these.
     pub(crate) fn among(&self, id: EvaluationId) -> Vec<(UseId, usize)> {
-        let mut among = Vec::new();
+        let mut among: Vec<(UseId, usize)> = Vec::new();
         for (evaluation, name, position) in &self.among {
             if *evaluation == id {
-                among.push((*name, *position));
+                let mut at = among.len();
+                while at > 0 && among[at - 1].1 > *position {
+                    at -= 1;
+                }
+                among.insert(at, (*name, *position));
             }
         }
         among

@@ -297,12 +297,17 @@ impl First<'_> {
         let Some(group) = self.cells.group_of(place.binding) else { return false };
         let held = Held { binding: place.binding, group, changes: false };
         if !kept.contains(&held) {
-            let before = kept.iter().take_while(|other| other.group <= group).count();
-            kept.insert(before, held);
+            let mut at = kept.len();
+            while at > 0 && kept[at - 1].group > group {
+                at -= 1;
+            }
+            kept.insert(at, held);
         }
-        // A lock would be taken twice.
-        let locked = self.cells.cx.resolved.factory.options.sync;
-        !locked && !operand.late && self.operation.form != Form::Macro
+        let resolved = self.cells.cx.resolved;
+        // A lock would be taken twice, or something held across an `.await`.
+        let never = resolved.factory.options.sync || resolved.awaits_in(resolved.evaluations[self.id].node);
+        let closure = self.cells.calls_a_closure(place.binding, resolved.uses.range(&operand.uses));
+        !never && !closure && !operand.late && self.operation.form != Form::Macro
     }
 
     /// Whether a change of what Python has evaluated before the operand can be told. A method of a collection
@@ -366,7 +371,13 @@ fn needs_the_place(cells: Cells, id: EvaluationId, operand: &Operand) -> bool {
 /// Whether each operand can be evaluated by itself.
 pub(super) fn are_apart(cells: Cells, id: EvaluationId) -> bool {
     match &cells.cx.resolved.evaluations[id].operation {
-        Some(operation) => operation.operands.iter().all(|operand| !needs_the_place(cells, id, operand)),
+        Some(operation) => {
+            let mut apart = true;
+            for operand in &operation.operands {
+                apart &= !needs_the_place(cells, id, operand);
+            }
+            apart
+        }
         None => true,
     }
 }

@@ -25,12 +25,15 @@ pub(super) fn decide(cx: Context, handles: &Handles, stored: &Stored) -> Vec<(St
             seen.insert(binding.0);
             if needs_a_handle(cx, binding, to_be_cloned) {
                 if let Some(statement) = first_taken(cx, handles, binding) {
-                    kept.push((statement, binding));
+                    let mut at = kept.len();
+                    while at > 0 && kept[at - 1] > (statement, binding) {
+                        at -= 1;
+                    }
+                    kept.insert(at, (statement, binding));
                 }
             }
         }
     }
-    kept.sort_unstable();
     kept
 }
 

@@ -97,7 +97,11 @@ fn changed_by(
             surely = surely.max(seen(change(cx, binding, field, &reached), reach, text));
         }
         if other.foreign && cells.in_cell(binding, used).is_some() {
-            maybe = maybe.max(seen(change(cx, binding, field, &|_| true), reach, text));
+            let by_others = seen(change(cx, binding, field, &|_| true), reach, text);
+            if cells.calls_a_closure(binding, cx.resolved.uses.range(&other.uses)) {
+                surely = surely.max(by_others);
+            }
+            maybe = maybe.max(by_others);
         }
     }
     (surely, maybe)

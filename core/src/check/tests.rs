@@ -336,7 +336,7 @@ plans! {
         "fn g: inline, a closure holds mut x and mut y",
         "cell 0 before g: x and y",
         "value g: x Shared and y Shared",
-        "evaluation of y: holds mut x",
+        "evaluation of y: holds mut x, first operands 0",
         "  evaluation of y: holds mut y",
         "evaluation of x: holds mut x",
     ];

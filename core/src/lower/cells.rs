@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 
 use super::render::Renderer;
 use super::spans::generated;
-use crate::capture::Storage;
+use crate::capture::{Bits, Storage};
 use crate::resolve::{BindingId, Context, StatementId, Use, UseId};
 use crate::syntax::{tokens, tokens_spanned};
 
@@ -198,19 +198,16 @@ impl Renderer<'_> {
 
     /// The handles, and the cells, of its own for the closure value at `id`.
     pub(super) fn handles(&self, id: UseId, at: Span) -> TokenStream {
-        let mut numbers = Vec::new();
+        let mut numbers = Bits::default();
         for capture in self.plan.captures(id) {
             if let (Storage::Shared | Storage::Cell, Some(number)) =
                 (capture.storage, self.plan.group_of(capture.binding))
             {
-                if !numbers.contains(&number) {
-                    numbers.push(number);
-                }
+                numbers.insert(number);
             }
         }
-        numbers.sort_unstable();
         let mut handles = TokenStream::new();
-        for number in numbers {
+        for number in numbers.indices() {
             let group = &self.plan.groups()[number];
             handles.extend(if group.statement.is_some() {
                 self.handle_of_its_own(number, generated(at))

@@ -3,6 +3,7 @@
 
 use syn::{Expr, ExprMethodCall};
 
+use super::history::Entry;
 use super::ids::{EvaluationId, UseId};
 use super::methods::receiver_access;
 use super::operand::Role;
@@ -59,11 +60,20 @@ impl Walker {
         operands.push(Operand { looked_at, ..operand });
     }
 
+    /// Whether it is the name of a collection, of which a clone is surely not as good.
+    fn is_collection(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = bare(expr) else { return false };
+        match path.path.get_ident().and_then(|name| self.scopes.entry(name)) {
+            Some(Entry::Variable(binding)) => !self.bindings[binding].may_be_text(),
+            _ => false,
+        }
+    }
+
     /// Walks an argument of a formatting macro, which may be `followed` by one that does something. A name
     /// alone is read where it stands, unless it is that of a number, which can be read before.
     pub(super) fn macro_operand(&mut self, expr: &mut Expr, of: EvaluationId, followed: bool) {
         let any = effect(expr) == Effect::Any;
-        let looked_at = followed && self.looks_at(expr);
+        let looked_at = followed && self.looks_at(expr) && !self.is_collection(expr);
         if !any && !looked_at && !self.is_number_name(expr) {
             return self.place(expr, Access::Read, Context::Loose);
         }
