@@ -231,8 +231,8 @@ impl First<'_> {
         facts.captures_variable(called, place.binding)
     }
 
-    /// Whether it makes no difference that the place is evaluated after the operands: where only code of others
-    /// may change it, none if it is `kept` meanwhile.
+    /// Whether it makes no difference that the place is evaluated after the operands: where only code of
+    /// others may change it, none if it is `kept` meanwhile.
     fn is_as_in_python(&self, last: usize, kept: &mut Vec<Held>) -> bool {
         for (position, operand) in self.operation.operands.iter().enumerate() {
             if position > last {
