@@ -1,12 +1,13 @@
 //! What is read before something else is evaluated: `total` in `total += next()`, `state.count` in `state.count < next()`.
 
 use alloc::borrow::Cow;
+use alloc::rc::Rc;
 use alloc::string::String;
+use core::cmp::Ordering;
 use core::num::{Saturating, Wrapping};
 use core::time::Duration;
 
-/// A type of which `+=` and its kin make another value, as they do in Python of a number or a text: a clone is as good as what
-/// is assigned to.
+/// A type of which a change makes another value, as in Python of a number or a text: a clone is as good as what is read.
 #[diagnostic::on_unimplemented(
     message = "what is evaluated next may change this, which Python has read before, and Rust reads behind it",
     label = "`{Self}` is no number and no text of the standard library, so a clone may not be as good",
@@ -22,12 +23,23 @@ macro_rules! read_first {
 }
 
 read_first! {
-    i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool String Duration
+    i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool char String Duration Ordering
 }
+
+// They lead to the same object, or are what Python has as `None` and tuples, of which nothing can be changed.
+impl<T: ?Sized> ReadFirst for &T {}
+impl<T: ?Sized> ReadFirst for Rc<T> {}
+#[cfg(feature = "std")]
+impl<T: ?Sized> ReadFirst for std::sync::Arc<T> {}
+impl<T: ReadFirst> ReadFirst for Option<T> {}
+impl<A: ReadFirst, B: ReadFirst> ReadFirst for (A, B) {}
+impl<A: ReadFirst, B: ReadFirst, C: ReadFirst> ReadFirst for (A, B, C) {}
 
 impl ReadFirst for Cow<'_, str> {}
 impl<T: ReadFirst> ReadFirst for Saturating<T> {}
 impl<T: ReadFirst> ReadFirst for Wrapping<T> {}
+#[cfg(feature = "std")]
+impl ReadFirst for std::path::PathBuf {}
 #[cfg(feature = "std")]
 impl ReadFirst for std::time::Instant {}
 #[cfg(feature = "std")]

@@ -217,6 +217,7 @@ programs! {
         pilot_as_a_task
         ping_and_pong
         questions_that_come_back
+        read_before_it_changes
         runner_keeps_the_call
         side_effects_only_when_run
         signal_with_subscribers

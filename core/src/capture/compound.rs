@@ -64,7 +64,7 @@ fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
         return Some(Compound { left, whole: true, number, right, foreign: assignment.foreign, awaits });
     }
     let operation = evaluation.operation.as_ref()?;
-    if operation.form != Form::Compound {
+    if operation.form != Form::Compound || !operation.repeatable || !evaluation.adds_an_operand() {
         return None;
     }
     let value = operation.operands.first()?;

@@ -333,12 +333,19 @@ impl First<'_> {
         }
     }
 
+    /// Whether the operand is added to the place, which Python has read then. An index is evaluated before.
+    fn is_added(&self, operand: &Operand) -> bool {
+        let value = self.cells.cx.resolved.evaluations[self.id].adds_an_operand();
+        let first = self.operation.operands.first().is_some_and(|first| first.nodes == operand.nodes);
+        self.operation.form == Form::Compound && value && first
+    }
+
     /// Whether Python has read something of the place before the operand changes it.
     fn reads_before(&self, place: &Place, operand: &Operand) -> bool {
         let part = self.operation.form != Form::Beside && self.operation.reach == Reach::Part;
-        let read = operand.late || part || self.operation.form == Form::Compound;
+        let read = operand.late || part || self.is_added(operand);
         let formatted = self.operation.form == Form::Macro && place.access.reads();
-        let reads = matches!(self.operation.form, Form::Method | Form::Beside | Form::Compound);
+        let reads = matches!(self.operation.form, Form::Method | Form::Beside);
         read || formatted || (reads && self.may_be_text(place))
     }
 

@@ -8,7 +8,7 @@ use super::ids::{EvaluationId, UseId};
 use super::methods::receiver_access;
 use super::operand::Role;
 use super::operation::{Effect, Form, LookedAt, Operand, Operation, Reach};
-use super::operation_form::{acts, does, is_place, rooted};
+use super::operation_form::{does, is_place, only_looks, rooted};
 use super::shape::{bare, effect, is_part_of_a_place};
 use super::uses::{Access, Context};
 use super::walker::Walker;
@@ -22,7 +22,7 @@ impl Walker {
         match bare(place) {
             Expr::Reference(reference) => reference.mutability.is_none() && self.looks_at(&reference.expr),
             Expr::Path(path) => self.names_part(path),
-            place => is_part_of_a_place(place) && is_place(place) && !acts(place),
+            place => is_part_of_a_place(place) && is_place(place) && only_looks(place),
         }
     }
 
@@ -94,6 +94,7 @@ impl Walker {
             may_be_on_text: true,
             assigned: 0,
             number: false,
+            repeatable: false,
             operands,
         };
         self.evaluations[of].operation = Some(operation);

@@ -9,7 +9,7 @@ use super::expected::{Expected, Keeper};
 use super::history::Entry;
 use super::ids::{EvaluationId, NodeId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Within};
-use super::operation_form::{does, form, is_place, may_be_on_text};
+use super::operation_form::{does, form, is_place, is_repeatable, may_be_on_text};
 use super::refers::lends;
 use super::shape::{bare, effect, is_comparison, is_part_of_a_place, is_value};
 use super::template::Hole;
@@ -31,6 +31,7 @@ impl Walker {
         let may_be_on_text = may_be_on_text(expr);
         let mut operands = Vec::new();
         let mut assigned = 0;
+        let repeatable = matches!(&*expr, Expr::Binary(binary) if is_repeatable(&binary.left));
         match expr {
             Expr::Assign(assign) => {
                 self.operand(&mut assign.right, Role::default(), of, &mut operands);
@@ -51,7 +52,8 @@ impl Walker {
             }
         }
         let place = UseId(self.use_count());
-        let operation = Operation { place, form, reach, may_be_on_text, assigned, number: false, operands };
+        let operation =
+            Operation { place, form, reach, may_be_on_text, assigned, number: false, repeatable, operands };
         self.evaluations[of].operation = Some(operation);
     }
 

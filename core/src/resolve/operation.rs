@@ -6,7 +6,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::Type;
 
 use super::ids::{EvaluationId, FnId, NodeId, UseId};
-use super::template::Template;
+use super::template::{Hole, Piece, Template};
 use super::uses::Context;
 
 /// An expression that is evaluated as a whole, such as that of a statement or a condition: for so long a
@@ -32,6 +32,18 @@ pub(crate) struct Evaluation {
     pub(crate) value: ValueKind,
     /// The type of its value, where that is told.
     pub(crate) known: Option<Known>,
+}
+
+impl Evaluation {
+    /// Whether the first operand is what stands behind the sign of `place += value`: a literal there is none.
+    pub(crate) fn adds_an_operand(&self) -> bool {
+        match &self.kind {
+            EvaluationKind::Whole(template) => {
+                matches!(template.pieces.last(), Some(Piece::Hole(Hole::Operand(_, 0), _)))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// How an evaluation is part of another one.
@@ -66,6 +78,8 @@ pub(crate) struct Operation {
     pub(crate) assigned: usize,
     /// Whether what is assigned to is surely a number.
     pub(crate) number: bool,
+    /// Whether the place can be evaluated twice: it has no method that may do something.
+    pub(crate) repeatable: bool,
     pub(crate) operands: Vec<Operand>,
 }
 

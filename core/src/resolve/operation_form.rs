@@ -6,7 +6,7 @@ use syn::{Expr, Token, UnOp};
 use super::operation::{Effect, Form, Reach};
 use super::refers::lends;
 use super::shape::{bare, effect, is_compound};
-use crate::knowledge::{self, Method, Receiver};
+use crate::knowledge::{self, Fact, Method, Receiver};
 use crate::syntax::items;
 
 /// The form of an operation on a place, with operands that may do anything; and how much of a variable the
@@ -132,4 +132,40 @@ pub(super) fn acts(place: &Expr) -> bool {
 /// Whether the evaluation of an expression may do anything. That of a closure takes what it captures.
 pub(super) fn does(expr: &Expr) -> bool {
     effect(expr) == Effect::Any && !matches!(bare(expr), Expr::Closure(_))
+}
+
+/// Whether a place can be evaluated twice.
+pub(super) fn is_repeatable(place: &Expr) -> bool {
+    match bare(place) {
+        Expr::Path(_) => true,
+        Expr::Field(expr) => is_repeatable(&expr.base),
+        Expr::Index(expr) => is_repeatable(&expr.expr),
+        Expr::Unary(expr) => is_repeatable(&expr.expr),
+        // `counts.get_mut(&key).unwrap()`
+        Expr::MethodCall(call) => {
+            let method = knowledge::method(&call.method);
+            let finds = method.has(Fact::Lends) || method.has(Fact::Refers);
+            let keys = items(&call.args).all(|key| matches!(key, Expr::Lit(_) | Expr::Reference(_)));
+            finds && keys && !method.has(Fact::Adapts) && is_repeatable(&call.receiver)
+        }
+        _ => false,
+    }
+}
+
+/// Whether evaluating an expression only looks at variables: `rows[last as usize - 1].name`.
+pub(super) fn only_looks(expr: &Expr) -> bool {
+    match bare(expr) {
+        Expr::Path(_) | Expr::Lit(_) => true,
+        Expr::Field(expr) => only_looks(&expr.base),
+        Expr::Index(expr) => only_looks(&expr.expr) && only_looks(&expr.index),
+        Expr::Unary(expr) => only_looks(&expr.expr),
+        Expr::Cast(expr) => only_looks(&expr.expr),
+        Expr::Reference(expr) => expr.mutability.is_none() && only_looks(&expr.expr),
+        Expr::Binary(expr) => !is_compound(&expr.op) && only_looks(&expr.left) && only_looks(&expr.right),
+        Expr::MethodCall(call) => {
+            let reads = knowledge::method(&call.method).receiver == Receiver::Reads;
+            reads && call.args.is_empty() && only_looks(&call.receiver)
+        }
+        _ => false,
+    }
 }
