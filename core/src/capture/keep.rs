@@ -8,7 +8,7 @@ use super::handle::Handles;
 use super::share::first_taken;
 use super::storage::Stored;
 use crate::resolve::{
-    Access, Asked, BindingId, StatementId, UseId, is_boxed_object, is_opaque_and_not_cloned,
+    Access, Asked, BindingId, StatementId, UseId, is_boxed_object, is_never_cloned, is_opaque_and_not_cloned,
 };
 
 /// The variables, each with the statement before which it becomes a handle.
@@ -50,7 +50,9 @@ fn needs_a_handle(cx: Context, id: BindingId, to_be_cloned: bool) -> bool {
         return false;
     }
     let Some(known) = &binding.known else { return false };
-    if !(is_boxed_object(&known.ty) || (to_be_cloned && is_opaque_and_not_cloned(&known.ty))) {
+    let generics = &cx.resolved.functions[binding.owner].sig.generics;
+    let never = binding.how.parameter && is_never_cloned(&known.ty, generics);
+    if !(is_boxed_object(&known.ty) || never || (to_be_cloned && is_opaque_and_not_cloned(&known.ty))) {
         return false;
     }
     for used in cx.facts.uses_of(id) {

@@ -4,6 +4,7 @@
 //! from it, makes what it declares one too.
 
 use proc_macro2::{Delimiter, TokenTree};
+use syn::Type;
 
 use super::bits::Bits;
 use crate::knowledge::{self, Fact, FunctionFact};
@@ -112,13 +113,35 @@ impl Taint<'_> {
         for (position, word) in words.iter().enumerate() {
             let found = match word {
                 Word::Group(_, inside) => !is_owned_copy(words, position) && self.is_in(&each(inside)),
-                word => self.is_tainted(word) && !is_copied(words, position),
+                word => {
+                    let copied = is_copied(words, position) || self.is_plain_field(words, position);
+                    self.is_tainted(word) && !copied
+                }
             };
             if found {
                 return true;
             }
         }
         false
+    }
+
+    /// `node.kind`, where `node` is a `&Node`: what is copied out of what says no lifetime refers to nothing.
+    fn is_plain_field(&self, words: &[&Word], position: usize) -> bool {
+        let Word::Use(used) = words[position] else { return false };
+        let Target::Variable(binding) = self.resolved.uses[used].target else { return false };
+        let known = &self.resolved.bindings[binding].known;
+        let plain = known.as_ref().is_some_and(|known| is_reference_to_plain(&known.ty));
+        let mut before = position;
+        while before > 0 && words[before - 1].is_punct('*') {
+            before -= 1;
+        }
+        let lent = before > 0 && words[before - 1].is_punct('&');
+        let mut end = position + 1;
+        while is_punct(words.get(end), '.') && words.get(end + 1).is_some_and(|name| name.word().is_some()) {
+            end += 2;
+        }
+        let goes_on = matches!(words.get(end), Some(Word::Group(..))) || is_punct(words.get(end), '.');
+        plain && !lent && end > position + 1 && !goes_on
     }
 
     fn is_variable(&self, word: &Word) -> bool {
@@ -146,6 +169,13 @@ impl Taint<'_> {
         let Some(method) = argument.get(2) else { return false };
         self.is_variable(argument[0]) && is_punct(argument.get(1), '.') && is_method(method, Fact::Lends)
     }
+}
+
+/// `&Node`, without generics or lifetimes.
+fn is_reference_to_plain(ty: &Type) -> bool {
+    let Type::Reference(reference) = ty else { return false };
+    let Type::Path(path) = &*reference.elem else { return false };
+    path.path.segments.last().is_some_and(|last| last.arguments.is_none())
 }
 
 /// The words of a group, to be looked at one by one.

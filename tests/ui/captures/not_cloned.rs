@@ -5,18 +5,26 @@ fn send(ok: impl Fn(), failed: impl Fn()) {
     failed();
 }
 
+fn tell(on_result: &impl Fn(&str), text: &str) {
+    on_result(text);
+}
+
+fn read(clock: &impl Fn() -> u64) -> u64 {
+    clock()
+}
+
 #[nonlocal]
 fn dispatch(on_result: impl Fn(&str)) -> i64 {
     let mut ran: i64 = 0;
     fn ok() {
         nonlocal!(ran);
         ran += 1;
-        on_result("ok");
+        tell(&on_result, "ok");
     }
     fn failed() {
         nonlocal!(ran);
         ran += 1;
-        on_result("failed");
+        tell(&on_result, "failed");
     }
     send(ok, failed);
     ran
@@ -27,10 +35,10 @@ fn stopwatch<F: Fn() -> u64>(clock: F) -> (impl Fn(), impl Fn() -> u64) {
     let mut start = 0;
     fn begin() {
         nonlocal!(start);
-        start = clock();
+        start = read(&clock);
     }
     fn elapsed() -> u64 {
-        clock() - start
+        read(&clock) - start
     }
     (begin, elapsed)
 }
