@@ -361,3 +361,46 @@ fn what_a_function_makes_is_lent() {
     let right = function(Term::Int, Term::Variable(2));
     assert_eq!(unified(&left, &right), Some(HashMap::from([(1, Term::Int), (2, Term::Int)])));
 }
+
+mod copied_fields {
+    use std::rc::Rc;
+
+    use nonlocal::nonlocal;
+
+    struct Node {
+        kind: &'static str,
+        size: i64,
+        children: Vec<Rc<Node>>,
+    }
+
+    /// What is copied out of a parameter that says no lifetime refers to nothing.
+    #[nonlocal]
+    fn copies_of_fields(root: &Node) -> (usize, i64) {
+        let mut made = Vec::new();
+        let mut best: Node = Node { kind: "", size: 0, children: Vec::new() };
+        fn copy(node: &Node) -> Rc<Node> {
+            nonlocal!(made);
+            let mut new = Node { kind: node.kind, size: node.size, children: node.children.clone() };
+            new.children = new.children.iter().map(|child| copy(child)).collect();
+            made.push(Rc::new(new));
+            made[0].clone()
+        }
+        fn deeper(node: &Node, more: i64) {
+            nonlocal!(best);
+            let next: Node = Node { kind: node.kind, size: node.size, children: Vec::new() };
+            if more > 0 {
+                deeper(&next, more - 1);
+            }
+            best = next;
+        }
+        copy(root);
+        deeper(root, 2);
+        (made.len() + best.kind.len(), best.size)
+    }
+
+    #[test]
+    fn fields_that_are_copied_are_not_stored() {
+        let leaf = Rc::new(Node { kind: "leaf", size: 1, children: Vec::new() });
+        assert_eq!(copies_of_fields(&Node { kind: "root", size: 7, children: vec![leaf] }), (6, 7));
+    }
+}

@@ -358,3 +358,48 @@ fn closures_of_self() {
     assert_eq!((balance(), lines()), (1, 0));
     assert_eq!(Account::new().while_it_is_lent(&[1, 2]), -2);
 }
+
+/// A callback that is not `Clone`, in one function that is used as several values.
+#[nonlocal]
+fn on_each(quiet: impl Fn(i64) -> bool + 'static) -> Vec<Box<dyn Fn(i64) -> i64>> {
+    let mut errors = 0;
+    fn done(result: i64) -> i64 {
+        nonlocal!(errors);
+        if !quiet(result) {
+            errors += 1;
+        }
+        errors
+    }
+    let mut all: Vec<Box<dyn Fn(i64) -> i64>> = vec![Box::new(done)];
+    for _ in 0..2 {
+        all.push(Box::new(done));
+    }
+    all
+}
+
+/// One in functions that call each other, and of a generic callback.
+#[nonlocal]
+fn backoff<F: Fn(u32) -> u32>(jitter: F) -> (impl Fn() -> u32, impl Fn(u32) -> u32) {
+    let mut attempts = vec![0];
+    fn next_wait() -> u32 {
+        nonlocal!(attempts);
+        attempts[0] += 1;
+        jitter(attempts[0])
+    }
+    fn until(limit: u32) -> u32 {
+        let mut wait = jitter(0);
+        while attempts[0] < limit {
+            wait = next_wait();
+        }
+        wait
+    }
+    (next_wait, until)
+}
+
+#[test]
+fn a_callback_becomes_a_handle() {
+    let all = on_each(|result| result > 2);
+    assert_eq!((all[0](1), all[1](3), all[2](1)), (1, 1, 2));
+    let (next_wait, until) = backoff(|attempt| attempt * 2);
+    assert_eq!((next_wait(), until(4)), (2, 8));
+}

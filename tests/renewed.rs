@@ -230,3 +230,61 @@ fn a_reference_stays_the_same() {
     assert_eq!(lent(&mut items)(3), 2);
     assert_eq!(items, [1, 2]);
 }
+
+/// A variable is moved in the statement before it gets a new value.
+#[nonlocal]
+fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut current = String::new();
+    fn flush() {
+        nonlocal!(words, current);
+        if !current.is_empty() {
+            words.push(current);
+        }
+        current = String::new();
+    }
+    for letter in text.chars() {
+        if letter == ' ' {
+            flush();
+        } else {
+            current.push(letter);
+        }
+    }
+    flush();
+    words
+}
+
+#[allow(clippy::type_complexity, reason = "two closures")]
+/// It is kept where the statement before leaves, and seen by who is called meanwhile.
+#[nonlocal]
+fn totals(stop: bool) -> (impl Fn() -> Option<usize>, impl Fn() -> (Vec<usize>, Vec<usize>)) {
+    let mut numbers = vec![1, 2];
+    let mut seen = Vec::new();
+    fn note() -> usize {
+        nonlocal!(seen);
+        seen.push(numbers.len());
+        numbers.len()
+    }
+    fn sum(numbers: Vec<usize>, more: usize) -> Option<usize> {
+        if stop { None } else { Some(numbers.into_iter().sum::<usize>() + more) }
+    }
+    fn total() -> Option<usize> {
+        nonlocal!(numbers);
+        let sum = sum(numbers, note())?;
+        numbers = vec![note()];
+        Some(sum)
+    }
+    fn get() -> (Vec<usize>, Vec<usize>) {
+        (numbers.clone(), seen.clone())
+    }
+    (total, get)
+}
+
+#[test]
+fn moved_before_it_gets_a_new_value() {
+    assert_eq!(words("ab  c"), ["ab", "c"]);
+    let (total, get) = totals(true);
+    assert_eq!((total(), get()), (None, (vec![1, 2], vec![2])));
+    let (total, get) = totals(false);
+    assert_eq!((total(), get()), (Some(5), (vec![2], vec![2, 2])));
+}

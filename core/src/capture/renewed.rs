@@ -31,8 +31,7 @@ pub(super) fn decide(cells: Cells) -> Renewed {
         let evaluation = &cx.resolved.evaluations[EvaluationId(index)];
         let EvaluationKind::Assignment(assignment) = &evaluation.kind else { continue };
         for used in &assignment.moved {
-            let first = cx.resolved.first_use_in(evaluation.node);
-            let alone = assignment.once && !is_seen(cells, assignment, first);
+            let alone = assignment.once && !is_seen(cells, assignment);
             if alone { renewed.taken.insert(used.0) } else { renewed.cloned.insert(used.0) }
         }
     }
@@ -40,14 +39,14 @@ pub(super) fn decide(cells: Cells) -> Renewed {
 }
 
 /// Whether a function that is called for the value uses the variable, or code of others may come back to it.
-fn is_seen(cells: Cells, assignment: &Assignment, first: usize) -> bool {
+fn is_seen(cells: Cells, assignment: &Assignment) -> bool {
     let cx = cells.cx;
     let left = cx.used(assignment.left);
     let Target::Variable(binding) = cx.facts.target(left) else { return true };
     if assignment.foreign && cells.in_cell(binding, left).is_some() {
         return true;
     }
-    for called in called_in(cx, cx.resolved.uses.range(&(first..assignment.left.0))) {
+    for called in called_in(cx, cx.resolved.uses.range(&(assignment.since.0..assignment.left.0))) {
         if cx.facts.captures_variable(called, binding) {
             return true;
         }

@@ -2,11 +2,11 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Expr;
+use syn::{Expr, Stmt};
 
 use super::arena::Kind;
-use super::ids::{FnId, UseId};
-use super::operation::{Assignment, EvaluationKind};
+use super::ids::{BindingId, FnId, NodeId, UseId};
+use super::operation::{Assignment, Before, EvaluationKind, Within};
 use super::template::{Hole, Template};
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
@@ -20,7 +20,8 @@ impl Walker {
             Expr::Binary(binary) => &mut binary.right,
             _ => return,
         };
-        let leaves = self.current() != FnId::ROOT && leaves(right);
+        let previous = self.before_assignment.take();
+        let leaves = self.current() != FnId::ROOT && leaves(&tokens_of(right));
         let (before, foreign_before) = (self.take_unknown(), self.take_foreign());
         let (id, node) = self.add_evaluation(context);
         let first = self.use_count();
@@ -52,8 +53,10 @@ impl Walker {
             let span = syn::spanned::Spanned::span(expr);
             let (place, sign, value) = self.parts_of_assignment(expr);
             let compound = matches!(expr, Expr::Binary(_));
-            let (moved, once) = if compound { (Vec::new(), false) } else { self.moved_into(left, first) };
-            let once = once && !leaves;
+            let mut written = Moved { uses: Vec::new(), once: !leaves, since: UseId(first), foreign };
+            if !compound {
+                self.moved_for(left, previous.as_ref(), &mut written);
+            }
             let assignment = Assignment {
                 left,
                 place,
@@ -61,40 +64,104 @@ impl Walker {
                 compound,
                 value,
                 runs_unknown,
-                foreign,
+                foreign: written.foreign,
                 statement,
-                moved,
-                once,
+                moved: written.uses,
+                once: written.once,
+                since: written.since,
             };
             self.evaluations[id].kind = EvaluationKind::Assignment(assignment);
             *expr = Expr::Verbatim(self.markers.mark(Hole::Evaluation(id), span).into_token_stream());
         }
     }
 
-    /// The uses in a value, from the first on, that move the variable which is assigned to, and belongs to a
-    /// function around: it has its new value when it is used next. And whether there is only one.
-    fn moved_into(&mut self, left: UseId, first: usize) -> (Vec<UseId>, bool) {
-        let (mut moved, mut mentions) = (Vec::new(), 0);
-        let Target::Variable(binding) = self.uses[left].target else { return (moved, false) };
-        let theirs = self.bindings[binding].owner != self.current() && !self.bindings[binding].is_number();
+    /// The uses that move the variable which is assigned to, and belongs to a function around: it has its new
+    /// value when it is used next.
+    fn moved_for(&mut self, left: UseId, previous: Option<&Before>, written: &mut Moved) {
+        let Target::Variable(binding) = self.uses[left].target else { return };
+        if self.bindings[binding].owner == self.current() || self.bindings[binding].is_number() {
+            return;
+        }
+        let first = written.since.0;
+        let mut mentions = 0;
         for index in first..left.0 {
-            let used = &mut self.uses[UseId(index)];
-            if !theirs || used.target != Target::Variable(binding) {
+            if self.uses[UseId(index)].target != Target::Variable(binding) {
                 continue;
             }
             mentions += 1;
-            let taken = match used.access {
-                Access::Take => true,
-                Access::Read => used.moved || used.consumed,
-                Access::Receiver(_) => used.consumed,
-                _ => false,
-            };
-            if taken && used.field.is_none() && !used.element && used.lambda == self.lambda {
+            if self.is_moved(index) {
+                let used = &mut self.uses[UseId(index)];
                 (used.access, used.moved) = (Access::Take, false);
-                moved.push(UseId(index));
+                written.uses.push(UseId(index));
             }
         }
-        (moved, mentions == 1)
+        written.once &= mentions == 1;
+        if let (Some(previous), true) = (previous, written.uses.is_empty()) {
+            self.moved_before(left, binding, previous, written);
+        }
+    }
+
+    /// `words.push(word); word = String::new();`: the last use of the variable before it is assigned moves
+    /// it, in the statement before.
+    fn moved_before(&mut self, left: UseId, binding: BindingId, previous: &Before, written: &mut Moved) {
+        let first = written.since.0;
+        let mut mentions = Vec::new();
+        for index in previous.uses.start..left.0 {
+            if self.uses[UseId(index)].target == Target::Variable(binding) {
+                mentions.push(index);
+            }
+        }
+        let Some(last) = mentions.last().copied() else { return };
+        let earlier = mentions.len() > 1 && self.is_moved(mentions[mentions.len() - 2]);
+        if last >= first || earlier || !self.is_moved(last) || self.is_repeated(last, previous.node) {
+            return;
+        }
+        let used = &mut self.uses[UseId(last)];
+        (used.access, used.moved) = (Access::Take, false);
+        let mut evaluation = used.evaluation;
+        written.foreign |= evaluation.is_none();
+        while let Some(id) = evaluation {
+            written.foreign |= self.evaluations[id].foreign;
+            evaluation = self.evaluations[id].within.map(Within::around);
+        }
+        (written.uses, written.since) = (vec![UseId(last)], UseId(previous.uses.start));
+        written.once = !previous.leaves;
+    }
+
+    /// Whether a use moves the variable.
+    fn is_moved(&self, index: usize) -> bool {
+        let used = &self.uses[UseId(index)];
+        let taken = match used.access {
+            Access::Take => true,
+            Access::Read => used.moved || used.consumed,
+            Access::Receiver(_) => used.consumed,
+            _ => false,
+        };
+        taken && used.field.is_none() && !used.element && used.lambda == self.lambda
+    }
+
+    /// Whether a use stands in a loop of the statement.
+    fn is_repeated(&self, index: usize, statement: NodeId) -> bool {
+        let mut node = self.arena.parent(self.uses[UseId(index)].node);
+        while let Some(around) = node {
+            if around < statement {
+                return false;
+            }
+            if matches!(self.arena.kind(around), Kind::Loop) {
+                return true;
+            }
+            node = self.arena.parent(around);
+        }
+        false
+    }
+
+    /// Where a statement begins that stands before an assignment.
+    pub(super) fn begins_before_assignment(&self, stmt: &Stmt) -> Option<Before> {
+        if self.current() == FnId::ROOT {
+            return None;
+        }
+        let uses = self.use_count()..self.use_count();
+        Some(Before { uses, node: self.arena.next(), leaves: leaves(&tokens_of(stmt)) })
     }
 
     /// Whether a use is that of a variable which the function being walked can assign to.
@@ -126,10 +193,23 @@ impl Walker {
     }
 }
 
-/// Whether making a value may end before the value is there: `parse(text)?`.
-fn leaves(value: &Expr) -> bool {
+/// The uses that move a variable which gets a new value.
+struct Moved {
+    uses: Vec<UseId>,
+    once: bool,
+    since: UseId,
+    foreign: bool,
+}
+
+/// `name = value;`
+pub(super) fn assigns_to_a_variable(stmt: &Stmt) -> bool {
+    matches!(stmt, Stmt::Expr(Expr::Assign(assign), Some(_)) if matches!(&*assign.left, Expr::Path(_)))
+}
+
+/// Whether tokens may leave before they come to their end: `parse(text)?`.
+fn leaves(tokens: &TokenStream) -> bool {
     let mut leaves = false;
-    each_token(&tokens_of(value), &mut |token, _| {
+    each_token(tokens, &mut |token, _| {
         leaves |= match token {
             TokenTree::Punct(sign) => sign.as_char() == '?',
             TokenTree::Ident(word) => is_one_of(word, &["return", "break", "continue", "await"]),

@@ -7,6 +7,7 @@ use syn::{
 };
 
 use super::arena::Kind;
+use super::assign::assigns_to_a_variable;
 use super::attributes;
 use super::bounds::is_fn_mut;
 use super::branch_value::root_of_reference;
@@ -168,7 +169,12 @@ impl Walker {
         let mut functions = self.declare_items(stmts, callables).into_iter();
         let mut after_statements = false;
         let last = stmts.len().saturating_sub(1);
-        for (position, mut stmt) in std::mem::take(stmts).into_iter().enumerate() {
+        let mut rest = std::mem::take(stmts).into_iter().enumerate().peekable();
+        while let Some((position, mut stmt)) = rest.next() {
+            let mut before = match rest.peek() {
+                Some((_, next)) if assigns_to_a_variable(next) => self.begins_before_assignment(&stmt),
+                _ => None,
+            };
             match &mut stmt {
                 Stmt::Macro(StmtMacro { mac, .. }) if self.lambda.is_none() && is_nonlocal(mac) => {
                     let shown = self.nonlocal(mac);
@@ -193,6 +199,10 @@ impl Walker {
                     if let Some(marker) = self.marked_statement(stmt) {
                         stmts.push(marker);
                     }
+                    if let Some(before) = &mut before {
+                        before.uses.end = self.use_count();
+                    }
+                    self.before_assignment = before;
                 }
             }
             stmts.push(stmt);

@@ -219,6 +219,16 @@ pub(crate) struct Assignment {
     pub(crate) moved: Vec<UseId>,
     /// Whether nothing else in the value uses it, and making the value surely comes to an end.
     pub(crate) once: bool,
+    /// The first use since it is moved, or before.
+    pub(crate) since: UseId,
+}
+
+/// A statement that stands before an assignment to a variable.
+pub(super) struct Before {
+    pub(super) uses: Range<usize>,
+    pub(super) node: NodeId,
+    /// Whether it may leave the function, or a loop.
+    pub(super) leaves: bool,
 }
 
 /// What evaluating an expression can do.

@@ -15,7 +15,7 @@ use super::ids::{
 };
 use super::lent::Lent;
 use super::marker::Markers;
-use super::operation::{Evaluation, WalkedBranch};
+use super::operation::{Before, Evaluation, WalkedBranch};
 use super::problem::Problem;
 use super::scope::Scopes;
 use super::symbol::text_of;
@@ -80,6 +80,8 @@ pub(super) struct Walker {
     pub(super) formatting: Option<EvaluationId>,
     /// Where something is awaited.
     pub(super) awaits: Vec<NodeId>,
+    /// The statement before an assignment to a variable.
+    pub(super) before_assignment: Option<Before>,
     /// The uses in what is sent to another thread.
     pub(super) sent: Vec<Range<usize>>,
     /// Whether the closure that is walked next is passed by a reference that is not `mut`.
@@ -166,6 +168,7 @@ impl Walker {
             consumed: false,
             formatting: None,
             awaits: Vec::new(),
+            before_assignment: None,
             sent: Vec::new(),
             asked_fn: false,
             given_data: false,

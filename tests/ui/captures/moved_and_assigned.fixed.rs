@@ -1,12 +1,14 @@
 use nonlocal::nonlocal;
 
 #[nonlocal]
-fn split(text: &str) -> Vec<String> {
+fn split(text: &str) -> (Vec<String>, usize) {
     let mut words = Vec::new();
     let mut current = String::new();
+    let mut longest = 0;
     fn flush() {
-        nonlocal!(words, current);
+        nonlocal!(words, current, longest);
         words.push(std::mem::take(&mut current));
+        longest = longest.max(words[words.len() - 1].len());
         current = String::new();
     }
     for letter in text.chars() {
@@ -17,9 +19,9 @@ fn split(text: &str) -> Vec<String> {
         }
     }
     flush();
-    words
+    (words, longest)
 }
 
 fn main() {
-    assert_eq!(split("ab c"), ["ab", "c"]);
+    assert_eq!(split("ab c"), (vec!["ab".to_string(), "c".to_string()], 2));
 }
