@@ -175,3 +175,31 @@ in_all_forms! {
     lists_compared: format!("{}", y < vec![f()]) => "true";
     upper: format!("{}-{}", p.t.to_uppercase(), f()) => "A-2";
 }
+
+/// A result that nobody says the type of, of a function that is given a reference, and of a callback.
+#[nonlocal]
+fn bound_without_a_type() -> (impl Fn(&dyn Fn() -> i32) -> String, impl Fn() -> i32 + Clone) {
+    let mut p = place();
+    fn go(ask: &dyn Fn() -> i32) -> String {
+        nonlocal!(p);
+        let shown = show2(&p.t, ask());
+        let wide = area(1, &p.y, 2);
+        let more = ask();
+        p.x += 10;
+        format!("{shown} {wide} {more} {}", p.x)
+    }
+    fn change() -> i32 {
+        nonlocal!(p);
+        p.t.push('!');
+        p.y.push(4);
+        p.x += 1;
+        p.x
+    }
+    (go, change)
+}
+
+#[test]
+fn a_type_decides_nothing() {
+    let (go, change) = bound_without_a_type();
+    assert_eq!(go(&move || change()), "a 2 1 4 2 3 13");
+}

@@ -31,20 +31,22 @@ pub(super) fn is_plain(cx: Context, binding: BindingId, used: &Use) -> bool {
 }
 
 /// Whether a variable is bound to something that may refer to what is used. Where a stored closure is called
-/// behind that, a reference could not be kept: the result is taken to refer to nothing, unless it surely
-/// does.
+/// for it, or behind it, a reference could not be kept: the result is taken to refer to nothing, unless it
+/// surely does.
 pub(super) fn is_kept(cx: Context, used: &Use) -> bool {
     let Some(id) = used.evaluation else { return false };
     let evaluation = &cx.resolved.evaluations[id];
-    evaluation.kept && (evaluation.refers || !calls_back_behind(cx, used.function, evaluation.node))
+    evaluation.kept && (evaluation.refers || !calls_back_since(cx, used.function, evaluation.node))
 }
 
-/// Whether a function calls what a variable holds, behind a node.
-fn calls_back_behind(cx: Context, function: FnId, node: NodeId) -> bool {
+/// Whether a function calls what a variable holds, in a node or behind it.
+fn calls_back_since(cx: Context, function: FnId, node: NodeId) -> bool {
     for id in &cx.resolved.functions[function].uses {
         let used = cx.used(*id);
         if let (Target::Variable(binding), Access::Call) = (cx.facts.target(used), used.access) {
-            if used.node > cx.resolved.arena.end(node) && !cx.binding(binding).how.closure {
+            let after =
+                used.node > cx.resolved.arena.end(node) || cx.resolved.arena.contains(node, used.node);
+            if after && !cx.binding(binding).how.closure {
                 return true;
             }
         }

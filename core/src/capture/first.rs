@@ -5,7 +5,7 @@
 use syn::Member;
 
 use super::bits::Bits;
-use super::cell_use::is_plain;
+use super::cell_use::{is_kept, is_plain};
 use super::cells::Cells;
 use super::change::{Change, called_in, change};
 use super::decision::Held;
@@ -125,7 +125,6 @@ struct Place {
 fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
     let resolved = cells.cx.resolved;
     let mut places = Vec::new();
-    let kept = resolved.evaluations[id].kept;
     let called = called_in(cells.cx, resolved.uses_in(resolved.evaluations[id].node));
     let scattered = matches!(operation.form, Form::Macro | Form::Beside);
     let uses = if scattered {
@@ -141,7 +140,7 @@ fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
         let taken = in_cell && !is_plain(cells.cx, binding, used);
         let used_id = UseId(first + offset);
         let looked_at = is_looked_at(operation, used_id);
-        let sync = resolved.factory.options.sync;
+        let (sync, kept) = (resolved.factory.options.sync, is_kept(cells.cx, used));
         let refused = (sync && kept)
             || looked_at && kept && called.iter().any(|called| cells.cx.facts.writes(*called, binding));
         if looked_at || (used.evaluation == Some(id) && (taken || !scattered)) {

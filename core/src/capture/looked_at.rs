@@ -1,6 +1,7 @@
 //! Places that an operation only looks at, when its operands have been evaluated: `state.count < next()`.
 //! Python has read a number or a text before, and finds anything else as it is then.
 
+use super::cell_use::is_kept;
 use super::cells::Cells;
 use super::change::{Change, called_in, change};
 use super::holding::{Holding, Order};
@@ -44,7 +45,8 @@ fn order_of(
         (surely, maybe) = (surely.max(called), maybe.max(foreign));
     }
     // A clone would be gone before what refers to it.
-    let kept = cells.cx.resolved.evaluations[id].kept;
+    let uses = cells.cx.resolved.uses.range(&operand.uses);
+    let kept = uses.first().is_some_and(|used| is_kept(cells.cx, used));
     let awaits = cells.cx.resolved.awaits_in(cells.cx.resolved.evaluations[id].node);
     let locked = locks_twice(cells, operand, behind);
     // `print(items, add())` shows what `add` has done to `items`, and an f-string does not.

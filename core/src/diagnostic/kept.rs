@@ -7,7 +7,7 @@ use super::error;
 
 pub(crate) fn not_cloned(variable: &Ident, closures: &[&Ident], owner: &Ident) -> Error {
     let who = match closures {
-        [one] => format!("closures made from `{one}` and something else use `{variable}`"),
+        [one] => format!("closures made from `{one}`, or one and something else, use `{variable}`"),
         [first, second] => format!("closures made from `{first}` and `{second}` use `{variable}`"),
         [first, others @ ..] => {
             format!("closures made from `{first}` and {} others use `{variable}`", others.len())
