@@ -7,7 +7,7 @@ use super::render::Renderer;
 use super::spans::generated;
 use crate::capture::{Held, Order};
 use crate::resolve::{Evaluation, EvaluationId, LookedAt, Operand, Target, Use};
-use crate::syntax::tokens_spanned;
+use crate::syntax::{numbered, tokens_spanned};
 
 impl Renderer<'_> {
     /// What an operation needs of a place that it looks at, before others are evaluated.
@@ -21,7 +21,7 @@ impl Renderer<'_> {
             Order::ClonedOrLater => tokens_spanned!(span=> ()),
             _ => self.reading_guards(place.at, &place.held),
         };
-        let name = looked_at_name(position, span);
+        let name = numbered("__a", position, span);
         if order == Order::Held {
             return (name, guards);
         }
@@ -48,7 +48,7 @@ impl Renderer<'_> {
             }
             let place = self.place_looked_at(operand);
             let span = generated(place.at);
-            let (name, tokens) = (looked_at_name(position, span), &place.tokens);
+            let (name, tokens) = (numbered("__a", position, span), &place.tokens);
             let later = tokens_spanned!(span=> { match &#tokens { #name => #whole } });
             let later = self.hold(place.at, &place.held, later);
             whole = tokens_spanned! {span=> match #name {
@@ -70,7 +70,7 @@ impl Renderer<'_> {
         let mut whole = whole;
         for (position, operand) in operation.operands.iter().enumerate() {
             let span = generated(operand.value.span());
-            let name = looked_at_name(position, span);
+            let name = numbered("__a", position, span);
             let free = match self.plan.holding.looked_at(id, position) {
                 Some(Order::ClonedOrHeld) => let_go(&name),
                 Some(Order::Held | Order::HeldOrLater) => tokens_spanned!(span=> ::core::mem::drop(#name)),
@@ -129,7 +129,7 @@ pub(super) fn name_looked_at(
     order: Order,
 ) -> TokenStream {
     let span = generated(operand.value.span());
-    let name = looked_at_name(position, span);
+    let name = numbered("__a", position, span);
     match order {
         Order::ClonedOrHeld | Order::ClonedOrLater if looked_at.receiver => tokens_spanned!(span=> (*#name)),
         Order::ClonedOrHeld | Order::ClonedOrLater => tokens_spanned!(span=> *#name),
@@ -147,10 +147,6 @@ struct Place {
 /// What a name stands for, without the guards.
 pub(super) fn let_go(name: &Ident) -> TokenStream {
     tokens_spanned!(name.span()=> ::core::result::Result::map_err(#name, ::core::mem::drop))
-}
-
-fn looked_at_name(position: usize, span: Span) -> Ident {
-    Ident::new(&format!("__a{position}"), span)
 }
 
 /// Output: `match early { Some(__old) => Ok(__old), None => Err(guards) }`, where a clone may not be as good
