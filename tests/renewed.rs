@@ -280,8 +280,34 @@ fn totals(stop: bool) -> (impl Fn() -> Option<usize>, impl Fn() -> (Vec<usize>, 
     (total, get)
 }
 
+#[allow(clippy::type_complexity, reason = "two closures")]
+/// It is kept, too, where the new value is not there.
+#[nonlocal]
+fn sentences(more: bool) -> (impl Fn() -> Option<usize>, impl Fn() -> (Vec<String>, String)) {
+    let mut all = Vec::new();
+    let mut current = text("a");
+    fn parse() -> Option<String> {
+        if more { Some(text("b")) } else { None }
+    }
+    fn next() -> Option<usize> {
+        nonlocal!(all, current);
+        all.push(current);
+        current = parse()?;
+        Some(all.len())
+    }
+    fn get() -> (Vec<String>, String) {
+        (all.clone(), current.clone())
+    }
+    (next, get)
+}
+
 #[test]
 fn moved_before_it_gets_a_new_value() {
+    for (more, made, current) in [(false, None, "a"), (true, Some(1), "b")] {
+        let (next, get) = sentences(more);
+        assert_eq!((next(), get()), (made, (vec![text("a")], text(current))));
+    }
+
     assert_eq!(words("ab  c"), ["ab", "c"]);
     let (total, get) = totals(true);
     assert_eq!((total(), get()), (None, (vec![1, 2], vec![2])));

@@ -140,9 +140,11 @@ fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
         let taken = in_cell && !is_plain(cells.cx, binding, used);
         let used_id = UseId(first + offset);
         let looked_at = is_looked_at(operation, used_id);
-        let (sync, kept) = (resolved.factory.options.sync, is_kept(cells.cx, used));
-        let refused = (sync && kept)
-            || looked_at && kept && called.iter().any(|called| cells.cx.facts.writes(*called, binding));
+        // What is kept is held for the operands: nothing can be across an `.await`, and no lock twice.
+        let kept = is_kept(cells.cx, used);
+        let never = resolved.factory.options.sync || resolved.awaits_in(resolved.evaluations[id].node);
+        let refused = kept
+            && (never || looked_at && called.iter().any(|called| cells.cx.facts.writes(*called, binding)));
         if looked_at || (used.evaluation == Some(id) && (taken || !scattered)) {
             places.push(Place {
                 binding,

@@ -95,10 +95,10 @@ impl Walker {
                 written.uses.push(UseId(index));
             }
         }
-        written.once &= mentions == 1;
         if let (Some(previous), true) = (previous, written.uses.is_empty()) {
-            self.moved_before(left, binding, previous, written);
+            return self.moved_before(left, binding, previous, written);
         }
+        written.once &= mentions == 1;
     }
 
     /// `words.push(word); word = String::new();`: the last use of the variable before it is assigned moves
@@ -125,7 +125,7 @@ impl Walker {
             evaluation = self.evaluations[id].within.map(Within::around);
         }
         (written.uses, written.since) = (vec![UseId(last)], UseId(previous.uses.start));
-        written.once = !previous.leaves;
+        written.once &= !previous.leaves;
     }
 
     /// Whether a use moves the variable.
