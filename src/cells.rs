@@ -40,6 +40,10 @@ pub struct Scalar<T> {
     variable: Cell<T>,
 }
 
+/// What a function has of a shared variable that it does not declare with `nonlocal!`. It cannot be changed through this,
+/// and rustc shows the name where that is tried.
+pub struct OnlyReadWithoutNonlocal<G>(pub(crate) G);
+
 /// A number, for as long as it is being assigned.
 pub struct Lent<'a, T: Copy> {
     variable: &'a Cell<T>,
@@ -104,14 +108,14 @@ impl<T> Slot<T> {
     #[inline]
     #[must_use]
     #[track_caller]
-    pub fn lend(&self) -> Ref<'_, T> {
+    pub fn lend(&self) -> OnlyReadWithoutNonlocal<Ref<'_, T>> {
         #[cfg(debug_assertions)]
         if self.variable.try_borrow_mut().is_ok() {
             // Of those who read it together, the first is told.
             self.holder.is(Location::caller());
         }
         match self.variable.try_borrow() {
-            Ok(variable) => variable,
+            Ok(variable) => OnlyReadWithoutNonlocal(variable),
             Err(_) => self.taken(Location::caller()),
         }
     }
@@ -160,6 +164,15 @@ impl<T: Copy> Scalar<T> {
     #[must_use]
     pub fn lend_mut(&self) -> Lent<'_, T> {
         Lent { variable: &self.variable, value: self.variable.get() }
+    }
+}
+
+impl<G: Deref> Deref for OnlyReadWithoutNonlocal<G> {
+    type Target = G::Target;
+
+    #[inline]
+    fn deref(&self) -> &G::Target {
+        &self.0
     }
 }
 

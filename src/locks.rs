@@ -4,7 +4,7 @@ use core::cell::Cell;
 use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
-use crate::cells::{Readable, called_back, quoted};
+use crate::cells::{OnlyReadWithoutNonlocal, Readable, called_back, quoted};
 use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, Owner, thread_local};
 use crate::waits::wait;
 
@@ -71,6 +71,28 @@ impl<T> Synced<T> {
             }
             self.wait(place);
         }
+    }
+
+    /// What [`lock`](Self::lock) gives, for reading only.
+    ///
+    /// # Panics
+    ///
+    /// The same.
+    #[inline]
+    #[track_caller]
+    pub fn lock_to_read(&self) -> OnlyReadWithoutNonlocal<MutexGuard<'_, T>> {
+        OnlyReadWithoutNonlocal(self.lock())
+    }
+
+    /// What [`enter`](Self::enter) gives, for reading only.
+    ///
+    /// # Panics
+    ///
+    /// The same.
+    #[inline]
+    #[track_caller]
+    pub fn enter_to_read(&self) -> OnlyReadWithoutNonlocal<Entered<'_, T>> {
+        OnlyReadWithoutNonlocal(self.enter())
     }
 
     /// A copy of the variable that `which` chooses.

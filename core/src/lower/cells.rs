@@ -105,7 +105,7 @@ impl Renderer<'_> {
         if used.access.assigns() {
             // Nothing can come back while a number is assigned, not even what is dropped.
             let quiet = self.plan.resolved.bindings[binding].is_number();
-            return self.borrowed_for(binding, number, quiet, at).place();
+            return self.assigned(binding, number, quiet, at).place();
         }
         self.cell_read(used, binding, number)
     }
@@ -130,18 +130,23 @@ impl Renderer<'_> {
 
     /// A variable that is borrowed from its cell where it is used.
     pub(super) fn borrowed(&self, binding: BindingId, number: usize, changes: bool, at: Span) -> Borrowed {
-        if self.is_sync() {
-            return self.borrowed_for(binding, number, false, at);
+        if !self.is_sync() {
+            return Borrowed { guard: self.lent(binding, number, changes, at), is_place: false, at };
         }
-        Borrowed { guard: self.lent(binding, number, changes, at), is_place: false, at }
+        self.field_of_all(binding, &self.locked(number, false, changes, at), at)
     }
 
     /// A variable that is borrowed from its cell to be assigned; `quiet` where nothing else can run then.
-    fn borrowed_for(&self, binding: BindingId, number: usize, quiet: bool, at: Span) -> Borrowed {
+    fn assigned(&self, binding: BindingId, number: usize, quiet: bool, at: Span) -> Borrowed {
         if !self.is_sync() {
-            return Borrowed { guard: self.lent(binding, number, true, at), is_place: false, at };
+            return self.borrowed(binding, number, true, at);
         }
-        let (guard, field) = (self.locked(number, quiet, at), self.field_of(binding, at));
+        self.field_of_all(binding, &self.locked(number, quiet, true, at), at)
+    }
+
+    /// Output: `__shared.lock().items`
+    fn field_of_all(&self, binding: BindingId, guard: &TokenStream, at: Span) -> Borrowed {
+        let field = self.field_of(binding, at);
         Borrowed { guard: tokens_spanned!(generated(at)=> #guard.#field), is_place: true, at }
     }
 
@@ -153,10 +158,16 @@ impl Renderer<'_> {
     }
 
     /// Output: `__shared.lock()`
-    pub(super) fn locked(&self, number: usize, quiet: bool, at: Span) -> TokenStream {
+    pub(super) fn locked(&self, number: usize, quiet: bool, changes: bool, at: Span) -> TokenStream {
         // Where there are other locks, or something comes back, who has this one has to be known.
         let noted = self.plan.resolved.functions[self.frame()].runs_unknown || self.plan.groups().len() > 1;
-        let method = call(if noted && !quiet { "enter" } else { "lock" }, at);
+        let method = match (noted && !quiet, changes) {
+            (true, true) => "enter",
+            (true, false) => "enter_to_read",
+            (false, true) => "lock",
+            (false, false) => "lock_to_read",
+        };
+        let method = call(method, at);
         let handle = self.handle(number, generated(at));
         tokens_spanned!(generated(at)=> #handle.#method)
     }

@@ -108,7 +108,11 @@ impl Renderer<'_> {
     /// The call that takes it.
     fn taken(&self, at: Span, unit: &[Held]) -> TokenStream {
         let Held { binding, group, changes } = unit[0];
-        if self.is_sync() { self.locked(group, false, at) } else { self.lent(binding, group, changes, at) }
+        if self.is_sync() {
+            self.locked(group, false, changes, at)
+        } else {
+            self.lent(binding, group, changes, at)
+        }
     }
 
     /// References to variables behind a guard.
@@ -138,11 +142,16 @@ impl Renderer<'_> {
 
 /// `mut`, where one of them changes.
 fn changing(unit: &[Held], span: Span) -> TokenStream {
-    let mut changes = false;
+    mutability(any_changes(unit), span)
+}
+
+fn any_changes(unit: &[Held]) -> bool {
     for held in unit {
-        changes |= held.changes;
+        if held.changes {
+            return true;
+        }
     }
-    mutability(changes, span)
+    false
 }
 
 /// Whether a block gives nothing that could keep a temporary.
