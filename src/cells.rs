@@ -7,6 +7,8 @@ use core::cell::{Cell, Ref, RefCell, RefMut};
 use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
+use crate::only_read::OnlyReadWithoutNonlocal;
+
 /// The cells of one run of a scope: one allocation, whatever their number.
 pub struct Shared<T> {
     cells: Rc<WithoutNonlocalSync<T>>,
@@ -39,10 +41,6 @@ impl<T: Copy> Readable for T {}
 pub struct Scalar<T> {
     variable: Cell<T>,
 }
-
-/// What a function has of a shared variable that it does not declare with `nonlocal!`. It cannot be changed through this,
-/// and rustc shows the name where that is tried.
-pub struct OnlyReadWithoutNonlocal<G>(pub(crate) G);
 
 /// A number, for as long as it is being assigned.
 pub struct Lent<'a, T: Copy> {
@@ -164,15 +162,6 @@ impl<T: Copy> Scalar<T> {
     #[must_use]
     pub fn lend_mut(&self) -> Lent<'_, T> {
         Lent { variable: &self.variable, value: self.variable.get() }
-    }
-}
-
-impl<G: Deref> Deref for OnlyReadWithoutNonlocal<G> {
-    type Target = G::Target;
-
-    #[inline]
-    fn deref(&self) -> &G::Target {
-        &self.0
     }
 }
 

@@ -71,6 +71,7 @@ pub mod guide;
 mod keeps;
 #[cfg(feature = "std")]
 mod locks;
+mod only_read;
 mod parameter;
 mod reads;
 #[cfg(feature = "std")]

@@ -4,7 +4,8 @@ use core::cell::Cell;
 use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
-use crate::cells::{OnlyReadWithoutNonlocal, Readable, called_back, quoted};
+use crate::cells::{Readable, called_back, quoted};
+use crate::only_read::OnlyReadWithoutNonlocal;
 use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, Owner, thread_local};
 use crate::waits::wait;
 
@@ -79,6 +80,7 @@ impl<T> Synced<T> {
     ///
     /// The same.
     #[inline]
+    #[must_use]
     #[track_caller]
     pub fn lock_to_read(&self) -> OnlyReadWithoutNonlocal<MutexGuard<'_, T>> {
         OnlyReadWithoutNonlocal(self.lock())
@@ -90,6 +92,7 @@ impl<T> Synced<T> {
     ///
     /// The same.
     #[inline]
+    #[must_use]
     #[track_caller]
     pub fn enter_to_read(&self) -> OnlyReadWithoutNonlocal<Entered<'_, T>> {
         OnlyReadWithoutNonlocal(self.enter())

@@ -12,6 +12,8 @@ use locks::Synced;
 
 #[path = "../src/locks.rs"]
 mod locks;
+#[path = "../src/only_read.rs"]
+mod only_read;
 #[path = "../src/waits.rs"]
 mod waits;
 

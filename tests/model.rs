@@ -10,6 +10,8 @@ use locks::Synced;
 
 #[path = "../src/locks.rs"]
 mod locks;
+#[path = "../src/only_read.rs"]
+mod only_read;
 #[path = "../src/waits.rs"]
 mod waits;
 
@@ -102,7 +104,7 @@ fn three_threads_wait_for_each_other() {
         for thread in threads {
             thread.join().expect("no panic");
         }
-        assert_eq!(*count.lock(), 3);
+        assert_eq!(*count.lock_to_read(), 3);
     });
 }
 
@@ -120,7 +122,7 @@ fn only_who_comes_back_panics() {
             *entered += 1;
         }
         thread.join().expect("no panic");
-        assert_eq!(*count.lock(), 2);
+        assert_eq!(*count.enter_to_read(), 2);
     });
 }
 

@@ -109,7 +109,7 @@ impl Renderer<'_> {
     fn taken(&self, at: Span, unit: &[Held]) -> TokenStream {
         let Held { binding, group, changes } = unit[0];
         if self.is_sync() {
-            self.locked(group, false, changes, at)
+            self.locked(group, false, any_changes(unit), at)
         } else {
             self.lent(binding, group, changes, at)
         }
