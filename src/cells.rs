@@ -7,7 +7,7 @@ use core::cell::{Cell, Ref, RefCell, RefMut};
 use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
-use crate::only_read::OnlyReadWithoutNonlocal;
+use crate::only_read::SharedSoCloneItOrWriteNonlocal;
 
 /// The cells of one run of a scope: one allocation, whatever their number.
 pub struct Shared<T> {
@@ -106,14 +106,14 @@ impl<T> Slot<T> {
     #[inline]
     #[must_use]
     #[track_caller]
-    pub fn lend(&self) -> OnlyReadWithoutNonlocal<Ref<'_, T>> {
+    pub fn lend(&self) -> SharedSoCloneItOrWriteNonlocal<Ref<'_, T>> {
         #[cfg(debug_assertions)]
         if self.variable.try_borrow_mut().is_ok() {
             // Of those who read it together, the first is told.
             self.holder.is(Location::caller());
         }
         match self.variable.try_borrow() {
-            Ok(variable) => OnlyReadWithoutNonlocal(variable),
+            Ok(variable) => SharedSoCloneItOrWriteNonlocal(variable),
             Err(_) => self.taken(Location::caller()),
         }
     }

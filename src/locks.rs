@@ -5,7 +5,7 @@ use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
 use crate::cells::{Readable, called_back, quoted};
-use crate::only_read::OnlyReadWithoutNonlocal;
+use crate::only_read::SharedSoCloneItOrWriteNonlocal;
 use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, Owner, thread_local};
 use crate::waits::wait;
 
@@ -82,8 +82,8 @@ impl<T> Synced<T> {
     #[inline]
     #[must_use]
     #[track_caller]
-    pub fn lock_to_read(&self) -> OnlyReadWithoutNonlocal<MutexGuard<'_, T>> {
-        OnlyReadWithoutNonlocal(self.lock())
+    pub fn lock_to_read(&self) -> SharedSoCloneItOrWriteNonlocal<MutexGuard<'_, T>> {
+        SharedSoCloneItOrWriteNonlocal(self.lock())
     }
 
     /// What [`enter`](Self::enter) gives, for reading only.
@@ -94,8 +94,8 @@ impl<T> Synced<T> {
     #[inline]
     #[must_use]
     #[track_caller]
-    pub fn enter_to_read(&self) -> OnlyReadWithoutNonlocal<Entered<'_, T>> {
-        OnlyReadWithoutNonlocal(self.enter())
+    pub fn enter_to_read(&self) -> SharedSoCloneItOrWriteNonlocal<Entered<'_, T>> {
+        SharedSoCloneItOrWriteNonlocal(self.enter())
     }
 
     /// A copy of the variable that `which` chooses.

@@ -2,11 +2,11 @@
 
 use core::ops::Deref;
 
-/// What a function has of a shared variable that it does not declare with `nonlocal!`. It cannot be changed through this,
-/// and rustc shows the name where that is tried.
-pub struct OnlyReadWithoutNonlocal<G>(pub(crate) G);
+/// What a function has of a shared variable that it does not declare with `nonlocal!`. It can be neither changed nor moved
+/// away through this, and rustc shows the name where that is tried.
+pub struct SharedSoCloneItOrWriteNonlocal<G>(pub(crate) G);
 
-impl<G: Deref> Deref for OnlyReadWithoutNonlocal<G> {
+impl<G: Deref> Deref for SharedSoCloneItOrWriteNonlocal<G> {
     type Target = G::Target;
 
     #[inline]

@@ -9,10 +9,11 @@ use core::time::Duration;
 
 /// A type of which a change makes another value, as in Python of a number or a text: a clone is as good as what is read.
 #[diagnostic::on_unimplemented(
-    message = "what is evaluated next may change this, which Python has read before, and Rust reads behind it",
+    message = "what is evaluated next may change this, which Python reads first and Rust last",
     label = "`{Self}` is no number and no text of the standard library, so a clone may not be as good",
     note = "if that is to come first, write `let value = ..;` with it before this statement, and use `value` in it",
-    note = "if not, write `let before = ..clone();` of this before the statement, and use `before` in it"
+    note = "if not, write `let before = ..clone();` of this before the statement, and use `before` in it; of a `+=`, write \
+            `let mut before`, add to that, and assign it in a statement of its own"
 )]
 pub trait ReadFirst: Clone {}
 

@@ -4,7 +4,7 @@ use syn::Member;
 
 use super::context::Context;
 use crate::knowledge::Receiver;
-use crate::resolve::{Access, BindingId, FnId, Target, Use};
+use crate::resolve::{Access, BindingId, EvaluationId, FnId, Kind, Reach, Target, Use};
 
 /// What may happen to a variable.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,57 @@ fn change_by(used: &Use, field: Option<&Member>, lends: bool) -> Change {
         _ if access.assigns() || access == Access::BorrowMut => Change::Rebound,
         _ if changes => Change::Inside,
         _ => Change::None,
+    }
+}
+
+/// What may happen to the variable while code of others runs in an evaluation. Where something is awaited,
+/// the owner goes on, too, if it has made the future before.
+pub(super) fn change_meanwhile(
+    cx: Context,
+    binding: BindingId,
+    field: Option<&Member>,
+    id: EvaluationId,
+) -> Change {
+    let mut most = change(cx, binding, field, &|_| true);
+    let node = cx.resolved.evaluations[id].node;
+    let Some(first) = cx.resolved.uses_in(node).first() else { return most };
+    let owner = cx.binding(binding).owner;
+    if first.function == owner || !cx.resolved.awaits_in(node) {
+        return most;
+    }
+    let lends = cx.binding(binding).lends_mutably();
+    for used in cx.facts.uses_of(binding) {
+        let used = cx.used(*used);
+        if used.function == owner && used.lambda.is_none() && is_meanwhile(cx, first.function, used) {
+            most = most.max(change_by(used, field, lends));
+        }
+    }
+    most
+}
+
+/// Whether a use may come after a future of the function has been made.
+fn is_meanwhile(cx: Context, function: FnId, used: &Use) -> bool {
+    for site in cx.facts.sites_of(function) {
+        let made = cx.used(site).node;
+        if used.node > made {
+            return true;
+        }
+        let mut around = cx.resolved.arena.parent(made);
+        while let Some(node) = around {
+            if cx.resolved.arena.kind(node) == Kind::Loop && cx.resolved.arena.contains(node, used.node) {
+                return true;
+            }
+            around = cx.resolved.arena.parent(node);
+        }
+    }
+    false
+}
+
+/// Whether a part of a variable may be that of another value after the change of what it is part of.
+pub(super) fn is_of_another_value(change: Change, reach: Reach) -> bool {
+    match reach {
+        Reach::Whole | Reach::Field => change == Change::Rebound,
+        Reach::Part => change > Change::Within,
     }
 }
 

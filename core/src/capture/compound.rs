@@ -1,20 +1,24 @@
 //! Compound assignments whose right side may change what they assign to: `total += next()`. Python reads the
 //! variable before it calls, and rustc behind it.
 
+use syn::Member;
+
 use super::cells::Cells;
-use super::change::{Change, called_in, change, may_change};
+use super::change::{Change, called_in, change, change_meanwhile, is_of_another_value, may_change};
 use super::holding::Order;
-use crate::resolve::{BindingId, EvaluationId, EvaluationKind, FnId, Form, Target, Use};
+use crate::resolve::{BindingId, EvaluationId, EvaluationKind, FnId, Form, Reach, Target, Use};
 
 /// A compound assignment.
 #[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 struct Compound<'a> {
     /// The use of the variable that is assigned to, or to a part of which something is.
     left: &'a Use,
-    /// Whether it is the variable itself that is assigned to.
-    whole: bool,
+    /// What it is part of that is assigned to, if it is not the variable itself.
+    reach: Option<Reach>,
     /// Whether what is assigned to is surely a number.
     number: bool,
+    /// Whether the place can be evaluated twice.
+    repeatable: bool,
     right: &'a [Use],
     /// Whether the right side runs code of others.
     foreign: bool,
@@ -27,17 +31,23 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
     let Some(compound) = compound(cells, id) else { return Order::AsWritten };
     let Target::Variable(binding) = cells.cx.facts.target(compound.left) else { return Order::AsWritten };
     let first = if compound.number { Order::Copied } else { Order::Cloned };
-    let field = if compound.whole { None } else { compound.left.field.as_ref() };
+    let field = if compound.reach.is_none() { None } else { compound.left.field.as_ref() };
     for called in called_in(cells.cx, compound.right) {
         let reached = |function: FnId| function == called || cells.cx.facts.graph.reaches(called, function);
-        if cells.cx.facts.writes(called, binding)
-            && change(cells.cx, binding, field, &reached) != Change::None
-        {
+        let changes = cells.cx.facts.writes(called, binding)
+            && change(cells.cx, binding, field, &reached) != Change::None;
+        if changes && (!compound.repeatable || is_of_another(cells, &compound, binding, &reached)) {
+            return Order::Never;
+        }
+        if changes {
             return first;
         }
     }
-    let known = compound.awaits || compound.number || (compound.whole && cells.cx.binding(binding).is_text());
-    match comes_back(cells, &compound, binding) {
+    let known = compound.awaits
+        || compound.number
+        || (compound.reach.is_none() && cells.cx.binding(binding).is_text());
+    let back = compound.repeatable && comes_back(cells, &compound, binding);
+    match back && !is_rebound_meanwhile(cells, id, &compound, binding) {
         false => Order::AsWritten,
         true if known || cells.locks_twice(binding, compound.right) => first,
         true => Order::ClonedOrHeld,
@@ -47,6 +57,23 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
 /// Whether code of others may change the variable meanwhile.
 fn comes_back(cells: Cells, compound: &Compound, binding: BindingId) -> bool {
     compound.foreign && cells.in_cell(binding, compound.left).is_some() && may_change(cells.cx, binding)
+}
+
+/// Whether what is assigned to is part of another value when these functions have run.
+fn is_of_another(cells: Cells, compound: &Compound, binding: BindingId, by: &dyn Fn(FnId) -> bool) -> bool {
+    let Some(reach) = compound.reach else { return false };
+    is_of_another_value(change(cells.cx, binding, base(compound, reach), by), reach)
+}
+
+/// The same, when code of others has run.
+fn is_rebound_meanwhile(cells: Cells, id: EvaluationId, compound: &Compound, binding: BindingId) -> bool {
+    let Some(reach) = compound.reach else { return false };
+    is_of_another_value(change_meanwhile(cells.cx, binding, base(compound, reach), id), reach)
+}
+
+/// The field that what is assigned to is part of.
+fn base<'a>(compound: &Compound<'a>, reach: Reach) -> Option<&'a Member> {
+    if reach == Reach::Whole { None } else { compound.left.field.as_ref() }
 }
 
 fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
@@ -61,14 +88,21 @@ fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
         let Target::Variable(binding) = left.target else { return None };
         let right = resolved.uses.range(&(resolved.first_use_in(evaluation.node)..assignment.left.0));
         let number = resolved.bindings[binding].is_number();
-        return Some(Compound { left, whole: true, number, right, foreign: assignment.foreign, awaits });
+        let foreign = assignment.foreign;
+        return Some(Compound { left, reach: None, number, repeatable: true, right, foreign, awaits });
     }
     let operation = evaluation.operation.as_ref()?;
-    if operation.form != Form::Compound || !operation.repeatable || !evaluation.adds_an_operand() {
+    if operation.form != Form::Compound || !evaluation.adds_an_operand() {
         return None;
     }
     let value = operation.operands.first()?;
-    let left = resolved.uses.rows().get(operation.place.0)?;
-    let right = resolved.uses.range(&value.uses);
-    Some(Compound { left, whole: false, number: operation.number, right, foreign: value.foreign, awaits })
+    Some(Compound {
+        left: resolved.uses.rows().get(operation.place.0)?,
+        reach: Some(operation.reach),
+        number: operation.number,
+        repeatable: operation.repeatable,
+        right: resolved.uses.range(&value.uses),
+        foreign: value.foreign,
+        awaits,
+    })
 }

@@ -7,7 +7,7 @@ use syn::Member;
 use super::bits::Bits;
 use super::cell_use::{is_kept, is_plain};
 use super::cells::Cells;
-use super::change::{Change, called_in, change};
+use super::change::{Change, called_in, change, change_meanwhile};
 use super::decision::Held;
 use super::early::Early;
 use super::holding::Holding;
@@ -282,7 +282,7 @@ impl First<'_> {
         if !(place.in_cell && operand.foreign) {
             return false;
         }
-        let change = change(self.cells.cx, place.binding, self.field(place), &|_| true);
+        let change = change_meanwhile(self.cells.cx, place.binding, self.field(place), self.id);
         self.makes_a_difference(operand, place, change)
     }
 

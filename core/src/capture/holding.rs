@@ -19,6 +19,8 @@ pub(crate) enum Order {
     ClonedOrLater,
     /// Behind them: it is held, so that nobody changes it.
     Held,
+    /// It cannot be read so that the result is the one that Python gives.
+    Never,
     /// Behind them: it is held, unless it is the same object that is found there.
     HeldOrLater,
 }

@@ -3,7 +3,7 @@
 
 use super::cell_use::is_kept;
 use super::cells::Cells;
-use super::change::{Change, called_in, change};
+use super::change::{Change, called_in, change, change_meanwhile};
 use super::holding::{Holding, Order};
 use crate::resolve::{EvaluationId, Form, LookedAt, Operand, Reach, Target};
 
@@ -41,7 +41,7 @@ fn order_of(
 ) -> Order {
     let (mut surely, mut maybe) = (Change::None, Change::None);
     for other in behind {
-        let (called, foreign) = changed_by(cells, form, (operand, looked_at.reach), other);
+        let (called, foreign) = changed_by(cells, (id, form), (operand, looked_at.reach), other);
         (surely, maybe) = (surely.max(called), maybe.max(foreign));
     }
     // A clone would be gone before what refers to it.
@@ -84,7 +84,7 @@ fn rebound(change: Change) -> Change {
 /// What another operand does to the place, by functions that it calls, and by code of others that comes back.
 fn changed_by(
     cells: Cells,
-    form: Form,
+    (id, form): (EvaluationId, Form),
     (operand, reach): (&Operand, Reach),
     other: &Operand,
 ) -> (Change, Change) {
@@ -99,7 +99,7 @@ fn changed_by(
             surely = surely.max(seen(change(cx, binding, field, &reached), reach, text));
         }
         if other.foreign && cells.in_cell(binding, used).is_some() {
-            let by_others = seen(change(cx, binding, field, &|_| true), reach, text);
+            let by_others = seen(change_meanwhile(cx, binding, field, id), reach, text);
             if cells.calls_a_closure(binding, cx.resolved.uses.range(&other.uses)) {
                 surely = surely.max(by_others);
             }

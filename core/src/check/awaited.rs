@@ -15,8 +15,7 @@ impl Check<'_> {
                 if reported.contains(id.0) {
                     continue;
                 }
-                let held = self.plan.holding.taken(id).first().filter(|_| at.contains(&id));
-                if self.awaited_while_held(id, held) {
+                if at.contains(&id) && self.awaited_while_held(id, self.plan.holding.taken(id)) {
                     reported.insert(id.0);
                 }
             }
@@ -48,14 +47,15 @@ impl Check<'_> {
         }
     }
 
-    /// An evaluation that has a variable to itself, and awaits something that is not evaluated before.
-    fn awaited_while_held(&mut self, id: EvaluationId, held: Option<&Held>) -> bool {
-        let Some(held) = held else { return false };
+    /// An evaluation that has variables to itself, and awaits something that is not evaluated before.
+    fn awaited_while_held(&mut self, id: EvaluationId, held: &[Held]) -> bool {
         let node = self.cx.resolved.evaluations[id].node;
         for used in self.cx.resolved.uses_in(node) {
-            if self.cx.names(used, held.binding) {
-                self.errors.push(sharing::awaited_while_held(&used.ident));
-                return true;
+            for held in held {
+                if self.cx.names(used, held.binding) {
+                    self.errors.push(sharing::awaited_while_held(&used.ident));
+                    return true;
+                }
             }
         }
         false

@@ -3,9 +3,9 @@
 use syn::ext::IdentExt;
 
 use super::Check;
-use crate::capture::{Context, counts};
+use crate::capture::{Context, Order, counts};
 use crate::diagnostic::{captures as messages, decorators, objects};
-use crate::resolve::{Access, BindingId, FnId, NodeId, Problem, Strength, Target};
+use crate::resolve::{Access, BindingId, EvaluationId, FnId, NodeId, Problem, Strength, Target};
 
 impl Check<'_> {
     /// What the walk has found.
@@ -184,6 +184,14 @@ impl Check<'_> {
             let Target::Variable(binding) = used.target else { continue };
             let number = self.cx.binding(binding).is_number();
             self.errors.push(crate::diagnostic::calls::read_last(&used.ident, number));
+        }
+        for (index, evaluation) in self.cx.resolved.evaluations.iter().enumerate() {
+            if let (Order::Never, Some(operation)) =
+                (self.plan.holding.compound(EvaluationId(index)), &evaluation.operation)
+            {
+                let place = &self.cx.used(operation.place).ident;
+                self.errors.push(crate::diagnostic::calls::changed_by_the_right_side(place));
+            }
         }
     }
 

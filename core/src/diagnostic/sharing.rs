@@ -72,8 +72,10 @@ pub(crate) fn held_by_a_future(function: &Ident, variable: &Ident) -> Error {
 pub(crate) fn awaited_while_held(used: &Ident) -> Error {
     error!(
         used.span(),
-        "`{used}` is shared, and would be held across the `.await` here, while others run who need it\n\
-         help: await first: write `let value = future.await;` before this, and use `value` in it\n\
+        "`{used}` is shared, and would be held across the `.await` here, so that nobody gives it another \
+         value, while others run who need it\n\
+         help: await first: write `let value = future.await;` before this, and use `value` in it; what else \
+         is read here is then read after the `.await`\n\
          help: where what is awaited needs `{used}` itself, give it a clone: \
          `let {used}_now = {used}.clone();` before this"
     )

@@ -110,7 +110,7 @@ impl Renderer<'_> {
         let old = Ident::new("__old", span);
         // Of a cell, nothing is borrowed any more when the operands are evaluated.
         match order {
-            Order::AsWritten | Order::Copied | Order::Held => place.clone(),
+            Order::AsWritten | Order::Copied | Order::Held | Order::Never => place.clone(),
             Order::Cloned => tokens_spanned!(span=> { let #old = #private::read_first(&#place); #old }),
             Order::ClonedOrHeld | Order::ClonedOrLater | Order::HeldOrLater => tokens_spanned! {span=> {
                 use #private::{EarlyIfAsGood as _, OrNot as _};
@@ -152,7 +152,7 @@ pub(super) fn let_go(name: &Ident) -> TokenStream {
 /// Output: `match early { Some(__old) => Ok(__old), None => Err(guards) }`, where a clone may not be as good
 pub(super) fn or_guards(order: Order, read: TokenStream, guards: &TokenStream, span: Span) -> TokenStream {
     match order {
-        Order::AsWritten | Order::Copied | Order::Cloned | Order::Held => read,
+        Order::AsWritten | Order::Copied | Order::Cloned | Order::Held | Order::Never => read,
         Order::HeldOrLater => tokens_spanned! {span=> match #read {
             ::core::option::Option::Some(_) => ::core::option::Option::Some(#guards),
             ::core::option::Option::None => ::core::option::Option::None,

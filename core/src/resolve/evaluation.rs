@@ -3,7 +3,7 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{BinOp, Expr, Stmt};
+use syn::{BinOp, Expr, ExprStruct, Stmt};
 
 use super::arena::Kind;
 use super::branch_value::{gives_a_reference, is_reference, root_of_reference};
@@ -41,16 +41,17 @@ impl Walker {
 
     fn evaluation_of(&mut self, expr: &mut Expr, access: Access, context: Context) {
         uncover(expr);
+        let object = self.is_object(expr);
         match expr {
+            Expr::Struct(literal) if !object && literal.rest.is_none() && !fields_lend(literal) => {
+                let kept = std::mem::take(&mut self.expected).kept;
+                self.fields(literal, kept, true);
+            }
             Expr::Tuple(tuple) => {
                 let expected = std::mem::take(&mut self.expected);
                 for (position, expr) in tuple.elems.iter_mut().enumerate() {
                     self.expected = expected.part(position);
-                    let (first, is_name) = (self.use_count(), matches!(expr, Expr::Path(_)));
-                    self.evaluation(expr, Access::Read, Context::Loose);
-                    if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
-                        used.moved = true;
-                    }
+                    self.element_evaluation(expr);
                 }
             }
             // What is referred to is there for as long as the reference.
@@ -66,6 +67,15 @@ impl Walker {
                 self.close_evaluation(expr, &open);
             }
             expr => self.place(expr, access, context),
+        }
+    }
+
+    /// Walks an element, or a field, that is an evaluation of its own.
+    pub(super) fn element_evaluation(&mut self, expr: &mut Expr) {
+        let (first, is_name) = (self.use_count(), matches!(expr, Expr::Path(_)));
+        self.evaluation(expr, Access::Read, Context::Loose);
+        if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
+            used.moved = true;
         }
     }
 
@@ -359,4 +369,9 @@ impl Walker {
             *expr = Expr::Verbatim(self.markers.mark(Hole::Lambda(id), span).into_token_stream());
         }
     }
+}
+
+/// Whether what one of the fields gets may refer to a variable.
+fn fields_lend(literal: &ExprStruct) -> bool {
+    items(&literal.fields).any(|field| lends(&field.expr))
 }

@@ -294,17 +294,26 @@ impl Walker {
     }
 
     fn struct_expr(&mut self, expr: &mut ExprStruct, kept: Option<Keeper>) {
-        each_item_mut(&mut expr.fields, &mut |field| {
-            if let (Member::Named(name), None) = (&mut field.member, &field.colon_token) {
-                self.shorthand(name);
-            } else {
-                self.expected = Expected { ty: None, kept };
-                self.element(&mut field.expr);
-            }
-        });
+        self.fields(expr, kept, false);
         if let Some(rest) = &mut expr.rest {
             self.value(rest);
         }
+    }
+
+    /// Walks the fields of a literal, each an evaluation of its own where they are `separate`.
+    pub(super) fn fields(&mut self, expr: &mut ExprStruct, kept: Option<Keeper>, separate: bool) {
+        each_item_mut(&mut expr.fields, &mut |field| {
+            if let (Member::Named(name), None) = (&mut field.member, &field.colon_token) {
+                self.shorthand(name);
+                return;
+            }
+            self.expected = Expected { ty: None, kept };
+            if separate {
+                self.element_evaluation(&mut field.expr);
+            } else {
+                self.element(&mut field.expr);
+            }
+        });
     }
 
     fn shorthand(&mut self, field: &mut Ident) {

@@ -23,7 +23,7 @@ fn make() -> (impl Fn() -> i64, impl Fn(), Vec<(&'static str, Function)>, impl F
     fn reset() {
         nonlocal!(total, items, at);
         total = 1;
-        items = vec![1, 2];
+        items.copy_from_slice(&[1, 2]);
         at = 0;
     }
 
