@@ -462,7 +462,7 @@ pub mod __private_0_1_0 {
     #[cfg(feature = "std")]
     pub use crate::decorations::SyncedDecoration;
     pub use crate::downgrades::Downgrade;
-    pub use crate::futures::future;
+    pub use crate::futures::{future, of_one_type, of_one_type_to_send};
     pub use crate::keeps::{Keep, KeepParts, KeepWhole};
     #[cfg(feature = "std")]
     pub use crate::locks::Synced;

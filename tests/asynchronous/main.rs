@@ -5,7 +5,9 @@
 mod awaited;
 mod cancelled;
 mod executor;
+mod gathered;
 mod handlers;
+
 mod recursion;
 mod select;
 mod sharing;

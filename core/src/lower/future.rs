@@ -33,7 +33,8 @@ impl Renderer<'_> {
         inside.tied = self.tied.map(|(set, _)| (set, false));
         let body = inside.body_with(callee, &arguments);
         let future = self.boxed_in_circle(call, self.future_of(callee, true, &body));
-        self.after(&first, call, &tokens_spanned!(span=> { #prepared #future }))
+        let future = self.of_one_type(call, tokens_spanned!(span=> { #prepared #future }));
+        self.after(&first, call, &future)
     }
 
     /// Input:  `log("end").await`, where `log` cannot be lifted
@@ -166,6 +167,19 @@ impl Renderer<'_> {
             }
         }
         clones
+    }
+
+    /// Input:  `[job(1), job(2)]`
+    /// Output: `[of_one_type({ .. }), of_one_type({ .. })]`
+    fn of_one_type(&self, call: &Call, future: TokenStream) -> TokenStream {
+        if !call.meets {
+            return future;
+        }
+        let span = generated(self.plan.resolved.uses[call.callee].ident.span());
+        let private = self.plan.resolved.factory.options.home.private(span);
+        let name = if self.is_sync() { "of_one_type_to_send" } else { "of_one_type" };
+        let name = Ident::new(name, span);
+        tokens_spanned!(span=> #private::#name(#future))
     }
 
     /// The future of a function that is called by itself, directly or not, would contain itself.

@@ -82,7 +82,8 @@ impl Names {
         let is_long = text.len() > 1 && text.starts_with(char::is_alphabetic);
         let is_type = text.starts_with(char::is_uppercase) && !self.in_method;
         let is_keyword = syn::parse_str::<Ident>(&text).is_err();
-        let wanted = is_long && (is_root || is_type) && !(in_path || is_macro || is_field || is_bound || is_keyword);
+        let wanted =
+            is_long && (is_root || is_type) && !(in_path || is_macro || is_field || is_bound || is_keyword);
         if wanted && !is_builtin(name) && !self.used.contains(name) {
             self.used.push(name.clone());
         }

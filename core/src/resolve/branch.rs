@@ -75,7 +75,8 @@ impl Walker {
     }
 
     pub(super) fn if_expr(&mut self, expr: &mut ExprIf) {
-        let expected = std::mem::take(&mut self.expected);
+        let meeting = self.meeting();
+        let expected = std::mem::take(&mut self.expected).branch(meeting);
         let number = Some(self.next_block());
         let scope = self.open_scope(number);
         let bindings = self.bindings.len();
@@ -104,7 +105,8 @@ impl Walker {
     }
 
     pub(super) fn match_expr(&mut self, expr: &mut ExprMatch) {
-        let expected = std::mem::take(&mut self.expected);
+        let meeting = self.meeting();
+        let expected = std::mem::take(&mut self.expected).branch(meeting);
         self.scrutinee(&mut expr.expr, arms_access(&expr.arms));
         let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
         let (mut arms, mut branches) = (Vec::new(), Vec::new());

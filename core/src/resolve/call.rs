@@ -5,7 +5,6 @@ use quote::{ToTokens, format_ident};
 use syn::{Expr, ExprCall};
 
 use super::arena::Kind;
-use super::expected::Expected;
 use super::history::Entry;
 use super::ids::{CallId, FnId, UseId};
 use super::operation::Effect;
@@ -30,7 +29,7 @@ impl Walker {
         if !self.names_nested(&call.func) {
             return self.other_call(call, &owned);
         }
-        self.expected = Expected::default();
+        let expected = std::mem::take(&mut self.expected);
         let node = self.arena.open(Kind::Scope);
         let mut arguments = Vec::new();
         for (position, mut pair) in call.args.pairs_mut().enumerate() {
@@ -57,10 +56,12 @@ impl Walker {
             arguments,
             wait: TokenStream::new(),
             boxing: TokenStream::new(),
+            meets: false,
             context,
         };
         let id = self.calls.push(call);
         self.arena.set_kind(node, Kind::Call(id));
+        self.note_meeting(id, &expected);
         let marker = self.markers.mark(Hole::Call(id), self.uses[callee].ident.span());
         *expr = Expr::Verbatim(marker.into_token_stream());
     }

@@ -10,6 +10,8 @@ use super::ids::BindingId;
 pub(super) struct Expected {
     pub(super) ty: Option<Type>,
     pub(super) kept: Option<Keeper>,
+    /// The place, by a number, where several values are that have to be of one type.
+    pub(super) meeting: Option<usize>,
 }
 
 /// What keeps a closure when the statement that makes it has run.
@@ -23,27 +25,34 @@ pub(crate) enum Keeper {
 
 impl Expected {
     pub(super) fn of(ty: Option<Type>) -> Expected {
-        Expected { ty, kept: None }
+        Expected { ty, ..Expected::default() }
     }
 
     /// Of what the function returns.
     pub(super) fn returned(ty: Option<Type>) -> Expected {
-        Expected { ty, kept: Some(Keeper::Caller) }
+        Expected { ty, kept: Some(Keeper::Caller), meeting: None }
     }
 
     /// Of an element of the tuple that is expected.
     pub(super) fn part(&self, position: usize) -> Expected {
         let ty = self.ty.as_ref().and_then(|ty| part_of(ty, position)).cloned();
-        Expected { ty, kept: self.kept }
+        Expected { ty, kept: self.kept, meeting: None }
     }
 
     /// Of an element of the array or vector that is expected.
-    pub(super) fn element(&self) -> Expected {
-        Expected { ty: self.ty.as_ref().and_then(element_of).cloned(), kept: self.kept }
+    pub(super) fn element(&self, meeting: usize) -> Expected {
+        let ty = self.ty.as_ref().and_then(element_of).cloned();
+        Expected { ty, kept: self.kept, meeting: Some(meeting) }
+    }
+
+    /// Of a branch, which meets the others unless they all meet something else.
+    pub(super) fn branch(self, meeting: usize) -> Expected {
+        Expected { meeting: self.meeting.or(Some(meeting)), ..self }
     }
 
     /// Of the argument of a call that gives what is expected; `keeps` where it puts the argument into that.
     pub(super) fn argument(&self, func: &Expr, keeps: bool) -> Expected {
-        Expected { ty: argument_of(self.ty.as_ref(), func), kept: self.kept.filter(|_| keeps) }
+        let kept = self.kept.filter(|_| keeps);
+        Expected { ty: argument_of(self.ty.as_ref(), func), kept, meeting: None }
     }
 }

@@ -117,7 +117,10 @@ impl Walker {
     fn parts(&mut self, expr: &mut Expr) {
         let expected = std::mem::take(&mut self.expected);
         match expr {
-            Expr::Array(expr) => self.elements(&mut expr.elems, &expected.element()),
+            Expr::Array(expr) => {
+                let meeting = self.meeting();
+                self.elements(&mut expr.elems, &expected.element(meeting));
+            }
             Expr::Tuple(expr) => {
                 for (position, expr) in expr.elems.iter_mut().enumerate() {
                     self.expected = expected.part(position);
@@ -269,7 +272,7 @@ impl Walker {
             self.given_data = matches!(argument, Expr::Closure(_)) && self.is_data(&expr.receiver);
             if method.has(Fact::Stores) {
                 let kept = self.variable_of(&expr.receiver).map(Keeper::Variable);
-                self.expected = Expected { ty: self.type_of_item(&expr.receiver), kept };
+                self.expected = Expected { ty: self.type_of_item(&expr.receiver), kept, meeting: None };
             }
             self.passed_part(argument, method.has(Fact::Keeps));
         }
@@ -307,7 +310,7 @@ impl Walker {
                 self.shorthand(name);
                 return;
             }
-            self.expected = Expected { ty: None, kept };
+            self.expected = Expected { kept, ..Expected::default() };
             if separate {
                 self.element_evaluation(&mut field.expr);
             } else {

@@ -42,7 +42,8 @@ impl Walker {
         let Expr::Macro(call) = expr else { return };
         let expected = std::mem::take(&mut self.expected);
         if call.mac.path.is_ident("vec") {
-            self.expected = expected.element();
+            let meeting = self.meeting();
+            self.expected = expected.element(meeting);
         }
         let around = std::mem::take(&mut self.early_names);
         self.macro_call(&mut call.mac);

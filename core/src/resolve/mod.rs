@@ -38,6 +38,7 @@ mod look;
 mod loop_source;
 mod macros;
 mod marker;
+mod meeting;
 mod methods;
 mod nested_default;
 mod nesting;

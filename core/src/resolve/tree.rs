@@ -191,6 +191,8 @@ pub(crate) struct Call {
     pub(crate) wait: TokenStream,
     /// `Box::pin`, where that is given the future, and awaited.
     pub(crate) boxing: TokenStream,
+    /// Whether its future has to be of one type with others.
+    pub(crate) meets: bool,
     pub(crate) context: Context,
 }
 

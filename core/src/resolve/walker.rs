@@ -15,6 +15,7 @@ use super::ids::{
 };
 use super::lent::Lent;
 use super::marker::Markers;
+use super::meeting::Meetings;
 use super::operation::{Before, Evaluation, WalkedBranch};
 use super::problem::Problem;
 use super::scope::Scopes;
@@ -50,6 +51,7 @@ pub(super) struct Walker {
     pub(super) branches: Vec<WalkedBranch>,
     /// How many matches are around whose blocks call what variables hold.
     pub(super) copying: usize,
+    pub(super) meetings: Meetings,
     /// The name of the type that the factory is to have, and the literals of it.
     pub(super) named: Option<Ident>,
     pub(super) objects: Vec<Object>,
@@ -148,6 +150,7 @@ impl Walker {
             early_names: Vec::new(),
             branches: Vec::new(),
             copying: 0,
+            meetings: Meetings::default(),
             named: factory.options.named.as_ref().map(|named| named.ident.clone()),
             objects: Vec::new(),
             constants: Vec::new(),
@@ -191,6 +194,7 @@ impl Walker {
         self.unbound_nonlocals();
         self.classify_receivers();
         self.classify_futures();
+        self.classify_meetings();
         let object = self.finish_object();
         let mut functions = Table::new();
         for function in self.functions {

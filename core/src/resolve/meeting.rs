@@ -1,0 +1,59 @@
+//! Futures that meet in one place, so that they have to be of one type: elements of an array, branches of an
+//! `if`, what is put into one collection. Each call of a nested function makes a future of a type of its own.
+
+use super::expected::{Expected, Keeper};
+use super::ids::{BindingId, CallId};
+use super::uses::Access;
+use super::walker::Walker;
+
+#[derive(Clone, Copy)]
+enum Meeting {
+    Place(usize),
+    Collection(BindingId),
+}
+
+/// The calls that are made for such places.
+#[derive(Default)]
+pub(super) struct Meetings {
+    places: usize,
+    calls: Vec<(Meeting, CallId)>,
+}
+
+impl Walker {
+    /// The number of another place where values meet.
+    pub(super) fn meeting(&mut self) -> usize {
+        self.meetings.places += 1;
+        self.meetings.places - 1
+    }
+
+    pub(super) fn note_meeting(&mut self, call: CallId, expected: &Expected) {
+        let meeting = match (expected.meeting, expected.kept) {
+            (Some(place), _) => Meeting::Place(place),
+            (None, Some(Keeper::Variable(collection))) => Meeting::Collection(collection),
+            _ => return,
+        };
+        self.meetings.calls.push((meeting, call));
+    }
+
+    /// Tells the calls whose futures meet others, now that it is known which are values.
+    pub(super) fn classify_meetings(&mut self) {
+        let met = std::mem::take(&mut self.meetings);
+        let mut places = vec![None; met.places];
+        let mut collections = vec![None; self.bindings.len()];
+        for (meeting, call) in met.calls {
+            if self.uses[self.calls[call].callee].access != Access::Future {
+                continue;
+            }
+            let first = match meeting {
+                Meeting::Place(place) => &mut places[place],
+                Meeting::Collection(binding) => &mut collections[binding.0],
+            };
+            if let Some(first) = *first {
+                let first: CallId = first;
+                self.calls[first].meets = true;
+                self.calls[call].meets = true;
+            }
+            *first = Some(call);
+        }
+    }
+}
