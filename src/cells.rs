@@ -132,6 +132,18 @@ impl<T> Slot<T> {
         *self.lend()
     }
 
+    /// Gives the variable another value. The one before is dropped when nobody has the variable any more.
+    ///
+    /// # Panics
+    ///
+    /// Where another place has it.
+    #[inline]
+    #[track_caller]
+    pub fn set(&self, value: T) {
+        let before = core::mem::replace(&mut *self.lend_mut(), value);
+        drop(before);
+    }
+
     #[cold]
     fn taken(&self, place: &Location) -> ! {
         called_back(self.name, place, self.holder.place())

@@ -109,6 +109,18 @@ impl<T> Synced<T> {
         *which(&self.lock())
     }
 
+    /// Gives the variable that `which` chooses another value. The one before is dropped when nobody has the variables any more.
+    ///
+    /// # Panics
+    ///
+    /// The same.
+    #[inline]
+    #[track_caller]
+    pub fn set<R>(&self, which: impl FnOnce(&mut T) -> &mut R, value: R) {
+        let before = core::mem::replace(which(&mut self.lock()), value);
+        drop(before);
+    }
+
     /// Returns when the variables can be had, unless somebody is quicker.
     #[cold]
     fn wait(&self, place: &'static Location<'static>) {

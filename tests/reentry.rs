@@ -232,6 +232,37 @@ macro_rules! both_forms {
                 assert_eq!((&*seen.borrow(), count()), (&vec![0], 0));
             }
 
+            #[$factory]
+            fn make_slot(told: impl Fn() + Clone + 'static) -> (impl Fn(OnDrop) + Clone, impl Fn(), impl Fn() -> bool + Clone) {
+                let mut slot: Option<OnDrop> = None;
+                fn put(new: OnDrop) {
+                    nonlocal!(slot);
+                    told();
+                    slot = Some(new);
+                }
+                fn empty() {
+                    nonlocal!(slot);
+                    told();
+                    slot = None;
+                }
+                fn is_full() -> bool {
+                    slot.is_some()
+                }
+                (put, empty, is_full)
+            }
+
+            #[test]
+            fn what_is_replaced_is_dropped_when_nobody_has_the_variable() {
+                let (put, empty, is_full) = make_slot(|| ());
+                let seen = Rc::new(RefCell::new(Vec::new()));
+                for _ in 0..2 {
+                    let (look, noted) = (is_full.clone(), Rc::clone(&seen));
+                    put(OnDrop(Box::new(move || noted.borrow_mut().push(look()))));
+                }
+                empty();
+                assert_eq!(*seen.borrow(), [true, false]);
+            }
+
             #[test]
             fn after_a_panic() {
                 let (next, get) = make_counter();

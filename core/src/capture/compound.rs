@@ -65,7 +65,7 @@ fn is_of_another(cells: Cells, compound: &Compound, binding: BindingId, by: &dyn
     is_of_another_value(change(cells.cx, binding, base(compound, reach), by), reach)
 }
 
-/// The same, when code of others has run.
+/// Whether what is assigned to may be part of another value when code of others has run.
 fn is_rebound_meanwhile(cells: Cells, id: EvaluationId, compound: &Compound, binding: BindingId) -> bool {
     let Some(reach) = compound.reach else { return false };
     is_of_another_value(change_meanwhile(cells.cx, binding, base(compound, reach), id), reach)

@@ -135,8 +135,8 @@ pub(crate) fn copied_by_move(variable: &Ident, function: &Ident) -> Error {
 pub(crate) fn changed_by_the_right_side(variable: &Ident) -> Error {
     error!(
         variable.span(),
-        "what is added here changes `{variable}`, after Python has found what it is added to, and before Rust \
-         has\n\
+        "what is added here changes `{variable}`, after Python has found what it is added to, and before \
+         Rust has\n\
          help: write `let value = ..;` with it before this statement, and add `value`",
     )
 }

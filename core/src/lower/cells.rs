@@ -110,6 +110,26 @@ impl Renderer<'_> {
         self.cell_read(used, binding, number)
     }
 
+    /// What was there before is dropped when nothing is held any more.
+    ///
+    /// Output: `__shared.slot.set(value)`
+    pub(super) fn set(
+        &self,
+        used: &Use,
+        binding: BindingId,
+        number: usize,
+        value: &TokenStream,
+    ) -> TokenStream {
+        let at = used.ident.span();
+        let span = generated(at);
+        let set = Ident::new("set", span);
+        let (handle, field) = (self.handle(number, span), self.field_of(binding, at));
+        if self.is_sync() {
+            return tokens_spanned!(span=> #handle.#set(|__all| &mut __all.#field, #value));
+        }
+        tokens_spanned!(span=> #handle.#field.#set(#value))
+    }
+
     /// Output: `__shared.total.get()`
     pub(super) fn cell_read(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
         let at = used.ident.span();

@@ -120,11 +120,15 @@ impl Renderer<'_> {
         let used = &self.plan.resolved.uses[left];
         let (place, value) = (self.render(&assignment.place), self.render(&assignment.value));
         let Target::Variable(binding) = used.target else { return tokens!(#place #sign #value) };
-        if self.cell_unless_held(binding, used).is_none() {
+        let Some(group) = self.cell_unless_held(binding, used) else {
             return tokens!(#place #sign #value);
-        }
+        };
         let span = generated(used.ident.span());
         let number = self.plan.resolved.bindings[binding].is_number();
+        let plain = number || self.plan.resolved.bindings[binding].is_text();
+        if !compound && !plain && assignment.place.is_name() {
+            return self.set(used, binding, group, &value);
+        }
         // What is read of the variable is read before, and nothing is held while the value is made.
         let written = if *compound && (*runs_unknown || !number) {
             let name = self.used(*left);

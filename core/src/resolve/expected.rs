@@ -3,7 +3,7 @@
 use syn::{Expr, Type};
 
 use super::asked::{argument_of, element_of, part_of};
-use super::ids::BindingId;
+use super::ids::{BindingId, CallId};
 
 /// What is expected of the value that is walked next.
 #[derive(Clone, Default)]
@@ -21,6 +21,22 @@ pub(crate) enum Keeper {
     Caller,
     /// It is put into a collection that is a variable.
     Variable(BindingId),
+}
+
+/// Where values meet that have to be of one type.
+#[derive(Clone, Copy)]
+pub(super) enum Meeting {
+    /// An expression, by a number.
+    Place(usize),
+    /// A collection that is a variable.
+    Collection(BindingId),
+}
+
+/// The calls that are made for such places.
+#[derive(Default)]
+pub(super) struct Meetings {
+    pub(super) places: usize,
+    pub(super) calls: Vec<(Meeting, CallId)>,
 }
 
 impl Expected {

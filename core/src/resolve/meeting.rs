@@ -1,23 +1,10 @@
 //! Futures that meet in one place, so that they have to be of one type: elements of an array, branches of an
 //! `if`, what is put into one collection. Each call of a nested function makes a future of a type of its own.
 
-use super::expected::{Expected, Keeper};
-use super::ids::{BindingId, CallId};
+use super::expected::{Expected, Keeper, Meeting};
+use super::ids::CallId;
 use super::uses::Access;
 use super::walker::Walker;
-
-#[derive(Clone, Copy)]
-enum Meeting {
-    Place(usize),
-    Collection(BindingId),
-}
-
-/// The calls that are made for such places.
-#[derive(Default)]
-pub(super) struct Meetings {
-    places: usize,
-    calls: Vec<(Meeting, CallId)>,
-}
 
 impl Walker {
     /// The number of another place where values meet.

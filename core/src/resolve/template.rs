@@ -102,6 +102,11 @@ impl Template {
         }
     }
 
+    /// Whether it is one name.
+    pub(crate) fn is_name(&self) -> bool {
+        matches!(&*self.pieces, [Piece::Hole(Hole::Use(_), _)])
+    }
+
     /// Writes the tokens, and for each hole what `fill` writes.
     pub(crate) fn fill(&self, fill: &mut dyn FnMut(&Hole, Span, &mut TokenStream)) -> TokenStream {
         fill_pieces(&self.pieces, fill)

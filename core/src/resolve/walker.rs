@@ -7,7 +7,7 @@ use proc_macro2::Ident;
 use super::arena::{Arena, Kind};
 use super::asked::Asked;
 use super::callable::{Callable, NestedDefault};
-use super::expected::{Expected, Keeper};
+use super::expected::{Expected, Keeper, Meetings};
 use super::history::Entry;
 use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId,
@@ -15,7 +15,6 @@ use super::ids::{
 };
 use super::lent::Lent;
 use super::marker::Markers;
-use super::meeting::Meetings;
 use super::operation::{Before, Evaluation, WalkedBranch};
 use super::problem::Problem;
 use super::scope::Scopes;
