@@ -219,3 +219,36 @@ async fn mapped() -> (Vec<usize>, usize) {
 fn iterators_make_futures() {
     assert_eq!(block_on(mapped()), (vec![2, 3, 2, 3], 4));
 }
+
+struct Receiver(Vec<u32>);
+
+impl Receiver {
+    async fn recv(&mut self) -> Option<u32> {
+        pause().await;
+        self.0.pop()
+    }
+}
+
+#[nonlocal(sync)]
+fn consumes() -> (SendTask<()>, impl Fn() -> Vec<u32>) {
+    // Nobody else has it, so the future does, and no lock is held while it waits.
+    let mut receiver = Receiver(vec![2, 1]);
+    let mut got = Vec::new();
+    async fn consume() {
+        nonlocal!(receiver, got);
+        while let Some(item) = receiver.recv().await {
+            got.push(item);
+        }
+    }
+    fn shown() -> Vec<u32> {
+        got.clone()
+    }
+    (spawn_send(consume()), shown)
+}
+
+#[test]
+fn a_future_owns_what_nobody_else_has() {
+    let (task, shown) = consumes();
+    thread::spawn(move || block_on(task)).join().expect("it does not panic");
+    assert_eq!(shown(), [1, 2]);
+}

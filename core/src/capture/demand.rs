@@ -160,7 +160,9 @@ fn asked_of(cx: Context, function: FnId) -> Demanded {
         asked = asked.and(cx.used(*value).asked);
     }
     let options = &cx.resolved.factory.options;
-    let all = options.shared || (options.sync && asked != Asked::FnMut);
+    // A future runs once, whoever has it.
+    let all =
+        !cx.facts.values(function).is_empty() && (options.shared || (options.sync && asked != Asked::FnMut));
     let by_option = !options.shared && asked == Asked::Nothing;
     Demanded { what: if all { Asked::FnClone } else { asked }, by_option }
 }

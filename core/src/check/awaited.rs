@@ -53,7 +53,8 @@ impl Check<'_> {
         for used in self.cx.resolved.uses_in(node) {
             for held in held {
                 if self.cx.names(used, held.binding) {
-                    self.errors.push(sharing::awaited_while_held(&used.ident));
+                    let cell = self.cx.binding(held.binding).how.cell;
+                    self.errors.push(sharing::awaited_while_held(&used.ident, cell));
                     return true;
                 }
             }

@@ -69,7 +69,16 @@ pub(crate) fn held_by_a_future(function: &Ident, variable: &Ident) -> Error {
 }
 
 /// Something that is shared, and needed before and after an `.await`.
-pub(crate) fn awaited_while_held(used: &Ident) -> Error {
+/// `cell` says whether it is a type that nobody has to have alone, such as a `Mutex`.
+pub(crate) fn awaited_while_held(used: &Ident, cell: bool) -> Error {
+    if cell {
+        return error!(
+            used.span(),
+            "`{used}` is shared, and would be held across the `.await` here, while others run who need it\n\
+             help: bind `Rc::new(..)` of it, or `Arc::new(..)` for threads: then each future has a handle of \
+             its own",
+        );
+    }
     error!(
         used.span(),
         "`{used}` is shared, and would be held across the `.await` here, so that nobody gives it another \
