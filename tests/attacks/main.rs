@@ -19,3 +19,4 @@ mod shared;
 mod signatures;
 mod storage;
 mod token_groups;
+mod unreadable_macros;

@@ -40,7 +40,8 @@ impl Check<'_> {
         let inside = self.cx.resolved.functions[reader].node;
         let maker = self.cx.resolved.functions[refused.closure].node;
         let owner = self.name(binding.owner);
-        if reader != refused.closure && self.cx.resolved.arena.contains(maker, inside) {
+        let inner = reader != refused.closure && self.cx.resolved.arena.contains(maker, inside);
+        if inner || self.cx.used(refused.value).access == Access::Call {
             return calls::changed_after_call(
                 &used.ident,
                 self.name(refused.closure),

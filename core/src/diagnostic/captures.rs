@@ -164,8 +164,7 @@ pub(crate) fn weak_mutable(variable: &Ident) -> Error {
     error!(
         variable.span(),
         "`{variable}` is `mut`, and what is captured weakly is what it was bound to first\n\
-         help: write `let {variable} = {variable};` behind its last change, or `{variable}.clone()` where \
-         it is used later",
+         help: write `let {variable} = {variable};` behind its last change",
     )
 }
 
@@ -273,7 +272,8 @@ pub(crate) fn defined_twice(function: &Ident) -> Error {
     error!(
         function.span(),
         "`{function}` captures and is defined twice in this block\n\
-         help: write one `fn {function}`, and choose inside it with `if cfg!(..)`",
+         help: give one of them another name, or, where `#[cfg]` chooses one, write one `fn {function}`, and \
+         choose inside it with `if cfg!(..)`",
     )
 }
 
@@ -306,7 +306,7 @@ pub(crate) fn generic_value(used: &Ident, parameter: &str) -> Error {
         used.span(),
         "`{used}` is generic in `{parameter}`, and a closure has one type\n\
          help: write the type this closure is for instead of `{parameter}` in the signature of `{used}`, \
-         or call it instead: `|..| {used}(..)`",
+         or call it instead: `move |..| {used}(..)`",
     )
 }
 

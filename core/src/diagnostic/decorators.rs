@@ -28,11 +28,18 @@ pub(crate) fn receiver(at: Span, function: &Ident) -> Error {
     )
 }
 
+pub(crate) fn nothing() -> Error {
+    error!(
+        Span::call_site(),
+        "`#[decorate]` names no decorator\nhelp: write one, such as `#[decorate(memoize)]`, or remove it",
+    )
+}
+
 pub(crate) fn opaque(ty: &Type, function: &Ident) -> Error {
     spanned!(
         ty,
         "decorators are applied to one function, and this type of `{function}` has no name\n\
-         help: write a type without `impl`, such as a `Box<dyn ..>`",
+         help: write the type that it is called with, or that it gives, without `impl`",
     )
 }
 

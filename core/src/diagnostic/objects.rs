@@ -44,8 +44,7 @@ pub(crate) fn method_and_value(method: &Ident, variable: &Ident, named: &Ident, 
         at,
         "`{method}` is a method of `{named}`, which owns `{variable}`, and a closure has taken \
          `{variable}` before\n\
-         help: call the function by its name instead of passing it on, or list it as a method of \
-         `{named}`, too",
+         help: call the function by its name instead of passing it on",
     )
 }
 

@@ -94,7 +94,8 @@ pub(crate) fn unreadable(used: &Ident) -> Reason {
     Reason {
         text: format!(
             "what this macro does with it cannot be read\n\
-             help: write `let value = {used}.clone();` before the macro, and use `value` in it"
+             help: if the macro only reads it, write `let value = {used}.clone();` before, and use `value` \
+             in it; if the macro changes it, write what the macro does without it"
         ),
         at: Some(used.span()),
     }
@@ -104,7 +105,7 @@ pub(crate) fn kept(used: &Ident) -> Reason {
     Reason {
         text: format!(
             "a reference to it would be kept here, and `{used}` is held for one statement at a time\n\
-             help: bind a clone: `let value = {used}.clone();`"
+             help: bind a clone of it, or of the part that is needed: `let value = {used}.clone();`"
         ),
         at: Some(used.span()),
     }

@@ -107,7 +107,7 @@ impl Walker {
             tokens
         } else {
             self.note_foreign();
-            return self.opaque(&mac.tokens, Strength::Weak);
+            return self.unreadable(&mac.tokens);
         };
         if self.markers.len() > before {
             mac.tokens = tokens;

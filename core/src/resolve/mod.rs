@@ -64,6 +64,7 @@ mod tests;
 mod tree;
 mod types;
 mod unknown;
+mod unreadable;
 mod uses;
 mod walker;
 mod weak;

@@ -61,6 +61,9 @@ fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
         }
         Ok(())
     })?;
+    if all.is_empty() {
+        return Err(messages::nothing());
+    }
     Ok(all)
 }
 

@@ -196,6 +196,12 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "rustc's error about lifetimes, or one that asks for a variable of its own",
     ),
     (
+        "resolve/unreadable.rs",
+        "In the arguments of a macro of others that cannot be read, a word between signs is a variable, and a \
+         word among words may be anything",
+        "rustc's E0434, or a closure where a function would do",
+    ),
+    (
         "syntax/home.rs",
         "The name of this crate among the dependencies is found without a parser of TOML",
         "rustc's error about a name",

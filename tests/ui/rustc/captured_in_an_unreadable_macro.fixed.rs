@@ -1,7 +1,7 @@
 use nonlocal::nonlocal;
 
 macro_rules! pick {
-    ($first:expr => $second:expr) => {
+    (only $first:expr) => {
         $first
     };
 }
@@ -10,11 +10,11 @@ macro_rules! pick {
 fn make(x: i64) -> impl Fn() -> i64 {
     fn show() -> i64 {
         let x = x;
-        pick!(x => 1)
+        pick!(only x)
     }
     show
 }
 
 fn main() {
-    assert_eq!(make(1)(), pick!(1 => 2));
+    assert_eq!(make(1)(), pick!(only 1));
 }
