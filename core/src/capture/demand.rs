@@ -29,7 +29,7 @@ impl Demand {
             return;
         }
         match asked.what {
-            Asked::Nothing | Asked::FnMut => {}
+            Asked::Nothing | Asked::FnOnce | Asked::FnMut => {}
             Asked::Fn if !is_kept_by_others(cx, binding) => {
                 if !self.own.contains(&(closure, binding)) {
                     self.own.push((closure, binding));
@@ -160,9 +160,9 @@ fn asked_of(cx: Context, function: FnId) -> Demanded {
         asked = asked.and(cx.used(*value).asked);
     }
     let options = &cx.resolved.factory.options;
+    let said = matches!(asked, Asked::FnOnce | Asked::FnMut);
     // A future runs once, whoever has it.
-    let all =
-        !cx.facts.values(function).is_empty() && (options.shared || (options.sync && asked != Asked::FnMut));
+    let all = !cx.facts.values(function).is_empty() && (options.shared || (options.sync && !said));
     let by_option = !options.shared && asked == Asked::Nothing;
     Demanded { what: if all { Asked::FnClone } else { asked }, by_option }
 }

@@ -19,7 +19,7 @@ use super::rename::Renames;
 use super::renewed::Renewed;
 use super::storage::Stored;
 use super::value::Values;
-use crate::resolve::{BindingId, FnId, Resolved, Target, Use, UseId};
+use crate::resolve::{Asked, BindingId, FnId, Resolved, Target, Use, UseId};
 
 /// Everything lowering needs.
 pub(crate) struct Plan {
@@ -163,9 +163,21 @@ impl Plan {
             return true;
         }
         let declared = &self.resolved.bindings[binding];
-        let called = declared.owner != used.function && !self.facts.calls(used.function).is_empty();
-        let undeclared = called && declared.how.mutable && !self.facts.writes(used.function, binding);
-        undeclared && used.access.may_change()
+        let keeps = !self.facts.calls(used.function).is_empty() || self.moves_nothing(used.function);
+        let captured = declared.owner != used.function && declared.how.mutable;
+        captured && keeps && !self.facts.writes(used.function, binding) && used.access.may_change()
+    }
+
+    /// Whether closures made of the function can be called again, by the types that are written for them:
+    /// they move nothing away.
+    fn moves_nothing(&self, function: FnId) -> bool {
+        let values = self.facts.values(function);
+        let mut again = !values.is_empty();
+        for value in values {
+            // `Fn` may be a guess, for a `Box` of which the type is not told.
+            again &= self.resolved.uses[value].asked == Asked::FnMut;
+        }
+        again
     }
 
     /// Whether a use that moves the variable is given a clone, for a closure keeps the variable.

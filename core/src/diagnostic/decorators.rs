@@ -28,13 +28,6 @@ pub(crate) fn receiver(at: Span, function: &Ident) -> Error {
     )
 }
 
-pub(crate) fn nothing() -> Error {
-    error!(
-        Span::call_site(),
-        "`#[decorate]` names no decorator\nhelp: write one, such as `#[decorate(memoize)]`, or remove it",
-    )
-}
-
 pub(crate) fn opaque(ty: &Type, function: &Ident) -> Error {
     spanned!(
         ty,

@@ -82,9 +82,26 @@ impl Names {
         let is_long = text.len() > 1 && text.starts_with(char::is_alphabetic);
         let is_type = text.starts_with(char::is_uppercase) && !self.in_method;
         let is_keyword = syn::parse_str::<Ident>(&text).is_err();
-        let wanted =
-            is_long && (is_root || is_type) && !(in_path || is_macro || is_field || is_bound || is_keyword);
+        let stands_alone = !(in_path || is_field || is_keyword);
+        if is_macro && stands_alone {
+            self.add_macro(name, all, position);
+            return;
+        }
+        let wanted = is_long && (is_root || is_type) && stands_alone && !is_bound;
         if wanted && !is_builtin(name) && !self.used.contains(name) {
+            self.used.push(name.clone());
+        }
+    }
+}
+
+impl Names {
+    /// A macro that is called, which may be imported, or one that is declared.
+    fn add_macro(&mut self, name: &Ident, all: &[TokenTree], position: usize) {
+        if name == "macro_rules" {
+            if let Some(TokenTree::Ident(declared)) = all.get(position + 2) {
+                self.declared.push(declared.to_string());
+            }
+        } else if name != "nonlocal" && name != "weak" && !self.used.contains(name) {
             self.used.push(name.clone());
         }
     }

@@ -17,7 +17,9 @@ pub(crate) enum Asked {
     /// No type is written for it.
     #[default]
     Nothing,
-    /// `FnMut` or `FnOnce`, which it is anyway.
+    /// `FnOnce`, which it is anyway.
+    FnOnce,
+    /// `FnMut`, which it is unless it moves away what it captures.
     FnMut,
     Fn,
     /// `Fn` and `Clone`.
@@ -103,7 +105,8 @@ fn asked_by_bounds(bounds: &Punctuated<TypeParamBound, Token![+]>) -> Asked {
         let Some(last) = bound.path.segments.last() else { continue };
         match last.ident.to_string().as_str() {
             "Fn" | "AsyncFn" => asked = Asked::Fn,
-            "FnMut" | "FnOnce" | "AsyncFnMut" | "AsyncFnOnce" => asked = Asked::FnMut,
+            "FnMut" | "AsyncFnMut" => asked = Asked::FnMut,
+            "FnOnce" | "AsyncFnOnce" => asked = Asked::FnOnce,
             "Clone" | "Copy" => clones = true,
             _ => {}
         }

@@ -61,9 +61,6 @@ fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
         }
         Ok(())
     })?;
-    if all.is_empty() {
-        return Err(messages::nothing());
-    }
     Ok(all)
 }
 
