@@ -45,10 +45,16 @@ class Python(PythonStatements):
         program, factory = self.program, self.program.factory
         first = len(factory.parameters) - program.defaults
         parameters = ["self"] if program.is_method else []
+        given = []
         for k, v in enumerate(factory.parameters):
-            default = f"={self.expression(tree.constant(v.type, v.default))}" if k >= first else ""
+            # A default is made anew at each call, as nobody writes it in Python.
+            default = f"=Default(lambda: {self.expression(tree.constant(v.type, v.default))})" if k >= first else ""
             parameters.append(v.python + default)
+            if default:
+                given.append(v.python)
         self.line(depth, f"def make({', '.join(parameters)}):")
+        for name in given:
+            self.line(depth + 1, f"{name} = made({name})")
         results = f"[{self.arguments(program.results)}]" if program.results else self.expression(factory.tail)
         self.body(factory.body, depth + 1, factory.parameters, results)
 

@@ -164,7 +164,7 @@ CHANGES = {
     BOOL: [
         rebind("$v = !$v;", "$v = not $v"),
         rebind("$v = $e;", "$v = $e", BOOL),
-        rebind("$v |= $e;", "$v = $v or $e", BOOL),
+        rebind("$v |= $e;", "$v = $v | $e", BOOL),
         rebind("$v ^= true;", "$v = not $v"),
     ],
     OPTION: [
