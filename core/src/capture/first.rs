@@ -11,6 +11,7 @@ use super::change::{Change, called_in, change, change_meanwhile};
 use super::decision::Held;
 use super::early::Early;
 use super::holding::Holding;
+use super::shown::shows_what_changes;
 use crate::resolve::{
     Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Reach, Resolved, Target, Use,
     UseId, Within,
@@ -29,7 +30,11 @@ pub(super) fn decide(cells: Cells, early: &Early, id: EvaluationId, kept: &mut V
     }
     let first = First { cells, id, operation, places: places(cells, id, operation) };
     match operation.operands.iter().rposition(|operand| first.is_in_the_way(operand)) {
-        Some(last) if first.is_as_in_python(last, kept) => (0..=last).collect(),
+        Some(last)
+            if first.is_as_in_python(last, kept) && !shows_what_changes(cells, &early.first, id, last) =>
+        {
+            (0..=last).collect()
+        }
         _ => {
             kept.clear();
             Vec::new()

@@ -42,6 +42,7 @@ mod renewed;
 mod rows;
 mod scalar;
 mod share;
+mod shown;
 mod site;
 mod snapshot;
 mod storage;

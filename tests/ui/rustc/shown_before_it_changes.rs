@@ -1,0 +1,18 @@
+use nonlocal::nonlocal;
+
+#[nonlocal]
+fn told() -> String {
+    let mut items = vec![1];
+    let mut full = false;
+    fn add() -> usize {
+        nonlocal!(items, full);
+        items.push(2);
+        full = true;
+        items.len()
+    }
+    format!("{:?} {:?} {}", full, items, add())
+}
+
+fn main() {
+    assert_eq!(told(), "true [1, 2] 2");
+}
