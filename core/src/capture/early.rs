@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bits::Bits;
 use super::cells::Cells;
 use super::context::Context;
+use super::shown::shows_what_changes;
 use crate::knowledge::Receiver;
 use crate::resolve::{
     Access, BindingId, EarlyName, Effect, Evaluated, EvaluationId, EvaluationKind, Format, Hole, Piece,
@@ -64,6 +65,14 @@ pub(super) fn decide(cells: Cells) -> Early {
                 }
             }
             early.first.insert(name.0);
+        }
+    }
+    // All operands are evaluated before then, so that rustc does not see what else they change.
+    for (id, name, position) in std::mem::take(&mut early.among) {
+        if shows_what_changes(cells, &early.first, id, usize::MAX) {
+            early.refused.push(name);
+        } else {
+            early.among.push((id, name, position));
         }
     }
     early

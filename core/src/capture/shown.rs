@@ -21,7 +21,7 @@ pub(super) fn shows_what_changes(cells: Cells, early: &Bits, id: EvaluationId, l
         if used.evaluation != Some(id) || early.contains(shown.0) || is_in_an_operand(operation, shown) {
             continue;
         }
-        for operand in &operation.operands[..=last] {
+        for operand in operation.operands.iter().take(last.saturating_add(1)) {
             let behind = shown.0 < operand.uses.start;
             let called = called_in(cells.cx, resolved.uses.range(&operand.uses));
             if behind && called.iter().any(|called| cells.cx.facts.writes(*called, binding)) {

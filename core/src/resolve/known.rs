@@ -34,6 +34,11 @@ impl Known {
     }
 }
 
+/// Whether a path ends with a name: `std::option::Option<i64>`.
+fn is_last(path: &syn::Path, name: &str) -> bool {
+    path.segments.last().is_some_and(|last| last.ident == name)
+}
+
 impl Binding {
     /// Whether the variable is surely of a primitive type.
     pub(crate) fn is_number(&self) -> bool {
@@ -73,10 +78,13 @@ impl Binding {
         }
     }
 
-    /// Whether the variable may be a text, which Python never changes: it makes another one.
+    /// Whether the variable may be a text, or another value that Python never changes: it makes another one.
     pub(crate) fn may_be_text(&self) -> bool {
         match &self.known {
-            Some(known) => is_named(&known.ty, "String"),
+            Some(known) => {
+                let option = matches!(&known.ty, Type::Path(ty) if is_last(&ty.path, "Option"));
+                option || is_named(&known.ty, "String") || matches!(known.ty, Type::Tuple(_))
+            }
             None => !self.how.collection,
         }
     }
