@@ -1,6 +1,7 @@
 //! Locks: state that closures share on many threads.
 
 use core::cell::Cell;
+use core::marker::PhantomData;
 use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
@@ -29,6 +30,13 @@ struct Lock<T> {
 pub struct Entered<'a, T> {
     state: MutexGuard<'a, T>,
     owner: &'a AtomicUsize,
+}
+
+/// One of the variables, by how it is found among them.
+pub struct Variable<'a, T, R, F> {
+    all: &'a Synced<T>,
+    which: F,
+    value: PhantomData<fn(R)>,
 }
 
 impl<T> Synced<T> {
@@ -109,16 +117,11 @@ impl<T> Synced<T> {
         *which(&self.lock())
     }
 
-    /// Gives the variable that `which` chooses another value. The one before is dropped when nobody has the variables any more.
-    ///
-    /// # Panics
-    ///
-    /// The same.
+    /// The variable that `which` chooses, which is to have another value: its type is known before that is made.
     #[inline]
-    #[track_caller]
-    pub fn set<R>(&self, which: impl FnOnce(&mut T) -> &mut R, value: R) {
-        let before = core::mem::replace(which(&mut self.lock()), value);
-        drop(before);
+    #[must_use]
+    pub fn variable<R, F: FnOnce(&mut T) -> &mut R>(&self, which: F) -> Variable<'_, T, R, F> {
+        Variable { all: self, which, value: PhantomData }
     }
 
     /// Returns when the variables can be had, unless somebody is quicker.
@@ -133,6 +136,20 @@ impl<T> Synced<T> {
         if state.is_err() {
             poisoned(names, place);
         }
+    }
+}
+
+impl<T, R, F: FnOnce(&mut T) -> &mut R> Variable<'_, T, R, F> {
+    /// Gives it another value. The one before is dropped when nobody has the variables any more.
+    ///
+    /// # Panics
+    ///
+    /// As [`lock`](Synced::lock) does.
+    #[inline]
+    #[track_caller]
+    pub fn set(self, value: R) {
+        let before = core::mem::replace((self.which)(&mut self.all.lock()), value);
+        drop(before);
     }
 }
 

@@ -123,7 +123,7 @@ fn only_who_comes_back_panics() {
         }
         thread.join().expect("no panic");
         assert_eq!(*count.enter_to_read(), 2);
-        count.set(|count| count, 0);
+        count.variable(|count| count).set(0);
     });
 }
 

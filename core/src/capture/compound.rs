@@ -6,7 +6,9 @@ use syn::Member;
 use super::cells::Cells;
 use super::change::{Change, called_in, change, change_meanwhile, is_of_another_value, may_change};
 use super::holding::Order;
-use crate::resolve::{BindingId, EvaluationId, EvaluationKind, FnId, Form, Reach, Target, Use};
+use crate::resolve::{
+    BindingId, Effect, EvaluationId, EvaluationKind, FnId, Form, Reach, Target, Use, UseId,
+};
 
 /// A compound assignment.
 #[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
@@ -31,6 +33,10 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
     let Some(compound) = compound(cells, id) else { return Order::AsWritten };
     let Target::Variable(binding) = cells.cx.facts.target(compound.left) else { return Order::AsWritten };
     let first = if compound.number { Order::Copied } else { Order::Cloned };
+    let found = found(cells, id, &compound);
+    if found == Found::ByNames || (found == Found::ByOperands && !compound.repeatable) {
+        return Order::Never;
+    }
     let field = if compound.reach.is_none() { None } else { compound.left.field.as_ref() };
     for called in called_in(cells.cx, compound.right) {
         let reached = |function: FnId| function == called || cells.cx.facts.graph.reaches(called, function);
@@ -48,10 +54,58 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
         || (compound.reach.is_none() && cells.cx.binding(binding).is_text());
     let back = compound.repeatable && comes_back(cells, &compound, binding);
     match back && !is_rebound_meanwhile(cells, id, &compound, binding) {
+        false if found == Found::ByOperands => first,
         false => Order::AsWritten,
         true if known || cells.locks_twice(binding, compound.right) => first,
         true => Order::ClonedOrHeld,
     }
+}
+
+/// How the part that is assigned to is found, as far as the right side changes that. Python finds it before.
+#[derive(PartialEq, Eq)]
+enum Found {
+    /// By what the right side does not change.
+    AsEver,
+    /// By operands, which can be evaluated before.
+    ByOperands,
+    /// By names, which are read where they stand.
+    ByNames,
+}
+
+fn found(cells: Cells, id: EvaluationId, compound: &Compound) -> Found {
+    let resolved = cells.cx.resolved;
+    let (Some(operation), Some(_)) = (&resolved.evaluations[id].operation, compound.reach) else {
+        return Found::AsEver;
+    };
+    let first = resolved.first_use_in(resolved.evaluations[id].node);
+    let mut found = Found::AsEver;
+    for (position, operand) in operation.operands.iter().enumerate() {
+        let acts = operand.effect == Effect::Any && operation.operands[0].effect == Effect::Any;
+        if position > 0 && acts {
+            found = Found::ByOperands;
+        }
+    }
+    for (offset, used) in resolved.uses_in(resolved.evaluations[id].node).iter().enumerate() {
+        let named = UseId(first + offset);
+        let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
+        if named == operation.place || !is_changed(cells, compound, binding, used) {
+            continue;
+        }
+        match operation.operands.iter().position(|operand| operand.uses.contains(&named.0)) {
+            Some(0) => {}
+            Some(_) => found = Found::ByOperands,
+            None => return Found::ByNames,
+        }
+    }
+    found
+}
+
+/// Whether the right side may change a variable.
+fn is_changed(cells: Cells, compound: &Compound, binding: BindingId, used: &Use) -> bool {
+    let called = called_in(cells.cx, compound.right);
+    let comes_back = compound.foreign && cells.in_cell(binding, used).is_some();
+    called.iter().any(|called| cells.cx.facts.writes(*called, binding))
+        || (comes_back && may_change(cells.cx, binding))
 }
 
 /// Whether code of others may change the variable meanwhile.

@@ -12,7 +12,12 @@ use crate::resolve::EvaluationId;
 
 /// Notes it for an evaluation, in their order.
 pub(super) fn note(holding: &mut Holding, cells: Cells, early: &Early, id: EvaluationId) {
-    let order = if first::are_apart(cells, id) { order(cells, id) } else { Order::AsWritten };
+    let order = match order(cells, id) {
+        // What is refused is refused anyway.
+        Order::Never => Order::Never,
+        order if first::are_apart(cells, id) => order,
+        _ => Order::AsWritten,
+    };
     holding.compound.push(order);
     let mut kept = Vec::new();
     let first = if order == Order::AsWritten {

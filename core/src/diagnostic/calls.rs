@@ -135,9 +135,11 @@ pub(crate) fn copied_by_move(variable: &Ident, function: &Ident) -> Error {
 pub(crate) fn changed_by_the_right_side(variable: &Ident) -> Error {
     error!(
         variable.span(),
-        "what is added here changes `{variable}`, after Python has found what it is added to, and before \
-         Rust has\n\
-         help: write `let value = ..;` with it before this statement, and add `value`",
+        "what is added to here, a part of `{variable}`, is found by Python before, and by Rust after the \
+         right side is evaluated, which may change it, or what it is found by\n\
+         help: if the right side is to come first, write `let value = ..;` with it before this statement, \
+         and use `value` in it\n\
+         help: if not, bind what is read before it with `let`, and assign in a statement of its own",
     )
 }
 

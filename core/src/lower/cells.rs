@@ -112,7 +112,8 @@ impl Renderer<'_> {
 
     /// What was there before is dropped when nothing is held any more.
     ///
-    /// Output: `__shared.slot.set(value)`
+    /// Output: `__shared.slot.set(value)`; with a lock,
+    ///         `__shared.variable(|__all| &mut __all.slot).set(value)`
     pub(super) fn set(
         &self,
         used: &Use,
@@ -125,7 +126,7 @@ impl Renderer<'_> {
         let set = Ident::new("set", span);
         let (handle, field) = (self.handle(number, span), self.field_of(binding, at));
         if self.is_sync() {
-            return tokens_spanned!(span=> #handle.#set(|__all| &mut __all.#field, #value));
+            return tokens_spanned!(span=> #handle.variable(|__all| &mut __all.#field).#set(#value));
         }
         tokens_spanned!(span=> #handle.#field.#set(#value))
     }
@@ -279,8 +280,13 @@ impl Borrowed {
     /// The same before what is done with it.
     ///
     /// Output: `__shared.items.lend_mut()` before `.push(name)`, and in `(*..)` before what is not known
-    pub(super) fn before(&self, context: Context, bare: bool) -> TokenStream {
+    pub(super) fn before(&self, context: Context, bare: bool, called: bool) -> TokenStream {
         match context {
+            // `all.f(x)` would be a method.
+            Context::Base if self.is_place && called => {
+                let guard = &self.guard;
+                tokens_spanned!(self.at=> (#guard))
+            }
             Context::Loose | Context::Operand | Context::Else => self.place(),
             Context::Field => self.guard.clone(),
             Context::Base if self.is_place || bare => self.guard.clone(),

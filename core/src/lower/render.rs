@@ -283,7 +283,8 @@ impl<'a> Renderer<'a> {
         let changes = if used.taken_apart { Some(false) } else { self.plan.in_place.borrows(id) };
         let Some(changes) = changes else { return self.cell_access(used, binding, group) };
         let borrowed = self.borrowed(binding, group, changes, used.ident.span());
-        borrowed.before(used.context, used.taken_apart || self.plan.in_place.is_bare(id))
+        let bare = used.taken_apart || self.plan.in_place.is_bare(id);
+        borrowed.before(used.context, bare, used.access == Access::Call)
     }
 
     /// The name of a variable at a use of it, spelled as the user did where it was not renamed.

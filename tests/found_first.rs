@@ -1,0 +1,149 @@
+//! What a compound assignment adds to is found before its right side is evaluated, as in Python.
+
+use nonlocal::nonlocal;
+
+#[nonlocal]
+fn parsed(text: &str) -> Vec<i64> {
+    let tokens: Vec<i64> = text.split(' ').map(|token| token.parse().expect("a number")).collect();
+    let mut position = 0;
+    let mut out = vec![0; 8];
+    fn next() -> i64 {
+        nonlocal!(position);
+        position += 1;
+        tokens[position - 1]
+    }
+    while position < tokens.len() {
+        out[usize::try_from(next()).expect("an index")] += next();
+    }
+    out
+}
+
+#[test]
+fn where_both_sides_are_calls() {
+    assert_eq!(parsed("1 5 3 7 1 2"), [0, 7, 0, 7, 0, 0, 0, 0]);
+}
+
+#[nonlocal]
+fn indexed() -> Vec<i64> {
+    let mut n: usize = 0;
+    let mut items = vec![1, 2, 3];
+    fn step() -> i64 {
+        nonlocal!(n);
+        n += 1;
+        10
+    }
+    items[n] += step();
+    items[n] *= step();
+    items
+}
+
+#[test]
+fn where_the_right_side_changes_the_index() {
+    assert_eq!(indexed(), [11, 20, 3]);
+}
+
+macro_rules! in_cells {
+    ($($form:ident #[$factory:meta];)*) => {$(
+        mod $form {
+            use nonlocal::nonlocal;
+
+            #[$factory]
+            fn make() -> (impl FnMut() -> Vec<i64>, impl Fn() -> usize) {
+                let mut n: usize = 0;
+                let mut items = vec![1, 2, 3];
+                let mut rows = vec![vec![1, 2], vec![3, 4]];
+                fn step() -> i64 {
+                    nonlocal!(n);
+                    n += 1;
+                    10
+                }
+                fn go() -> Vec<i64> {
+                    nonlocal!(items, rows, n);
+                    items[n] += step();
+                    n = 0;
+                    rows[n][1] -= step();
+                    vec![items[0], items[1], rows[0][1], rows[1][1]]
+                }
+                fn at() -> usize {
+                    n
+                }
+                (go, at)
+            }
+
+            #[test]
+            fn of_what_is_shared() {
+                let (mut go, at) = make();
+                assert_eq!((go(), at()), (vec![11, 2, -8, 4], 1));
+            }
+
+            #[$factory]
+            fn make_pointer() -> (impl Fn(), impl Fn(i64) -> i64) {
+                let mut way: fn(i64) -> i64 = |x| x + 1;
+                fn turn() {
+                    nonlocal!(way);
+                    way = |x| x - 1;
+                }
+                fn go(x: i64) -> i64 {
+                    way(x)
+                }
+                (turn, go)
+            }
+
+            #[test]
+            fn a_shared_function_pointer_is_called() {
+                let (turn, go) = make_pointer();
+                let before = go(5);
+                turn();
+                assert_eq!((before, go(5)), (6, 4));
+            }
+
+            #[$factory]
+            fn make_handler() -> (impl Fn(), impl Fn() -> Option<i64>) {
+                let mut handler: Option<Box<dyn Fn() -> i64 + Send>> = None;
+                fn set() {
+                    nonlocal!(handler);
+                    handler = Some(Box::new(|| 1));
+                }
+                fn call() -> Option<i64> {
+                    handler.as_ref().map(|handler| handler())
+                }
+                (set, call)
+            }
+
+            #[test]
+            fn what_is_assigned_is_coerced() {
+                let (set, call) = make_handler();
+                set();
+                assert_eq!(call(), Some(1));
+            }
+
+            #[$factory]
+            fn make_option() -> (impl FnMut() -> i64, impl Fn() -> bool) {
+                let mut last: Option<i64> = Some(5);
+                fn reset() -> i64 {
+                    nonlocal!(last);
+                    last.replace(0);
+                    1
+                }
+                fn go() -> i64 {
+                    i64::abs(last.unwrap_or_default() + reset())
+                }
+                fn is_set() -> bool {
+                    last.is_some()
+                }
+                (go, is_set)
+            }
+
+            #[test]
+            fn an_option_is_another_value_when_it_changes() {
+                let (mut go, is_set) = make_option();
+                assert_eq!((go(), go(), is_set()), (6, 1, true));
+            }
+        }
+    )*};
+}
+
+in_cells! {
+    shared #[nonlocal];
+    synced #[nonlocal(sync)];
+}
