@@ -54,6 +54,12 @@ impl Reach {
         Reach { refers: lends, lends, items: lends, temporary: false }
     }
 
+    /// What has such a part, too.
+    fn add(&mut self, part: Reach) {
+        self.refers |= part.refers;
+        self.lends |= part.lends;
+    }
+
     fn place(is_place: bool) -> Reach {
         Reach { lends: false, ..Reach::value(is_place) }
     }
@@ -69,11 +75,19 @@ fn reach(expr: &Expr) -> Reach {
         Expr::Tuple(expr) => {
             let mut all = Reach::default();
             for expr in items(&expr.elems) {
-                let one = reach(expr);
-                all.refers |= one.refers;
-                all.lends |= one.lends;
+                all.add(reach(expr));
             }
             Reach { items: all.refers, ..all }
+        }
+        Expr::Struct(expr) => {
+            let mut all = Reach::default();
+            for field in items(&expr.fields) {
+                // What a name says by itself is copied, or moved; what a reference is to may be gone with the
+                // evaluation.
+                let lends = reach(&field.expr).lends || matches!(bare(&field.expr), Expr::Reference(_));
+                all.add(Reach::value(lends));
+            }
+            all
         }
         Expr::MethodCall(call) => reach_of_method(call),
         Expr::Call(call) => Reach::value(!gives_its_own(&call.func) && any_refers(&call.args, false)),
