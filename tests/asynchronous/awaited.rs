@@ -5,7 +5,7 @@ use std::num::ParseIntError;
 
 use nonlocal::nonlocal;
 
-use crate::executor::{block_on, join, pause, poll_once, spawn};
+use crate::executor::{Task, block_on, join, pause, poll_once, spawn};
 
 /// It is not cloned, and not shared.
 struct Once(i64);
@@ -286,4 +286,26 @@ fn captured_async_closures_are_awaited() {
 fn the_first_poll_runs_up_to_the_first_await() {
     let mut future = Box::pin(borrows());
     assert!(poll_once(future.as_mut()).is_pending());
+}
+
+#[nonlocal]
+async fn chosen() -> (i64, i64) {
+    let mut total = 0;
+    async fn add(n: i64) -> i64 {
+        nonlocal!(total);
+        pause().await;
+        total += n;
+        total
+    }
+    // Not `async` itself: what it gives is awaited.
+    fn choose(n: i64) -> Task<i64> {
+        if n > 0 { Box::pin(add(n)) } else { Box::pin(async { 7 }) }
+    }
+    let first = choose(3).await;
+    (first + choose(0).await, Box::pin(choose(1)).await)
+}
+
+#[test]
+fn what_a_plain_function_gives_is_awaited() {
+    assert_eq!(block_on(chosen()), (10, 4));
 }

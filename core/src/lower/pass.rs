@@ -131,7 +131,9 @@ impl Renderer<'_> {
         if in_cells {
             written = self.hold_for_call(id, callee, written);
         }
-        self.after(&first, call, &written)
+        // What it gives is awaited when nothing is held any more.
+        let (whole, wait) = (boxed(call, self.after(&first, call, &written)), &call.wait);
+        tokens!(#whole #wait)
     }
 
     /// What a call takes out of cells, but for what evaluations around have taken.
