@@ -79,9 +79,10 @@ fn found(cells: Cells, id: EvaluationId, compound: &Compound) -> Found {
     };
     let first = resolved.first_use_in(resolved.evaluations[id].node);
     let mut found = Found::AsEver;
+    let nested = called_in(cells.cx, resolved.uses_in(resolved.evaluations[id].node));
     for (position, operand) in operation.operands.iter().enumerate() {
         let acts = operand.effect == Effect::Any && operation.operands[0].effect == Effect::Any;
-        if position > 0 && acts {
+        if position > 0 && acts && !nested.is_empty() {
             found = Found::ByOperands;
         }
     }
