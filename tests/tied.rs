@@ -160,3 +160,46 @@ fn types_are_found_out() {
     assert_eq!(value_inside().len(), 8);
     assert_eq!(labels(&[vec![1, 2], vec![3, 9]]), Some(7));
 }
+
+fn told(x: i64) -> i64 {
+    x
+}
+
+// `check` stands in `size`, which is written where it is called, and `grow` with it.
+#[nonlocal]
+fn mutual_through_an_inner_function() -> impl FnMut() -> i64 {
+    let mut total: i64 = 3;
+    fn make(x: i64) -> Box<dyn FnMut(i64) -> i64> {
+        fn grown(y: i64) -> i64 {
+            grow();
+            x + y + total
+        }
+        Box::new(grown)
+    }
+    fn size() -> i64 {
+        fn check() {
+            if total < 0 {
+                grow();
+            }
+        }
+        check();
+        8
+    }
+    let mut grown = make(total);
+    grown(1);
+    fn grow() -> i64 {
+        nonlocal!(total);
+        total = told(total + size());
+        total
+    }
+    grow();
+    fn show() -> i64 {
+        size() + total
+    }
+    show
+}
+
+#[test]
+fn functions_need_each_other_through_one_that_stands_in_one_of_them() {
+    assert_eq!(mutual_through_an_inner_function()(), 27);
+}

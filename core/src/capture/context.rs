@@ -31,6 +31,13 @@ impl<'a> Context<'a> {
         self.facts.closure(self.resolved, used)
     }
 
+    /// The functions that would have to contain themselves, if of those that capture only the items are
+    /// named, and not expanded in place.
+    pub(super) fn endless(self, is_item: &dyn Fn(FnId) -> bool) -> Vec<FnId> {
+        let is_named = |id: FnId| !self.facts.captures(id) || is_item(id);
+        self.facts.graph.endless(&is_named, &|id| self.resolved.functions[id].parent)
+    }
+
     /// Whether a use names the variable itself.
     pub(crate) fn names(self, used: &Use, binding: BindingId) -> bool {
         self.facts.target(used) == Target::Variable(binding)

@@ -62,28 +62,31 @@ impl Graph {
         all
     }
 
-    /// The functions that need themselves, if the graph ends at those that are an end.
-    pub(super) fn recursive(&self, is_end: &dyn Fn(FnId) -> bool) -> Vec<FnId> {
+    /// The functions that would have to contain themselves, where those that are items are named, and the
+    /// others are expanded in place. An item is written where it stands, with what it contains.
+    pub(super) fn endless(
+        &self,
+        is_item: &dyn Fn(FnId) -> bool,
+        stands_in: &dyn Fn(FnId) -> FnId,
+    ) -> Vec<FnId> {
         let mut needs = Vec::new();
         for (index, needed) in self.needs.iter().enumerate() {
             let mut kept = Bits::default();
-            if !is_end(FnId(index)) {
-                for needed in needed.indices() {
-                    if !is_end(FnId(needed)) {
-                        kept.insert(needed);
-                    }
+            for needed in needed.indices() {
+                if !is_item(FnId(needed)) || stands_in(FnId(needed)) == FnId(index) {
+                    kept.insert(needed);
                 }
             }
             needs.push(kept);
         }
         let within = Graph::new(needs);
-        let mut recursive = Vec::new();
+        let mut endless = Vec::new();
         for index in 0..self.needs.len() {
-            if within.reaches[index].contains(index) {
-                recursive.push(FnId(index));
+            if within.reaches[index].contains(index) && !is_item(FnId(index)) {
+                endless.push(FnId(index));
             }
         }
-        recursive
+        endless
     }
 }
 

@@ -153,8 +153,7 @@ fn items(cx: Context) -> Bits {
         }
     }
     loop {
-        let is_end = |id: FnId| !cx.facts.captures(id) || items.contains(id.0);
-        let recursive = cx.facts.graph.recursive(&is_end);
+        let recursive = cx.endless(&|id| items.contains(id.0));
         let Some(outermost) = recursive.iter().map(|id| cx.resolved.depth(*id)).min() else { return items };
         for id in recursive {
             if cx.resolved.depth(id) == outermost {

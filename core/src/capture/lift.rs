@@ -116,8 +116,7 @@ impl Lift<'_> {
     /// The functions that need themselves, if only those that are lifted can be named without being expanded
     /// in place.
     fn recursive(&self) -> Vec<FnId> {
-        let is_end = |id: FnId| !self.cx.facts.captures(id) || self.lifting.passed(id).is_some();
-        self.cx.facts.graph.recursive(&is_end)
+        self.cx.endless(&|id| self.lifting.passed(id).is_some())
     }
 
     /// Ties the functions that need themselves, the outermost first, until none is left that would have to
