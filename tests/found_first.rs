@@ -117,6 +117,41 @@ macro_rules! in_cells {
                 assert_eq!(call(), Some(1));
             }
 
+            struct Point {
+                x: i64,
+                y: i64,
+            }
+
+            #[$factory]
+            fn make_point() -> (impl FnMut() -> i64, impl Fn() -> i64) {
+                let mut p = Point { x: 1, y: 2 };
+                fn other() -> i64 {
+                    nonlocal!(p);
+                    p.y += 1;
+                    p.y
+                }
+                fn go() -> i64 {
+                    nonlocal!(p);
+                    p.x += other();
+                    p.x += {
+                        let now = other();
+                        now * 2
+                    };
+                    p.y -= other();
+                    p.x * 100 + p.y
+                }
+                fn get() -> i64 {
+                    p.x
+                }
+                (go, get)
+            }
+
+            #[test]
+            fn a_field_is_none_of_the_others() {
+                let (mut go, get) = make_point();
+                assert_eq!((go(), get()), (1199, 12));
+            }
+
             #[$factory]
             fn make_option() -> (impl FnMut() -> i64, impl Fn() -> bool) {
                 let mut last: Option<i64> = Some(5);

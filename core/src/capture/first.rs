@@ -293,8 +293,9 @@ impl First<'_> {
 
     fn field(&self, place: &Place) -> Option<&Member> {
         match self.reach(place) {
-            Reach::Whole => None,
-            Reach::Field | Reach::Part => self.cells.cx.used(place.used).field.as_ref(),
+            // In `state.count += next()`, the field itself is added to.
+            Reach::Whole if self.operation.form != Form::Compound => None,
+            _ => self.cells.cx.used(place.used).field.as_ref(),
         }
     }
 
