@@ -190,6 +190,7 @@ programs! {
         cache_for_many_threads
         cache_with_statistics
         callback_that_reschedules_itself
+        callback_through_a_nested_function
         callbacks_in_expressions
         clock_in_fixed_steps
         computed_only_when_changed

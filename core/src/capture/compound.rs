@@ -92,7 +92,7 @@ fn found(cells: Cells, id: EvaluationId, compound: &Compound) -> Found {
         if named == operation.place || !is_changed(cells, compound, binding, used) {
             continue;
         }
-        match operation.operands.iter().position(|operand| operand.uses.contains(&named.0)) {
+        match operation.operand_of(named) {
             Some(0) => {}
             Some(_) => found = Found::ByOperands,
             None => return Found::ByNames,
@@ -105,8 +105,11 @@ fn found(cells: Cells, id: EvaluationId, compound: &Compound) -> Found {
 fn is_changed(cells: Cells, compound: &Compound, binding: BindingId, used: &Use) -> bool {
     let called = called_in(cells.cx, compound.right);
     let comes_back = compound.foreign && cells.in_cell(binding, used).is_some();
-    called.iter().any(|called| cells.cx.facts.writes(*called, binding))
-        || (comes_back && may_change(cells.cx, binding))
+    let mut changed = comes_back && may_change(cells.cx, binding);
+    for called in called {
+        changed |= cells.cx.facts.writes(called, binding);
+    }
+    changed
 }
 
 /// Whether code of others may change the variable meanwhile.

@@ -68,11 +68,9 @@ pub(super) fn decide(cells: Cells) -> Early {
         }
     }
     // All operands are evaluated before then, so that rustc does not see what else they change.
-    for (id, name, position) in std::mem::take(&mut early.among) {
-        if shows_what_changes(cells, &early.first, id, usize::MAX) {
-            early.refused.push(name);
-        } else {
-            early.among.push((id, name, position));
+    for (id, name, _) in &early.among {
+        if shows_what_changes(cells, &early.first, *id, usize::MAX) {
+            early.refused.push(*name);
         }
     }
     early

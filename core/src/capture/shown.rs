@@ -3,7 +3,7 @@
 use super::bits::Bits;
 use super::cells::Cells;
 use super::change::called_in;
-use crate::resolve::{EvaluationId, Form, Operation, Target, UseId};
+use crate::resolve::{EvaluationId, Form, Target, UseId};
 
 /// Whether such a variable is changed by one of the operands up to the `last`. rustc refuses that, unless
 /// they are evaluated before.
@@ -18,24 +18,16 @@ pub(super) fn shows_what_changes(cells: Cells, early: &Bits, id: EvaluationId, l
     for (offset, used) in resolved.uses_in(evaluation.node).iter().enumerate() {
         let shown = UseId(first + offset);
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
-        if used.evaluation != Some(id) || early.contains(shown.0) || is_in_an_operand(operation, shown) {
+        if used.evaluation != Some(id) || early.contains(shown.0) || operation.operand_of(shown).is_some() {
             continue;
         }
         for operand in operation.operands.iter().take(last.saturating_add(1)) {
             let behind = shown.0 < operand.uses.start;
-            let called = called_in(cells.cx, resolved.uses.range(&operand.uses));
-            if behind && called.iter().any(|called| cells.cx.facts.writes(*called, binding)) {
-                return true;
+            for called in called_in(cells.cx, resolved.uses.range(&operand.uses)) {
+                if behind && cells.cx.facts.writes(called, binding) {
+                    return true;
+                }
             }
-        }
-    }
-    false
-}
-
-fn is_in_an_operand(operation: &Operation, used: UseId) -> bool {
-    for operand in &operation.operands {
-        if operand.uses.contains(&used.0) {
-            return true;
         }
     }
     false

@@ -25,9 +25,10 @@ impl Walker {
     /// Tells the calls whose futures meet others, now that it is known which are values.
     pub(super) fn classify_meetings(&mut self) {
         let met = std::mem::take(&mut self.meetings);
-        let mut places = vec![None; met.places];
-        let mut collections = vec![None; self.bindings.len()];
-        for (meeting, call) in met.calls {
+        let mut places: Vec<Option<CallId>> = vec![None; met.places];
+        let mut collections: Vec<Option<CallId>> = vec![None; self.bindings.len()];
+        for (meeting, call) in &met.calls {
+            let (meeting, call) = (*meeting, *call);
             if self.uses[self.calls[call].callee].access != Access::Future {
                 continue;
             }
@@ -36,7 +37,6 @@ impl Walker {
                 Meeting::Collection(binding) => &mut collections[binding.0],
             };
             if let Some(first) = *first {
-                let first: CallId = first;
                 self.calls[first].meets = true;
                 self.calls[call].meets = true;
             }

@@ -25,6 +25,7 @@ mod expected;
 mod expr;
 mod factories;
 mod foreign;
+mod foreign_calls;
 mod format;
 mod function;
 mod history;

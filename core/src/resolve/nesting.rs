@@ -1,5 +1,7 @@
 //! What is opened and closed on the walk: sequences of events, scopes, and closures.
 
+use std::ops::Range;
+
 use super::arena::Kind;
 use super::ids::{BlockId, EvaluationId, LambdaId, NodeId};
 use super::template::Template;
@@ -103,12 +105,16 @@ impl Walker {
         }
     }
 
-    /// The uses in a node that has been walked.
-    pub(super) fn arena_uses(&self, node: NodeId) -> &[super::uses::Use] {
+    /// The uses in a node, by their positions.
+    pub(super) fn use_range(&self, node: NodeId) -> Range<usize> {
         let uses = self.uses.rows();
         let first = uses.partition_point(|used| used.node < node);
-        let end = uses.partition_point(|used| used.node < self.arena.end(node));
-        &uses[first..end]
+        first..uses.partition_point(|used| used.node < self.arena.end(node))
+    }
+
+    /// The uses in a node that has been walked.
+    pub(super) fn arena_uses(&self, node: NodeId) -> &[super::uses::Use] {
+        &self.uses.rows()[self.use_range(node)]
     }
 
     /// Emits a loop.

@@ -83,6 +83,18 @@ pub(crate) struct Operation {
     pub(crate) operands: Vec<Operand>,
 }
 
+impl Operation {
+    /// The position of the operand that a use is in.
+    pub(crate) fn operand_of(&self, used: UseId) -> Option<usize> {
+        for (position, operand) in self.operands.iter().enumerate() {
+            if operand.uses.contains(&used.0) {
+                return Some(position);
+            }
+        }
+        None
+    }
+}
+
 /// What an operation needs beside its place: an argument, an index, or what is assigned.
 pub(crate) struct Operand {
     pub(crate) value: Template,

@@ -194,6 +194,7 @@ impl Walker {
         self.classify_receivers();
         self.classify_futures();
         self.classify_meetings();
+        self.classify_foreign();
         let object = self.finish_object();
         let mut functions = Table::new();
         for function in self.functions {
