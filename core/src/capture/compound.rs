@@ -33,10 +33,11 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
     let Some(compound) = compound(cells, id) else { return Order::AsWritten };
     let Target::Variable(binding) = cells.cx.facts.target(compound.left) else { return Order::AsWritten };
     let first = if compound.number { Order::Copied } else { Order::Cloned };
-    let found = found(cells, id, &compound);
-    if found == Found::ByNames || (found == Found::ByOperands && !compound.repeatable) {
-        return Order::Never;
-    }
+    let by_operands = match found(cells, id, &compound) {
+        Found::AsEver => false,
+        Found::ByOperands if compound.repeatable => true,
+        _ => return Order::Never,
+    };
     let field = if compound.reach.is_none() { None } else { compound.left.field.as_ref() };
     for called in called_in(cells.cx, compound.right) {
         let reached = |function: FnId| function == called || cells.cx.facts.graph.reaches(called, function);
@@ -54,7 +55,7 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
         || (compound.reach.is_none() && cells.cx.binding(binding).is_text());
     let back = compound.repeatable && comes_back(cells, &compound, binding);
     match back && !is_rebound_meanwhile(cells, id, &compound, binding) {
-        false if found == Found::ByOperands => first,
+        false if by_operands => first,
         false => Order::AsWritten,
         true if known || cells.locks_twice(binding, compound.right) => first,
         true => Order::ClonedOrHeld,
@@ -62,7 +63,6 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
 }
 
 /// How the part that is assigned to is found, as far as the right side changes that. Python finds it before.
-#[derive(PartialEq, Eq)]
 enum Found {
     /// By what the right side does not change.
     AsEver,
@@ -80,10 +80,11 @@ fn found(cells: Cells, id: EvaluationId, compound: &Compound) -> Found {
     let first = resolved.first_use_in(resolved.evaluations[id].node);
     let mut found = Found::AsEver;
     let nested = called_in(cells.cx, resolved.uses_in(resolved.evaluations[id].node));
-    for (position, operand) in operation.operands.iter().enumerate() {
-        let acts = operand.effect == Effect::Any && operation.operands[0].effect == Effect::Any;
-        if position > 0 && acts && !nested.is_empty() {
-            found = Found::ByOperands;
+    if !nested.is_empty() && operation.operands[0].effect == Effect::Any {
+        for index in &operation.operands[1..] {
+            if index.effect == Effect::Any {
+                found = Found::ByOperands;
+            }
         }
     }
     for (offset, used) in resolved.uses_in(resolved.evaluations[id].node).iter().enumerate() {

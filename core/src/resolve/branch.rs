@@ -76,7 +76,8 @@ impl Walker {
 
     pub(super) fn if_expr(&mut self, expr: &mut ExprIf) {
         let meeting = self.meeting();
-        let expected = std::mem::take(&mut self.expected).branch(meeting);
+        let mut expected = std::mem::take(&mut self.expected);
+        expected.meet(meeting);
         let number = Some(self.next_block());
         let scope = self.open_scope(number);
         let bindings = self.bindings.len();
@@ -106,7 +107,8 @@ impl Walker {
 
     pub(super) fn match_expr(&mut self, expr: &mut ExprMatch) {
         let meeting = self.meeting();
-        let expected = std::mem::take(&mut self.expected).branch(meeting);
+        let mut expected = std::mem::take(&mut self.expected);
+        expected.meet(meeting);
         self.scrutinee(&mut expr.expr, arms_access(&expr.arms));
         let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
         let (mut arms, mut branches) = (Vec::new(), Vec::new());

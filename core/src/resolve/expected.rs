@@ -61,9 +61,11 @@ impl Expected {
         Expected { ty, kept: self.kept, meeting: Some(meeting) }
     }
 
-    /// Of a branch, which meets the others unless they all meet something else.
-    pub(super) fn branch(self, meeting: usize) -> Expected {
-        Expected { meeting: self.meeting.or(Some(meeting)), ..self }
+    /// Has a branch meet the others, unless they all meet something else.
+    pub(super) fn meet(&mut self, meeting: usize) {
+        if self.meeting.is_none() {
+            self.meeting = Some(meeting);
+        }
     }
 
     /// Of the argument of a call that gives what is expected; `keeps` where it puts the argument into that.

@@ -70,7 +70,7 @@ impl Walker {
     /// Notes it for a call, of something that is no nested function.
     pub(super) fn note_foreign_call(&mut self, call: &ExprCall) {
         let lambda = match self.variable_of(bare(&call.func)) {
-            Some(binding) => self.bindings[binding].how.closure,
+            Some(binding) => self.bindings[binding].how.closure && !self.bindings[binding].how.foreign,
             None => false,
         };
         let quiet = lambda || (names_std(&call.func) && self.are_data(&call.args));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ids::{EvaluationId, FormatId};
+use super::ids::{EvaluationId, FormatId, UseId};
 use super::operation::EvaluationKind;
 use super::uses::{Access, Target};
 use super::walker::Walker;
@@ -30,34 +30,49 @@ impl Walker {
         }
         for index in 0..self.formats.len() {
             for name in &mut self.formats[FormatId(index)].names {
-                for arguments in [&mut name.before, &mut name.after] {
-                    for argument in arguments {
-                        argument.foreign |= runs(&argument.uses);
-                    }
+                for argument in &mut name.before {
+                    argument.foreign |= runs(&argument.uses);
+                }
+                for argument in &mut name.after {
+                    argument.foreign |= runs(&argument.uses);
                 }
             }
         }
     }
 
-    /// For each use, and behind the last, how many before it call a nested function that runs code of others.
+    /// For each use, and behind the last, how many before it call what runs code of others: a nested
+    /// function, or a closure of the user's own in which one is called.
     fn foreign_calls_before(&self) -> Vec<usize> {
         let running = self.running_foreign();
-        let mut before = vec![0];
-        let mut count = 0;
-        for used in self.uses.rows() {
-            if let (Target::Nested(called), Access::Call) = (used.target, used.access) {
-                count += usize::from(running[called.0]);
+        let (mut before, mut known) = (vec![0; self.uses.len() + 1], usize::MAX);
+        loop {
+            let mut count = 0;
+            for index in 0..self.uses.len() {
+                let used = &self.uses[UseId(index)];
+                let runs = match (used.target, used.access) {
+                    (Target::Nested(called), Access::Call) => running[called.0],
+                    (Target::Variable(called), Access::Call) => match &self.bindings[called].lambda {
+                        Some(lambda) => before[lambda.end] > before[lambda.start],
+                        None => false,
+                    },
+                    _ => false,
+                };
+                count += usize::from(runs);
+                before[index + 1] = count;
             }
-            before.push(count);
+            // A closure may call another one that stands behind it.
+            if count == known {
+                return before;
+            }
+            known = count;
         }
-        before
     }
 
     /// For each function, whether it runs code of others, itself or in what it calls.
     fn running_foreign(&self) -> Vec<bool> {
         let mut running = Vec::new();
         for function in &self.functions {
-            running.push(function.as_ref().is_some_and(|function| function.runs_foreign));
+            running.push(matches!(function, Some(function) if function.runs_foreign));
         }
         let mut changed = true;
         while changed {

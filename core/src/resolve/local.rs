@@ -32,7 +32,12 @@ impl Walker {
         if let Some(init) = &mut local.init {
             let is_closure = matches!(*init.expr, Expr::Closure(_));
             is_lambda = is_closure || matches!(*init.expr, Expr::Path(_));
+            let around = self.take_foreign();
             known = self.initialised(&local.pat, init, &mut how);
+            how.foreign = self.take_foreign();
+            if around || how.foreign {
+                self.note_foreign();
+            }
             how.data = self.is_data(&init.expr);
             how.closure = is_closure;
             if init.diverge.is_some() {

@@ -255,6 +255,8 @@ pub(crate) struct Declaration {
     pub(crate) number: bool,
     /// Bound to a closure that is written there.
     pub(crate) closure: bool,
+    /// Whether code of others runs when it is called, where it is one.
+    pub(crate) foreign: bool,
     /// Of a written type that says `FnMut`: to call it is to change it.
     pub(crate) fn_mut: bool,
     /// Bound to data of the standard library.

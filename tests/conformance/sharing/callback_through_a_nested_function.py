@@ -37,6 +37,20 @@ def make():
         items.append(items[0] + value())
         print(f"{int(less)} {items}")
 
+    def add_by_lambda(callback):
+        nonlocal total
+
+        def ask():
+            callback()
+            return 10
+
+        def twice():
+            return ask() + ask()
+
+        total += ask()
+        items[0] += twice()
+        print(f"{total} {items[0]} {total * 2 + ask()}")
+
     def add_deeper(callback):
         nonlocal total
 
@@ -51,10 +65,11 @@ def make():
         items[1] *= outer()
         print(f"{total} {items[1]}")
 
-    return add, add_to_items, add_deeper, change
+    return add, add_to_items, add_by_lambda, add_deeper, change
 
 
-add, add_to_items, add_deeper, change = make()
+add, add_to_items, add_by_lambda, add_deeper, change = make()
 add(change)
 add_to_items(change)
+add_by_lambda(change)
 add_deeper(change)

@@ -6,7 +6,7 @@ type Adder = Box<dyn Fn(&dyn Fn())>;
 
 #[allow(clippy::pedantic, clippy::type_complexity)]
 #[nonlocal]
-fn make() -> (Adder, Adder, Adder, impl Fn()) {
+fn make() -> (Adder, Adder, Adder, Adder, impl Fn()) {
     let mut total: i64 = 1;
     let mut at: usize = 0;
     let mut items = vec![1, 2];
@@ -43,6 +43,18 @@ fn make() -> (Adder, Adder, Adder, impl Fn()) {
         println!("{} {items:?}", less as i64);
     }
 
+    fn add_by_lambda(callback: &dyn Fn()) {
+        nonlocal!(total, items);
+        let ask = || {
+            callback();
+            10
+        };
+        let twice = || ask() + ask();
+        total += ask();
+        items[0] += twice();
+        println!("{total} {} {}", items[0], total * 2 + ask());
+    }
+
     fn add_deeper(callback: &dyn Fn()) {
         nonlocal!(total, items);
         fn outer() -> i64 {
@@ -57,12 +69,13 @@ fn make() -> (Adder, Adder, Adder, impl Fn()) {
         println!("{total} {}", items[1]);
     }
 
-    (Box::new(add), Box::new(add_to_items), Box::new(add_deeper), change)
+    (Box::new(add), Box::new(add_to_items), Box::new(add_by_lambda), Box::new(add_deeper), change)
 }
 
 fn main() {
-    let (add, add_to_items, add_deeper, change) = make();
+    let (add, add_to_items, add_by_lambda, add_deeper, change) = make();
     add(&change);
     add_to_items(&change);
+    add_by_lambda(&change);
     add_deeper(&change);
 }
