@@ -160,3 +160,27 @@ fn chosen(up: bool) -> impl Future<Output = i32> {
 fn of_what_is_returned() {
     assert_eq!((block_on(chosen(true)), block_on(chosen(false))), (6, 4));
 }
+
+#[nonlocal]
+async fn generic() -> (Vec<usize>, Option<&'static str>, usize) {
+    let mut count = 0;
+    async fn shown<T: std::fmt::Display>(value: &T) -> usize {
+        nonlocal!(count);
+        pause().await;
+        count += 1;
+        value.to_string().len() + count
+    }
+    async fn given<T>(values: Vec<T>) -> Option<T> {
+        nonlocal!(count);
+        count += 1;
+        values.into_iter().next()
+    }
+    let one = given(vec!["a"]);
+    let all = join_all([shown(&12), shown(&345)]).await;
+    (all, one.await, count)
+}
+
+#[test]
+fn of_generic_functions() {
+    assert_eq!(block_on(generic()), (vec![3, 5], Some("a"), 3));
+}

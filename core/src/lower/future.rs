@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{FnArg, ReturnType, Signature, Type};
+use syn::{FnArg, GenericParam, ReturnType, Signature, Type};
 
 use super::closure::{LINTS, infer_impl, prepend};
 use super::pass::{Apart, boxed};
@@ -202,9 +202,9 @@ fn said(sig: &Signature, ty: &Type) -> TokenStream {
     if mentions_impl(&tokens_of(&ty)) {
         let mut ty = ty.clone();
         infer_impl(&mut ty);
-        return inferred_lifetimes(sig, tokens_of(&ty));
+        return inferred_generics(sig, tokens_of(&ty));
     }
-    inferred_lifetimes(sig, tokens_of(&ty))
+    inferred_generics(sig, tokens_of(&ty))
 }
 
 /// `-> usize`, as far as a closure without parameters can say it.
@@ -219,16 +219,20 @@ fn output(sig: &Signature) -> TokenStream {
     }
 }
 
-/// Input:  `&'a str`, of `fn first<'a>(..)`
-/// Output: `&'_ str`
-fn inferred_lifetimes(sig: &Signature, ty: TokenStream) -> TokenStream {
+/// Input:  `&'a T`, of `fn first<'a, T>(..)`
+/// Output: `&'_ _`
+fn inferred_generics(sig: &Signature, ty: TokenStream) -> TokenStream {
     map_tokens(ty, &mut |token, around, output| {
-        let own = |name: &Ident| sig.generics.lifetimes().any(|param| param.lifetime.ident == *name);
-        match token {
-            TokenTree::Ident(name) if around.is_lifetime() && own(&name) => {
-                Ident::new("_", name.span()).to_tokens(output);
-            }
-            token => token.to_tokens(output),
+        let TokenTree::Ident(name) = &token else { return token.to_tokens(output) };
+        let mut own = false;
+        for param in items(&sig.generics.params) {
+            own |= match param {
+                GenericParam::Lifetime(param) => around.is_lifetime() && param.lifetime.ident == *name,
+                GenericParam::Type(param) => !around.is_lifetime() && param.ident == *name,
+                GenericParam::Const(_) => false,
+            };
         }
+        let inferred = own && !around.is_in_path() && around.next != ':';
+        if inferred { Ident::new("_", name.span()).to_tokens(output) } else { token.to_tokens(output) }
     })
 }
