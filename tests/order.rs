@@ -1,5 +1,6 @@
 //! Evaluation order: what is read before a call that changes it, as Python reads it.
 
+use std::cell::RefCell;
 use std::fmt::Write;
 
 use nonlocal::nonlocal;
@@ -227,6 +228,44 @@ fn shown_before_it_changes() -> (impl FnMut() -> String, String) {
     }
     let now = shown.clone();
     (show, now)
+}
+
+thread_local! {
+    static HOOK: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
+}
+
+fn same(x: usize) -> usize {
+    x
+}
+
+fn looked_up(items: &[usize], index: usize) -> usize {
+    let found = items[index];
+    HOOK.with_borrow(|hook| hook.iter().for_each(|hook| hook()));
+    found
+}
+
+#[nonlocal]
+fn asks_first() -> (impl Fn() -> usize, impl Fn()) {
+    let mut items = vec![1, 2];
+    let mut calls = Vec::new();
+    fn add() -> usize {
+        nonlocal!(items);
+        let sum = same(looked_up(&items, 1) + calls.len());
+        items.push(sum);
+        sum
+    }
+    fn called() {
+        nonlocal!(calls);
+        calls.push(0);
+    }
+    (add, called)
+}
+
+#[test]
+fn what_may_come_back_is_called_before_what_stands_behind_it() {
+    let (add, called) = asks_first();
+    HOOK.set(Some(Box::new(called)));
+    assert_eq!((add(), add()), (3, 4));
 }
 
 #[test]

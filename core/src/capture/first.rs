@@ -11,6 +11,7 @@ use super::change::{Change, called_in, change, change_meanwhile};
 use super::decision::Held;
 use super::early::Early;
 use super::holding::Holding;
+use super::operands::{needs_the_place, uses_what_changes};
 use super::shown::shows_what_changes;
 use crate::resolve::{
     Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Reach, Resolved, Target, Use,
@@ -72,6 +73,20 @@ pub(super) fn is_apart(cells: Cells, id: EvaluationId) -> bool {
     match &cells.cx.resolved.evaluations[id].operation {
         Some(operation) => !places(cells, id, operation).iter().any(|place| place.in_cell),
         None => false,
+    }
+}
+
+/// Notes the operands of a split evaluation that hold what they need themselves: what stands before them may
+/// need it. A lock would be taken twice.
+pub(super) fn behind(holding: &mut Holding, cells: Cells, id: EvaluationId) {
+    let Some(operation) = &cells.cx.resolved.evaluations[id].operation else { return };
+    if cells.cx.resolved.factory.options.sync || !holding.first(id).is_empty() {
+        return;
+    }
+    for (position, operand) in operation.operands.iter().enumerate() {
+        if operand.behind && !needs_the_place(cells, id, operand) {
+            holding.behind.push((id, position));
+        }
     }
 }
 
@@ -247,6 +262,9 @@ impl First<'_> {
             if operand.looked_at.is_none() && needs_the_place(self.cells, self.id, operand) {
                 return false;
             }
+            if operand.behind && uses_what_changes(self.cells, operand) {
+                return false;
+            }
             for place in &self.places {
                 let later = place.looked_at || self.reads_later(place, position, operand);
                 if later {
@@ -367,31 +385,5 @@ impl First<'_> {
             Reach::Field | Reach::Part => true,
         };
         text && self.operation.may_be_on_text
-    }
-}
-
-/// Whether an operand uses something in a cell that is only out as long as the place is.
-fn needs_the_place(cells: Cells, id: EvaluationId, operand: &Operand) -> bool {
-    for used in cells.cx.resolved.uses.range(&operand.uses) {
-        let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
-        let same = used.evaluation == Some(id) && cells.in_cell(binding, used).is_some();
-        if same && !is_plain(cells.cx, binding, used) {
-            return true;
-        }
-    }
-    false
-}
-
-/// Whether each operand can be evaluated by itself.
-pub(super) fn are_apart(cells: Cells, id: EvaluationId) -> bool {
-    match &cells.cx.resolved.evaluations[id].operation {
-        Some(operation) => {
-            let mut apart = true;
-            for operand in &operation.operands {
-                apart &= !needs_the_place(cells, id, operand);
-            }
-            apart
-        }
-        None => true,
     }
 }

@@ -47,6 +47,8 @@ pub(crate) struct Holding {
     pub(super) split: Bits,
     /// Those of them whose operands do, too.
     pub(super) apart: Bits,
+    /// The operands of others that do, by their positions.
+    pub(super) behind: Vec<(EvaluationId, usize)>,
     /// For each function, what a closure made of it takes out of cells before it does anything.
     pub(super) functions: Vec<Vec<Held>>,
     pub(super) calls: Vec<CallHolds>,
@@ -99,7 +101,8 @@ impl Holding {
 
     /// Whether an operand holds what it needs itself, and not for all of the operation.
     pub(super) fn is_apart(&self, id: EvaluationId, position: usize) -> bool {
-        self.apart.contains(id.0) || self.first(id).contains(&position)
+        let apart = self.apart.contains(id.0) || self.behind.contains(&(id, position));
+        apart || self.first(id).contains(&position)
     }
 
     /// Whether what is assigned to is read before the right side is evaluated.

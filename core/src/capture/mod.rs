@@ -31,6 +31,7 @@ mod made;
 mod moved;
 mod object;
 mod obstacle;
+mod operands;
 mod order;
 mod parts;
 mod passing;

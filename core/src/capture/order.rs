@@ -8,6 +8,7 @@ use super::exclusive;
 use super::first;
 use super::holding::{Holding, Order};
 use super::looked_at;
+use super::operands::are_apart;
 use crate::resolve::EvaluationId;
 
 /// Notes it for an evaluation, in their order.
@@ -15,7 +16,7 @@ pub(super) fn note(holding: &mut Holding, cells: Cells, early: &Early, id: Evalu
     let order = match order(cells, id) {
         // What is refused is refused anyway.
         Order::Never => Order::Never,
-        order if first::are_apart(cells, id) => order,
+        order if are_apart(cells, id) => order,
         _ => Order::AsWritten,
     };
     holding.compound.push(order);
@@ -37,6 +38,8 @@ pub(super) fn note(holding: &mut Holding, cells: Cells, early: &Early, id: Evalu
         }
         if first::is_apart(cells, id) {
             holding.apart.insert(id.0);
+        } else {
+            first::behind(holding, cells, id);
         }
     }
 }

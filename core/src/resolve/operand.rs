@@ -65,8 +65,10 @@ impl Walker {
             self.operand(&mut binary.right, side, of, operands);
             return 0;
         }
+        let acts = does(&binary.left);
         self.value_operand(&mut binary.left, side, of, operands);
         let before = operands.len();
+        let side = Role { behind: acts && before == 0, ..side };
         self.value_operand(&mut binary.right, side, of, operands);
         before
     }
@@ -83,7 +85,7 @@ impl Walker {
             last = if does(argument) { count } else { last };
             count += 1;
         });
-        let mut beside = Beside { before: true, assigned: 0, left: last };
+        let mut beside = Beside { before: true, assigned: 0, left: last, acts: false };
         self.list_beside(arguments, &mut beside, of, operands);
         beside.assigned
     }
@@ -116,17 +118,21 @@ impl Walker {
             uncover(argument);
             if self.is_flat(argument) {
                 if let Expr::Call(call) = argument {
-                    return self.list_beside(&mut call.args, beside, of, operands);
+                    self.list_beside(&mut call.args, beside, of, operands);
+                    beside.acts = true;
+                    return;
                 }
             }
             let lent = lends(argument);
+            let role = Role { behind: beside.acts, ..Role::default() };
+            beside.acts |= lent && does(argument);
             beside.before &= !lent;
             let refers = beside.left > 0 && matches!(argument, Expr::Reference(_));
             beside.left = beside.left.saturating_sub(1);
             if refers && self.looks_at(argument) {
                 self.looked_at(argument, None, of, operands);
             } else if !lent {
-                self.operand(argument, Role::default(), of, operands);
+                self.operand(argument, role, of, operands);
             }
             beside.assigned = if beside.before { operands.len() } else { beside.assigned };
         });
@@ -139,7 +145,7 @@ impl Walker {
         match place {
             Expr::Index(index) => {
                 let late = self.steps(&mut index.expr, of, operands);
-                self.operand(&mut index.index, Role { kept: true, late, side: false }, of, operands);
+                self.operand(&mut index.index, Role { kept: true, late, ..Role::default() }, of, operands);
                 late
             }
             Expr::MethodCall(call) => {
@@ -151,7 +157,7 @@ impl Walker {
                 } else {
                     self.steps(&mut call.receiver, of, operands)
                 };
-                let role = Role { kept: method.has(Fact::Keeps), late, side: false };
+                let role = Role { kept: method.has(Fact::Keeps), late, ..Role::default() };
                 for argument in &mut call.args {
                     if method.has(Fact::Stores) {
                         self.expected = self.expected_in(&call.receiver);
@@ -233,7 +239,7 @@ impl Walker {
             self.walk_operand(expr, role);
         }
         let operand = self.end_operand(expr, of, position, &begun);
-        operands.push(Operand { effect, late: role.late, ..operand });
+        operands.push(Operand { effect, late: role.late, behind: role.behind, ..operand });
     }
 
     pub(super) fn begin_operand(&mut self) -> Begun {
@@ -265,6 +271,7 @@ impl Walker {
             effect: Effect::Look,
             foreign,
             late: false,
+            behind: false,
             looked_at: None,
             kind,
             known,
@@ -302,6 +309,8 @@ struct Beside {
     assigned: usize,
     /// How many arguments follow up to the last one that may do anything.
     left: usize,
+    /// Whether one that is no operand may have done anything.
+    acts: bool,
 }
 
 /// Where an operand begins.
@@ -314,6 +323,7 @@ pub(super) struct Begun {
 
 /// What an operand is there for.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 pub(super) struct Role {
     /// Whether an operator stands beside it.
     pub(super) side: bool,
@@ -321,4 +331,6 @@ pub(super) struct Role {
     pub(super) kept: bool,
     /// Whether a method has read the place before.
     pub(super) late: bool,
+    /// Whether something that is no operand may do anything, and stands before it.
+    pub(super) behind: bool,
 }

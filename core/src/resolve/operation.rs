@@ -106,6 +106,8 @@ pub(crate) struct Operand {
     pub(crate) foreign: bool,
     /// Whether something of the place has been read before, which it may change.
     pub(crate) late: bool,
+    /// Whether a part that is no operand may do anything, and stands before it.
+    pub(crate) behind: bool,
     /// What is told of a place that the operation only looks at.
     pub(crate) looked_at: Option<LookedAt>,
     /// What its value is.

@@ -51,6 +51,15 @@ def make():
         items[0] += twice()
         print(f"{total} {items[0]} {total * 2 + ask()}")
 
+    def ask_about_items(callback):
+        def ask(of):
+            first = of[1]
+            callback()
+            return first
+
+        before = total
+        print(ask(items) + total - before)
+
     def add_deeper(callback):
         nonlocal total
 
@@ -65,11 +74,12 @@ def make():
         items[1] *= outer()
         print(f"{total} {items[1]}")
 
-    return add, add_to_items, add_by_lambda, add_deeper, change
+    return add, add_to_items, add_by_lambda, ask_about_items, add_deeper, change
 
 
-add, add_to_items, add_by_lambda, add_deeper, change = make()
+add, add_to_items, add_by_lambda, ask_about_items, add_deeper, change = make()
 add(change)
 add_to_items(change)
 add_by_lambda(change)
+ask_about_items(change)
 add_deeper(change)

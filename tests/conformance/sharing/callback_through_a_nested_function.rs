@@ -6,7 +6,7 @@ type Adder = Box<dyn Fn(&dyn Fn())>;
 
 #[allow(clippy::pedantic, clippy::type_complexity)]
 #[nonlocal]
-fn make() -> (Adder, Adder, Adder, Adder, impl Fn()) {
+fn make() -> (Adder, Adder, Adder, Adder, Adder, impl Fn()) {
     let mut total: i64 = 1;
     let mut at: usize = 0;
     let mut items = vec![1, 2];
@@ -55,6 +55,17 @@ fn make() -> (Adder, Adder, Adder, Adder, impl Fn()) {
         println!("{total} {} {}", items[0], total * 2 + ask());
     }
 
+    fn ask_about_items(callback: &dyn Fn()) {
+        nonlocal!(items, total);
+        let ask = |of: &Vec<i64>| {
+            let first = of[1];
+            callback();
+            first
+        };
+        let before = total;
+        println!("{}", ask(&items.clone()) + total - before);
+    }
+
     fn add_deeper(callback: &dyn Fn()) {
         nonlocal!(total, items);
         fn outer() -> i64 {
@@ -69,13 +80,14 @@ fn make() -> (Adder, Adder, Adder, Adder, impl Fn()) {
         println!("{total} {}", items[1]);
     }
 
-    (Box::new(add), Box::new(add_to_items), Box::new(add_by_lambda), Box::new(add_deeper), change)
+    (Box::new(add), Box::new(add_to_items), Box::new(add_by_lambda), Box::new(ask_about_items), Box::new(add_deeper), change)
 }
 
 fn main() {
-    let (add, add_to_items, add_by_lambda, add_deeper, change) = make();
+    let (add, add_to_items, add_by_lambda, ask_about_items, add_deeper, change) = make();
     add(&change);
     add_to_items(&change);
     add_by_lambda(&change);
+    ask_about_items(&change);
     add_deeper(&change);
 }
