@@ -149,22 +149,28 @@ impl Demand {
 /// What is asked of the closures that are made of a function.
 struct Demanded {
     what: Asked,
-    /// Whether only `sync` asks for it, and no type.
+    /// Whether no type asks for it: only `sync` does, or code of others may.
     by_option: bool,
 }
 
 /// What is asked of the closures that are made of a function: of all of them, or of one.
 fn asked_of(cx: Context, function: FnId) -> Demanded {
-    let mut asked = Asked::Nothing;
+    let (mut asked, mut given) = (Asked::Nothing, false);
     for value in cx.facts.values(function) {
         asked = asked.and(cx.used(*value).asked);
+        given |= cx.used(*value).given;
     }
     let options = &cx.resolved.factory.options;
     let said = matches!(asked, Asked::FnOnce | Asked::FnMut);
     // A future runs once, whoever has it.
     let all = !cx.facts.values(function).is_empty() && (options.shared || (options.sync && !said));
     let by_option = !options.shared && asked == Asked::Nothing;
-    Demanded { what: if all { Asked::FnClone } else { asked }, by_option }
+    let what = match asked {
+        _ if all => Asked::FnClone,
+        Asked::Nothing if given => Asked::Fn,
+        asked => asked,
+    };
+    Demanded { what, by_option }
 }
 
 /// Whether closures that a function makes have the variable, too: they need a handle of it.

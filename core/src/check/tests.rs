@@ -112,6 +112,10 @@ plans! {
     handler: "fn f(mut x: A) -> B { async fn g() { nonlocal!(x); x = 1; } h(g) }"
         => ["fn g: inline", "cell 0 before g: x", "value g: x Shared; its futures own"];
     handler_with_a_reference: "fn f(mut x: A) -> B { async fn g(y: &C) { nonlocal!(x); x = 1; } h(g) }"
+        => ["fn g: inline", "value g: x Cell"];
+    handler_that_changes: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x.y(); } h.on(g) }"
+        => ["fn g: inline", "  evaluation of x: holds mut x", "value g: x Cell"];
+    handler_of_a_known_caller: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x.y(); } iter::from_fn(g) }"
         => ["fn g: inline", "value g: x Owned; unique"];
     asked_as_async: "fn f(mut x: A) -> impl AsyncFnMut() { async fn g() { nonlocal!(x); x = 1; } g }"
         => ["fn g: inline", "value g: x Owned"];

@@ -54,6 +54,10 @@ pub(crate) static VARIANTS: &[&str] = &["Err", "Ok", "Some"];
 /// Functions that send what they are given to another thread, each with the module in front of it. Sorted.
 pub(crate) static SENDERS: &[(&str, &str)] = &[("rayon", "spawn"), ("thread", "spawn"), ("tokio", "spawn")];
 
+/// Functions that ask for no more than `FnMut`, each with the module in front of it. Sorted.
+pub(crate) static CALLERS: &[(&str, &str)] =
+    &[("array", "from_fn"), ("iter", "from_fn"), ("iter", "repeat_with"), ("iter", "successors")];
+
 /// The decorators of this crate, which take any argument that is not borrowed for one call.
 /// Sorted.
 pub(crate) static DECORATORS: &[&str] = &["count_calls", "memoize", "retry", "timed", "trace"];

@@ -59,6 +59,11 @@ pub(crate) enum Fact {
 }
 
 impl Method {
+    /// Whether nothing is known of the methods of that name.
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.name.is_empty()
+    }
+
     pub(crate) fn has(&self, fact: Fact) -> bool {
         self.facts.contains(&fact)
     }

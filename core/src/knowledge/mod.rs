@@ -18,7 +18,9 @@ mod types;
 
 use proc_macro2::Ident;
 
-pub(crate) use functions::{CONSTANTS, DECORATORS, FUNCTIONS, Function, FunctionFact, SENDERS, VARIANTS};
+pub(crate) use functions::{
+    CALLERS, CONSTANTS, DECORATORS, FUNCTIONS, Function, FunctionFact, SENDERS, VARIANTS,
+};
 pub(crate) use macros::{Grammar, MACROS};
 pub(crate) use method::{Fact, Method, Receiver};
 pub(crate) use methods::METHODS;
@@ -44,9 +46,19 @@ pub(crate) fn function(name: &Ident) -> &'static Function {
 
 /// Whether a path is that of a function that sends what it is given to another thread.
 pub(crate) fn is_sender(path: &syn::Path) -> bool {
+    is_among(path, SENDERS)
+}
+
+/// Whether a path is that of a function that asks for no more than `FnMut`.
+pub(crate) fn asks_for_fn_mut(path: &syn::Path) -> bool {
+    is_among(path, CALLERS)
+}
+
+/// Whether a path ends in one of the modules, and the function beside it.
+fn is_among(path: &syn::Path, functions: &[(&str, &str)]) -> bool {
     let mut names = path.segments.iter().rev();
     let (Some(function), Some(module)) = (names.next(), names.next()) else { return false };
-    SENDERS.iter().any(|(from, name)| module.ident == from && function.ident == name)
+    functions.iter().any(|(from, name)| module.ident == from && function.ident == name)
 }
 
 /// What is assumed of the types, and the traits, of a name.

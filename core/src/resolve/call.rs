@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident};
 use syn::{Expr, ExprCall};
 
 use super::arena::Kind;
+use super::expected::Expected;
 use super::history::Entry;
 use super::ids::{CallId, FnId, UseId};
 use super::operation::Effect;
@@ -70,7 +71,8 @@ impl Walker {
     fn other_call(&mut self, call: &mut ExprCall, owned: &[bool]) {
         let expected = std::mem::take(&mut self.expected);
         let keeps = keeps(&call.func);
-        let inner = expected.argument(&call.func, keeps);
+        let inner =
+            Expected { given: self.may_ask_for_fn(&call.func), ..expected.argument(&call.func, keeps) };
         self.place(&mut call.func, Access::Call, Context::Base);
         let mut roots = Vec::new();
         for (position, argument) in call.args.iter_mut().enumerate() {
@@ -191,6 +193,12 @@ impl Walker {
         self.formats_in(argument, open.id);
         self.passed(argument, false);
         self.close_evaluation(argument, &open);
+    }
+
+    /// Whether `func` may be a function that asks for `Fn`, for all that its name tells.
+    fn may_ask_for_fn(&self, func: &Expr) -> bool {
+        let Expr::Path(path) = func else { return true };
+        !(self.is_variant(func) || knowledge::is_sender(&path.path) || knowledge::asks_for_fn_mut(&path.path))
     }
 
     /// Whether `func` is a variant of the prelude, or `::core::convert::identity`, which call nothing.

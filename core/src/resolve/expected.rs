@@ -12,6 +12,8 @@ pub(super) struct Expected {
     pub(super) kept: Option<Keeper>,
     /// The place, by a number, where several values are that have to be of one type.
     pub(super) meeting: Option<usize>,
+    /// Whether it is given to something of which nothing is known, which may ask for `Fn`.
+    pub(super) given: bool,
 }
 
 /// What keeps a closure when the statement that makes it has run.
@@ -46,19 +48,19 @@ impl Expected {
 
     /// Of what the function returns.
     pub(super) fn returned(ty: Option<Type>) -> Expected {
-        Expected { ty, kept: Some(Keeper::Caller), meeting: None }
+        Expected { ty, kept: Some(Keeper::Caller), ..Expected::default() }
     }
 
     /// Of an element of the tuple that is expected.
     pub(super) fn part(&self, position: usize) -> Expected {
         let ty = self.ty.as_ref().and_then(|ty| part_of(ty, position)).cloned();
-        Expected { ty, kept: self.kept, meeting: None }
+        Expected { ty, kept: self.kept, ..Expected::default() }
     }
 
     /// Of an element of the array or vector that is expected.
     pub(super) fn element(&self, meeting: usize) -> Expected {
         let ty = self.ty.as_ref().and_then(element_of).cloned();
-        Expected { ty, kept: self.kept, meeting: Some(meeting) }
+        Expected { ty, kept: self.kept, meeting: Some(meeting), given: false }
     }
 
     /// Has a branch meet the others, unless they all meet something else.
@@ -71,6 +73,6 @@ impl Expected {
     /// Of the argument of a call that gives what is expected; `keeps` where it puts the argument into that.
     pub(super) fn argument(&self, func: &Expr, keeps: bool) -> Expected {
         let kept = self.kept.filter(|_| keeps);
-        Expected { ty: argument_of(self.ty.as_ref(), func), kept, meeting: None }
+        Expected { ty: argument_of(self.ty.as_ref(), func), kept, ..Expected::default() }
     }
 }

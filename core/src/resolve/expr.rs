@@ -272,8 +272,10 @@ impl Walker {
             self.given_data = matches!(argument, Expr::Closure(_)) && self.is_data(&expr.receiver);
             if method.has(Fact::Stores) {
                 let kept = self.variable_of(&expr.receiver).map(Keeper::Variable);
-                self.expected = Expected { ty: self.type_of_item(&expr.receiver), kept, meeting: None };
+                self.expected =
+                    Expected { ty: self.type_of_item(&expr.receiver), kept, ..Expected::default() };
             }
+            self.expected.given = method.is_unknown();
             self.passed_part(argument, method.has(Fact::Keeps));
         }
         self.consumed = false;
@@ -310,7 +312,7 @@ impl Walker {
                 self.shorthand(name);
                 return;
             }
-            self.expected = Expected { kept, ..Expected::default() };
+            self.expected = Expected { kept, given: true, ..Expected::default() };
             if separate {
                 self.element_evaluation(&mut field.expr);
             } else {

@@ -180,7 +180,7 @@ impl Walker {
         let entry = path.path.get_ident().and_then(|name| self.scopes.entry(name));
         let Some(Entry::Variable(binding)) = entry else { return Expected::default() };
         let ty = self.bindings[binding].known.as_ref().and_then(|known| item_of(&known.ty));
-        Expected { ty, kept: Some(Keeper::Variable(binding)), meeting: None }
+        Expected { ty, kept: Some(Keeper::Variable(binding)), ..Expected::default() }
     }
 
     /// Walks an expression that is evaluated beside a place, if it is none.

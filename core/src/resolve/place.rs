@@ -38,7 +38,10 @@ impl Walker {
                 self.expected = expected;
                 self.place(&mut paren.expr, access, Context::Loose);
             }
-            Expr::Reference(reference) => self.reference(reference),
+            Expr::Reference(reference) => {
+                self.expected = Expected { given: expected.given, ..Expected::default() };
+                self.reference(reference);
+            }
             Expr::RawAddr(raw) => {
                 let mutable = matches!(raw.mutability, syn::PointerMutability::Mut(_));
                 let access = if mutable { Access::BorrowMut } else { Access::Borrow };
@@ -119,9 +122,7 @@ impl Walker {
         }
         if self.use_count() > first {
             self.uses[first].kept = expected.kept;
-            if let Some(ty) = &expected.ty {
-                self.ask(first, &|used| ask(used, ty));
-            }
+            self.ask(first, &|used| ask(used, expected));
         }
     }
 
@@ -175,8 +176,10 @@ fn is_fn(expr: &Expr, expected: Option<&Type>) -> bool {
     matches!(expr, Expr::Closure(_)) && matches!(expected.map(asked_by), Some(Asked::Fn | Asked::FnClone))
 }
 
-/// Notes that a type is written for a value.
-fn ask(used: &mut Use, ty: &Type) {
+/// Notes what is asked of a value.
+fn ask(used: &mut Use, expected: &Expected) {
+    used.given |= expected.given;
+    let Some(ty) = &expected.ty else { return };
     used.asked = used.asked.and(asked_by(ty));
     used.asked_async |= asks_for_async(ty);
     if let Some(result) = result_of(ty) {

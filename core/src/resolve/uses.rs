@@ -50,6 +50,8 @@ pub(crate) struct Use {
     pub(crate) consumed: bool,
     /// Whether it is passed to something that may call it.
     pub(crate) passed: bool,
+    /// Whether nothing is known of what it is passed to, which may ask for `Fn`.
+    pub(crate) given: bool,
     /// Whether it is a call that stands for the function, which is passed on for a moment.
     pub(crate) momentary: bool,
     /// The innermost evaluation around, if any is.

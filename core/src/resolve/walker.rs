@@ -345,6 +345,7 @@ impl Walker {
             kept: None,
             moved: false,
             passed: false,
+            given: false,
             evaluation: self.evaluation,
         });
         if let Some(frame) = self.frames.last_mut() {

@@ -3,7 +3,7 @@
 use std::fmt::{Debug, Write as _};
 
 use crate::knowledge::{
-    CONSTANTS, DECORATORS, FUNCTIONS, MACROS, METHODS, Receiver, SENDERS, TYPES, VARIANTS,
+    CALLERS, CONSTANTS, DECORATORS, FUNCTIONS, MACROS, METHODS, Receiver, SENDERS, TYPES, VARIANTS,
 };
 use crate::notes::{EXCEPTIONS, HEURISTICS, WRONG};
 
@@ -85,10 +85,14 @@ fn others(text: &mut String) {
     }
     _ = writeln!(text, "\nConstants that are of the type of numbers in front of them: {}.", names(CONSTANTS));
     _ = writeln!(text, "\nFunctions that call nothing, where no variable has the name: {}.", names(VARIANTS));
-    let senders: Vec<String> = SENDERS.iter().map(|(module, name)| format!("{module}::{name}")).collect();
-    let senders: Vec<&str> = senders.iter().map(String::as_str).collect();
-    _ = writeln!(text, "\nFunctions that send what they are given to another thread: {}.", names(&senders));
+    _ = writeln!(text, "\nFunctions that send what they are given to another thread: {}.", paths(SENDERS));
+    _ = writeln!(text, "\nFunctions that ask for no more than `FnMut`: {}.", paths(CALLERS));
     _ = writeln!(text, "\nDecorators that keep their arguments: {}.", names(DECORATORS));
+}
+
+fn paths(functions: &[(&str, &str)]) -> String {
+    let paths: Vec<String> = functions.iter().map(|(module, name)| format!("{module}::{name}")).collect();
+    names(&paths.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn heuristics(text: &mut String) {

@@ -1,0 +1,156 @@
+//! Closures that are given to code of others, which may ask for `Fn`: what they change is in a cell of their
+//! own.
+
+use nonlocal::nonlocal;
+
+#[derive(Default)]
+struct Button {
+    handlers: Vec<Box<dyn Fn(i64) -> i64>>,
+}
+
+impl Button {
+    fn on_click(&mut self, handler: impl Fn(i64) -> i64 + 'static) -> &mut Self {
+        self.handlers.push(Box::new(handler));
+        self
+    }
+
+    fn click(&self, by: i64) -> Vec<i64> {
+        self.handlers.iter().map(|handler| handler(by)).collect()
+    }
+}
+
+#[nonlocal]
+fn clicked() -> Button {
+    let mut button = Button::default();
+    let mut total = 0;
+    let mut words = String::new();
+    fn add(by: i64) -> i64 {
+        nonlocal!(total);
+        total += by;
+        total
+    }
+    fn write(by: i64) -> i64 {
+        nonlocal!(words);
+        words.push_str(&by.to_string());
+        i64::try_from(words.len()).unwrap()
+    }
+    button.on_click(add).on_click(write);
+    button
+}
+
+#[test]
+fn a_method_may_ask_for_fn() {
+    let button = clicked();
+    assert_eq!([button.click(10), button.click(5)], [[10, 2], [15, 3]]);
+}
+
+fn twice<F: Fn() -> i64>(f: F) -> impl Fn() -> i64 {
+    move || f() + f()
+}
+
+fn until<F: FnMut() -> i64>(limit: i64, mut f: F) -> i64 {
+    let mut turns = 0;
+    while f() < limit {
+        turns += 1;
+    }
+    turns
+}
+
+fn once<F: FnOnce() -> Vec<i64>>(f: F) -> Vec<i64> {
+    f()
+}
+
+fn by_reference(f: &dyn Fn() -> i64) -> i64 {
+    f() * f()
+}
+
+#[nonlocal]
+fn made(start: i64) -> impl Fn() -> i64 {
+    let mut n = start;
+    fn next() -> i64 {
+        nonlocal!(n);
+        n += 1;
+        n
+    }
+    twice(next)
+}
+
+#[nonlocal]
+fn counted() -> (i64, i64) {
+    let mut n = 0;
+    fn next() -> i64 {
+        nonlocal!(n);
+        n += 2;
+        n
+    }
+    let mut squares = vec![1];
+    fn square() -> i64 {
+        nonlocal!(squares);
+        let next = squares.len() as i64 + 1;
+        squares.push(next * next);
+        next
+    }
+    (until(7, next), by_reference(&square))
+}
+
+#[nonlocal]
+fn moved_out() -> Vec<i64> {
+    let mut items = vec![1];
+    fn all() -> Vec<i64> {
+        nonlocal!(items);
+        items.push(2);
+        items
+    }
+    once(all)
+}
+
+#[test]
+fn a_function_may_ask_for_fn() {
+    let next = made(1);
+    assert_eq!([next(), next()], [5, 9]);
+    assert_eq!(counted(), (3, 6));
+    assert_eq!(moved_out(), [1, 2]);
+}
+
+struct Field<F: Fn(&str) -> bool> {
+    check: F,
+}
+
+#[nonlocal]
+fn checked(limit: usize) -> Field<impl Fn(&str) -> bool> {
+    let mut seen = Vec::new();
+    fn is_new(name: &str) -> bool {
+        nonlocal!(seen);
+        if seen.len() == limit || seen.iter().any(|known| known == name) {
+            return false;
+        }
+        seen.push(name.to_string());
+        true
+    }
+    Field { check: is_new }
+}
+
+#[nonlocal]
+fn bound_before() -> Button {
+    let mut button = Button::default();
+    for factor in [2, 3] {
+        let mut last = 0;
+        fn step(by: i64) -> i64 {
+            nonlocal!(last);
+            last = last * factor + by;
+            last
+        }
+        let handler = step;
+        button.on_click(handler);
+    }
+    button
+}
+
+#[test]
+fn a_field_may_ask_for_fn() {
+    let field = checked(2);
+    let check = &field.check;
+    assert_eq!(["a", "a", "b", "c"].map(check), [true, false, true, false]);
+    let button = bound_before();
+    assert_eq!([button.click(1), button.click(1)], [[1, 1], [3, 4]]);
+}
