@@ -86,7 +86,7 @@ fn counted() -> (i64, i64) {
     let mut squares = vec![1];
     fn square() -> i64 {
         nonlocal!(squares);
-        let next = squares.len() as i64 + 1;
+        let next = i64::try_from(squares.len()).unwrap() + 1;
         squares.push(next * next);
         next
     }
@@ -153,4 +153,52 @@ fn a_field_may_ask_for_fn() {
     assert_eq!(["a", "a", "b", "c"].map(check), [true, false, true, false]);
     let button = bound_before();
     assert_eq!([button.click(1), button.click(1)], [[1, 1], [3, 4]]);
+}
+
+/// Each is the only one that has `total`, and takes it with it: no handle is cloned, so it can be sent.
+#[nonlocal]
+fn by_lambda(button: &mut Button, start: i64) {
+    let mut total = start;
+    fn add(by: i64) -> i64 {
+        nonlocal!(total);
+        total += by;
+        total
+    }
+    button.on_click(move |by| add(by) * 10);
+    let mut names = Vec::new();
+    fn note(name: &str) -> usize {
+        nonlocal!(names);
+        names.push(name.to_string());
+        names.len()
+    }
+    send(move || note("a") + note("b"));
+}
+
+#[nonlocal]
+fn by_lambdas(button: &mut Button) {
+    let mut log = vec![0];
+    fn note(by: i64) -> i64 {
+        nonlocal!(log);
+        log.push(log.last().unwrap() + by);
+        *log.last().unwrap()
+    }
+    for factor in 1..=2 {
+        button.on_click(move |by| note(by * factor));
+    }
+    note(100);
+}
+
+fn send(run: impl FnOnce() -> usize + Send + 'static) {
+    assert_eq!(std::thread::spawn(run).join().unwrap(), 3);
+}
+
+#[test]
+fn a_closure_that_calls_one_may_have_to_be_fn() {
+    let mut button = Button::default();
+    by_lambda(&mut button, 1);
+    by_lambda(&mut button, 2);
+    assert_eq!([button.click(1), button.click(1)], [[20, 30], [30, 40]]);
+    let mut button = Button::default();
+    by_lambdas(&mut button);
+    assert_eq!([button.click(1), button.click(1)], [[101, 103], [104, 106]]);
 }

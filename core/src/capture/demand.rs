@@ -7,7 +7,7 @@ use super::change::called_in;
 use super::context::Context;
 use super::decision::Group;
 use super::handle::Handles;
-use crate::resolve::{Access, Asked, BindingId, FnId, NodeId, Target, Use, UseId};
+use crate::resolve::{Access, Asked, BindingId, FnId, NeedsFn, NodeId, Target, Use, UseId};
 
 /// The variables that are in cells because `Fn` is asked.
 #[derive(Default)]
@@ -45,15 +45,15 @@ impl Demand {
     /// `&|n| get(n)` has to be `Fn`.
     pub(super) fn note_lambdas(&mut self, cx: Context) {
         for lambda in &cx.resolved.lambdas {
-            if lambda.asked_fn {
-                self.note_changes(cx, lambda.node, cx.resolved.uses_in(lambda.node));
+            if lambda.needs_fn != NeedsFn::No {
+                self.note_changes(cx, lambda.node, lambda.needs_fn, cx.resolved.uses_in(lambda.node));
             }
         }
         for (index, binding) in cx.resolved.bindings.rows().iter().enumerate() {
             let Some(uses) = binding.lambda.as_ref().filter(|_| binding.how.closure) else { continue };
             let borrowed = |id: &UseId| cx.used(*id).access == Access::Borrow;
             if cx.facts.uses_of(BindingId(index)).iter().any(borrowed) {
-                self.note_changes(cx, binding.visible.0, cx.resolved.uses.range(uses));
+                self.note_changes(cx, binding.visible.0, NeedsFn::Yes, cx.resolved.uses.range(uses));
             }
         }
     }
@@ -94,10 +94,11 @@ impl Demand {
     }
 
     /// Notes what the functions change that are called among these uses, of what is declared before.
-    fn note_changes(&mut self, cx: Context, before: NodeId, uses: &[Use]) {
+    fn note_changes(&mut self, cx: Context, before: NodeId, needs: NeedsFn, uses: &[Use]) {
         for called in called_in(cx, uses) {
             for binding in cx.facts.free(called) {
-                if cx.facts.writes(called, binding) && cx.binding(binding).visible.0 < before {
+                let stays = needs == NeedsFn::Yes || !is_moved_out(cx, called, binding);
+                if stays && cx.facts.writes(called, binding) && cx.binding(binding).visible.0 < before {
                     self.shared.insert(binding.0);
                 }
             }

@@ -1,5 +1,6 @@
 //! Holding: what evaluations, calls and closures take out of cells, and for how long.
 
+use super::alone;
 use super::bits::Bits;
 use super::cell_use::is_plain;
 use super::cells::Cells;
@@ -37,6 +38,7 @@ pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
     for lambda in &resolved.lambdas {
         holding.lambdas.push(decide.taken_by(lambda));
     }
+    holding.alone = alone::decide(cells, &holding.lambdas);
     for (index, statement) in resolved.statements.iter().enumerate() {
         if statement.lambda && decide.any_in_cell(statement.node) {
             holding.needless_mut.insert(index);

@@ -1,5 +1,6 @@
 //! From the resolved tree to the plan: what each nested function captures, and how each capture is stored.
 
+mod alone;
 mod bits;
 mod captured;
 mod cell_use;

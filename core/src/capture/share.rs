@@ -8,7 +8,9 @@ use super::decision::{Group, Shares, Unshareable};
 use super::handle::Handles;
 use super::rows::empty_rows;
 use super::storage::Claims;
-use crate::resolve::{Access, BindingId, BlockId, FnId, Kind, NodeId, StatementId, Target, Use, UseId};
+use crate::resolve::{
+    Access, BindingId, BlockId, FnId, Kind, NeedsFn, NodeId, StatementId, Target, Use, UseId,
+};
 
 /// The groups of the variables that closure values cannot have for themselves.
 pub(super) fn decide(cx: Context, handles: &mut Handles, claims: &Claims) -> Shares {
@@ -234,7 +236,7 @@ impl Sharing<'_> {
 
     /// Whether the innermost closure of the user's own around `used` has to be `Fn`.
     fn is_in_fn_lambda(self, used: &Use) -> bool {
-        used.lambda.is_some_and(|lambda| self.cx.resolved.lambdas[lambda].asked_fn)
+        used.lambda.is_some_and(|lambda| self.cx.resolved.lambdas[lambda].needs_fn == NeedsFn::Yes)
     }
 
     /// Whether a `move` closure of the function that declares the variable takes it with it.

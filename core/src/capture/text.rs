@@ -98,7 +98,8 @@ impl Plan {
                 let scalar = if self.is_scalar(*member) { "scalar " } else { "" };
                 members.push(format!("{scalar}{}", self.variable(*member)));
             }
-            lines.push(format!("cell {number} before {place}: {}", members.join(" and ")));
+            let alone = if self.holding.alone.contains(number) { ", for one closure" } else { "" };
+            lines.push(format!("cell {number} before {place}: {}{alone}", members.join(" and ")));
         }
         if self.holding.needless_mut.contains(id.0) {
             lines.push(format!("statement of {place}: its `mut` is needless"));

@@ -21,7 +21,12 @@ impl Renderer<'_> {
             }
         }
         for number in self.plan.stored.groups_before(statement) {
-            made.extend(self.share(number, &self.plan.groups()[number].members));
+            let members = &self.plan.groups()[number].members;
+            made.extend(if self.plan.holding.alone.contains(number) {
+                self.own_cells(number, members)
+            } else {
+                self.share(number, members)
+            });
         }
         if self.plan.holding.needless_mut.contains(statement.0) {
             made.extend(tokens!(#[allow(unused_mut)]));
@@ -53,7 +58,7 @@ impl Renderer<'_> {
         tokens_spanned!(span=> #declared let #handle = #private::Shared::new(#state);)
     }
 
-    /// The cells that a closure has for itself.
+    /// The cells that one closure has for itself.
     ///
     /// Output: the same without the `Shared`
     fn own_cells(&self, number: usize, members: &[BindingId]) -> TokenStream {

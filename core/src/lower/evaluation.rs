@@ -163,12 +163,14 @@ impl Renderer<'_> {
             inside.tied = self.tied.map(|(set, _)| (set, false));
         }
         let body = inside.render(&lambda.template);
-        if taken.is_empty() && copies.is_empty() && clones.is_empty() && go.is_none() {
-            return body;
-        }
         let mut handles = TokenStream::new();
         for number in taken {
-            handles.extend(self.handle_of_its_own(*number, span));
+            if !self.plan.holding.alone.contains(*number) {
+                handles.extend(self.handle_of_its_own(*number, span));
+            }
+        }
+        if handles.is_empty() && copies.is_empty() && clones.is_empty() && go.is_none() {
+            return body;
         }
         let whole = tokens_spanned!(span=> { #handles #go #copies #clones #body });
         if lambda.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }

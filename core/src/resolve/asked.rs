@@ -26,6 +26,16 @@ pub(crate) enum Asked {
     FnClone,
 }
 
+/// Whether a closure of the user's own has to be `Fn`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub(crate) enum NeedsFn {
+    #[default]
+    No,
+    /// Code of others gets it, which may ask for that.
+    Perhaps,
+    Yes,
+}
+
 impl Asked {
     /// What both ask together.
     pub(crate) fn and(self, other: Asked) -> Asked {
@@ -131,10 +141,15 @@ pub(super) fn argument_of(ty: Option<&Type>, func: &Expr) -> Option<Type> {
 
 /// What a closure has to be in a `Box`, `Rc` or `Arc` of which the type is not told: `Fn` is right for all.
 fn asked_by_pointer(new: &syn::Path) -> Option<Type> {
-    let (count, last) = (new.segments.len(), new.segments.last()?);
-    let pointer = &new.segments.get(count.checked_sub(2)?)?.ident;
-    let is_pointer = pointer == "Box" || pointer == "Rc" || pointer == "Arc";
-    (is_pointer && last.ident == "new").then(|| syn::parse_quote!(dyn Fn()))
+    makes_pointer(new).then(|| syn::parse_quote!(dyn Fn()))
+}
+
+/// Whether it is `Box::new`, or that of `Rc` or `Arc`.
+pub(super) fn makes_pointer(new: &syn::Path) -> bool {
+    let mut names = new.segments.iter().rev();
+    let (Some(last), Some(pointer)) = (names.next(), names.next()) else { return false };
+    let pointer = &pointer.ident;
+    last.ident == "new" && (pointer == "Box" || pointer == "Rc" || pointer == "Arc")
 }
 
 /// The first type in the angle brackets of a type: `dyn Fn()` of `Box<dyn Fn()>`.

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident};
 use syn::{Expr, ExprCall};
 
 use super::arena::Kind;
+use super::asked::makes_pointer;
 use super::expected::Expected;
 use super::history::Entry;
 use super::ids::{CallId, FnId, UseId};
@@ -198,7 +199,9 @@ impl Walker {
     /// Whether `func` may be a function that asks for `Fn`, for all that its name tells.
     fn may_ask_for_fn(&self, func: &Expr) -> bool {
         let Expr::Path(path) = func else { return true };
-        !(self.is_variant(func) || knowledge::is_sender(&path.path) || knowledge::asks_for_fn_mut(&path.path))
+        let path = &path.path;
+        let known = knowledge::is_sender(path) || knowledge::asks_for_fn_mut(path) || makes_pointer(path);
+        !(known || self.is_variant(func))
     }
 
     /// Whether `func` is a variant of the prelude, or `::core::convert::identity`, which call nothing.

@@ -2,7 +2,7 @@
 
 use syn::{Expr, Type};
 
-use super::asked::{argument_of, element_of, part_of};
+use super::asked::{NeedsFn, argument_of, element_of, part_of};
 use super::ids::{BindingId, CallId};
 
 /// What is expected of the value that is walked next.
@@ -14,6 +14,16 @@ pub(super) struct Expected {
     pub(super) meeting: Option<usize>,
     /// Whether it is given to something of which nothing is known, which may ask for `Fn`.
     pub(super) given: bool,
+}
+
+/// What is known of a closure of the user's own before it is walked.
+#[derive(Default)]
+pub(super) struct Coming {
+    /// What keeps it.
+    pub(super) kept: Option<Keeper>,
+    pub(super) needs_fn: NeedsFn,
+    /// Whether it is given data.
+    pub(super) data: bool,
 }
 
 /// What keeps a closure when the statement that makes it has run.

@@ -269,7 +269,7 @@ impl Walker {
             if (consumed && self.pass_for_a_moment(argument, false)) || self.lend(argument) {
                 continue;
             }
-            self.given_data = matches!(argument, Expr::Closure(_)) && self.is_data(&expr.receiver);
+            self.coming.data = matches!(argument, Expr::Closure(_)) && self.is_data(&expr.receiver);
             if method.has(Fact::Stores) {
                 let kept = self.variable_of(&expr.receiver).map(Keeper::Variable);
                 self.expected =
@@ -285,7 +285,7 @@ impl Walker {
     }
 
     fn closure(&mut self, closure: &mut ExprClosure) {
-        let how = Declaration { data: std::mem::take(&mut self.given_data), ..Declaration::default() };
+        let how = Declaration { data: std::mem::take(&mut self.coming.data), ..Declaration::default() };
         let moves = closure.capture.is_some();
         let lambda = self.open_lambda(moves, false);
         let number = Some(self.next_block());

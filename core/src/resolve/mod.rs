@@ -72,7 +72,7 @@ mod weak;
 mod words;
 
 pub(crate) use arena::Kind;
-pub(crate) use asked::Asked;
+pub(crate) use asked::{Asked, NeedsFn};
 pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
 pub(crate) use bounds::is_never_cloned;
 pub(crate) use callable::NestedDefault;

@@ -86,8 +86,8 @@ impl Walker {
             once,
             takes: takes || moves,
             escapes: outlives || escapes,
-            asked_fn: std::mem::take(&mut self.asked_fn),
-            kept: self.kept.take(),
+            needs_fn: std::mem::take(&mut self.coming.needs_fn),
+            kept: self.coming.kept.take(),
             template: Template::default(),
             context: Context::Loose,
         });

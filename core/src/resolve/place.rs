@@ -3,9 +3,9 @@
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, Token, Type, UnOp};
+use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, Token, UnOp};
 
-use super::asked::{Asked, asked_by, asks_for_async, result_of};
+use super::asked::{Asked, NeedsFn, asked_by, asks_for_async, result_of};
 use super::expected::Expected;
 use super::ids::UseId;
 use super::shape::is_move_lambda;
@@ -57,14 +57,14 @@ impl Walker {
             }
             expr if self.is_object(expr) => self.object(expr),
             expr if is_move_lambda(expr) => {
-                self.asked_fn |= is_fn(expr, expected.ty.as_ref());
+                self.coming.needs_fn = self.coming.needs_fn.max(needs_fn(expr, &expected));
                 self.move_lambda(expr, context);
             }
             expr => {
                 if matches!(expr, Expr::Closure(_)) {
-                    self.kept = expected.kept;
+                    self.coming.kept = expected.kept;
                 }
-                self.asked_fn |= is_fn(expr, expected.ty.as_ref());
+                self.coming.needs_fn = self.coming.needs_fn.max(needs_fn(expr, &expected));
                 self.expected = expected;
                 self.expr(expr);
             }
@@ -74,7 +74,9 @@ impl Walker {
     fn reference(&mut self, reference: &mut ExprReference) {
         let access = if reference.mutability.is_some() { Access::BorrowMut } else { Access::Borrow };
         let closure = matches!(*reference.expr, Expr::Closure(_));
-        self.asked_fn = closure && reference.mutability.is_none();
+        if closure && reference.mutability.is_none() {
+            self.coming.needs_fn = NeedsFn::Yes;
+        }
         self.place(&mut reference.expr, access, Context::Operand);
     }
 
@@ -172,8 +174,14 @@ impl Walker {
 }
 
 /// Whether it is a closure of the user's own that has to be `Fn`.
-fn is_fn(expr: &Expr, expected: Option<&Type>) -> bool {
-    matches!(expr, Expr::Closure(_)) && matches!(expected.map(asked_by), Some(Asked::Fn | Asked::FnClone))
+fn needs_fn(expr: &Expr, expected: &Expected) -> NeedsFn {
+    match expected.ty.as_ref().map(asked_by) {
+        _ if !matches!(expr, Expr::Closure(_)) => NeedsFn::No,
+        Some(Asked::Fn | Asked::FnClone) => NeedsFn::Yes,
+        Some(Asked::FnMut | Asked::FnOnce) => NeedsFn::No,
+        _ if expected.given && is_move_lambda(expr) => NeedsFn::Perhaps,
+        _ => NeedsFn::No,
+    }
 }
 
 /// Notes what is asked of a value.

@@ -7,6 +7,7 @@ use syn::token::Paren;
 use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility};
 
 use super::arena::Arena;
+use super::asked::NeedsFn;
 use super::callable::NestedDefault;
 use super::expected::Keeper;
 use super::history::History;
@@ -42,7 +43,7 @@ pub(crate) struct Lambda {
     /// Whether that one may still be there when the function has returned.
     pub(crate) escapes: bool,
     /// Whether it has to be `Fn`, because it is passed by a reference that is not `mut`, or its type says so.
-    pub(crate) asked_fn: bool,
+    pub(crate) needs_fn: NeedsFn,
     /// What keeps it, if it is no `move` closure and something surely does.
     pub(crate) kept: Option<Keeper>,
     /// Where it is a `move` closure or block that names something; else it is empty.

@@ -7,7 +7,7 @@ use proc_macro2::Ident;
 use super::arena::{Arena, Kind};
 use super::asked::Asked;
 use super::callable::{Callable, NestedDefault};
-use super::expected::{Expected, Keeper, Meetings};
+use super::expected::{Coming, Expected, Meetings};
 use super::history::Entry;
 use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId,
@@ -28,7 +28,6 @@ use crate::knowledge::Receiver;
 use crate::syntax::{Factory, Fresh, Home};
 
 /// The walk's state.
-#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 pub(super) struct Walker {
     pub(super) scopes: Scopes,
     pub(super) functions: Vec<Option<Function>>,
@@ -85,10 +84,6 @@ pub(super) struct Walker {
     pub(super) before_assignment: Option<Before>,
     /// The uses in what is sent to another thread.
     pub(super) sent: Vec<Range<usize>>,
-    /// Whether the closure that is walked next is passed by a reference that is not `mut`.
-    pub(super) asked_fn: bool,
-    /// Whether the closure that is walked next is given data.
-    pub(super) given_data: bool,
     /// For each nested function that is declared, how many arguments a closure that calls it takes.
     pub(super) arities: Vec<Option<usize>>,
     /// For each nested function that is declared, which of its arguments refer to nothing.
@@ -99,8 +94,8 @@ pub(super) struct Walker {
     pub(super) results: Vec<bool>,
     /// What is expected of what is walked next.
     pub(super) expected: Expected,
-    /// What keeps the closure that is walked next.
-    pub(super) kept: Option<Keeper>,
+    /// What is known of the closure that is walked next.
+    pub(super) coming: Coming,
 }
 
 /// What the attribute asks for.
@@ -172,14 +167,12 @@ impl Walker {
             awaits: Vec::new(),
             before_assignment: None,
             sent: Vec::new(),
-            asked_fn: false,
-            given_data: false,
             arities: Vec::new(),
             owned: Vec::new(),
             callables: vec![Callable::default()],
             results: Vec::new(),
             expected: Expected::default(),
-            kept: None,
+            coming: Coming::default(),
         }
     }
 
