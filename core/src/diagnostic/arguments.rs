@@ -86,6 +86,11 @@ pub(crate) fn no_body(name: &Ident) -> Error {
     error!(name.span(), "the factory `{name}` has no body: write `{{ .. }}` behind its signature")
 }
 
+/// `factory! { fn f(a = 0) {} }`
+pub(crate) fn parameter_without_type(name: &Ident, ty: &str, value: &Expr) -> Error {
+    error!(name.span(), "`{name}` has no type: write it behind the name, `{name}: {ty} = {}`", Written(value))
+}
+
 /// `factory! { fn f(a: i64, &self) {} }`
 pub(crate) fn receiver_behind(at: Span, name: &Ident) -> Error {
     error!(at, "`self` is the first parameter of a method: move it to the front, or remove it from `{name}`")

@@ -150,7 +150,7 @@ fn parse_function(input: ParseStream) -> syn::Result<Factory> {
     let options = options::take(&mut attrs, &mut errors);
     let vis = input.parse()?;
     let mut defaults = Vec::new();
-    let sig = parse_signature(input, &mut defaults)?;
+    let sig = parse_signature(input, &mut defaults, &mut errors)?;
     if input.peek(Token![;]) || input.is_empty() {
         return Err(arguments::no_body(&sig.ident));
     }
@@ -166,7 +166,11 @@ fn parse_function(input: ParseStream) -> syn::Result<Factory> {
     Ok(Factory { options, in_block: true, ..Factory::check(Names::default(), item, &defaults, errors) })
 }
 
-fn parse_signature(input: ParseStream, defaults: &mut Vec<Default>) -> syn::Result<Signature> {
+fn parse_signature(
+    input: ParseStream,
+    defaults: &mut Vec<Default>,
+    errors: &mut Errors,
+) -> syn::Result<Signature> {
     let constness = input.parse()?;
     let asyncness = input.parse()?;
     let safety = match input.parse()? {
@@ -179,7 +183,7 @@ fn parse_signature(input: ParseStream, defaults: &mut Vec<Default>) -> syn::Resu
     let mut generics: syn::Generics = input.parse()?;
     let content;
     let paren_token = syn::parenthesized!(content in input);
-    let inputs = parse_parameters(&content, defaults)?;
+    let inputs = parse_parameters(&content, defaults, errors)?;
     let output = input.parse()?;
     generics.where_clause = input.parse()?;
     check_receiver(&inputs, &ident)?;
@@ -203,11 +207,13 @@ fn parse_signature(input: ParseStream, defaults: &mut Vec<Default>) -> syn::Resu
 fn parse_parameters(
     input: ParseStream,
     defaults: &mut Vec<Default>,
+    errors: &mut Errors,
 ) -> syn::Result<Punctuated<FnArg, Token![,]>> {
     let mut parameters = Punctuated::new();
     while !input.is_empty() {
         let position = parameters.len();
-        parameters.push(input.parse::<FnArg>()?);
+        let untyped = input.peek(syn::Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]);
+        parameters.push(if untyped { without_type(input, errors)? } else { input.parse::<FnArg>()? });
         if input.parse::<Option<Token![=]>>()?.is_some() {
             defaults.push(Default { position, value: input.parse()? });
         }
@@ -216,6 +222,35 @@ fn parse_parameters(
         }
     }
     Ok(parameters)
+}
+
+/// The name of a parameter without a type, before the default, which tells one.
+fn without_type(input: ParseStream, errors: &mut Errors) -> syn::Result<FnArg> {
+    let name: syn::Ident = input.parse()?;
+    let ahead = input.fork();
+    ahead.parse::<Token![=]>()?;
+    let value: syn::Expr = ahead.parse()?;
+    let ty = type_of(&value);
+    let written = match ty {
+        "" => "Type",
+        ty => ty,
+    };
+    errors.push(arguments::parameter_without_type(&name, written, &value));
+    let ty: syn::Type = syn::parse_str(if ty.is_empty() { "()" } else { ty })?;
+    Ok(syn::parse_quote!(#name: #ty))
+}
+
+/// The type that a literal has most likely, to be proposed.
+fn type_of(value: &syn::Expr) -> &'static str {
+    let syn::Expr::Lit(literal) = value else { return "" };
+    match &literal.lit {
+        syn::Lit::Int(_) => "i64",
+        syn::Lit::Float(_) => "f64",
+        syn::Lit::Bool(_) => "bool",
+        syn::Lit::Char(_) => "char",
+        syn::Lit::Str(_) => "&str",
+        _ => "",
+    }
 }
 
 /// `self` stands before all other parameters.
