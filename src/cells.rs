@@ -54,6 +54,19 @@ impl<T> Shared<T> {
     pub fn new(cells: T) -> Self {
         Shared { cells: Rc::new(WithoutNonlocalSync(cells)) }
     }
+
+    /// The value of one of the variables, where it is not used any more: an empty one is left.
+    ///
+    /// # Panics
+    ///
+    /// Where a closure is left that has the variables.
+    #[track_caller]
+    pub fn take_last<V: Default>(&mut self, slot: impl FnOnce(&mut T) -> &mut Slot<V>) -> V {
+        match Rc::get_mut(&mut self.cells) {
+            Some(cells) => core::mem::take(slot(&mut cells.0).variable.get_mut()),
+            None => panic!("a closure is left that has what is given away here: give a clone of it"),
+        }
+    }
 }
 
 impl<T> Clone for Shared<T> {

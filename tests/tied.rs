@@ -203,3 +203,67 @@ fn mutual_through_an_inner_function() -> impl FnMut() -> i64 {
 fn functions_need_each_other_through_one_that_stands_in_one_of_them() {
     assert_eq!(mutual_through_an_inner_function()(), 27);
 }
+
+/// The bounds of a parameter may name other generics of its function.
+#[nonlocal]
+fn bounds(data: &str) -> (usize, usize, String) {
+    let mut depth = data.len() * 2;
+    let mut log = data.chars().rev().collect::<String>();
+    fn timed<R>(f: impl FnOnce() -> R) -> R {
+        nonlocal!(depth);
+        depth += 1;
+        f()
+    }
+    fn each<T: ToString, U>(items: &[T], f: impl Fn(&T) -> U) {
+        nonlocal!(log, depth);
+        for item in items {
+            f(item);
+            depth += 1;
+            log.push_str(&item.to_string());
+        }
+    }
+    fn fold<A, T, F: FnMut(A, &T) -> A>(items: &[T], start: A, mut f: F) -> A {
+        nonlocal!(depth);
+        depth += items.len();
+        let mut all = start;
+        for item in items {
+            all = f(all, item);
+        }
+        all
+    }
+    fn retry<T, E>(times: usize, f: impl Fn(usize) -> Result<T, E>) -> Result<T, E>
+    where
+        E: ToString,
+    {
+        nonlocal!(log, depth);
+        match f(times) {
+            Err(error) if times > 0 => {
+                log.push_str(&error.to_string());
+                depth += 1;
+                f(times - 1)
+            }
+            other => other,
+        }
+    }
+    fn first<'a, K: PartialEq>(of: &'a [(K, usize)], key: &K, miss: impl Fn(&K) -> &'a usize) -> &'a usize {
+        nonlocal!(depth);
+        depth += 1;
+        for (known, value) in of {
+            if known == key {
+                return value;
+            }
+        }
+        miss(key)
+    }
+    let three = timed(|| 3);
+    each(&[1, 2], |x| x + 1);
+    let letters = fold(&["a", "bc"], 0, |n, s| n + s.len());
+    let found = retry(2, |n| if n == 2 { Err("two") } else { Ok(5) });
+    let first = *first(&[("a", 1)], &"b", |_| &7);
+    (three + letters, timed(|| 2) + depth + found.unwrap() + first, log)
+}
+
+#[test]
+fn bounds_name_generics() {
+    assert_eq!(bounds("abc"), (6, 28, "cba12two".to_string()));
+}

@@ -8,6 +8,7 @@ use super::decision::Held;
 use super::early::Early;
 use super::first;
 use super::holding::{CallHolds, Holding};
+use super::last;
 use super::order;
 use super::storage::Slot;
 use crate::resolve::{
@@ -39,6 +40,7 @@ pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
         holding.lambdas.push(decide.taken_by(lambda));
     }
     holding.alone = alone::decide(cells, &holding.lambdas);
+    holding.last = last::decide(cells, &holding);
     for (index, statement) in resolved.statements.iter().enumerate() {
         if statement.lambda && decide.any_in_cell(statement.node) {
             holding.needless_mut.insert(index);

@@ -54,6 +54,8 @@ pub(crate) struct Holding {
     pub(super) calls: Vec<CallHolds>,
     /// For each closure of the user's own, the allocations that it gets a handle of.
     pub(super) lambdas: Vec<Vec<usize>>,
+    /// The uses that take variables out of their cells: nobody needs them any more.
+    pub(crate) last: Bits,
     /// The allocations that one of those closures has for itself.
     pub(crate) alone: Bits,
     /// The statements that bind a closure as `mut`, which changes only what is in cells: that needs no `mut`

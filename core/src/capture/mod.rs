@@ -25,6 +25,7 @@ mod hold;
 mod holding;
 mod in_place;
 mod keep;
+mod last;
 mod lift;
 mod lifting;
 mod looked_at;

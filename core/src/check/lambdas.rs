@@ -9,7 +9,7 @@ impl Check<'_> {
     pub(super) fn kept_lambdas(&mut self) {
         for lambda in &self.cx.resolved.lambdas {
             let kept = match lambda.kept {
-                Some(Keeper::Caller) => true,
+                Some(Keeper::Caller | Keeper::Return) => true,
                 Some(Keeper::Variable(binding)) => self.is_returned(binding),
                 None => false,
             };
@@ -28,7 +28,7 @@ impl Check<'_> {
     fn is_returned(&self, binding: BindingId) -> bool {
         for id in self.cx.facts.uses_of(binding) {
             let used = self.cx.used(*id);
-            if used.function == FnId::ROOT && used.kept == Some(Keeper::Caller) {
+            if used.function == FnId::ROOT && used.kept.is_some_and(Keeper::returns) {
                 return true;
             }
         }

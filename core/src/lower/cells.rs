@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use super::render::Renderer;
 use super::spans::generated;
 use crate::capture::{Bits, Storage};
-use crate::resolve::{BindingId, Context, StatementId, Use, UseId};
+use crate::resolve::{Access, BindingId, Context, StatementId, Target, Use, UseId};
 use crate::syntax::{tokens, tokens_spanned};
 
 impl Renderer<'_> {
@@ -55,7 +55,19 @@ impl Renderer<'_> {
             let names = text(&self.names(members), span);
             return tokens_spanned!(span=> #declared let #handle = #private::Synced::new(#names, #state););
         }
-        tokens_spanned!(span=> #declared let #handle = #private::Shared::new(#state);)
+        let mutable = self.is_taken_out(members).then(|| tokens_spanned!(span=> mut));
+        tokens_spanned!(span=> #declared let #mutable #handle = #private::Shared::new(#state);)
+    }
+
+    fn is_taken_out(&self, members: &[BindingId]) -> bool {
+        for id in self.plan.holding.last.indices() {
+            if let Target::Variable(taken) = self.plan.facts.target(&self.plan.resolved.uses[UseId(id)]) {
+                if members.contains(&taken) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// The cells that one closure has for itself.
@@ -100,6 +112,19 @@ impl Renderer<'_> {
         let name = self.numbered("Shared", number, span);
         let declared = tokens_spanned!(span=> struct #name<#types> { #fields } #alone);
         (declared, tokens_spanned!(span=> #name { #values }))
+    }
+
+    /// A variable that is in a cell at a use of it.
+    pub(super) fn in_cell(&self, id: UseId, binding: BindingId, group: usize) -> TokenStream {
+        let used = &self.plan.resolved.uses[id];
+        if self.plan.holding.last.contains(id.0) {
+            return self.taken_out(used, binding, group);
+        }
+        let changes = if used.taken_apart { Some(false) } else { self.plan.in_place.borrows(id) };
+        let Some(changes) = changes else { return self.cell_access(used, binding, group) };
+        let borrowed = self.borrowed(binding, group, changes, used.ident.span());
+        let bare = used.taken_apart || self.plan.in_place.is_bare(id);
+        borrowed.before(used.context, bare, used.access == Access::Call)
     }
 
     /// A variable in a cell, where a function reads or assigns it by itself: nothing is held afterwards.
@@ -147,6 +172,17 @@ impl Renderer<'_> {
             return tokens_spanned!(span=> #handle.#get(|__all| &__all.#field));
         }
         tokens_spanned!(span=> #handle.#field.#get())
+    }
+
+    /// What nobody needs any more.
+    ///
+    /// Output: `__shared.take_last(|__all| &mut __all.items)`
+    pub(super) fn taken_out(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
+        let at = used.ident.span();
+        let span = generated(at);
+        let take = Ident::new("take_last", span);
+        let (handle, field) = (self.handle(number, span), self.field_of(binding, at));
+        tokens_spanned!(span=> #handle.#take(|__all| &mut __all.#field))
     }
 
     /// The place of a variable in a cell, for reading: it is held until the end of the statement.

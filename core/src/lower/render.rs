@@ -277,16 +277,6 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// A variable that is in a cell at a use of it.
-    fn in_cell(&self, id: UseId, binding: BindingId, group: usize) -> TokenStream {
-        let used = &self.plan.resolved.uses[id];
-        let changes = if used.taken_apart { Some(false) } else { self.plan.in_place.borrows(id) };
-        let Some(changes) = changes else { return self.cell_access(used, binding, group) };
-        let borrowed = self.borrowed(binding, group, changes, used.ident.span());
-        let bare = used.taken_apart || self.plan.in_place.is_bare(id);
-        borrowed.before(used.context, bare, used.access == Access::Call)
-    }
-
     /// The name of a variable at a use of it, spelled as the user did where it was not renamed.
     pub(super) fn variable(&self, id: UseId, binding: BindingId) -> Ident {
         let used = &self.plan.resolved.uses[id].ident;

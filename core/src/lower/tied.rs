@@ -266,7 +266,7 @@ impl Tie<'_> {
         for lifetime in &entry.lifetimes {
             push_separated(&mut declared, &of_entry(entry, lifetime));
         }
-        push_separated(&mut declared, &self.generics.bounded());
+        push_separated(&mut declared, &of_entry(entry, &self.generics.bounded()));
         let mut parameters = TokenStream::new();
         let mut passed = TokenStream::new();
         let mut functions = TokenStream::new();

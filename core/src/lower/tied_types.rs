@@ -1,7 +1,7 @@
 //! Types of tied functions. They stand in items, which do not see the generics around, `Self`, or what `impl`
 //! stands for: each of these is a generic of the items, and rustc finds out what it is.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Lifetime, Signature, Type, TypePath};
 
@@ -10,7 +10,7 @@ use super::tokens::{numbered, push_separated};
 use crate::capture::{Passing, is_method, may_be_generic};
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{BindingId, is_primitive};
-use crate::syntax::{NameSet, each_type_mut, leading_idents, tokens};
+use crate::syntax::{NameSet, each_type_mut, leading_idents, map_tokens, tokens};
 use crate::syntax::{elision, tokens_of};
 
 /// A generic parameter of the items.
@@ -174,20 +174,59 @@ impl<'a> Generics<'a> {
 
     /// `'__p, __P0, __A0`
     pub(super) fn names(&self) -> TokenStream {
-        self.list(|generic| tokens_of(&generic.name))
+        self.list(&mut |generic| tokens_of(&generic.name))
     }
 
     /// All of them for the declaration of a type: `'__p, __P0, __A0: ?Sized`.
     pub(super) fn unbounded(&self) -> TokenStream {
-        self.list(|generic| declared(&generic.name, &TokenStream::new(), generic.unsized_too))
+        self.list(&mut |generic| declared(&generic.name, &TokenStream::new(), generic.unsized_too))
     }
 
     /// All of them for the declaration of a function: `'__p, __P0: Ord, __A0: ?Sized`.
     pub(super) fn bounded(&self) -> TokenStream {
-        self.list(|generic| declared(&generic.name, &generic.bounds, generic.unsized_too))
+        let mut only_in_bounds = Vec::new();
+        let mut list = self.list(&mut |generic| {
+            let bounds = self.bounds(&generic.bounds, &mut only_in_bounds);
+            declared(&generic.name, &bounds, generic.unsized_too)
+        });
+        for number in 0..only_in_bounds.len() {
+            push_separated(&mut list, &numbered("__B", number, Span::mixed_site()));
+        }
+        list
     }
 
-    fn list(&self, write: fn(&Generic) -> TokenStream) -> TokenStream {
+    /// Bounds with generics of the items in the place of others; those that no parameter is of come to the
+    /// ones that are only in bounds.
+    ///
+    /// Input:  `FnOnce(&T) -> R`
+    /// Output: `FnOnce(&__P0) -> __B0`
+    fn bounds(&self, bounds: &TokenStream, only_in_bounds: &mut Vec<String>) -> TokenStream {
+        map_tokens(bounds.clone(), &mut |token, around, output| {
+            let mut token = token;
+            if let (TokenTree::Ident(word), false) = (&token, around.is_lifetime() || around.is_in_path()) {
+                if let Some(name) = self.name_in_bounds(&word.to_string(), only_in_bounds) {
+                    token = TokenTree::Ident(name);
+                }
+            }
+            output.extend([token]);
+        })
+    }
+
+    fn name_in_bounds(&self, word: &str, only_in_bounds: &mut Vec<String>) -> Option<Ident> {
+        if let Some(name) = name_for(&self.types, word) {
+            return Some(name.clone());
+        }
+        if word != "Self" && !self.renderer.tables.needs.is_generic(word) {
+            return None;
+        }
+        if !only_in_bounds.iter().any(|known| known == word) {
+            only_in_bounds.push(word.to_string());
+        }
+        let number = only_in_bounds.iter().position(|known| known == word)?;
+        Some(numbered("__B", number, Span::mixed_site()))
+    }
+
+    fn list(&self, write: &mut dyn FnMut(&Generic) -> TokenStream) -> TokenStream {
         let mut list = TokenStream::new();
         for lifetime in &self.around {
             push_separated(&mut list, lifetime);
@@ -202,7 +241,11 @@ impl<'a> Generics<'a> {
     }
 }
 
-fn push_generics(list: &mut TokenStream, generics: &[Generic], write: fn(&Generic) -> TokenStream) {
+fn push_generics(
+    list: &mut TokenStream,
+    generics: &[Generic],
+    write: &mut dyn FnMut(&Generic) -> TokenStream,
+) {
     for generic in generics {
         push_separated(list, &write(generic));
     }

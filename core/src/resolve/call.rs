@@ -169,11 +169,11 @@ impl Walker {
 
     fn argument(&mut self, argument: &mut Expr, owned: bool, comma: Option<TokenTree>) -> Argument {
         let effect = effect(argument);
-        let keyword = keyword(argument);
+        let (keyword, name) = (keyword(argument), matches!(argument, Expr::Path(_)));
         let first = self.use_count();
         self.separate(argument, owned);
         let value = self.markers.template(tokens_of(&argument));
-        Argument { value, comma, uses: first..self.use_count(), effect, keyword }
+        Argument { value, comma, uses: first..self.use_count(), effect, name, keyword }
     }
 
     /// Walks an argument that is an evaluation of its own: nothing that it needs is held during the call.

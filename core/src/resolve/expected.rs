@@ -31,6 +31,8 @@ pub(super) struct Coming {
 pub(crate) enum Keeper {
     /// It is returned.
     Caller,
+    /// It is returned by a `return`: nothing comes behind that.
+    Return,
     /// It is put into a collection that is a variable.
     Variable(BindingId),
 }
@@ -49,6 +51,13 @@ pub(super) enum Meeting {
 pub(super) struct Meetings {
     pub(super) places: usize,
     pub(super) calls: Vec<(Meeting, CallId)>,
+}
+
+impl Keeper {
+    /// Whether it is returned.
+    pub(crate) fn returns(self) -> bool {
+        matches!(self, Keeper::Caller | Keeper::Return)
+    }
 }
 
 impl Expected {

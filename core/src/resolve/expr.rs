@@ -207,6 +207,7 @@ impl Walker {
             }
             Expr::Return(expr) => {
                 self.expected = self.returned();
+                self.expected.kept = self.expected.kept.and(Some(Keeper::Return));
                 self.maybe(&mut expr.expr);
                 self.emit(Flow::Return);
             }

@@ -62,7 +62,8 @@ impl Binding {
 
     /// Whether it is surely of a type that can be empty.
     pub(crate) fn has_default(&self) -> bool {
-        self.how.collection || self.is_text()
+        let option = matches!(&self.known, Some(known) if known.certain && is_named(&known.ty, "Option"));
+        self.how.collection || self.how.optional || option || self.is_text()
     }
 
     /// Whether the variable is surely a text.

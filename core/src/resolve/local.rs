@@ -51,6 +51,7 @@ impl Walker {
                 binding.how.integer = how.integer;
                 binding.how.number = how.number;
                 binding.how.collection = how.collection;
+                binding.how.optional = how.optional;
             }
         }
         let end = self.use_count();
@@ -68,6 +69,7 @@ impl Walker {
         if one {
             let bound = bound_to(&init.expr);
             (how.integer, how.number, how.collection) = (bound.integer, bound.number, bound.collection);
+            how.optional = bound.optional;
         }
         let moves = matches!(&*init.expr, Expr::Closure(closure) if closure.capture.is_some());
         let (first, flow) = (self.use_count(), self.open_flow());
@@ -188,7 +190,17 @@ fn bound_to(value: &Expr) -> Declaration {
         integer: is_open_literal(value),
         number: is_literal_number(value),
         collection: types::makes_collection(value),
+        optional: is_option(value),
         ..Declaration::default()
+    }
+}
+
+/// Whether a value is `None` or `Some(..)`.
+fn is_option(value: &Expr) -> bool {
+    match value {
+        Expr::Path(path) => path.path.is_ident("None"),
+        Expr::Call(call) => matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Some")),
+        _ => false,
     }
 }
 

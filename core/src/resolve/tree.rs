@@ -205,6 +205,8 @@ pub(crate) struct Argument {
     /// The uses of names in it.
     pub(crate) uses: Range<usize>,
     pub(crate) effect: Effect,
+    /// Whether it is a name.
+    pub(crate) name: bool,
     /// `by` of `by = 2`.
     pub(crate) keyword: Option<Ident>,
 }
@@ -248,6 +250,8 @@ pub(crate) struct Declaration {
     pub(crate) lends: bool,
     /// A collection of the standard library, which is changed through `mut` variables only.
     pub(crate) collection: bool,
+    /// Bound to `None` or `Some(..)`.
+    pub(crate) optional: bool,
     /// Never `Copy`, as what is done to it shows.
     pub(crate) not_copy: bool,
     /// Bound to an integer that says no type.

@@ -1,0 +1,151 @@
+//! What a function gives at its end of what its closures have shared: where none of them is left, they need
+//! it no more, and it is taken out of its cell.
+//!
+//! A closure is gone when its statement is where a nested function gets it that cannot keep it, or anything
+//! gets a reference to it.
+
+use syn::{FnArg, ReturnType, Signature, Type};
+
+use super::bits::Bits;
+use super::cells::Cells;
+use super::holding::Holding;
+use crate::resolve::{Access, BindingId, Call, FnId, Keeper, Kind, LambdaId, NodeId, Target, Use, UseId};
+use crate::syntax::{items, mentions_word, tokens_of};
+
+/// The uses that take variables out of their cells.
+pub(super) fn decide(cells: Cells, holding: &Holding) -> Bits {
+    let mut last = Bits::default();
+    if cells.cx.resolved.factory.options.sync || cells.stored.groups.is_empty() {
+        return last;
+    }
+    let left = left(cells, holding);
+    for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
+        let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
+        if !used.kept.is_some_and(Keeper::returns) || !used.access.reads() || used.lambda.is_some() {
+            continue;
+        }
+        let owner = cells.cx.binding(binding);
+        let Some(group) = cells.in_cell(binding, used) else { continue };
+        let whole = owner.owner == used.function && owner.has_default();
+        if whole && !left.contains(group) && is_last(cells, holding, UseId(index), binding) {
+            last.insert(index);
+        }
+    }
+    last
+}
+
+/// The numbers of the allocations of which something may have a handle when its statement has run.
+fn left(cells: Cells, holding: &Holding) -> Bits {
+    let mut left = Bits::default();
+    for (index, _) in cells.cx.resolved.lambdas.iter().enumerate() {
+        for group in holding.lambda(LambdaId(index)) {
+            left.insert(*group);
+        }
+    }
+    let passed = passed_for_a_moment(cells);
+    for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
+        let Target::Nested(function) = cells.cx.facts.target(used) else { continue };
+        let referred = used.access == Access::Borrow && used.passed;
+        if used.access == Access::Call || referred || passed.contains(index) {
+            continue;
+        }
+        for binding in cells.cx.facts.free(function) {
+            if let Some(group) = cells.group_of(binding) {
+                left.insert(group);
+            }
+        }
+    }
+    left
+}
+
+/// The uses that are arguments of nested functions which are done with them when they return.
+fn passed_for_a_moment(cells: Cells) -> Bits {
+    let mut passed = Bits::default();
+    for call in cells.cx.resolved.calls.rows() {
+        let Target::Nested(callee) = cells.cx.facts.target(cells.cx.used(call.callee)) else { continue };
+        for (position, argument) in call.arguments.iter().enumerate() {
+            if argument.name && !keeps(cells, call, callee, position) {
+                passed.insert(argument.uses.start);
+            }
+        }
+    }
+    passed
+}
+
+/// Whether a function may keep an argument, as far as its signature tells: a value of a type that it does not
+/// know can only go into its result.
+fn keeps(cells: Cells, call: &Call, callee: FnId, position: usize) -> bool {
+    let sig = &cells.cx.resolved.functions[callee].sig;
+    let named = call.arguments.iter().any(|argument| argument.keyword.is_some());
+    let Some(FnArg::Typed(parameter)) = sig.inputs.get(position) else { return true };
+    let opaque = match &*parameter.ty {
+        Type::ImplTrait(_) => true,
+        Type::Path(ty) => sig.generics.type_params().any(|param| ty.path.is_ident(&param.ident)),
+        _ => false,
+    };
+    let mut lasts = false;
+    for bounds in [tokens_of(&sig.generics), tokens_of(&sig.generics.where_clause), tokens_of(&sig.inputs)] {
+        lasts |= mentions_word(&bounds, "static");
+    }
+    named || !opaque || lasts || sig.asyncness.is_some() || gives(sig, &parameter.ty)
+}
+
+/// Whether the result may have a value of the parameter's type in it.
+fn gives(sig: &Signature, parameter: &Type) -> bool {
+    let ReturnType::Type(_, result) = &sig.output else { return false };
+    let result = tokens_of(&result);
+    let mut gives = mentions_word(&result, "impl") || mentions_word(&result, "dyn");
+    if let Type::Path(ty) = parameter {
+        for segment in items(&ty.path.segments) {
+            gives |= mentions_word(&result, &segment.ident.to_string());
+        }
+    }
+    gives
+}
+
+/// Whether nobody uses the variable behind a use of it in a value that the function gives, and nothing that
+/// is shared is held around.
+fn is_last(cells: Cells, holding: &Holding, id: UseId, binding: BindingId) -> bool {
+    let (resolved, used) = (cells.cx.resolved, cells.cx.used(id));
+    for around in holding.around(resolved, used.node) {
+        if !holding.taken(around).is_empty() {
+            return false;
+        }
+    }
+    let Some(statement) = statement_of(cells, used) else { return false };
+    for (index, other) in resolved.uses.iter().enumerate() {
+        // A closure that something there has a reference to is gone when all of it is evaluated.
+        let alive = matches!(cells.cx.facts.target(other), Target::Nested(_)) && other.access != Access::Call;
+        let counts = resolved.arena.contains(statement, other.node) && (index > id.0 || alive);
+        if counts && mentions(cells, other, binding) {
+            return false;
+        }
+    }
+    true
+}
+
+/// The statement around a use that is a statement of the function's own, or a `return`; none where it may run
+/// again.
+fn statement_of(cells: Cells, used: &Use) -> Option<NodeId> {
+    let arena = &cells.cx.resolved.arena;
+    let (mut around, mut outermost) = (arena.parent(used.node), None);
+    while let Some(node) = around {
+        match arena.kind(node) {
+            Kind::Function(_) => break,
+            Kind::Loop | Kind::Lambda(_) => return None,
+            Kind::Statement(_) if used.kept == Some(Keeper::Return) => return Some(node),
+            Kind::Statement(_) => outermost = Some(node),
+            _ => {}
+        }
+        around = arena.parent(node);
+    }
+    outermost
+}
+
+fn mentions(cells: Cells, used: &Use, binding: BindingId) -> bool {
+    match cells.cx.facts.target(used) {
+        Target::Variable(named) => named == binding,
+        Target::Nested(function) => cells.cx.facts.captures_variable(function, binding),
+        Target::Outside => false,
+    }
+}

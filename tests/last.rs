@@ -1,0 +1,134 @@
+//! What a function gives at its end of what its closures have shared: none of them is left then.
+
+#![allow(clippy::items_after_statements)]
+
+use nonlocal::nonlocal;
+
+/// `at` changes `depth` while the closure that it is given reads it: both are in cells.
+#[nonlocal]
+fn by_value(items: &[i64]) -> Vec<i64> {
+    let mut found = Vec::new();
+    let mut depth = 0;
+    fn at(f: impl Fn()) {
+        nonlocal!(depth);
+        depth += 1;
+        f();
+    }
+    for item in items {
+        fn add() {
+            nonlocal!(found);
+            found.push(item * depth);
+        }
+        at(add);
+    }
+    found
+}
+
+struct Node {
+    tag: &'static str,
+    kids: Vec<Node>,
+}
+
+#[nonlocal]
+fn by_reference(root: &Node) -> (Vec<String>, Option<String>, usize) {
+    let mut order = vec![];
+    let mut last = None;
+    let mut path: Vec<String> = vec![];
+    fn walk(node: &Node, enter: &dyn Fn(&Node), leave: &dyn Fn(&Node)) {
+        enter(node);
+        for kid in &node.kids {
+            walk(kid, enter, leave);
+        }
+        leave(node);
+    }
+    fn enter(node: &Node) {
+        nonlocal!(path, order);
+        path.push(node.tag.to_string());
+        order.push(path.join("/"));
+    }
+    fn leave(_node: &Node) {
+        nonlocal!(path, last);
+        last = path.pop();
+    }
+    walk(root, &enter, &leave);
+    (order, last, path.len())
+}
+
+#[nonlocal]
+fn early(limit: usize) -> Result<Vec<usize>, String> {
+    let mut error = String::new();
+    let mut all = Vec::new();
+    fn each<T>(items: &[T], visit: impl Fn(&T)) {
+        for item in items {
+            visit(item);
+        }
+    }
+    fn note(item: &usize) {
+        nonlocal!(all, error);
+        all.push(*item);
+        if all.len() > limit {
+            error = format!("{item} is too much");
+        }
+    }
+    each(&[1, 2, 3], note);
+    if !error.is_empty() {
+        return Err(error);
+    }
+    each(&[4], note);
+    Ok(all)
+}
+
+/// What is given first is used behind it by nobody; what is given last may have been.
+#[nonlocal]
+fn with_calls(names: &[&str]) -> (String, Vec<String>) {
+    let mut text = String::new();
+    let mut seen = Vec::new();
+    fn each(visit: impl Fn(&str)) {
+        for name in names {
+            visit(name);
+        }
+    }
+    fn write(name: &str) {
+        nonlocal!(text, seen);
+        text += name;
+        seen.push(name.to_string());
+    }
+    fn reversed() -> Vec<String> {
+        seen.iter().rev().cloned().collect()
+    }
+    each(write);
+    (text, reversed())
+}
+
+/// Each call has its own.
+#[nonlocal]
+fn nested(depth: usize) -> Vec<usize> {
+    let mut found = vec![depth];
+    fn run(f: impl Fn(usize)) {
+        nonlocal!(found);
+        found.push(100);
+        f(depth);
+    }
+    fn add(n: usize) {
+        nonlocal!(found);
+        found.push(n);
+    }
+    run(add);
+    if depth > 0 {
+        found.extend(nested(depth - 1));
+    }
+    found
+}
+
+#[test]
+fn what_is_given_at_the_end_is_the_variable() {
+    let leaf = |tag| Node { tag, kids: vec![] };
+    let root = Node { tag: "a", kids: vec![leaf("b"), leaf("c")] };
+    assert_eq!(by_value(&[5, 7]), [5, 14]);
+    let order = ["a", "a/b", "a/c"].map(String::from).to_vec();
+    assert_eq!(by_reference(&root), (order, Some("a".to_string()), 0));
+    assert_eq!(early(3), Err("4 is too much".to_string()).or(Ok(vec![1, 2, 3, 4])).and(early(9)));
+    assert_eq!(early(2), Err("3 is too much".to_string()));
+    assert_eq!(with_calls(&["a", "b"]), ("ab".to_string(), vec!["b".to_string(), "a".to_string()]));
+    assert_eq!(nested(1), [1, 100, 1, 0, 100, 0]);
+}
