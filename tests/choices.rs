@@ -161,3 +161,56 @@ fn branches_give_references() {
     assert_eq!((sum(true), sum(false)), (886, 666));
     assert_eq!((end(0), end(1)), (4, 12));
 }
+
+/// An option of a number is copied before it is taken apart: nothing is held in the branches.
+#[allow(clippy::single_match, clippy::question_mark)]
+#[nonlocal]
+fn player() -> (impl Fn(usize), impl Fn() -> Option<usize>) {
+    let mut at: Option<usize> = None;
+    let mut pair: (i64, Option<char>) = (0, Some('a'));
+    fn play(index: usize) {
+        nonlocal!(at, pair);
+        at = Some(index);
+        pair = (pair.0 + 1, pair.1);
+        if let Some(index) = &mut at {
+            *index += 1;
+        }
+        match at {
+            Some(ref mut index) => *index += 1,
+            None => {}
+        }
+    }
+    fn skip() -> Option<usize> {
+        match at {
+            None => play(0),
+            Some(index) if index > 100 => play(1),
+            Some(index) => play(index + 1),
+        }
+        if let Some(index) = at {
+            play(index);
+        }
+        if let (1.., Some(_)) = pair {
+            play(10);
+        }
+        let Some(index) = at else { return None };
+        play(index);
+        while let Some(index) = at {
+            if index > 20 {
+                break;
+            }
+            play(index);
+        }
+        at
+    }
+    (play, skip)
+}
+
+#[test]
+fn an_option_of_a_number_is_copied() {
+    let (play, skip) = player();
+    assert_eq!(skip(), Some(22));
+    play(3);
+    assert_eq!(skip(), Some(22));
+    play(101);
+    assert_eq!(skip(), Some(22));
+}

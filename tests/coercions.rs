@@ -171,3 +171,25 @@ fn keywords() {
     let measured = !name.is_empty();
     assert_eq!(foreign!(b = u8::from(!measured), a = u8::from(measured)), 10);
 }
+
+fn with(key: &str, show: impl Fn() -> String) -> String {
+    format!("{key}{}", show())
+}
+
+/// What is cloned, as a closure beside it captures it, is coerced like anything else.
+#[nonlocal]
+fn beside_a_closure(keys: &[String]) -> String {
+    let mut all = String::new();
+    for key in keys {
+        fn show() -> String {
+            key.to_uppercase()
+        }
+        all += &with(key, show);
+    }
+    all
+}
+
+#[test]
+fn a_clone_is_coerced() {
+    assert_eq!(beside_a_closure(&["a".to_string(), "b".to_string()]), "aAbB");
+}

@@ -202,3 +202,41 @@ fn a_closure_that_calls_one_may_have_to_be_fn() {
     by_lambdas(&mut button);
     assert_eq!([button.click(1), button.click(1)], [[101, 103], [104, 106]]);
 }
+
+/// A cell that a closure has for itself goes with it.
+#[nonlocal]
+fn sent() -> Box<dyn Fn() -> Vec<u64> + Send> {
+    let mut all = vec![0];
+    fn next() -> Vec<u64> {
+        nonlocal!(all);
+        all.push(all.len() as u64);
+        all.clone()
+    }
+    Box::new(next)
+}
+
+mod named {
+    use nonlocal::nonlocal;
+
+    type Send = Box<dyn Fn(&str) -> usize>;
+
+    /// A type of that name is not asked for.
+    #[nonlocal]
+    pub(super) fn sender() -> Send {
+        let mut sent = 0;
+        fn send(text: &str) -> usize {
+            nonlocal!(sent);
+            sent += text.len();
+            sent
+        }
+        Box::new(send)
+    }
+}
+
+#[test]
+fn a_cell_of_its_own_can_be_sent() {
+    let next = sent();
+    assert_eq!(std::thread::spawn(move || [next(), next()].concat()).join().unwrap(), [0, 1, 0, 1, 2]);
+    let send = named::sender();
+    assert_eq!((send("a"), send("bc")), (1, 3));
+}

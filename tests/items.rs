@@ -108,3 +108,33 @@ impl Scale {
 fn methods_have_no_macro() {
     assert_eq!(Scale::new(3).make()(2), 6);
 }
+
+/// A parameter is no item: another function of its name does not hide it.
+#[nonlocal::nonlocal]
+fn undo() -> (impl Fn(i32), impl Fn() -> usize) {
+    let mut done: Vec<Box<dyn Fn() -> i32>> = Vec::new();
+    fn execute(act: Box<dyn Fn() -> i32>) {
+        nonlocal!(done);
+        let act = act;
+        act();
+        done.push(act);
+    }
+    fn append(by: i32) {
+        fn act() -> i32 {
+            by
+        }
+        execute(Box::new(act));
+    }
+    fn count() -> usize {
+        done.len()
+    }
+    (append, count)
+}
+
+#[test]
+fn a_parameter_is_hidden_by_no_item() {
+    let (append, count) = undo();
+    append(1);
+    append(2);
+    assert_eq!(count(), 2);
+}

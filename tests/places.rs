@@ -167,3 +167,61 @@ fn a_callback_may_change_what_was_looked_at_before() {
     *slot.borrow_mut() = Some(Box::new(add));
     assert_eq!((look(), look()), (3, 4));
 }
+
+struct User {
+    name: String,
+    age: u32,
+}
+
+/// A formatting macro refers to its arguments: nothing is moved out of a place.
+#[nonlocal]
+fn formatted() -> (impl Fn(&str, u32), impl Fn() -> String) {
+    let mut users: Vec<User> = vec![];
+    fn add(name: &str, age: u32) {
+        nonlocal!(users);
+        users.push(User { name: name.to_string(), age });
+    }
+    fn show() -> String {
+        let mut text = format!("{} ", users[0].name);
+        text += &format!("{} {} {} ", users.first().unwrap().name, users.last().unwrap().name, users[1].age);
+        text += &format!("{} ", users.iter().max_by_key(|user| user.age).unwrap().name);
+        let last = users.len() - 1;
+        let all = [0, last].map(|at| format!("{} {};", users[at].age, users[at].name));
+        text += &all.concat();
+        format!("{text} {}", users[last].name)
+    }
+    (add, show)
+}
+
+#[test]
+fn a_macro_moves_nothing_out_of_a_place() {
+    let (add, show) = formatted();
+    add("Ada", 36);
+    add("Bob", 30);
+    assert_eq!(show(), "Ada Ada Bob 30 Ada 36 Ada;30 Bob; Bob");
+}
+
+type View = Box<dyn Fn(u32) -> String>;
+
+/// What refers into a collection is kept, also where code of others is called with it.
+#[nonlocal]
+fn routes() -> (impl Fn(&str, View), impl Fn(&str) -> String) {
+    let mut routes: std::collections::HashMap<String, View> = std::collections::HashMap::new();
+    fn route(path: &str, view: View) {
+        nonlocal!(routes);
+        routes.insert(path.to_string(), view);
+    }
+    fn dispatch(path: &str) -> String {
+        let Some(view) = routes.get(path) else { return "not found".to_string() };
+        let again = routes.get(path);
+        view(1) + &again.map(|again| again(2)).unwrap_or_default()
+    }
+    (route, dispatch)
+}
+
+#[test]
+fn what_refers_into_a_collection_is_kept() {
+    let (route, dispatch) = routes();
+    route("/", Box::new(|n| format!("{n}")));
+    assert_eq!([dispatch("/"), dispatch("/a")], ["12", "not found"]);
+}

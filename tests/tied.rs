@@ -238,7 +238,7 @@ fn bounds(data: &str) -> (usize, usize, String) {
         nonlocal!(log, depth);
         match f(times) {
             Err(error) if times > 0 => {
-                log.push_str(&error.to_string());
+                log += &error.to_string();
                 depth += 1;
                 f(times - 1)
             }
@@ -266,4 +266,43 @@ fn bounds(data: &str) -> (usize, usize, String) {
 #[test]
 fn bounds_name_generics() {
     assert_eq!(bounds("abc"), (6, 28, "cba12two".to_string()));
+}
+
+/// What is called once changes something, where rustc knows which closure it is.
+#[nonlocal]
+fn once(depth: u32) -> (u32, Vec<u32>) {
+    let mut path = vec![];
+    let mut most = vec![];
+    fn play(step: u32, then: impl FnOnce() -> u32) -> u32 {
+        nonlocal!(path, most);
+        path.push(step);
+        if path.len() > most.len() {
+            most.clone_from(&path);
+        }
+        let result = then();
+        path.pop();
+        result
+    }
+    fn given<F>(then: F) -> u32
+    where
+        F: FnOnce(u32) -> u32,
+    {
+        nonlocal!(path);
+        path.push(0);
+        then(5)
+    }
+    fn score(n: u32) -> u32 {
+        if n == 0 { 1 } else { play(n, || score(n - 1)) + play(n, || score(n - 1)) }
+    }
+    let mut calls = 0;
+    let first = given(|n| {
+        calls += n;
+        calls
+    });
+    (score(depth) + first, most)
+}
+
+#[test]
+fn what_is_called_once_may_change_something() {
+    assert_eq!(once(3), (13, vec![0, 3, 2, 1]));
 }

@@ -25,9 +25,13 @@ pub(super) fn is_plain(cx: Context, binding: BindingId, used: &Use) -> bool {
         Access::Set => true,
         Access::Take => strong,
         // Outside of every evaluation it is a name alone.
-        Access::Read => strong && (used.evaluation.is_none() || cx.binding(binding).is_number()),
+        Access::Read => strong && (used.evaluation.is_none() || is_copy(cx, binding)),
         _ => false,
     }
+}
+
+fn is_copy(cx: Context, binding: BindingId) -> bool {
+    cx.binding(binding).is_number() || cx.binding(binding).is_copied()
 }
 
 /// Whether a variable is bound to something that may refer to what is used. Where a stored closure is called

@@ -319,7 +319,7 @@ impl Sharing<'_> {
                 self.kept_by(function).or(Some(Unshareable::Async(function)))
             }
             Access::Call if !self.cx.facts.lets_escape(function, self.binding) => None,
-            Access::Call if self.has_no_handle(function) => Some(Unshareable::Lifted(function)),
+            Access::Call if self.has_no_handle(function) => Some(self.without_handle(function)),
             _ => self.no_handle(used.function),
         }
     }
@@ -353,11 +353,16 @@ impl Sharing<'_> {
         !self.handles.has(function, self.binding) && self.handles.must_be_item(function)
     }
 
+    /// Why a function has no handle: it keeps a reference, or is what it is.
+    fn without_handle(self, function: FnId) -> Unshareable {
+        self.kept_by(function).unwrap_or(Unshareable::Lifted(function))
+    }
+
     /// The first function from `function` outwards that has no handle of the variable.
     fn no_handle(self, mut function: FnId) -> Option<Unshareable> {
         while function != self.cx.binding(self.binding).owner {
             if self.has_no_handle(function) || function == FnId::ROOT {
-                return Some(Unshareable::Lifted(function));
+                return Some(self.without_handle(function));
             }
             function = self.cx.resolved.functions[function].parent;
         }

@@ -163,11 +163,15 @@ impl Check<'_> {
         }
         self.sent();
         let output = tokens_of(&self.cx.resolved.functions[FnId::ROOT].sig.output);
-        for bound in ["Send", "Sync"] {
+        // A closure can be sent with a cell that is its own.
+        let sent = self.plan.groups().iter().any(|group| group.statement.is_some());
+        for bound in if sent { &["Send", "Sync"][..] } else { &["Sync"] } {
             let mut found = None;
-            each_token(&output, &mut |token, _| {
+            each_token(&output, &mut |token, around| {
+                // Elsewhere it is a type of the user's own.
+                let is_bound = matches!(around.before[1], '+' | ':') || around.next == '+';
                 match token {
-                    proc_macro2::TokenTree::Ident(ident) if found.is_none() && ident == bound => {
+                    proc_macro2::TokenTree::Ident(ident) if is_bound && found.is_none() && ident == bound => {
                         found = Some(ident.clone());
                     }
                     _ => {}

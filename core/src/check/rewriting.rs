@@ -1,13 +1,14 @@
 //! Names that have to be rewritten, and cannot be: in macros that cannot be read, and where others hide what
 //! they mean.
 
+use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
 
 use super::Check;
 use crate::capture::Passing;
 use crate::diagnostic::captures as messages;
-use crate::resolve::{BindingId, EVERYTHING, FnId, UseId};
-use crate::syntax::{NameSet, collect_idents};
+use crate::resolve::{BindingId, EVERYTHING, FnId, Target, UseId};
+use crate::syntax::{NameSet, collect_idents, each_token};
 
 impl Check<'_> {
     /// What stands in the way of a closure where it is used.
@@ -44,11 +45,34 @@ impl Check<'_> {
             mentioned.insert(&used.ident.unraw().to_string());
         }
         for item in hiding {
-            if item == EVERYTHING || mentioned.contains(item) {
+            if item == EVERYTHING || (mentioned.contains(item) && !self.is_local(closure, item)) {
                 self.errors.push(messages::item_hidden(&used.ident, item));
                 return;
             }
         }
+    }
+
+    /// Whether a name is that of a variable of the function's own wherever its body has it.
+    fn is_local(&self, function: FnId, name: &str) -> bool {
+        let resolved = self.cx.resolved;
+        let own = resolved.functions[function].node;
+        let mut local = 0;
+        for used in resolved.uses_in(own) {
+            if used.ident.unraw() == name {
+                match self.cx.facts.target(used) {
+                    Target::Variable(id) if resolved.arena.contains(own, self.cx.binding(id).visible.0) => {}
+                    _ => return false,
+                }
+                local += usize::from(used.function == function);
+            }
+        }
+        // Where it is declared it is left out.
+        let mut spelled = 0;
+        each_token(&resolved.spelled_body(function), &mut |token, _| {
+            spelled += usize::from(matches!(token, TokenTree::Ident(word) if word.unraw() == name));
+            true
+        });
+        spelled == local
     }
 
     /// Macro calls between the function and the place of use that may declare a variable of a captured name.

@@ -7,7 +7,7 @@ use syn::{FnArg, ReturnType, Signature, Type};
 use super::link;
 use super::render::{Meaning, Renderer};
 use crate::capture::{Capture, Storage, declares_lifetimes, kind_of, mentions_impl, needs_link};
-use crate::resolve::{BindingId, Context, FnId, Piece, Template, UseId};
+use crate::resolve::{BindingId, Context, FnId, Piece, Template, Use, UseId};
 use crate::syntax::{each_type_mut, items, map_tokens, tokens, tokens_spanned};
 use crate::syntax::{generated, tokens_of};
 
@@ -132,6 +132,17 @@ impl Renderer<'_> {
         let span = generated(name.span());
         let clone = self.cloning(binding, "clone_for_each_closure", span);
         tokens_spanned!(span=> #clone(&#name))
+    }
+
+    /// A clone of a variable at a use of it, which may be coerced: `&String` where `&str` is asked.
+    pub(super) fn clone_at(&self, used: &Use, binding: BindingId, name: &Ident) -> TokenStream {
+        let clone = self.clone_of(binding, name);
+        let coerced = used.moved && used.context == Context::Loose;
+        if !coerced || self.plan.resolved.bindings[binding].is_cloned_apart() {
+            return clone;
+        }
+        let span = generated(name.span());
+        tokens_spanned!(span=> { let #name = #clone; #name })
     }
 
     /// What clones a variable for a closure: a function that refuses a `Cell` and the like, where the type

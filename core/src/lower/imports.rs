@@ -75,7 +75,9 @@ impl Names {
             self.declared.push(text);
             return;
         }
-        let is_macro = all.get(position + 1).is_some_and(|token| is_punct(token, '!'));
+        // `a != b` is none.
+        let is_called = matches!(all.get(position + 2), Some(TokenTree::Group(_)));
+        let is_macro = is_called && all.get(position + 1).is_some_and(|token| is_punct(token, '!'));
         // `Output` of `dyn Future<Output = ()>`.
         let is_bound = all.get(position + 1).is_some_and(|token| is_punct(token, '='));
         let is_field = position > 0 && is_punct(&all[position - 1], '.');

@@ -106,12 +106,14 @@ impl Renderer<'_> {
             ty => operand(ty),
         };
         let whole = operand(&ty);
+        // What rustc proposes for the type is shown in its place.
+        let span = tokens_of(&ty).into_iter().next().map_or_else(Span::mixed_site, |token| token.span());
         parsed(match passed.by {
             Passing::Value => return ty,
-            Passing::Reference => tokens!(&#whole),
-            Passing::Mutable => tokens!(&mut #whole),
-            Passing::Reborrow => tokens!(&mut #elem),
-            Passing::Peek => tokens!(&#elem),
+            Passing::Reference => tokens_spanned!(span=> &#whole),
+            Passing::Mutable => tokens_spanned!(span=> &mut #whole),
+            Passing::Reborrow => tokens_spanned!(span=> &mut #elem),
+            Passing::Peek => tokens_spanned!(span=> &#elem),
             // rustc knows the type of the cell.
             Passing::Handle => return Type::Verbatim(tokens!(_)),
         })

@@ -2,6 +2,7 @@
 
 mod call;
 mod call_macro;
+mod called_once;
 mod cells;
 mod choice;
 mod closure;

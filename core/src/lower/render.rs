@@ -268,7 +268,7 @@ impl<'a> Renderer<'a> {
                     Meaning::Itself if self.plan.is_frozen(id) && !self.is_parameter(binding) => {
                         frozen(&name)
                     }
-                    Meaning::Itself if self.plan.is_cloned(id) => self.clone_of(binding, &name),
+                    Meaning::Itself if self.plan.is_cloned(id) => self.clone_at(used, binding, &name),
                     Meaning::Itself => name.into_token_stream(),
                     Meaning::Reference | Meaning::Mutable => dereferenced(&name, used.context),
                 }

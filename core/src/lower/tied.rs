@@ -6,6 +6,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{FnArg, Index, Lifetime, ReturnType, Safety, Type};
 
+use super::called_once::called_once;
 use super::lints::allow;
 use super::render::Renderer;
 use super::tied_member::{Member, mentions_type_generics};
@@ -166,7 +167,7 @@ impl Renderer<'_> {
                     let (pat, ty) = (&input.pat, &input.ty);
                     push_separated(&mut parameters, &tokens!(#pat: #ty));
                 }
-                FnArg::Typed(input) => push_separated(&mut parameters, &input.pat),
+                FnArg::Typed(input) => push_separated(&mut parameters, &called_once(&member.sig, input)),
                 FnArg::Receiver(input) => push_separated(&mut parameters, input),
             }
         }

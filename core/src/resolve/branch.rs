@@ -6,7 +6,7 @@ use super::arena::Kind;
 use super::expected::Expected;
 use super::ids::{BindingId, BlockId};
 use super::operation::WalkedBranch;
-use super::pattern::{Pattern, Position, pattern_access};
+use super::pattern::{Pattern, Position, arms_access, pattern_access};
 use super::refers::refers_to_temporary;
 use super::shape::has_evaluations;
 use super::tree::{Declaration, Flow};
@@ -184,17 +184,6 @@ impl Walker {
         self.arena.close(node);
         self.repeat(expr.label.as_ref(), turn);
     }
-}
-
-/// What the patterns of a `match` do to its value, if one of them changes it.
-fn arms_access(arms: &[Arm]) -> Access {
-    for arm in arms {
-        let access = pattern_access(&arm.pat);
-        if access.changes() {
-            return access;
-        }
-    }
-    Access::Read
 }
 
 /// Collects the bindings that are declared in a sequence.

@@ -10,8 +10,9 @@ use super::branch_value::{gives_a_reference, is_reference, root_of_reference};
 use super::history::Entry;
 use super::ids::{EvaluationId, FnId, NodeId, UseId};
 use super::operation::{Evaluation, EvaluationKind, ValueKind, Within};
+use super::pattern::{arms_access, pattern_access};
 use super::refers::{is_lazy, lends, refers};
-use super::shape::{assigns_to_a_name, contains_let, has_evaluations, is_value};
+use super::shape::{assigns_to_a_name, bare, contains_let, has_evaluations, is_value};
 use super::template::{Hole, Template};
 use super::uses::{Access, Context, Strength, Target};
 use super::walker::Walker;
@@ -111,10 +112,24 @@ impl Walker {
     /// Walks what a pattern takes apart. Where it may be part of a variable, the evaluation is all that
     /// follows from it.
     pub(super) fn scrutinee(&mut self, expr: &mut Expr, access: Access) {
-        if self.is_part(expr) {
+        if self.takes_apart(expr, access) {
             self.place(expr, access, Context::Operand);
         } else {
             self.evaluation(expr, access, Context::Operand);
+        }
+    }
+
+    /// Whether a pattern that does this to a value may bind parts of a variable.
+    fn takes_apart(&self, expr: &Expr, access: Access) -> bool {
+        self.is_part(expr) && !(access == Access::Read && self.names_copied(expr))
+    }
+
+    /// Whether it is the name of a variable that is surely copied where a pattern takes it apart.
+    fn names_copied(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = bare(expr) else { return false };
+        match path.path.get_ident().and_then(|name| self.scopes.entry(name)) {
+            Some(Entry::Variable(binding)) => self.bindings[binding].is_copied(),
+            _ => false,
         }
     }
 
@@ -207,7 +222,10 @@ impl Walker {
     fn surely_refers(&self, expr: &Expr) -> bool {
         let Some(root) = root_of_reference(expr) else { return false };
         match self.scopes.entry(root) {
-            Some(Entry::Variable(binding)) => self.bindings[binding].has_std_methods(),
+            Some(Entry::Variable(binding)) => {
+                let binding = &self.bindings[binding];
+                binding.how.collection || binding.has_std_methods()
+            }
             _ => false,
         }
     }
@@ -311,7 +329,7 @@ impl Walker {
     /// run.
     fn binds_parts(&self, expr: &Expr) -> bool {
         match expr {
-            Expr::Match(expr) => self.is_part(&expr.expr),
+            Expr::Match(expr) => self.takes_apart(&expr.expr, arms_access(&expr.arms)),
             Expr::ForLoop(expr) => self.iterates_part(&expr.expr),
             Expr::If(expr) => self.lets_parts(&expr.cond),
             Expr::While(expr) => self.lets_parts(&expr.cond),
@@ -322,7 +340,7 @@ impl Walker {
     /// Whether a `let` of a condition may bind parts of a variable.
     fn lets_parts(&self, cond: &Expr) -> bool {
         match cond {
-            Expr::Let(expr) => self.is_part(&expr.expr),
+            Expr::Let(expr) => self.takes_apart(&expr.expr, pattern_access(&expr.pat)),
             Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
                 self.lets_parts(&expr.left) || self.lets_parts(&expr.right)
             }

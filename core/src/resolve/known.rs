@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Expr, ExprLit, ExprTuple, Pat, Type, UnOp};
 
+use super::asked::first_argument;
 use super::cells::is_cloned_apart;
 use super::ids::BindingId;
 use super::operation::Known;
@@ -60,9 +61,14 @@ impl Binding {
         named || self.how.collection || self.how.not_copy
     }
 
+    /// Whether the variable is surely of a type made of primitive ones, by options and tuples.
+    pub(crate) fn is_copied(&self) -> bool {
+        self.known.as_ref().is_some_and(|known| known.certain && is_copied(&known.ty))
+    }
+
     /// Whether it is surely of a type that can be empty.
     pub(crate) fn has_default(&self) -> bool {
-        let option = matches!(&self.known, Some(known) if known.certain && is_named(&known.ty, "Option"));
+        let option = matches!(&self.known, Some(known) if known.certain && is_option(&known.ty));
         self.how.collection || self.how.optional || option || self.is_text()
     }
 
@@ -249,4 +255,20 @@ fn first_of(arguments: TokenStream) -> Option<Expr> {
         Ok(())
     });
     if read.is_ok() { first } else { None }
+}
+
+fn is_option(ty: &Type) -> bool {
+    let Type::Path(ty) = ty else { return false };
+    ty.path.segments.last().is_some_and(|segment| segment.ident == "Option")
+}
+
+/// Whether a type is made of primitive ones, by options and tuples.
+fn is_copied(ty: &Type) -> bool {
+    match ty {
+        Type::Paren(ty) => is_copied(&ty.elem),
+        Type::Group(ty) => is_copied(&ty.elem),
+        Type::Tuple(ty) => items(&ty.elems).all(is_copied),
+        Type::Path(_) if is_option(ty) => first_argument(ty).is_some_and(is_copied),
+        ty => is_primitive(ty),
+    }
 }

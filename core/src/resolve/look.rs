@@ -8,7 +8,7 @@ use super::ids::{EvaluationId, UseId};
 use super::methods::receiver_access;
 use super::operand::Role;
 use super::operation::{Effect, Form, LookedAt, Operand, Operation, Reach};
-use super::operation_form::{does, is_place, only_looks, rooted};
+use super::operation_form::{acts, does, is_place, only_looks, rooted};
 use super::shape::{bare, effect, is_part_of_a_place};
 use super::uses::{Access, Context};
 use super::walker::Walker;
@@ -74,7 +74,9 @@ impl Walker {
     pub(super) fn macro_operand(&mut self, expr: &mut Expr, of: EvaluationId, followed: bool) {
         let any = effect(expr) == Effect::Any;
         let looked_at = followed && self.looks_at(expr) && !self.is_collection(expr);
-        if !any && !looked_at && !self.is_number_name(expr) {
+        // A macro refers to a place, and moves nothing out of it.
+        let place = self.looks_at(expr) || (is_part_of_a_place(expr) && is_place(expr) && !acts(expr));
+        if (place || !any) && !looked_at && !self.is_number_name(expr) {
             return self.place(expr, Access::Read, Context::Loose);
         }
         let mut operands = match self.evaluations[of].operation.take() {

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
-use syn::{FieldPat, Member, Pat, PatIdent, Type};
+use syn::{Arm, FieldPat, Member, Pat, PatIdent, Type};
 
 use super::ids::{BindingId, Symbol};
 use super::operation::Known;
@@ -172,6 +172,17 @@ fn element(known: Option<&Known>, position: usize, count: usize) -> Option<Known
         }
         _ => None,
     }
+}
+
+/// What the patterns of a `match` do to its value, if one of them changes it.
+pub(super) fn arms_access(arms: &[Arm]) -> Access {
+    for arm in arms {
+        let access = pattern_access(&arm.pat);
+        if access.changes() {
+            return access;
+        }
+    }
+    Access::Read
 }
 
 /// What matching `pat` does to the place it is matched with.

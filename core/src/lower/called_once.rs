@@ -1,0 +1,26 @@
+//! Parameters of closures that are made of functions which call them once.
+
+use proc_macro2::TokenStream;
+use syn::{Pat, PatType, Signature, Type};
+
+use crate::syntax::{mentions_word, tokens, tokens_of};
+
+/// The pattern of a parameter. In a closure, what is called once may be known to change something: then it
+/// has to be `mut`.
+pub(super) fn called_once(sig: &Signature, parameter: &PatType) -> TokenStream {
+    let pat = &parameter.pat;
+    let named = matches!(&**pat, Pat::Ident(pat) if pat.mutability.is_none() && pat.by_ref.is_none())
+        || matches!(&**pat, Pat::Verbatim(name) if name.clone().into_iter().count() == 1);
+    if named && is_once(sig, &parameter.ty) { tokens!(#[allow(unused_mut)] mut #pat) } else { tokens!(#pat) }
+}
+
+/// Whether a type says `FnOnce`, itself or as a generic of the function, which says it somewhere.
+fn is_once(sig: &Signature, ty: &Type) -> bool {
+    if let Type::ImplTrait(ty) = ty {
+        return mentions_word(&tokens_of(&ty), "FnOnce");
+    }
+    let Type::Path(ty) = ty else { return false };
+    let generic = sig.generics.type_params().any(|param| ty.path.is_ident(&param.ident));
+    let bounds = [tokens_of(&sig.generics), tokens_of(&sig.generics.where_clause)];
+    generic && bounds.iter().any(|bounds| mentions_word(bounds, "FnOnce"))
+}
