@@ -238,7 +238,8 @@ fn bounds(data: &str) -> (usize, usize, String) {
         nonlocal!(log, depth);
         match f(times) {
             Err(error) if times > 0 => {
-                log += &error.to_string();
+                let text = error.to_string();
+                log += &text;
                 depth += 1;
                 f(times - 1)
             }
