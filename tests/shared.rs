@@ -403,3 +403,34 @@ fn and_can_be_cloned() {
     let again = note.clone();
     assert_eq!((note(3), again(4), note(3), count()), (1, 2, 2, 3));
 }
+
+/// What is surely not `Clone` is shared by those who read it.
+#[allow(clippy::type_complexity)]
+#[nonlocal]
+fn hooks(
+    mut hooks: Vec<(String, Box<dyn Fn(u32) -> u32>)>,
+    seen: Option<Box<dyn Fn(u32) -> u32>>,
+) -> (impl Fn(&str, u32) -> Option<u32>, impl Fn() -> String) {
+    hooks.push(("same".to_string(), Box::new(|n| n)));
+    fn call(name: &str, n: u32) -> Option<u32> {
+        for (key, hook) in &hooks {
+            if key == name {
+                return seen.as_ref().map(|seen| seen(hook(n)));
+            }
+        }
+        let found = hooks.iter().find(|(key, _)| key.starts_with(name))?;
+        Some((found.1)(n))
+    }
+    fn names() -> String {
+        let names = hooks.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(" ");
+        if let Some(seen) = &seen { format!("{names} {}", seen(0)) } else { names }
+    }
+    (call, names)
+}
+
+#[test]
+fn boxes_of_closures_are_shared() {
+    let (call, names) = hooks(vec![("twice".to_string(), Box::new(|n| n * 2))], Some(Box::new(|n| n + 100)));
+    assert_eq!([call("twice", 2), call("sa", 3), call("x", 1)], [Some(104), Some(3), None]);
+    assert_eq!(names(), "twice same 100");
+}

@@ -4,7 +4,7 @@ use super::bits::Bits;
 use super::captured::Captured;
 use super::context::Context;
 use super::decision::{Capture, Refusal, Storage};
-use crate::resolve::{Access, Binding, BindingId, FnId, UseId};
+use crate::resolve::{Access, Binding, BindingId, FnId, UseId, is_boxed_object, owns_boxed_object};
 
 /// What one closure value can have of one variable.
 pub(super) enum Claim {
@@ -112,7 +112,7 @@ fn cloned(cx: Context, captured: &Captured, later: &[UseId]) -> Result<(Storage,
             Err(Claim::Refused(Refusal::Receiver))
         };
     }
-    if binding.how.cell {
+    if binding.how.cell || is_shared_instead(cx, binding) {
         return Err(Claim::Shared(captured.later().first().copied().unwrap_or(captured.value)));
     }
     let mut frozen = Vec::new();
@@ -133,6 +133,12 @@ fn cloned(cx: Context, captured: &Captured, later: &[UseId]) -> Result<(Storage,
 /// Whether the variable is `self`, and somebody else's.
 fn is_lent(binding: &Binding) -> bool {
     binding.how.receiver && !binding.how.owned_receiver
+}
+
+/// Whether a variable cannot be cloned, as its type says, and a closure does more with it than to call it.
+fn is_shared_instead(cx: Context, binding: &Binding) -> bool {
+    let Some(known) = &binding.known else { return false };
+    !cx.resolved.factory.options.sync && owns_boxed_object(&known.ty) && !is_boxed_object(&known.ty)
 }
 
 fn unchanged_by(cx: Context, id: BindingId, other: UseId) -> Result<(), Claim> {

@@ -3,7 +3,7 @@
 use super::Check;
 use crate::capture::Held;
 use crate::diagnostic::calls as messages;
-use crate::resolve::{Access, BindingId, EvaluationId, FnId, Target, Use};
+use crate::resolve::{Access, BindingId, EvaluationId, FnId, Kind, Target, Use};
 
 impl Check<'_> {
     /// An evaluation that has a variable to itself, and calls a closure that may need it.
@@ -68,11 +68,31 @@ impl Check<'_> {
                 if self.meets(called, &held) {
                     let variable = &self.cx.binding(held.binding).ident;
                     let function = self.name(used.function);
-                    self.errors.push(messages::called_between(&used.ident, variable, function));
+                    let looped = self.is_looped_over(&held, used);
+                    self.errors.push(messages::called_between(&used.ident, variable, function, looped));
                     break;
                 }
             }
         }
+    }
+
+    /// Whether what is held is what a loop around the use goes through, and the loop changes it.
+    fn is_looped_over(&self, held: &Held, used: &Use) -> bool {
+        let arena = &self.cx.resolved.arena;
+        let mut around = arena.parent(used.node);
+        let mut looped = false;
+        while let Some(node) = around {
+            match arena.kind(node) {
+                Kind::Function(_) => return false,
+                Kind::Loop => looped = true,
+                Kind::Evaluation(id) if self.plan.holding.taken(id).contains(held) => {
+                    return looped && held.changes;
+                }
+                _ => {}
+            }
+            around = arena.parent(node);
+        }
+        false
     }
 
     /// Whether a function reaches what is held, and one of both changes it; a lock is for both at once.

@@ -201,7 +201,16 @@ pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ide
     )
 }
 
-pub(crate) fn called_between(called: &Ident, variable: &Ident, function: &Ident) -> Error {
+pub(crate) fn called_between(called: &Ident, variable: &Ident, function: &Ident, looped: bool) -> Error {
+    if looped {
+        return error!(
+            called.span(),
+            "`{called}` uses `{variable}`, and is called while `{function}` goes through `{variable}` to \
+             change it: that would be a panic\n\
+             help: go through the positions, `for i in 0..{variable}.len()`, and write `{variable}[i]` where \
+             an item is needed",
+        );
+    }
     error!(
         called.span(),
         "`{called}` uses `{variable}`, and is called while `{function}` has `{variable}` to itself for this \

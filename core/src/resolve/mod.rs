@@ -95,6 +95,7 @@ pub(crate) use tree::{
 };
 pub(crate) use types::{
     is_boxed_object, is_mutable_reference, is_opaque_and_not_cloned, is_primitive, mentions_mutable,
+    owns_boxed_object,
 };
 pub(crate) use uses::{Access, Context, Strength, Target, Use};
 pub(crate) use words::Word;

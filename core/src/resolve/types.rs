@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, Pat, PathArguments, Type};
 
 use crate::knowledge::{self, Fact, FunctionFact, TypeFact, path_has};
-use crate::syntax::{each_token, items, mentions_word, tokens, tokens_of};
+use crate::syntax::{each_token, each_type_mut, items, mentions_word, tokens, tokens_of};
 
 /// Whether a type is that of a collection of the standard library.
 pub(super) fn is_collection(ty: &Type) -> bool {
@@ -108,6 +108,20 @@ pub(crate) fn is_boxed_object(ty: &Type) -> bool {
     let Some(last) = ty.path.segments.last() else { return false };
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
     last.ident == "Box" && matches!(arguments.args.first(), Some(GenericArgument::Type(Type::TraitObject(_))))
+}
+
+/// Whether a type has such boxes in it, in tuples and collections, and is surely not `Clone` for that.
+pub(crate) fn owns_boxed_object(ty: &Type) -> bool {
+    let mut owns = false;
+    each_type_mut(&mut ty.clone(), &mut |part| {
+        owns |= is_boxed_object(part);
+        match &*part {
+            Type::Tuple(_) | Type::Array(_) | Type::Paren(_) | Type::Group(_) => true,
+            Type::Path(part) => path_has(&part.path, TypeFact::Owns),
+            _ => false,
+        }
+    });
+    owns
 }
 
 /// `impl Fn()`, without `+ Clone`.
