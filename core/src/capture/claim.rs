@@ -4,7 +4,7 @@ use super::bits::Bits;
 use super::captured::Captured;
 use super::context::Context;
 use super::decision::{Capture, Refusal, Storage};
-use crate::resolve::{Access, Binding, BindingId, FnId, UseId, is_boxed_object, owns_boxed_object};
+use crate::resolve::{Access, Asked, Binding, BindingId, FnId, UseId, is_boxed_object, owns_boxed_object};
 
 /// What one closure value can have of one variable.
 pub(super) enum Claim {
@@ -60,7 +60,7 @@ pub(super) fn claim(cx: Context, captured: &Captured, constant: &Bits, owning: &
             Ok(cloned) => cloned,
             Err(claim) => return claim,
         }
-    } else if mutable {
+    } else if mutable && !changes_nothing(cx, captured.value) {
         (Storage::Frozen, Vec::new())
     } else {
         (Storage::Owned, Vec::new())
@@ -69,6 +69,11 @@ pub(super) fn claim(cx: Context, captured: &Captured, constant: &Bits, owning: &
     let referred = captured.referred || !captured.alive.is_empty();
     let exclusive = storage == Storage::Owned && mutable && !not_copy && referred;
     Claim::Granted(Capture { binding: captured.binding, storage, exclusive }, frozen)
+}
+
+/// Whether the type that is written for a closure says `Fn`: rustc sees that it changes nothing.
+fn changes_nothing(cx: Context, value: UseId) -> bool {
+    matches!(cx.used(value).asked, Asked::Fn | Asked::FnClone)
 }
 
 /// The closure changes the variable: it must be the only one to use it from then on. Who else does?

@@ -174,7 +174,6 @@ impl Plan {
         let values = self.facts.values(function);
         let mut again = !values.is_empty();
         for value in values {
-            // `Fn` may be a guess, for a `Box` of which the type is not told.
             again &= self.resolved.uses[value].asked == Asked::FnMut;
         }
         again

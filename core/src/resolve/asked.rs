@@ -125,8 +125,8 @@ fn asked_by_bounds(bounds: &Punctuated<TypeParamBound, Token![+]>) -> Asked {
 }
 
 /// The type of the argument of a call that makes a value of this type, if one is told: `Box::new(f)`,
-/// `Some(f)`.
-pub(super) fn argument_of(ty: Option<&Type>, func: &Expr) -> Option<Type> {
+/// `Some(f)`. It may be a guess.
+pub(super) fn argument_of(ty: Option<&Type>, func: &Expr) -> Option<(Type, bool)> {
     let Expr::Path(path) = func else { return None };
     let last = path.path.segments.last()?;
     let keeps = knowledge::function(&last.ident).has(FunctionFact::Keeps);
@@ -136,10 +136,14 @@ pub(super) fn argument_of(ty: Option<&Type>, func: &Expr) -> Option<Type> {
         return None;
     }
     let told = if keeps || variant { ty.and_then(first_argument) } else { None };
-    told.cloned().or_else(|| asked_by_pointer(&path.path))
+    match told {
+        Some(told) => Some((told.clone(), false)),
+        None => asked_by_pointer(&path.path).map(|guess| (guess, true)),
+    }
 }
 
-/// What a closure has to be in a `Box`, `Rc` or `Arc` of which the type is not told: `Fn` is right for all.
+/// What a closure has to be in a `Box`, `Rc` or `Arc` of which the type is not told: `Fn` is right for all
+/// but those that move something away.
 fn asked_by_pointer(new: &syn::Path) -> Option<Type> {
     makes_pointer(new).then(|| syn::parse_quote!(dyn Fn()))
 }

@@ -12,6 +12,8 @@ pub(super) struct Expected {
     pub(super) kept: Option<Keeper>,
     /// The place, by a number, where several values are that have to be of one type.
     pub(super) meeting: Option<usize>,
+    /// Whether the type is a guess.
+    pub(super) guessed: bool,
     /// Whether it is given to something of which nothing is known, which may ask for `Fn`.
     pub(super) given: bool,
 }
@@ -79,7 +81,7 @@ impl Expected {
     /// Of an element of the array or vector that is expected.
     pub(super) fn element(&self, meeting: usize) -> Expected {
         let ty = self.ty.as_ref().and_then(element_of).cloned();
-        Expected { ty, kept: self.kept, meeting: Some(meeting), given: false }
+        Expected { ty, kept: self.kept, meeting: Some(meeting), ..Expected::default() }
     }
 
     /// Has a branch meet the others, unless they all meet something else.
@@ -92,6 +94,10 @@ impl Expected {
     /// Of the argument of a call that gives what is expected; `keeps` where it puts the argument into that.
     pub(super) fn argument(&self, func: &Expr, keeps: bool) -> Expected {
         let kept = self.kept.filter(|_| keeps);
-        Expected { ty: argument_of(self.ty.as_ref(), func), kept, ..Expected::default() }
+        let (ty, guessed) = match argument_of(self.ty.as_ref(), func) {
+            Some((ty, guessed)) => (Some(ty), guessed),
+            None => (None, false),
+        };
+        Expected { ty, guessed, kept, ..Expected::default() }
     }
 }

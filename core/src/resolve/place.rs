@@ -186,8 +186,8 @@ fn needs_fn(expr: &Expr, expected: &Expected) -> NeedsFn {
 
 /// Notes what is asked of a value.
 fn ask(used: &mut Use, expected: &Expected) {
-    used.given |= expected.given;
-    let Some(ty) = &expected.ty else { return };
+    used.given |= expected.given || expected.guessed;
+    let Some(ty) = expected.ty.as_ref().filter(|_| !expected.guessed) else { return };
     used.asked = used.asked.and(asked_by(ty));
     used.asked_async |= asks_for_async(ty);
     if let Some(result) = result_of(ty) {
