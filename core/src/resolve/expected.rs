@@ -98,6 +98,6 @@ impl Expected {
             Some((ty, guessed)) => (Some(ty), guessed),
             None => (None, false),
         };
-        Expected { ty, guessed, kept, ..Expected::default() }
+        Expected { ty, kept, guessed, ..Expected::default() }
     }
 }
