@@ -6,7 +6,6 @@ mod changes;
 mod cloning;
 mod functions;
 mod held;
-mod lambdas;
 mod lifting;
 mod names;
 mod objects;
@@ -52,7 +51,6 @@ pub(crate) fn check(plan: &Plan) -> Result<(), Mistakes> {
     check.arguments();
     check.sharing();
     check.cloning();
-    check.kept_lambdas();
     check.moves();
     check.moved_out();
     check.expansion();

@@ -22,13 +22,3 @@ pub(crate) fn not_cloned(variable: &Ident, closures: &[&Ident], owner: &Ident) -
          or add `+ Clone` to the type",
     )
 }
-
-pub(crate) fn kept_lambda(used: &Ident, owner: &Ident, calls: bool) -> Error {
-    let what = if calls { "calls" } else { "uses" };
-    error!(
-        used.span(),
-        "`{owner}` returns this closure, which {what} `{used}` and has no handle of its own: `{used}` would \
-         be gone\n\
-         help: write `move` before the closure: `move ||`, with parameters `move |..|`",
-    )
-}

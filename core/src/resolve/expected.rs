@@ -21,8 +21,6 @@ pub(super) struct Expected {
 /// What is known of a closure of the user's own before it is walked.
 #[derive(Default)]
 pub(super) struct Coming {
-    /// What keeps it.
-    pub(super) kept: Option<Keeper>,
     pub(super) needs_fn: NeedsFn,
     /// Whether it is given data.
     pub(super) data: bool,

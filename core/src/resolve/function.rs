@@ -14,6 +14,7 @@ use super::branch_value::root_of_reference;
 use super::cells;
 use super::expected::Expected;
 use super::factories::adopt_factories;
+use super::given::given;
 use super::history::Entry;
 use super::ids::{BlockId, FnId, UseId};
 use super::lent::lent;
@@ -57,14 +58,12 @@ impl Walker {
         if id == FnId::ROOT {
             self.note_constants(&block.stmts);
         }
-        let output = match &sig.output {
-            ReturnType::Type(_, ty) => Some((**ty).clone()),
-            ReturnType::Default => None,
-        };
+        let output = output_of(&sig);
         if let Some(frame) = self.frames.last_mut() {
             frame.output.clone_from(&output);
             frame.generics.clone_from(&sig.generics);
             frame.lent = lent(&block.stmts, &sig);
+            frame.given = given(&block);
         }
         let refers_to = referred_to(&block);
         let inner = self.open_scope(number);
@@ -299,6 +298,14 @@ impl Walker {
             Hole::Use(id) => Some(*id),
             _ => None,
         }
+    }
+}
+
+/// The type that a signature says for the result.
+fn output_of(sig: &Signature) -> Option<Type> {
+    match &sig.output {
+        ReturnType::Type(_, ty) => Some((**ty).clone()),
+        ReturnType::Default => None,
     }
 }
 

@@ -5,10 +5,10 @@
 //! live long enough; sharing could not have given the variable back either.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use syn::{Expr, FnArg, Item, ItemFn, Pat, ReceiverKind, Signature, Stmt};
+use syn::{FnArg, Item, ItemFn, Pat, ReceiverKind, Signature, Stmt};
 
 use super::bounds::is_never_cloned;
-use super::shape::bare;
+use super::given::given_at_end;
 use super::types::{is_collection, is_named, makes_collection};
 use crate::knowledge::{self, Fact, FunctionFact};
 use crate::syntax::{items, mentions_word, tokens_of};
@@ -71,10 +71,7 @@ struct Wanted {
 
 impl Wanted {
     fn of(stmts: &[Stmt], sig: &Signature) -> Wanted {
-        let (mut names, mut given, mut uncloned) = (Vec::new(), Vec::new(), Vec::new());
-        if let Some(Stmt::Expr(expr, None)) = stmts.last() {
-            add_given(expr, &mut names);
-        }
+        let (names, mut given, mut uncloned) = (given_at_end(stmts), Vec::new(), Vec::new());
         for stmt in stmts {
             for name in &names {
                 if owns(stmt, name) {
@@ -222,39 +219,6 @@ fn may_be_done(callee: Option<&TokenTree>) -> bool {
         || knowledge::method(name).has(Fact::Stores)
         || text.starts_with("spawn");
     text.starts_with(char::is_lowercase) && !keyword && !keeps
-}
-
-/// Adds the names of the variables that a value is made of.
-fn add_given(expr: &Expr, names: &mut Vec<String>) {
-    match bare(expr) {
-        Expr::Path(path) => {
-            if let Some(name) = path.path.get_ident() {
-                names.push(name.to_string());
-            }
-        }
-        Expr::Tuple(expr) => {
-            for expr in items(&expr.elems) {
-                add_given(expr, names);
-            }
-        }
-        Expr::Call(call) if is_variant(&call.func) => {
-            for expr in items(&call.args) {
-                add_given(expr, names);
-            }
-        }
-        Expr::Struct(expr) => {
-            for field in items(&expr.fields) {
-                add_given(&field.expr, names);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn is_variant(func: &Expr) -> bool {
-    let Expr::Path(path) = func else { return false };
-    let Some(last) = path.path.segments.last() else { return false };
-    last.ident.to_string().starts_with(char::is_uppercase)
 }
 
 /// Whether a statement binds the name to a collection or a text.

@@ -87,7 +87,6 @@ impl Walker {
             takes: takes || moves,
             escapes: outlives || escapes,
             needs_fn: std::mem::take(&mut self.coming.needs_fn),
-            kept: self.coming.kept.take(),
             template: Template::default(),
             context: Context::Loose,
         });

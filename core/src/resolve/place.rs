@@ -27,6 +27,9 @@ impl Walker {
         self.arrange(expr, context);
         self.upgrade(expr);
         self.bind_source(expr);
+        if let Expr::Closure(closure) = expr {
+            self.take_along(closure, expected.kept);
+        }
         match expr {
             Expr::Path(path) => self.path(path, access, context, &expected),
             Expr::Field(field) => self.field(field, access),
@@ -61,9 +64,6 @@ impl Walker {
                 self.move_lambda(expr, context);
             }
             expr => {
-                if matches!(expr, Expr::Closure(_)) {
-                    self.coming.kept = expected.kept;
-                }
                 self.coming.needs_fn = self.coming.needs_fn.max(needs_fn(expr, &expected));
                 self.expected = expected;
                 self.expr(expr);

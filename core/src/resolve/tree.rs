@@ -9,7 +9,6 @@ use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility
 use super::arena::Arena;
 use super::asked::NeedsFn;
 use super::callable::NestedDefault;
-use super::expected::Keeper;
 use super::history::History;
 use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, Table,
@@ -44,8 +43,6 @@ pub(crate) struct Lambda {
     pub(crate) escapes: bool,
     /// Whether it has to be `Fn`, because it is passed by a reference that is not `mut`, or its type says so.
     pub(crate) needs_fn: NeedsFn,
-    /// What keeps it, if it is no `move` closure and something surely does.
-    pub(crate) kept: Option<Keeper>,
     /// Where it is a `move` closure or block that names something; else it is empty.
     pub(crate) template: Template,
     pub(crate) context: Context,

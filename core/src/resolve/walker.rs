@@ -120,6 +120,8 @@ pub(super) struct Frame {
     pub(super) generics: syn::Generics,
     /// The functions nested in it that are lent to what they are passed to.
     pub(super) lent: Vec<Lent>,
+    /// The variables that it returns at its end.
+    pub(super) given: Vec<String>,
     /// How many arguments it takes, if its calls are done when they return.
     pub(super) arity: Option<usize>,
     /// The number of the scope in which it stands.
@@ -261,6 +263,7 @@ impl Walker {
             output: None,
             generics: syn::Generics::default(),
             lent: Vec::new(),
+            given: Vec::new(),
             arity: None,
             depth: self.scopes.depth(),
         });

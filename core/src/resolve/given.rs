@@ -1,0 +1,114 @@
+//! The variables that a function gives, by themselves or as parts of what it returns, by the form of its body.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::{Block, Expr, Stmt};
+
+use super::shape::bare;
+use crate::syntax::{items, parse, tokens_of};
+
+/// Those that a body gives at its end.
+pub(super) fn given_at_end(stmts: &[Stmt]) -> Vec<String> {
+    let mut names = Vec::new();
+    if let Some(Stmt::Expr(expr, None)) = stmts.last() {
+        add(expr, false, &mut names);
+    }
+    names
+}
+
+/// Those that it gives at its end, in one of several branches, or by a `return`.
+pub(super) fn given(block: &Block) -> Vec<String> {
+    let mut names = Vec::new();
+    add_last(block, &mut names);
+    add_returned(tokens_of(block), &mut names);
+    names
+}
+
+fn add_last(block: &Block, names: &mut Vec<String>) {
+    if let Some(Stmt::Expr(expr, None)) = block.stmts.last() {
+        add(expr, true, names);
+    }
+}
+
+/// Adds the variables that a value is made of, in `branches`, too.
+fn add(expr: &Expr, branches: bool, names: &mut Vec<String>) {
+    match bare(expr) {
+        Expr::Path(path) => {
+            if let Some(name) = path.path.get_ident() {
+                names.push(name.to_string());
+            }
+        }
+        Expr::Tuple(expr) => {
+            for expr in items(&expr.elems) {
+                add(expr, branches, names);
+            }
+        }
+        Expr::Call(call) if is_variant(&call.func) => {
+            for expr in items(&call.args) {
+                add(expr, branches, names);
+            }
+        }
+        Expr::Struct(expr) => {
+            for field in items(&expr.fields) {
+                add(&field.expr, branches, names);
+            }
+        }
+        expr if branches => add_branches(expr, names),
+        _ => {}
+    }
+}
+
+fn add_branches(expr: &Expr, names: &mut Vec<String>) {
+    match expr {
+        Expr::Block(expr) => add_last(&expr.block, names),
+        Expr::Unsafe(expr) => add_last(&expr.block, names),
+        Expr::If(expr) => {
+            add_last(&expr.then_branch, names);
+            if let Some((_, otherwise)) = &expr.else_branch {
+                add(otherwise, true, names);
+            }
+        }
+        Expr::Match(expr) => {
+            for arm in &expr.arms {
+                add(&arm.body, true, names);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_variant(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    last.ident.to_string().starts_with(char::is_uppercase)
+}
+
+/// Adds what stands behind each `return`.
+fn add_returned(tokens: TokenStream, names: &mut Vec<String>) {
+    let mut returned: Option<TokenStream> = None;
+    for token in tokens {
+        match &token {
+            TokenTree::Punct(punct) if matches!(punct.as_char(), ';' | ',') => {
+                add_value(returned.take(), names);
+                continue;
+            }
+            TokenTree::Ident(word) if word == "return" => {
+                returned = Some(TokenStream::new());
+                continue;
+            }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                add_returned(group.stream(), names);
+            }
+            _ => {}
+        }
+        if let Some(returned) = &mut returned {
+            returned.extend([token]);
+        }
+    }
+    add_value(returned, names);
+}
+
+fn add_value(returned: Option<TokenStream>, names: &mut Vec<String>) {
+    if let Some(Ok(value)) = returned.map(parse::<Expr>) {
+        add(&value, true, names);
+    }
+}

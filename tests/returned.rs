@@ -1,0 +1,83 @@
+//! Closures of the user's own that are returned take with them what they use, without a `move`.
+
+use std::collections::HashMap;
+
+use nonlocal::nonlocal;
+
+type Step = Box<dyn Fn(i64) -> i64>;
+
+struct Buttons {
+    up: Box<dyn Fn() -> i64>,
+    down: Option<Box<dyn Fn() -> i64>>,
+}
+
+#[nonlocal]
+fn in_a_struct() -> Buttons {
+    let mut total = 0;
+    fn add(n: i64) -> i64 {
+        nonlocal!(total);
+        total += n;
+        total
+    }
+    Buttons { up: Box::new(|| add(1)), down: Some(Box::new(|| add(-1))) }
+}
+
+#[nonlocal]
+fn in_a_map() -> (HashMap<&'static str, Step>, Box<dyn Fn() -> i64>) {
+    let mut handlers: HashMap<&'static str, Step> = HashMap::new();
+    let mut total = 0;
+    fn add(n: i64) -> i64 {
+        nonlocal!(total);
+        total += n;
+        total
+    }
+    handlers.insert("add", Box::new(add));
+    handlers.insert("twice", Box::new(|n| add(n * 2)));
+    (handlers, Box::new(|| total))
+}
+
+#[nonlocal]
+fn alone(twice: bool) -> impl Fn(i64) -> i64 {
+    let mut total = 0;
+    let step = if twice { 2 } else { 1 };
+    fn add(n: i64) -> i64 {
+        nonlocal!(total);
+        total += n * step;
+        total
+    }
+    |n| add(n) + step
+}
+
+#[nonlocal]
+fn in_branches(names: Vec<String>, few: usize) -> Result<Vec<Step>, String> {
+    let mut all: Vec<Step> = vec![];
+    let mut none: Vec<Step> = vec![];
+    let mut count = 0;
+    fn note(name: &str) -> i64 {
+        nonlocal!(count);
+        count += 1;
+        count * 10 + i64::try_from(name.len()).unwrap()
+    }
+    none.push(Box::new(|n| note("") + n));
+    if names.is_empty() {
+        return Ok(none);
+    }
+    for name in names {
+        all.push(Box::new(|n| note(&name) + n));
+    }
+    if all.len() > few { Err("too many".to_string()) } else { Ok(all) }
+}
+
+#[test]
+fn returned_closures_take_along_what_they_use() {
+    let buttons = in_a_struct();
+    assert_eq!(((buttons.up)(), (buttons.down.unwrap())()), (1, 0));
+    let (handlers, total) = in_a_map();
+    assert_eq!((handlers["add"](1), handlers["twice"](2), total()), (1, 5, 5));
+    let step = alone(true);
+    assert_eq!((step(1), step(2)), (4, 8));
+    assert_eq!(in_branches(vec![], 1).unwrap()[0](1), 11);
+    assert!(in_branches(vec![String::new(); 2], 1).is_err());
+    let all = in_branches(vec!["a".to_string(), "bc".to_string()], 2).unwrap();
+    assert_eq!((all[0](100), all[1](100), all[0](100)), (111, 122, 131));
+}
