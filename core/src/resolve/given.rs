@@ -1,4 +1,4 @@
-//! The variables that a function gives, by themselves or as parts of what it returns, by the form of its body.
+//! The variables that a function gives, by themselves or as parts of what it returns, as its body tells.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::{Block, Expr, Stmt};
