@@ -117,6 +117,16 @@ impl<T> Synced<T> {
         *which(&self.lock())
     }
 
+    /// The value of the variable that `which` chooses, where it is not used any more: an empty one is left.
+    ///
+    /// # Panics
+    ///
+    /// The same.
+    #[track_caller]
+    pub fn take_last<R: Default>(&mut self, which: impl FnOnce(&mut T) -> &mut R) -> R {
+        core::mem::take(which(&mut self.lock()))
+    }
+
     /// The variable that `which` chooses, which is to have another value: its type is known before that is made.
     #[inline]
     #[must_use]

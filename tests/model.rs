@@ -112,7 +112,7 @@ fn three_threads_wait_for_each_other() {
 #[test]
 fn only_who_comes_back_panics() {
     loom::model(|| {
-        let count = Synced::new("count", 0);
+        let mut count = Synced::new("count", 0);
         let other = count.clone();
         let thread = thread::spawn(move || add(&other));
         {
@@ -123,7 +123,8 @@ fn only_who_comes_back_panics() {
         }
         thread.join().expect("no panic");
         assert_eq!(*count.enter_to_read(), 2);
-        count.variable(|count| count).set(0);
+        count.variable(|count| count).set(3);
+        assert_eq!(count.take_last(|count| count), 3);
     });
 }
 

@@ -225,3 +225,38 @@ fn what_refers_into_a_collection_is_kept() {
     route("/", Box::new(|n| format!("{n}")));
     assert_eq!([dispatch("/"), dispatch("/a")], ["12", "not found"]);
 }
+
+/// The same of what chains and patterns give.
+#[nonlocal]
+fn rooms(hook: Box<dyn Fn(usize)>) -> (impl Fn(&str) -> usize, impl Fn(&str) -> Option<usize>) {
+    let mut rooms: std::collections::HashMap<String, Vec<usize>> = std::collections::HashMap::new();
+    fn enter(room: &str) -> usize {
+        nonlocal!(rooms);
+        let list = rooms.entry(room.to_string()).or_default();
+        list.push(list.len());
+        hook(list.len());
+        list.len()
+    }
+    fn visit(room: &str) -> Option<usize> {
+        nonlocal!(rooms);
+        let first = rooms.get(room).ok_or("none").ok()?;
+        let mut sum = first[0];
+        let list = match rooms.get_mut(room) {
+            Some(list) => list,
+            None => return None,
+        };
+        list.push(10);
+        let again = if let Some(list) = rooms.get(room) { list } else { return None };
+        hook(again.len());
+        sum += again.iter().sum::<usize>();
+        Some(sum)
+    }
+    (enter, visit)
+}
+
+#[test]
+fn what_chains_and_patterns_give_is_kept() {
+    let (enter, visit) = rooms(Box::new(|_| ()));
+    assert_eq!((visit("a"), enter("a"), enter("a")), (None, 1, 2));
+    assert_eq!((visit("a"), visit("a")), (Some(11), Some(21)));
+}

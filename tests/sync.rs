@@ -115,3 +115,33 @@ fn a_callback_may_come_back() {
     let (run, get) = make_reentrant();
     assert_eq!((run(&get), get()), (2, 1));
 }
+
+/// A thread of a scope borrows what is locked, and is gone at its end.
+#[nonlocal(sync)]
+fn counted(texts: &[&str]) -> (BTreeMap<String, usize>, usize) {
+    let mut counts = BTreeMap::new();
+    let mut sum = 0;
+    fn count(text: &str) {
+        nonlocal!(counts, sum);
+        for word in text.split(' ') {
+            *counts.entry(word.to_string()).or_insert(0) += 1;
+            sum += 1;
+        }
+    }
+    thread::scope(|scope| {
+        for text in texts {
+            scope.spawn(|| count(text));
+        }
+    });
+    (counts, sum)
+}
+
+#[test]
+fn threads_of_a_scope_borrow() {
+    let (counts, sum) = counted(&["a b a", "b", "c a"]);
+    assert_eq!(sum, 6);
+    assert_eq!(
+        counts.into_iter().collect::<Vec<_>>(),
+        [("a".to_string(), 3), ("b".to_string(), 2), ("c".to_string(), 1)]
+    );
+}

@@ -307,3 +307,24 @@ fn once(depth: u32) -> (u32, Vec<u32>) {
 fn what_is_called_once_may_change_something() {
     assert_eq!(once(3), (13, vec![0, 3, 2, 1]));
 }
+
+/// A type of no known size stands for others, too.
+#[nonlocal]
+fn report() -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut n = 0;
+    fn line<T: std::fmt::Debug + ?Sized>(value: &T) {
+        nonlocal!(lines, n);
+        n += 1;
+        lines.push(format!("{n} {value:?}"));
+    }
+    line("plain");
+    line(&[1, 2]);
+    line(&[1, 2][..]);
+    lines
+}
+
+#[test]
+fn a_type_may_have_no_size() {
+    assert_eq!(report(), ["1 \"plain\"", "2 [1, 2]", "3 [1, 2]"]);
+}

@@ -15,9 +15,6 @@ use crate::syntax::{items, mentions_word, tokens_of};
 /// The uses that take variables out of their cells.
 pub(super) fn decide(cells: Cells, holding: &Holding) -> Bits {
     let mut last = Bits::default();
-    if cells.cx.resolved.factory.options.sync || cells.stored.groups.is_empty() {
-        return last;
-    }
     let left = left(cells, holding);
     for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };

@@ -236,7 +236,7 @@ impl Sharing<'_> {
 
     /// Whether the innermost closure of the user's own around `used` has to be `Fn`.
     fn is_in_fn_lambda(self, used: &Use) -> bool {
-        used.lambda.is_some_and(|lambda| self.cx.resolved.lambdas[lambda].needs_fn == NeedsFn::Yes)
+        used.lambda.is_some_and(|lambda| self.cx.resolved.lambdas[lambda].needs_fn != NeedsFn::No)
     }
 
     /// Whether a `move` closure of the function that declares the variable takes it with it.

@@ -118,7 +118,7 @@ impl Check<'_> {
                 let Some(used) = named.into_iter().find(|used| self.cx.names(used, held.binding)) else {
                     continue;
                 };
-                self.errors.push(messages::kept_too_long(&used.ident));
+                self.errors.push(messages::kept_too_long(&used.ident, held.changes));
                 break;
             }
         }

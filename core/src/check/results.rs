@@ -6,13 +6,14 @@ use super::Check;
 use crate::diagnostic::returned as messages;
 use crate::resolve::{FnId, Function, Known, Target};
 use crate::syntax::elision::{self, Lifetimes};
-use crate::syntax::items;
+use crate::syntax::{items, mentions_word, tokens_of};
 
 impl Check<'_> {
     pub(super) fn results(&mut self) {
         for (index, function) in self.cx.resolved.functions.iter().enumerate() {
             let Some(name) = &function.refers_to else { continue };
             let Some(parameter) = only_reference(function) else { continue };
+            let mutable = mentions_word(&tokens_of(&function.sig.output), "mut");
             for id in function.uses.iter().rev() {
                 let used = self.cx.used(*id);
                 let Target::Variable(binding) = self.cx.facts.target(used) else { continue };
@@ -20,7 +21,13 @@ impl Check<'_> {
                 let lasting = binding.known.as_ref().is_some_and(lasts);
                 if used.ident == *name && binding.owner != FnId(index) && !lasting {
                     let (function, owner) = (&function.sig.ident, self.name(binding.owner));
-                    self.errors.push(messages::refers_to_a_capture(&used.ident, function, &parameter, owner));
+                    self.errors.push(messages::refers_to_a_capture(
+                        &used.ident,
+                        function,
+                        &parameter,
+                        owner,
+                        mutable,
+                    ));
                     break;
                 }
             }

@@ -88,7 +88,11 @@ impl Check<'_> {
             Unshareable::Deferred => sharing::deferred(variable),
             Unshareable::Async(function) => sharing::asynchronous(self.name(function), variable),
             Unshareable::Unreadable(used) => sharing::unreadable(name(used)),
-            Unshareable::Kept(used) => sharing::kept(name(used)),
+            Unshareable::Kept(used) => {
+                let function = self.cx.used(used).function;
+                let changes = self.cx.facts.writes(function, refused.binding);
+                sharing::kept(name(used), changes && !self.cx.used(used).access.only_looks())
+            }
             Unshareable::Lifted(function) => {
                 let made = made_by(self.cx, refused.closure, refused.binding).unwrap_or(refused.closure);
                 sharing::lifted(self.name(function), self.name(made), variable)

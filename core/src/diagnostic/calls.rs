@@ -185,8 +185,8 @@ fn reason(recursive: bool) -> &'static str {
 pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ident, inside: bool) -> Error {
     let help = if inside {
         format!(
-            "take it out first: write `let {variable} = {variable}.take();` before this statement, or keep \
-             an `Rc` in `{variable}`, and clone that"
+            "keep an `Rc` in `{variable}`, and clone that in the head of this statement: \
+             `{variable}.get(..).cloned()`, or of an `Option` `{variable}.clone()`"
         )
     } else {
         format!(
@@ -221,12 +221,18 @@ pub(crate) fn called_between(called: &Ident, variable: &Ident, function: &Ident,
     )
 }
 
-pub(crate) fn kept_too_long(variable: &Ident) -> Error {
+pub(crate) fn kept_too_long(variable: &Ident, changes: bool) -> Error {
+    // What is done to a clone is lost.
+    let help = if changes {
+        format!("name `{variable}` itself wherever it is changed, instead of the reference")
+    } else {
+        format!("refer to a clone: `let {variable}_now = {variable}.clone();` before this statement")
+    };
     error!(
         variable.span(),
         "a reference into `{variable}` would be kept here, and `{variable}`, which closures share, is held \
          for one statement at a time\n\
-         help: refer to a clone: `let {variable}_now = {variable}.clone();` before this statement",
+         help: {help}",
     )
 }
 

@@ -39,12 +39,15 @@ pub(crate) fn refers_to_a_capture(
     function: &Ident,
     parameter: &str,
     owner: &Ident,
+    mutable: bool,
 ) -> Error {
+    // What is done to a clone is lost.
+    let instead = if mutable { "its position in it, such as an index" } else { "a clone" };
     error!(
         variable.span(),
         "`{function}` gives a reference into `{variable}`, and its signature says that it is one into \
          `{parameter}`\n\
          help: name the lifetime of what `{variable}` refers to: `{owner}<'a>(..)`, with `'a` in the type of \
-         `{variable}`, and `-> &'a ..` in `{function}`; where `{variable}` owns its value, give a clone",
+         `{variable}`, and `-> &'a ..` in `{function}`; where `{variable}` owns its value, give {instead}",
     )
 }

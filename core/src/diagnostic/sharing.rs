@@ -101,11 +101,20 @@ pub(crate) fn unreadable(used: &Ident) -> Reason {
     }
 }
 
-pub(crate) fn kept(used: &Ident) -> Reason {
+pub(crate) fn kept(used: &Ident, changes: bool) -> Reason {
+    // What is done to a clone is lost.
+    let help = if changes {
+        format!(
+            "put what is done with the reference into a nested `fn` of its own that is not `async`, with \
+             `nonlocal!({used});`, and call that: a call has `{used}` to itself"
+        )
+    } else {
+        format!("bind a clone of it, or of the part that is needed: `let value = {used}.clone();`")
+    };
     Reason {
         text: format!(
             "a reference to it would be kept here, and `{used}` is held for one statement at a time\n\
-             help: bind a clone of it, or of the part that is needed: `let value = {used}.clone();`"
+             help: {help}"
         ),
         at: Some(used.span()),
     }

@@ -51,11 +51,13 @@ impl Renderer<'_> {
         let private = self.plan.resolved.factory.options.home.private(span);
         let (declared, state) = self.state(number, members);
         let handle = self.handle(number, span);
+        let mutable = self.is_taken_out(members).then(|| tokens_spanned!(span=> mut));
         if self.is_sync() {
             let names = text(&self.names(members), span);
-            return tokens_spanned!(span=> #declared let #handle = #private::Synced::new(#names, #state););
+            return tokens_spanned! {span=>
+                #declared let #mutable #handle = #private::Synced::new(#names, #state);
+            };
         }
-        let mutable = self.is_taken_out(members).then(|| tokens_spanned!(span=> mut));
         tokens_spanned!(span=> #declared let #mutable #handle = #private::Shared::new(#state);)
     }
 

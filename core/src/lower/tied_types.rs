@@ -10,7 +10,7 @@ use super::tokens::{numbered, push_separated};
 use crate::capture::{Passing, is_method, may_be_generic};
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{BindingId, is_primitive};
-use crate::syntax::{NameSet, each_type_mut, leading_idents, map_tokens, tokens};
+use crate::syntax::{NameSet, each_type_mut, leading_idents, map_tokens, mentions_word, tokens};
 use crate::syntax::{elision, tokens_of};
 
 /// A generic parameter of the items.
@@ -136,6 +136,7 @@ impl<'a> Generics<'a> {
     }
 
     fn add(&mut self, of: String, bounds: TokenStream, unsized_too: bool) -> Ident {
+        let unsized_too = unsized_too || mentions_word(&bounds, "Sized");
         let name = numbered("__P", self.types.len(), Span::mixed_site());
         self.types.push(Generic { of, name: name.clone(), bounds, unsized_too });
         name
@@ -265,6 +266,7 @@ fn declared(name: &Ident, bounds: &TokenStream, unsized_too: bool) -> TokenStrea
     match (bounds.is_empty(), unsized_too) {
         (true, true) => tokens!(#name: ?::core::marker::Sized),
         (true, false) => tokens!(#name),
+        (false, true) if mentions_word(bounds, "Sized") => tokens!(#name: #bounds),
         (false, true) => tokens!(#name: #bounds + ?::core::marker::Sized),
         (false, false) => tokens!(#name: #bounds),
     }

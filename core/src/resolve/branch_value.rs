@@ -1,7 +1,7 @@
 //! Values that the branches of an expression give: `if all { &items[..] } else { &items[1..] }`.
 
 use proc_macro2::Ident;
-use syn::{Block, Expr, Stmt, UnOp};
+use syn::{Block, Expr, ExprMethodCall, Stmt, UnOp};
 
 use super::shape::bare;
 use crate::knowledge::{self, Fact};
@@ -35,6 +35,21 @@ pub(super) fn gives_references(expr: &Expr) -> bool {
     }
 }
 
+/// Whether an expression gives what a pattern has taken out of such a value:
+/// `match rooms.get_mut(key) { Some(room) => room, None => return }`.
+pub(super) fn gives_part(expr: &Expr) -> bool {
+    match expr {
+        Expr::If(expr) => match (&*expr.cond, expr.then_branch.stmts.last()) {
+            (Expr::Let(cond), Some(Stmt::Expr(Expr::Path(_), None))) => is_reference(&cond.expr),
+            _ => false,
+        },
+        Expr::Match(expr) => {
+            expr.arms.iter().any(|arm| matches!(*arm.body, Expr::Path(_))) && is_reference(&expr.expr)
+        }
+        _ => false,
+    }
+}
+
 /// Whether the last method of a chain gives something that refers to its receiver.
 pub(super) fn gives_a_reference(expr: &Expr) -> bool {
     let Expr::MethodCall(call) = expr else { return false };
@@ -55,16 +70,38 @@ pub(super) fn root_of_reference(expr: &Expr) -> Option<&Ident> {
     match bare(expr) {
         Expr::Try(expr) => root_of_reference(&expr.expr),
         Expr::Reference(expr) => root(&expr.expr),
-        Expr::MethodCall(call) if is_reference(expr) => {
+        Expr::MethodCall(call) if is_reference(expr) || passes_on(call) => {
             root(&call.receiver).or_else(|| root_of_reference(&call.receiver))
         }
-        Expr::If(expr) => match expr.then_branch.stmts.last() {
-            Some(Stmt::Expr(expr, None)) => root_of_reference(expr),
+        Expr::If(choice) => match (choice.then_branch.stmts.last(), &*choice.cond) {
+            (Some(Stmt::Expr(Expr::Path(_), None)), Expr::Let(cond)) => root_of_reference(&cond.expr),
+            (Some(Stmt::Expr(expr, None)), _) => root_of_reference(expr),
             _ => None,
         },
-        Expr::Match(expr) => expr.arms.iter().find_map(|arm| root_of_reference(&arm.body)),
+        Expr::Match(choice) => {
+            // What a pattern has taken out of it.
+            let named = choice.arms.iter().any(|arm| matches!(*arm.body, Expr::Path(_)));
+            let part = if named { root_of_reference(&choice.expr) } else { None };
+            part.or_else(|| choice.arms.iter().find_map(|arm| root_of_reference(&arm.body)))
+        }
         _ => None,
     }
+}
+
+/// Whether what a method gives refers to what its receiver is, or refers to: `rooms.entry(key).or_default()`,
+/// `rooms.get(key).ok_or("none")`.
+fn passes_on(call: &ExprMethodCall) -> bool {
+    const PASS_ON: [&str; 8] = [
+        "entry",
+        "ok",
+        "ok_or",
+        "ok_or_else",
+        "or_default",
+        "or_insert",
+        "or_insert_with",
+        "or_insert_with_key",
+    ];
+    PASS_ON.iter().any(|name| call.method == name)
 }
 
 fn root(place: &Expr) -> Option<&Ident> {

@@ -4,7 +4,7 @@ use syn::{Expr, Generics, Local, LocalInit, Pat, UnOp};
 
 use super::attributes;
 use super::bounds::is_fn_mut;
-use super::branch_value::gives_references;
+use super::branch_value::{gives_part, gives_references};
 use super::cells;
 use super::expected::Expected;
 use super::operation::Known;
@@ -115,7 +115,7 @@ impl Walker {
         let copying = usize::from(self.calls_variables(&init.expr));
         self.copying += copying;
         let told = matches!(pat, Pat::Type(pat) if !may_refer(&*pat.ty));
-        let branches = gives_references(&init.expr);
+        let branches = gives_references(&init.expr) || gives_part(&init.expr);
         let lends = !told && (branches || lends(&init.expr));
         let access = pattern_access(pat);
         // Nothing is held while one of several calls what a variable is bound to.

@@ -60,11 +60,13 @@ impl Walker {
             }
             expr if self.is_object(expr) => self.object(expr),
             expr if is_move_lambda(expr) => {
-                self.coming.needs_fn = self.coming.needs_fn.max(needs_fn(expr, &expected));
+                self.coming.needs_fn =
+                    self.coming.needs_fn.max(needs_fn(expr, &expected, self.settings.sync));
                 self.move_lambda(expr, context);
             }
             expr => {
-                self.coming.needs_fn = self.coming.needs_fn.max(needs_fn(expr, &expected));
+                self.coming.needs_fn =
+                    self.coming.needs_fn.max(needs_fn(expr, &expected, self.settings.sync));
                 self.expected = expected;
                 self.expr(expr);
             }
@@ -174,12 +176,12 @@ impl Walker {
 }
 
 /// Whether it is a closure of the user's own that has to be `Fn`.
-fn needs_fn(expr: &Expr, expected: &Expected) -> NeedsFn {
+fn needs_fn(expr: &Expr, expected: &Expected, sync: bool) -> NeedsFn {
     match expected.ty.as_ref().map(asked_by) {
         _ if !matches!(expr, Expr::Closure(_)) => NeedsFn::No,
         Some(Asked::Fn | Asked::FnClone) => NeedsFn::Yes,
         Some(Asked::FnMut | Asked::FnOnce) => NeedsFn::No,
-        _ if expected.given && is_move_lambda(expr) => NeedsFn::Perhaps,
+        _ if expected.given && (sync || is_move_lambda(expr)) => NeedsFn::Perhaps,
         _ => NeedsFn::No,
     }
 }
