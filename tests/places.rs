@@ -226,7 +226,8 @@ fn what_refers_into_a_collection_is_kept() {
     assert_eq!([dispatch("/"), dispatch("/a")], ["12", "not found"]);
 }
 
-/// The same of what chains and patterns give.
+/// So is what chains and patterns give.
+#[allow(clippy::manual_let_else, clippy::question_mark)]
 #[nonlocal]
 fn rooms(hook: Box<dyn Fn(usize)>) -> (impl Fn(&str) -> usize, impl Fn(&str) -> Option<usize>) {
     let mut rooms: std::collections::HashMap<String, Vec<usize>> = std::collections::HashMap::new();
