@@ -71,9 +71,10 @@ pub(super) fn claim(cx: Context, captured: &Captured, constant: &Bits, owning: &
     Claim::Granted(Capture { binding: captured.binding, storage, exclusive }, frozen)
 }
 
-/// Whether the type that is written for a closure says `Fn`: rustc sees that it changes nothing.
+/// Whether the type that is written for a closure says `Fn`, or will: rustc sees that it changes nothing.
 fn changes_nothing(cx: Context, value: UseId) -> bool {
-    matches!(cx.used(value).asked, Asked::Fn | Asked::FnClone)
+    let root = cx.used(value).function == FnId::ROOT;
+    (root && cx.used(value).left_open) || matches!(cx.used(value).asked, Asked::Fn | Asked::FnClone)
 }
 
 /// The closure changes the variable: it must be the only one to use it from then on. Who else does?

@@ -46,6 +46,8 @@ pub(crate) enum Fact {
     Own,
     /// Its result may refer to what the receiver refers to.
     Refers,
+    /// Its result refers to the receiver, or to what that refers to, and is bound by a `let` for that.
+    PassesOn,
     /// Its result refers to the receiver itself.
     Lends,
     /// What it gives, or the items of it, is what its closures give.

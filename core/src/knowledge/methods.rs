@@ -1,7 +1,8 @@
 //! Methods: what they do with the receiver and with their arguments, and what their results refer to.
 
 use super::method::Fact::{
-    Adapts, Begins, Done, Empties, Gives, Iterates, Keeps, Lends, Moves, Own, Refers, Result, Stores, UsesUp,
+    Adapts, Begins, Done, Empties, Gives, Iterates, Keeps, Lends, Moves, Own, PassesOn, Refers, Result,
+    Stores, UsesUp,
 };
 use super::method::Receiver::{Changes, Grows, Number, Reads, Takes, Unknown};
 use super::method::{Fact, Method, Receiver};
@@ -95,7 +96,7 @@ pub(crate) static METHODS: &[Method] = &[
     m("drain", Grows, &[Refers, Lends, Empties, Iterates]),
     m("encode_utf16", Reads, &[Iterates]),
     m("ends_with", Reads, &[Own]),
-    m("entry", Grows, &[Keeps, Stores]),
+    m("entry", Grows, &[Keeps, Stores, PassesOn]),
     m("enumerate", Unknown, &[Adapts, Refers]),
     m("eq", Reads, &[Done, Own]),
     m("eq_ignore_ascii_case", Reads, &[Own]),
@@ -211,13 +212,15 @@ pub(crate) static METHODS: &[Method] = &[
     m("next_power_of_two", Number, &[Own]),
     m("nth", Unknown, &[Done, Refers]),
     m("nth_back", Changes, &[Refers]),
-    m("ok", Unknown, &[Refers, Moves]),
-    m("ok_or_else", Unknown, &[Done, Moves]),
+    m("ok", Unknown, &[Refers, Moves, PassesOn]),
+    m("ok_or", Unknown, &[Moves, PassesOn]),
+    m("ok_or_else", Unknown, &[Done, Moves, PassesOn]),
     m("or", Unknown, &[Adapts, Own, Refers, Moves]),
+    m("or_default", Unknown, &[PassesOn]),
     m("or_else", Unknown, &[Done, Moves]),
-    m("or_insert", Unknown, &[Keeps, Stores]),
-    m("or_insert_with", Unknown, &[Stores, Done]),
-    m("or_insert_with_key", Unknown, &[Stores, Done]),
+    m("or_insert", Unknown, &[Keeps, Stores, PassesOn]),
+    m("or_insert_with", Unknown, &[Stores, Done, PassesOn]),
+    m("or_insert_with_key", Unknown, &[Stores, Done, PassesOn]),
     m("overflowing_add", Number, &[Own]),
     m("overflowing_mul", Number, &[Own]),
     m("overflowing_sub", Number, &[Own]),

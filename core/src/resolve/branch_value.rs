@@ -88,20 +88,9 @@ pub(super) fn root_of_reference(expr: &Expr) -> Option<&Ident> {
     }
 }
 
-/// Whether what a method gives refers to what its receiver is, or refers to: `rooms.entry(key).or_default()`,
-/// `rooms.get(key).ok_or("none")`.
+/// `rooms.entry(key).or_default()`, `rooms.get(key).ok_or("none")`
 fn passes_on(call: &ExprMethodCall) -> bool {
-    const PASS_ON: [&str; 8] = [
-        "entry",
-        "ok",
-        "ok_or",
-        "ok_or_else",
-        "or_default",
-        "or_insert",
-        "or_insert_with",
-        "or_insert_with_key",
-    ];
-    PASS_ON.iter().any(|name| call.method == name)
+    knowledge::method(&call.method).has(Fact::PassesOn)
 }
 
 fn root(place: &Expr) -> Option<&Ident> {

@@ -16,6 +16,8 @@ pub(super) struct Expected {
     pub(super) guessed: bool,
     /// Whether it is given to something of which nothing is known, which may ask for `Fn`.
     pub(super) given: bool,
+    /// Whether that starts a thread of it, as `scope.spawn(..)` does.
+    pub(super) spawned: bool,
 }
 
 /// What is known of a closure of the user's own before it is walked.

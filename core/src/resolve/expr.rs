@@ -277,6 +277,8 @@ impl Walker {
                     Expected { ty: self.type_of_item(&expr.receiver), kept, ..Expected::default() };
             }
             self.expected.given = method.is_unknown();
+            // Heuristic: `scope.spawn(..)` starts a thread.
+            self.expected.spawned = self.settings.sync && expr.method == "spawn";
             self.passed_part(argument, method.has(Fact::Keeps));
         }
         self.consumed = false;

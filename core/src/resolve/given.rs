@@ -1,4 +1,6 @@
 //! The variables that a function gives, by themselves or as parts of what it returns, as its body tells.
+//!
+//! Heuristic: a variable is told by its name.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::{Block, Expr, Stmt};

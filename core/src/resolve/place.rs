@@ -3,10 +3,10 @@
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, Token, UnOp};
+use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, Token, Type, UnOp};
 
 use super::asked::{Asked, NeedsFn, asked_by, asks_for_async, result_of};
-use super::expected::Expected;
+use super::expected::{Expected, Keeper};
 use super::ids::UseId;
 use super::shape::is_move_lambda;
 use super::template::Hole;
@@ -60,13 +60,11 @@ impl Walker {
             }
             expr if self.is_object(expr) => self.object(expr),
             expr if is_move_lambda(expr) => {
-                self.coming.needs_fn =
-                    self.coming.needs_fn.max(needs_fn(expr, &expected, self.settings.sync));
+                self.coming.needs_fn = self.coming.needs_fn.max(needs_fn(expr, &expected));
                 self.move_lambda(expr, context);
             }
             expr => {
-                self.coming.needs_fn =
-                    self.coming.needs_fn.max(needs_fn(expr, &expected, self.settings.sync));
+                self.coming.needs_fn = self.coming.needs_fn.max(needs_fn(expr, &expected));
                 self.expected = expected;
                 self.expr(expr);
             }
@@ -176,12 +174,13 @@ impl Walker {
 }
 
 /// Whether it is a closure of the user's own that has to be `Fn`.
-fn needs_fn(expr: &Expr, expected: &Expected, sync: bool) -> NeedsFn {
+fn needs_fn(expr: &Expr, expected: &Expected) -> NeedsFn {
     match expected.ty.as_ref().map(asked_by) {
         _ if !matches!(expr, Expr::Closure(_)) => NeedsFn::No,
         Some(Asked::Fn | Asked::FnClone) => NeedsFn::Yes,
         Some(Asked::FnMut | Asked::FnOnce) => NeedsFn::No,
-        _ if expected.given && (sync || is_move_lambda(expr)) => NeedsFn::Perhaps,
+        // Threads of a scope run beside each other.
+        _ if expected.given && (expected.spawned || is_move_lambda(expr)) => NeedsFn::Perhaps,
         _ => NeedsFn::No,
     }
 }
@@ -191,6 +190,7 @@ fn ask(used: &mut Use, expected: &Expected) {
     used.given |= expected.given || expected.guessed;
     let Some(ty) = expected.ty.as_ref().filter(|_| !expected.guessed) else { return };
     used.asked = used.asked.and(asked_by(ty));
+    used.left_open = matches!(ty, Type::Infer(_)) && expected.kept.is_some_and(Keeper::returns);
     used.asked_async |= asks_for_async(ty);
     if let Some(result) = result_of(ty) {
         used.asked_result = Some(Box::new(result));

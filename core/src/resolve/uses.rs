@@ -29,6 +29,8 @@ pub(crate) struct Use {
     pub(crate) early: bool,
     /// What the type that is written for it asks of it, if it is a closure value.
     pub(crate) asked: Asked,
+    /// Whether its type is left to the factory: `-> _`.
+    pub(crate) left_open: bool,
     /// Whether that is `AsyncFn` or its kin, or what rustc finds out.
     pub(crate) asked_async: bool,
     /// What a closure value is to give, if it is written: for one of an `async` function, the type of its

@@ -332,6 +332,7 @@ impl Walker {
             early: false,
             asked: Asked::Nothing,
             asked_async: false,
+            left_open: false,
             asked_result: None,
             field: None,
             taken_apart: false,

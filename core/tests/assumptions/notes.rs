@@ -36,6 +36,7 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
     ("Fact::UsesUp", "as of `Done`"),
     ("Fact::Own", "rustc's error about lifetimes"),
     ("Fact::Refers", "rustc's error about lifetimes"),
+    ("Fact::PassesOn", "rustc's error about lifetimes"),
     ("Fact::Lends", "rustc's error about lifetimes"),
     ("Fact::Iterates", "nothing: less is held for a moment only"),
     ("Fact::Gives", "rustc's error about lifetimes"),
@@ -142,6 +143,16 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "What a nested function is passed to is done with it when it returns, where the factory gives away what \
          the function changes, or uses again what cannot be cloned",
         "rustc's error about lifetimes",
+    ),
+    (
+        "resolve/expr.rs",
+        "With `sync`, a method of the name `spawn` starts a thread of what it is given",
+        "a lock, where a borrow would have done",
+    ),
+    (
+        "resolve/given.rs",
+        "A function returns the variables of the names that stand at its end, and behind its `return`s",
+        "rustc's error about a moved value, where another variable of the name has a closure that borrows",
     ),
     (
         "check/undeclared.rs",

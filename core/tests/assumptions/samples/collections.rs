@@ -188,6 +188,7 @@ pub(crate) const SAMPLES: Samples = &[
     ("peek_mut", &["&mut Peekable<Range<u8>> => Option<&'a mut u8>"]),
     ("and_modify", &["Entry, &mut dyn FnMut(&mut u8) => Entry"]),
     ("or_insert", &["Entry, u8 => &'static mut u8"]),
+    ("or_default", &["Entry => &'static mut u8"]),
     ("or_insert_with", &["Entry, &mut dyn FnMut() -> u8 => &'static mut u8"]),
     ("or_insert_with_key", &["Entry, &mut dyn FnMut(&u8) -> u8 => &'static mut u8"]),
     ("insert_entry", &["btree_map::Entry<'static, u8, u8>, u8 => btree_map::OccupiedEntry<'static, u8, u8>"]),

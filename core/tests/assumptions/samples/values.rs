@@ -27,6 +27,7 @@ pub(crate) const SAMPLES: Samples = &[
     ),
     ("map_or_else", &["Option<u8>, &mut dyn FnMut() -> u8, &mut dyn FnMut(u8) -> u8 => u8"]),
     ("ok", &["Result<u8, u8> => Option<u8>"]),
+    ("ok_or", &["Option<u8>, u8 => Result<u8, u8>"]),
     ("ok_or_else", &["Option<u8>, &mut dyn FnMut() -> u8 => Result<u8, u8>"]),
     ("or_else", &["Option<u8>, &mut dyn FnMut() -> Option<u8> => Option<u8>"]),
     (
