@@ -132,3 +132,39 @@ fn what_is_given_at_the_end_is_the_variable() {
     assert_eq!(with_calls(&["a", "b"]), ("ab".to_string(), vec!["b".to_string(), "a".to_string()]));
     assert_eq!(nested(1), [1, 100, 1, 0, 100, 0]);
 }
+
+#[derive(Debug, Default, PartialEq)]
+struct Counts {
+    dirs: u32,
+    files: u32,
+}
+
+/// A type of the user's own has a default where the variable begins with it.
+#[nonlocal]
+fn defaulted(names: &[&str]) -> Counts {
+    let mut counts = Counts::default();
+    let mut depth = 0;
+    fn each(visit: &dyn Fn(&str)) {
+        nonlocal!(depth);
+        depth += 1;
+        for name in names {
+            visit(name);
+        }
+    }
+    fn count(name: &str) {
+        nonlocal!(counts);
+        if name.ends_with('/') {
+            counts.dirs += depth;
+        } else {
+            counts.files += depth;
+        }
+    }
+    each(&count);
+    each(&count);
+    counts
+}
+
+#[test]
+fn a_type_of_the_users_own_has_a_default() {
+    assert_eq!(defaulted(&["a/", "b", "c"]), Counts { dirs: 3, files: 6 });
+}

@@ -69,7 +69,7 @@ impl Binding {
     /// Whether it is surely of a type that can be empty.
     pub(crate) fn has_default(&self) -> bool {
         let option = matches!(&self.known, Some(known) if known.certain && is_option(&known.ty));
-        self.how.collection || self.how.optional || option || self.is_text()
+        self.how.collection || self.how.defaulted || option || self.is_text()
     }
 
     /// Whether the variable is surely a text.

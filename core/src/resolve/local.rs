@@ -51,7 +51,7 @@ impl Walker {
                 binding.how.integer = how.integer;
                 binding.how.number = how.number;
                 binding.how.collection = how.collection;
-                binding.how.optional = how.optional;
+                binding.how.defaulted = how.defaulted;
             }
         }
         let end = self.use_count();
@@ -69,7 +69,7 @@ impl Walker {
         if one {
             let bound = bound_to(&init.expr);
             (how.integer, how.number, how.collection) = (bound.integer, bound.number, bound.collection);
-            how.optional = bound.optional;
+            how.defaulted = bound.defaulted;
         }
         let moves = matches!(&*init.expr, Expr::Closure(closure) if closure.capture.is_some());
         let (first, flow) = (self.use_count(), self.open_flow());
@@ -190,16 +190,22 @@ fn bound_to(value: &Expr) -> Declaration {
         integer: is_open_literal(value),
         number: is_literal_number(value),
         collection: types::makes_collection(value),
-        optional: is_option(value),
+        defaulted: is_defaulted(value),
         ..Declaration::default()
     }
 }
 
-/// Whether a value is `None` or `Some(..)`.
-fn is_option(value: &Expr) -> bool {
+/// Whether a value is `None`, `Some(..)` or `T::default()`.
+fn is_defaulted(value: &Expr) -> bool {
     match value {
         Expr::Path(path) => path.path.is_ident("None"),
-        Expr::Call(call) => matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Some")),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => match path.path.segments.last() {
+                Some(last) => path.path.is_ident("Some") || last.ident == "default",
+                None => false,
+            },
+            _ => false,
+        },
         _ => false,
     }
 }

@@ -247,8 +247,8 @@ pub(crate) struct Declaration {
     pub(crate) lends: bool,
     /// A collection of the standard library, which is changed through `mut` variables only.
     pub(crate) collection: bool,
-    /// Bound to `None` or `Some(..)`.
-    pub(crate) optional: bool,
+    /// Bound to an option, or to `T::default()`: its type has a default.
+    pub(crate) defaulted: bool,
     /// Never `Copy`, as what is done to it shows.
     pub(crate) not_copy: bool,
     /// Bound to an integer that says no type.
