@@ -2,13 +2,13 @@
 
 /// A function for each program, with its name.
 macro_rules! programs {
-    ($($subject:ident: $($program:ident)*;)*) => {
+    ($($(#[$lints:meta])* $subject:ident: $($program:ident)*;)*) => {
         /// The programs, as `subject/name`.
         pub(crate) const PROGRAMS: &[(&str, fn())] = &[
             $($((concat!(stringify!($subject), "/", stringify!($program)), $subject::$program::MAIN),)*)*
         ];
 
-        $(mod $subject {
+        $($(#[$lints])* mod $subject {
             $(pub(super) mod $program {
                 include!(concat!(stringify!($subject), "/", stringify!($program), ".rs"));
 
@@ -304,4 +304,56 @@ programs! {
         text_builder_object
         two_names_for_one_object_fixed
         wraps_another_object;
+    // As they were written at the first try.
+    #[allow(dead_code, unused, clippy::all, clippy::pedantic)]
+    everyday:
+        adventure
+        argparse
+        breaker
+        bucket
+        calc
+        click
+        combos
+        compose
+        config
+        csv
+        dates
+        debounce
+        det
+        dijkstra
+        du
+        flask
+        flatten
+        gens
+        groupby
+        html
+        huffman
+        json
+        knapsack
+        kruskal
+        lcs
+        logging
+        lru
+        markdown
+        maze
+        memoize
+        middleware
+        minimax
+        pretty
+        promise
+        pubsub
+        queens
+        reactive
+        scheduler
+        shunting
+        spell
+        stats
+        sudoku
+        tarjan
+        template
+        tokenizer
+        toposort
+        undo
+        urls
+        vm;
 }
