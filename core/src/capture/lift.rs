@@ -176,12 +176,19 @@ impl Lift<'_> {
         set
     }
 
-    /// A closure has nothing but its parameters: it cannot call what is tied around it.
-    fn can_tie_together(&self, first: FnId, set: &[FnId]) -> bool {
-        for id in self.cx.facts.graph.reached(first) {
-            if self.lifting.is_tied(id) && self.depth(id) < self.depth(first) {
-                return false;
+    /// Whether a function calls what is tied around it. A closure has nothing but its parameters, and cannot.
+    fn calls_tied_around(&self, function: FnId) -> bool {
+        for id in self.cx.facts.graph.reached(function) {
+            if self.lifting.is_tied(id) && self.depth(id) < self.depth(function) {
+                return true;
             }
+        }
+        false
+    }
+
+    fn can_tie_together(&self, first: FnId, set: &[FnId]) -> bool {
+        if self.calls_tied_around(first) {
+            return false;
         }
         let generic = |id: &FnId| form::is_generic(&self.cx.resolved.functions[*id].sig);
         set.iter().all(|id| form::can_tie(self.cx, *id)) && (set.len() == 1 || !set.iter().any(generic))
@@ -205,7 +212,7 @@ impl Lift<'_> {
             }
             match self.obstacles[id.0].clone() {
                 None if !self.is_passed_handle(id) => self.lift(id),
-                _ if form::can_tie(self.cx, id) => self.tie_alone(id),
+                _ if form::can_tie(self.cx, id) && !self.calls_tied_around(id) => self.tie_alone(id),
                 Some(obstacle) => {
                     self.lifting.refused.push(Unliftable { function: id, obstacle, recursive: false });
                 }

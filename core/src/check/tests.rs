@@ -499,6 +499,7 @@ refusals! {
     shared_across_an_await: "async fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); x.push(y().await); h }" => "across the `.await`";
     shared_and_kept: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); let ref y = x; h }" => "would be kept here";
     shared_where_a_macro_cannot_be_read: "fn f(mut x: i64) -> B { fn g() { nonlocal!(x); x = 1; } let h = (g, g); m!(x => 1); h }" => "what this macro does";
+    generic_around_what_is_tied: "fn f() -> B { let x = y(); fn g(n: usize) { x(); fn h<T>(t: T) { n; g(n); } h(2); } g }" => "is generic and captures `x`";
     called_while_held: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; } let h = g; x.push(h()); h }" => "to itself for this statement";
     shared_and_to_be_sent: "fn f(mut x: A) -> Box<dyn Fn() + Send> { fn g() { nonlocal!(x); x = 1; } h(g, g) }" => "nonlocal(sync)";
     shared_in_an_unreadable_macro: "fn f(mut x: A) -> B { fn g() { nonlocal!(x); x = 1; m!(x => 1); } (g, g) }" => "as a reference";
