@@ -61,7 +61,8 @@ fn passed_for_a_moment(cells: Cells) -> Bits {
     for call in cells.cx.resolved.calls.rows() {
         let Target::Nested(callee) = cells.cx.facts.target(cells.cx.used(call.callee)) else { continue };
         for (position, argument) in call.arguments.iter().enumerate() {
-            if argument.name && !keeps(cells, call, callee, position) {
+            let named = argument.name && argument.uses.len() == 1;
+            if named && !keeps(cells, call, callee, position) {
                 passed.insert(argument.uses.start);
             }
         }
