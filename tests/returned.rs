@@ -81,3 +81,29 @@ fn returned_closures_take_along_what_they_use() {
     let all = in_branches(vec!["a".to_string(), "bc".to_string()], 2).unwrap();
     assert_eq!((all[0](100), all[1](100), all[0](100)), (111, 122, 131));
 }
+
+/// What changes behind a closure is not taken along: who writes no `move` means the variable.
+#[nonlocal]
+fn named(names: &[&str]) -> (Vec<Box<dyn Fn() -> String>>, i64) {
+    let mut all: Vec<Box<dyn Fn() -> String>> = vec![];
+    let mut calls = 0;
+    let mut last = 0;
+    fn count() -> i64 {
+        nonlocal!(calls);
+        calls += 1;
+        calls
+    }
+    for name in names {
+        let number = last;
+        let name = (*name).to_string();
+        all.push(Box::new(|| format!("{name}{number}{}", count())));
+        last += 1;
+    }
+    (all, last)
+}
+
+#[test]
+fn what_does_not_change_is_taken_along() {
+    let (all, last) = named(&["a", "b"]);
+    assert_eq!((all[1](), all[0](), last), ("b11".to_string(), "a02".to_string(), 2));
+}

@@ -3,7 +3,7 @@
 
 use super::bits::Bits;
 use super::cells::Cells;
-use crate::resolve::{Access, BindingId, Kind, LambdaId, NodeId, Target, Use};
+use crate::resolve::{Access, BindingId, Kind, LambdaId, NodeId, Target};
 
 /// The numbers of those allocations, where each closure needs the ones in `taken`.
 pub(super) fn decide(cells: Cells, taken: &[Vec<usize>]) -> Bits {
@@ -60,7 +60,7 @@ fn is_only_used_in(cells: Cells, member: BindingId, node: NodeId) -> bool {
     let resolved = cells.cx.resolved;
     let owner = cells.cx.binding(member).owner;
     for used in resolved.uses.rows() {
-        if !needs(cells, member, used) {
+        if !cells.mentions(used, member) {
             continue;
         }
         let called = matches!(cells.cx.facts.target(used), Target::Nested(_));
@@ -76,12 +76,4 @@ fn is_only_used_in(cells: Cells, member: BindingId, node: NodeId) -> bool {
         }
     }
     true
-}
-
-fn needs(cells: Cells, member: BindingId, used: &Use) -> bool {
-    match cells.cx.facts.target(used) {
-        Target::Variable(binding) => binding == member,
-        Target::Nested(function) => cells.cx.facts.captures_variable(function, member),
-        Target::Outside => false,
-    }
 }

@@ -39,6 +39,15 @@ impl Cells<'_> {
         (hands && !self.cx.resolved.is_moved_here(used)).then_some(group)
     }
 
+    /// Whether a use names the variable, or a function that captures it.
+    pub(super) fn mentions(self, used: &Use, binding: BindingId) -> bool {
+        match self.cx.facts.target(used) {
+            Target::Variable(named) => named == binding,
+            Target::Nested(function) => self.cx.facts.captures_variable(function, binding),
+            Target::Outside => false,
+        }
+    }
+
     /// Whether one of these uses takes the lock that the variable is under.
     pub(super) fn locks_twice(self, binding: BindingId, uses: &[Use]) -> bool {
         let (true, Some(group)) = (self.cx.resolved.factory.options.sync, self.group_of(binding)) else {

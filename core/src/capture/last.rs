@@ -115,7 +115,7 @@ fn is_last(cells: Cells, holding: &Holding, id: UseId, binding: BindingId) -> bo
         // A closure that something there has a reference to is gone when all of it is evaluated.
         let alive = matches!(cells.cx.facts.target(other), Target::Nested(_)) && other.access != Access::Call;
         let counts = resolved.arena.contains(statement, other.node) && (index > id.0 || alive);
-        if counts && mentions(cells, other, binding) {
+        if counts && cells.mentions(other, binding) {
             return false;
         }
     }
@@ -138,12 +138,4 @@ fn statement_of(cells: Cells, used: &Use) -> Option<NodeId> {
         around = arena.parent(node);
     }
     outermost
-}
-
-fn mentions(cells: Cells, used: &Use, binding: BindingId) -> bool {
-    match cells.cx.facts.target(used) {
-        Target::Variable(named) => named == binding,
-        Target::Nested(function) => cells.cx.facts.captures_variable(function, binding),
-        Target::Outside => false,
-    }
 }

@@ -14,7 +14,7 @@ use super::branch_value::root_of_reference;
 use super::cells;
 use super::expected::Expected;
 use super::factories::adopt_factories;
-use super::given::given;
+use super::given::Given;
 use super::history::Entry;
 use super::ids::{BlockId, FnId, UseId};
 use super::lent::lent;
@@ -63,7 +63,7 @@ impl Walker {
             frame.output.clone_from(&output);
             frame.generics.clone_from(&sig.generics);
             frame.lent = lent(&block.stmts, &sig);
-            frame.given = given(&block);
+            frame.given = Given::of(&block);
         }
         let refers_to = referred_to(&block);
         let inner = self.open_scope(number);

@@ -8,6 +8,21 @@ use syn::{Block, Expr, Stmt};
 use super::shape::bare;
 use crate::syntax::{items, parse, tokens_of};
 
+/// The variables of a function, by their names.
+#[derive(Default)]
+pub(super) struct Given {
+    /// Those that it gives at its end, in one of several branches, or by a `return`.
+    pub(super) names: Vec<String>,
+    /// Those that nested functions declare nonlocal, and that the last expression does not assign to by name.
+    pub(super) settled: Vec<String>,
+}
+
+impl Given {
+    pub(super) fn of(block: &Block) -> Given {
+        Given { names: given(block), settled: settled(block) }
+    }
+}
+
 /// Those that a body gives at its end.
 pub(super) fn given_at_end(stmts: &[Stmt]) -> Vec<String> {
     let mut names = Vec::new();
@@ -17,12 +32,53 @@ pub(super) fn given_at_end(stmts: &[Stmt]) -> Vec<String> {
     names
 }
 
-/// Those that it gives at its end, in one of several branches, or by a `return`.
-pub(super) fn given(block: &Block) -> Vec<String> {
+fn given(block: &Block) -> Vec<String> {
     let mut names = Vec::new();
     add_last(block, &mut names);
     add_returned(tokens_of(block), &mut names);
     names
+}
+
+fn settled(block: &Block) -> Vec<String> {
+    let mut names = Vec::new();
+    add_declared(tokens_of(block), &mut names);
+    if let Some(last) = block.stmts.last() {
+        let last = tokens_of(last);
+        names.retain(|name| !assigns(last.clone(), name));
+    }
+    names
+}
+
+fn add_declared(tokens: TokenStream, names: &mut Vec<String>) {
+    let mut declares = false;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) => declares = word == "nonlocal",
+            TokenTree::Punct(_) => {}
+            TokenTree::Group(group) => {
+                for name in if declares { group.stream() } else { TokenStream::new() } {
+                    names.push(name.to_string());
+                }
+                add_declared(group.stream(), names);
+                declares = false;
+            }
+            TokenTree::Literal(_) => declares = false,
+        }
+    }
+}
+
+/// Whether a name stands before a `=` or an operator with one, as far as tokens tell.
+fn assigns(tokens: TokenStream, name: &str) -> bool {
+    let mut named = false;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) => named = word == name,
+            TokenTree::Punct(punct) if named && punct.as_char() == '=' => return true,
+            TokenTree::Group(group) if assigns(group.stream(), name) => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn add_last(block: &Block, names: &mut Vec<String>) {

@@ -1,10 +1,11 @@
 //! Closures of the user's own that are returned: they cannot refer to what the function has, and take it with
 //! them, whether they say `move` or not.
 
-use proc_macro2::TokenTree;
+use proc_macro2::{Ident, TokenTree};
 use syn::{ExprClosure, Token};
 
 use super::expected::Keeper;
+use super::history::Entry;
 use super::walker::Walker;
 use crate::syntax::{each_token, generated, tokens_of};
 
@@ -15,12 +16,12 @@ impl Walker {
     /// Input:  `Box::new(|n| add(n * 2))`, at the end of a factory
     /// Output: `Box::new(move |n| add(n * 2))`
     pub(super) fn take_along(&self, closure: &mut ExprClosure, keeper: Option<Keeper>) {
+        let Some(keeper) = keeper else { return };
         let returned = match keeper {
-            Some(Keeper::Variable(binding)) => self.is_given(&self.bindings[binding].ident.to_string()),
-            Some(keeper) => keeper.returns(),
-            None => false,
+            Keeper::Variable(binding) => self.is_given(&self.bindings[binding].ident.to_string()),
+            Keeper::Caller | Keeper::Return => true,
         };
-        if returned && closure.capture.is_none() && self.uses_something(closure) {
+        if returned && closure.capture.is_none() && self.can_take(closure, keeper) {
             closure.capture = Some(Token![move](generated(closure.inputs_begin.span)));
         }
     }
@@ -28,21 +29,32 @@ impl Walker {
     /// Whether the function that is being walked gives the variable at its end.
     fn is_given(&self, name: &str) -> bool {
         let Some(frame) = self.frames.last() else { return false };
-        frame.given.iter().any(|given| given == name)
+        frame.given.names.iter().any(|given| given == name)
     }
 
-    /// Whether it names a nested function or, beside such functions, a variable.
-    fn uses_something(&self, closure: &ExprClosure) -> bool {
-        let mut uses = false;
+    /// Whether it names a nested function or, beside such functions, a variable, and would not have a copy of
+    /// what changes afterwards.
+    fn can_take(&self, closure: &ExprClosure, keeper: Keeper) -> bool {
+        let (mut uses, mut stale) = (false, false);
         if self.callables.len() == 1 {
             return false;
         }
         each_token(&tokens_of(&closure.body), &mut |token, _| {
             if let TokenTree::Ident(name) = token {
-                uses |= self.scopes.entry(name).is_some();
+                let entry = self.scopes.entry(name);
+                uses |= entry.is_some();
+                if let Some(Entry::Variable(binding)) = entry {
+                    stale |= self.bindings[binding].how.mutable && !self.is_settled(name, keeper);
+                }
             }
             true
         });
-        uses
+        uses && !stale
+    }
+
+    /// Whether nothing but what is shared changes the variable behind a closure.
+    fn is_settled(&self, name: &Ident, keeper: Keeper) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        keeper == Keeper::Caller && frame.given.settled.iter().any(|settled| name == settled)
     }
 }

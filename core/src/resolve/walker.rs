@@ -8,6 +8,7 @@ use super::arena::{Arena, Kind};
 use super::asked::Asked;
 use super::callable::{Callable, NestedDefault};
 use super::expected::{Coming, Expected, Meetings};
+use super::given::Given;
 use super::history::Entry;
 use super::ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId,
@@ -120,8 +121,8 @@ pub(super) struct Frame {
     pub(super) generics: syn::Generics,
     /// The functions nested in it that are lent to what they are passed to.
     pub(super) lent: Vec<Lent>,
-    /// The variables that it returns at its end.
-    pub(super) given: Vec<String>,
+    /// The variables that it returns.
+    pub(super) given: Given,
     /// How many arguments it takes, if its calls are done when they return.
     pub(super) arity: Option<usize>,
     /// The number of the scope in which it stands.
@@ -263,7 +264,7 @@ impl Walker {
             output: None,
             generics: syn::Generics::default(),
             lent: Vec::new(),
-            given: Vec::new(),
+            given: Given::default(),
             arity: None,
             depth: self.scopes.depth(),
         });
