@@ -1,6 +1,7 @@
 //! What can happen to a variable after a closure value captured it, as data.
 
 use super::bits::Bits;
+use super::decision::CopiedApart;
 use crate::resolve::{BindingId, FnId, UseId};
 
 /// One variable captured by one closure value, and what can happen to it afterwards.
@@ -35,6 +36,6 @@ impl Captured {
 pub(super) struct Flowed {
     /// All captures of all closure values, with what can happen to the variables afterwards.
     pub(super) captures: Vec<Captured>,
-    /// The uses in `move` closures whose variable is changed by a call later on, each with that call.
-    pub(super) copied: Vec<(UseId, UseId)>,
+    /// The uses in `move` closures of variables that change.
+    pub(super) copied: Vec<CopiedApart>,
 }

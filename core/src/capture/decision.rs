@@ -155,6 +155,15 @@ pub(crate) struct Refused {
 pub(crate) struct CopiedApart {
     /// The use in the closure.
     pub(crate) used: UseId,
-    /// Who changes it: a call, or else the function that makes the closure.
-    pub(crate) call: Option<UseId>,
+    pub(crate) changer: Changer,
+}
+
+/// Who changes a variable that a `move` closure has a copy of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Changer {
+    Call(UseId),
+    /// The function that makes the closure.
+    Function,
+    /// The closure itself, and the function reads it behind that.
+    Closure,
 }

@@ -8,13 +8,14 @@ use std::ops::Range;
 use super::bits::Bits;
 use super::captured::{Captured, Flowed};
 use super::context::Context;
+use super::decision::CopiedApart;
 use super::form::may_refer;
 use super::past::{Enclosing, Level, Past, State, join};
 use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, Flow, FnId, Lambda, RepeatId, Target, UseId};
 
-struct Analysis<'a> {
-    cx: Context<'a>,
+pub(super) struct Analysis<'a> {
+    pub(super) cx: Context<'a>,
     /// The uses for which a copy will do.
     snapshots: &'a Bits,
     captures: Vec<Captured>,
@@ -23,18 +24,16 @@ struct Analysis<'a> {
     /// For each use, the index of the first capture of the closure it mentions.
     first_capture: Vec<usize>,
     /// Every mention of a binding, by name or through a closure that captures it.
-    mentions: Vec<(UseId, BindingId)>,
+    pub(super) mentions: Vec<(UseId, BindingId)>,
     /// For each binding, the indices of its mentions.
-    mentions_of: Vec<Vec<usize>>,
+    pub(super) mentions_of: Vec<Vec<usize>>,
     /// For each use, the indices of the mentions it makes.
     mentions_by: Vec<Range<usize>>,
-    /// Uses in `move` closures, and later calls that change the variable.
-    copied: Vec<(UseId, UseId)>,
-    /// The uses that are among these.
-    reported: Bits,
+    /// Uses in `move` closures of variables that change.
+    pub(super) copied: Vec<CopiedApart>,
     levels: Vec<Level>,
     /// For each lambda around, whether it is `move`.
-    lambdas: Vec<bool>,
+    pub(super) lambdas: Vec<bool>,
     /// What may have happened at the end of the body of each loop and lambda, so that loops in loops stay
     /// cheap.
     repeats: Vec<State>,
@@ -71,7 +70,6 @@ impl<'a> Analysis<'a> {
             mentions_of: empty_rows(cx.resolved.bindings.len()),
             mentions_by: Vec::new(),
             copied: Vec::new(),
-            reported: Bits::default(),
             levels: Vec::new(),
             lambdas: Vec::new(),
             repeats: empty_rows(cx.resolved.repeats),
@@ -264,11 +262,13 @@ impl<'a> Analysis<'a> {
         let used = &self.cx.resolved.uses[id];
         if let Target::Variable(binding) = used.target {
             self.conflict(binding, id, &past);
+            self.used_behind_copy(id, binding, &past);
             self.outlive(used.access, id, &mut past);
         }
         let Some(closure) = self.cx.closure(id) else { return past };
         for binding in self.cx.facts.free(closure) {
             self.conflict(binding, id, &past);
+            self.used_behind_copy(id, binding, &past);
         }
         let called = used.access == Access::Call;
         if called {
@@ -280,26 +280,6 @@ impl<'a> Analysis<'a> {
         let refers = called && may_refer(&self.cx.resolved.functions[closure].sig);
         self.outlive(if refers { Access::Call } else { Access::Read }, id, &mut past);
         past
-    }
-
-    /// A call that changes a variable of which a `move` closure may have a copy.
-    fn changes_copied(&mut self, call: UseId, closure: FnId, past: &Past) {
-        if past.alive.moved.is_empty() {
-            return;
-        }
-        for binding in self.cx.facts.free(closure) {
-            if !self.cx.facts.writes(closure, binding) {
-                continue;
-            }
-            for &mention in &self.mentions_of[binding.0] {
-                let (used, _) = self.mentions[mention];
-                let named = matches!(self.cx.resolved.uses[used].target, Target::Variable(_));
-                if named && past.alive.moved.contains(mention) && !self.reported.contains(used.0) {
-                    self.reported.insert(used.0);
-                    self.copied.push((used, call));
-                }
-            }
-        }
     }
 
     /// Enters the captures at `id`, made when `before` was what had happened, into what has happened.

@@ -1,6 +1,7 @@
 //! From the resolved tree to the plan: what each nested function captures, and how each capture is stored.
 
 mod alone;
+mod apart;
 mod bits;
 mod captured;
 mod cell_use;
@@ -58,7 +59,9 @@ mod value;
 pub(crate) use bits::Bits;
 pub(crate) use claim::{made_by, reader};
 pub(crate) use context::Context;
-pub(crate) use decision::{Capture, Held, Lowering, Passed, Passing, Refusal, Refused, Storage, Unshareable};
+pub(crate) use decision::{
+    Capture, Changer, Held, Lowering, Passed, Passing, Refusal, Refused, Storage, Unshareable,
+};
 pub(crate) use form::{
     can_be_closure, declares_lifetimes, generic, has_conditional_parameter, is_generic, is_kept, is_method,
     may_be_generic, mentions_impl, needs_link,

@@ -6,7 +6,7 @@ use super::bits::Bits;
 use super::captured::{Captured, Flowed};
 use super::claim::{self, Claim};
 use super::context::Context;
-use super::decision::{Capture, CopiedApart, Group, Refusal, Refused, Shares, Storage, Unshareable};
+use super::decision::{Capture, Changer, CopiedApart, Group, Refusal, Refused, Shares, Storage, Unshareable};
 use super::demand::Demand;
 use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, StatementId, Target, UseId, is_mutable_reference};
@@ -115,12 +115,13 @@ impl Claims {
         }
         all.demand.note_lambdas(cx);
         all.demand.note_arguments(cx);
-        for (used, call) in copied {
-            all.copied_apart.push(CopiedApart { used, call: Some(call) });
-        }
+        all.copied_apart = copied;
         all.copied_apart.extend(changed_beside(cx));
         for apart in &all.copied_apart {
-            if let Target::Variable(binding) = cx.used(apart.used).target {
+            let used = cx.used(apart.used);
+            let Target::Variable(binding) = used.target else { continue };
+            // What a function does with its own variable is an error, not a reason to share it.
+            if cx.binding(binding).owner != used.function || matches!(apart.changer, Changer::Call(_)) {
                 all.wanted.insert(binding.0);
             }
         }
@@ -230,7 +231,7 @@ fn changed_beside(cx: Context) -> Vec<CopiedApart> {
         let lent = binding.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty));
         if cx.facts.writes(used.function, id) && !lent && !known.contains(&(id, used.function)) {
             known.push((id, used.function));
-            changed.push(CopiedApart { used: UseId(index), call: None });
+            changed.push(CopiedApart { used: UseId(index), changer: Changer::Function });
         }
     }
     changed

@@ -1,21 +1,25 @@
 //! Variables that closures cannot have: others use them, and they cannot be shared.
 
 use super::Check;
-use crate::capture::{Refusal, Refused, Unshareable, made_by, reader};
+use crate::capture::{Changer, Refusal, Refused, Unshareable, made_by, reader};
 use crate::diagnostic::sharing::{self, Users};
 use crate::diagnostic::{calls, captures as messages, objects};
-use crate::resolve::{Access, FnId, UseId};
+use crate::resolve::{Access, FnId, Target, UseId};
 
 impl Check<'_> {
     /// Copies of what changes, and closure values that are refused a variable.
     pub(super) fn sharing(&mut self) {
         for apart in &self.plan.stored.copied_apart {
             let used = self.cx.used(apart.used);
-            let changer = match apart.call {
-                Some(call) => &self.cx.used(call).ident,
-                None => self.name(used.function),
-            };
-            self.errors.push(calls::copied_by_move(&used.ident, changer));
+            let function = self.name(used.function);
+            let own =
+                matches!(used.target, Target::Variable(id) if self.cx.binding(id).owner == used.function);
+            self.errors.push(match apart.changer {
+                Changer::Call(call) => calls::copied_by_move(&used.ident, &self.cx.used(call).ident),
+                Changer::Function if own => calls::changed_behind_a_copy(&used.ident, function),
+                Changer::Function => calls::copied_by_move(&used.ident, function),
+                Changer::Closure => calls::changed_in_a_copy(&used.ident, function),
+            });
         }
         for refused in &self.plan.stored.refused {
             let error = self.refused(refused);
