@@ -16,15 +16,24 @@
 //! - capture: a free variable as one function, or one closure, gets it.
 //! - closure value: the closure that is made where the name of a nested function is used as a value.
 //! - lambda: a closure, an `async` block or a `try` block that the user has written.
-//! - escape: to be reachable, in a closure, after the function that makes the closure has returned.
+//! - escape: a closure, or a variable in it, escapes if it can be used after the function that made it has
+//!   returned.
 //! - lift: to make an item of a function, with its captures as further parameters.
-//! - tie: to make a closure of a function, which is passed to itself, for only rustc knows the types.
+//! - tie: to turn a recursive function into a closure that gets itself as an argument. It is done where a type
+//!   is not written, because rustc can infer the types of a closure.
 //! - cell: what a variable is in that several closures use while somebody changes it.
 //! - group: the variables whose cells are one allocation; handle: a counted reference to that.
 //! - hold: to have a variable out of its cell for as long as something lasts; guard: the value that ends it.
 //! - evaluation: an expression that is evaluated as a whole, and holds what it uses.
 //! - place: what an expression denotes that can be borrowed or assigned, as opposed to its value.
-//! - snapshot: a copy of a number in a `move` lambda, where nobody can tell it from the variable.
+//! - snapshot: a copy of a number in a `move` lambda, where nobody can tell it from the variable. In the guide it
+//!   is a variable that the user binds to the value of now.
+//! - claim: what a closure value would have of a variable, before it is known what is shared; demand: what the
+//!   type of a closure asks for, `Fn` or `Clone`; refusal: why it cannot have it.
+//! - frozen: owned by a closure, and not to be changed by the factory any more.
+//! - obstacle: why a function cannot be lifted; product: the type of what a factory returns.
+//! - taint: what may refer to a parameter, as the names in a statement say.
+//! - scalar: a variable that is copied in and out of its cell, so that nothing is ever held for it.
 //! - plan: all that is decided. Lowering only writes it down.
 //!
 //! Use it through the `nonlocal` crate; this crate's interface follows the needs of that one.

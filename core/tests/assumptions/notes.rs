@@ -182,7 +182,7 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "resolve/cells.rs",
         "A variable has a cell in it, if its type or the expression that makes it says the name of one, \
          and that of no handle",
-        "it is shared for nothing, or what the limits in the guide say of cells that nobody can see",
+        "it is shared needlessly, or see *Clones* in the limits: a cell that nobody can see",
     ),
     (
         "resolve/declare.rs",
