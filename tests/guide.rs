@@ -5,6 +5,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+/// The files with messages.
+const MESSAGES: [&str; 9] =
+    ["arguments", "calls", "captures", "changes", "decorators", "kept", "objects", "returned", "sharing"];
+
 fn read(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
@@ -50,9 +54,7 @@ fn fragments(message: &str) -> Vec<String> {
 fn every_message_is_in_the_guide() {
     let errors = without_code(&read("src/guide/errors.md"));
     let mut missing = Vec::new();
-    for file in
-        ["arguments", "calls", "captures", "changes", "decorators", "kept", "objects", "returned", "sharing"]
-    {
+    for file in MESSAGES {
         let source = read(&format!("core/src/diagnostic/{file}.rs"));
         for begin in ["    error!(", "    spanned!(", "text: format!(", "self.error(&format!(", "write!(f, "]
         {
@@ -71,6 +73,54 @@ fn every_message_is_in_the_guide() {
         }
     }
     assert!(missing.is_empty(), "not in src/guide/errors.md:\n{}", missing.join("\n"));
+}
+
+/// The headings that messages refer to, by the names of the chapters.
+fn titles() -> Vec<(String, String)> {
+    let mut titles = Vec::new();
+    for line in read("core/src/diagnostic/chapter.rs").lines() {
+        if let Some((name, title)) =
+            line.trim().strip_prefix("Chapter::").and_then(|line| line.split_once(" => "))
+        {
+            titles.push((name.to_owned(), literal(title).expect("a title")));
+        }
+    }
+    titles
+}
+
+/// The text below a heading, up to the next one of its level.
+fn below<'a>(page: &'a str, title: &str) -> &'a str {
+    let (_, text) =
+        page.split_once(&format!("\n## {title}\n")).unwrap_or_else(|| panic!("no heading {title}"));
+    text.split("\n## ").next().unwrap_or_default()
+}
+
+#[test]
+fn every_message_names_its_chapter() {
+    let errors = read("src/guide/errors.md");
+    let mut elsewhere = Vec::new();
+    for (chapter, title) in titles() {
+        let section = without_code(below(&errors, &title));
+        let mut messages = 0;
+        for file in MESSAGES {
+            let source = read(&format!("core/src/diagnostic/{file}.rs"));
+            for (at, _) in source.match_indices("!(") {
+                let arguments = source[at + 2..].trim_start();
+                if !arguments.starts_with(&format!("{chapter},")) {
+                    continue;
+                }
+                messages += 1;
+                let message = literal(arguments).expect("a message");
+                for fragment in fragments(message.split("\nhelp: ").next().unwrap_or_default()) {
+                    if !section.contains(&fragment) {
+                        elsewhere.push(format!("{file}: {fragment}, not below \"{title}\""));
+                    }
+                }
+            }
+        }
+        assert!(messages > 0, "no message names \"{title}\"");
+    }
+    assert!(elsewhere.is_empty(), "{}", elsewhere.join("\n"));
 }
 
 /// The text of a page, without its blocks of code.

@@ -11,6 +11,7 @@ use super::{Written, error, listed, nearest, spanned};
 /// `#[nonlocal(what)]`
 pub(crate) fn attribute_argument(argument: &TokenTree) -> Error {
     error!(
+        Attribute,
         argument.span(),
         "unknown argument `{argument}` of `#[nonlocal]`: it takes `sync`, `shared`, `type = Name`, \
          `derive(..)` and `crate = path`, separated by commas",
@@ -20,6 +21,7 @@ pub(crate) fn attribute_argument(argument: &TokenTree) -> Error {
 /// `#[nonlocal(derive(Debug))]`
 pub(crate) fn derive_without_type(derive: &Ident) -> Error {
     error!(
+        Attribute,
         derive.span(),
         "`derive(..)` is for the type of the closure: write `#[nonlocal(type = Name, derive(..))]`",
     )
@@ -28,6 +30,7 @@ pub(crate) fn derive_without_type(derive: &Ident) -> Error {
 /// `#[nonlocal(type)]`, `#[nonlocal(type = Counter<T>)]`
 pub(crate) fn type_without_name(at: Span) -> Error {
     error!(
+        Attribute,
         at,
         "a new name, and nothing else, stands here: write `#[nonlocal(type = Name)]`; its generics follow \
          from the factory's",
@@ -37,6 +40,7 @@ pub(crate) fn type_without_name(at: Span) -> Error {
 /// `#[nonlocal(sync = true)]`, `#[nonlocal(sync type = Counter)]`
 pub(crate) fn comma_between_options(token: &TokenTree) -> Error {
     error!(
+        Attribute,
         token.span(),
         "`{token}` is not expected here: the arguments of `#[nonlocal]` are separated by commas, as in \
          `sync, type = Counter`",
@@ -45,12 +49,13 @@ pub(crate) fn comma_between_options(token: &TokenTree) -> Error {
 
 /// `#[nonlocal(crate)]`
 pub(crate) fn crate_without_path(at: Span) -> Error {
-    error!(at, "where the crate `nonlocal` is stands here: write `#[nonlocal(crate = path)]`")
+    error!(Attribute, at, "where the crate `nonlocal` is stands here: write `#[nonlocal(crate = path)]`")
 }
 
 /// The expansion needs the crate, and this crate has no dependency of its name.
 pub(crate) fn crate_missing(at: Span, attribute: &str) -> Error {
     error!(
+        Attribute,
         at,
         "this needs the crate `nonlocal`, and the crate that is being compiled has no dependency of this \
          name\n\
@@ -61,12 +66,13 @@ pub(crate) fn crate_missing(at: Span, attribute: &str) -> Error {
 
 /// `#[nonlocal(type = A, type = B)]`
 pub(crate) fn type_twice(at: &Ident) -> Error {
-    error!(at.span(), "the closure has one type: remove this")
+    error!(Attribute, at.span(), "the closure has one type: remove this")
 }
 
 /// `#[nonlocal(type = Counter)] impl S { .. }`
 pub(crate) fn type_of_a_block(at: &Ident) -> Error {
     error!(
+        Attribute,
         at.span(),
         "a type is that of one function: write `#[nonlocal({at} ..)]` on a function outside of the `impl`",
     )
@@ -75,6 +81,7 @@ pub(crate) fn type_of_a_block(at: &Ident) -> Error {
 /// `#[nonlocal] struct S;`
 pub(crate) fn not_a_function(item: &TokenStream) -> Error {
     spanned!(
+        Attribute,
         &item.clone().into_iter().next(),
         "`#[nonlocal]` stands on functions and `impl` blocks: move it to the `fn` whose nested functions \
          capture",
@@ -83,27 +90,35 @@ pub(crate) fn not_a_function(item: &TokenStream) -> Error {
 
 /// `factory! { fn f(); }`
 pub(crate) fn no_body(name: &Ident) -> Error {
-    error!(name.span(), "the factory `{name}` has no body: write `{{ .. }}` behind its signature")
+    error!(Defaults, name.span(), "the factory `{name}` has no body: write `{{ .. }}` behind its signature")
 }
 
 /// `factory! { fn f(a = 0) {} }`
 pub(crate) fn parameter_without_type(name: &Ident, ty: &str, value: &Expr) -> Error {
-    error!(name.span(), "`{name}` has no type: write it behind the name, `{name}: {ty} = {}`", Written(value))
+    error!(
+        Defaults,
+        name.span(),
+        "`{name}` has no type: write it behind the name, `{name}: {ty} = {}`",
+        Written(value)
+    )
 }
 
 /// `factory! { fn f(a: i64, &self) {} }`
 pub(crate) fn receiver_behind(at: Span, name: &Ident) -> Error {
-    error!(at, "`self` is the first parameter of a method: move it to the front, or remove it from `{name}`")
+    error!(
+        Defaults,
+        at, "`self` is the first parameter of a method: move it to the front, or remove it from `{name}`"
+    )
 }
 
 /// `#[default]` or `#[default = 1]`
 pub(crate) fn default_without_value(attribute: &Attribute) -> Error {
-    spanned!(attribute, "the default's value stands in parentheses: write `#[default(value)]`")
+    spanned!(Defaults, attribute, "the default's value stands in parentheses: write `#[default(value)]`")
 }
 
 /// `#[default(1)] #[default(2)] start: i64`
 pub(crate) fn default_twice(attribute: &Attribute) -> Error {
-    spanned!(attribute, "this parameter has a default already: remove one of the two")
+    spanned!(Defaults, attribute, "this parameter has a default already: remove one of the two")
 }
 
 /// `fn f(a: i64 = 0, b: i64)`
@@ -112,6 +127,7 @@ pub(crate) fn default_missing(sig: &Signature, parameter: &FnArg, earlier: &FnAr
     let name = pattern(parameter);
     let earlier = pattern(earlier);
     spanned!(
+        Defaults,
         parameter,
         "parameter `{name}` of `{function}` has no default but follows `{earlier}`, which has one: \
          give `{name}` a default too, or move it before `{earlier}`",
@@ -121,11 +137,12 @@ pub(crate) fn default_missing(sig: &Signature, parameter: &FnArg, earlier: &FnAr
 /// `fn f(&self, a: i64 = 0)`
 pub(crate) fn default_on_method(function: &Ident, parameter: &FnArg, value: &Expr) -> Error {
     let FnArg::Typed(parameter) = parameter else {
-        return spanned!(value, "`self` cannot have a default: remove it");
+        return spanned!(Defaults, value, "`self` cannot have a default: remove it");
     };
     let name = Written(&parameter.pat);
     let ty = Written(&parameter.ty);
     spanned!(
+        Defaults,
         value,
         "`{function}` is a method, and defaults are for free functions: take `{name}: Option<{ty}>` and \
          write `{}` in the body",
@@ -140,6 +157,7 @@ pub(crate) fn default_on_pattern(sig: &Signature, parameter: &PatType, value: &E
     let ty = Written(&parameter.ty);
     let value = Written(value);
     spanned!(
+        Defaults,
         &parameter.pat,
         "a parameter with a default needs a name, for calls of `{function}` by keyword: write \
          `value: {ty} = {value}` and `let {pattern} = value;` in the body",
@@ -151,6 +169,7 @@ pub(crate) fn default_mutable(sig: &Signature, name: &Ident, ty: &Type, value: &
     let function = &sig.ident;
     let ty = Written(ty);
     spanned!(
+        Defaults,
         value,
         "the default of `{name}` in `{function}` is a `&mut`, but defaults are made anew at every call: what \
          is changed in it is lost; use `{name}: Option<{ty}> = None`, or keep the value in the factory's \
@@ -169,6 +188,7 @@ pub(crate) fn default_names_parameter(
     let function = &sig.ident;
     let ty = Written(ty);
     error!(
+        Defaults,
         named.span(),
         "the default of `{name}` names `{named}`, a parameter of `{function}`, but defaults are made anew at \
          every call, before the parameters; use `{name}: Option<{ty}> = None` and write `{}` in the body",
@@ -180,6 +200,7 @@ pub(crate) fn default_names_parameter(
 pub(crate) fn default_beside_self(sig: &Signature, self_type: &Ident) -> Error {
     let function = &sig.ident;
     error!(
+        Defaults,
         self_type.span(),
         "`{function}` has defaults and uses `Self`, but defaults are for free functions: \
          move `{function}` out of the `impl`, and write the type's name",
@@ -197,6 +218,7 @@ pub(crate) fn default_names_generic(
     let function = &sig.ident;
     let ty = Written(ty);
     spanned!(
+        Defaults,
         value,
         "the default of `{name}` in `{function}` uses `{generic}`, which its type `{ty}` does not determine; \
          use `{name}: Option<{ty}> = None` and write `{}` in the body",
@@ -208,6 +230,7 @@ pub(crate) fn default_names_generic(
 pub(crate) fn cfg_on_parameter(sig: &Signature, cfg: &Attribute) -> Error {
     let function = &sig.ident;
     spanned!(
+        Defaults,
         cfg,
         "`{function}` has defaults, so its parameters are the same on every platform: write two functions, \
          each with its `#[cfg]`, or leave the defaults out",
@@ -216,13 +239,13 @@ pub(crate) fn cfg_on_parameter(sig: &Signature, cfg: &Attribute) -> Error {
 
 /// `f!(a, b c)`
 pub(crate) fn comma_expected(token: &TokenTree) -> Error {
-    error!(token.span(), "expected `,` between the arguments")
+    error!(Arguments, token.span(), "expected `,` between the arguments")
 }
 
 /// `make_counter!(step: 5)`
 pub(crate) fn colon(keyword: &Ident, value: &Expr) -> Error {
     let value = Written(value);
-    error!(keyword.span(), "a keyword has `=` behind it: write `{keyword} = {value}`")
+    error!(Arguments, keyword.span(), "a keyword has `=` behind it: write `{keyword} = {value}`")
 }
 
 /// The function that is called.
@@ -242,7 +265,7 @@ impl Callee<'_> {
             Some(near) => format!("did you mean `{near}`? "),
             None => String::new(),
         };
-        error!(keyword.span(), "`{name}` has no parameter `{keyword}`; {hint}{self}")
+        error!(Arguments, keyword.span(), "`{name}` has no parameter `{keyword}`; {hint}{self}")
     }
 
     /// `make_counter!(10, start = 10)` and `make_counter!(step = 1, step = 2)`
@@ -260,7 +283,11 @@ impl Callee<'_> {
             Some(keyword) => keyword,
             None => second,
         };
-        spanned!(at, "`{name}` is given `{parameter}` twice, `{first}` and `{value}`: keep one; {self}")
+        spanned!(
+            Arguments,
+            at,
+            "`{name}` is given `{parameter}` twice, `{first}` and `{value}`: keep one; {self}"
+        )
     }
 
     /// `make_counter!(1, 2, 3)`
@@ -268,7 +295,7 @@ impl Callee<'_> {
         let name = self.name;
         let count = self.required.len() + self.optional.len();
         let arguments = if count == 1 { "argument" } else { "arguments" };
-        spanned!(argument, "`{name}` takes at most {count} {arguments}: remove this one; {self}")
+        spanned!(Arguments, argument, "`{name}` takes at most {count} {arguments}: remove this one; {self}")
     }
 
     /// `make_counter!(start = 1, 2)`, where the parameter `free` has no argument.
@@ -284,6 +311,7 @@ impl Callee<'_> {
             None => String::new(),
         };
         spanned!(
+            Arguments,
             argument,
             "`{value}` has no name but follows `{keyword} = ..`: {by_name}move it before `{keyword}`; {self}",
         )
@@ -295,7 +323,7 @@ impl Callee<'_> {
         let names = joined(missing, "`", "`");
         let have = if missing.len() == 1 { "has" } else { "have" };
         let added = joined(missing, "", " = ..");
-        error!(at, "`{name}` needs {names}, which {have} no default: add `{added}`; {self}")
+        error!(Arguments, at, "`{name}` needs {names}, which {have} no default: add `{added}`; {self}")
     }
 }
 

@@ -33,6 +33,7 @@ impl Untyped<'_> {
         let variable = self.variable;
         let mutable = if self.mutable { "mut " } else { "" };
         error!(
+            Functions,
             variable.span(),
             "{why}, so the type of `{variable}` has to be written\n\
              help: write the type where it is bound, behind `let {mutable}{variable}:`; what a loop or \
@@ -43,6 +44,7 @@ impl Untyped<'_> {
 
 pub(crate) fn generic_of_an_impl(variable: &Ident, function: &Ident, name: &str, recursive: bool) -> Error {
     error!(
+        Functions,
         variable.span(),
         "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, means nothing \
          inside `{function}`\n\
@@ -53,6 +55,7 @@ pub(crate) fn generic_of_an_impl(variable: &Ident, function: &Ident, name: &str,
 
 pub(crate) fn type_hidden(variable: &Ident, function: &Ident, name: &str, recursive: bool) -> Error {
     error!(
+        Functions,
         variable.span(),
         "`{function}` captures `{variable}`{}, but `{name}`, in the type of `{variable}`, is something \
          else where `{function}` stands\n\
@@ -63,6 +66,7 @@ pub(crate) fn type_hidden(variable: &Ident, function: &Ident, name: &str, recurs
 
 pub(crate) fn receiver_captured(at: &Ident, function: &Ident, recursive: bool) -> Error {
     error!(
+        Functions,
         at.span(),
         "`{function}` captures `self`{}, and the type of `self` has no name inside `{function}`\n\
          help: bind what `{function}` needs of it, with its type, and use that: \
@@ -74,6 +78,7 @@ pub(crate) fn receiver_captured(at: &Ident, function: &Ident, recursive: bool) -
 
 pub(crate) fn result_inferred(function: &Ident) -> Error {
     error!(
+        Functions,
         function.span(),
         "`{function}` cannot be a closure here, so its result has to be written: `-> _` is for what becomes \
          one\n\
@@ -83,6 +88,7 @@ pub(crate) fn result_inferred(function: &Ident) -> Error {
 
 pub(crate) fn self_type(this: &Ident, function: &Ident, recursive: bool) -> Error {
     error!(
+        Functions,
         this.span(),
         "`{function}` captures{}, and `Self` means nothing inside a nested function\n\
          help: write the type's own name instead of `Self`",
@@ -94,6 +100,7 @@ pub(crate) fn argument_count(function: &Ident, wanted: usize, given: usize) -> E
     let arguments = if wanted == 1 { "argument" } else { "arguments" };
     let are = if given == 1 { "is" } else { "are" };
     error!(
+        Calls,
         function.span(),
         "`{function}` takes {wanted} {arguments}, and {given} {are} given\n\
          help: write as many as `fn {function}` has parameters; what it captures is passed by itself",
@@ -102,6 +109,7 @@ pub(crate) fn argument_count(function: &Ident, wanted: usize, given: usize) -> E
 
 pub(crate) fn not_sync(bound: &Ident) -> Error {
     error!(
+        Sharing,
         bound.span(),
         "what the closures of this factory share stays on one thread, so they are not `{bound}`\n\
          help: write `#[nonlocal(sync)]`",
@@ -115,6 +123,7 @@ pub(crate) fn sent_without_sync(used: &Ident, variable: &Ident) -> Error {
         format!("`{used}` shares `{variable}`, on one thread,")
     };
     error!(
+        Sharing,
         used.span(),
         "{what} and is sent to another thread here\n\
          help: write `#[nonlocal(sync)]`",
@@ -123,6 +132,7 @@ pub(crate) fn sent_without_sync(used: &Ident, variable: &Ident) -> Error {
 
 pub(crate) fn copied_by_move(variable: &Ident, function: &Ident) -> Error {
     error!(
+        Changed,
         variable.span(),
         "`move` gives this closure a `{variable}` of its own, apart from the one that `{function}` \
          changes\n\
@@ -134,6 +144,7 @@ pub(crate) fn copied_by_move(variable: &Ident, function: &Ident) -> Error {
 
 pub(crate) fn changed_behind_a_copy(variable: &Ident, function: &Ident) -> Error {
     error!(
+        Changed,
         variable.span(),
         "`move` gives this closure a copy of `{variable}`, and `{function}` changes `{variable}` later on\n\
          help: for the value of now, write `let {variable}_now = {variable};` (`{variable}.clone()` if \
@@ -145,6 +156,7 @@ pub(crate) fn changed_behind_a_copy(variable: &Ident, function: &Ident) -> Error
 
 pub(crate) fn changed_in_a_copy(variable: &Ident, function: &Ident) -> Error {
     error!(
+        Changed,
         variable.span(),
         "`move` gives this closure a copy of `{variable}`, so `{function}` does not see what it changes\n\
          help: for a variable of its own, write `let mut {variable}_now = {variable};` before the closure, \
@@ -156,6 +168,7 @@ pub(crate) fn changed_in_a_copy(variable: &Ident, function: &Ident) -> Error {
 
 pub(crate) fn changed_by_the_right_side(variable: &Ident) -> Error {
     error!(
+        Calls,
         variable.span(),
         "what is added to here, a part of `{variable}`, is found by Python before, and by Rust after the \
          right side is evaluated, which may change it, or what it is found by\n\
@@ -172,6 +185,7 @@ pub(crate) fn changed_after_call(
     owner: &Ident,
 ) -> Error {
     error!(
+        Changed,
         variable.span(),
         "`{owner}` changes `{variable}` here, and a closure that a call of `{function}` has made before \
          has captured it: is the closure to keep the old value, or to see the new one?\n\
@@ -182,6 +196,7 @@ pub(crate) fn changed_after_call(
 
 pub(crate) fn reference_in_macro(variable: &Ident, function: &Ident) -> Error {
     error!(
+        Macros,
         variable.span(),
         "`{function}` gets `{variable}` as a reference, so that name has to be rewritten here, but the \
          arguments of this macro cannot be read\n\
@@ -193,6 +208,7 @@ pub(crate) fn reference_in_macro(variable: &Ident, function: &Ident) -> Error {
 pub(crate) fn read_last(variable: &Ident, number: bool) -> Error {
     let now = if number { variable.to_string() } else { format!("{variable}.clone()") };
     error!(
+        Calls,
         variable.span(),
         "`{{{variable}}}` is read after all arguments of this macro, and one of them may change \
          `{variable}`: Python reads it where it stands\n\
@@ -216,6 +232,7 @@ pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ide
         )
     };
     error!(
+        Sharing,
         called.span(),
         "`{called}` is called while `{function}` has `{variable}`, which is shared, to itself for this \
          statement: if `{called}` needs `{variable}` too, that would be a panic\n\
@@ -226,6 +243,7 @@ pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ide
 pub(crate) fn called_between(called: &Ident, variable: &Ident, function: &Ident, looped: bool) -> Error {
     if looped {
         return error!(
+            Sharing,
             called.span(),
             "`{called}` uses `{variable}`, and is called while `{function}` goes through `{variable}` to \
              change it: that would be a panic\n\
@@ -234,6 +252,7 @@ pub(crate) fn called_between(called: &Ident, variable: &Ident, function: &Ident,
         );
     }
     error!(
+        Sharing,
         called.span(),
         "`{called}` uses `{variable}`, and is called while `{function}` has `{variable}` to itself for this \
          statement: that would be a panic\n\
@@ -251,6 +270,7 @@ pub(crate) fn kept_too_long(variable: &Ident, changes: bool) -> Error {
         format!("refer to a clone: `let {variable}_now = {variable}.clone();` before this statement")
     };
     error!(
+        Sharing,
         variable.span(),
         "a reference into `{variable}` would be kept here, and `{variable}`, which closures share, is held \
          for one statement at a time\n\
@@ -260,6 +280,7 @@ pub(crate) fn kept_too_long(variable: &Ident, changes: bool) -> Error {
 
 pub(crate) fn passed_while_held(passed: &Ident, variable: &Ident, function: &Ident) -> Error {
     error!(
+        Sharing,
         passed.span(),
         "`{passed}` is passed on while `{function}` has `{variable}` to itself, and `{passed}` needs \
          `{variable}`, too: to call it would be a panic\n\

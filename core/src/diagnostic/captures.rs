@@ -9,6 +9,7 @@ use super::{Written, error, spanned};
 /// A method of a type that is declared in the factory, Python's local class.
 pub(crate) fn captured_by_a_method(variable: &Ident, method: &Ident) -> Error {
     error!(
+        Names,
         variable.span(),
         "`{method}` is a method, and only nested functions capture: `{variable}` belongs to the function \
          around\n\
@@ -19,6 +20,7 @@ pub(crate) fn captured_by_a_method(variable: &Ident, method: &Ident) -> Error {
 
 pub(crate) fn nonlocal_misplaced(keyword: &Ident) -> Error {
     error!(
+        Names,
         keyword.span(),
         "`nonlocal!` means nothing here: it is for a `fn` inside the function that declares the variable\n\
          help: move it to the first statements of the nested `fn` that changes the variable; the function \
@@ -28,6 +30,7 @@ pub(crate) fn nonlocal_misplaced(keyword: &Ident) -> Error {
 
 pub(crate) fn nonlocal_around(variable: &Ident, function: &Ident) -> Error {
     error!(
+        Names,
         variable.span(),
         "`{function}` has `#[nonlocal]` on itself, and `{variable}` belongs to the function around it\n\
          help: move `#[nonlocal]` to the function around `{function}`, the one that declares `{variable}`",
@@ -36,6 +39,7 @@ pub(crate) fn nonlocal_around(variable: &Ident, function: &Ident) -> Error {
 
 pub(crate) fn nonlocal_malformed(mistake: &Error) -> Error {
     error!(
+        Names,
         mistake.span(),
         "`nonlocal!` takes the names of variables, separated by commas\n\
          help: write only names, as in `nonlocal!(a, b);`, and use them in the statements that follow",
@@ -45,6 +49,7 @@ pub(crate) fn nonlocal_malformed(mistake: &Error) -> Error {
 pub(crate) fn nonlocal_own(variable: &Ident, function: &Ident, parameter: bool) -> Error {
     let what = if parameter { "parameter" } else { "local variable" };
     error!(
+        Names,
         variable.span(),
         "`{variable}` is a {what} of `{function}` and nonlocal\n\
          help: remove `{variable}` from `nonlocal!`, or give the {what} another name",
@@ -53,6 +58,7 @@ pub(crate) fn nonlocal_own(variable: &Ident, function: &Ident, parameter: bool) 
 
 pub(crate) fn nonlocal_late(variable: &Ident, function: &Ident) -> Error {
     error!(
+        Names,
         variable.span(),
         "`{variable}` is used in `{function}` before its `nonlocal!` declaration\n\
          help: move `nonlocal!({variable});` up, to the first statement of `{function}`",
@@ -61,6 +67,7 @@ pub(crate) fn nonlocal_late(variable: &Ident, function: &Ident) -> Error {
 
 pub(crate) fn nonlocal_item(variable: &Ident, function: &Ident) -> Error {
     error!(
+        Names,
         variable.span(),
         "`{variable}` is an item, not a variable: `{function}` can use it as it is\n\
          help: remove `{variable}` from `nonlocal!`",
@@ -78,11 +85,12 @@ pub(crate) fn nonlocal_unbound(variable: &Ident, parent: &Ident, near: Option<&s
         }
         None => format!("declare it in `{parent}`: `let mut {variable} = ..;`"),
     };
-    error!(variable.span(), "no binding for nonlocal `{variable}` found\nhelp: {help}")
+    error!(Names, variable.span(), "no binding for nonlocal `{variable}` found\nhelp: {help}")
 }
 
 pub(crate) fn used_before_bound(used: &Ident, function: &Ident, variable: &Ident) -> Error {
     error!(
+        Names,
         used.span(),
         "`{function}` is used here, before the variable `{variable}` it captures is bound\n\
          help: move `let {variable}` above this line",
@@ -91,6 +99,7 @@ pub(crate) fn used_before_bound(used: &Ident, function: &Ident, variable: &Ident
 
 pub(crate) fn conditional(variable: &Ident, closure: &Ident) -> Error {
     error!(
+        Closures,
         variable.span(),
         "`{closure}` captures a variable named `{variable}`, and this one is there only under `#[cfg]`\n\
          help: choose in the value instead: `let {variable} = if cfg!(..) {{ .. }} else {{ .. }};`",
@@ -99,6 +108,7 @@ pub(crate) fn conditional(variable: &Ident, closure: &Ident) -> Error {
 
 pub(crate) fn conditional_parameter(function: &Ident) -> Error {
     error!(
+        Closures,
         function.span(),
         "`{function}` is called and made into a closure, which has to pass all parameters on, and one is \
          there only under `#[cfg]`\n\
@@ -123,6 +133,7 @@ pub(crate) fn changed_after_capture(
         )
     };
     error!(
+        Changed,
         at,
         "`{owner}` changes `{variable}` after `{closure}` has captured it: is `{closure}` to keep the \
          old value, or to see the new one?\n\
@@ -134,6 +145,7 @@ pub(crate) fn changed_after_capture(
 
 pub(crate) fn unseen_change(variable: &Ident, closure: &Ident) -> Error {
     error!(
+        Changed,
         variable.span(),
         "this macro may change `{variable}`, which `{closure}` has captured, and its arguments cannot be \
          read\n\
@@ -144,6 +156,7 @@ pub(crate) fn unseen_change(variable: &Ident, closure: &Ident) -> Error {
 
 pub(crate) fn receiver_shared(closure: &Ident) -> Error {
     error!(
+        Sharing,
         closure.span(),
         "`{closure}` keeps `self`, a reference that can be changed, and it is used elsewhere too\n\
          help: write `let mut this = self;` first, and use `this` instead of `self` everywhere",
@@ -152,6 +165,7 @@ pub(crate) fn receiver_shared(closure: &Ident) -> Error {
 
 pub(crate) fn own_receiver(span: Span, function: &Ident) -> Error {
     error!(
+        Names,
         span,
         "`{function}` is a nested function, not a method: it uses the `self` of the method around it as \
          it is\n\
@@ -162,6 +176,7 @@ pub(crate) fn own_receiver(span: Span, function: &Ident) -> Error {
 /// `weak!(x)` where `x` is `mut`.
 pub(crate) fn weak_mutable(variable: &Ident) -> Error {
     error!(
+        Weak,
         variable.span(),
         "`{variable}` is `mut`, and what is captured weakly is what it was bound to first\n\
          help: write `let {variable} = {variable};` behind its last change",
@@ -171,6 +186,7 @@ pub(crate) fn weak_mutable(variable: &Ident) -> Error {
 /// `weak!(x)` where `x` is declared in the same function.
 pub(crate) fn weak_own(variable: &Ident) -> Error {
     error!(
+        Weak,
         variable.span(),
         "`weak!` is for what a function captures, and `{variable}` is its own\n\
          help: use `{variable}` as it is, or write `Rc::downgrade(&{variable})`",
@@ -185,6 +201,7 @@ pub(crate) fn default_changes(
     function: &Ident,
 ) -> Error {
     spanned!(
+        Changed,
         at,
         "the default of `{parameter}` is made anew at every call of `{function}`, and `{variable}` may have \
          changed by then; in Python it is made once, where `{function}` is defined\n\
@@ -198,6 +215,7 @@ pub(crate) fn default_changes(
 /// Python's `def show(i=i)`.
 pub(crate) fn default_of_its_own_name(default: &TokenStream, name: &Ident, function: &Ident) -> Error {
     spanned!(
+        Changed,
         default,
         "`{function}` is a nested function and uses the `{name}` around it as it is: in a loop, each \
          iteration has its own\n\
@@ -207,6 +225,7 @@ pub(crate) fn default_of_its_own_name(default: &TokenStream, name: &Ident, funct
 
 pub(crate) fn ambiguous(name: &Ident, function: &Ident) -> Error {
     error!(
+        Names,
         name.span(),
         "`{name}` may be the one around `{function}`, or one that the `use` with `*` inside `{function}` \
          brings\n\
@@ -217,6 +236,7 @@ pub(crate) fn ambiguous(name: &Ident, function: &Ident) -> Error {
 
 pub(crate) fn too_many_closures(function: &Ident) -> Error {
     error!(
+        Closures,
         function.span(),
         "`{function}` is made into closures in too many places, each with all that it needs in it\n\
          help: write the types of the variables that `{function}` captures, and call it by \
@@ -227,6 +247,7 @@ pub(crate) fn too_many_closures(function: &Ident) -> Error {
 pub(crate) fn value_in_macro(function: &Ident, mutable: bool) -> Error {
     let mutable = if mutable { "mut " } else { "" };
     error!(
+        Macros,
         function.span(),
         "`{function}` captures, so it has to be rewritten here, but the arguments of this macro cannot \
          be read\n\
@@ -237,6 +258,7 @@ pub(crate) fn value_in_macro(function: &Ident, mutable: bool) -> Error {
 
 pub(crate) fn hidden_in_macro(variable: &Ident) -> Error {
     error!(
+        Macros,
         variable.span(),
         "`{variable}` would have to be renamed, because another variable of this name hides it where a \
          closure uses it, but the arguments of this macro cannot be read\n\
@@ -246,6 +268,7 @@ pub(crate) fn hidden_in_macro(variable: &Ident) -> Error {
 
 pub(crate) fn redeclared_by_macro(variable: &Ident, closure: &Ident) -> Error {
     error!(
+        Macros,
         variable.span(),
         "this macro may declare another `{variable}`, and `{closure}`, which captures `{variable}`, is \
          made into a closure after it\n\
@@ -265,11 +288,12 @@ pub(crate) fn item_hidden(closure: &Ident, item: &str) -> Error {
             format!("give one of the two items named `{item}` another name"),
         ),
     };
-    error!(closure.span(), "{problem}, where a closure is made of `{closure}`\nhelp: {fix}")
+    error!(Closures, closure.span(), "{problem}, where a closure is made of `{closure}`\nhelp: {fix}")
 }
 
 pub(crate) fn defined_twice(function: &Ident) -> Error {
     error!(
+        Closures,
         function.span(),
         "`{function}` captures and is defined twice in this block\n\
          help: give one of them another name, or, where `#[cfg]` chooses one, write one `fn {function}`, and \
@@ -281,6 +305,7 @@ pub(crate) fn attribute(attr: &Attribute, function: &Ident) -> Error {
     let name = Written(attr.path());
     let conditional = attr.path().is_ident("cfg");
     spanned!(
+        Closures,
         attr,
         "`#[{name}]` cannot stand on `{function}`, which captures and becomes a closure\n\
          help: remove it{}",
@@ -295,6 +320,7 @@ pub(crate) fn qualifier(span: Span, qualifier: &str, function: &Ident) -> Error 
         String::new()
     };
     error!(
+        Closures,
         span,
         "`{function}` captures and becomes a closure, which cannot be `{qualifier}`\n\
          help: remove `{qualifier}`{inside}",
@@ -303,6 +329,7 @@ pub(crate) fn qualifier(span: Span, qualifier: &str, function: &Ident) -> Error 
 
 pub(crate) fn generic_value(used: &Ident, parameter: &str) -> Error {
     error!(
+        Functions,
         used.span(),
         "`{used}` is generic in `{parameter}`, and a closure has one type\n\
          help: write the type this closure is for instead of `{parameter}` in the signature of `{used}`, \
@@ -316,11 +343,12 @@ pub(crate) fn no_return_type(function: &Ident, product: Option<&TokenStream>, ro
         Some(ty) => format!("write `-> {}` after its parameters", Written(ty)),
         None => String::from("write what it returns after its parameters"),
     };
-    error!(function.span(), "`{function}` returns a closure, but has no return type\nhelp: {help}")
+    error!(Results, function.span(), "`{function}` returns a closure, but has no return type\nhelp: {help}")
 }
 
 pub(crate) fn bound_nearer_later(variable: &Ident, function: &Ident, nearer: &Ident) -> Error {
     error!(
+        Names,
         variable.span(),
         "`{variable}` means a variable further out here, but `{function}`, which is nearer, binds \
          `{nearer}` later\n\
@@ -334,6 +362,7 @@ pub(crate) fn nothing_to_infer(ty: &Type, function: &Ident) -> Error {
         None => Span::call_site(),
     };
     error!(
+        Results,
         span,
         "`-> _` stands for a nested function, or a tuple of nested functions, as the last expression of \
          `{function}`, and there is none\n\

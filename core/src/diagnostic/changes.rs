@@ -7,6 +7,7 @@ use super::error;
 
 pub(crate) fn undeclared_change(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
     error!(
+        Names,
         variable.span(),
         "`{function}` changes `{variable}`, which belongs to `{owner}`\n\
          help: if that is meant, write `nonlocal!({variable});` as the first statement of `{function}`",
@@ -15,6 +16,7 @@ pub(crate) fn undeclared_change(variable: &Ident, function: &Ident, owner: &Iden
 
 pub(crate) fn undeclared_call(variable: &Ident, function: &Ident, owner: &Ident) -> Error {
     error!(
+        Names,
         variable.span(),
         "`{function}` calls `{variable}`, which belongs to `{owner}` and is `FnMut`: to call it is to change \
          it\n\
@@ -26,6 +28,7 @@ pub(crate) fn undeclared_call(variable: &Ident, function: &Ident, owner: &Ident)
 pub(crate) fn undeclared_perhaps(variable: &Ident, function: &Ident, owner: &Ident, calls: bool) -> Error {
     let what = if calls { "a call" } else { "a method call" };
     error!(
+        Names,
         variable.span(),
         "{what} in `{function}` may change `{variable}`, which belongs to `{owner}` and is `mut` for no \
          other reason\n\
@@ -37,6 +40,7 @@ pub(crate) fn undeclared_perhaps(variable: &Ident, function: &Ident, owner: &Ide
 pub(crate) fn not_mutable(variable: &Ident, function: &Ident, owner: &Ident, parameter: bool) -> Error {
     let what = if parameter { "parameter" } else { "variable" };
     error!(
+        Names,
         variable.span(),
         "the {what} `{variable}` of `{owner}` is not `mut`, and `{function}` changes it\n\
          help: write `mut {variable}` here",
@@ -45,6 +49,7 @@ pub(crate) fn not_mutable(variable: &Ident, function: &Ident, owner: &Ident, par
 
 pub(crate) fn moved_and_assigned(variable: &Ident, function: &Ident) -> Error {
     error!(
+        Sharing,
         variable.span(),
         "`{function}` moves `{variable}` away, and its next call finds it as this one leaves it\n\
          help: write `std::mem::take(&mut {variable})`, which leaves an empty one",

@@ -7,6 +7,7 @@ use super::{Written, error, spanned};
 
 pub(crate) fn not_a_function(item: &TokenStream) -> Error {
     spanned!(
+        Decorators,
         &item.clone().into_iter().next(),
         "`#[decorate(..)]` stands on functions: move it to the `fn` that is to be decorated",
     )
@@ -14,6 +15,7 @@ pub(crate) fn not_a_function(item: &TokenStream) -> Error {
 
 pub(crate) fn generic(parameter: &Ident, function: &Ident) -> Error {
     error!(
+        Decorators,
         parameter.span(),
         "`{function}` is generic in `{parameter}`, and decorators are applied once, to one function\n\
          help: write the type that it is for instead of `{parameter}`",
@@ -22,6 +24,7 @@ pub(crate) fn generic(parameter: &Ident, function: &Ident) -> Error {
 
 pub(crate) fn receiver(at: Span, function: &Ident) -> Error {
     error!(
+        Decorators,
         at,
         "`{function}` is a method, and its decorators would outlive every `self`\n\
          help: decorate a function that takes what it needs of `self`, and call that here",
@@ -30,6 +33,7 @@ pub(crate) fn receiver(at: Span, function: &Ident) -> Error {
 
 pub(crate) fn opaque(ty: &Type, function: &Ident) -> Error {
     spanned!(
+        Decorators,
         ty,
         "decorators are applied to one function, and this type of `{function}` has no name\n\
          help: write the type that it is called with, or that it gives, without `impl`",
@@ -38,6 +42,7 @@ pub(crate) fn opaque(ty: &Type, function: &Ident) -> Error {
 
 pub(crate) fn qualifier(at: Span, qualifier: &str, function: &Ident) -> Error {
     error!(
+        Decorators,
         at,
         "decorators run when `{function}` is called, which cannot be `{qualifier}`\n\
          help: remove `{qualifier}`",
@@ -46,6 +51,7 @@ pub(crate) fn qualifier(at: Span, qualifier: &str, function: &Ident) -> Error {
 
 pub(crate) fn asynchronous(at: Span, function: &Ident) -> Error {
     error!(
+        Decorators,
         at,
         "`{function}` is `async`, and decorators wrap functions that return when they are done\n\
          help: decorate a function without `async` that `{function}` calls",
@@ -54,6 +60,7 @@ pub(crate) fn asynchronous(at: Span, function: &Ident) -> Error {
 
 pub(crate) fn self_type(ident: &Ident, function: &Ident) -> Error {
     error!(
+        Decorators,
         ident.span(),
         "`Self` means nothing inside `{function}`, which is decorated\nhelp: write the name of the type",
     )
@@ -61,6 +68,7 @@ pub(crate) fn self_type(ident: &Ident, function: &Ident) -> Error {
 
 pub(crate) fn bound_later(decorated: &Ident, variable: &Ident) -> Error {
     error!(
+        Decorators,
         decorated.span(),
         "`{decorated}` is decorated here, before the variable `{variable}` it captures is bound\n\
          help: move `let {variable}` above `fn {decorated}`",
@@ -70,6 +78,7 @@ pub(crate) fn bound_later(decorated: &Ident, variable: &Ident) -> Error {
 pub(crate) fn used_before(used: &Ident, decorated: &Ident) -> Error {
     let it = if used == decorated { String::from("it") } else { format!("`{decorated}`") };
     error!(
+        Decorators,
         used.span(),
         "`{used}` is used here, before {it} is decorated\n\
          help: move `fn {decorated}` above this line",
@@ -78,6 +87,7 @@ pub(crate) fn used_before(used: &Ident, decorated: &Ident) -> Error {
 
 pub(crate) fn shadowed_by_its_decorator(used: &Ident, function: &Ident) -> Error {
     error!(
+        Decorators,
         used.span(),
         "`let {function} = ..({function})` makes another `{function}`, but this one still means the \
          function as it was; in Python it would be the new one\n\
@@ -92,6 +102,7 @@ pub(crate) fn borrowed(ty: &TypeReference, decorator: &Ident, function: &Ident) 
         elem => Written(elem).to_string(),
     };
     spanned!(
+        Decorators,
         ty,
         "`{decorator}` has to own the arguments of `{function}`, and this one is borrowed\n\
          help: take it by value: `{owned}`",

@@ -15,6 +15,7 @@ pub(crate) fn not_cloned(variable: &Ident, closures: &[&Ident], owner: &Ident) -
         [] => format!("several closures use `{variable}`"),
     };
     error!(
+        Sharing,
         variable.span(),
         "{who}, each would have a clone of its own, and its type does not say `Clone`\n\
          help: if they are done when `{owner}` returns, write `let {variable} = &{variable};` before they \

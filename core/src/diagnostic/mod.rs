@@ -6,6 +6,7 @@ pub(crate) mod arguments;
 pub(crate) mod calls;
 pub(crate) mod captures;
 pub(crate) mod changes;
+mod chapter;
 pub(crate) mod decorators;
 pub(crate) mod kept;
 pub(crate) mod objects;
@@ -22,6 +23,8 @@ use std::fmt::Arguments;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::Error;
+
+use chapter::Chapter;
 
 /// Collects errors, so that all those of one factory are reported together.
 #[derive(Default)]
@@ -62,24 +65,32 @@ impl Errors {
     }
 }
 
-/// An error that points at one place: `error!(span, "what is wrong")`.
+/// An error that points at one place, and the chapter of the guide that explains it:
+/// `error!(Names, span, "what is wrong")`.
 macro_rules! error {
-    ($at:expr, $($message:tt)*) => { $crate::diagnostic::new($at, format_args!($($message)*)) };
+    ($chapter:ident, $at:expr, $($message:tt)*) => {
+        $crate::diagnostic::new($crate::diagnostic::Chapter::$chapter, $at, format_args!($($message)*))
+    };
 }
 
 /// An error that points at all of some tokens.
 macro_rules! spanned {
-    ($tokens:expr, $($message:tt)*) => {
-        $crate::diagnostic::new_spanned($tokens, format_args!($($message)*))
+    ($chapter:ident, $tokens:expr, $($message:tt)*) => {
+        $crate::diagnostic::new_spanned($crate::diagnostic::Chapter::$chapter, $tokens, format_args!($($message)*))
     };
 }
 
 use {error, spanned};
 
-fn new(at: Span, message: Arguments) -> Error {
-    Error::new(at, message)
+fn new(chapter: Chapter, at: Span, message: Arguments) -> Error {
+    Error::new(at, explained(chapter, message))
 }
 
-fn new_spanned(tokens: &dyn ToTokens, message: Arguments) -> Error {
-    Error::new_spanned(tokens, message)
+fn new_spanned(chapter: Chapter, tokens: &dyn ToTokens, message: Arguments) -> Error {
+    Error::new_spanned(tokens, explained(chapter, message))
+}
+
+/// A message with the place in the guide that says more.
+fn explained(chapter: Chapter, message: Arguments) -> String {
+    format!("{message}\nmore: `nonlocal::guide::errors`, \"{}\"", chapter.title())
 }

@@ -17,6 +17,7 @@ pub(crate) fn fn_pointer(
         None => String::from("write `impl` and a capital `Fn`"),
     };
     spanned!(
+        Results,
         ty,
         "a `fn` pointer keeps nothing, and `{closure}` keeps `{captured}`\n\
          help: {help}",
@@ -26,6 +27,7 @@ pub(crate) fn fn_pointer(
 /// `-> Box<dyn Fn()>`, where the closure itself is returned.
 pub(crate) fn not_in_a_box(closure: &Ident, ty: &Type, pointer: &Ident) -> Error {
     error!(
+        Results,
         closure.span(),
         "`{closure}` is a closure, and `{}` is returned\n\
          help: write `{pointer}::new({closure})`",
@@ -44,6 +46,7 @@ pub(crate) fn refers_to_a_capture(
     // What is done to a clone is lost.
     let instead = if mutable { "its position in it, such as an index" } else { "a clone" };
     error!(
+        Results,
         variable.span(),
         "`{function}` gives a reference into `{variable}`, and its signature says that it is one into \
          `{parameter}`\n\

@@ -47,7 +47,7 @@ pub(crate) struct Reason {
 
 pub(crate) fn unshareable(users: &Users, reason: &Reason, at: Span) -> Error {
     let Reason { text, at: place } = reason;
-    error!(place.unwrap_or(at), "{users}: {text}")
+    error!(Sharing, place.unwrap_or(at), "{users}: {text}")
 }
 
 pub(crate) fn asynchronous(function: &Ident, variable: &Ident) -> Reason {
@@ -65,7 +65,7 @@ pub(crate) fn asynchronous(function: &Ident, variable: &Ident) -> Reason {
 /// What an `async` function would have to itself while others run.
 pub(crate) fn held_by_a_future(function: &Ident, variable: &Ident) -> Error {
     let Reason { text, .. } = asynchronous(function, variable);
-    error!(function.span(), "others need `{variable}`, too: {text}")
+    error!(Awaiting, function.span(), "others need `{variable}`, too: {text}")
 }
 
 /// Something that is shared, and needed before and after an `.await`.
@@ -73,6 +73,7 @@ pub(crate) fn held_by_a_future(function: &Ident, variable: &Ident) -> Error {
 pub(crate) fn awaited_while_held(used: &Ident, cell: bool) -> Error {
     if cell {
         return error!(
+            Awaiting,
             used.span(),
             "`{used}` is shared, and would be held across the `.await` here, while others run who need it\n\
              help: bind `Rc::new(..)` of it, or `Arc::new(..)` for threads: then each future has a handle of \
@@ -80,6 +81,7 @@ pub(crate) fn awaited_while_held(used: &Ident, cell: bool) -> Error {
         );
     }
     error!(
+        Awaiting,
         used.span(),
         "`{used}` is shared, and would be held across the `.await` here, so that nobody gives it another \
          value, while others run who need it\n\
