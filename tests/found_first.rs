@@ -1,5 +1,7 @@
 //! What a compound assignment adds to is found before its right side is evaluated, as in Python.
 
+use std::collections::BTreeMap;
+
 use nonlocal::nonlocal;
 
 #[nonlocal]
@@ -21,6 +23,31 @@ fn parsed(text: &str) -> Vec<i64> {
 #[test]
 fn where_both_sides_are_calls() {
     assert_eq!(parsed("1 5 3 7 1 2"), [0, 7, 0, 7, 0, 0, 0, 0]);
+}
+
+#[nonlocal]
+fn run(lines: &[&str]) -> BTreeMap<String, i64> {
+    let mut variables: BTreeMap<String, i64> = BTreeMap::new();
+    fn value(word: &str) -> i64 {
+        match word.parse() {
+            Ok(number) => number,
+            Err(_) => variables.get(word).copied().unwrap_or(0),
+        }
+    }
+    fn add(line: &str) {
+        nonlocal!(variables);
+        let words: Vec<&str> = line.split(' ').collect();
+        *variables.entry(words[0].to_string()).or_insert(0) += value(words[1]);
+    }
+    for line in lines {
+        add(line);
+    }
+    variables
+}
+
+#[test]
+fn by_a_text_that_the_right_side_leaves_alone() {
+    assert_eq!(run(&["x 5", "y x", "x y"]), BTreeMap::from([("x".to_owned(), 10), ("y".to_owned(), 5)]));
 }
 
 #[nonlocal]
