@@ -1,0 +1,12 @@
+//! Nested functions that are returned, stored and passed on: one rule, one test.
+
+mod branches;
+mod callables;
+mod captures;
+mod items;
+mod levels;
+mod lifetimes;
+mod methods;
+mod references;
+mod signatures;
+mod storage;
