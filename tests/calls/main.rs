@@ -6,6 +6,17 @@
     reason = "the factories take what their functions lend"
 )]
 
+mod attributes;
 mod bodies;
+mod borrowing;
+mod generics;
+mod linking;
+mod methods;
+mod nesting;
+mod order;
+mod places;
+mod results;
 mod signatures;
+mod statements;
+mod types;
 mod variables;
