@@ -5,9 +5,9 @@
 mod awaited;
 mod cancelled;
 mod executor;
+mod factories;
 mod gathered;
 mod handlers;
-
 mod recursion;
 mod select;
 mod sharing;
