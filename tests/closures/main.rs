@@ -3,10 +3,12 @@
 mod branches;
 mod callables;
 mod captures;
+mod demand;
 mod items;
 mod levels;
 mod lifetimes;
 mod methods;
+mod passed;
 mod references;
 mod signatures;
 mod storage;

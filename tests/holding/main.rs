@@ -1,0 +1,5 @@
+//! Nothing is held while code of others runs: callbacks come back, arguments are evaluated first, and functions pass
+//! themselves on. Each result is what Python gives.
+
+mod callbacks;
+mod evaluated;
