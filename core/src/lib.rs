@@ -189,7 +189,7 @@ fn expand(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> Token
 }
 
 fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>) -> TokenStream {
-    let mistake = factory.error.take();
+    let (mistake, unread) = (factory.error.take(), factory.unread.take());
     let head = factory.head();
     let unchanged = match untouched {
         Some(item) => item,
@@ -203,7 +203,8 @@ fn expand_function(mut factory: syntax::Factory, untouched: Option<TokenStream>)
         }
         (None, Ok(())) => return lower::factory(&plan),
         (Some(error), Ok(())) => {
-            let rest = Rest { stubs: capture::stubs(&plan), item: unchanged, ..Rest::default() };
+            let (stubs, shown) = (capture::stubs(&plan), unread.unwrap_or_default());
+            let rest = Rest { stubs, item: unchanged, shown, product: None };
             return lower::broken_factory(&head, &error, &rest);
         }
         (None, Err(Mistakes { error, only_undeclared })) => (error, only_undeclared),

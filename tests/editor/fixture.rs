@@ -20,6 +20,19 @@ factory! {
         let text = format!("{name}{mark}");
         text.l/*in a factory*/
     }
+
+    pub fn unfinished(words: Vec<String>, mark: &str = "!") -> usize {
+        let text = words.join(mark);
+        fn longest(limit: usize = 3) -> usize {
+            nonlocal!(words);
+            words.l/*in an unfinished nested function*/
+            let more = limit;
+            more
+        }
+        text.l/*in an unfinished body*/
+        let found = longest();
+        found
+    }
 }
 
 #[nonlocal]
@@ -91,6 +104,18 @@ pub mod by_hand {
     pub fn greet(name: &str, mark: &str) -> String {
         let text = format!("{name}{mark}");
         text.l/*in a factory, by hand*/
+    }
+
+    pub fn unfinished(words: Vec<String>, mark: &str) -> usize {
+        let text = words.join(mark);
+        let longest = |limit: usize| -> usize {
+            words.l/*in an unfinished nested function, by hand*/
+            let more = limit;
+            more
+        };
+        text.l/*in an unfinished body, by hand*/
+        let found = longest(3);
+        found
     }
 
     pub fn undeclared() -> impl FnMut() -> i64 {

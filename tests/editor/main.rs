@@ -117,7 +117,14 @@ fn an_editor_sees_what_is_written() {
         return;
     };
     let mut editor = Editor::open(&tools);
-    for place in ["in a nested function", "in a factory", "beside an error", "of what is shared"] {
+    for place in [
+        "in a nested function",
+        "in a factory",
+        "in an unfinished body",
+        "in an unfinished nested function",
+        "beside an error",
+        "of what is shared",
+    ] {
         let by_hand = editor.completions(&format!("{place}, by hand"));
         assert!(by_hand.len() > 50, "{place}: {by_hand:?}");
         assert_eq!(editor.completions(place), by_hand, "completion {place}");

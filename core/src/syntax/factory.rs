@@ -7,13 +7,16 @@ use syn::token::Brace;
 use syn::{Attribute, Block, Error, FnArg, ItemFn, Signature, Stmt, Token, Visibility};
 
 use super::default::{self, Default};
+use super::editor;
 use super::invisible::uncovered;
 use super::items::{self, Kind};
 use super::nested_default;
 use super::options::{self, Named, Options};
 use super::parse::{parse, parse_with};
 use super::scan::{Names, Scan};
+use super::tokens;
 use super::tokens::tokens_of;
+use super::unread;
 use super::walk::is_one_of;
 use crate::diagnostic::{Errors, arguments};
 
@@ -37,6 +40,8 @@ pub(crate) struct Factory {
     /// What is wrong with the arguments of `#[nonlocal]`, with the defaults, or with the body's syntax; all
     /// else is sound, so that a function with an error still defines its name.
     pub(crate) error: Option<Error>,
+    /// What an editor is shown in place of a body that cannot be parsed.
+    pub(crate) unread: Option<TokenStream>,
 }
 
 /// What says how a factory is called, and what it returns.
@@ -86,14 +91,19 @@ pub(crate) fn parse_block(input: TokenStream, visit: &mut dyn FnMut(Entry)) -> E
             return;
         }
         let Scan { names, covered, .. } = Scan::of(&item);
-        let item = if covered { uncovered(item) } else { item };
+        let written = if covered { uncovered(item) } else { item };
         let mut parsed = None;
-        let read = parse_with(item, &mut |input| {
+        let read = parse_with(written.clone(), &mut |input| {
             parsed = Some(parse_function(input)?);
             Ok(())
         });
         match (read, parsed) {
-            (Err(error), _) => errors.push(error),
+            (Err(error), _) => {
+                errors.push(error);
+                if editor::asks() {
+                    visit(Entry::Item(written));
+                }
+            }
             (Ok(()), Some(factory)) => visit(Entry::Factory(Box::new(Factory { names, ..factory }))),
             (Ok(()), None) => {}
         }
@@ -137,7 +147,19 @@ impl Factory {
         let error = errors.first();
         let options = Options::default();
         let body = *block;
-        Self { names, attrs, vis, modifiers, sig, body, options, defaults, in_block: false, error }
+        Self {
+            names,
+            attrs,
+            vis,
+            modifiers,
+            sig,
+            body,
+            options,
+            defaults,
+            in_block: false,
+            error,
+            unread: None,
+        }
     }
 }
 
@@ -156,14 +178,24 @@ fn parse_function(input: ParseStream) -> syn::Result<Factory> {
     }
     let body: Group = input.parse()?;
     let mut block = Block { brace_token: Brace(body.span()), stmts: Vec::new() };
+    let mut unread = None;
     if let Err(error) = parse_body(&body, &mut attrs, &mut block) {
         errors.push(error);
+        if editor::asks() {
+            let statements = unread::shown(body.stream());
+            unread = Some(tokens!({ #statements }));
+        }
         // It has every type.
         block.stmts = vec![Stmt::Expr(default::harmless(), None)];
     }
     let modifiers = syn::FnModifiers::default();
     let item = ItemFn { attrs, vis, modifiers, sig, block: Box::new(block) };
-    Ok(Factory { options, in_block: true, ..Factory::check(Names::default(), item, &defaults, errors) })
+    Ok(Factory {
+        options,
+        in_block: true,
+        unread,
+        ..Factory::check(Names::default(), item, &defaults, errors)
+    })
 }
 
 fn parse_signature(

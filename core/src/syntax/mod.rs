@@ -31,6 +31,7 @@ mod spans;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod unread;
 mod walk;
 
 pub(crate) use arrangement::{Arrangement, arranged};
