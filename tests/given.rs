@@ -240,3 +240,74 @@ fn a_cell_of_its_own_can_be_sent() {
     let send = named::sender();
     assert_eq!((send("a"), send("bc")), (1, 3));
 }
+
+/// What is done with the fields of a `&mut self` that a callback changes.
+#[derive(Default)]
+struct Tally {
+    total: i64,
+    seen: Vec<i64>,
+}
+
+fn mutably(mut note: impl FnMut(i64)) {
+    note(1);
+    note(2);
+}
+
+fn by_a_reference(note: &dyn Fn(i64)) {
+    note(3);
+}
+
+impl Tally {
+    fn add(&mut self, n: i64) {
+        self.total += n;
+        self.seen.push(n);
+    }
+
+    #[nonlocal]
+    fn note_all(&mut self) -> usize {
+        fn note(n: i64) {
+            nonlocal!(self);
+            self.total += n;
+            self.seen.push(n);
+        }
+        mutably(note);
+        self.seen.len()
+    }
+
+    #[nonlocal]
+    fn note_one(&mut self) {
+        fn note(n: i64) {
+            nonlocal!(self);
+            self.add(n);
+        }
+        by_a_reference(&note);
+    }
+
+    #[nonlocal]
+    fn adder(&mut self) -> Box<dyn Fn(i64) + '_> {
+        fn note(n: i64) {
+            nonlocal!(self);
+            self.add(n);
+        }
+        Box::new(note)
+    }
+
+    #[nonlocal(sync)]
+    fn between_threads(&mut self) {
+        fn note(n: i64) {
+            nonlocal!(self);
+            self.add(n);
+        }
+        mutably(note);
+    }
+}
+
+#[test]
+fn a_callback_changes_a_borrowed_self() {
+    let mut tally = Tally::default();
+    assert_eq!(tally.note_all(), 2);
+    tally.note_one();
+    tally.adder()(4);
+    tally.between_threads();
+    assert_eq!((tally.total, tally.seen), (13, vec![1, 2, 3, 4, 1, 2]));
+}

@@ -57,6 +57,108 @@ fn counts() -> (usize, HashMap<u32, u32>, String) {
     (found, seen, log)
 }
 
+#[derive(Debug, Default, PartialEq)]
+struct State {
+    total: u32,
+    seen: Vec<u32>,
+}
+
+/// A type of one's own.
+#[nonlocal]
+fn states() -> State {
+    let mut state = State::default();
+    fn note(n: u32) -> bool {
+        nonlocal!(state);
+        state.total += n;
+        state.seen.push(n);
+        true
+    }
+    count(note);
+    state
+}
+
+/// By a `return`, a parameter, a clone of one, a field.
+#[nonlocal]
+fn returns(mut all: Vec<u32>, early: bool) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
+    if all.len() > 9 {
+        return (all, Vec::new(), Vec::new());
+    }
+    let mut copy = all.clone();
+    let mut state = State { total: 0, seen: vec![9] };
+    fn note(n: u32) -> bool {
+        nonlocal!(all, copy, state);
+        all.push(n);
+        copy.push(n + 10);
+        state.seen.push(n + 20);
+        true
+    }
+    count(note);
+    if early {
+        return (all, copy, state.seen);
+    }
+    all.clear();
+    (all, copy, state.seen)
+}
+
+#[test]
+fn what_is_moved_away_comes_back() {
+    assert_eq!(states(), State { total: 6, seen: vec![0, 1, 2, 3] });
+    let seen = vec![9, 20, 21, 22, 23];
+    assert_eq!(returns(vec![7], true), (vec![7, 0, 1, 2, 3], vec![7, 10, 11, 12, 13], seen.clone()));
+    assert_eq!(returns(vec![7], false), (vec![], vec![7, 10, 11, 12, 13], seen));
+}
+
+fn each_of_three(mut f: impl FnMut(u32)) {
+    for n in 0..3 {
+        f(n);
+    }
+}
+
+impl State {
+    fn add(&mut self, n: u32) {
+        self.total += n;
+    }
+
+    #[nonlocal]
+    fn twice(&mut self) -> usize {
+        fn note(n: u32) {
+            nonlocal!(self);
+            self.add(n);
+            self.seen.push(n);
+        }
+        each_of_three(note);
+        self.add(100);
+        each_of_three(note);
+        self.seen.len()
+    }
+
+    #[nonlocal]
+    fn by_two(&mut self) -> u32 {
+        let mut calls = 0;
+        fn note(n: u32) {
+            nonlocal!(self, calls);
+            self.add(n);
+            calls += 1;
+        }
+        fn double(n: u32) {
+            nonlocal!(self, calls);
+            self.add(n * 2);
+            calls += 1;
+        }
+        each_of_three(note);
+        each_of_three(double);
+        note(5);
+        calls
+    }
+}
+
+#[test]
+fn a_borrowed_self_is_used_again() {
+    let mut state = State::default();
+    assert_eq!((state.twice(), state.by_two()), (6, 7));
+    assert_eq!(state, State { total: 120, seen: vec![0, 1, 2, 0, 1, 2] });
+}
+
 /// What cannot be cloned is used again.
 #[nonlocal]
 fn shown(show: impl Fn(u32) -> u32) -> u32 {

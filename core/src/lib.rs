@@ -19,17 +19,17 @@
 //! - escape: a closure, or a variable in it, escapes if it can be used after the function that made it has
 //!   returned.
 //! - lift: to make an item of a function, with its captures as further parameters.
-//! - tie: to turn a recursive function into a closure that gets itself as an argument. It is done where a type
-//!   is not written, because rustc can infer the types of a closure.
+//! - tie: to turn a recursive function into a closure that gets itself as an argument. It is done where a
+//!   type is not written, because rustc can infer the types of a closure.
 //! - cell: what a variable is in that several closures use while somebody changes it.
 //! - group: the variables whose cells are one allocation; handle: a counted reference to that.
 //! - hold: to have a variable out of its cell for as long as something lasts; guard: the value that ends it.
 //! - evaluation: an expression that is evaluated as a whole, and holds what it uses.
 //! - place: what an expression denotes that can be borrowed or assigned, as opposed to its value.
-//! - snapshot: a copy of a number in a `move` lambda, where nobody can tell it from the variable. In the guide it
-//!   is a variable that the user binds to the value of now.
-//! - claim: what a closure value would have of a variable, before it is known what is shared; demand: what the
-//!   type of a closure asks for, `Fn` or `Clone`; refusal: why it cannot have it.
+//! - snapshot: a copy of a number in a `move` lambda, where nobody can tell it from the variable. In the
+//!   guide it is a variable that the user binds to the value of now.
+//! - claim: what a closure value would have of a variable, before it is known what is shared; demand: what
+//!   the type of a closure asks for, `Fn` or `Clone`; refusal: why it cannot have it.
 //! - frozen: owned by a closure, and not to be changed by the factory any more.
 //! - obstacle: why a function cannot be lifted; product: the type of what a factory returns.
 //! - taint: what may refer to a parameter, as the names in a statement say.

@@ -241,3 +241,41 @@ fn what_one_closure_uses_beside_what_it_shares_is_not_held() {
     };
     assert_eq!((fresh(&nosy), count()), (3, 2));
 }
+
+struct Scale(i64);
+
+impl Scale {
+    fn fill(&self, out: &mut [i64]) {
+        out[0] += self.0;
+    }
+
+    fn append(&self, out: &mut Vec<i64>, n: i64) {
+        out.push(self.0 * n);
+    }
+}
+
+#[nonlocal]
+fn make_buffer(scale: Scale, ask: impl Fn() -> i64 + 'static) -> (Box<dyn Fn()>, Box<dyn Fn() -> Vec<i64>>) {
+    let mut buffer = vec![0];
+    fn work() {
+        nonlocal!(buffer);
+        scale.fill(&mut buffer);
+        scale.append(&mut buffer, ask());
+    }
+    fn shown() -> Vec<i64> {
+        buffer.clone()
+    }
+    (Box::new(work), Box::new(shown))
+}
+
+/// A variable that a method of something else is lent, beside an argument that comes back.
+#[test]
+fn lent_to_a_method_beside_a_callback() {
+    let back: Rc<RefCell<Option<Box<dyn Fn() -> Vec<i64>>>>> = Rc::default();
+    let asked = back.clone();
+    let (work, shown) = make_buffer(Scale(3), move || asked.borrow().as_ref().map_or(0, |shown| shown()[0]));
+    *back.borrow_mut() = Some(shown);
+    work();
+    work();
+    assert_eq!(back.borrow().as_ref().map(|shown| shown()), Some(vec![6, 9, 18]));
+}

@@ -11,7 +11,7 @@ use super::change::{Change, called_in, change, change_meanwhile};
 use super::decision::Held;
 use super::early::Early;
 use super::holding::Holding;
-use super::operands::{needs_the_place, uses_what_changes};
+use super::operands::{are_apart, needs_the_place, uses_what_changes};
 use super::shown::shows_what_changes;
 use crate::resolve::{
     Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Reach, Resolved, Target, Use,
@@ -71,7 +71,9 @@ pub(super) fn is_split(cells: Cells, id: EvaluationId) -> bool {
 /// Whether an evaluation is split, and its operation takes nothing out of a cell itself.
 pub(super) fn is_apart(cells: Cells, id: EvaluationId) -> bool {
     match &cells.cx.resolved.evaluations[id].operation {
-        Some(operation) => !places(cells, id, operation).iter().any(|place| place.in_cell),
+        Some(operation) => {
+            are_apart(cells, id) && !places(cells, id, operation).iter().any(|place| place.in_cell)
+        }
         None => false,
     }
 }
@@ -147,14 +149,11 @@ fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
     let mut places = Vec::new();
     let called = called_in(cells.cx, resolved.uses_in(resolved.evaluations[id].node));
     let scattered = matches!(operation.form, Form::Macro | Form::Beside);
-    let uses = if scattered {
-        resolved.uses_in(resolved.evaluations[id].node)
-    } else {
-        resolved.uses.rows().get(operation.place.0..=operation.place.0).unwrap_or_default()
-    };
-    let first =
-        if scattered { resolved.first_use_in(resolved.evaluations[id].node) } else { operation.place.0 };
-    for (offset, used) in uses.iter().enumerate() {
+    let first = resolved.first_use_in(resolved.evaluations[id].node);
+    for (offset, used) in resolved.uses_in(resolved.evaluations[id].node).iter().enumerate() {
+        if !scattered && first + offset != operation.place.0 && used.access != Access::BorrowMut {
+            continue;
+        }
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
         let in_cell = cells.in_cell(binding, used).is_some();
         let taken = in_cell && !is_plain(cells.cx, binding, used);
@@ -165,7 +164,8 @@ fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
         let never = resolved.factory.options.sync || resolved.awaits_in(resolved.evaluations[id].node);
         let refused = kept
             && (never || looked_at && called.iter().any(|called| cells.cx.facts.writes(*called, binding)));
-        if looked_at || (used.evaluation == Some(id) && (taken || !scattered)) {
+        let root = used_id == operation.place;
+        if looked_at || (used.evaluation == Some(id) && (taken || (root && !scattered))) {
             places.push(Place {
                 binding,
                 in_cell,
@@ -284,8 +284,7 @@ impl First<'_> {
     fn reads_later(&self, place: &Place, position: usize, operand: &Operand) -> bool {
         match self.operation.form {
             Form::Macro => operand.uses.end <= place.used.0,
-            Form::Beside => place.access == Access::BorrowMut || position < self.operation.assigned,
-            _ => position < self.operation.assigned,
+            _ => place.access == Access::BorrowMut || position < self.operation.assigned,
         }
     }
 

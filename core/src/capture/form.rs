@@ -6,7 +6,9 @@ use syn::{Attribute, FnArg, GenericParam, ReturnType, Safety, Signature, Type};
 use super::context::Context;
 use crate::diagnostic::Written;
 use crate::resolve::{FnId, Resolved, is_conditional, is_primitive, mentions_mutable};
-use crate::syntax::{each_token, items, mentioned_generics, mentions_self_type, mentions_word, tokens_of};
+use crate::syntax::{
+    each_token, is_one_of, items, mentioned_generics, mentions_self_type, mentions_word, tokens_of,
+};
 
 /// Whether a closure that ends with the call can do what the function does.
 pub(crate) fn can_be_closure(cx: Context, id: FnId) -> bool {
@@ -109,7 +111,7 @@ pub(crate) fn is_kept(attr: &Attribute) -> bool {
         "doc", "allow", "expect", "warn", "deny", "forbid", "inline", "cold", "must_use", "rustfmt", "clippy",
     ];
     let Some(first) = attr.path().segments.first() else { return false };
-    KEPT.iter().any(|kept| first.ident == kept)
+    is_one_of(&first.ident, &KEPT)
 }
 
 /// Whether `#[cfg]` may take away a parameter; then only rustc knows how many there are.

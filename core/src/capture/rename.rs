@@ -58,7 +58,8 @@ pub(super) fn decide(cx: Context, lifting: &Lifting, stored: &Stored) -> Renames
     renames
 }
 
-/// `self`, where closures share it, or they, or their futures, have clones of it: none can have its name.
+/// `self`, where closures share it, or have it in a cell, or they, or their futures, have clones of it: none
+/// can have its name.
 fn bound_anew(cx: Context, stored: &Stored) -> Option<BindingId> {
     let owned = |binding: BindingId| cx.binding(binding).how.owned_receiver;
     for (value, captures) in stored.values.iter().enumerate() {
@@ -66,7 +67,8 @@ fn bound_anew(cx: Context, stored: &Stored) -> Option<BindingId> {
         let waits = closure.is_some_and(|id| cx.resolved.functions[id].sig.asyncness.is_some());
         for capture in captures {
             let moved = matches!(capture.storage, Storage::Owned | Storage::Frozen) && !waits;
-            if owned(capture.binding) && !moved {
+            let in_cell = cx.binding(capture.binding).how.receiver && capture.storage == Storage::Cell;
+            if (owned(capture.binding) && !moved) || in_cell {
                 return Some(capture.binding);
             }
         }

@@ -76,7 +76,11 @@ macro_rules! error {
 /// An error that points at all of some tokens.
 macro_rules! spanned {
     ($chapter:ident, $tokens:expr, $($message:tt)*) => {
-        $crate::diagnostic::new_spanned($crate::diagnostic::Chapter::$chapter, $tokens, format_args!($($message)*))
+        $crate::diagnostic::new_spanned(
+            $crate::diagnostic::Chapter::$chapter,
+            $tokens,
+            format_args!($($message)*),
+        )
     };
 }
 

@@ -6,7 +6,7 @@ use super::render::Renderer;
 use super::spans::generated;
 use crate::capture::{Bits, Storage};
 use crate::resolve::{Access, BindingId, Context, StatementId, Target, Use, UseId};
-use crate::syntax::{tokens, tokens_spanned};
+use crate::syntax::{tokens, tokens_of, tokens_spanned};
 
 impl Renderer<'_> {
     /// The cells that are made before a statement.
@@ -92,17 +92,22 @@ impl Renderer<'_> {
         for (position, member) in members.iter().enumerate() {
             let name = self.binding_name(*member);
             let (field, ty) = (self.field_of(*member, name.span()), type_parameter(position));
+            let value = if self.is_lent_receiver(*member) {
+                tokens_spanned!(span=> &mut *#name)
+            } else {
+                tokens_of(&name)
+            };
             types.extend(tokens_spanned!(span=> #ty,));
             if self.is_sync() {
                 fields.extend(tokens_spanned!(span=> #field: #ty,));
-                values.extend(tokens_spanned!(span=> #name,));
+                values.extend(tokens_spanned!(span=> #value,));
             } else {
                 let scalar = self.plan.is_scalar(*member);
                 let kind = Ident::new(if scalar { "Scalar" } else { "Slot" }, span);
                 let spoken = (!scalar).then(|| text(&self.names(&[*member]), span));
                 let comma = (!scalar).then(|| tokens_spanned!(span=> ,));
                 fields.extend(tokens_spanned!(span=> #field: #private::#kind<#ty>,));
-                values.extend(tokens_spanned!(span=> #field: #private::#kind::new(#spoken #comma #name),));
+                values.extend(tokens_spanned!(span=> #field: #private::#kind::new(#spoken #comma #value),));
             }
             // Whoever still refers to one of them would not see what happens to it. And this is what `mut` is
             // there for.
@@ -265,6 +270,12 @@ impl Renderer<'_> {
         let mut field = self.binding_name(binding);
         field.set_span(generated(at));
         field
+    }
+
+    /// The `self` of `&mut self`, which is used again behind the closure.
+    fn is_lent_receiver(&self, binding: BindingId) -> bool {
+        let how = &self.plan.resolved.bindings[binding].how;
+        how.receiver && !how.owned_receiver
     }
 
     pub(super) fn is_sync(&self) -> bool {

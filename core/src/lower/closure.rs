@@ -8,7 +8,7 @@ use super::link;
 use super::render::{Meaning, Renderer};
 use crate::capture::{Capture, Storage, declares_lifetimes, kind_of, mentions_impl, needs_link};
 use crate::resolve::{BindingId, Context, FnId, Piece, Template, Use, UseId};
-use crate::syntax::{each_type_mut, items, map_tokens, tokens, tokens_spanned};
+use crate::syntax::{each_type_mut, is_one_of, items, map_tokens, tokens, tokens_spanned};
 use crate::syntax::{generated, tokens_of};
 
 /// The attributes that mean something on a statement.
@@ -252,7 +252,7 @@ impl Renderer<'_> {
     pub(super) fn attributes(&self, function: FnId, names: &[&str]) -> TokenStream {
         let mut kept = TokenStream::new();
         for attr in &self.plan.resolved.functions[function].attrs {
-            if names.iter().any(|name| attr.path().is_ident(name)) {
+            if attr.path().get_ident().is_some_and(|name| is_one_of(name, names)) {
                 attr.to_tokens(&mut kept);
             }
         }

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{GenericParam, Signature};
 
 use crate::knowledge::{self, TypeFact};
-use crate::syntax::{items, tokens_spanned};
+use crate::syntax::{is_one_of, items, tokens_spanned};
 
 /// Output: `use thread as _; use HashMap as _;`
 pub(super) fn imports(item: &TokenStream, sig: &Signature) -> TokenStream {
@@ -61,7 +61,7 @@ impl Names {
         let text = name.to_string();
         if let Some(TokenTree::Ident(before)) = position.checked_sub(1).map(|before| &all[before]) {
             let items = ["const", "enum", "mod", "static", "struct", "trait", "type", "union", "use"];
-            if items.iter().any(|item| before == item) {
+            if is_one_of(before, &items) {
                 self.declared.push(text);
                 return;
             }
@@ -112,7 +112,7 @@ impl Names {
 /// Types of the language itself, which nobody imports.
 fn is_builtin(name: &Ident) -> bool {
     let number = knowledge::named_type(name).has(TypeFact::Number);
-    number || ["bool", "char", "str"].iter().any(|builtin| name == builtin)
+    number || is_one_of(name, &["bool", "char", "str"])
 }
 
 fn is_punct(token: &TokenTree, sign: char) -> bool {

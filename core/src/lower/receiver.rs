@@ -15,7 +15,7 @@ impl Renderer<'_> {
     pub(super) fn receiver_bound_anew(&self, sig: &mut Signature) -> TokenStream {
         for (index, binding) in self.plan.resolved.bindings.iter().enumerate() {
             let name = self.plan.renamed(BindingId(index));
-            let (true, Some(name)) = (binding.how.owned_receiver, name) else { continue };
+            let (true, Some(name)) = (binding.how.receiver, name) else { continue };
             let Some(FnArg::Receiver(receiver)) = sig.inputs.first_mut() else { continue };
             let mutability = receiver.mutability.take();
             let (token, span) = (receiver.self_token, generated(receiver.self_token.span));

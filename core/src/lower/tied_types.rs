@@ -220,10 +220,13 @@ impl<'a> Generics<'a> {
         if word != "Self" && !self.renderer.tables.needs.is_generic(word) {
             return None;
         }
-        if !only_in_bounds.iter().any(|known| known == word) {
+        let mut number = 0;
+        while number < only_in_bounds.len() && only_in_bounds[number] != word {
+            number += 1;
+        }
+        if number == only_in_bounds.len() {
             only_in_bounds.push(word.to_string());
         }
-        let number = only_in_bounds.iter().position(|known| known == word)?;
         Some(numbered("__B", number, Span::mixed_site()))
     }
 

@@ -4,10 +4,10 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Attribute;
 
-use crate::syntax::tokens;
 pub(super) use crate::syntax::{
     angled, binder, comma_separated, numbered, one_or_tuple, push_all, push_separated, push_terminated,
 };
+use crate::syntax::{is_one_of, tokens};
 
 /// `mut` and the like, where it has to stand.
 pub(super) fn word_if(stands: bool, word: &str, at: Span) -> TokenStream {
@@ -36,7 +36,7 @@ pub(super) fn as_tail(tokens: TokenStream) -> TokenStream {
         last = Some(token);
     }
     let begins = match &first {
-        Some(TokenTree::Ident(word)) => BLOCKS.iter().any(|block| word == block),
+        Some(TokenTree::Ident(word)) => is_one_of(word, &BLOCKS),
         Some(token) => is_block(token),
         None => false,
     };

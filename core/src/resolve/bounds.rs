@@ -5,7 +5,7 @@ use syn::punctuated::Punctuated;
 use syn::{GenericParam, Generics, Token, Type, TypeParamBound, WherePredicate};
 
 use super::asked::first_argument;
-use crate::syntax::items;
+use crate::syntax::{is_one_of, items};
 
 type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
@@ -43,7 +43,11 @@ pub(super) fn is_fn_mut(ty: &Type, generics: &Generics) -> bool {
 }
 
 fn any_fn_mut(bounds: &Bounds) -> bool {
-    names(bounds).iter().any(|name| *name == "FnMut" || *name == "AsyncFnMut")
+    let mut any = false;
+    for name in names(bounds) {
+        any |= name == "FnMut" || name == "AsyncFnMut";
+    }
+    any
 }
 
 /// Whether a value of the type is surely not `Clone`: nothing that is known of it says so.
@@ -51,7 +55,7 @@ pub(crate) fn is_never_cloned(ty: &Type, generics: &Generics) -> bool {
     let all = bounds_of(ty, generics);
     for bounds in &all {
         for name in names(bounds) {
-            if !WITHOUT_CLONE.iter().any(|known| name == known) {
+            if !is_one_of(name, WITHOUT_CLONE) {
                 return false;
             }
         }

@@ -35,7 +35,7 @@ pub(super) fn given_at_end(stmts: &[Stmt]) -> Vec<String> {
 fn given(block: &Block) -> Vec<String> {
     let mut names = Vec::new();
     add_last(block, &mut names);
-    add_returned(tokens_of(block), &mut names);
+    given_by_returns(tokens_of(block), &mut names);
     names
 }
 
@@ -105,6 +105,7 @@ fn add(expr: &Expr, branches: bool, names: &mut Vec<String>) {
                 add(expr, branches, names);
             }
         }
+        Expr::Field(expr) => add(&expr.base, branches, names),
         Expr::Struct(expr) => {
             for field in items(&expr.fields) {
                 add(&field.expr, branches, names);
@@ -141,7 +142,7 @@ fn is_variant(func: &Expr) -> bool {
 }
 
 /// Adds what stands behind each `return`.
-fn add_returned(tokens: TokenStream, names: &mut Vec<String>) {
+pub(super) fn given_by_returns(tokens: TokenStream, names: &mut Vec<String>) {
     let mut returned: Option<TokenStream> = None;
     for token in tokens {
         match &token {
@@ -154,7 +155,7 @@ fn add_returned(tokens: TokenStream, names: &mut Vec<String>) {
                 continue;
             }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                add_returned(group.stream(), names);
+                given_by_returns(group.stream(), names);
             }
             _ => {}
         }

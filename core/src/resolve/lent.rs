@@ -8,8 +8,8 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::{FnArg, Item, ItemFn, Pat, ReceiverKind, Signature, Stmt};
 
 use super::bounds::is_never_cloned;
-use super::given::given_at_end;
-use super::types::{is_collection, is_named, makes_collection};
+use super::given::{given_at_end, given_by_returns};
+use super::moved_value::moved_values;
 use crate::knowledge::{self, Fact, FunctionFact};
 use crate::syntax::{items, mentions_word, tokens_of};
 
@@ -61,7 +61,7 @@ fn functions(stmts: &[Stmt]) -> Vec<Function<'_>> {
 
 /// What the factory needs back, or has only once.
 struct Wanted {
-    /// The collections and texts that are given away at the end.
+    /// The variables that are moved away at the end, or by a `return` behind a nested function's name.
     given: Vec<String>,
     /// The parameters that cannot be cloned.
     uncloned: Vec<String>,
@@ -71,20 +71,20 @@ struct Wanted {
 
 impl Wanted {
     fn of(stmts: &[Stmt], sig: &Signature) -> Wanted {
-        let (names, mut given, mut uncloned) = (given_at_end(stmts), Vec::new(), Vec::new());
-        for stmt in stmts {
-            for name in &names {
-                if owns(stmt, name) {
-                    given.push(name.clone());
-                }
-            }
-        }
+        let (mut given, mut uncloned) = (given_behind_values(stmts), Vec::new());
+        let moved = moved_values(stmts, sig);
+        given.retain(|name| moved.contains(name));
         for input in items(&sig.inputs) {
             if let FnArg::Typed(input) = input {
                 if let (Pat::Ident(pat), true) = (&*input.pat, is_never_cloned(&input.ty, &sig.generics)) {
                     uncloned.push(pat.ident.to_string());
                 }
             }
+        }
+        let changed = matches!(sig.receiver(), Some(receiver)
+            if matches!(&receiver.kind, ReceiverKind::Reference(_, _, Some(_))));
+        if changed {
+            uncloned.push("self".to_owned());
         }
         let in_method = match sig.receiver() {
             Some(receiver) => !matches!(receiver.kind, ReceiverKind::Typed(..)),
@@ -135,7 +135,27 @@ impl Wanted {
     }
 }
 
-/// Whether a statement that is not the first to name a function uses a variable.
+/// The variables that are given at the end, or by a `return` behind a statement that names a nested function.
+fn given_behind_values(stmts: &[Stmt]) -> Vec<String> {
+    let functions = functions(stmts);
+    let (mut names, mut named) = (given_at_end(stmts), false);
+    for stmt in stmts {
+        if matches!(stmt, Stmt::Item(_)) {
+            continue;
+        }
+        let tokens = tokens_of(&stmt);
+        if named {
+            given_by_returns(tokens, &mut names);
+        } else {
+            named =
+                functions.iter().any(|function| mentions_word(&tokens, &function.item.sig.ident.to_string()));
+        }
+    }
+    names
+}
+
+/// Whether a statement that is not the first to name a function uses a variable, itself or by another
+/// function.
 fn is_used_behind(stmts: &[Stmt], functions: &[Function], variable: &str) -> bool {
     let mut named = false;
     for stmt in stmts {
@@ -147,7 +167,11 @@ fn is_used_behind(stmts: &[Stmt], functions: &[Function], variable: &str) -> boo
             return true;
         }
         for function in functions {
-            named |= mentions_word(&tokens, &function.item.sig.ident.to_string());
+            let mentioned = mentions_word(&tokens, &function.item.sig.ident.to_string());
+            if named && mentioned && mentions_word(&tokens_of(&function.item.block), variable) {
+                return true;
+            }
+            named |= mentioned;
         }
     }
     false
@@ -219,23 +243,6 @@ fn may_be_done(callee: Option<&TokenTree>) -> bool {
         || knowledge::method(name).has(Fact::Stores)
         || text.starts_with("spawn");
     text.starts_with(char::is_lowercase) && !keyword && !keeps
-}
-
-/// Whether a statement binds the name to a collection or a text.
-fn owns(stmt: &Stmt, name: &str) -> bool {
-    let Stmt::Local(local) = stmt else { return false };
-    let made = match &local.init {
-        Some(init) => makes_collection(&init.expr),
-        None => false,
-    };
-    match &local.pat {
-        Pat::Ident(pat) => pat.ident == name && made,
-        Pat::Type(pat) => {
-            let named = matches!(&*pat.pat, Pat::Ident(pat) if pat.ident == name);
-            named && (made || is_collection(&pat.ty) || is_named(&pat.ty, "String"))
-        }
-        _ => false,
-    }
 }
 
 /// Whether a body says `nonlocal!(name)` of one of the names.

@@ -8,7 +8,7 @@ use super::history::Entry;
 use super::problem::Problem;
 use super::walker::Walker;
 use crate::diagnostic::captures as messages;
-use crate::syntax::{items, tokens_of};
+use crate::syntax::{is_one_of, items, tokens_of};
 
 impl Walker {
     /// Notes a method of a local type that uses a variable of the factory.
@@ -109,7 +109,7 @@ impl Names {
         };
         let (before, behind) = (position.checked_sub(1), Some(position + 1));
         let item = matches!(before.and_then(|at| all.get(at)), Some(TokenTree::Ident(word))
-            if ["const", "fn", "mod", "static", "struct", "use"].iter().any(|item| word == item));
+            if is_one_of(word, &["const", "fn", "mod", "static", "struct", "use"]));
         // A parameter of a function in there, or a field.
         let typed = sign(behind, ':') && !sign(Some(position + 2), ':');
         if item || typed {
@@ -119,7 +119,9 @@ impl Names {
             if group.delimiter() == Delimiter::Parenthesis);
         let range = sign(before, '.') && sign(position.checked_sub(2), '.');
         let apart = (sign(before, '.') && !range)
-            || [':', '\'', '#'].iter().any(|mark| sign(before, *mark))
+            || sign(before, ':')
+            || sign(before, '\'')
+            || sign(before, '#')
             || sign(behind, ':')
             || sign(behind, '!');
         if !(item || called || apart) {

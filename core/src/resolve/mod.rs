@@ -42,6 +42,7 @@ mod macros;
 mod marker;
 mod meeting;
 mod methods;
+mod moved_value;
 mod nested_default;
 mod nesting;
 mod nonlocal;

@@ -159,6 +159,10 @@ impl Walker {
                 };
                 let role = Role { kept: method.has(Fact::Keeps), late, ..Role::default() };
                 for argument in &mut call.args {
+                    // It is borrowed for the call, as the receiver is.
+                    if is_lent_to_be_changed(argument) {
+                        continue;
+                    }
                     if method.has(Fact::Stores) {
                         self.expected = self.expected_in(&call.receiver);
                     }
@@ -333,4 +337,9 @@ pub(super) struct Role {
     pub(super) late: bool,
     /// Whether something that is no operand may do anything, and stands before it.
     pub(super) behind: bool,
+}
+
+/// `&mut lines`
+fn is_lent_to_be_changed(argument: &Expr) -> bool {
+    matches!(argument, Expr::Reference(reference) if reference.mutability.is_some() && lends(argument))
 }

@@ -29,7 +29,7 @@ impl Walker {
     /// Whether the function that is being walked gives the variable at its end.
     fn is_given(&self, name: &str) -> bool {
         let Some(frame) = self.frames.last() else { return false };
-        frame.given.names.iter().any(|given| given == name)
+        frame.given.names.contains(&name.to_owned())
     }
 
     /// Whether it names a nested function or, beside such functions, a variable, and would not have a copy of
@@ -55,6 +55,6 @@ impl Walker {
     /// Whether nothing but what is shared changes the variable behind a closure.
     fn is_settled(&self, name: &Ident, keeper: Keeper) -> bool {
         let Some(frame) = self.frames.last() else { return false };
-        keeper == Keeper::Caller && frame.given.settled.iter().any(|settled| name == settled)
+        keeper == Keeper::Caller && frame.given.settled.contains(&name.to_string())
     }
 }

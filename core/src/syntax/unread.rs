@@ -1,5 +1,5 @@
-//! A body that cannot be parsed, as an editor is to see it: its tokens as they stand, and its nested functions
-//! as closures, so that the names around them are known in them.
+//! A body that cannot be parsed, as an editor is to see it: its tokens as they stand, and its nested
+//! functions as closures, so that the names around them are known in them.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
