@@ -3,3 +3,4 @@
 
 mod callbacks;
 mod evaluated;
+mod kept;

@@ -94,25 +94,40 @@ pub(super) fn decide(cx: Context, in_cells: &Bits) -> Handles {
         foreign: unknown.clone(),
     };
     for index in in_cells.indices() {
-        let binding = BindingId(index);
-        let (mut wanting, mut all) = (Vec::new(), true);
-        for function in cx.facts.capturing() {
-            let makes = cx.facts.hands_over(function, binding) || cx.facts.lets_escape(function, binding);
-            let runs = unknown.contains(function.0) && cx.facts.captures_variable(function, binding);
-            let waits = waits(cx, function, binding);
-            if makes || runs || waits {
-                let can = can_use_handle(cx, &handles.items, function, binding);
-                all &= can;
-                wanting.push((function, cx.facts.hands_over(function, binding) || (waits && can)));
-            }
-        }
-        for (function, needed) in wanting {
-            if all || needed {
-                handles.reached[function.0].insert(index);
-            }
+        for function in with_handles(cx, &handles, BindingId(index)) {
+            handles.reached[function.0].insert(index);
         }
     }
     handles
+}
+
+/// The functions that reach a variable through a handle. Where another has it for the whole call after all,
+/// those that it calls meanwhile get it from there.
+fn with_handles(cx: Context, handles: &Handles, binding: BindingId) -> Vec<FnId> {
+    let (mut wanting, mut holding) = (Vec::new(), Vec::new());
+    for function in cx.facts.capturing() {
+        let makes = cx.facts.hands_over(function, binding) || cx.facts.lets_escape(function, binding);
+        let runs = handles.foreign.contains(function.0) && cx.facts.captures_variable(function, binding);
+        let waits = waits(cx, function, binding);
+        if makes || runs || waits {
+            let can = can_use_handle(cx, &handles.items, function, binding);
+            if !can {
+                holding.push(function);
+            }
+            wanting.push((function, can, cx.facts.hands_over(function, binding) || (waits && can)));
+        }
+    }
+    let mut with = Vec::new();
+    for (function, can, needed) in wanting {
+        let mut reached = false;
+        for holder in &holding {
+            reached |= cx.facts.graph.reaches(*holder, function);
+        }
+        if needed || (can && !reached) {
+            with.push(function);
+        }
+    }
+    with
 }
 
 /// Whether the function cannot have the variable for a whole call: others take it with them, or others run

@@ -204,6 +204,11 @@ impl Plan {
         &self.stored.groups
     }
 
+    /// Whether the variable becomes a handle before it is captured.
+    pub(crate) fn is_behind_handle(&self, binding: BindingId) -> bool {
+        self.stored.kept.iter().any(|(_, kept)| *kept == binding)
+    }
+
     /// Whether nothing has to be held for a variable that is shared.
     pub(crate) fn is_scalar(&self, binding: BindingId) -> bool {
         self.stored.scalars.contains(binding.0)

@@ -138,9 +138,10 @@ fn touches_any(cx: Context, function: FnId, others: &[BindingId], binding: Bindi
     false
 }
 
-/// The first statement of the variable's own block in which a closure takes it.
+/// The first statement of the variable's own block that names a function which captures it.
 pub(super) fn first_taken(cx: Context, handles: &Handles, binding: BindingId) -> Option<StatementId> {
-    Sharing { cx, handles, binding }.first_taken()
+    let sharing = Sharing { cx, handles, binding };
+    sharing.first_use(&|used| sharing.takes(used) || sharing.names_captor(used))
 }
 
 /// One variable that is to be shared.
@@ -159,7 +160,7 @@ impl Sharing<'_> {
         if (binding.how.receiver && !binding.how.owned_receiver) || binding.how.conditional {
             return Err(Unshareable::Declared);
         }
-        let statement = self.first_taken().ok_or(Unshareable::NoBlock)?;
+        let statement = self.first_use(&|used| self.takes(used)).ok_or(Unshareable::NoBlock)?;
         if binding.how.deferred && self.is_assigned_behind(statement) {
             return Err(Unshareable::Deferred);
         }
@@ -181,13 +182,14 @@ impl Sharing<'_> {
         false
     }
 
-    fn first_taken(self) -> Option<StatementId> {
+    /// The first statement of the variable's own block in which a use counts.
+    fn first_use(self, counts: &dyn Fn(&Use) -> bool) -> Option<StatementId> {
         let block = self.cx.binding(self.binding).block?;
         let mut first: Option<StatementId> = None;
         for uses in self.cx.facts.concerning(self.binding) {
             for id in uses {
                 let used = self.cx.used(*id);
-                if !self.takes(used) {
+                if !counts(used) {
                     continue;
                 }
                 if let Some(statement) = self.statement_around(block, used.node) {
@@ -257,6 +259,10 @@ impl Sharing<'_> {
             }
         }
         false
+    }
+
+    fn names_captor(self, used: &Use) -> bool {
+        matches!(self.cx.facts.target(used), Target::Nested(function) if self.captured_by(function))
     }
 
     fn captured_by(self, function: FnId) -> bool {
@@ -380,15 +386,11 @@ impl Sharing<'_> {
     /// Whether the declaring function uses the variable before its closures do: whatever it leaves, a
     /// reference or a closure, may be in the way of an earlier cell.
     fn is_used_before(self, statement: StatementId) -> bool {
-        let end = self.cx.resolved.statements[statement].node;
-        let owner = self.cx.binding(self.binding).owner;
+        let (end, owner) = (self.cx.resolved.statements[statement].node, self.cx.binding(self.binding).owner);
         for uses in self.cx.facts.concerning(self.binding) {
             for id in uses {
                 let used = self.cx.used(*id);
-                if used.node >= end {
-                    break;
-                }
-                if used.function == owner {
+                if used.node < end && used.function == owner {
                     return true;
                 }
             }

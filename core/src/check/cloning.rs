@@ -14,7 +14,7 @@ impl Check<'_> {
         for captures in &self.plan.stored.values {
             for capture in captures {
                 let binding = capture.binding;
-                let cloned = capture.storage == Storage::Cloned && !self.is_kept(binding);
+                let cloned = capture.storage == Storage::Cloned && !self.plan.is_behind_handle(binding);
                 if cloned && !reported.contains(&binding) && self.is_never_cloned(binding) {
                     reported.push(binding);
                     let users = self.users(binding);
@@ -24,11 +24,6 @@ impl Check<'_> {
                 }
             }
         }
-    }
-
-    /// Whether the variable becomes a handle before it is captured.
-    fn is_kept(&self, binding: BindingId) -> bool {
-        self.plan.stored.kept.iter().any(|(_, kept)| *kept == binding)
     }
 
     fn is_never_cloned(&self, binding: BindingId) -> bool {

@@ -167,6 +167,10 @@ impl Renderer<'_> {
         match (passed.by, self.meaning(passed.binding)) {
             (Passing::Value, Meaning::Itself) => name.into_token_stream(),
             (Passing::Value, _) => tokens_spanned!(span=> *#name),
+            // The function knows what is behind the handle.
+            (Passing::Reference, Meaning::Itself) if self.plan.is_behind_handle(passed.binding) => {
+                tokens_spanned!(span=> &*#name)
+            }
             (Passing::Reference, Meaning::Itself) => tokens_spanned!(span=> &#name),
             (Passing::Mutable, Meaning::Itself) => tokens_spanned!(span=> &mut #name),
             (Passing::Reference | Passing::Mutable, _) => name.into_token_stream(),
