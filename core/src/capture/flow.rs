@@ -34,6 +34,8 @@ pub(super) struct Analysis<'a> {
     levels: Vec<Level>,
     /// For each lambda around, whether it is `move`.
     pub(super) lambdas: Vec<bool>,
+    /// How many of them may still be there later.
+    kept: usize,
     /// What may have happened at the end of the body of each loop and lambda, so that loops in loops stay
     /// cheap.
     repeats: Vec<State>,
@@ -72,6 +74,7 @@ impl<'a> Analysis<'a> {
             copied: Vec::new(),
             levels: Vec::new(),
             lambdas: Vec::new(),
+            kept: 0,
             repeats: empty_rows(cx.resolved.repeats),
         };
         for index in 0..cx.resolved.uses.len() {
@@ -162,10 +165,12 @@ impl<'a> Analysis<'a> {
 
     fn lambda(&mut self, lambda: &Lambda, repeat: RepeatId, body: &Flow, state: State) -> State {
         self.lambdas.push(lambda.moves);
+        self.kept += usize::from(!lambda.done);
         let before = state.clone();
         let mut end =
             if lambda.once { self.once(body, state) } else { self.again(body, Some(repeat), state) };
         self.lambdas.pop();
+        self.kept -= usize::from(!lambda.done);
         if let (true, Some(before), Some(end)) = (lambda.moves, before, &mut end) {
             self.moved_calls(body, &before, end);
         }
@@ -330,7 +335,7 @@ impl<'a> Analysis<'a> {
             return;
         }
         let refers = !(access.reads() || access.assigns());
-        let borrows = !self.lambdas.is_empty() || matches!(access, Access::Borrow | Access::BorrowMut);
+        let borrows = self.kept > 0 || matches!(access, Access::Borrow | Access::BorrowMut);
         for mention in self.mentions_by[id.0].clone() {
             // What no closure captures is asked for by nobody.
             let captured = !self.captures_of[self.mentions[mention].1.0].is_empty();

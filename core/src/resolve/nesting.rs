@@ -73,6 +73,7 @@ impl Walker {
 
     /// Begins the body of a closure, or of an `async` or `try` block.
     pub(super) fn open_lambda(&mut self, moves: bool, once: bool) -> OpenLambda {
+        let done = self.consumed;
         let escapes = moves && !std::mem::take(&mut self.consumed);
         let around = (self.lambda, self.evaluation.take());
         let (takes, outlives) = match self.lambda {
@@ -86,6 +87,7 @@ impl Walker {
             once,
             takes: takes || moves,
             escapes: outlives || escapes,
+            done,
             needs_fn: std::mem::take(&mut self.coming.needs_fn),
             template: Template::default(),
             context: Context::Loose,

@@ -41,6 +41,8 @@ pub(crate) struct Lambda {
     pub(crate) takes: bool,
     /// Whether that one may still be there when the function has returned.
     pub(crate) escapes: bool,
+    /// Whether it is gone when what it is given to returns.
+    pub(crate) done: bool,
     /// Whether it has to be `Fn`, because it is passed by a reference that is not `mut`, or its type says so.
     pub(crate) needs_fn: NeedsFn,
     /// Where it is a `move` closure or block that names something; else it is empty.
