@@ -314,3 +314,87 @@ fn moved_before_it_gets_a_new_value() {
     let (total, get) = totals(false);
     assert_eq!((total(), get()), (Some(5), (vec![2], vec![2, 2])));
 }
+
+/// Several variables at once, as in Python.
+mod several {
+    use nonlocal::nonlocal;
+
+    #[nonlocal]
+    fn called() -> String {
+        let (mut a, mut b) = (String::from("a"), String::from("b"));
+        fn swap() {
+            nonlocal!(a, b);
+            (a, b) = (b, a);
+        }
+        swap();
+        swap();
+        swap();
+        a + &b
+    }
+
+    #[nonlocal]
+    fn make_window(ask: impl Fn() -> String + 'static) -> (impl Fn(&str), impl Fn(), impl Fn() -> String) {
+        let mut previous = String::new();
+        let mut current = String::new();
+        let mut boxed: Option<Box<u8>> = None;
+        fn push(text: &str) {
+            nonlocal!(previous, current);
+            (previous, current) = (current, text.to_owned());
+        }
+        fn turn() {
+            nonlocal!(previous, current, boxed);
+            (previous, current, boxed) = (current, previous, Some(Box::new(1)));
+            (previous, current) = (current, ask());
+        }
+        fn shown() -> String {
+            format!("{previous} {current} {boxed:?}")
+        }
+        (push, turn, shown)
+    }
+
+    #[test]
+    fn places_get_values_of_each_other() {
+        assert_eq!(called(), "ba");
+        let (push, turn, shown) = make_window(|| "asked".to_owned());
+        push("a");
+        push("b");
+        push("c");
+        assert_eq!(shown(), "b c None");
+        turn();
+        assert_eq!(shown(), "b asked Some(1)");
+    }
+}
+
+/// What cannot be cloned is put into what is made of it.
+mod linked {
+    use nonlocal::nonlocal;
+
+    struct Node {
+        value: i32,
+        next: Option<Box<Node>>,
+    }
+
+    #[nonlocal]
+    fn make_stack() -> (impl Fn(i32), impl Fn() -> Option<i32>) {
+        let mut head: Option<Box<Node>> = None;
+        fn push(value: i32) {
+            nonlocal!(head);
+            head = Some(Box::new(Node { value, next: head }));
+        }
+        fn pop() -> Option<i32> {
+            nonlocal!(head);
+            let node = head.take()?;
+            head = node.next;
+            Some(node.value)
+        }
+        (push, pop)
+    }
+
+    #[test]
+    fn a_list_grows_at_its_head() {
+        let (push, pop) = make_stack();
+        push(1);
+        push(2);
+        assert_eq!((pop(), pop(), pop()), (Some(2), Some(1), None));
+    }
+}

@@ -145,3 +145,31 @@ fn threads_of_a_scope_borrow() {
         [("a".to_string(), 3), ("b".to_string(), 2), ("c".to_string(), 1)]
     );
 }
+
+#[nonlocal(sync)]
+fn make_report(note: impl Fn() -> i32 + Send) -> (impl Fn() -> String, impl Fn() -> String, impl Fn(i32)) {
+    let mut items: Vec<i32> = vec![];
+    let mut count = 0;
+    fn show() -> String {
+        format!("{count} {:?} {}", items, note())
+    }
+    fn each() -> String {
+        items.iter().map(|item| format!("{item}{count}{} ", note())).collect()
+    }
+    fn add(n: i32) {
+        nonlocal!(items, count);
+        items.push(n);
+        count += 1;
+    }
+    (show, each, add)
+}
+
+/// What a format string names is read under the lock that is there for the arguments.
+#[test]
+fn a_format_takes_its_lock_once() {
+    let (show, each, add) = make_report(|| 7);
+    add(4);
+    add(5);
+    assert_eq!(show(), "2 [4, 5] 7");
+    assert_eq!(each(), "427 527 ");
+}

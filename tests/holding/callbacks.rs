@@ -1,6 +1,6 @@
 //! Callbacks come back, and functions pass themselves on.
 
-#![allow(clippy::format_push_string, clippy::trivially_copy_pass_by_ref)]
+#![allow(clippy::format_push_string, clippy::type_complexity, clippy::trivially_copy_pass_by_ref)]
 
 use std::cell::RefCell;
 use std::rc::Rc;

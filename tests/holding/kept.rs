@@ -1,6 +1,8 @@
 //! One function keeps a reference into a shared variable, and has it for its whole call. The others do not: what they
 //! call may come back.
 
+#![allow(clippy::type_complexity, clippy::items_after_statements)]
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;

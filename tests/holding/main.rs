@@ -4,3 +4,4 @@
 mod callbacks;
 mod evaluated;
 mod kept;
+mod lambdas;

@@ -307,3 +307,61 @@ fn calls_that_format_what_other_calls_change() {
     }
     assert_eq!(run(), ("a<x1><y1><a<x1>1><z9>".into(), vec![1, 1, 2, 3, 3, 5, 6, 3, 7]));
 }
+
+/// What an assertion would say is evaluated where it fails, and not before.
+#[nonlocal]
+fn make_checked(explain: impl Fn() -> String) -> (impl Fn(), impl Fn(i32)) {
+    let mut items: Vec<i32> = vec![];
+    fn check() {
+        assert_eq!(items.len(), 0, "{items:?}: {}", explain());
+        debug_assert_ne!(items.len(), 1, "{items:?}: {}", explain());
+        assert!(items.is_empty(), "{items:?}: {}", explain());
+    }
+    fn add(n: i32) {
+        nonlocal!(items);
+        items.push(n);
+    }
+    (check, add)
+}
+
+#[test]
+fn a_message_that_nobody_sees() {
+    let explained = std::cell::Cell::new(0);
+    let (check, add) = make_checked(|| {
+        explained.set(explained.get() + 1);
+        String::new()
+    });
+    check();
+    assert_eq!(explained.get(), 0);
+    add(1);
+    assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(check)).is_err());
+    assert_eq!(explained.get(), 1);
+}
+
+macro_rules! plus {
+    ($e:expr) => {{
+        let more = 100;
+        $e + more
+    }};
+}
+
+/// A call that becomes a block stands in parentheses in what somebody else's macro makes of it.
+#[nonlocal]
+fn make_plus() -> (impl Fn() -> i32, impl Fn() -> i32) {
+    let mut n = 1;
+    fn next() -> i32 {
+        nonlocal!(n);
+        n += 1;
+        n
+    }
+    fn more() -> i32 {
+        plus!(next()) - plus!(n)
+    }
+    (next, more)
+}
+
+#[test]
+fn a_call_in_a_macro_of_ones_own() {
+    let (next, more) = make_plus();
+    assert_eq!((next(), more()), (2, 0));
+}

@@ -26,8 +26,7 @@ impl Analysis<'_> {
         if inside || past.alive.moved.is_empty() || self.cx.facts.captors_of(binding).is_empty() {
             return;
         }
-        let lent =
-            self.cx.binding(binding).known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty));
+        let lent = matches!(&self.cx.binding(binding).known, Some(known) if is_mutable_reference(&known.ty));
         if used.function == self.cx.binding(binding).owner && !lent {
             let itself = matches!(used.target, Target::Variable(_));
             let changer = if itself && used.access.changes() { Changer::Function } else { Changer::Closure };

@@ -22,7 +22,7 @@ impl Bits {
     }
 
     pub(crate) fn contains(&self, index: usize) -> bool {
-        self.words.get(index / 64).is_some_and(|word| word & (1 << (index % 64)) != 0)
+        matches!(self.words.get(index / 64), Some(word) if word & (1 << (index % 64)) != 0)
     }
 
     pub(crate) fn is_empty(&self) -> bool {

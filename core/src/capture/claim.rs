@@ -111,7 +111,8 @@ fn cloned(cx: Context, captured: &Captured, later: &[UseId]) -> Result<(Storage,
         }
     }
     if is_lent(binding) {
-        let by_reference = cx.resolved.factory.sig.receiver().is_some_and(is_shared_reference);
+        let by_reference =
+            matches!(cx.resolved.factory.sig.receiver(), Some(some) if is_shared_reference(some));
         return if by_reference {
             Ok((Storage::Owned, Vec::new()))
         } else {
@@ -163,7 +164,7 @@ fn unchanged_by(cx: Context, id: BindingId, other: UseId) -> Result<(), Claim> {
 
 /// Whether a use makes a closure value that changes the variable.
 fn writes_as_value(cx: Context, binding: BindingId, other: UseId) -> bool {
-    cx.closure(other).is_some_and(|closure| cx.facts.writes(closure, binding))
+    matches!(cx.closure(other), Some(closure) if cx.facts.writes(closure, binding))
 }
 
 fn is_shared_reference(receiver: &syn::Receiver) -> bool {

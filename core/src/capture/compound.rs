@@ -82,8 +82,8 @@ fn found(cells: Cells, id: EvaluationId, compound: &Compound) -> Found {
     let nested = called_in(cells.cx, resolved.uses_in(resolved.evaluations[id].node));
     if !nested.is_empty() && operation.operands[0].effect == Effect::Any {
         for index in &operation.operands[1..] {
-            let calls = index.foreign || !called_in(cells.cx, resolved.uses.range(&index.uses)).is_empty();
-            if index.effect == Effect::Any && calls {
+            let acts = index.foreign || !called_in(cells.cx, resolved.uses.range(&index.uses)).is_empty();
+            if index.effect == Effect::Any && acts {
                 found = Found::ByOperands;
             }
         }

@@ -76,7 +76,7 @@ pub(crate) struct Passed {
 impl Passed {
     /// Whether the type is written in a body, where lifetimes that are left out are inferred.
     pub(crate) fn is_of_the_body(&self) -> bool {
-        self.known.as_ref().is_some_and(|known| known.in_body)
+        matches!(&self.known, Some(known) if known.in_body)
     }
 }
 

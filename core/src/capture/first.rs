@@ -26,8 +26,10 @@ pub(super) fn decide(cells: Cells, early: &Early, id: EvaluationId, kept: &mut V
     if operation.form == Form::Macro && among.is_empty() && reads_early(cells, &early.first, id) {
         return Vec::new();
     }
-    if among.iter().any(|(_, position)| *position > 0) {
-        return all(resolved, id);
+    for (_, position) in &among {
+        if *position > 0 {
+            return all(resolved, id);
+        }
     }
     let first = First { cells, id, operation, places: places(cells, id, operation) };
     match operation.operands.iter().rposition(|operand| first.is_in_the_way(operand)) {
@@ -360,7 +362,7 @@ impl First<'_> {
     /// Whether the operand is added to the place, which Python has read then. An index is evaluated before.
     fn is_added(&self, operand: &Operand) -> bool {
         let value = self.cells.cx.resolved.evaluations[self.id].adds_an_operand();
-        let first = self.operation.operands.first().is_some_and(|first| first.nodes == operand.nodes);
+        let first = matches!(self.operation.operands.first(), Some(first) if first.nodes == operand.nodes);
         self.operation.form == Form::Compound && value && first
     }
 

@@ -22,12 +22,12 @@ pub(crate) struct Handles {
 
 impl Handles {
     pub(crate) fn has(&self, function: FnId, binding: BindingId) -> bool {
-        self.reached.get(function.0).is_some_and(|bindings| bindings.contains(binding.0))
+        matches!(self.reached.get(function.0), Some(bindings) if bindings.contains(binding.0))
     }
 
     /// Whether the function reaches something through a handle.
     pub(super) fn has_any(&self, function: FnId) -> bool {
-        self.reached.get(function.0).is_some_and(|bindings| !bindings.is_empty())
+        matches!(self.reached.get(function.0), Some(bindings) if !bindings.is_empty())
     }
 
     /// Whether the function cannot be a closure at each call.

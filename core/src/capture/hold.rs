@@ -11,6 +11,7 @@ use super::holding::{CallHolds, Holding};
 use super::last;
 use super::order;
 use super::storage::Slot;
+use super::under_lock::{self, insert_in_order};
 use crate::resolve::{
     Access, Argument, BindingId, CallId, Effect, EvaluationId, FnId, Lambda, NodeId, Target, Use,
 };
@@ -77,7 +78,7 @@ impl<'a> Decide<'a> {
         let changed = self.changed(&inside);
         let held = held(&wanted, &changed);
         let together = if self.cells.cx.resolved.factory.options.sync {
-            self::held(&self.reached(&inside), &changed)
+            self::held(&under_lock::with_early(self.cells, self.first, id, self.reached(&inside)), &changed)
         } else {
             held.clone()
         };
@@ -375,15 +376,4 @@ fn held(wanted: &[(usize, usize)], written: &Bits) -> Vec<Held> {
         held.push(Held { binding, group: *group, changes });
     }
     held
-}
-
-/// Adds a key to a list that is in order, if it is not there yet.
-fn insert_in_order(list: &mut Vec<(usize, usize)>, key: (usize, usize)) {
-    let mut position = list.len();
-    while position > 0 && list[position - 1] > key {
-        position -= 1;
-    }
-    if position == 0 || list[position - 1] != key {
-        list.insert(position, key);
-    }
 }

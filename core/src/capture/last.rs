@@ -18,7 +18,10 @@ pub(super) fn decide(cells: Cells, holding: &Holding) -> Bits {
     let left = left(cells, holding);
     for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
-        if !used.kept.is_some_and(Keeper::returns) || !used.access.reads() || used.lambda.is_some() {
+        if !matches!(used.kept, Some(some) if Keeper::returns(some))
+            || !used.access.reads()
+            || used.lambda.is_some()
+        {
             continue;
         }
         let owner = cells.cx.binding(binding);
@@ -74,7 +77,10 @@ fn passed_for_a_moment(cells: Cells) -> Bits {
 /// know can only go into its result.
 fn keeps(cells: Cells, call: &Call, callee: FnId, position: usize) -> bool {
     let sig = &cells.cx.resolved.functions[callee].sig;
-    let named = call.arguments.iter().any(|argument| argument.keyword.is_some());
+    let mut named = false;
+    for argument in &call.arguments {
+        named |= argument.keyword.is_some();
+    }
     let Some(FnArg::Typed(parameter)) = sig.inputs.get(position) else { return true };
     let opaque = match &*parameter.ty {
         Type::ImplTrait(_) => true,

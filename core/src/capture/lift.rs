@@ -98,7 +98,7 @@ impl Lift<'_> {
     }
 
     fn is_certain(&self, binding: BindingId) -> bool {
-        self.cx.binding(binding).known.as_ref().is_some_and(|known| known.certain)
+        matches!(&self.cx.binding(binding).known, Some(known) if known.certain)
     }
 
     fn lift_recursive(&mut self) {

@@ -46,7 +46,7 @@ fn order_of(
     }
     // A clone would be gone before what refers to it.
     let uses = cells.cx.resolved.uses.range(&operand.uses);
-    let kept = uses.first().is_some_and(|used| is_kept(cells.cx, used));
+    let kept = matches!(uses.first(), Some(first) if is_kept(cells.cx, first));
     let awaits = cells.cx.resolved.awaits_in(cells.cx.resolved.evaluations[id].node);
     let locked = locks_twice(cells, operand, behind);
     // `print(items, add())` shows what `add` has done to `items`, and an f-string does not.

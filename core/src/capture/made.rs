@@ -14,7 +14,7 @@ impl Taint<'_> {
     pub(super) fn made_in(&mut self, body: &[Word]) {
         for Segment { flat, block } in segments(body) {
             let is_match = any_named(&flat, &["match"]);
-            if bound(&flat).is_some_and(|value| self.is_made(value)) {
+            if matches!(bound(&flat), Some(value) if self.is_made(value)) {
                 self.declared_in(&flat);
                 if let (true, Some(block)) = (is_match, block) {
                     self.arms(block);
@@ -43,7 +43,7 @@ impl Taint<'_> {
             }
             [path @ .., name, Word::Group(Delimiter::Parenthesis, _)] => {
                 let is_path = |word: &&Word| word.is_punct(':') || self.text(word).is_some();
-                let function = self.text(name).is_some_and(|name| name.starts_with(char::is_lowercase));
+                let function = matches!(self.text(name), Some(name) if name.starts_with(char::is_lowercase));
                 function && path.iter().all(is_path)
             }
             _ => false,

@@ -54,6 +54,7 @@ mod stored;
 mod taint;
 #[cfg(test)]
 mod text;
+mod under_lock;
 mod value;
 
 pub(crate) use bits::Bits;

@@ -18,7 +18,7 @@ pub(super) fn decide(cx: Context, values: &[Vec<Capture>]) -> Bits {
             let binding = cx.binding(capture.binding);
             let shared = matches!(capture.storage, Storage::Shared | Storage::Cell);
             let how = &binding.how;
-            let refers = how.lends || binding.known.as_ref().is_some_and(|known| is_reference(&known.ty));
+            let refers = how.lends || matches!(&binding.known, Some(known) if is_reference(&known.ty));
             let alone = shared || refers || how.cell || how.receiver || binding.is_number();
             if alone || cx.facts.writes(closure, capture.binding) {
                 continue;

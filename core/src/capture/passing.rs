@@ -37,7 +37,8 @@ pub(super) fn passed(cx: Context, id: FnId, handles: &Handles, stored: &Stored) 
 /// How a variable is passed whose type only rustc knows.
 fn passing_unknown(cx: Context, id: FnId, captured: BindingId) -> Passing {
     let how = &cx.binding(captured).how;
-    let by_reference = how.receiver && cx.resolved.factory.sig.receiver().is_some_and(is_reference);
+    let by_reference =
+        how.receiver && matches!(cx.resolved.factory.sig.receiver(), Some(some) if is_reference(some));
     match (cx.facts.writes(id, captured), how.mutable) {
         (true, true) => Passing::Mutable,
         // It can only be changed through it: it is a mutable reference.

@@ -64,7 +64,7 @@ fn bound_anew(cx: Context, stored: &Stored) -> Option<BindingId> {
     let owned = |binding: BindingId| cx.binding(binding).how.owned_receiver;
     for (value, captures) in stored.values.iter().enumerate() {
         let closure = cx.closure(UseId(value));
-        let waits = closure.is_some_and(|id| cx.resolved.functions[id].sig.asyncness.is_some());
+        let waits = matches!(closure, Some(id) if cx.resolved.functions[id].sig.asyncness.is_some());
         for capture in captures {
             let moved = matches!(capture.storage, Storage::Owned | Storage::Frozen) && !waits;
             let in_cell = cx.binding(capture.binding).how.receiver && capture.storage == Storage::Cell;

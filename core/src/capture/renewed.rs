@@ -2,10 +2,12 @@
 //! moved out of them. The value is taken, where nobody can see that it is gone meanwhile, and cloned
 //! otherwise.
 
+use std::ops::Range;
+
 use super::bits::Bits;
 use super::cells::Cells;
 use super::change::called_in;
-use crate::resolve::{Assignment, EvaluationId, EvaluationKind, Target, UseId};
+use crate::resolve::{EvaluationId, EvaluationKind, Renewing, Target, UseId};
 
 /// The uses in the value that would move the variable.
 #[derive(Default)]
@@ -19,6 +21,10 @@ impl Renewed {
         self.taken.contains(id.0) || self.cloned.contains(id.0)
     }
 
+    fn note(&mut self, used: UseId, alone: bool) {
+        if alone { self.taken.insert(used.0) } else { self.cloned.insert(used.0) }
+    }
+
     pub(crate) fn is_cloned(&self, id: UseId) -> bool {
         self.cloned.contains(id.0)
     }
@@ -29,24 +35,28 @@ pub(super) fn decide(cells: Cells) -> Renewed {
     let mut renewed = Renewed::default();
     for index in 0..cx.resolved.evaluations.len() {
         let evaluation = &cx.resolved.evaluations[EvaluationId(index)];
+        for Renewing { used, value, once } in &evaluation.renewed {
+            renewed.note(*used, *once && !is_seen(cells, *used, value, evaluation.foreign));
+        }
         let EvaluationKind::Assignment(assignment) = &evaluation.kind else { continue };
+        let value = assignment.since.0..assignment.left.0;
         for used in &assignment.moved {
-            let alone = assignment.once && !is_seen(cells, assignment);
-            if alone { renewed.taken.insert(used.0) } else { renewed.cloned.insert(used.0) }
+            let seen = is_seen(cells, assignment.left, &value, assignment.foreign);
+            renewed.note(*used, assignment.once && !seen);
         }
     }
     renewed
 }
 
 /// Whether a function that is called for the value uses the variable, or code of others may come back to it.
-fn is_seen(cells: Cells, assignment: &Assignment) -> bool {
+fn is_seen(cells: Cells, named: UseId, value: &Range<usize>, foreign: bool) -> bool {
     let cx = cells.cx;
-    let left = cx.used(assignment.left);
-    let Target::Variable(binding) = cx.facts.target(left) else { return true };
-    if assignment.foreign && cells.in_cell(binding, left).is_some() {
+    let used = cx.used(named);
+    let Target::Variable(binding) = cx.facts.target(used) else { return true };
+    if foreign && cells.in_cell(binding, used).is_some() {
         return true;
     }
-    for called in called_in(cx, cx.resolved.uses.range(&(assignment.since.0..assignment.left.0))) {
+    for called in called_in(cx, cx.resolved.uses.range(value)) {
         if cx.facts.captures_variable(called, binding) {
             return true;
         }

@@ -98,7 +98,7 @@ fn grouped(cx: Context, handles: &Handles, places: &Places) -> Vec<Group> {
         let mut joined = false;
         for group in &mut groups {
             let earlier = |earlier| earlier == statement || (movable && sharing.may_move_to(earlier));
-            let meets = group.statement.is_some_and(earlier);
+            let meets = matches!(group.statement, Some(some) if earlier(some));
             let apart = cx.resolved.factory.options.sync && !used_with_any(cx, &group.members, binding);
             if meets && !apart {
                 group.members.push(binding);
@@ -144,7 +144,6 @@ pub(super) fn first_taken(cx: Context, handles: &Handles, binding: BindingId) ->
     sharing.first_use(&|used| sharing.takes(used) || sharing.names_captor(used))
 }
 
-/// One variable that is to be shared.
 #[derive(Clone, Copy)]
 struct Sharing<'a> {
     cx: Context<'a>,
@@ -185,7 +184,7 @@ impl Sharing<'_> {
     /// The first statement of the variable's own block in which a use counts.
     fn first_use(self, counts: &dyn Fn(&Use) -> bool) -> Option<StatementId> {
         let block = self.cx.binding(self.binding).block?;
-        let mut first: Option<StatementId> = None;
+        let mut first = None::<StatementId>;
         for uses in self.cx.facts.concerning(self.binding) {
             for id in uses {
                 let used = self.cx.used(*id);
@@ -238,7 +237,7 @@ impl Sharing<'_> {
 
     /// Whether the innermost closure of the user's own around `used` has to be `Fn`.
     fn is_in_fn_lambda(self, used: &Use) -> bool {
-        used.lambda.is_some_and(|lambda| self.cx.resolved.lambdas[lambda].needs_fn != NeedsFn::No)
+        matches!(used.lambda, Some(lambda) if self.cx.resolved.lambdas[lambda].needs_fn != NeedsFn::No)
     }
 
     /// Whether a `move` closure of the function that declares the variable takes it with it.
@@ -262,7 +261,8 @@ impl Sharing<'_> {
     }
 
     fn names_captor(self, used: &Use) -> bool {
-        matches!(self.cx.facts.target(used), Target::Nested(function) if self.captured_by(function))
+        let owns = used.function == self.cx.binding(self.binding).owner;
+        owns && matches!(self.cx.facts.target(used), Target::Nested(function) if self.captured_by(function))
     }
 
     fn captured_by(self, function: FnId) -> bool {
@@ -275,7 +275,7 @@ impl Sharing<'_> {
         let mut first: Option<(UseId, Unshareable)> = None;
         for uses in self.cx.facts.concerning(self.binding) {
             for id in uses {
-                if first.is_some_and(|(first, _)| first < *id) {
+                if matches!(first, Some((first, _)) if first < *id) {
                     break;
                 }
                 if let Some(reason) = self.misses_it(*id, begin) {
@@ -332,8 +332,8 @@ impl Sharing<'_> {
 
     /// Whether the function is `async`, and has no handle.
     fn waits_without_handle(self, function: FnId) -> bool {
-        let asyncness = self.cx.resolved.functions[function].sig.asyncness.is_some();
-        asyncness && !self.handles.has(function, self.binding)
+        self.cx.resolved.functions[function].sig.asyncness.is_some()
+            && !self.handles.has(function, self.binding)
     }
 
     /// What the function does to the variable itself that no handle can serve.

@@ -122,7 +122,7 @@ impl Sites<'_> {
         for piece in before {
             bars += usize::from(is_punct(piece, '|'));
         }
-        if bars == 2 && before.last().is_some_and(|piece| is_punct(piece, '|')) {
+        if bars == 2 && matches!(before.last(), Some(piece) if is_punct(piece, '|')) {
             self.of[id.0] = Site::Ends;
         }
     }
@@ -195,7 +195,7 @@ fn ends_there(pieces: &[Piece], position: usize) -> bool {
 }
 
 fn is_semicolon(piece: Option<&Piece>) -> bool {
-    piece.is_some_and(|piece| is_punct(piece, ';'))
+    matches!(piece, Some(piece) if is_punct(piece, ';'))
 }
 
 fn is_punct_before(pieces: &[Piece], position: usize, sign: char) -> bool {

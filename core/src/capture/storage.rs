@@ -73,9 +73,10 @@ impl Stored {
 
     /// The numbers of the groups whose cells are made before a statement.
     pub(crate) fn groups_before(&self, statement: StatementId) -> Range<usize> {
-        let begin = self.groups.partition_point(|group| group.statement.is_some_and(|made| made < statement));
+        let begin =
+            self.groups.partition_point(|group| matches!(group.statement, Some(made) if made < statement));
         let mut end = begin;
-        while self.groups.get(end).is_some_and(|group| group.statement == Some(statement)) {
+        while matches!(self.groups.get(end), Some(group) if group.statement == Some(statement)) {
             end += 1;
         }
         begin..end
@@ -146,7 +147,10 @@ impl Claims {
         let mut own = Bits::default();
         for (captured, _) in &self.made {
             let free = cx.facts.free(captured.closure);
-            let has_handles = free.iter().any(|binding| shared.contains(binding.0));
+            let mut has_handles = false;
+            for binding in &free {
+                has_handles |= shared.contains(binding.0);
+            }
             // A future is not called again.
             let called = cx.used(captured.value).access != Access::Future;
             if has_handles && called && cx.facts.writes(captured.closure, captured.binding) {
@@ -228,7 +232,7 @@ fn changed_beside(cx: Context) -> Vec<CopiedApart> {
         if !cx.resolved.escapes(used) || binding.owner == used.function {
             continue;
         }
-        let lent = binding.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty));
+        let lent = matches!(&binding.known, Some(known) if is_mutable_reference(&known.ty));
         if cx.facts.writes(used.function, id) && !lent && !known.contains(&(id, used.function)) {
             known.push((id, used.function));
             changed.push(CopiedApart { used: UseId(index), changer: Changer::Function });

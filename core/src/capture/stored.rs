@@ -178,7 +178,7 @@ impl Search<'_> {
             let Word::Group(delimiter, inside) = word else { continue };
             let before = position.checked_sub(1).map(|before| words[before]);
             let method = position > 1 && words[position - 2].is_punct('.');
-            let puts = method && before.is_some_and(|name| is_method(name, Fact::Stores));
+            let puts = method && matches!(before, Some(name) if is_method(name, Fact::Stores));
             let is_block = *delimiter == Delimiter::Brace && !is_statement;
             if (captured && puts && tainted.is_in(&each(inside)))
                 || self.passes_on(before, inside, tainted)
@@ -247,7 +247,7 @@ fn refers_to_nothing(ty: &Type) -> bool {
         Type::Tuple(ty) => items(&ty.elems).all(refers_to_nothing),
         // Nothing that comes in through a parameter lives for so long.
         Type::Reference(ty) => {
-            let lasts = ty.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
+            let lasts = matches!(&ty.lifetime, Some(lifetime) if lifetime.ident == "static");
             lasts && ty.mutability.is_none()
         }
         Type::Path(path) => {

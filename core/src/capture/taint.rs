@@ -130,14 +130,16 @@ impl Taint<'_> {
         let Word::Use(used) = words[position] else { return false };
         let Target::Variable(binding) = self.resolved.uses[used].target else { return false };
         let known = &self.resolved.bindings[binding].known;
-        let plain = known.as_ref().is_some_and(|known| is_reference_to_plain(&known.ty));
+        let plain = matches!(&known, Some(known) if is_reference_to_plain(&known.ty));
         let mut before = position;
         while before > 0 && words[before - 1].is_punct('*') {
             before -= 1;
         }
         let lent = before > 0 && words[before - 1].is_punct('&');
         let mut end = position + 1;
-        while is_punct(words.get(end), '.') && words.get(end + 1).is_some_and(|name| name.word().is_some()) {
+        while is_punct(words.get(end), '.')
+            && matches!(words.get(end + 1), Some(name) if name.word().is_some())
+        {
             end += 2;
         }
         let goes_on = matches!(words.get(end), Some(Word::Group(..))) || is_punct(words.get(end), '.');
@@ -175,7 +177,7 @@ impl Taint<'_> {
 fn is_reference_to_plain(ty: &Type) -> bool {
     let Type::Reference(reference) = ty else { return false };
     let Type::Path(path) = &*reference.elem else { return false };
-    path.path.segments.last().is_some_and(|last| last.arguments.is_none())
+    matches!(path.path.segments.last(), Some(last) if last.arguments.is_none())
 }
 
 /// The words of a group, to be looked at one by one.
@@ -284,7 +286,7 @@ fn is_owned_copy(all: &[&Word], position: usize) -> bool {
         return false;
     }
     let (name, before) = (all[position - 1], all[position - 2]);
-    let copies = name.word().is_some_and(|name| knowledge::function(name).has(FunctionFact::Copies));
+    let copies = matches!(name.word(), Some(name) if knowledge::function(name).has(FunctionFact::Copies));
     let owning = copies && before.is_punct(':');
     owning || (name.is_punct('!') && before.is_named("format"))
 }
@@ -331,5 +333,5 @@ pub(super) fn any_named(words: &[&Word], names: &[&str]) -> bool {
 
 /// Whether a method of the name does that.
 pub(super) fn is_method(word: &Word, fact: Fact) -> bool {
-    word.word().is_some_and(|name| knowledge::method(name).has(fact))
+    matches!(word.word(), Some(name) if knowledge::method(name).has(fact))
 }

@@ -191,7 +191,7 @@ impl Plan {
 
     /// Whether a closure is made at a use; else it is made by what is called there, or takes that with it.
     fn is_value(&self, id: UseId) -> bool {
-        self.cx().closure(id).is_some_and(|function| self.facts.values(function).contains(&id))
+        matches!(self.cx().closure(id), Some(function) if self.facts.values(function).contains(&id))
     }
 
     /// `variable x: named __x_0`

@@ -79,7 +79,7 @@ fn is_impl_fn(ty: &Type) -> bool {
     for bound in items(&ty.bounds) {
         if let TypeParamBound::Trait(bound) = bound {
             let last = bound.path.segments.last();
-            if last.is_some_and(|last| matches!(last.arguments, PathArguments::Parenthesized(_))) {
+            if matches!(last, Some(last) if matches!(last.arguments, PathArguments::Parenthesized(_))) {
                 return true;
             }
         }

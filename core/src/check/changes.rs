@@ -78,7 +78,7 @@ impl Check<'_> {
                 continue;
             }
             let changes = binding.owner != used.function && self.cx.facts.writes(used.function, id);
-            let lent = binding.known.as_ref().is_some_and(|known| is_mutable_reference(&known.ty));
+            let lent = matches!(&binding.known, Some(known) if is_mutable_reference(&known.ty));
             let shared = self.plan.group_of(id).is_some();
             let copied = !shared && self.plan.snapshots.contains(index);
             if changes && !lent && !copied {

@@ -164,7 +164,10 @@ impl Check<'_> {
         self.sent();
         let output = tokens_of(&self.cx.resolved.functions[FnId::ROOT].sig.output);
         // A closure can be sent with a cell that is its own.
-        let sent = self.plan.groups().iter().any(|group| group.statement.is_some());
+        let mut sent = false;
+        for group in self.plan.groups() {
+            sent |= group.statement.is_some();
+        }
         for bound in if sent { &["Send", "Sync"][..] } else { &["Sync"] } {
             let mut found = None;
             each_token(&output, &mut |token, around| {

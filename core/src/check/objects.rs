@@ -92,7 +92,7 @@ impl Check<'_> {
 fn is_named(ty: &Type, named: &Ident) -> bool {
     match ty {
         Type::Infer(_) => true,
-        Type::Path(ty) => ty.path.segments.last().is_some_and(|segment| segment.ident == *named),
+        Type::Path(ty) => matches!(ty.path.segments.last(), Some(segment) if segment.ident == *named),
         _ => false,
     }
 }

@@ -18,7 +18,7 @@ impl Check<'_> {
                 let used = self.cx.used(*id);
                 let Target::Variable(binding) = self.cx.facts.target(used) else { continue };
                 let binding = self.cx.binding(binding);
-                let lasting = binding.known.as_ref().is_some_and(lasts);
+                let lasting = matches!(&binding.known, Some(some) if lasts(some));
                 if used.ident == *name && binding.owner != FnId(index) && !lasting {
                     let (function, owner) = (&function.sig.ident, self.name(binding.owner));
                     self.errors.push(messages::refers_to_a_capture(

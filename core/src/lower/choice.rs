@@ -50,7 +50,10 @@ impl Renderer<'_> {
     fn released(&self, choice: &Choice, held: &[Held]) -> TokenStream {
         let span = generated(choice.span());
         let inside = self.holding(held);
-        let gives = choice.branches.iter().any(|branch| branch.binds && !branch.diverges);
+        let mut gives = false;
+        for branch in &choice.branches {
+            gives |= branch.binds && !branch.diverges;
+        }
         let (mut first, mut later) = (Vec::new(), Vec::new());
         for branch in &choice.branches {
             first.push(if !branch.binds {

@@ -252,7 +252,7 @@ impl Renderer<'_> {
     pub(super) fn attributes(&self, function: FnId, names: &[&str]) -> TokenStream {
         let mut kept = TokenStream::new();
         for attr in &self.plan.resolved.functions[function].attrs {
-            if attr.path().get_ident().is_some_and(|name| is_one_of(name, names)) {
+            if matches!(attr.path().get_ident(), Some(name) if is_one_of(name, names)) {
                 attr.to_tokens(&mut kept);
             }
         }

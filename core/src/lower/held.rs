@@ -96,7 +96,7 @@ impl Renderer<'_> {
         let mut units = Vec::new();
         while let Some(first) = held.first() {
             let mut end = 1;
-            while self.is_sync() && held.get(end).is_some_and(|next| next.group == first.group) {
+            while self.is_sync() && matches!(held.get(end), Some(next) if next.group == first.group) {
                 end += 1;
             }
             units.push(&held[..end]);

@@ -67,7 +67,7 @@ impl Names {
             }
         }
         let behind = |count: usize| position >= count && is_punct(&all[position - count], ':');
-        let ahead = |count: usize| all.get(position + count).is_some_and(|token| is_punct(token, ':'));
+        let ahead = |count: usize| matches!(all.get(position + count), Some(token) if is_punct(token, ':'));
         let in_path = behind(1) && behind(2);
         let is_root = ahead(1) && ahead(2);
         if ahead(1) && !is_root {
@@ -76,10 +76,10 @@ impl Names {
             return;
         }
         // `a != b` is none.
-        let is_called = matches!(all.get(position + 2), Some(TokenTree::Group(_)));
-        let is_macro = is_called && all.get(position + 1).is_some_and(|token| is_punct(token, '!'));
+        let is_called = matches!(all.get(position + 2), Some(TokenTree::Group(_))) || name == "macro_rules";
+        let is_macro = is_called && matches!(all.get(position + 1), Some(token) if is_punct(token, '!'));
         // `Output` of `dyn Future<Output = ()>`.
-        let is_bound = all.get(position + 1).is_some_and(|token| is_punct(token, '='));
+        let is_bound = matches!(all.get(position + 1), Some(token) if is_punct(token, '='));
         let is_field = position > 0 && is_punct(&all[position - 1], '.');
         let is_long = text.len() > 1 && text.starts_with(char::is_alphabetic);
         let is_type = text.starts_with(char::is_uppercase) && !self.in_method;

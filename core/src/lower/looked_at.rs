@@ -96,7 +96,7 @@ impl Renderer<'_> {
             while position < held.len() && (held[position].group, held[position].binding) < (group, binding) {
                 position += 1;
             }
-            let known = held.get(position).is_some_and(|held| held.binding == binding);
+            let known = matches!(held.get(position), Some(held) if held.binding == binding);
             if !known && !self.plan.resolved.bindings[binding].is_number() {
                 held.insert(position, Held { binding, group, changes: false });
             }

@@ -151,12 +151,12 @@ impl Renderer<'_> {
     pub(super) fn captures_passed(&self, callee: FnId, at: Span) -> Vec<TokenStream> {
         let mut captures = Vec::new();
         for passed in self.plan.lifted(callee).unwrap_or_default() {
-            captures.push(self.passed(passed, at));
+            captures.push(self.passed(passed, at, self.plan.lowering(callee) == Lowering::Tied));
         }
         captures
     }
 
-    fn passed(&self, passed: &Passed, at: Span) -> TokenStream {
+    fn passed(&self, passed: &Passed, at: Span, tied: bool) -> TokenStream {
         if passed.by == Passing::Handle {
             return self.passed_handle(passed.binding, generated(at));
         }
@@ -167,8 +167,8 @@ impl Renderer<'_> {
         match (passed.by, self.meaning(passed.binding)) {
             (Passing::Value, Meaning::Itself) => name.into_token_stream(),
             (Passing::Value, _) => tokens_spanned!(span=> *#name),
-            // The function knows what is behind the handle.
-            (Passing::Reference, Meaning::Itself) if self.plan.is_behind_handle(passed.binding) => {
+            // What is tied is generic over the handle; else the function knows what is behind it.
+            (Passing::Reference, Meaning::Itself) if !tied && self.plan.is_behind_handle(passed.binding) => {
                 tokens_spanned!(span=> &*#name)
             }
             (Passing::Reference, Meaning::Itself) => tokens_spanned!(span=> &#name),

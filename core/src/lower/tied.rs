@@ -229,7 +229,11 @@ impl Tie<'_> {
 
     /// Whether a future has a copy of what it is passed.
     fn is_copied(&self) -> bool {
-        self.members.iter().any(|member| member.copies_go)
+        let mut copies = false;
+        for member in &self.members {
+            copies |= member.copies_go;
+        }
+        copies
     }
 
     /// The types of the functions.

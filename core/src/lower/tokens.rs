@@ -40,7 +40,7 @@ pub(super) fn as_tail(tokens: TokenStream) -> TokenStream {
         Some(token) => is_block(token),
         None => false,
     };
-    if begins && !last.as_ref().is_some_and(is_block) { tokens!((#tokens)) } else { tokens }
+    if begins && !matches!(&last, Some(some) if is_block(some)) { tokens!((#tokens)) } else { tokens }
 }
 
 /// The words that begin an expression with a block, which may end a statement.

@@ -6,7 +6,7 @@ use syn::{Expr, Stmt};
 
 use super::arena::Kind;
 use super::ids::{BindingId, FnId, NodeId, UseId};
-use super::operation::{Assignment, Before, EvaluationKind, Within};
+use super::operation::{Assignment, Before, EvaluationKind, Renewing, Within};
 use super::template::{Hole, Template};
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
@@ -126,6 +126,32 @@ impl Walker {
         }
         (written.uses, written.since) = (vec![UseId(last)], UseId(previous.uses.start));
         written.once &= !previous.leaves;
+    }
+
+    /// Notes the uses that move variables of functions around which a pattern gives another value:
+    /// `(a, b) = (b, a)`. What is assigned begins at a use, or else where the evaluation does.
+    pub(super) fn note_renewed(&mut self, first: usize, left: usize) {
+        let Some(id) = self.evaluation else { return };
+        let first = first.min(self.use_range(self.evaluations[id].node).start);
+        for assigned in left..self.use_count() {
+            let used = &self.uses[UseId(assigned)];
+            let (Target::Variable(binding), Access::Assign) = (used.target, used.access) else { continue };
+            let declared = &self.bindings[binding];
+            if declared.owner == self.current() || declared.is_number() {
+                continue;
+            }
+            let (mut mentions, mut moved) = (0, None);
+            for index in first..left {
+                if self.uses[UseId(index)].target == Target::Variable(binding) {
+                    mentions += 1;
+                    moved = if self.is_moved(index) { Some(UseId(index)) } else { moved };
+                }
+            }
+            let Some(used) = moved else { continue };
+            (self.uses[used].access, self.uses[used].moved) = (Access::Take, false);
+            let renewing = Renewing { used, value: first..left, once: mentions == 1 };
+            self.evaluations[id].renewed.push(renewing);
+        }
     }
 
     /// Whether a use moves the variable.

@@ -35,8 +35,8 @@ pub(super) fn is_fn_mut(ty: &Type, generics: &Generics) -> bool {
         Type::Paren(ty) => is_fn_mut(&ty.elem, generics),
         Type::Group(ty) => is_fn_mut(&ty.elem, generics),
         Type::Reference(ty) => ty.mutability.is_some() && is_fn_mut(&ty.elem, generics),
-        Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Box") => {
-            first_argument(ty).is_some_and(|inner| is_fn_mut(inner, generics))
+        Type::Path(path) if matches!(path.path.segments.last(), Some(last) if last.ident == "Box") => {
+            matches!(first_argument(ty), Some(inner) if is_fn_mut(inner, generics))
         }
         ty => bounds_of(ty, generics).into_iter().any(any_fn_mut),
     }

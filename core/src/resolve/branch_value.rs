@@ -80,7 +80,10 @@ pub(super) fn root_of_reference(expr: &Expr) -> Option<&Ident> {
         },
         Expr::Match(choice) => {
             // What a pattern has taken out of it.
-            let named = choice.arms.iter().any(|arm| matches!(*arm.body, Expr::Path(_)));
+            let mut named = false;
+            for arm in &choice.arms {
+                named |= matches!(*arm.body, Expr::Path(_));
+            }
             let part = if named { root_of_reference(&choice.expr) } else { None };
             part.or_else(|| choice.arms.iter().find_map(|arm| root_of_reference(&arm.body)))
         }

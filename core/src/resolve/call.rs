@@ -208,6 +208,11 @@ impl Walker {
     pub(super) fn is_variant(&self, func: &Expr) -> bool {
         let Expr::Path(path) = func else { return false };
         let Some(name) = path.path.get_ident() else { return is_identity(&path.path) };
+        if let Some(Hole::Use(id)) = self.markers.hole(func) {
+            // It has been walked.
+            let used = &self.uses[*id];
+            return used.target == Target::Outside && knowledge::is_variant(&used.ident.to_string());
+        }
         knowledge::is_variant(&text_of(name)) && self.scopes.entry(name).is_none()
     }
 

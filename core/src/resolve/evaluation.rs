@@ -253,6 +253,7 @@ impl Walker {
             unused: false,
             value: ValueKind::Any,
             known: None,
+            renewed: Vec::new(),
         });
         (id, node)
     }

@@ -128,8 +128,11 @@ impl Walker {
                 }
             }
             Expr::Assign(expr) => {
+                let first = self.use_count();
                 self.loose(&mut expr.right);
+                let left = self.use_count();
                 self.assignee(&mut expr.left);
+                self.note_renewed(first, left);
             }
             Expr::Await(_) => self.awaiting(expr),
             expr if contains_let(expr) => self.let_chain(expr),

@@ -2,7 +2,8 @@
 //! The methods of the standard library run none on *data*: numbers, texts, and collections and the like of
 //! data.
 //!
-//! Heuristic: what is dropped, and what `?` converts, is not taken for code that calls back.
+//! Heuristic: what is dropped, what `?` converts, an index, a field and `*`, and methods of data by a trait
+//! of the user's own, are not taken for code that calls back.
 
 use syn::punctuated::Punctuated;
 use syn::{
@@ -10,14 +11,16 @@ use syn::{
     Type, UnOp,
 };
 
+use super::ids::BindingId;
 use super::operation::ValueKind;
 use super::shape::{bare, is_logical};
 use super::template::Hole;
 use super::tree::Binding;
+use super::types::is_primitive;
 use super::uses::Target;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, Receiver, TypeFact};
-use crate::syntax::items;
+use crate::syntax::{is_one_of, items};
 
 impl Binding {
     /// Whether the value of the variable is surely data.
@@ -70,13 +73,32 @@ impl Walker {
     /// Notes it for a call, of something that is no nested function.
     pub(super) fn note_foreign_call(&mut self, call: &ExprCall) {
         let lambda = match self.variable_of(bare(&call.func)) {
-            Some(binding) => self.bindings[binding].how.closure && !self.bindings[binding].how.foreign,
+            Some(binding) => self.is_quiet_lambda(binding),
             None => false,
         };
-        let quiet = lambda || (names_std(&call.func) && self.are_data(&call.args));
+        let quiet =
+            lambda || (names_std(&call.func) && (is_constructor(&call.func) || self.are_data(&call.args)));
         if !quiet {
             self.note_foreign();
         }
+    }
+
+    /// Whether a variable is bound to a closure of the user's own that neither runs code of others nor uses
+    /// what may be shared.
+    fn is_quiet_lambda(&self, id: BindingId) -> bool {
+        let binding = &self.bindings[id];
+        let Some(uses) = binding.lambda.as_ref().filter(|_| binding.how.closure) else { return false };
+        if binding.how.foreign {
+            return false;
+        }
+        for used in self.uses.range(uses) {
+            match used.target {
+                Target::Nested(_) => return false,
+                Target::Variable(named) if self.bindings[named].how.mutable => return false,
+                _ => {}
+            }
+        }
+        true
     }
 
     pub(super) fn is_quiet_method(&self, call: &ExprMethodCall) -> bool {
@@ -112,7 +134,8 @@ impl Walker {
     /// Whether the value of an expression that has been walked is data.
     pub(super) fn is_data(&self, expr: &Expr) -> bool {
         match bare(expr) {
-            Expr::Lit(_) | Expr::Cast(_) => true,
+            Expr::Lit(_) => true,
+            Expr::Cast(expr) => is_primitive(&expr.ty),
             Expr::Reference(expr) => self.is_data(&expr.expr),
             Expr::Try(expr) => self.is_data(&expr.expr),
             Expr::Field(expr) => self.is_data(&expr.base),
@@ -132,9 +155,7 @@ impl Walker {
             Expr::Path(_) => self.names_data(expr),
             Expr::Verbatim(_) => match self.markers.hole(expr) {
                 Some(Hole::Evaluation(id)) => self.evaluations[*id].value >= ValueKind::Data,
-                Some(Hole::Operand(id, position)) => {
-                    self.operand_at(*id, *position).is_some_and(|operand| operand.kind >= ValueKind::Data)
-                }
+                Some(Hole::Operand(id, position)) => self.operand_kind(*id, *position) >= ValueKind::Data,
                 Some(Hole::Call(id)) => match self.uses[self.calls[*id].callee].target {
                     Target::Nested(function) => self.results.get(function.0).copied().unwrap_or(false),
                     _ => false,
@@ -212,6 +233,13 @@ fn names_std(func: &Expr) -> bool {
     let count = segments.len();
     let of_std = count > 1 && is_std(&segments[count - 2].ident);
     func.qself.is_none() && of_std
+}
+
+/// `Box::new` and the like, which do nothing with what they are given.
+fn is_constructor(func: &Expr) -> bool {
+    let Expr::Path(func) = func else { return false };
+    let Some(last) = func.path.segments.last() else { return false };
+    is_one_of(&last.ident, &["new", "pin", "with_capacity"])
 }
 
 /// Whether a name is that of a type of the standard library.

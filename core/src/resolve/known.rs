@@ -37,7 +37,7 @@ impl Known {
 
 /// Whether a path ends with a name: `std::option::Option<i64>`.
 fn is_last(path: &syn::Path, name: &str) -> bool {
-    path.segments.last().is_some_and(|last| last.ident == name)
+    matches!(path.segments.last(), Some(last) if last.ident == name)
 }
 
 impl Binding {
@@ -49,7 +49,7 @@ impl Binding {
     /// Whether the variable is surely of a type of which a clone is as good as the value, and shares nothing
     /// with it, or all.
     pub(crate) fn is_cloned_apart(&self) -> bool {
-        self.known.as_ref().is_some_and(|known| known.certain && is_cloned_apart(&known.ty))
+        matches!(&self.known, Some(known) if known.certain && is_cloned_apart(&known.ty))
     }
 
     /// Whether the variable is surely of a type that is not `Copy`.
@@ -63,7 +63,7 @@ impl Binding {
 
     /// Whether the variable is surely of a type made of primitive ones, by options and tuples.
     pub(crate) fn is_copied(&self) -> bool {
-        self.known.as_ref().is_some_and(|known| known.certain && is_copied(&known.ty))
+        matches!(&self.known, Some(known) if known.certain && is_copied(&known.ty))
     }
 
     /// Whether it is surely of a type that can be empty.
@@ -74,7 +74,7 @@ impl Binding {
 
     /// Whether the variable is surely a text.
     pub(crate) fn is_text(&self) -> bool {
-        self.known.as_ref().is_some_and(|known| known.certain && is_named(&known.ty, "String"))
+        matches!(&self.known, Some(known) if known.certain && is_named(&known.ty, "String"))
     }
 
     /// Whether the variable is bound to a literal text, or is another `&str`.
@@ -259,7 +259,7 @@ fn first_of(arguments: TokenStream) -> Option<Expr> {
 
 fn is_option(ty: &Type) -> bool {
     let Type::Path(ty) = ty else { return false };
-    ty.path.segments.last().is_some_and(|segment| segment.ident == "Option")
+    matches!(ty.path.segments.last(), Some(segment) if segment.ident == "Option")
 }
 
 /// Whether a type is made of primitive ones, by options and tuples.
@@ -268,7 +268,7 @@ fn is_copied(ty: &Type) -> bool {
         Type::Paren(ty) => is_copied(&ty.elem),
         Type::Group(ty) => is_copied(&ty.elem),
         Type::Tuple(ty) => items(&ty.elems).all(is_copied),
-        Type::Path(_) if is_option(ty) => first_argument(ty).is_some_and(is_copied),
+        Type::Path(_) if is_option(ty) => matches!(first_argument(ty), Some(some) if is_copied(some)),
         ty => is_primitive(ty),
     }
 }

@@ -138,20 +138,20 @@ impl Wanted {
 /// The variables that are given at the end, or by a `return` behind a statement that names a nested function.
 fn given_behind_values(stmts: &[Stmt]) -> Vec<String> {
     let functions = functions(stmts);
-    let (mut names, mut named) = (given_at_end(stmts), false);
+    let (mut given, mut named) = (given_at_end(stmts), false);
     for stmt in stmts {
         if matches!(stmt, Stmt::Item(_)) {
             continue;
         }
         let tokens = tokens_of(&stmt);
         if named {
-            given_by_returns(tokens, &mut names);
+            given_by_returns(tokens, &mut given);
         } else {
             named =
                 functions.iter().any(|function| mentions_word(&tokens, &function.item.sig.ident.to_string()));
         }
     }
-    names
+    given
 }
 
 /// Whether a statement that is not the first to name a function uses a variable, itself or by another

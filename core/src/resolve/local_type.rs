@@ -87,7 +87,8 @@ impl Names {
                 TokenTree::Ident(name) => self.read_name(name, &all, position),
                 TokenTree::Group(group) if pattern != Pattern::None => self.declare(&group.stream()),
                 TokenTree::Group(group) if is_macro(&all, position) => {
-                    let nonlocal = all.get(position.wrapping_sub(2)).is_some_and(is_nonlocal);
+                    let nonlocal =
+                        matches!(all.get(position.wrapping_sub(2)), Some(some) if is_nonlocal(some));
                     self.used.extend(first_name(&group.stream()).filter(|_| nonlocal));
                 }
                 TokenTree::Group(group) => {

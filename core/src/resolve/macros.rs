@@ -143,14 +143,13 @@ impl Walker {
             self.expected.clone_from(&expected);
             let operands = self.operands_of(formatting);
             match (formatting, grammar) {
-                (Some(of), Grammar::Format(string)) if position > string => {
-                    self.macro_operand(&mut argument.expr, of, position < last);
-                }
-                (Some(of), Grammar::Write) if position > 1 => {
+                (Some(of), _) if is_formatted(grammar, position) => {
                     self.macro_operand(&mut argument.expr, of, position < last);
                 }
                 _ if grammar == Grammar::Reads => self.moved_part(&mut argument.expr, Context::Loose),
                 _ if access == Access::Read => self.part(&mut argument.expr, access, Context::Loose),
+                // Whoever writes `$e + 1` means all of it.
+                _ if grammar == Grammar::Unknown => self.place(&mut argument.expr, access, Context::Operand),
                 _ => self.place(&mut argument.expr, access, Context::Loose),
             }
             quiet &= self.is_data(&argument.expr);
@@ -265,6 +264,16 @@ impl Argument {
         }
         self.expr.to_tokens(tokens);
         self.separator.to_tokens(tokens);
+    }
+}
+
+/// Whether an argument is one that a macro formats in any case: what an assertion would say is only evaluated
+/// where it fails.
+fn is_formatted(grammar: Grammar, position: usize) -> bool {
+    match grammar {
+        Grammar::Format(0) => position > 0,
+        Grammar::Write => position > 1,
+        _ => false,
     }
 }
 

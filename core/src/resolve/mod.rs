@@ -88,7 +88,7 @@ pub(crate) use ids::{
 };
 pub(crate) use operation::{
     Assignment, Choice, Effect, Evaluation, EvaluationKind, Form, Known, LookedAt, Operand, Operation, Reach,
-    Within,
+    Renewing, Within,
 };
 pub(crate) use problem::Problem;
 pub(crate) use template::{FormatArgs, Hole, Momentary, Piece, Template, fill_pieces};

@@ -8,7 +8,7 @@ use syn::{Expr, ExprBinary, Token};
 use super::expected::{Expected, Keeper};
 use super::history::Entry;
 use super::ids::{EvaluationId, NodeId, UseId};
-use super::operation::{Effect, Form, Operand, Operation, Within};
+use super::operation::{Effect, Form, Operand, Operation, ValueKind, Within};
 use super::operation_form::{does, form, is_place, is_repeatable, may_be_on_text};
 use super::refers::lends;
 use super::shape::{bare, effect, is_comparison, is_part_of_a_place, is_value};
@@ -302,6 +302,14 @@ impl Walker {
     /// An operand of an evaluation that is being walked, or has been.
     pub(super) fn operand_at(&self, id: EvaluationId, position: usize) -> Option<&Operand> {
         self.evaluations[id].operation.as_ref()?.operands.get(position)
+    }
+
+    /// What the value of an operand surely is.
+    pub(super) fn operand_kind(&self, id: EvaluationId, position: usize) -> ValueKind {
+        match self.operand_at(id, position) {
+            Some(operand) => operand.kind,
+            None => ValueKind::Any,
+        }
     }
 }
 

@@ -32,6 +32,18 @@ pub(crate) struct Evaluation {
     pub(crate) value: ValueKind,
     /// The type of its value, where that is told.
     pub(crate) known: Option<Known>,
+    /// The uses that move what one of several places gets a new value for: the second `b` of
+    /// `(a, b) = (b, a)`; whether that may be seen, and the first use of what is assigned.
+    pub(crate) renewed: Vec<Renewing>,
+}
+
+/// A use that moves a variable which the same statement gives another value.
+pub(crate) struct Renewing {
+    pub(crate) used: UseId,
+    /// The uses in what is assigned.
+    pub(crate) value: Range<usize>,
+    /// Whether it is named once there.
+    pub(crate) once: bool,
 }
 
 impl Evaluation {

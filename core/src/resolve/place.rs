@@ -190,7 +190,8 @@ fn ask(used: &mut Use, expected: &Expected) {
     used.given |= expected.given || expected.guessed;
     let Some(ty) = expected.ty.as_ref().filter(|_| !expected.guessed) else { return };
     used.asked = used.asked.and(asked_by(ty));
-    used.left_open = matches!(ty, Type::Infer(_)) && expected.kept.is_some_and(Keeper::returns);
+    used.left_open =
+        matches!(ty, Type::Infer(_)) && matches!(expected.kept, Some(some) if Keeper::returns(some));
     used.asked_async |= asks_for_async(ty);
     if let Some(result) = result_of(ty) {
         used.asked_result = Some(Box::new(result));

@@ -160,7 +160,7 @@ fn lends_items(call: &ExprMethodCall, method: &Method, given: bool) -> bool {
         Some(generics) => method.has(Fact::Result) && !may_refer(&generics.args),
         None => false,
     };
-    let begins_own = method.has(Fact::Begins) && call.args.first().is_some_and(is_plain);
+    let begins_own = method.has(Fact::Begins) && matches!(call.args.first(), Some(some) if is_plain(some));
     if told || begins_own || method.has(Fact::Empties) {
         return false;
     }

@@ -88,7 +88,11 @@ impl Resolved {
 
     /// Whether something is awaited in a node.
     pub(crate) fn awaits_in(&self, node: NodeId) -> bool {
-        self.awaits.iter().any(|awaited| self.arena.contains(node, *awaited))
+        let mut any = false;
+        for awaited in &self.awaits {
+            any |= self.arena.contains(node, *awaited);
+        }
+        any
     }
 
     /// The evaluations around a node, from within, that have what they take when it is evaluated, where

@@ -133,7 +133,7 @@ pub(crate) fn is_opaque_and_not_cloned(ty: &Type) -> bool {
 pub(super) fn is_static_text(ty: &Type) -> bool {
     match ty {
         Type::Reference(ty) => {
-            let lasts = ty.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
+            let lasts = matches!(&ty.lifetime, Some(lifetime) if lifetime.ident == "static");
             lasts && ty.mutability.is_none() && is_named(&ty.elem, "str")
         }
         _ => false,

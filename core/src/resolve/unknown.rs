@@ -57,9 +57,7 @@ impl Walker {
             }
             Expr::Verbatim(_) => match self.markers.hole(expr) {
                 Some(Hole::Evaluation(id)) => self.evaluations[*id].value == ValueKind::Number,
-                Some(Hole::Operand(id, position)) => {
-                    self.operand_at(*id, *position).is_some_and(|operand| operand.kind == ValueKind::Number)
-                }
+                Some(Hole::Operand(id, position)) => self.operand_kind(*id, *position) == ValueKind::Number,
                 _ => false,
             },
             _ => false,

@@ -7,7 +7,7 @@ pub(crate) fn asks() -> bool {
     static ASKS: OnceLock<bool> = OnceLock::new();
     *ASKS.get_or_init(|| match std::env::current_exe() {
         Ok(program) => {
-            program.file_name().is_some_and(|name| name.to_string_lossy().starts_with("rust-analyzer"))
+            matches!(program.file_name(), Some(name) if name.to_string_lossy().starts_with("rust-analyzer"))
         }
         Err(_) => false,
     })

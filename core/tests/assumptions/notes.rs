@@ -191,8 +191,10 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
     ),
     (
         "resolve/foreign.rs",
-        "What is dropped, and what `?` converts, runs no code that calls a closure of the factory back",
-        "a panic that says who holds the variable",
+        "What is dropped, what `?` converts, an index, a field and `*` of any type run no code that calls a closure \
+         of the factory back, and nor do methods of numbers, texts and the like, also those of a trait of the user's \
+         own",
+        "a panic that says who holds the variable, or **another result**, where that code changes what is added to",
     ),
     (
         "resolve/foreign.rs",
