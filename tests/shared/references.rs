@@ -381,3 +381,40 @@ fn a_list_of_boxes_is_shared() {
     a(9);
     assert_eq!((n, b(), b()), (308, Some(9), None));
 }
+
+/// A function that gives a reference into what is shared is called by one that has a callback run.
+#[test]
+fn references_from_a_function_beside_a_callback() {
+    #[derive(Debug)]
+    struct Booking {
+        start: i32,
+        end: i32,
+    }
+
+    #[nonlocal]
+    fn make_book(asked: impl Fn(i32) + 'static) -> (impl Fn(i32, i32) -> usize, impl Fn() -> i32) {
+        let mut bookings: Vec<Booking> = Vec::new();
+        fn overlapping(start: i32, end: i32) -> impl Iterator<Item = &Booking> {
+            bookings.iter().filter(move |booking| booking.start < end && start < booking.end)
+        }
+        fn last() -> Option<&Booking> {
+            bookings.last()
+        }
+        fn add(start: i32, end: i32) -> usize {
+            nonlocal!(bookings);
+            let hits: Vec<i32> = overlapping(start, end).map(|booking| booking.start).collect();
+            asked(last().map_or(0, |booking| booking.end));
+            bookings.push(Booking { start, end });
+            hits.len() + overlapping(0, 100).count()
+        }
+        fn latest() -> i32 {
+            last().map_or(-1, |booking| booking.end)
+        }
+        (add, latest)
+    }
+
+    let asked = std::rc::Rc::new(std::cell::Cell::new(0));
+    let log = asked.clone();
+    let (add, latest) = make_book(move |end| log.set(log.get() + end));
+    assert_eq!((add(1, 5), add(4, 8), latest(), asked.get()), (1, 3, 8, 5));
+}

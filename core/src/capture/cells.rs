@@ -57,8 +57,11 @@ impl Cells<'_> {
             let locks = match self.cx.facts.target(used) {
                 Target::Variable(other) => self.group_of(other) == Some(group),
                 Target::Nested(called) => {
-                    let members = &self.stored.groups[group].members;
-                    members.iter().any(|member| self.cx.facts.captures_variable(called, *member))
+                    let mut any = false;
+                    for member in &self.stored.groups[group].members {
+                        any |= self.cx.facts.captures_variable(called, *member);
+                    }
+                    any
                 }
                 Target::Outside => false,
             };

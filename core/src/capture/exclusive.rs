@@ -8,7 +8,11 @@ use crate::resolve::{Access, BindingId, Choice, EvaluationId, EvaluationKind, No
 pub(super) fn decide(cells: Cells, id: EvaluationId) -> bool {
     let EvaluationKind::Choice(choice) = &cells.cx.resolved.evaluations[id].kind else { return false };
     let (kept, released) = (moved_in(cells, choice, true), moved_in(cells, choice, false));
-    kept.iter().any(|binding| released.contains(binding))
+    let mut any = false;
+    for binding in &kept {
+        any |= released.contains(binding);
+    }
+    any
 }
 
 /// The variables that may be moved in the branches that bind something, or in the others.

@@ -7,7 +7,7 @@ use super::cell_use::{is_kept, misuse};
 use super::context::Context;
 use super::decision::Group;
 use super::form;
-use crate::resolve::{Access, BindingId, FnId};
+use crate::resolve::{Access, BindingId, FnId, refers_to_captures};
 
 /// For each function, the variables that it reaches through a handle.
 #[derive(Default, Debug)]
@@ -201,7 +201,8 @@ fn can_use_handle(cx: Context, items: &Bits, function: FnId, binding: BindingId)
     if items.contains(function.0) && !can_be_passed(cx, items, function) {
         return false;
     }
-    if cx.facts.is_method(function) {
+    let refers = refers_to_captures(&cx.resolved.functions[function].sig);
+    if cx.facts.is_method(function) || (refers && !cx.binding(binding).is_number()) {
         return false;
     }
     for id in cx.facts.uses_of(binding) {

@@ -14,6 +14,7 @@ use super::storage::Slot;
 use super::under_lock::{self, insert_in_order};
 use crate::resolve::{
     Access, Argument, BindingId, CallId, Effect, EvaluationId, FnId, Lambda, NodeId, Target, Use,
+    refers_to_captures,
 };
 
 /// Decides what is held. Names of format strings that are read `first` are not used where they stand.
@@ -65,7 +66,10 @@ impl<'a> Decide<'a> {
         let inside = self.evaluated(holding, id);
         let mut wanted = Vec::new();
         for used in &inside {
-            let Target::Variable(binding) = self.cells.cx.facts.target(used) else { continue };
+            let Target::Variable(binding) = self.cells.cx.facts.target(used) else {
+                self.lent_by_call(holding, id, used, &mut wanted);
+                continue;
+            };
             if first::evaluation_of(self.cells.cx.resolved, holding, used) != Some(id)
                 || is_plain(self.cells.cx, binding, used)
             {
@@ -83,6 +87,22 @@ impl<'a> Decide<'a> {
             held.clone()
         };
         (held, together)
+    }
+
+    /// Adds what a called function captures, where its result refers to that: it is needed for all of the
+    /// evaluation.
+    fn lent_by_call(self, holding: &Holding, id: EvaluationId, used: &Use, wanted: &mut Vec<(usize, usize)>) {
+        let cx = self.cells.cx;
+        let Target::Nested(called) = cx.facts.target(used) else { return };
+        let lends = used.access == Access::Call && refers_to_captures(&cx.resolved.functions[called].sig);
+        if !lends || first::evaluation_of(cx.resolved, holding, used) != Some(id) {
+            return;
+        }
+        for binding in cx.facts.free(called) {
+            if let (Some(group), false) = (self.cells.in_cell(binding, used), self.cells.is_scalar(binding)) {
+                insert_in_order(wanted, (group, binding.0));
+            }
+        }
     }
 
     /// The uses in an evaluation. A `move` closure in it has a handle, and takes what it needs itself.

@@ -186,7 +186,11 @@ impl Plan {
 
     /// Whether such a name is read among the operands of an evaluation.
     pub(crate) fn is_read_among_operands(&self, used: UseId) -> bool {
-        self.early.among.iter().any(|(id, name, _)| *name == used && !self.holding.first(*id).is_empty())
+        let mut any = false;
+        for (id, name, _) in &self.early.among {
+            any |= *name == used && !self.holding.first(*id).is_empty();
+        }
+        any
     }
 
     /// Whether a name in a format string is read before the macro is called.
@@ -206,7 +210,11 @@ impl Plan {
 
     /// Whether the variable becomes a handle before it is captured.
     pub(crate) fn is_behind_handle(&self, binding: BindingId) -> bool {
-        self.stored.kept.iter().any(|(_, kept)| *kept == binding)
+        let mut any = false;
+        for (_, kept) in &self.stored.kept {
+            any |= *kept == binding;
+        }
+        any
     }
 
     /// Whether nothing has to be held for a variable that is shared.

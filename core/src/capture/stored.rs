@@ -260,10 +260,18 @@ fn refers_to_nothing(ty: &Type) -> bool {
                 _ => false,
             };
             let named = knowledge::named_type(&last.ident);
-            is_primitive(ty) || named.has(TypeFact::Whole) || (parts && named.has(TypeFact::Owns))
+            let own =
+                named.name.is_empty() && last.arguments.is_none() && is_no_generic(&last.ident.to_string());
+            is_primitive(ty) || own || named.has(TypeFact::Whole) || (parts && named.has(TypeFact::Owns))
         }
         _ => false,
     }
+}
+
+/// Whether a name is rather that of a type of the user's own, with no lifetime where none is written, than
+/// that of a generic.
+fn is_no_generic(name: &str) -> bool {
+    name != "Self" && name.len() > 1
 }
 
 /// The arguments of a call; all as one, where there is no telling.

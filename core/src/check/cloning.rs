@@ -40,8 +40,10 @@ impl Check<'_> {
         let mut users: Vec<FnId> = Vec::new();
         for (value, captures) in self.plan.stored.values.iter().enumerate() {
             let Some(closure) = self.cx.closure(UseId(value)) else { continue };
-            if captures.iter().any(|capture| capture.binding == binding) && !users.contains(&closure) {
-                users.push(closure);
+            for capture in captures {
+                if capture.binding == binding && !users.contains(&closure) {
+                    users.push(closure);
+                }
             }
         }
         let mut names = Vec::new();

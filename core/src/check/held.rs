@@ -98,8 +98,11 @@ impl Check<'_> {
     /// Whether a function reaches what is held, and one of both changes it; a lock is for both at once.
     fn meets(&self, called: FnId, held: &Held) -> bool {
         if self.cx.resolved.factory.options.sync {
-            let members = &self.plan.groups()[held.group].members;
-            return members.iter().any(|member| self.plan.handles.has(called, *member));
+            let mut any = false;
+            for member in &self.plan.groups()[held.group].members {
+                any |= self.plan.handles.has(called, *member);
+            }
+            return any;
         }
         let changes = held.changes || self.cx.facts.writes(called, held.binding);
         changes && self.plan.handles.has(called, held.binding)
@@ -174,7 +177,11 @@ impl Check<'_> {
             return cells.touches(used.function, binding);
         }
         // What is called there has been looked at.
-        used.access != Access::Call && self.held_around(used).iter().any(|held| held.binding == binding)
+        let mut any = false;
+        for held in self.held_around(used) {
+            any |= held.binding == binding;
+        }
+        any && used.access != Access::Call
     }
 
     /// The nested function of which a variable is bound to a closure, if its `let` says so.

@@ -14,6 +14,7 @@ use super::refers::lends;
 use super::shape::{bare, effect, generics, is_part_of_a_place, is_value, keyword};
 use super::symbol::text_of;
 use super::template::{Hole, Momentary};
+use super::told::Told;
 use super::tree::{Argument, Call};
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
@@ -128,7 +129,8 @@ impl Walker {
         let Expr::Path(path) = &*argument else { return false };
         let (None, Some(name)) = (&path.qself, path.path.get_ident()) else { return false };
         let Some(Entry::Nested(id)) = self.scopes.entry(name) else { return false };
-        let Some(arity) = self.arities.get(id.0).copied().flatten() else { return false };
+        let Some(Told { arity: Some(arity), .. }) = self.told.get(id.0) else { return false };
+        let arity = *arity;
         let span = Span::mixed_site().located_at(name.span());
         let parameters = numbered_parameters(arity, span);
         let closure = if waits {
@@ -214,6 +216,20 @@ impl Walker {
             return used.target == Target::Outside && knowledge::is_variant(&used.ident.to_string());
         }
         knowledge::is_variant(&text_of(name)) && self.scopes.entry(name).is_none()
+    }
+
+    /// Whether a value comes from a nested function whose result refers to what it captures.
+    pub(super) fn lends_captures(&self, expr: &Expr) -> bool {
+        match bare(expr) {
+            Expr::MethodCall(call) => self.lends_captures(&call.receiver),
+            Expr::Call(call) => self.lends_captures(&call.func),
+            Expr::Path(path) => {
+                let entry = path.path.get_ident().and_then(|name| self.scopes.entry(name));
+                matches!(entry, Some(Entry::Nested(id))
+                    if matches!(self.told.get(id.0), Some(told) if told.refers))
+            }
+            _ => false,
+        }
     }
 
     /// Whether `func` is the name of a nested function.

@@ -40,7 +40,11 @@ impl Walker {
     /// nothing.
     pub(super) fn choice(&mut self, expr: &Expr) -> Option<Choice> {
         let branches = std::mem::take(&mut self.branches);
-        if !branches.iter().any(|branch| self.is_apart(branch)) {
+        let mut apart = false;
+        for branch in &branches {
+            apart |= self.is_apart(branch);
+        }
+        if !apart {
             return None;
         }
         match expr {

@@ -1,7 +1,7 @@
 //! Declarations: bindings, and the items of a block.
 
 use proc_macro2::Ident;
-use syn::{ForeignItem, Item, Stmt, UseTree};
+use syn::{ForeignItem, Item, ReturnType, Signature, Stmt, UseTree};
 
 use super::arena::Kind;
 use super::callable::Callable;
@@ -13,6 +13,7 @@ use super::owned::owned_by;
 use super::problem::Problem;
 use super::symbol::text_of;
 use super::template::Hole;
+use super::told::{Told, refers_to_captures};
 use super::tree::{Binding, Declaration, Flow};
 use super::types::is_collection;
 use super::uses::Target;
@@ -78,9 +79,7 @@ impl Walker {
             match stmt {
                 Stmt::Item(Item::Fn(item)) => {
                     functions.push(self.declare_function(&item.sig.ident, &mut seen));
-                    self.results.push(gives_data(&item.sig));
-                    self.arities.push(arity(&item.sig));
-                    self.owned.push(owned_by(&item.sig));
+                    self.told.push(told(&item.sig));
                 }
                 Stmt::Item(item) => self.declare_item(item),
                 _ => {}
@@ -176,17 +175,23 @@ impl Walker {
     }
 }
 
+/// What a signature says.
+fn told(sig: &Signature) -> Told {
+    let (owned, refers) = (owned_by(sig), refers_to_captures(sig));
+    Told { arity: arity(sig), owned, data: gives_data(sig), refers }
+}
+
 /// How many arguments a closure takes that calls the function.
-fn arity(sig: &syn::Signature) -> Option<usize> {
+fn arity(sig: &Signature) -> Option<usize> {
     let plain =
         matches!(sig.safety, syn::Safety::Default) && sig.variadic.is_none() && sig.receiver().is_none();
     if plain { Some(sig.inputs.len()) } else { None }
 }
 
 /// Whether calls of the function give data.
-fn gives_data(sig: &syn::Signature) -> bool {
+fn gives_data(sig: &Signature) -> bool {
     match &sig.output {
-        syn::ReturnType::Default => true,
-        syn::ReturnType::Type(_, ty) => sig.asyncness.is_none() && is_data(ty),
+        ReturnType::Default => true,
+        ReturnType::Type(_, ty) => sig.asyncness.is_none() && is_data(ty),
     }
 }

@@ -300,7 +300,7 @@ impl Walker {
             let may_be = match used.target {
                 Target::Variable(_) => true,
                 Target::Outside => later && used.strength == Strength::Strong,
-                Target::Nested(_) => false,
+                Target::Nested(called) => matches!(self.told.get(called.0), Some(told) if told.refers),
             };
             if may_be && self.belongs(used.evaluation, open.id) {
                 return true;

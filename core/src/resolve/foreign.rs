@@ -157,7 +157,7 @@ impl Walker {
                 Some(Hole::Evaluation(id)) => self.evaluations[*id].value >= ValueKind::Data,
                 Some(Hole::Operand(id, position)) => self.operand_kind(*id, *position) >= ValueKind::Data,
                 Some(Hole::Call(id)) => match self.uses[self.calls[*id].callee].target {
-                    Target::Nested(function) => self.results.get(function.0).copied().unwrap_or(false),
+                    Target::Nested(function) => matches!(self.told.get(function.0), Some(told) if told.data),
                     _ => false,
                 },
                 _ => self.names_data(expr),

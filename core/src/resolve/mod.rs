@@ -65,6 +65,7 @@ mod symbol;
 mod template;
 #[cfg(test)]
 mod tests;
+mod told;
 mod tree;
 mod types;
 mod unknown;
@@ -92,6 +93,7 @@ pub(crate) use operation::{
 };
 pub(crate) use problem::Problem;
 pub(crate) use template::{FormatArgs, Hole, Momentary, Piece, Template, fill_pieces};
+pub(crate) use told::refers_to_captures;
 pub(crate) use tree::{
     Argument, Binding, Call, Constant, EarlyName, Evaluated, Flow, Format, Function, Lambda, Method, Object,
     Resolved, Tail,

@@ -16,7 +16,10 @@ impl Walker {
         let Expr::Path(path) = bare(func) else { return Vec::new() };
         let Some(name) = path.path.get_ident() else { return Vec::new() };
         match self.scopes.entry(name) {
-            Some(Entry::Nested(id)) => self.owned.get(id.0).cloned().unwrap_or_default(),
+            Some(Entry::Nested(id)) => match self.told.get(id.0) {
+                Some(told) => told.owned.clone(),
+                None => Vec::new(),
+            },
             Some(Entry::Variable(id)) => match &self.bindings[id].known {
                 Some(known) => called_with(&known.ty),
                 None => Vec::new(),

@@ -86,7 +86,11 @@ impl Walker {
             }
             _ => false,
         };
-        if value && !lends(expr) { self.open_part_of(expr, context) } else { None }
+        if value && !lends(expr) && !self.lends_captures(expr) {
+            self.open_part_of(expr, context)
+        } else {
+            None
+        }
     }
 
     fn open_part_of(&mut self, expr: &mut Expr, context: Context) -> Option<OpenEvaluation> {

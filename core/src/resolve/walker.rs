@@ -21,6 +21,7 @@ use super::problem::Problem;
 use super::scope::Scopes;
 use super::symbol::text_of;
 use super::template::Hole;
+use super::told::Told;
 use super::tree::{
     Binding, Call, EarlyName, Flow, Format, Function, Lambda, Nonlocal, Object, Resolved, Statement,
 };
@@ -85,14 +86,10 @@ pub(super) struct Walker {
     pub(super) before_assignment: Option<Before>,
     /// The uses in what is sent to another thread.
     pub(super) sent: Vec<Range<usize>>,
-    /// For each nested function that is declared, how many arguments a closure that calls it takes.
-    pub(super) arities: Vec<Option<usize>>,
-    /// For each nested function that is declared, which of its arguments refer to nothing.
-    pub(super) owned: Vec<Vec<bool>>,
+    /// For each nested function that is declared, what its signature says of its calls.
+    pub(super) told: Vec<Told>,
     /// For each nested function that is declared, how it is called.
     pub(super) callables: Vec<Callable>,
-    /// For each nested function that is declared, whether it gives data.
-    pub(super) results: Vec<bool>,
     /// What is expected of what is walked next.
     pub(super) expected: Expected,
     /// What is known of the closure that is walked next.
@@ -170,10 +167,8 @@ impl Walker {
             awaits: Vec::new(),
             before_assignment: None,
             sent: Vec::new(),
-            arities: Vec::new(),
-            owned: Vec::new(),
+            told: Vec::new(),
             callables: vec![Callable::default()],
-            results: Vec::new(),
             expected: Expected::default(),
             coming: Coming::default(),
         }
@@ -182,9 +177,7 @@ impl Walker {
     pub(super) fn walk(mut self, mut factory: Factory) -> Resolved {
         let body = std::mem::replace(&mut factory.body, syn::parse_quote!({}));
         self.functions.push(None);
-        self.results.push(false);
-        self.arities.push(None);
-        self.owned.push(Vec::new());
+        self.told.push(Told::default());
         self.root(&factory, body);
         self.unbound_nonlocals();
         self.classify_receivers();
