@@ -121,9 +121,13 @@ impl<T> Synced<T> {
     ///
     /// # Panics
     ///
-    /// The same.
+    /// Where a closure is left that has the variables.
     #[track_caller]
     pub fn take_last<R: Default>(&mut self, which: impl FnOnce(&mut T) -> &mut R) -> R {
+        assert!(
+            Arc::strong_count(&self.lock) == 1,
+            "a closure is left that has what is given away here: give a clone of it"
+        );
         core::mem::take(which(&mut self.lock()))
     }
 

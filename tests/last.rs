@@ -168,3 +168,86 @@ fn defaulted(names: &[&str]) -> Counts {
 fn a_type_of_the_users_own_has_a_default() {
     assert_eq!(defaulted(&["a/", "b", "c"]), Counts { dirs: 3, files: 6 });
 }
+
+/// A local variable gets it, or a method that takes it; closures of a scope's threads are gone when it ends.
+mod in_the_middle {
+    use std::collections::BTreeMap;
+    use std::thread;
+
+    use nonlocal::nonlocal;
+
+    #[nonlocal]
+    fn best_of(items: &[i64]) -> (i64, Vec<i64>) {
+        let mut best: Option<(i64, Vec<i64>)> = None;
+        fn each(mut visit: impl FnMut(i64)) {
+            for item in items {
+                visit(*item);
+            }
+        }
+        fn consider(n: i64) {
+            nonlocal!(best);
+            if best.as_ref().is_none_or(|(top, _)| n > *top) {
+                best = Some((n, vec![n]));
+            }
+        }
+        each(consider);
+        fn top() -> i64 {
+            best.as_ref().map_or(0, |(top, _)| *top)
+        }
+        let top = top();
+        let (sum, mut members) = best.unwrap_or_default();
+        members.push(top);
+        (sum, members)
+    }
+
+    #[nonlocal]
+    fn sorted() -> Vec<i64> {
+        let mut log: Vec<i64> = Vec::new();
+        fn each(mut visit: impl FnMut(i64)) {
+            for n in [3, 1, 2] {
+                visit(n);
+            }
+        }
+        fn note(n: i64) {
+            nonlocal!(log);
+            log.push(n);
+        }
+        each(note);
+        let mut sorted = log;
+        sorted.sort_unstable();
+        sorted
+    }
+
+    #[nonlocal(sync)]
+    fn histogram(text: &str) -> (BTreeMap<usize, usize>, String) {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut longest = String::new();
+        fn note(word: &str) {
+            nonlocal!(counts, longest);
+            *counts.entry(word.len()).or_insert(0) += 1;
+            if word.len() > longest.len() {
+                longest = word.to_owned();
+            }
+        }
+        fn work(words: &[&str]) {
+            for word in words {
+                note(word);
+            }
+        }
+        let words: Vec<&str> = text.split(' ').collect();
+        thread::scope(|scope| {
+            for chunk in words.chunks(2) {
+                scope.spawn(move || work(chunk));
+            }
+        });
+        (counts, longest)
+    }
+
+    #[test]
+    fn it_is_given_away() {
+        assert_eq!(best_of(&[2, 7, 5]), (7, vec![7, 7]));
+        assert_eq!(sorted(), [1, 2, 3]);
+        let (counts, longest) = histogram("a bb c dddd ee");
+        assert_eq!((counts, longest.as_str()), (BTreeMap::from([(1, 2), (2, 2), (4, 1)]), "dddd"));
+    }
+}

@@ -40,7 +40,9 @@ fn is_copy(cx: Context, binding: BindingId) -> bool {
 pub(super) fn is_kept(cx: Context, used: &Use) -> bool {
     let Some(id) = used.evaluation else { return false };
     let evaluation = &cx.resolved.evaluations[id];
-    evaluation.kept && (evaluation.refers || !calls_back_since(cx, used.function, evaluation.node))
+    !used.consumed
+        && evaluation.kept
+        && (evaluation.refers || !calls_back_since(cx, used.function, evaluation.node))
 }
 
 /// Whether a function calls what a variable holds, in a node or behind it.

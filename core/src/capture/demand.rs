@@ -50,7 +50,7 @@ impl Demand {
             }
         }
         for (index, binding) in cx.resolved.bindings.rows().iter().enumerate() {
-            let Some(uses) = binding.lambda.as_ref().filter(|_| binding.how.closure) else { continue };
+            let (Some(uses), true) = (&binding.lambda, binding.how.closure) else { continue };
             let borrowed = |id: &UseId| cx.used(*id).access == Access::Borrow;
             if cx.facts.uses_of(BindingId(index)).iter().any(borrowed) {
                 self.note_changes(cx, binding.visible.0, NeedsFn::Yes, cx.resolved.uses.range(uses));

@@ -17,6 +17,7 @@ use crate::resolve::{
     Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Reach, Resolved, Target, Use,
     UseId, Within,
 };
+use crate::syntax::any;
 
 /// The positions of those operands. What is to be held meanwhile, so that nobody changes it, is noted.
 pub(super) fn decide(cells: Cells, early: &Early, id: EvaluationId, kept: &mut Vec<Held>) -> Vec<usize> {
@@ -74,7 +75,7 @@ pub(super) fn is_split(cells: Cells, id: EvaluationId) -> bool {
 pub(super) fn is_apart(cells: Cells, id: EvaluationId) -> bool {
     match &cells.cx.resolved.evaluations[id].operation {
         Some(operation) => {
-            are_apart(cells, id) && !places(cells, id, operation).iter().any(|place| place.in_cell)
+            are_apart(cells, id) && !any(&places(cells, id, operation), &mut |place| place.in_cell)
         }
         None => false,
     }
@@ -165,7 +166,7 @@ fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
         let kept = is_kept(cells.cx, used);
         let never = resolved.factory.options.sync || resolved.awaits_in(resolved.evaluations[id].node);
         let refused = kept
-            && (never || looked_at && called.iter().any(|called| cells.cx.facts.writes(*called, binding)));
+            && (never || looked_at && any(&called, &mut |called| cells.cx.facts.writes(*called, binding)));
         let root = used_id == operation.place;
         if looked_at || (used.evaluation == Some(id) && (taken || (root && !scattered))) {
             places.push(Place {
@@ -218,7 +219,7 @@ impl First<'_> {
                 }
             }
         }
-        called.iter().any(|called| self.is_read_before(operand, *called))
+        any(&called, &mut |called| self.is_read_before(operand, *called))
     }
 
     /// Whether a macro is given a variable before the operand, which the function changes. Only a number is
@@ -249,7 +250,7 @@ impl First<'_> {
         if let (true, true, Some(group)) = (self.cells.cx.resolved.factory.options.sync, place.in_cell, group)
         {
             let members = &self.cells.stored.groups[group].members;
-            return members.iter().any(|member| facts.captures_variable(called, *member));
+            return any(members, &mut |member| facts.captures_variable(called, *member));
         }
         facts.captures_variable(called, place.binding)
     }
@@ -380,7 +381,7 @@ impl First<'_> {
         let (cx, binding) = (self.cells.cx, place.binding);
         let text = match self.reach(place) {
             Reach::Whole => {
-                let has_fields = cx.facts.uses_of(binding).iter().any(|id| cx.used(*id).field.is_some());
+                let has_fields = any(cx.facts.uses_of(binding), &mut |id| cx.used(*id).field.is_some());
                 cx.binding(binding).may_be_text() && !has_fields
             }
             Reach::Field | Reach::Part => true,

@@ -11,10 +11,9 @@ use super::holding::{CallHolds, Holding};
 use super::last;
 use super::order;
 use super::storage::Slot;
-use super::under_lock::{self, insert_in_order};
+use super::wanted::{self, insert_in_order};
 use crate::resolve::{
-    Access, Argument, BindingId, CallId, Effect, EvaluationId, FnId, Lambda, NodeId, Target, Use,
-    refers_to_captures,
+    Access, Argument, BindingId, CallId, Effect, EvaluationId, FnId, Lambda, NodeId, Target, Use, UseId,
 };
 
 /// Decides what is held. Names of format strings that are read `first` are not used where they stand.
@@ -43,6 +42,13 @@ pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
     }
     holding.alone = alone::decide(cells, &holding.lambdas);
     holding.last = last::decide(cells, &holding);
+    for id in holding.last.indices() {
+        // It is not held, but gone.
+        if let Some(around) = resolved.uses[UseId(id)].evaluation {
+            holding.evaluations[around.0].clear();
+            holding.together[around.0].clear();
+        }
+    }
     for (index, statement) in resolved.statements.iter().enumerate() {
         if statement.lambda && decide.any_in_cell(statement.node) {
             holding.needless_mut.insert(index);
@@ -67,7 +73,7 @@ impl<'a> Decide<'a> {
         let mut wanted = Vec::new();
         for used in &inside {
             let Target::Variable(binding) = self.cells.cx.facts.target(used) else {
-                self.lent_by_call(holding, id, used, &mut wanted);
+                wanted::lent_by_call(self.cells, holding, id, used, &mut wanted);
                 continue;
             };
             if first::evaluation_of(self.cells.cx.resolved, holding, used) != Some(id)
@@ -82,27 +88,11 @@ impl<'a> Decide<'a> {
         let changed = self.changed(&inside);
         let held = held(&wanted, &changed);
         let together = if self.cells.cx.resolved.factory.options.sync {
-            self::held(&under_lock::with_early(self.cells, self.first, id, self.reached(&inside)), &changed)
+            self::held(&wanted::with_early(self.cells, self.first, id, self.reached(&inside)), &changed)
         } else {
             held.clone()
         };
         (held, together)
-    }
-
-    /// Adds what a called function captures, where its result refers to that: it is needed for all of the
-    /// evaluation.
-    fn lent_by_call(self, holding: &Holding, id: EvaluationId, used: &Use, wanted: &mut Vec<(usize, usize)>) {
-        let cx = self.cells.cx;
-        let Target::Nested(called) = cx.facts.target(used) else { return };
-        let lends = used.access == Access::Call && refers_to_captures(&cx.resolved.functions[called].sig);
-        if !lends || first::evaluation_of(cx.resolved, holding, used) != Some(id) {
-            return;
-        }
-        for binding in cx.facts.free(called) {
-            if let (Some(group), false) = (self.cells.in_cell(binding, used), self.cells.is_scalar(binding)) {
-                insert_in_order(wanted, (group, binding.0));
-            }
-        }
     }
 
     /// The uses in an evaluation. A `move` closure in it has a handle, and takes what it needs itself.

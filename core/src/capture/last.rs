@@ -9,7 +9,9 @@ use syn::{FnArg, ReturnType, Signature, Type};
 use super::bits::Bits;
 use super::cells::Cells;
 use super::holding::Holding;
-use crate::resolve::{Access, BindingId, Call, FnId, Keeper, Kind, LambdaId, NodeId, Target, Use, UseId};
+use crate::resolve::{
+    Access, BindingId, Call, Context, FnId, Keeper, Kind, LambdaId, NodeId, Target, Use, UseId,
+};
 use crate::syntax::{items, mentions_word, tokens_of};
 
 /// The uses that take variables out of their cells.
@@ -18,10 +20,11 @@ pub(super) fn decide(cells: Cells, holding: &Holding) -> Bits {
     let left = left(cells, holding);
     for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
-        if !matches!(used.kept, Some(some) if Keeper::returns(some))
-            || !used.access.reads()
-            || used.lambda.is_some()
-        {
+        let given = matches!(used.kept, Some(keeper) if keeper.returns()) && used.access.reads();
+        let alone =
+            used.access == Access::Read && used.evaluation.is_none() && used.context == Context::Loose;
+        let moved = used.consumed || alone || (used.moved && used.access == Access::Take);
+        if !(given || moved) || used.lambda.is_some() || used.field.is_some() || used.element {
             continue;
         }
         let owner = cells.cx.binding(binding);
@@ -37,8 +40,8 @@ pub(super) fn decide(cells: Cells, holding: &Holding) -> Bits {
 /// The numbers of the allocations of which something may have a handle when its statement has run.
 fn left(cells: Cells, holding: &Holding) -> Bits {
     let mut left = Bits::default();
-    for (index, _) in cells.cx.resolved.lambdas.iter().enumerate() {
-        for group in holding.lambda(LambdaId(index)) {
+    for (index, lambda) in cells.cx.resolved.lambdas.iter().enumerate() {
+        for group in if lambda.scoped { &[] } else { holding.lambda(LambdaId(index)) } {
             left.insert(*group);
         }
     }
@@ -107,20 +110,25 @@ fn gives(sig: &Signature, parameter: &Type) -> bool {
     gives
 }
 
-/// Whether nobody uses the variable behind a use of it in a value that the function gives, and nothing that
-/// is shared is held around.
+/// Whether nobody uses the variable behind a use that gives it away, and nothing that is shared is held
+/// around. Nothing comes behind a `return`.
 fn is_last(cells: Cells, holding: &Holding, id: UseId, binding: BindingId) -> bool {
     let (resolved, used) = (cells.cx.resolved, cells.cx.used(id));
     for around in holding.around(resolved, used.node) {
-        if !holding.taken(around).is_empty() {
-            return false;
+        let own = used.consumed && used.evaluation == Some(around);
+        for held in holding.taken(around) {
+            if !own || held.binding != binding {
+                return false;
+            }
         }
     }
     let Some(statement) = statement_of(cells, used) else { return false };
+    let ends = used.kept == Some(Keeper::Return);
     for (index, other) in resolved.uses.iter().enumerate() {
         // A closure that something there has a reference to is gone when all of it is evaluated.
         let alive = matches!(cells.cx.facts.target(other), Target::Nested(_)) && other.access != Access::Call;
-        let counts = resolved.arena.contains(statement, other.node) && (index > id.0 || alive);
+        let behind = !ends && index > id.0 && other.function == used.function;
+        let counts = behind || (resolved.arena.contains(statement, other.node) && (index > id.0 || alive));
         if counts && cells.mentions(other, binding) {
             return false;
         }

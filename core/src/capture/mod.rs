@@ -54,8 +54,8 @@ mod stored;
 mod taint;
 #[cfg(test)]
 mod text;
-mod under_lock;
 mod value;
+mod wanted;
 
 pub(crate) use bits::Bits;
 pub(crate) use claim::{made_by, reader};

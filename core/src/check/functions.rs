@@ -8,13 +8,13 @@ use crate::capture::{can_be_closure, generic, has_conditional_parameter, is_kept
 use crate::diagnostic::arguments::Callee;
 use crate::diagnostic::{calls, captures as messages, returned};
 use crate::resolve::{Argument, FnId, NestedDefault, Tail, Target, is_factory, is_mutable_reference};
-use crate::syntax::{each_token, items, parameter_name, tokens_of};
+use crate::syntax::{any, each_token, items, parameter_name, tokens_of};
 
 impl Check<'_> {
     /// What no nested function can have, whether it captures or not.
     pub(super) fn parameters(&mut self) {
         for function in &self.cx.resolved.functions.rows()[1..] {
-            if function.attrs.iter().any(is_factory) {
+            if any(&function.attrs, &mut |one| is_factory(one)) {
                 continue;
             }
             for input in items(&function.sig.inputs) {

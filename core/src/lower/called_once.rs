@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{Pat, PatType, Signature, Type};
 
-use crate::syntax::{mentions_word, tokens, tokens_of};
+use crate::syntax::{any, mentions_word, tokens, tokens_of};
 
 /// The pattern of a parameter. In a closure, what is called once may be known to change something: then it
 /// has to be `mut`.
@@ -22,5 +22,5 @@ fn is_once(sig: &Signature, ty: &Type) -> bool {
     let Type::Path(ty) = ty else { return false };
     let generic = sig.generics.type_params().any(|param| ty.path.is_ident(&param.ident));
     let bounds = [tokens_of(&sig.generics), tokens_of(&sig.generics.where_clause)];
-    generic && bounds.iter().any(|bounds| mentions_word(bounds, "FnOnce"))
+    generic && any(&bounds, &mut |bounds| mentions_word(bounds, "FnOnce"))
 }

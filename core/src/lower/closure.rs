@@ -200,7 +200,7 @@ impl Renderer<'_> {
     fn closure(&self, id: FnId, style: Style) -> TokenStream {
         let function = &self.plan.resolved.functions[id];
         let sig = self.given_signature(id, style);
-        let at = style.at.filter(|_| !lacks_its_result(&sig, &function.body));
+        let at = if lacks_its_result(&sig, &function.body) { None } else { style.at };
         let span = at.unwrap_or(function.sig.fn_token.span);
         let keyword = if style.moves { tokens_spanned!(span=> move) } else { TokenStream::new() };
         let lifted = self.plan.lifted(id).is_some();

@@ -184,7 +184,10 @@ impl<'a> Renderer<'a> {
     }
 
     fn parameter(&self, binding: BindingId) -> Option<Passing> {
-        let passed = self.plan.lifted(self.frame).filter(|_| !self.is_value)?;
+        if self.is_value {
+            return None;
+        }
+        let passed = self.plan.lifted(self.frame)?;
         // They are in the order of the bindings.
         let position = passed.binary_search_by_key(&binding, |passed| passed.binding).ok()?;
         Some(passed[position].by)

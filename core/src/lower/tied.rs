@@ -281,7 +281,7 @@ impl Tie<'_> {
         let first = numbered("__f", self.position, Span::mixed_site());
         let unsafety = &entry.sig.safety;
         let output = of_entry(entry, entry.awaited.as_ref().unwrap_or(&entry.output));
-        let asyncness = entry.sig.asyncness.filter(|_| entry.awaited.is_some());
+        let asyncness = if entry.awaited.is_some() { entry.sig.asyncness } else { None };
         let wait = asyncness.map(|_| tokens!(.await));
         let mut body = tokens!(#first(&#go(#functions), #passed) #wait);
         if let Safety::Unsafe(token) = unsafety {

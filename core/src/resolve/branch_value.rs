@@ -5,6 +5,7 @@ use syn::{Block, Expr, ExprMethodCall, Stmt, UnOp};
 
 use super::shape::bare;
 use crate::knowledge::{self, Fact};
+use crate::syntax::any;
 
 /// Whether a value surely refers to part of a variable: `&items[1..]`, `items.last_mut().unwrap()`.
 pub(super) fn is_reference(expr: &Expr) -> bool {
@@ -28,7 +29,7 @@ pub(super) fn gives_references(expr: &Expr) -> bool {
             };
             otherwise || block_gives(&expr.then_branch)
         }
-        Expr::Match(expr) => expr.arms.iter().any(|arm| is_reference(&arm.body)),
+        Expr::Match(expr) => any(&expr.arms, &mut |arm| is_reference(&arm.body)),
         Expr::Block(expr) => expr.label.is_none() && block_gives(&expr.block),
         Expr::Unsafe(expr) => block_gives(&expr.block),
         _ => false,
@@ -44,7 +45,7 @@ pub(super) fn gives_part(expr: &Expr) -> bool {
             _ => false,
         },
         Expr::Match(expr) => {
-            expr.arms.iter().any(|arm| matches!(*arm.body, Expr::Path(_))) && is_reference(&expr.expr)
+            any(&expr.arms, &mut |arm| matches!(*arm.body, Expr::Path(_))) && is_reference(&expr.expr)
         }
         _ => false,
     }

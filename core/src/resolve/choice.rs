@@ -12,7 +12,7 @@ use super::template::Template;
 use super::uses::Target;
 use super::walker::Walker;
 use crate::knowledge::{self, Grammar};
-use crate::syntax::{tokens, tokens_of};
+use crate::syntax::{any, tokens, tokens_of};
 
 /// A branch that is being walked.
 pub(super) struct OpenBranch {
@@ -61,7 +61,7 @@ impl Walker {
                 Some(Choice { head, braces: None, branches: made })
             }
             Expr::Match(choice) if choice.attrs.is_empty() => {
-                if choice.arms.iter().any(|arm| !arm.attrs.is_empty()) {
+                if any(&choice.arms, &mut |arm| !arm.attrs.is_empty()) {
                     return None;
                 }
                 let (keyword, value) = (choice.match_token, &choice.expr);
@@ -92,8 +92,7 @@ impl Walker {
 
     fn is_apart(&self, branch: &WalkedBranch) -> bool {
         let calls = |target| !matches!(target, Target::Variable(_));
-        !branch.binds
-            && (branch.foreign || self.arena_uses(branch.node).iter().any(|used| calls(used.target)))
+        !branch.binds && (branch.foreign || any(self.arena_uses(branch.node), &mut |used| calls(used.target)))
     }
 }
 

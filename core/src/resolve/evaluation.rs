@@ -9,6 +9,7 @@ use super::arena::Kind;
 use super::branch_value::{gives_a_reference, is_reference, root_of_reference};
 use super::history::Entry;
 use super::ids::{EvaluationId, FnId, NodeId, UseId};
+use super::methods::consumes_a_name;
 use super::operation::{Evaluation, EvaluationKind, ValueKind, Within};
 use super::pattern::{arms_access, pattern_access};
 use super::refers::{is_lazy, lends, refers};
@@ -138,6 +139,7 @@ impl Walker {
         match expr {
             Expr::Path(path) => self.names_part(path),
             Expr::Reference(reference) if is_value(&reference.expr) => self.is_part(&reference.expr),
+            expr if consumes_a_name(expr) => false,
             // What is in a tuple by itself is copied, or moved.
             Expr::Tuple(tuple) => items(&tuple.elems).any(lends),
             expr => refers(expr),

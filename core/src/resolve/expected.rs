@@ -26,6 +26,8 @@ pub(super) struct Coming {
     pub(super) needs_fn: NeedsFn,
     /// Whether it is given data.
     pub(super) data: bool,
+    /// Whether it is spawned in a scope.
+    pub(super) scoped: bool,
 }
 
 /// What keeps a closure when the statement that makes it has run.
@@ -93,7 +95,7 @@ impl Expected {
 
     /// Of the argument of a call that gives what is expected; `keeps` where it puts the argument into that.
     pub(super) fn argument(&self, func: &Expr, keeps: bool) -> Expected {
-        let kept = self.kept.filter(|_| keeps);
+        let kept = if keeps { self.kept } else { None };
         let (ty, guessed) = match argument_of(self.ty.as_ref(), func) {
             Some((ty, guessed)) => (Some(ty), guessed),
             None => (None, false),

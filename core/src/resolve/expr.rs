@@ -280,8 +280,12 @@ impl Walker {
                     Expected { ty: self.type_of_item(&expr.receiver), kept, ..Expected::default() };
             }
             self.expected.given = method.is_unknown();
-            // Heuristic: `scope.spawn(..)` starts a thread.
-            self.expected.spawned = self.settings.sync && expr.method == "spawn";
+            // Heuristic: `scope.spawn(..)` starts a thread; where `scope` is a closure's parameter, what the
+            // thread has is gone when that closure has run.
+            let spawns = expr.method == "spawn";
+            self.expected.spawned = self.settings.sync && spawns;
+            let scope = self.variable_of(&expr.receiver);
+            self.coming.scoped = spawns && matches!(scope, Some(id) if self.bindings[id].how.of_lambda);
             self.passed_part(argument, method.has(Fact::Keeps));
         }
         self.consumed = false;
@@ -291,7 +295,8 @@ impl Walker {
     }
 
     fn closure(&mut self, closure: &mut ExprClosure) {
-        let how = Declaration { data: std::mem::take(&mut self.coming.data), ..Declaration::default() };
+        let data = std::mem::take(&mut self.coming.data);
+        let how = Declaration { data, of_lambda: true, ..Declaration::default() };
         let moves = closure.capture.is_some();
         let lambda = self.open_lambda(moves, false);
         let number = Some(self.next_block());

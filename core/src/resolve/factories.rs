@@ -3,7 +3,7 @@
 use syn::{FnArg, Item, ItemFn, Meta, ReturnType, Stmt, Type};
 
 use super::attributes::is_factory;
-use crate::syntax::{is_default, items};
+use crate::syntax::{any, is_default, items};
 
 /// Makes ordinary nested functions of those that have `#[nonlocal]` on themselves, too: what it says holds
 /// for all functions in a factory. One that asks for more than that stays a factory of its own.
@@ -26,7 +26,7 @@ fn asks_for_more(function: &ItemFn) -> bool {
     }
     for input in items(&function.sig.inputs) {
         let FnArg::Typed(input) = input else { continue };
-        if input.attrs.iter().any(is_default) {
+        if any(&input.attrs, &mut |one| is_default(one)) {
             return true;
         }
     }

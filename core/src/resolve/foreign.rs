@@ -87,10 +87,9 @@ impl Walker {
     /// what may be shared.
     fn is_quiet_lambda(&self, id: BindingId) -> bool {
         let binding = &self.bindings[id];
-        let Some(uses) = binding.lambda.as_ref().filter(|_| binding.how.closure) else { return false };
-        if binding.how.foreign {
+        let (Some(uses), true, false) = (&binding.lambda, binding.how.closure, binding.how.foreign) else {
             return false;
-        }
+        };
         for used in self.uses.range(uses) {
             match used.target {
                 Target::Nested(_) => return false,

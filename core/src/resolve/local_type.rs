@@ -89,7 +89,9 @@ impl Names {
                 TokenTree::Group(group) if is_macro(&all, position) => {
                     let nonlocal =
                         matches!(all.get(position.wrapping_sub(2)), Some(some) if is_nonlocal(some));
-                    self.used.extend(first_name(&group.stream()).filter(|_| nonlocal));
+                    if let (Some(name), true) = (first_name(&group.stream()), nonlocal) {
+                        self.used.push(name);
+                    }
                 }
                 TokenTree::Group(group) => {
                     // The patterns of a `match` are not told from its bodies.

@@ -3,7 +3,7 @@
 use syn::Expr;
 
 use super::uses::Access;
-use crate::knowledge::{Fact, Method, Receiver};
+use crate::knowledge::{self, Fact, Method, Receiver};
 
 /// The access of `x` in `x.method()`.
 pub(super) fn receiver_access(method: &Method) -> Access {
@@ -21,6 +21,12 @@ pub(super) fn is_done_with(method: &Method, position: usize, argument: &Expr) ->
     let begins = position == 0 && method.has(Fact::Begins);
     let passes_on = matches!(argument, Expr::Closure(closure) if closure.capture.is_none());
     !begins && (!passes_on || method.has(Fact::UsesUp))
+}
+
+/// `best.unwrap_or_default()`: what comes of it is no part of the variable any more.
+pub(super) fn consumes_a_name(expr: &Expr) -> bool {
+    let Expr::MethodCall(call) = expr else { return false };
+    matches!(&*call.receiver, Expr::Path(_)) && takes(knowledge::method(&call.method))
 }
 
 /// Whether a method takes what it is called on.

@@ -88,6 +88,7 @@ impl Walker {
             takes: takes || moves,
             escapes: outlives || escapes,
             done,
+            scoped: std::mem::take(&mut self.coming.scoped),
             needs_fn: std::mem::take(&mut self.coming.needs_fn),
             template: Template::default(),
             context: Context::Loose,

@@ -17,7 +17,7 @@ use super::types::item_of;
 use super::uses::Context;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact};
-use crate::syntax::{each_item_mut, items, tokens_of, uncover};
+use crate::syntax::{any, each_item_mut, items, tokens_of, uncover};
 
 impl Walker {
     /// Walks the operands of an expression, if it is an operation on a place, and puts markers in their
@@ -46,7 +46,7 @@ impl Walker {
             Expr::Call(call) => assigned = self.arguments_beside(&mut call.args, of, &mut operands),
             place => {
                 self.steps(place, of, &mut operands);
-                if operands.iter().any(|operand| operand.looked_at.is_some()) {
+                if any(&operands, &mut |operand| operand.looked_at.is_some()) {
                     form = Form::Beside;
                 }
             }

@@ -188,7 +188,7 @@ fn needs_fn(expr: &Expr, expected: &Expected) -> NeedsFn {
 /// Notes what is asked of a value.
 fn ask(used: &mut Use, expected: &Expected) {
     used.given |= expected.given || expected.guessed;
-    let Some(ty) = expected.ty.as_ref().filter(|_| !expected.guessed) else { return };
+    let (Some(ty), false) = (&expected.ty, expected.guessed) else { return };
     used.asked = used.asked.and(asked_by(ty));
     used.left_open =
         matches!(ty, Type::Infer(_)) && matches!(expected.kept, Some(some) if Keeper::returns(some));

@@ -43,6 +43,8 @@ pub(crate) struct Lambda {
     pub(crate) escapes: bool,
     /// Whether it is gone when what it is given to returns.
     pub(crate) done: bool,
+    /// Whether it is spawned in a scope, at the end of which it is gone.
+    pub(crate) scoped: bool,
     /// Whether it has to be `Fn`, because it is passed by a reference that is not `mut`, or its type says so.
     pub(crate) needs_fn: NeedsFn,
     /// Where it is a `move` closure or block that names something; else it is empty.
@@ -239,6 +241,8 @@ pub(crate) struct Declaration {
     pub(crate) mutable: bool,
     /// A parameter of its owner, as opposed to a `let` or another pattern.
     pub(crate) parameter: bool,
+    /// A parameter of a closure of the user's own.
+    pub(crate) of_lambda: bool,
     /// `self`, which cannot be rebound.
     pub(crate) receiver: bool,
     /// `self` by value: it can be moved to a variable of another name.

@@ -31,3 +31,13 @@ pub(crate) fn each_item_mut<T, P>(list: &mut Punctuated<T, P>, visit: &mut dyn F
         next += 1;
     }
 }
+
+/// Whether a test is true of one of them. With a closure of its own each `any` is compiled anew.
+pub(crate) fn any<T>(all: &[T], test: &mut dyn FnMut(&T) -> bool) -> bool {
+    for one in all {
+        if test(one) {
+            return true;
+        }
+    }
+    false
+}

@@ -1,10 +1,35 @@
-//! With `sync`, what is read under a lock that an evaluation takes: nobody can take it twice.
+//! What an evaluation needs out of cells beside what it names.
 
 use super::bits::Bits;
 use super::cells::Cells;
-use crate::resolve::{EvaluationId, Target};
+use super::first::evaluation_of;
+use super::holding::Holding;
+use crate::resolve::{Access, EvaluationId, Target, Use, refers_to_captures};
 
-/// Adds what a format string names and is read `first`, where a lock is taken for something else.
+/// Adds what a called function captures, where its result refers to that: it is needed for all of the
+/// evaluation.
+pub(super) fn lent_by_call(
+    cells: Cells,
+    holding: &Holding,
+    id: EvaluationId,
+    used: &Use,
+    wanted: &mut Vec<(usize, usize)>,
+) {
+    let cx = cells.cx;
+    let Target::Nested(called) = cx.facts.target(used) else { return };
+    let lends = used.access == Access::Call && refers_to_captures(&cx.resolved.functions[called].sig);
+    if !lends || evaluation_of(cx.resolved, holding, used) != Some(id) {
+        return;
+    }
+    for binding in cx.facts.free(called) {
+        if let (Some(group), false) = (cells.in_cell(binding, used), cells.is_scalar(binding)) {
+            insert_in_order(wanted, (group, binding.0));
+        }
+    }
+}
+
+/// Adds what a format string names and is read `first`, where a lock is taken for something else: nobody can
+/// take it twice.
 pub(super) fn with_early(
     cells: Cells,
     first: &Bits,
