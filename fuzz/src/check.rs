@@ -117,9 +117,8 @@ pub fn expansion(
     };
     let refused = text.contains("compile_error");
     if let Some(error) = error {
-        // What does not parse comes back untouched, or with its error.
-        let excused = if parses() { has_odd_condition(item) } else { refused || text == item.to_string() };
-        assert!(excused, "not Rust: {error}\n{text}");
+        // rustc gives an attribute what parses; of anything else it is enough that something comes back.
+        assert!(!parses() || has_odd_condition(item), "not Rust: {error}\n{text}");
     }
     !refused
 }
@@ -176,13 +175,16 @@ fn count(tokens: &TokenStream) -> usize {
     })
 }
 
-/// Both are the same tokens, however their punctuation was joined.
+/// Both are the same tokens, however their punctuation was joined; a closure that is returned may be `move`.
 ///
 /// # Panics
 ///
 /// Where they are not.
 pub fn same_tokens(left: &TokenStream, right: &TokenStream, what: &str) {
-    let dense = |tokens: &TokenStream| tokens.to_string().split_whitespace().collect::<String>();
+    let dense = |tokens: &TokenStream| {
+        let text: String = tokens.to_string().split_whitespace().collect();
+        text.replace("move|", "|")
+    };
     let (left, right) = (dense(left), dense(right));
     assert!(left == right, "{what}:\n{left}\n{right}");
 }
