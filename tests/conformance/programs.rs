@@ -309,9 +309,11 @@ programs! {
     everyday:
         adventure
         argparse
+        bank_with_rollback
         breaker
         bucket
         calc
+        calendar_bookings
         click
         combos
         compose
@@ -322,6 +324,7 @@ programs! {
         det
         dijkstra
         du
+        emitter_with_off
         flask
         flatten
         gens
@@ -339,21 +342,87 @@ programs! {
         memoize
         middleware
         minimax
+        minimax_with_memo
         pretty
         promise
         pubsub
         queens
         reactive
+        reentrant_cache
         scheduler
         shunting
+        small_interpreter
         spell
         stats
+        subset_sums
         sudoku
         tarjan
         template
+        threads_of_a_scope
         tokenizer
         toposort
         undo
         urls
         vm;
+    // As they were written at the first try.
+    #[allow(dead_code, unused, clippy::all, clippy::pedantic)]
+    projects:
+        autograd_graph_to_dotfile
+        autograd_make_nn_funs
+        baselines_compute_gradients
+        baselines_getfactors
+        bokeh_bkapp
+        bokeh_init
+        borg_check
+        borg_test_create_map_reuse_from_errors
+        dask_analyze_paths
+        dask_setitem_array
+        datasette_execute_write_many
+        datasette_extra_template_vars
+        discord_py_hooked_wrapped_callback
+        discord_py_is_nsfw
+        electrum_init
+        electrum_init_2
+        fastapi_app_fixture
+        fastapi_test_app_lifespan_state
+        flask_route
+        flask_test_robust_teardown
+        invoke_from_module
+        invoke_mock_subprocess
+        mcedit2_logviewframe
+        mcedit2_paintevent
+        meson_cmake_add_custom_command
+        meson_run_test
+        more_itertools_sample_counted
+        more_itertools_test_groupby_calls
+        napari_open_preferences_dialog
+        napari_test_none_disconnect
+        optuna_discrete_line_search
+        optuna_fit_kernel_params
+        pip_install_wheel
+        pip_mock_wsgi_adapter
+        pydantic_get_json_ref_counts
+        pydantic_get_pydantic_core_schema
+        pyqtgraph_create_method
+        pyqtgraph_init
+        qutebrowser_importlib_patcher
+        qutebrowser_replace_variables
+        requests_iter_content
+        requests_text_response_server
+        rich_collect_renderables
+        rich_install
+        rxpy_join
+        rxpy_take_last_with_time
+        sqlalchemy_instances
+        sqlalchemy_pep695_values
+        sqlalchemy_timer
+        sympy_continued_fraction_reduce
+        sympy_minpoly_groebner
+        toolz_memoize
+        toolz_test_memoize
+        twisted_deferuntillocked
+        twisted_test_ignorefilepath
+        websockets_broadcast
+        xonsh_complete_from_context
+        xonsh_wizard;
 }
