@@ -327,3 +327,22 @@ fn names_mean_what_is_listed() {
         (&["type"][..], "Odd { type: [7] }".to_owned())
     );
 }
+
+/// Its generics may be written where it is named.
+#[nonlocal(type = Chosen<'a, T>, derive(Clone))]
+fn make_chosen<'a, T: Clone>(items: &'a [T], first: usize) -> Chosen<'a, T> {
+    let mut at = first;
+    fn next() -> Option<T> {
+        nonlocal!(at);
+        at += 1;
+        items.get(at - 1).cloned()
+    }
+    next
+}
+
+#[test]
+fn generics_are_written_with_the_name() {
+    let mut chosen = make_chosen(&["a", "b"], 1);
+    let mut again = chosen.clone();
+    assert_eq!((chosen.call(), chosen.call(), again.call()), (Some("b"), None, Some("b")));
+}

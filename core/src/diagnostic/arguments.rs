@@ -27,7 +27,7 @@ pub(crate) fn derive_without_type(derive: &Ident) -> Error {
     )
 }
 
-/// `#[nonlocal(type)]`, `#[nonlocal(type = Counter<T>)]`
+/// `#[nonlocal(type)]`, `#[nonlocal(type = Counter<Vec<T>>)]`
 pub(crate) fn type_without_name(at: Span) -> Error {
     error!(
         Attribute,

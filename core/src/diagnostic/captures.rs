@@ -173,6 +173,17 @@ pub(crate) fn own_receiver(span: Span, function: &Ident) -> Error {
     )
 }
 
+/// `weak!(x);`, as if it were a declaration.
+pub(crate) fn weak_unused(variable: &Ident) -> Error {
+    error!(
+        Weak,
+        variable.span(),
+        "`weak!({variable})` gives an `Option` of `{variable}`, and nobody uses it here\n\
+         help: write `let Some({variable}) = weak!({variable}) else {{ return }};`, with what is to be done \
+         in the braces when `{variable}` is gone",
+    )
+}
+
 /// `weak!(x)` where `x` is `mut`.
 pub(crate) fn weak_mutable(variable: &Ident) -> Error {
     error!(

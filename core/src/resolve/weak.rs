@@ -27,6 +27,7 @@ impl Walker {
                 weak_names(&tokens_of(&function.block), &mut names);
                 if names.len() > before {
                     self.handlers.push(function.sig.ident.clone());
+                    self.check_unused(&function.block.stmts);
                 }
             }
         }
@@ -82,6 +83,16 @@ impl Walker {
         let binding = &self.bindings[id];
         let known = self.scopes.entry(&self.weak_name(name)).is_some();
         if binding.owner != self.current() || known { None } else { Some(binding.how.mutable) }
+    }
+
+    /// `weak!(button);` by itself does nothing: it is no declaration.
+    fn check_unused(&mut self, stmts: &[Stmt]) {
+        for stmt in stmts {
+            let Stmt::Macro(call) = stmt else { continue };
+            if let (true, Some(name)) = (call.mac.path.is_ident("weak"), single_name(&call.mac.tokens)) {
+                self.problems.push(Problem::Arguments(messages::weak_unused(&name)));
+            }
+        }
     }
 
     /// What is captured is what the variable is bound to first.

@@ -3,10 +3,11 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::ParseStream;
-use syn::{Attribute, Meta, Path, Token};
+use syn::{Attribute, GenericArgument, Meta, Path, Token};
 
 use super::attributes::take_attributes;
 use super::home::Home;
+use super::items;
 use super::parse::parse_with;
 use super::tokens::tokens;
 use crate::diagnostic::{Errors, arguments};
@@ -127,6 +128,7 @@ fn argument(input: ParseStream, options: &mut Options, derives: &mut Derives) ->
         return Err(arguments::type_twice(ident));
     } else {
         options.named = Some(Named { ident: type_name(input)?, derives: TokenStream::new() });
+        skip_generics(input)?;
         if !input.is_empty() && !input.peek(Token![,]) {
             return Err(arguments::type_without_name(input.span()));
         }
@@ -143,6 +145,26 @@ fn type_name(input: ParseStream) -> syn::Result<Ident> {
         Ok(name) => Ok(name),
         Err(error) => Err(arguments::type_without_name(error.span())),
     }
+}
+
+/// `<'a, T>`: they follow from the factory's, and may stand there.
+fn skip_generics(input: ParseStream) -> syn::Result<()> {
+    if !input.peek(Token![<]) {
+        return Ok(());
+    }
+    let at = input.span();
+    let written: syn::AngleBracketedGenericArguments = input.parse()?;
+    for argument in items(&written.args) {
+        let plain = match argument {
+            GenericArgument::Lifetime(_) => true,
+            GenericArgument::Type(syn::Type::Path(ty)) => ty.path.get_ident().is_some(),
+            _ => false,
+        };
+        if !plain {
+            return Err(arguments::type_without_name(at));
+        }
+    }
+    Ok(())
 }
 
 /// `= path`

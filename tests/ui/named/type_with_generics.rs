@@ -1,6 +1,6 @@
 use nonlocal::nonlocal;
 
-#[nonlocal(type = Holder<T>)]
+#[nonlocal(type = Holder<Vec<T>>)]
 fn make_holder<T: Clone>(value: T) -> Holder<T> {
     fn holder() -> T {
         value.clone()
