@@ -330,6 +330,7 @@ fn names_mean_what_is_listed() {
 
 /// Its generics may be written where it is named.
 #[nonlocal(type = Chosen<'a, T>, derive(Clone))]
+#[allow(clippy::elidable_lifetime_names)]
 fn make_chosen<'a, T: Clone>(items: &'a [T], first: usize) -> Chosen<'a, T> {
     let mut at = first;
     fn next() -> Option<T> {
