@@ -99,3 +99,29 @@ fn a_loop_goes_through_a_value_of_its_own() {
     let (mut double, length) = counts();
     assert_eq!((double(), length()), (2, 3));
 }
+
+/// A closure that only reads what the loop goes through.
+#[nonlocal]
+fn scored() -> Vec<usize> {
+    let mut items: Vec<usize> = vec![5, 6];
+    fn score(item: usize) -> usize {
+        item * items.len()
+    }
+    fn add(item: usize) {
+        nonlocal!(items);
+        items.push(item);
+    }
+    let (by, more) = (score, add);
+    more(3);
+    let again = score;
+    let mut out = vec![by(1)];
+    for item in &items {
+        out.push(again(*item));
+    }
+    out
+}
+
+#[test]
+fn a_closure_reads_what_the_loop_goes_through() {
+    assert_eq!(scored(), [3, 15, 18, 9]);
+}

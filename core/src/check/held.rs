@@ -47,7 +47,11 @@ impl Check<'_> {
         for used in self.cx.resolved.uses.range(uses) {
             let needs = match used.target {
                 Target::Variable(named) => named == held.binding || used.access == Access::Call,
-                Target::Nested(_) => true,
+                // Two that only read may do so at a time, but not under a lock.
+                Target::Nested(function) => {
+                    let locks = self.cx.resolved.factory.options.sync;
+                    held.changes || locks || self.cx.facts.writes(function, held.binding)
+                }
                 Target::Outside => false,
             };
             if needs {
