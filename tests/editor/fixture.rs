@@ -73,6 +73,23 @@ pub fn numbers() -> (impl Fn(), impl Fn() -> i64) {
     (hit, get)
 }
 
+#[nonlocal]
+pub fn steps(first: i64) -> (impl FnMut(i64) -> i64, Vec<Box<dyn FnMut(i64) -> i64>>) {
+    let mut total = first;
+    fn step/*a nested function*/(by: i64) -> i64 {
+        nonlocal!(total);
+        total += by;
+        total
+    }
+    step(1);
+    fn twice() -> i64 {
+        step(2) + step/*called in another*/(2)
+    }
+    twice();
+    let boxed: Vec<Box<dyn FnMut(i64) -> i64>> = vec![Box::new(step/*a value*/)];
+    (step, boxed)
+}
+
 #[nonlocal(type = Tally)]
 pub fn tally() -> Tally {
     let mut n: i64 = 0;
@@ -87,7 +104,8 @@ pub fn tally() -> Tally {
 pub fn calls() -> i64 {
     let mut tally = tally();
     greet!/*a call macro*/("a");
-    tally.call/*a method*/()
+    let first = tally.call/*a method*/();
+    tally./*of a named closure*/call() + first
 }
 
 pub mod by_hand {

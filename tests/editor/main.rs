@@ -132,9 +132,26 @@ fn an_editor_sees_what_is_written() {
     assert!(editor.hover("count").contains("let mut count: i64"), "{}", editor.hover("count"));
     assert_eq!(editor.definitions("count"), lines("let mut count = start;")[..1]);
     assert!(editor.renamed("count").contains(&lines("nonlocal!(count)")[0]), "{:?}", editor.renamed("count"));
+    let of_step = [
+        &lines("fn step/")[..],
+        &lines("step(1)"),
+        &lines("step(2)"),
+        &lines("step(2)"),
+        &lines("Box::new(step"),
+        &lines("(step, boxed)"),
+    ];
+    let of_step = of_step.concat();
     assert!(editor.hover("shared").contains("let mut hits: i64"), "{}", editor.hover("shared"));
     assert_eq!(editor.definitions("shared"), lines("let mut hits"));
     assert_eq!(editor.renamed("shared"), lines("hits"));
+    for cursor in ["a nested function", "called in another", "a value"] {
+        assert_eq!(editor.renamed(cursor), of_step, "rename at {cursor}");
+        assert_eq!(editor.definitions(cursor), lines("fn step/"), "definition of {cursor}");
+    }
+    let members = editor.completions("of a named closure");
+    assert!(members.iter().any(|label| label.starts_with("call")), "{members:?}");
+    let own: Vec<&String> = members.iter().filter(|label| label.starts_with("__")).collect();
+    assert!(own.is_empty(), "offered: {own:?}");
     assert!(editor.hover("a method").contains("pub fn call(&mut self) -> i64"));
     assert_eq!(editor.definitions("a method"), lines("fn next() -> i64"));
     assert!(editor.hover("the attribute").contains("nested"), "{}", editor.hover("the attribute"));

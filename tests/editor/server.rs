@@ -73,6 +73,9 @@ impl Server {
         loop {
             let message = self.receive();
             if message["id"] == id && message["method"].is_null() {
+                if !message["error"].is_null() {
+                    println!("{method}: {}", message["error"]);
+                }
                 return message["result"].clone();
             }
         }

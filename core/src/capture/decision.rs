@@ -16,6 +16,8 @@ pub(crate) enum Lowering {
     /// Called by its name, but rustc finds out the types: a closure that captures nothing and is passed
     /// itself.
     Tied,
+    /// A closure with a name, for editors.
+    Bound,
     /// Captures, but nobody uses it: a closure in place, for rustc to check and to warn about.
     UnusedClosure,
     /// Captures, and nobody uses it, but a closure would be in somebody's way: a function without a body.

@@ -3,6 +3,7 @@
 mod alone;
 mod apart;
 mod bits;
+mod bound;
 mod captured;
 mod cell_use;
 mod cells;
@@ -81,7 +82,7 @@ use handle::Handles;
 use lifting::Lifting;
 use storage::{Claims, Stored};
 
-use crate::resolve::Resolved;
+use crate::resolve::{FnId, Resolved};
 
 /// Plans the lowering of a factory. What is wrong with it is in the plan, too, and is said by the checks.
 pub(crate) fn plan(resolved: Resolved) -> Plan {
@@ -115,7 +116,11 @@ fn planned(resolved: Resolved, for_editors: bool) -> Plan {
     stored.cloned = moved::decide(cx, &stored.values);
     stored.scalars = scalar::scalars(cx, &stored.groups, &handles);
     stored.kept = keep::decide(cx, &handles, &stored);
-    let lifting = lift::decide(cx, &handles, &stored);
+    let mut lifting = lift::decide(cx, &handles, &stored);
+    let bound = if for_editors { bound::decide(cx) } else { Bits::default() };
+    for function in bound.indices() {
+        lifting.unlift(FnId(function));
+    }
     let renames = rename::decide(cx, &lifting, &stored);
     let cells = Cells { cx, stored: &stored, lifting: &lifting, handles: &handles };
     let early = early::decide(cells);
@@ -137,6 +142,7 @@ fn planned(resolved: Resolved, for_editors: bool) -> Plan {
         in_place,
         values,
         renewed,
+        bound,
     }
 }
 
@@ -164,5 +170,6 @@ pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
         in_place,
         values,
         renewed: renewed::Renewed::default(),
+        bound: Bits::default(),
     })
 }

@@ -36,6 +36,8 @@ pub(crate) struct Plan {
     pub(crate) in_place: InPlace,
     pub(crate) values: Values,
     pub(crate) renewed: Renewed,
+    /// The functions that are bound where they are written, for editors.
+    pub(crate) bound: Bits,
 }
 
 impl Plan {
@@ -72,7 +74,9 @@ impl Plan {
         if self.facts.idle(function).is_some() {
             return if self.can_stand(function) { Lowering::UnusedClosure } else { Lowering::UnusedFunction };
         }
-        if !self.facts.captures(function) {
+        if self.bound.contains(function.0) {
+            Lowering::Bound
+        } else if !self.facts.captures(function) {
             Lowering::Plain
         } else if self.lifting.passed(function).is_none() {
             Lowering::Inline

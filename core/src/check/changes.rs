@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::diagnostic::{calls, changes as messages};
-use crate::resolve::{Access, BindingId, FnId, Problem, Strength, Target, Use, UseId, is_mutable_reference};
+use crate::resolve::{Access, BindingId, FnId, Problem, Strength, Target, Use, is_mutable_reference};
 
 impl Check<'_> {
     /// Changes without `nonlocal!`, and of what is not `mut`.
@@ -86,31 +86,5 @@ impl Check<'_> {
                 self.errors.push(calls::copied_by_move(&used.ident, self.name(used.function)));
             }
         }
-    }
-
-    /// What is moved out of a variable of somebody else, which has another value then.
-    pub(super) fn moved_out(&mut self) {
-        for (index, used) in self.cx.resolved.uses.iter().enumerate() {
-            let Target::Variable(id) = self.cx.facts.target(used) else { continue };
-            if self.plan.renewed.contains(UseId(index)) {
-                continue;
-            }
-            let binding = self.cx.binding(id);
-            let captured = binding.owner != used.function && used.lambda.is_none();
-            let moved = used.moved || used.access == Access::Take;
-            if captured && moved && binding.is_never_copied() && self.is_assigned_in(used.function, id) {
-                self.errors.push(messages::moved_and_assigned(&used.ident, self.name(used.function)));
-            }
-        }
-    }
-
-    fn is_assigned_in(&self, function: FnId, binding: BindingId) -> bool {
-        for id in &self.cx.resolved.functions[function].uses {
-            let used = self.cx.used(*id);
-            if used.access.assigns() && self.cx.names(used, binding) {
-                return true;
-            }
-        }
-        false
     }
 }

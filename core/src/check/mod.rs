@@ -7,6 +7,7 @@ mod cloning;
 mod functions;
 mod held;
 mod lifting;
+mod moved;
 mod names;
 mod objects;
 mod results;

@@ -136,7 +136,7 @@ plans! {
         "value g: x Shared",
         "value h: x Shared",
     ];
-    cell_as_a_parameter: "fn f(x: Box<RefCell<A>>) -> B { fn g() { x; } fn h() { x; } (g, h) }" => [
+    cell_as_a_parameter: "fn f(x: Box<RefCell<A>>) -> B { fn g() { &x; } fn h() { &x; } (g, h) }" => [
         "fn g: inline, a closure holds x",
         "fn h: inline, a closure holds x",
         "cell 0 before g: x",
@@ -278,7 +278,7 @@ plans! {
     known_by_the_range: "fn f(n: usize) -> B { for i in 0..n { fn g() { i; } g(); } }"
         => ["fn g: lifted, i by Value"];
     known_by_a_cast: "fn f() -> B { let x = y as u8; fn g() { x; } g() }" => ["fn g: lifted, x by Value"];
-    known_by_a_constructor: "fn f() -> B { let x = Vec::<u8>::new(); let w = vec![1.5f32]; fn g() { x; w; } g() }"
+    known_by_a_constructor: "fn f() -> B { let x = Vec::<u8>::new(); let w = vec![1.5f32]; fn g() { &x; &w; } g() }"
         => ["fn g: lifted, x by Reference and w by Reference"];
     guessed_of_a_struct_literal: "fn f() -> B { let x = P { z: 1 }; fn g() { x; g(); } g() }"
         => ["fn g: tied 0, x by Reference"];

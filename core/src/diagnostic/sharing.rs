@@ -186,3 +186,46 @@ pub(crate) fn deferred(variable: &Ident) -> Reason {
         at: None,
     }
 }
+
+/// A nested function that moves a variable away from the others that use it.
+pub(crate) fn moved_by_a_function(used: &Ident, function: &Ident, emptied: bool) -> Error {
+    let empty = empty(used, emptied);
+    error!(
+        Sharing,
+        used.span(),
+        "`{function}` moves `{used}` away from the others that use it\n\
+         help: write `{used}.clone()`{empty}",
+    )
+}
+
+/// A factory that returns a shared value beside the closures that share it.
+pub(crate) fn moved_beside(used: &Ident, closure: &Ident) -> Error {
+    error!(
+        Sharing,
+        used.span(),
+        "`{closure}` shares `{used}`, so `{used}` cannot be moved away, and a clone does not see what \
+         `{closure}` does later\n\
+         help: to see it, put a nested function in the place of `{used}`: \
+         `fn read_{used}() -> _ {{ {used}.clone() }}`\n\
+         help: to have what it is now, write `{used}.clone()`",
+    )
+}
+
+/// A factory that moves a variable away from closures that share it.
+pub(crate) fn moved_by_its_owner(used: &Ident, emptied: bool) -> Error {
+    let empty = empty(used, emptied);
+    error!(
+        Sharing,
+        used.span(),
+        "closures share `{used}`, so it cannot be moved away\n\
+         help: write `{used}.clone()`{empty}",
+    )
+}
+
+fn empty(used: &Ident, emptied: bool) -> String {
+    if emptied {
+        format!(", or, where nobody needs it any more, `std::mem::take(&mut {used})`")
+    } else {
+        String::new()
+    }
+}

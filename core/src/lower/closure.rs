@@ -86,6 +86,17 @@ impl Renderer<'_> {
         tokens!({ #lints let #name = #closure; })
     }
 
+    /// Input:  `fn counter() -> i64 { nonlocal!(count); count += 1; count }`
+    /// Output: `let mut counter = move || -> i64 { count += 1; count };`
+    pub(super) fn bound_closure(&self, id: FnId) -> TokenStream {
+        let name = &self.signature(id).ident;
+        let style = Style { moves: true, typed: true, unique: false, owning: None, at: None };
+        let closure = self.within_value(id).linked(id, style, &TokenStream::new());
+        // At the place of the name, or the editor finds no place for the pattern, and does not rename it.
+        let mutable = tokens_spanned!(name.span()=> mut);
+        tokens!(#[allow(unused_mut, unused_variables)] let #mutable #name = #closure;)
+    }
+
     /// A function that nobody uses, where a closure would be in the way of others: rustc warns only.
     pub(super) fn unused_function(&self, id: FnId) -> TokenStream {
         let name = &self.signature(id).ident;

@@ -29,7 +29,10 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     let undecorated = undecorated(own, &inner, span);
     let statics = statics(&own.sig, &private, span);
     let last = generated(decorators[0].span());
-    let function = apply(decorators, &tokens_of(&inner));
+    // What rustc has against the function as an argument is about the decorator that gets it.
+    let mut argument = inner.clone();
+    argument.set_span(inner.span().located_at(decorators[decorators.len() - 1].span()));
+    let function = apply(decorators, &tokens_of(&argument));
     let checked = tokens_spanned!(last=> __checked(#function));
     let (outer, mut values) = outer_signature(sig);
     if *owns {

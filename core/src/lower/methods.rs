@@ -168,8 +168,8 @@ impl Renderer<'_> {
     }
 
     /// Input:  `fn counter(by: i64) -> i64 { nonlocal!(count); .. }`
-    /// Output: `fn __call(&mut self, by: i64) -> i64 { let (count,) = self.__nonlocal_state(); counter(by,
-    /// count) }`
+    /// Output: `fn __call(&mut self, by: i64) -> i64 { let (count,) = Self::__nonlocal_state(self);
+    /// counter(by, count) }`
     fn behind(&self, method: &Method, fields: &[Field]) -> TokenStream {
         let kept = self.attributes(method.function, &KEPT);
         let names = self.own_parameter_names(method);
@@ -284,7 +284,7 @@ impl Renderer<'_> {
             }
         }
         let all = self.hidden(if changes { "nonlocal_state" } else { "nonlocal_view" });
-        tokens_spanned!(span=> { let (#parts) = self.#all(); #call })
+        tokens_spanned!(span=> { let (#parts) = Self::#all(self); #call })
     }
 
     /// With a `self` among the parameters, a result would refer to that. It is to refer to what the nested

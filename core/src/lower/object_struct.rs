@@ -55,7 +55,8 @@ impl Renderer<'_> {
         }
     }
 
-    /// The functions that make a value of the type, and that lend its fields to the methods.
+    /// The functions that make a value of the type, and that lend its fields to the methods. They are no
+    /// methods: an editor does not offer them behind a value.
     fn access(&self, ident: &Ident, generics: &Generics, fields: &[Field]) -> TokenStream {
         let (impl_generics, type_generics, clause) = generics.split_for_impl();
         let impl_generics = from_inside(tokens_of(&impl_generics));
@@ -73,9 +74,9 @@ impl Renderer<'_> {
         for Field { name, ty, .. } in fields {
             let ty = from_inside(tokens_of(&ty));
             push_separated(&mut names, name);
-            push_terminated(&mut lent, &tokens!(&mut self.#name));
+            push_terminated(&mut lent, &tokens!(&mut all.#name));
             push_terminated(&mut lent_types, &tokens!(&mut #ty));
-            push_terminated(&mut shown, &tokens!(&self.#name));
+            push_terminated(&mut shown, &tokens!(&all.#name));
             push_terminated(&mut shown_types, &tokens!(&#ty));
         }
         tokens! {
@@ -84,9 +85,9 @@ impl Renderer<'_> {
                 #[inline]
                 pub(super) fn #new(#declared) -> Self { Self { #names } }
                 #[inline]
-                pub(super) const fn #state(&mut self) -> (#lent_types) { (#lent) }
+                pub(super) const fn #state(all: &mut Self) -> (#lent_types) { (#lent) }
                 #[inline]
-                pub(super) const fn #view(&self) -> (#shown_types) { (#shown) }
+                pub(super) const fn #view(all: &Self) -> (#shown_types) { (#shown) }
             }
         }
     }

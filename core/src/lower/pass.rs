@@ -21,11 +21,12 @@ impl Renderer<'_> {
         };
         let used = &self.plan.resolved.uses[call.callee];
         let lowering = self.plan.lowering(callee);
-        if used.access == Access::Future && lowering != Lowering::Plain {
+        let is_named = matches!(lowering, Lowering::Plain | Lowering::Bound);
+        if used.access == Access::Future && !is_named {
             return self.future(call, callee);
         }
         match lowering {
-            Lowering::Plain => self.plain_call(call),
+            Lowering::Plain | Lowering::Bound => self.plain_call(call),
             Lowering::Inline if self.signature(callee).asyncness.is_some() => {
                 self.awaited_in_place(id, call, callee)
             }
@@ -43,7 +44,9 @@ impl Renderer<'_> {
     pub(super) fn passed_for_a_moment(&self, passed: &Momentary) -> TokenStream {
         let call = &self.plan.resolved.calls[passed.call];
         match self.plan.resolved.uses[call.callee].target {
-            Target::Nested(callee) if self.plan.lowering(callee) != Lowering::Plain => {
+            Target::Nested(callee)
+                if !matches!(self.plan.lowering(callee), Lowering::Plain | Lowering::Bound) =>
+            {
                 let (closure, span) = (self.render(&passed.closure), generated(passed.closure.span()));
                 // In braces, or lints take it for a closure that the user has written.
                 tokens_spanned!(span=> { #closure })

@@ -254,9 +254,7 @@ impl<'a> Renderer<'a> {
         let used = &self.plan.resolved.uses[id];
         match used.target {
             Target::Nested(_) if used.access == Access::Method => self.object_value(used.ident.span()),
-            Target::Nested(function) if self.plan.facts.captures(function) => {
-                self.closure_value(id, function)
-            }
+            Target::Nested(function) if self.is_expanded(function) => self.closure_value(id, function),
             Target::Variable(binding) if self.plan.renewed.contains(id) => self.renewed(id, binding),
             Target::Variable(binding) => {
                 if let Some(group) = self.cell_unless_held(binding, used) {
@@ -278,6 +276,11 @@ impl<'a> Renderer<'a> {
             }
             _ => tokens_of(&used.ident),
         }
+    }
+
+    /// Whether a function is a closure wherever it is a value.
+    fn is_expanded(&self, function: FnId) -> bool {
+        self.plan.facts.captures(function) && self.plan.lowering(function) != Lowering::Bound
     }
 
     /// The name of a variable at a use of it, spelled as the user did where it was not renamed.
@@ -346,6 +349,7 @@ impl<'a> Renderer<'a> {
     fn definition(&self, function: FnId) -> TokenStream {
         match self.plan.lowering(function) {
             Lowering::Plain => self.plain(function),
+            Lowering::Bound => self.bound_closure(function),
             Lowering::Inline | Lowering::Tied => TokenStream::new(),
             Lowering::Lifted => self.lifted(function),
             Lowering::UnusedClosure => self.unused_closure(function),

@@ -123,7 +123,9 @@ impl Walker {
             let #handle: #private::#ty<'_, dyn #bound #threads + '_> = #private::#ty::new(#name);
         };
         let last = generated(decorators[0].span());
-        let applied = apply(decorators, &tokens_of(&inner));
+        let mut argument = inner.clone();
+        argument.set_span(inner.span().located_at(decorators[decorators.len() - 1].span()));
+        let applied = apply(decorators, &tokens_of(&argument));
         let applied = tokens_spanned! {last=>
             let #made = #private::#counted::new(#applied);
             #handle.decorated(#made);

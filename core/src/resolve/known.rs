@@ -54,10 +54,7 @@ impl Binding {
 
     /// Whether the variable is surely of a type that is not `Copy`.
     pub(crate) fn is_never_copied(&self) -> bool {
-        let named = match self.known.as_ref().map(|known| &known.ty) {
-            Some(Type::Path(ty)) => path_has(&ty.path, TypeFact::NotCopy),
-            _ => false,
-        };
+        let named = matches!(&self.known, Some(known) if is_never_copied(&known.ty));
         named || self.how.collection || self.how.not_copy
     }
 
@@ -270,5 +267,18 @@ fn is_copied(ty: &Type) -> bool {
         Type::Tuple(ty) => items(&ty.elems).all(is_copied),
         Type::Path(_) if is_option(ty) => matches!(first_argument(ty), Some(some) if is_copied(some)),
         ty => is_primitive(ty),
+    }
+}
+
+/// Whether a type is surely not `Copy`, for its name, or that of a part, says so.
+fn is_never_copied(ty: &Type) -> bool {
+    match ty {
+        Type::Paren(ty) => is_never_copied(&ty.elem),
+        Type::Group(ty) => is_never_copied(&ty.elem),
+        Type::Array(ty) => is_never_copied(&ty.elem),
+        Type::Tuple(ty) => items(&ty.elems).any(is_never_copied),
+        Type::Path(_) if is_option(ty) => matches!(first_argument(ty), Some(some) if is_never_copied(some)),
+        Type::Path(ty) => path_has(&ty.path, TypeFact::NotCopy),
+        _ => false,
     }
 }

@@ -3,10 +3,11 @@
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, Token, Type, UnOp};
+use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, PathSegment, Token, Type, UnOp};
 
 use super::asked::{Asked, NeedsFn, asked_by, asks_for_async, result_of};
 use super::expected::{Expected, Keeper};
+use super::history::Entry;
 use super::ids::UseId;
 use super::shape::is_move_lambda;
 use super::template::Hole;
@@ -116,7 +117,11 @@ impl Walker {
             return;
         }
         let first = self.use_count();
-        let ident = &mut path.path.segments[0].ident;
+        let PathSegment { ident, arguments } = &mut path.path.segments[0];
+        if !arguments.is_none() && !matches!(self.scopes.entry(ident), Some(Entry::Nested(_))) {
+            // `parse::<i64>` is a function, or rustc's error about what is written.
+            return;
+        }
         let called_by_others = self.is_called_by_others(ident);
         self.mark(ident, access, context);
         if called_by_others && self.use_count() > first {

@@ -1,0 +1,98 @@
+//! Values that are moved out of variables which others use.
+
+use super::Check;
+use crate::capture::Passing;
+use crate::diagnostic::{changes, sharing};
+use crate::resolve::{Access, BindingId, FnId, Kind, Target, Use, UseId};
+
+impl Check<'_> {
+    /// What is moved out of a variable of somebody else, and what is moved away from those who share it.
+    pub(super) fn moved_out(&mut self) {
+        for (index, used) in self.cx.resolved.uses.iter().enumerate() {
+            let Target::Variable(id) = self.cx.facts.target(used) else { continue };
+            let taken = used.moved || used.access == Access::Take;
+            let freed = self.plan.renewed.contains(UseId(index)) || self.plan.holding.last.contains(index);
+            if !taken || used.lambda.is_some() || freed {
+                continue;
+            }
+            let binding = self.cx.binding(id);
+            if !binding.is_never_copied() {
+                continue;
+            }
+            let function = self.name(used.function);
+            let captured = binding.owner != used.function;
+            if captured && self.is_assigned_in(used.function, id) {
+                self.errors.push(changes::moved_and_assigned(&used.ident, function));
+            } else if used.moved && captured && self.is_referred_to(used.function, id) {
+                let declared = self.cx.facts.writes(used.function, id);
+                let emptied = declared && binding.has_default();
+                self.errors.push(sharing::moved_by_a_function(&used.ident, function, emptied));
+            } else if used.moved && !captured && self.plan.group_of(id).is_some() {
+                let error = match self.closure_beside(used, id) {
+                    Some(closure) => sharing::moved_beside(&used.ident, self.name(closure)),
+                    None => {
+                        let emptied = binding.has_default() && binding.how.mutable && self.is_last(index, id);
+                        sharing::moved_by_its_owner(&used.ident, emptied)
+                    }
+                };
+                self.errors.push(error);
+            }
+        }
+    }
+
+    fn is_assigned_in(&self, function: FnId, binding: BindingId) -> bool {
+        for id in &self.cx.resolved.functions[function].uses {
+            let used = self.cx.used(*id);
+            if used.access.assigns() && self.cx.names(used, binding) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a captured variable is a reference in a function: it is shared, or lent for a call.
+    fn is_referred_to(&self, function: FnId, binding: BindingId) -> bool {
+        let mut lent = false;
+        for passed in self.plan.lifted(function).unwrap_or_default() {
+            lent |= passed.binding == binding && matches!(passed.by, Passing::Reference | Passing::Mutable);
+        }
+        lent || self.plan.group_of(binding).is_some()
+    }
+
+    /// A closure over the variable that is a value in the same statement.
+    fn closure_beside(&self, used: &Use, binding: BindingId) -> Option<FnId> {
+        let arena = &self.cx.resolved.arena;
+        let mut node = used.node;
+        while !matches!(arena.kind(node), Kind::Statement(_)) {
+            node = arena.parent(node)?;
+        }
+        for other in self.cx.resolved.uses_in(node) {
+            let Target::Nested(function) = other.target else { continue };
+            let captures = self.cx.facts.captors_of(binding).contains(&function);
+            if captures && other.access != Access::Call {
+                return Some(function);
+            }
+        }
+        None
+    }
+
+    /// Whether nobody uses the variable behind this use of it.
+    fn is_last(&self, index: usize, binding: BindingId) -> bool {
+        let node = self.cx.used(UseId(index)).node;
+        let mut around = Some(node);
+        while let Some(inner) = around {
+            if self.cx.resolved.arena.kind(inner) == Kind::Loop {
+                return false;
+            }
+            around = self.cx.resolved.arena.parent(inner);
+        }
+        for uses in self.cx.facts.concerning(binding) {
+            for other in uses {
+                if self.cx.used(*other).function == self.cx.binding(binding).owner && other.0 > index {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+}
