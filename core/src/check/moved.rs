@@ -24,20 +24,22 @@ impl Check<'_> {
             if captured && self.is_assigned_in(used.function, id) {
                 self.errors.push(changes::moved_and_assigned(&used.ident, function));
             } else if used.moved && captured && self.is_referred_to(used.function, id) {
-                let declared = self.cx.facts.writes(used.function, id);
-                let emptied = declared && binding.has_default();
+                let emptied = self.cx.facts.writes(used.function, id) && binding.has_default();
                 self.errors.push(sharing::moved_by_a_function(&used.ident, function, emptied));
             } else if used.moved && !captured && self.plan.group_of(id).is_some() {
-                let error = match self.closure_beside(used, id) {
-                    Some(closure) => sharing::moved_beside(&used.ident, self.name(closure)),
-                    None => {
-                        let emptied = binding.has_default() && binding.how.mutable && self.is_last(index, id);
-                        sharing::moved_by_its_owner(&used.ident, emptied)
-                    }
-                };
-                self.errors.push(error);
+                self.errors.push(self.moved_by_its_owner(UseId(index), id));
             }
         }
+    }
+
+    fn moved_by_its_owner(&self, id: UseId, binding: BindingId) -> syn::Error {
+        let used = self.cx.used(id);
+        if let Some(closure) = self.closure_beside(used, binding) {
+            return sharing::moved_beside(&used.ident, self.name(closure));
+        }
+        let variable = self.cx.binding(binding);
+        let emptied = variable.has_default() && variable.how.mutable && self.is_last(id, binding);
+        sharing::moved_by_its_owner(&used.ident, emptied)
     }
 
     fn is_assigned_in(&self, function: FnId, binding: BindingId) -> bool {
@@ -77,9 +79,8 @@ impl Check<'_> {
     }
 
     /// Whether nobody uses the variable behind this use of it.
-    fn is_last(&self, index: usize, binding: BindingId) -> bool {
-        let node = self.cx.used(UseId(index)).node;
-        let mut around = Some(node);
+    fn is_last(&self, id: UseId, binding: BindingId) -> bool {
+        let mut around = Some(self.cx.used(id).node);
         while let Some(inner) = around {
             if self.cx.resolved.arena.kind(inner) == Kind::Loop {
                 return false;
@@ -88,7 +89,7 @@ impl Check<'_> {
         }
         for uses in self.cx.facts.concerning(binding) {
             for other in uses {
-                if self.cx.used(*other).function == self.cx.binding(binding).owner && other.0 > index {
+                if self.cx.used(*other).function == self.cx.binding(binding).owner && *other > id {
                     return false;
                 }
             }
