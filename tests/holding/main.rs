@@ -5,3 +5,4 @@ mod callbacks;
 mod evaluated;
 mod kept;
 mod lambdas;
+mod owned;

@@ -365,7 +365,7 @@ pub(crate) static METHODS: &[Method] = &[
     m("try_for_each", Unknown, &[Done]),
     m("unsigned_abs", Number, &[Own]),
     m("unwrap", Unknown, &[Refers, Moves]),
-    m("unwrap_or", Unknown, &[Refers, Moves]),
+    m("unwrap_or", Unknown, &[Begins, Refers, Moves]),
     m("unwrap_or_default", Unknown, &[Refers, Moves]),
     m("unwrap_or_else", Unknown, &[Done, Moves]),
     m("unzip", Unknown, &[Done]),

@@ -1,7 +1,10 @@
 //! Values that the branches of an expression give: `if all { &items[..] } else { &items[1..] }`.
 
 use proc_macro2::Ident;
-use syn::{Block, Expr, ExprMethodCall, Stmt, UnOp};
+use syn::{Block, Expr, ExprMethodCall, Pat, Stmt, UnOp};
+
+use super::own_value::{gives_its_own_value, gives_plain};
+use super::pattern::each_variable;
 
 use super::shape::bare;
 use crate::knowledge::{self, Fact};
@@ -22,14 +25,14 @@ pub(super) fn is_reference(expr: &Expr) -> bool {
 /// Whether an expression with branches, or a block, gives such a value.
 pub(super) fn gives_references(expr: &Expr) -> bool {
     match expr {
-        Expr::If(expr) => {
-            let otherwise = match &expr.else_branch {
+        Expr::If(choice) => {
+            let otherwise = match &choice.else_branch {
                 Some((_, otherwise)) => is_reference(otherwise),
                 None => false,
             };
-            otherwise || block_gives(&expr.then_branch)
+            !gives_plain(expr) && (otherwise || block_gives(&choice.then_branch))
         }
-        Expr::Match(expr) => any(&expr.arms, &mut |arm| is_reference(&arm.body)),
+        Expr::Match(choice) => !gives_plain(expr) && any(&choice.arms, &mut |arm| is_reference(&arm.body)),
         Expr::Block(expr) => expr.label.is_none() && block_gives(&expr.block),
         Expr::Unsafe(expr) => block_gives(&expr.block),
         _ => false,
@@ -39,23 +42,38 @@ pub(super) fn gives_references(expr: &Expr) -> bool {
 /// Whether an expression gives what a pattern has taken out of such a value:
 /// `match rooms.get_mut(key) { Some(room) => room, None => return }`.
 pub(super) fn gives_part(expr: &Expr) -> bool {
+    if gives_plain(expr) {
+        return false;
+    }
     match expr {
         Expr::If(expr) => match (&*expr.cond, expr.then_branch.stmts.last()) {
-            (Expr::Let(cond), Some(Stmt::Expr(Expr::Path(_), None))) => is_reference(&cond.expr),
+            (Expr::Let(cond), Some(Stmt::Expr(value, None))) => {
+                is_found_in(value, &cond.pat) && is_reference(&cond.expr)
+            }
             _ => false,
         },
         Expr::Match(expr) => {
-            any(&expr.arms, &mut |arm| matches!(*arm.body, Expr::Path(_))) && is_reference(&expr.expr)
+            any(&expr.arms, &mut |arm| is_found_in(&arm.body, &arm.pat)) && is_reference(&expr.expr)
         }
         _ => false,
     }
+}
+
+/// Whether a value is a variable of the pattern, which has not been copied from behind a reference.
+fn is_found_in(value: &Expr, pat: &Pat) -> bool {
+    let Expr::Path(path) = value else { return false };
+    let mut found = false;
+    each_variable(pat, false, &mut |variable, copied| {
+        found |= !copied && path.path.is_ident(&variable.ident);
+    });
+    found
 }
 
 /// Whether the last method of a chain gives something that refers to its receiver.
 pub(super) fn gives_a_reference(expr: &Expr) -> bool {
     let Expr::MethodCall(call) = expr else { return false };
     let method = knowledge::method(&call.method);
-    method.has(Fact::Lends) || method.has(Fact::Refers)
+    (method.has(Fact::Lends) || method.has(Fact::Refers)) && !gives_its_own_value(call)
 }
 
 fn block_gives(block: &Block) -> bool {

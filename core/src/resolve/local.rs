@@ -8,13 +8,15 @@ use super::branch_value::{gives_part, gives_references};
 use super::cells;
 use super::expected::Expected;
 use super::operation::Known;
-use super::pattern::{Pattern, Position, pattern_access};
+use super::operation_form::is_place;
+use super::pattern::{Pattern, Position, binds_copies, pattern_access};
 use super::refers::{lends, may_refer};
 use super::shape::{bare, is_literal_number, is_open_literal};
 use super::tree::Declaration;
 use super::types;
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
+use crate::knowledge::{self, Fact, Receiver};
 use crate::syntax::{items, tokens_of};
 
 impl Walker {
@@ -95,6 +97,13 @@ impl Walker {
         }
     }
 
+    /// Whether a method gives a number, as the name of the one that it begins with tells: `best.unwrap_or(least)`.
+    fn gives_number(&self, expr: &Expr) -> bool {
+        let Expr::MethodCall(call) = bare(expr) else { return false };
+        let begins = knowledge::method(&call.method).has(Fact::Begins);
+        begins && matches!(call.args.first(), Some(first) if self.is_number_name(first))
+    }
+
     /// Whether a variable with a cell has been named since a use.
     fn names_cell_since(&self, first: usize) -> bool {
         for used in &self.uses.rows()[first..] {
@@ -115,16 +124,20 @@ impl Walker {
         let copying = usize::from(self.calls_variables(&init.expr));
         self.copying += copying;
         let told = matches!(pat, Pat::Type(pat) if !may_refer(&*pat.ty));
+        // What a pattern takes out of a place is taken where that is; so is what it copies from behind a
+        // reference that is found in one.
+        let taken_apart = is_destructuring(pat) && self.is_part_of_place(&init.expr);
+        let copies_found = is_destructuring(pat) && binds_copies(pat) && !taken_apart;
+        let found = copies_found && is_found_in_a_place(&init.expr);
         let branches = gives_references(&init.expr) || gives_part(&init.expr);
-        let lends = !told && (branches || lends(&init.expr));
+        let lends = !told && !found && !self.gives_number(&init.expr) && (branches || lends(&init.expr));
         let access = pattern_access(pat);
         // Nothing is held while one of several calls what a variable is bound to.
         let several = matches!(*init.expr, Expr::Tuple(_)) && access == Access::Read && !lends;
         let apart = several && self.calls_in(tokens_of(&init.expr));
         let is_reference = matches!(*init.expr, Expr::Reference(_));
-        // What a pattern takes out of a place is taken where that is.
-        let taken_apart = is_destructuring(pat) && self.is_part_of_place(&init.expr);
-        let whole = branches || (!apart && self.is_whole(&init.expr) && !is_reference && !taken_apart);
+        let in_place = taken_apart || found;
+        let whole = branches || (!apart && self.is_whole(&init.expr) && !is_reference && !in_place);
         let copied = taken_apart && access == Access::Read;
         let access = if copied { Access::Borrow } else { access };
         let first = self.use_count();
@@ -146,7 +159,7 @@ impl Walker {
         } else {
             self.place(&mut init.expr, access, context);
         }
-        if let (true, Some(used)) = (copied, self.uses.get_mut(first)) {
+        if let (true, Some(used)) = (copied || found, self.uses.get_mut(first)) {
             used.taken_apart = true;
         }
         self.copying -= copying;
@@ -206,6 +219,30 @@ fn is_defaulted(value: &Expr) -> bool {
             },
             _ => false,
         },
+        _ => false,
+    }
+}
+
+/// Whether a value is what methods find in a place, and nothing else is done: `items.first()`.
+fn is_found_in_a_place(expr: &Expr) -> bool {
+    match bare(expr) {
+        Expr::MethodCall(call) => {
+            let method = knowledge::method(&call.method);
+            let reads = !matches!(method.receiver, Receiver::Changes | Receiver::Grows);
+            let found = reads && method.has(Fact::Refers) && call.args.iter().all(is_quiet);
+            found && is_found_in_a_place(&call.receiver)
+        }
+        expr => is_place(expr),
+    }
+}
+
+/// Whether an argument is made of names and numbers, so that nothing is needed for longer than it is read:
+/// `i + 1`.
+fn is_quiet(expr: &Expr) -> bool {
+    match bare(expr) {
+        Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Binary(expr) => is_quiet(&expr.left) && is_quiet(&expr.right),
+        Expr::Cast(expr) => is_quiet(&expr.expr),
         _ => false,
     }
 }

@@ -50,6 +50,7 @@ mod object;
 mod operand;
 mod operation;
 mod operation_form;
+mod own_value;
 mod owned;
 mod part;
 mod pattern;

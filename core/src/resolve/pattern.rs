@@ -198,36 +198,51 @@ pub(super) fn pattern_access(pat: &Pat) -> Access {
     access
 }
 
+/// Whether all variables of the pattern are copies of what is behind a reference: `Some(&count)`.
+pub(super) fn binds_copies(pat: &Pat) -> bool {
+    let mut copies = true;
+    each_variable(pat, false, &mut |_, copied| copies &= copied);
+    copies
+}
+
 /// Calls `visit` for each `ref` and `ref mut` in the pattern.
 fn each_reference(pat: &Pat, visit: &mut dyn FnMut(bool)) {
+    each_variable(pat, false, &mut |variable, _| {
+        if variable.by_ref.is_some() {
+            visit(variable.mutability.is_some());
+        }
+    });
+}
+
+/// Calls `visit` for each variable of the pattern, and with whether it stands behind an `&`, as one that is
+/// `copied`.
+pub(super) fn each_variable(pat: &Pat, copied: bool, visit: &mut dyn FnMut(&PatIdent, bool)) {
     match pat {
         Pat::Ident(pat) => {
-            if pat.by_ref.is_some() {
-                visit(pat.mutability.is_some());
-            }
+            visit(pat, copied && pat.by_ref.is_none());
             if let Some((_, sub)) = &pat.subpat {
-                each_reference(sub, visit);
+                each_variable(sub, copied, visit);
             }
         }
-        Pat::Guard(pat) => each_reference(&pat.pat, visit),
-        Pat::Or(pat) => each_reference_in(&pat.cases, visit),
-        Pat::Paren(pat) => each_reference(&pat.pat, visit),
-        Pat::Reference(pat) => each_reference(&pat.pat, visit),
-        Pat::Slice(pat) => each_reference_in(&pat.elems, visit),
+        Pat::Guard(pat) => each_variable(&pat.pat, copied, visit),
+        Pat::Or(pat) => each_variable_in(&pat.cases, copied, visit),
+        Pat::Paren(pat) => each_variable(&pat.pat, copied, visit),
+        Pat::Reference(pat) => each_variable(&pat.pat, true, visit),
+        Pat::Slice(pat) => each_variable_in(&pat.elems, copied, visit),
         Pat::Struct(pat) => {
             for field in items(&pat.fields) {
-                each_reference(&field.pat, visit);
+                each_variable(&field.pat, copied, visit);
             }
         }
-        Pat::Tuple(pat) => each_reference_in(&pat.elems, visit),
-        Pat::TupleStruct(pat) => each_reference_in(&pat.elems, visit),
-        Pat::Type(pat) => each_reference(&pat.pat, visit),
+        Pat::Tuple(pat) => each_variable_in(&pat.elems, copied, visit),
+        Pat::TupleStruct(pat) => each_variable_in(&pat.elems, copied, visit),
+        Pat::Type(pat) => each_variable(&pat.pat, copied, visit),
         _ => {}
     }
 }
 
-fn each_reference_in<P>(pats: &Punctuated<Pat, P>, visit: &mut dyn FnMut(bool)) {
-    for pat in pats {
-        each_reference(pat, visit);
+fn each_variable_in<P>(pats: &Punctuated<Pat, P>, copied: bool, visit: &mut dyn FnMut(&PatIdent, bool)) {
+    for pat in items(pats) {
+        each_variable(pat, copied, visit);
     }
 }

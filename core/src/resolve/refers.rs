@@ -3,9 +3,10 @@
 
 use proc_macro2::TokenTree;
 use syn::punctuated::Punctuated;
-use syn::{BinOp, Expr, ExprMethodCall, Lit, Stmt, Token, UnOp};
+use syn::{BinOp, Expr, ExprMethodCall, Stmt, Token, UnOp};
 
 use super::branch_value::gives_references;
+use super::own_value::{begins_own, gives_its_own_value};
 use super::shape::{bare, is_part_of_a_place};
 use crate::knowledge::{self, Fact, FunctionFact, Method, Receiver};
 use crate::syntax::{Tokens, each_token, items, mentions_word, tokens_of};
@@ -99,6 +100,9 @@ fn reach(expr: &Expr) -> Reach {
 }
 
 fn reach_of_method(call: &ExprMethodCall) -> Reach {
+    if gives_its_own_value(call) {
+        return Reach::default();
+    }
     let method = knowledge::method(&call.method);
     let receiver = reach(&call.receiver);
     let args = any_refers(&call.args, true);
@@ -160,8 +164,7 @@ fn lends_items(call: &ExprMethodCall, method: &Method, given: bool) -> bool {
         Some(generics) => method.has(Fact::Result) && !may_refer(&generics.args),
         None => false,
     };
-    let begins_own = method.has(Fact::Begins) && matches!(call.args.first(), Some(some) if is_plain(some));
-    if told || begins_own || method.has(Fact::Empties) {
+    if told || begins_own(call, method) || method.has(Fact::Empties) {
         return false;
     }
     if method.has(Fact::Gives) {
@@ -170,16 +173,6 @@ fn lends_items(call: &ExprMethodCall, method: &Method, given: bool) -> bool {
     // `cloned` and `copied`; what `take` gives is of its receiver.
     let clones = method.has(Fact::Own) && !method.has(Fact::Refers) && !gathers(method);
     !clones && given
-}
-
-/// Whether a value is a number or a text of its own, of a type that refers to nothing.
-fn is_plain(expr: &Expr) -> bool {
-    match expr {
-        Expr::Lit(lit) => !matches!(lit.lit, Lit::Str(_) | Lit::ByteStr(_) | Lit::CStr(_)),
-        Expr::Unary(_) | Expr::Cast(_) => true,
-        Expr::Macro(expr) => expr.mac.path.is_ident("format"),
-        _ => false,
-    }
 }
 
 /// Whether what one of several closures gives may refer to something.

@@ -35,7 +35,11 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
     ("Fact::Begins", "nothing: the argument is not taken to be done with"),
     ("Fact::UsesUp", "as of `Done`"),
     ("Fact::Own", "rustc's error about lifetimes"),
-    ("Fact::Refers", "rustc's error about lifetimes"),
+    (
+        "Fact::Refers",
+        "rustc's error about lifetimes, or the variable is had for a whole call: a panic, where a callback \
+         comes back and changes it",
+    ),
     ("Fact::PassesOn", "rustc's error about lifetimes"),
     ("Fact::Lends", "rustc's error about lifetimes"),
     ("Fact::Iterates", "nothing: less is held for a moment only"),
@@ -203,10 +207,16 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "a panic that says who holds the variable",
     ),
     (
+        "resolve/own_value.rs",
+        "`find` and `rfind` with a text, a letter or an array search in a text, and give a position",
+        "rustc's error about lifetimes",
+    ),
+    (
         "resolve/refers.rs",
         "A value may refer to the variables of which it is made, if its form does not tell that it is one \
          of its own",
-        "rustc's error about lifetimes, or one that asks for a variable of its own",
+        "rustc's error about lifetimes, one that asks for a variable of its own, or a function that has the \
+         variable for its whole call: a panic, where a callback comes back and changes it",
     ),
     (
         "resolve/unreadable.rs",
