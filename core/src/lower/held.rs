@@ -37,21 +37,19 @@ impl Renderer<'_> {
     pub(super) fn hold(&self, at: Span, held: &[Held], body: TokenStream) -> TokenStream {
         let span = generated(at);
         let units = self.units(held);
-        let (mut taken, mut guards) = (TokenStream::new(), TokenStream::new());
         let mut references = TokenStream::new();
         for (position, unit) in units.iter().enumerate() {
+            references.extend(self.bound(at, unit, tokens_of(&self.numbered("guard", position, span))));
+        }
+        // One `match` for each: a tuple of guards would be there for as long as the value of a block, behind what
+        // it has locked.
+        let mut whole = prepend(&references, body);
+        for (position, unit) in units.iter().enumerate().rev() {
             let (guard, mutability) = (self.numbered("guard", position, span), changing(unit, span));
-            push_separated(&mut taken, &self.taken(at, unit));
-            push_separated(&mut guards, &tokens_spanned!(span=> #mutability #guard));
-            references.extend(self.bound(at, unit, tokens_of(&guard)));
+            let taken = self.taken(at, unit);
+            whole = tokens_spanned!(span=> match #taken { #mutability #guard => #whole });
         }
-        match units.len() {
-            0 => return body,
-            1 => {}
-            _ => (taken, guards) = (tokens_spanned!(span=> (#taken)), tokens_spanned!(span=> (#guards))),
-        }
-        let body = prepend(&references, body);
-        tokens_spanned!(span=> match #taken { #guards => #body })
+        whole
     }
 
     /// Guards of variables that nobody may change, as one value.
