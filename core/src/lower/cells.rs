@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 
 use super::render::Renderer;
-use super::spans::generated;
+use super::spans::{generated, term};
 use crate::capture::{Bits, Storage};
 use crate::resolve::{Access, BindingId, Context, StatementId, Target, Use, UseId};
 use crate::syntax::{tokens, tokens_of, tokens_spanned};
@@ -128,7 +128,10 @@ impl Renderer<'_> {
             return self.taken_out(used, binding, group);
         }
         let changes = if used.taken_apart { Some(false) } else { self.plan.in_place.borrows(id) };
-        let Some(changes) = changes else { return self.cell_access(used, binding, group) };
+        let Some(changes) = changes else {
+            let access = self.cell_access(used, binding, group);
+            return term(used.context, used.ident.span(), access);
+        };
         let borrowed = self.borrowed(binding, group, changes, used.ident.span());
         let bare = used.taken_apart || self.plan.in_place.is_bare(id);
         borrowed.before(used.context, bare, used.access == Access::Call)
@@ -344,7 +347,7 @@ impl Borrowed {
             Context::Loose | Context::Operand | Context::Else => self.place(),
             Context::Field => self.guard.clone(),
             Context::Base if self.is_place || bare => self.guard.clone(),
-            Context::Base => {
+            Context::Base | Context::Term => {
                 let place = self.place();
                 tokens_spanned!(self.at=> (#place))
             }

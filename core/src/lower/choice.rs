@@ -2,8 +2,8 @@
 
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 
-use super::evaluation::enclosed;
 use super::render::Renderer;
+use super::spans::enclosed;
 use crate::capture::Held;
 use crate::resolve::{Choice, Evaluation, EvaluationId};
 use crate::syntax::{generated, tokens_spanned};
@@ -25,7 +25,7 @@ impl Renderer<'_> {
             let body = choice.written(&mut |template| self.holding(&held).render(template));
             self.hold(at, &held, tokens_spanned!(span=> { #body }))
         };
-        enclosed(evaluation, whole)
+        enclosed(evaluation.context, at, whole)
     }
 
     /// Input:  `match &value { Some(v) => then(v.clone()), None => waiting.push(then) }`

@@ -6,7 +6,8 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 
 use super::render::{Meaning, Renderer};
-use crate::resolve::{Context, EarlyName, FormatId, Target, UseId};
+use super::spans::enclosed;
+use crate::resolve::{EarlyName, FormatId, Target, UseId};
 use crate::syntax::tokens_spanned;
 use crate::syntax::{generated, tokens_of};
 
@@ -29,7 +30,7 @@ impl Renderer<'_> {
         }
         let span = generated(syn::spanned::Spanned::span(&call));
         let block = tokens_spanned!(span=> { #read #call });
-        if format.context == Context::Loose { block } else { tokens_spanned!(span=> (#block)) }
+        enclosed(format.context, span, block)
     }
 
     pub(super) fn early_name(&self, id: UseId) -> Ident {

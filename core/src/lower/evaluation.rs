@@ -6,10 +6,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use super::looked_at::name_looked_at;
 use super::pass::{evaluated_first, mixes_braces};
 use super::render::{Meaning, Renderer};
+use super::spans::enclosed;
 use super::tokens::as_tail;
 use crate::capture::Order;
 use crate::resolve::{
-    Assignment, Context, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, UseId,
+    Assignment, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, UseId,
 };
 use crate::syntax::generated;
 use crate::syntax::{tokens, tokens_spanned};
@@ -25,7 +26,8 @@ impl Renderer<'_> {
             EvaluationKind::Choice(choice) => return self.choice(id, evaluation, choice),
         };
         if self.plan.holding.reads_first(id) {
-            return enclosed(evaluation, self.read_and_assigned_part(id, evaluation, template));
+            let written = self.read_and_assigned_part(id, evaluation, template);
+            return enclosed(evaluation.context, template.span(), written);
         }
         let held = self.plan.holding.evaluation(id, &|binding| self.is_held_by_evaluations(binding));
         let first = self.first_operands(id, evaluation);
@@ -59,7 +61,7 @@ impl Renderer<'_> {
                 whole = evaluated_first(&[(guard, kept)], span, &whole);
             }
         }
-        enclosed(evaluation, whole)
+        enclosed(evaluation.context, at, whole)
     }
 
     /// The operands that are evaluated before anything is taken out of a cell or lent, with the names that
@@ -114,7 +116,8 @@ impl Renderer<'_> {
     /// Output: `match next() { __value => *__shared.total.lend_mut() += __value }`
     fn assignment(&self, id: EvaluationId, evaluation: &Evaluation, assignment: &Assignment) -> TokenStream {
         if self.plan.holding.reads_first(id) {
-            return enclosed(evaluation, self.read_and_assigned(id, assignment));
+            let at = self.plan.resolved.uses[assignment.left].ident.span();
+            return enclosed(evaluation.context, at, self.read_and_assigned(id, assignment));
         }
         let Assignment { left, sign, compound, runs_unknown, statement, .. } = assignment;
         let used = &self.plan.resolved.uses[left];
@@ -131,11 +134,12 @@ impl Renderer<'_> {
         }
         // What is read of the variable is read before, and nothing is held while the value is made.
         let written = if *compound && (*runs_unknown || !number) {
-            let name = self.used(*left);
+            // All of it at the user's place, or rustc says that it overflows where the macro stands.
+            let (name, new) = (self.used(*left), self.numbered("value", 0, used.ident.span()));
             if mixes_braces(&value) {
-                tokens_spanned!(span=> match (#value,) { (__value,) => #name #sign __value })
+                tokens_spanned!(span=> match (#value,) { (#new,) => #name #sign #new })
             } else {
-                tokens_spanned!(span=> match #value { __value => #name #sign __value })
+                tokens_spanned!(span=> match #value { #new => #name #sign #new })
             }
         } else if *statement {
             return tokens!(#place #sign #value);
@@ -143,7 +147,7 @@ impl Renderer<'_> {
             // What is lent ends with its statement.
             return tokens_spanned!(span=> { #place #sign #value; });
         };
-        if evaluation.context == Context::Loose { written } else { tokens_spanned!(span=> (#written)) }
+        enclosed(evaluation.context, used.ident.span(), written)
     }
 
     /// Input:  `move || total += 1`, where `total` is in a cell
@@ -173,7 +177,7 @@ impl Renderer<'_> {
             return body;
         }
         let whole = tokens_spanned!(span=> { #handles #go #copies #clones #body });
-        if lambda.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }
+        enclosed(lambda.context, lambda.template.span(), whole)
     }
 
     /// What a `move` closure needs that calls functions which are tied: they are gone before it is.
@@ -231,14 +235,5 @@ impl Renderer<'_> {
         let handle = self.handle(number, span);
         let and = (!self.is_handle_parameter(number)).then(|| tokens_spanned!(span=> &));
         tokens_spanned!(span=> let #handle = ::core::clone::Clone::clone(#and #handle);)
-    }
-}
-
-/// What takes the place of an evaluation.
-pub(super) fn enclosed(evaluation: &Evaluation, whole: TokenStream) -> TokenStream {
-    match evaluation.context {
-        Context::Loose => whole,
-        Context::Else => tokens!({ #whole }),
-        _ => tokens!((#whole)),
     }
 }

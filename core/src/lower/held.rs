@@ -41,8 +41,8 @@ impl Renderer<'_> {
         for (position, unit) in units.iter().enumerate() {
             references.extend(self.bound(at, unit, tokens_of(&self.numbered("guard", position, span))));
         }
-        // One `match` for each: a tuple of guards would be there for as long as the value of a block, behind what
-        // it has locked.
+        // One `match` for each: a tuple of guards would be there for as long as the value of a block, behind
+        // what it has locked.
         let mut whole = prepend(&references, body);
         for (position, unit) in units.iter().enumerate().rev() {
             let (guard, mutability) = (self.numbered("guard", position, span), changing(unit, span));

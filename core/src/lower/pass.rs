@@ -6,6 +6,7 @@ use quote::ToTokens;
 use super::cells::mutability;
 use super::closure::LINTS;
 use super::render::{Meaning, Renderer};
+use super::spans::enclosed;
 use super::tokens::{all_attributes, comma_separated};
 use crate::capture::{Lowering, Passed, Passing};
 use crate::resolve::{Access, BindingId, Call, CallId, Context, FnId, Momentary, Target};
@@ -219,9 +220,8 @@ impl Renderer<'_> {
         call: &Call,
         written: &TokenStream,
     ) -> TokenStream {
-        let span = generated(self.plan.resolved.uses[call.callee].ident.span());
-        let whole = evaluated_first(first, span, written);
-        if call.context == Context::Loose { whole } else { tokens_spanned!(span=> (#whole)) }
+        let at = self.plan.resolved.uses[call.callee].ident.span();
+        enclosed(call.context, at, evaluated_first(first, generated(at), written))
     }
 }
 

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
 use super::repeat::Tables;
+use super::spans::term;
 use super::tokens::{all_attributes, push_separated};
 use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
@@ -269,7 +270,9 @@ impl<'a> Renderer<'a> {
                     Meaning::Itself if self.plan.is_frozen(id) && !self.is_parameter(binding) => {
                         frozen(&name)
                     }
-                    Meaning::Itself if self.plan.is_cloned(id) => self.clone_at(used, binding, &name),
+                    Meaning::Itself if self.plan.is_cloned(id) => {
+                        term(used.context, used.ident.span(), self.clone_at(used, binding, &name))
+                    }
                     Meaning::Itself => name.into_token_stream(),
                     Meaning::Reference | Meaning::Mutable => dereferenced(&name, used.context),
                 }
@@ -381,7 +384,7 @@ fn dereferenced(name: &Ident, context: Context) -> TokenStream {
         Context::Loose | Context::Operand | Context::Else => tokens_spanned!(span=> *#name),
         // With the user's own place for the parentheses, so that rustc puts its help around the whole
         // expression.
-        Context::Base => {
+        Context::Base | Context::Term => {
             let inner = tokens_spanned!(span=> *#name);
             tokens_spanned!(name.span()=> (#inner))
         }

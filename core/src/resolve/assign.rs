@@ -38,7 +38,7 @@ impl Walker {
         let left = UseId(self.use_count());
         match expr {
             Expr::Assign(assign) => self.assignee(&mut assign.left),
-            Expr::Binary(binary) => self.place(&mut binary.left, Access::Assign, Context::Operand),
+            Expr::Binary(binary) => self.place(&mut binary.left, Access::Assign, Context::Term),
             _ => {}
         }
         self.arena.close(assignee);

@@ -143,15 +143,15 @@ impl Walker {
             Expr::MethodCall(expr) => self.method_call(expr),
             Expr::Range(expr) => {
                 if let Some(start) = &mut expr.start {
-                    self.moved_part(start, Context::Operand);
+                    self.moved_part(start, Context::Term);
                 }
                 if let Some(end) = &mut expr.end {
-                    self.moved_part(end, Context::Operand);
+                    self.moved_part(end, Context::Term);
                 }
             }
             Expr::Repeat(expr) => self.moved_part(&mut expr.expr, Context::Loose),
             Expr::Struct(expr) => self.struct_expr(expr, expected.kept),
-            Expr::Unary(expr) => self.taken_part(&mut expr.expr, Context::Operand),
+            Expr::Unary(expr) => self.taken_part(&mut expr.expr, Context::Term),
             Expr::Verbatim(_) if self.markers.hole(expr).is_some() => {}
             Expr::Verbatim(tokens) => self.opaque(tokens, Strength::Weak),
             expr => {
@@ -171,19 +171,19 @@ impl Walker {
     fn binary(&mut self, expr: &mut ExprBinary) {
         if is_compound(&expr.op) {
             self.value(&mut expr.right);
-            self.place(&mut expr.left, Access::Assign, Context::Operand);
+            self.place(&mut expr.left, Access::Assign, Context::Term);
         } else if is_logical(&expr.op) {
-            self.evaluation(&mut expr.left, Access::Read, Context::Operand);
+            self.evaluation(&mut expr.left, Access::Read, Context::Term);
             let right = self.open_flow();
-            self.evaluation(&mut expr.right, Access::Read, Context::Operand);
+            self.evaluation(&mut expr.right, Access::Read, Context::Term);
             let right = self.close_flow(right);
             self.short_circuit(right);
         } else if is_comparison(&expr.op) {
-            self.part(&mut expr.left, Access::Read, Context::Operand);
-            self.part(&mut expr.right, Access::Read, Context::Operand);
+            self.part(&mut expr.left, Access::Read, Context::Term);
+            self.part(&mut expr.right, Access::Read, Context::Term);
         } else {
-            self.taken_part(&mut expr.left, Context::Operand);
-            self.taken_part(&mut expr.right, Context::Operand);
+            self.taken_part(&mut expr.left, Context::Term);
+            self.taken_part(&mut expr.right, Context::Term);
         }
     }
 

@@ -97,7 +97,8 @@ impl Walker {
         }
     }
 
-    /// Whether a method gives a number, as the name of the one that it begins with tells: `best.unwrap_or(least)`.
+    /// Whether a method gives a number, as the name of the one that it begins with tells:
+    /// `best.unwrap_or(least)`.
     fn gives_number(&self, expr: &Expr) -> bool {
         let Expr::MethodCall(call) = bare(expr) else { return false };
         let begins = knowledge::method(&call.method).has(Fact::Begins);

@@ -233,7 +233,7 @@ impl Walker {
         let (begun, position) = (self.begin_operand(), operands.len());
         let given = effect == Effect::Any || is_part_of_a_place(expr);
         if given && !lends(expr) && self.is_whole(expr) {
-            let own = self.open_evaluation(if role.side { Context::Operand } else { Context::Loose });
+            let own = self.open_evaluation(if role.side { Context::Term } else { Context::Loose });
             self.evaluations[own.id].within = Some(Within::Operand(of, position));
             self.operands(expr, own.id);
             self.formats_in(expr, own.id);

@@ -59,11 +59,11 @@ impl Walker {
     /// Walks an expression that is cast, in an evaluation: a reference can be cast to nothing but a pointer.
     pub(super) fn cast_part(&mut self, expr: &mut Expr) {
         if is_value(expr) {
-            let part = self.open_part_of(expr, Context::Operand);
-            self.taken(expr, Context::Operand);
+            let part = self.open_part_of(expr, Context::Term);
+            self.taken(expr, Context::Term);
             self.close_part(expr, part);
         } else {
-            self.taken_part(expr, Context::Operand);
+            self.taken_part(expr, Context::Term);
         }
     }
 

@@ -67,6 +67,9 @@ pub(crate) enum Context {
     Loose,
     /// An operand: anything that binds as closely as `*x`.
     Operand,
+    /// An operand of an operator: the same, in parentheses at the user's place. rustc takes the place of the
+    /// operation from those of its operands, and says it where it overflows.
+    Term,
     /// Before `.method()`, `[..]`, `(..)` or `?`: names, calls and what has parentheses.
     Base,
     /// Behind `else`: another `if`, or a block.
