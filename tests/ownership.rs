@@ -403,3 +403,46 @@ fn a_callback_becomes_a_handle() {
     let (next_wait, until) = backoff(|attempt| attempt * 2);
     assert_eq!((next_wait(), until(4)), (2, 8));
 }
+
+/// Says when it is dropped.
+struct Session {
+    uses: u32,
+    closed: std::rc::Rc<std::cell::Cell<Option<u32>>>,
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.closed.set(Some(self.uses));
+    }
+}
+
+#[nonlocal]
+fn make_step(mut session: Session) -> impl FnMut() -> u32 {
+    fn step() -> u32 {
+        nonlocal!(session);
+        session.uses += 1;
+        session.uses
+    }
+    step
+}
+
+#[nonlocal]
+fn make_show(session: Session) -> impl Fn() -> u32 {
+    fn show() -> u32 {
+        session.uses
+    }
+    show
+}
+
+#[test]
+fn a_closure_owns_all_of_a_variable_whose_fields_it_uses() {
+    let closed = std::rc::Rc::default();
+    let mut step = make_step(Session { uses: 0, closed: std::rc::Rc::clone(&closed) });
+    assert_eq!((step(), step(), closed.get()), (1, 2, None));
+    drop(step);
+    assert_eq!(closed.take(), Some(2));
+    let show = make_show(Session { uses: 7, closed: std::rc::Rc::clone(&closed) });
+    assert_eq!((show(), closed.get()), (7, None));
+    drop(show);
+    assert_eq!(closed.get(), Some(7));
+}

@@ -1,12 +1,34 @@
 //! Parts: a closure that uses only fields of a variable does not need all of it, if that cannot be cloned.
 
-use syn::Member;
+use syn::{Member, Type};
 
 use super::decision::Lowering;
 use super::plan::Plan;
-use crate::resolve::{BindingId, Context, FnId, Strength, Target};
+use crate::resolve::{Access, BindingId, Context, FnId, Strength, Target, is_primitive};
 
 impl Plan {
+    /// Whether a closure made of the function names nothing but fields of a variable that may be a struct.
+    pub(crate) fn uses_fields_alone(&self, closure: FnId, binding: BindingId) -> bool {
+        let declared = &self.resolved.bindings[binding];
+        if declared.how.receiver || matches!(&declared.known, Some(known) if is_plain(&known.ty)) {
+            return false;
+        }
+        let mut fields = false;
+        for function in self.facts.graph.outwards(closure) {
+            for id in &self.resolved.functions[function].uses {
+                let used = &self.resolved.uses[*id];
+                if self.facts.target(used) != Target::Variable(binding) || used.access == Access::Declared {
+                    continue;
+                }
+                if used.context != Context::Field {
+                    return false;
+                }
+                fields = true;
+            }
+        }
+        fields
+    }
+
     /// The fields of a variable that a closure made of the function uses, each once; `None` where it uses
     /// the variable itself, or lets another function do so, and where the variable can be cloned.
     pub(crate) fn parts(&self, closure: FnId, binding: BindingId) -> Option<Vec<Member>> {
@@ -40,4 +62,9 @@ impl Plan {
         }
         (!parts.is_empty()).then_some(parts)
     }
+}
+
+/// Whether nothing happens when a value of the type is dropped, as its form tells.
+fn is_plain(ty: &Type) -> bool {
+    matches!(ty, Type::Reference(_) | Type::Tuple(_)) || is_primitive(ty)
 }

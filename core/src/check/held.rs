@@ -1,9 +1,11 @@
 //! Calls that would come back to what is held meanwhile, and panic.
 
+use proc_macro2::Ident;
+
 use super::Check;
 use crate::capture::Held;
-use crate::diagnostic::calls as messages;
-use crate::resolve::{Access, BindingId, EvaluationId, FnId, Kind, Target, Use};
+use crate::diagnostic::calls::{self as messages, Meanwhile};
+use crate::resolve::{Access, BindingId, EvaluationId, FnId, Kind, Operand, Target, Use};
 
 impl Check<'_> {
     /// An evaluation that has a variable to itself, and calls a closure that may need it.
@@ -17,12 +19,90 @@ impl Check<'_> {
                 if self.may_share(called, &held) {
                     let variable = &self.cx.binding(held.binding).ident;
                     let function = self.name(used.function);
-                    let inside = self.is_bound_inside(called, used);
-                    self.errors.push(messages::called_while_held(&used.ident, variable, function, inside));
+                    let meanwhile = self.meanwhile(called, used);
+                    let error = messages::called_while_held(&used.ident, variable, function, meanwhile);
+                    self.errors.push(error);
                     break;
                 }
             }
         }
+    }
+
+    fn meanwhile(&self, called: BindingId, used: &Use) -> Meanwhile {
+        if self.is_bound_inside(called, used) {
+            return Meanwhile::Found;
+        }
+        let around = self.plan.holding.around(self.cx.resolved, used.node);
+        let mut node = Some(used.node);
+        while let Some(inner) = node {
+            let within = |id: &EvaluationId| {
+                let evaluation = self.cx.resolved.evaluations[*id].node;
+                evaluation != inner && self.cx.resolved.arena.contains(evaluation, inner)
+            };
+            match self.cx.resolved.arena.kind(inner) {
+                Kind::Function(_) => break,
+                Kind::Lambda(_) | Kind::Loop if around.iter().any(within) => return Meanwhile::Repeated,
+                _ => node = self.cx.resolved.arena.parent(inner),
+            }
+        }
+        Meanwhile::Once
+    }
+
+    /// An evaluation whose operand makes something when it is needed, with a closure that needs what is held
+    /// then.
+    pub(super) fn made_while_held(&mut self) {
+        for (index, evaluation) in self.cx.resolved.evaluations.rows().iter().enumerate() {
+            let Some(operation) = &evaluation.operation else { continue };
+            let place = self.cx.used(operation.place);
+            let Target::Variable(held) = self.cx.facts.target(place) else { continue };
+            let Some(group) = self.plan.cells().in_cell(held, place) else { continue };
+            for position in self.plan.holding.first(EvaluationId(index)) {
+                let operand = &operation.operands[*position];
+                if let (true, Some(needed)) = (operand.lazy, self.needed_late(operand, held, group)) {
+                    self.errors.push(messages::made_while_held(&needed, &self.cx.binding(held).ident));
+                }
+            }
+        }
+    }
+
+    /// What a closure of the operand, or one that it names, uses: the variable that is held, or one that
+    /// is behind the same lock.
+    fn needed_late(&self, operand: &Operand, held: BindingId, group: usize) -> Option<Ident> {
+        for used in self.cx.resolved.uses.range(&operand.uses) {
+            let Target::Variable(binding) = self.cx.facts.target(used) else { continue };
+            if let Some(bound) = &self.cx.binding(binding).lambda {
+                for inside in self.cx.resolved.uses.range(bound) {
+                    if self.is_behind(inside, held, group) {
+                        let mut needed = inside.ident.clone();
+                        needed.set_span(used.ident.span());
+                        return Some(needed);
+                    }
+                }
+            }
+            if self.is_in_a_lambda(operand, used) && self.is_behind(used, held, group) {
+                return Some(used.ident.clone());
+            }
+        }
+        None
+    }
+
+    fn is_behind(&self, used: &Use, held: BindingId, group: usize) -> bool {
+        let Target::Variable(binding) = self.cx.facts.target(used) else { return false };
+        let locks = self.cx.resolved.factory.options.sync;
+        binding == held || (locks && self.plan.group_of(binding) == Some(group))
+    }
+
+    fn is_in_a_lambda(&self, operand: &Operand, used: &Use) -> bool {
+        let arena = &self.cx.resolved.arena;
+        let mut node = used.node;
+        while node >= operand.nodes.start {
+            if matches!(arena.kind(node), Kind::Lambda(_)) {
+                return true;
+            }
+            let Some(parent) = arena.parent(node) else { break };
+            node = parent;
+        }
+        false
     }
 
     /// Whether a variable is bound by a pattern in an evaluation around the use.

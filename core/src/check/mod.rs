@@ -63,6 +63,7 @@ pub(crate) fn check(plan: &Plan) -> Result<(), Mistakes> {
     check.early();
     check.awaited();
     check.called_while_held();
+    check.made_while_held();
     check.called_between();
     check.passed_while_held();
     check.kept_too_long();

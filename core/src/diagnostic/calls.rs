@@ -220,16 +220,37 @@ fn reason(recursive: bool) -> &'static str {
     if recursive { " and calls itself" } else { " and is called" }
 }
 
-pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ident, inside: bool) -> Error {
-    let help = if inside {
-        format!(
+/// How a function is called while a variable is held.
+#[derive(Clone, Copy)]
+pub(crate) enum Meanwhile {
+    /// It is bound by a pattern that finds it there.
+    Found,
+    /// Once for each item.
+    Repeated,
+    Once,
+}
+
+pub(crate) fn called_while_held(
+    called: &Ident,
+    variable: &Ident,
+    function: &Ident,
+    meanwhile: Meanwhile,
+) -> Error {
+    let help = match meanwhile {
+        Meanwhile::Found => format!(
             "keep an `Rc` in `{variable}`, and clone that in the head of this statement: \
              `{variable}.get(..).cloned()`, or of an `Option` `{variable}.clone()`"
-        )
-    } else {
-        format!(
-            "call it first: write `let value = {called}(..);` before this statement, and use `value` in it"
-        )
+        ),
+        Meanwhile::Repeated => format!(
+            "go through a clone, in which nothing changes meanwhile: write \
+             `let {variable}_now = {variable}.clone();` before this statement, and use that in it"
+        ),
+        Meanwhile::Once => format!(
+            "call it first: write `let value = {called}(..);` before this statement, and use `value` in it; \
+             what else is read here is then read after the call\n\
+             help: to read `{variable}` before the call, clone it: \
+             `let {variable}_now = {variable}.clone();`"
+        ),
     };
     error!(
         Sharing,
@@ -237,6 +258,32 @@ pub(crate) fn called_while_held(called: &Ident, variable: &Ident, function: &Ide
         "`{called}` is called while `{function}` has `{variable}`, which is shared, to itself for this \
          statement: if `{called}` needs `{variable}` too, that would be a panic\n\
          help: {help}",
+    )
+}
+
+/// A closure that runs while a method has a variable, and needs one that cannot be had then.
+pub(crate) fn made_while_held(needed: &Ident, variable: &Ident) -> Error {
+    let (why, what) = if needed == variable {
+        let what = format!("; what is put into `{variable}` is not seen by it");
+        (
+            format!(
+                "`{variable}` is held while what is made here goes into it, and the closure needs it, too"
+            ),
+            what,
+        )
+    } else {
+        let why = format!(
+            "`{variable}` is held while what is made here goes into it, and the closure needs `{needed}`, which \
+             is behind the same lock"
+        );
+        (why, String::new())
+    };
+    error!(
+        Sharing,
+        needed.span(),
+        "{why}: that would be a panic\n\
+         help: have it made first: bind it before this statement with `.collect()` at its end, as \
+         `let made: Vec<_> = ..`, and use `made` here{what}",
     )
 }
 

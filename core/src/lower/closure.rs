@@ -25,6 +25,8 @@ struct Style {
     typed: bool,
     /// With a seal: a value in it that makes it neither `Copy` nor `Clone`.
     unique: bool,
+    /// The value that it is, if it is one.
+    value: Option<UseId>,
     /// For which value, if its futures own what they use.
     owning: Option<UseId>,
     /// The name that it stands for as a value: what rustc says of the closure, and puts around it, is about
@@ -52,11 +54,17 @@ impl Renderer<'_> {
         inside.tied = self.tied.map(|(set, _)| (set, false));
         let closure = if told {
             let typed = !declares_lifetimes(self.signature(function));
-            let closure =
-                inside.closure(function, Style { moves: true, typed, unique, owning, at: Some(at) });
+            let closure = inside.closure(
+                function,
+                Style { moves: true, typed, unique, value: Some(id), owning, at: Some(at) },
+            );
             tokens!(#attrs #closure)
         } else {
-            inside.linked(function, Style { moves: true, typed: true, unique, owning, at: Some(at) }, &attrs)
+            inside.linked(
+                function,
+                Style { moves: true, typed: true, unique, value: Some(id), owning, at: Some(at) },
+                &attrs,
+            )
         };
         let mut prepared = TokenStream::new();
         if unique {
@@ -72,7 +80,7 @@ impl Renderer<'_> {
     /// Input:  `fn log(text: &str) { lines.push(text.to_owned()) }`, called
     /// Output: `|text: &str| { lines.push(text.to_owned()) }`, which borrows for as long as the call lasts
     pub(super) fn called_closure(&self, function: FnId) -> TokenStream {
-        let style = Style { moves: false, typed: true, unique: false, owning: None, at: None };
+        let style = Style { moves: false, typed: true, unique: false, value: None, owning: None, at: None };
         self.linked(function, style, &TokenStream::new())
     }
 
@@ -81,7 +89,7 @@ impl Renderer<'_> {
     pub(super) fn unused_closure(&self, id: FnId) -> TokenStream {
         let name = &self.signature(id).ident;
         let lints = of_a_variable(self.attributes(id, &LINTS));
-        let style = Style { moves: false, typed: true, unique: false, owning: None, at: None };
+        let style = Style { moves: false, typed: true, unique: false, value: None, owning: None, at: None };
         let closure = self.linked(id, style, &TokenStream::new());
         tokens!({ #lints let #name = #closure; })
     }
@@ -90,7 +98,7 @@ impl Renderer<'_> {
     /// Output: `let mut counter = move || -> i64 { count += 1; count };`
     pub(super) fn bound_closure(&self, id: FnId) -> TokenStream {
         let name = &self.signature(id).ident;
-        let style = Style { moves: true, typed: true, unique: false, owning: None, at: None };
+        let style = Style { moves: true, typed: true, unique: false, value: None, owning: None, at: None };
         let closure = self.within_value(id).linked(id, style, &TokenStream::new());
         // At the place of the name, or the editor finds no place for the pattern, and does not rename it.
         let mutable = tokens_spanned!(name.span()=> mut);
@@ -136,6 +144,18 @@ impl Renderer<'_> {
         };
         tokens.extend(tokens_spanned!(span=> let #name = #kept;));
         tokens
+    }
+
+    /// Output: `let _ = &session;`, so that rustc does not capture the fields alone, and drop the rest
+    fn wholes(&self, function: FnId, value: UseId, at: Span) -> TokenStream {
+        let mut wholes = TokenStream::new();
+        for capture in self.plan.captures(value) {
+            if capture.storage == Storage::Owned && self.plan.uses_fields_alone(function, capture.binding) {
+                let name = self.binding_name(capture.binding);
+                wholes.extend(tokens_spanned!(generated(at)=> let _ = &#name;));
+            }
+        }
+        wholes
     }
 
     /// A clone of a variable, where it is named.
@@ -221,6 +241,9 @@ impl Renderer<'_> {
         let mut body = if lifted { self.thin_body(id, &names) } else { self.render(&function.body) };
         if style.moves {
             body = self.hold_for_body(id, self.plan.holding.function(id), body);
+        }
+        if let Some(value) = style.value {
+            body = prepend(&self.wholes(id, value, span), body);
         }
         if style.unique {
             let (seal, _) = self.seal(generated(span));

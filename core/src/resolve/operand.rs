@@ -232,6 +232,7 @@ impl Walker {
         }
         let (begun, position) = (self.begin_operand(), operands.len());
         let given = effect == Effect::Any || is_part_of_a_place(expr);
+        let lazy = effect == Effect::Any && lends(expr);
         if given && !lends(expr) && self.is_whole(expr) {
             let own = self.open_evaluation(if role.side { Context::Term } else { Context::Loose });
             self.evaluations[own.id].within = Some(Within::Operand(of, position));
@@ -243,7 +244,7 @@ impl Walker {
             self.walk_operand(expr, role);
         }
         let operand = self.end_operand(expr, of, position, &begun);
-        operands.push(Operand { effect, late: role.late, behind: role.behind, ..operand });
+        operands.push(Operand { effect, late: role.late, behind: role.behind, lazy, ..operand });
     }
 
     pub(super) fn begin_operand(&mut self) -> Begun {
@@ -276,6 +277,7 @@ impl Walker {
             foreign,
             late: false,
             behind: false,
+            lazy: false,
             looked_at: None,
             kind,
             known,

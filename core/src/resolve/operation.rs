@@ -120,6 +120,8 @@ pub(crate) struct Operand {
     pub(crate) late: bool,
     /// Whether a part that is no operand may do anything, and stands before it.
     pub(crate) behind: bool,
+    /// Whether closures in it may run when its value is used.
+    pub(crate) lazy: bool,
     /// What is told of a place that the operation only looks at.
     pub(crate) looked_at: Option<LookedAt>,
     /// What its value is.
