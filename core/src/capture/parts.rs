@@ -7,9 +7,13 @@ use super::plan::Plan;
 use crate::resolve::{Access, BindingId, Context, FnId, Strength, Target, is_primitive};
 
 impl Plan {
-    /// Whether a closure made of the function names nothing but fields of a variable that may be a struct.
-    pub(crate) fn uses_fields_alone(&self, closure: FnId, binding: BindingId) -> bool {
+    /// Whether a closure made of the function names nothing but fields of a variable that may be a struct, and
+    /// changes them.
+    pub(crate) fn changes_fields_alone(&self, closure: FnId, binding: BindingId) -> bool {
         let declared = &self.resolved.bindings[binding];
+        if !self.facts.writes(closure, binding) {
+            return false;
+        }
         if declared.how.receiver || matches!(&declared.known, Some(known) if is_plain(&known.ty)) {
             return false;
         }

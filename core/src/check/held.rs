@@ -53,7 +53,7 @@ impl Check<'_> {
     pub(super) fn made_while_held(&mut self) {
         for (index, evaluation) in self.cx.resolved.evaluations.rows().iter().enumerate() {
             let Some(operation) = &evaluation.operation else { continue };
-            let place = self.cx.used(operation.place);
+            let Some(place) = self.cx.resolved.uses.rows().get(operation.place.0) else { continue };
             let Target::Variable(held) = self.cx.facts.target(place) else { continue };
             let Some(group) = self.plan.cells().in_cell(held, place) else { continue };
             for position in self.plan.holding.first(EvaluationId(index)) {

@@ -273,8 +273,8 @@ pub(crate) fn made_while_held(needed: &Ident, variable: &Ident) -> Error {
         )
     } else {
         let why = format!(
-            "`{variable}` is held while what is made here goes into it, and the closure needs `{needed}`, which \
-             is behind the same lock"
+            "`{variable}` is held while what is made here goes into it, and the closure needs `{needed}`, \
+             which is behind the same lock"
         );
         (why, String::new())
     };

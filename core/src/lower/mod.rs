@@ -3,6 +3,7 @@
 mod call;
 mod call_macro;
 mod called_once;
+mod captures;
 mod cells;
 mod choice;
 mod closure;

@@ -219,12 +219,18 @@ impl Walker {
         operands: &mut Vec<Operand>,
     ) {
         uncover(expr);
+        let mut lent = false;
         if let Expr::Reference(reference) = expr {
             if is_value(&reference.expr) {
-                // What is referred to is there for as long as the operation.
-                return self.operand(&mut reference.expr, Role { side: true, ..role }, of, operands);
+                if reference.mutability.is_none() {
+                    // What is referred to is there for as long as the operation.
+                    return self.operand(&mut reference.expr, Role { side: true, ..role }, of, operands);
+                }
+                // A name for it would have to be `mut`.
+                lent = true;
             }
         }
+        let role = Role { side: role.side || lent, ..role };
         let effect = effect(expr);
         if effect == Effect::Constant || matches!(expr, Expr::Closure(_)) || self.is_nested_name(expr) {
             // It can be evaluated at any time, so it is walked where it stands.
@@ -233,15 +239,19 @@ impl Walker {
         let (begun, position) = (self.begin_operand(), operands.len());
         let given = effect == Effect::Any || is_part_of_a_place(expr);
         let lazy = effect == Effect::Any && lends(expr);
-        if given && !lends(expr) && self.is_whole(expr) {
+        let value = match &mut *expr {
+            Expr::Reference(reference) if lent => &mut *reference.expr,
+            expr => expr,
+        };
+        if given && !lends(value) && self.is_whole(value) {
             let own = self.open_evaluation(if role.side { Context::Term } else { Context::Loose });
             self.evaluations[own.id].within = Some(Within::Operand(of, position));
-            self.operands(expr, own.id);
-            self.formats_in(expr, own.id);
-            self.walk_operand(expr, role);
-            self.close_evaluation(expr, &own);
+            self.operands(value, own.id);
+            self.formats_in(value, own.id);
+            self.walk_operand(value, role);
+            self.close_evaluation(value, &own);
         } else {
-            self.walk_operand(expr, role);
+            self.walk_operand(value, role);
         }
         let operand = self.end_operand(expr, of, position, &begun);
         operands.push(Operand { effect, late: role.late, behind: role.behind, lazy, ..operand });
