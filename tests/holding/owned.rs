@@ -59,3 +59,54 @@ fn what_is_copied_is_not_kept() {
     let search = make_search();
     assert_eq!(search(), [6, 3, 3, 4, 5, 5, 1, 6, 7, 7, 6, 8, 8, 9, 6, 10, 5, 11]);
 }
+
+/// A scheduler: what runs may add to the queue that is gone through.
+#[nonlocal]
+fn make_scheduler() -> (impl Fn(u32), impl Fn(&dyn Fn(u32)) -> u32) {
+    let mut queue: std::collections::VecDeque<(u32, u32)> = std::collections::VecDeque::from([(1, 0)]);
+    fn add(time: u32) {
+        nonlocal!(queue);
+        if time < 4 {
+            queue.push_back((time, 0));
+        }
+    }
+    fn run(action: &dyn Fn(u32)) -> u32 {
+        nonlocal!(queue);
+        let mut ran = 0;
+        while let Some(&(time, _)) = queue.front() {
+            queue.pop_front();
+            action(time + 1);
+            ran += 1;
+        }
+        if let Some(&(time, _)) = queue.iter().find(|(time, _)| *time > 9) { time } else { ran }
+    }
+    (add, run)
+}
+
+#[test]
+fn what_a_condition_copies_is_not_kept() {
+    let (add, run) = make_scheduler();
+    assert_eq!(run(&add), 3);
+}
+
+/// What is not known is asked for behind the condition.
+#[nonlocal]
+fn make_memo(compute: impl Fn(u64, &dyn Fn(u64) -> u64) -> u64 + Clone + 'static) -> impl Fn(u64) -> u64 {
+    let mut known: HashMap<u64, u64> = HashMap::new();
+    fn get(n: u64) -> u64 {
+        nonlocal!(known);
+        let Some(&value) = known.get(&n) else {
+            let value = compute(n, &|n| get(n));
+            known.insert(n, value);
+            return value;
+        };
+        value
+    }
+    get
+}
+
+#[test]
+fn what_an_else_does_may_come_back() {
+    let fib = make_memo(|n, fib| if n < 2 { n } else { fib(n - 1) + fib(n - 2) });
+    assert_eq!(fib(20), 6765);
+}

@@ -7,8 +7,8 @@ use super::plan::Plan;
 use crate::resolve::{Access, BindingId, Context, FnId, Strength, Target, is_primitive};
 
 impl Plan {
-    /// Whether a closure made of the function names nothing but fields of a variable that may be a struct, and
-    /// changes them.
+    /// Whether a closure made of the function names nothing but fields of a variable that may be a struct,
+    /// and changes them.
     pub(crate) fn changes_fields_alone(&self, closure: FnId, binding: BindingId) -> bool {
         let declared = &self.resolved.bindings[binding];
         if !self.facts.writes(closure, binding) {

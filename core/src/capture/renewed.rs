@@ -41,11 +41,21 @@ pub(super) fn decide(cells: Cells) -> Renewed {
         let EvaluationKind::Assignment(assignment) = &evaluation.kind else { continue };
         let value = assignment.since.0..assignment.left.0;
         for used in &assignment.moved {
+            if !is_of_others(cells, *used) {
+                continue;
+            }
             let seen = is_seen(cells, assignment.left, &value, assignment.foreign);
             renewed.note(*used, assignment.once && !seen);
         }
     }
     renewed
+}
+
+/// Whether nothing can be moved out of what is used: it is another function's, or in a cell.
+fn is_of_others(cells: Cells, id: UseId) -> bool {
+    let used = cells.cx.used(id);
+    let Target::Variable(binding) = cells.cx.facts.target(used) else { return false };
+    cells.cx.binding(binding).owner != used.function || cells.in_cell(binding, used).is_some()
 }
 
 /// Whether a function that is called for the value uses the variable, or code of others may come back to it.

@@ -75,11 +75,10 @@ impl Walker {
         }
     }
 
-    /// The uses that move the variable which is assigned to, and belongs to a function around: it has its new
-    /// value when it is used next.
+    /// The uses that move the variable which is assigned to: it has its new value when it is used next.
     fn moved_for(&mut self, left: UseId, previous: Option<&Before>, written: &mut Moved) {
         let Target::Variable(binding) = self.uses[left].target else { return };
-        if self.bindings[binding].owner == self.current() || self.bindings[binding].is_number() {
+        if self.bindings[binding].is_number() {
             return;
         }
         let first = written.since.0;
@@ -95,7 +94,8 @@ impl Walker {
                 written.uses.push(UseId(index));
             }
         }
-        if let (Some(previous), true) = (previous, written.uses.is_empty()) {
+        let captured = self.bindings[binding].owner != self.current();
+        if let (Some(previous), true, true) = (previous, written.uses.is_empty(), captured) {
             return self.moved_before(left, binding, previous, written);
         }
         written.once &= mentions == 1;

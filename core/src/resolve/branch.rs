@@ -18,6 +18,7 @@ impl Walker {
     pub(super) fn let_chain(&mut self, expr: &mut Expr) {
         match expr {
             Expr::Let(expr) => {
+                self.copy_part(&mut expr.pat, &mut expr.expr);
                 self.scrutinee(&mut expr.expr, pattern_access(&expr.pat));
                 let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
                 self.pattern_part(&mut expr.pat, &mut Pattern::new(Position::Refutable).with(how));

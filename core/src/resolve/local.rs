@@ -7,6 +7,8 @@ use super::bounds::is_fn_mut;
 use super::branch_value::{gives_part, gives_references};
 use super::cells;
 use super::expected::Expected;
+use super::history::Entry;
+use super::ids::FnId;
 use super::operation::Known;
 use super::operation_form::is_place;
 use super::pattern::{Pattern, Position, binds_copies, pattern_access};
@@ -97,6 +99,44 @@ impl Walker {
         }
     }
 
+    /// Whether a value is what methods find in a place, and nothing else is done: `items.first()`.
+    fn is_found_in_a_place(&self, expr: &Expr) -> bool {
+        match bare(expr) {
+            Expr::MethodCall(call) => {
+                let method = knowledge::method(&call.method);
+                let reads = !matches!(method.receiver, Receiver::Changes | Receiver::Grows);
+                let found = reads
+                    && method.has(Fact::Refers)
+                    && call.args.iter().all(|argument| self.is_quiet(argument));
+                found && self.is_found_in_a_place(&call.receiver)
+            }
+            expr => is_place(expr),
+        }
+    }
+
+    /// Whether an argument is made of names and numbers, so that nothing is needed for longer than it is
+    /// read: `i + 1`.
+    fn is_quiet(&self, expr: &Expr) -> bool {
+        match bare(expr) {
+            Expr::Lit(_) | Expr::Path(_) => true,
+            Expr::Binary(expr) => self.is_quiet(&expr.left) && self.is_quiet(&expr.right),
+            Expr::Cast(expr) => self.is_quiet(&expr.expr),
+            Expr::Reference(expr) => self.is_own_name(&expr.expr),
+            _ => false,
+        }
+    }
+
+    /// Whether an expression is the name of a variable of the function itself.
+    fn is_own_name(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = expr else { return false };
+        match path.path.get_ident().and_then(|name| self.scopes.entry(name)) {
+            Some(Entry::Variable(binding)) => {
+                self.current() != FnId::ROOT && self.bindings[binding].owner == self.current()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a method gives a number, as the name of the one that it begins with tells:
     /// `best.unwrap_or(least)`.
     fn gives_number(&self, expr: &Expr) -> bool {
@@ -129,7 +169,7 @@ impl Walker {
         // reference that is found in one.
         let taken_apart = is_destructuring(pat) && self.is_part_of_place(&init.expr);
         let copies_found = is_destructuring(pat) && binds_copies(pat) && !taken_apart;
-        let found = copies_found && is_found_in_a_place(&init.expr);
+        let found = copies_found && self.is_found_in_a_place(&init.expr);
         let branches = gives_references(&init.expr) || gives_part(&init.expr);
         let lends = !told && !found && !self.gives_number(&init.expr) && (branches || lends(&init.expr));
         let access = pattern_access(pat);
@@ -220,30 +260,6 @@ fn is_defaulted(value: &Expr) -> bool {
             },
             _ => false,
         },
-        _ => false,
-    }
-}
-
-/// Whether a value is what methods find in a place, and nothing else is done: `items.first()`.
-fn is_found_in_a_place(expr: &Expr) -> bool {
-    match bare(expr) {
-        Expr::MethodCall(call) => {
-            let method = knowledge::method(&call.method);
-            let reads = !matches!(method.receiver, Receiver::Changes | Receiver::Grows);
-            let found = reads && method.has(Fact::Refers) && call.args.iter().all(is_quiet);
-            found && is_found_in_a_place(&call.receiver)
-        }
-        expr => is_place(expr),
-    }
-}
-
-/// Whether an argument is made of names and numbers, so that nothing is needed for longer than it is read:
-/// `i + 1`.
-fn is_quiet(expr: &Expr) -> bool {
-    match bare(expr) {
-        Expr::Lit(_) | Expr::Path(_) => true,
-        Expr::Binary(expr) => is_quiet(&expr.left) && is_quiet(&expr.right),
-        Expr::Cast(expr) => is_quiet(&expr.expr),
         _ => false,
     }
 }

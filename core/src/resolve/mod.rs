@@ -17,6 +17,7 @@ mod call;
 mod callable;
 mod cells;
 mod choice;
+mod copied_part;
 mod declare;
 mod decorate;
 mod defaults;
