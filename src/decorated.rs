@@ -1,5 +1,6 @@
 //! Functions that have been decorated, once.
 
+use core::any::Any;
 use core::sync::atomic::{AtomicUsize, Ordering};
 use std::boxed::Box;
 use std::sync::OnceLock;
@@ -49,6 +50,26 @@ impl<F: ?Sized> Decorated<F> {
             let _decorating = Decorating(&self.decorator);
             decorate()
         })
+    }
+}
+
+/// A function of a type that only rustc knows.
+pub type AnyFunction = dyn Any + Send + Sync;
+
+impl Decorated<AnyFunction> {
+    /// The function of this `name`, of the type that `decorate` gives.
+    ///
+    /// # Panics
+    ///
+    /// As [`get`](Decorated::get).
+    #[inline]
+    pub fn of_type<F>(&self, name: &str, decorate: impl FnOnce() -> Box<F>) -> &F
+    where
+        F: ?Sized + 'static,
+        Box<F>: Send + Sync,
+    {
+        let function = self.get(name, || Box::new(decorate()));
+        function.downcast_ref::<Box<F>>().expect("one call has one type")
     }
 }
 

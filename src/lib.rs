@@ -56,6 +56,8 @@ extern crate std;
 // So that `::nonlocal` in generated code means this crate inside this crate, too.
 extern crate self as nonlocal;
 
+#[cfg(feature = "std")]
+mod asynced;
 mod cells;
 mod clones;
 #[cfg(feature = "std")]
@@ -454,10 +456,12 @@ pub use nonlocal_macros::decorate;
 /// What generated code needs; not for use by hand. Its name has the version in it, which `nonlocal-core` writes.
 #[doc(hidden)]
 pub mod __private_0_1_0 {
+    #[cfg(feature = "std")]
+    pub use crate::asynced::{Asynced, BoxedAsync, BoxedLocal, BoxedToSend};
     pub use crate::cells::{Scalar, Shared, Slot};
     pub use crate::clones::{clone_for_each_closure, clone_for_each_future};
     #[cfg(feature = "std")]
-    pub use crate::decorated::Decorated;
+    pub use crate::decorated::{AnyFunction, Decorated};
     pub use crate::decorations::Decoration;
     #[cfg(feature = "std")]
     pub use crate::decorations::SyncedDecoration;

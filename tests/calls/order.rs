@@ -192,7 +192,7 @@ fn the_right_side_of_an_assignment_is_evaluated_before_the_index() {
         fn at() -> usize {
             nonlocal!(x);
             x += 1;
-            x as usize
+            usize::try_from(x).unwrap_or_default()
         }
         v[at()] = f();
         v[at()] = f();

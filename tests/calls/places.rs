@@ -186,7 +186,7 @@ fn functions_that_give_nothing_and_that_never_return() {
         let mut n: i64 = 0;
         fn unit() {
             nonlocal!(n);
-            n += 1
+            n += 1;
         }
         fn opt(x: ()) -> Option<()> {
             nonlocal!(n);

@@ -84,6 +84,7 @@ fn indices_ranges_casts_and_arrays_under_a_lock() {
         i += arr[i];
         let z = if i > 20 { i } else { 0 };
         out.push(z);
+        #[allow(clippy::cast_precision_loss)]
         let w: f64 = i as f64 / 2.0;
         out.push(w as usize);
         out.push((0..i).len() + (i..30).len());

@@ -49,12 +49,34 @@ pub(crate) fn qualifier(at: Span, qualifier: &str, function: &Ident) -> Error {
     )
 }
 
-pub(crate) fn asynchronous(at: Span, function: &Ident) -> Error {
+pub(crate) fn asynchronous(decorator: &Ident, function: &Ident) -> Error {
+    error!(
+        Decorators,
+        decorator.span(),
+        "`{function}` is `async`, and `{decorator}` is for functions that return when they are done\n\
+         help: decorate a function without `async` that `{function}` calls, or write a decorator that takes \
+         an `impl AsyncFn(A) -> R`",
+    )
+}
+
+/// A nested function that is `async` and decorated.
+pub(crate) fn nested_asynchronous(at: Span, function: &Ident) -> Error {
     error!(
         Decorators,
         at,
-        "`{function}` is `async`, and decorators wrap functions that return when they are done\n\
-         help: decorate a function without `async` that `{function}` calls",
+        "`{function}` is `async`, and only functions outside of others are decorated then\n\
+         help: write `{function}` outside, with what it needs as parameters",
+    )
+}
+
+/// A parameter that is a reference.
+pub(crate) fn borrowed_by_a_future(ty: &Type, function: &Ident) -> Error {
+    spanned!(
+        Decorators,
+        ty,
+        "`{function}` is `async` and decorated: its futures keep what they are given, which cannot be a \
+         reference\n\
+         help: take a value: `String` for `&str`, `Vec<T>` for `&[T]`",
     )
 }
 

@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{ItemFn, Signature};
+use syn::{ItemFn, ReturnType, Signature};
 
 use super::tokens::{all_attributes, one_or_tuple};
 use crate::resolve::outer_attributes;
 use crate::syntax::{
-    Decorated, apply, bound, generated, outer_signature, owned_values, owning, tokens, tokens_of,
+    Decorated, apply, argument, bound, generated, outer_signature, owned_values, owning, tokens, tokens_of,
     tokens_spanned, undecorated,
 };
 
@@ -27,23 +27,52 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     let private = home.private(span);
     let own = if *owns { &owning(function, &private) } else { function };
     let undecorated = undecorated(own, &inner, span);
-    let statics = statics(&own.sig, &private, span);
     let last = generated(decorators[0].span());
     // What rustc has against the function as an argument is about the decorator that gets it.
     let mut argument = inner.clone();
     argument.set_span(inner.span().located_at(decorators[decorators.len() - 1].span()));
     let function = apply(decorators, &tokens_of(&argument));
-    let checked = tokens_spanned!(last=> __checked(#function));
     let (outer, mut values) = outer_signature(sig);
     if *owns {
         values = owned_values(sig, &values, &private);
     }
     let name = sig.ident.unraw().to_string();
     let value = one_or_tuple(&values);
-    let body = tokens_spanned!(span=> #undecorated #statics __DECORATED.get(#name, || #checked)(#value));
+    let body = if sig.asyncness.is_some() {
+        let future = future(sig, &private, &name, &function, last);
+        tokens_spanned!(span=> #undecorated #future(#value).await)
+    } else {
+        let statics = statics(&own.sig, &private, span);
+        let checked = tokens_spanned!(last=> __checked(#function));
+        tokens_spanned!(span=> #undecorated #statics __DECORATED.get(#name, || #checked)(#value))
+    };
     let body = tokens_spanned!(block.brace_token.span.join()=> { #body });
     let attrs = all_attributes(&outer_attributes(attrs));
     tokens!(#attrs #vis #outer #body)
+}
+
+/// What holds a decorated `async` function, and the function. Whether its futures can be sent to threads
+/// rustc finds out.
+fn future(
+    sig: &Signature,
+    private: &TokenStream,
+    name: &str,
+    function: &TokenStream,
+    last: Span,
+) -> TokenStream {
+    let argument = argument(sig);
+    let result = match &sig.output {
+        ReturnType::Default => tokens!(()),
+        ReturnType::Type(_, ty) => tokens_of(&ty),
+    };
+    tokens_spanned! {last=>
+        #[allow(clippy::items_after_statements)]
+        static __DECORATED: #private::Decorated<#private::AnyFunction> = #private::Decorated::new();
+        (__DECORATED.of_type(#name, || {
+            use #private::{BoxedAsync as _, BoxedLocal as _, BoxedToSend as _};
+            (&&&#private::Asynced::<#argument, #result, _>::new(#function)).boxed()
+        }))
+    }
 }
 
 /// What holds the decorated function, and what checks that the decorators give one of the same type.

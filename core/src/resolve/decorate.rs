@@ -10,6 +10,7 @@ use super::attributes;
 use super::ids::FnId;
 use super::problem::Problem;
 use super::walker::Walker;
+use crate::diagnostic::decorators;
 use crate::syntax::{
     self, Decorated, apply, bound, check_decorated, generated, one_or_tuple, outer_signature, owned_values,
     owning, tokens_of, tokens_spanned, undecorated,
@@ -95,6 +96,12 @@ impl Walker {
         match checked {
             Err(error) => self.problems.push(Problem::Decorators(error)),
             Ok(()) if decorated.decorators.is_empty() => {}
+            Ok(()) if decorated.function.sig.asyncness.is_some() => {
+                let sig = &decorated.function.sig;
+                let at = sig.asyncness.map_or(sig.ident.span(), |token| token.span);
+                let error = decorators::nested_asynchronous(at, &sig.ident);
+                self.problems.push(Problem::Decorators(error));
+            }
             Ok(()) => return self.decoration_of(&decorated),
         }
         None

@@ -108,6 +108,7 @@ impl Operation {
 }
 
 /// What an operation needs beside its place: an argument, an index, or what is assigned.
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 pub(crate) struct Operand {
     pub(crate) value: Template,
     pub(crate) nodes: Range<NodeId>,

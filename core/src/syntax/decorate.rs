@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, GenericParam, Ident, ItemFn, ReturnType, Safety, Signature, Token, Type};
 
+use super::elision::lifetimes;
 use super::items;
 use super::owned::{borrowed, can_be_owned};
 use super::tokens::tokens_of;
@@ -44,6 +45,7 @@ pub(crate) fn check_decorated(args: TokenStream, function: ItemFn) -> (Decorated
     };
     let home = take_home(&mut decorators);
     check(&function, &mut errors);
+    check_asynchronous(&function, &decorators, &mut errors);
     check_borrowed(&function, &decorators, &mut errors);
     let owns = first_of_ours(&decorators).is_some();
     (Decorated { function, decorators, home, owns }, errors.finish())
@@ -145,11 +147,28 @@ fn check_qualifiers(sig: &Signature, errors: &mut Errors) {
     if let Some(token) = &sig.constness {
         errors.push(messages::qualifier(token.span, "const", &sig.ident));
     }
-    if let Some(token) = &sig.asyncness {
-        errors.push(messages::asynchronous(token.span, &sig.ident));
-    }
     if let Safety::Unsafe(token) = &sig.safety {
         errors.push(messages::qualifier(token.span, "unsafe", &sig.ident));
+    }
+}
+
+/// The futures of an `async fn` keep its arguments, and this crate's decorators wrap what returns when it is
+/// done.
+fn check_asynchronous(function: &ItemFn, decorators: &[Expr], errors: &mut Errors) {
+    let sig = &function.sig;
+    if sig.asyncness.is_none() {
+        return;
+    }
+    if let Some(decorator) = first_of_ours(decorators) {
+        errors.push(messages::asynchronous(decorator, &sig.ident));
+        return;
+    }
+    for input in items(&sig.inputs) {
+        if let FnArg::Typed(input) = input {
+            if !lifetimes(&input.ty).is_empty() {
+                errors.push(messages::borrowed_by_a_future(&input.ty, &sig.ident));
+            }
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use super::{
 /// so.
 pub(crate) fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenStream {
     let ItemFn { sig, block, .. } = function;
-    let Signature { abi, generics, output, .. } = sig;
+    let Signature { abi, asyncness, generics, output, .. } = sig;
     let mut params = TokenStream::new();
     for param in items(&generics.params) {
         push_separated(&mut params, param);
@@ -31,7 +31,7 @@ pub(crate) fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenS
     }
     let pattern = one_or_tuple(&patterns);
     let argument = argument(sig);
-    tokens_spanned!(span=> #abi fn #name #params(#pattern: #argument) #output #clause #block)
+    tokens_spanned!(span=> #asyncness #abi fn #name #params(#pattern: #argument) #output #clause #block)
 }
 
 /// Input:  `fn first<'a>(a: &'a str, n: usize) -> &'a str`
@@ -66,7 +66,7 @@ pub(crate) fn bound(sig: &Signature) -> TokenStream {
 }
 
 /// The type of the one argument that stands for all.
-fn argument(sig: &Signature) -> TokenStream {
+pub(crate) fn argument(sig: &Signature) -> TokenStream {
     let mut types = Vec::new();
     for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {

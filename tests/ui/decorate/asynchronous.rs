@@ -1,10 +1,6 @@
 use nonlocal::decorate;
 
-fn twice(f: impl Fn(i64) -> i64 + Send + Sync) -> impl Fn(i64) -> i64 + Send + Sync {
-    move |x| f(f(x))
-}
-
-#[decorate(twice)]
+#[decorate(nonlocal::decorators::trace)]
 async fn next(x: i64) -> i64 {
     x + 1
 }
