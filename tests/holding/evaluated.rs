@@ -236,3 +236,24 @@ fn the_parts_of_a_tuple_are_evaluated_one_by_one() {
     assert_eq!(step(&grow), r#"a (3, 4, "ab?b")"#);
     assert_eq!(step(&grow), r#"ab?b (6, 7, "ab?bb?b")"#);
 }
+
+/// What a method gives refers to the list, and is not used.
+#[nonlocal]
+fn make_cut(until: impl Fn(usize) -> usize) -> (impl Fn(usize), impl Fn() -> Vec<usize>) {
+    let mut items: Vec<usize> = (0..5).collect();
+    fn cut(position: usize) {
+        nonlocal!(items);
+        items.drain(..until(position));
+    }
+    fn shown() -> Vec<usize> {
+        items.clone()
+    }
+    (cut, shown)
+}
+
+#[test]
+fn what_nobody_uses_ends_with_its_statement() {
+    let (cut, shown) = make_cut(|position| position + 1);
+    cut(1);
+    assert_eq!(shown(), [2, 3, 4]);
+}

@@ -57,6 +57,11 @@ impl Plan {
             let strong = used.strength == Strength::Strong && !used.access.changes();
             match &used.field {
                 Some(field) if strong && used.context == Context::Field => {
+                    // No type has fields of both kinds.
+                    let kind = |field: &Member| matches!(field, Member::Named(_));
+                    if matches!(parts.first(), Some(first) if kind(first) != kind(field)) {
+                        return None;
+                    }
                     if !parts.contains(field) {
                         parts.push(field.clone());
                     }

@@ -41,7 +41,8 @@ impl Renderer<'_> {
         let (at, body) = (template.span(), as_tail(body));
         let span = generated(at);
         let mut whole = if in_place {
-            body
+            // What nobody uses ends before what it refers to does.
+            if evaluation.unused { tokens_spanned!(span=> { #body; }) } else { body }
         } else if self.plan.in_place.is_statement(id) {
             let references = self.references(at, &held);
             tokens_spanned!(span=> { #references #body; })
