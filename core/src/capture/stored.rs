@@ -69,6 +69,11 @@ fn may_borrow(input: &FnArg) -> bool {
     matches!(input, FnArg::Typed(input) if may_borrow_type(&input.ty))
 }
 
+/// `&mut Node<'w>`
+fn is_lent_to_be_changed(ty: &Type) -> bool {
+    matches!(ty, Type::Reference(ty) if ty.mutability.is_some() && ty.lifetime.is_none())
+}
+
 fn leaves_lifetime_out(ty: &Type) -> bool {
     let mut open = false;
     each_type(ty, &mut |ty| {
@@ -100,7 +105,11 @@ impl Search<'_> {
                 stored.push(false);
                 continue;
             };
-            if !may_borrow_type(&input.ty) || self.is_lent_a_local(&each(&body), position, &outer, &made) {
+            // What is lent to be changed is lent anew in each call: kept, it could be lent only once.
+            if is_lent_to_be_changed(&input.ty)
+                || !may_borrow_type(&input.ty)
+                || self.is_lent_a_local(&each(&body), position, &outer, &made)
+            {
                 stored.push(false);
                 continue;
             }
