@@ -328,3 +328,30 @@ fn report() -> Vec<String> {
 fn a_type_may_have_no_size() {
     assert_eq!(report(), ["1 \"plain\"", "2 [1, 2]", "3 [1, 2]"]);
 }
+
+struct Words<'w> {
+    children: Vec<Words<'w>>,
+    word: &'w str,
+}
+
+#[nonlocal]
+fn emptied<'w>(mut root: Words<'w>) -> Vec<&'w str> {
+    let mut found = Vec::new();
+    fn walk(node: &mut Words<'w>) {
+        nonlocal!(found);
+        for child in &mut node.children {
+            walk(child);
+        }
+        node.children.clear();
+        found.push(node.word);
+    }
+    walk(&mut root);
+    found
+}
+
+#[test]
+fn what_is_lent_to_be_changed_is_lent_for_the_call() {
+    let text = String::from("b");
+    let leaf = Words { children: Vec::new(), word: &text };
+    assert_eq!(emptied(Words { children: vec![leaf], word: "a" }), ["b", "a"]);
+}
