@@ -334,6 +334,7 @@ struct Words<'w> {
     word: &'w str,
 }
 
+#[allow(clippy::elidable_lifetime_names)]
 #[nonlocal]
 fn emptied<'w>(mut root: Words<'w>) -> Vec<&'w str> {
     let mut found = Vec::new();
