@@ -154,6 +154,12 @@ impl Taint<'_> {
     /// `&name`, `name.as_str()`, `&format!(..)`: a reference to something that is not tainted, and no
     /// constant.
     pub(super) fn lends_local(&self, argument: &[&Word]) -> bool {
+        // `&[*first]`: an array that is gone with the call, whatever it is made of.
+        if let [and, Word::Group(Delimiter::Bracket, inside)] = argument {
+            if and.is_punct('&') && each(inside).iter().any(|word| self.is_variable(word)) {
+                return true;
+            }
+        }
         if self.is_in(argument) {
             return false;
         }

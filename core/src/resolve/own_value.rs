@@ -16,8 +16,16 @@ pub(super) fn begins_own(call: &ExprMethodCall, method: &Method) -> bool {
 pub(super) fn gives_its_own_value(call: &ExprMethodCall) -> bool {
     let method = knowledge::method(&call.method);
     let searches = (call.method == "find" || call.method == "rfind")
-        && matches!(call.args.first(), Some(Expr::Lit(_) | Expr::Reference(_) | Expr::Array(_)));
+        && matches!(call.args.first(), Some(Expr::Lit(_) | Expr::Reference(_) | Expr::Array(_)))
+        && !is_iterator(&call.receiver);
     searches || (begins_own(call, method) && !method.has(Fact::Adapts))
+}
+
+/// `items.iter()`, to which `find(&wanted)` gives a function.
+fn is_iterator(expr: &Expr) -> bool {
+    let Expr::MethodCall(call) = expr else { return false };
+    let method = knowledge::method(&call.method);
+    method.has(Fact::Iterates) || method.has(Fact::Adapts)
 }
 
 /// Whether a value is a number or a text of its own, of a type that refers to nothing.
