@@ -363,6 +363,11 @@ fn calls() -> Vec<Entry> {
     let decorated = vec![
         kernel!("decorated", "nonlocal", || decorated_nonlocal::mix(black_box(3))),
         kernel!("decorated", "hand", || decorated_hand::mix(black_box(3))),
+        kernel!("memoized", "nonlocal", || decorated_nonlocal::paths(
+            black_box(12),
+            black_box(&[(3, 4), (7, 7)])
+        )),
+        kernel!("memoized", "hand", || decorated_hand::paths(black_box(12), black_box(&[(3, 4), (7, 7)]))),
     ];
     [
         decorated,
@@ -392,7 +397,8 @@ macro_rules! futures {
             fn run(future: impl Future<Output = u64>) -> u64 {
                 let mut future = pin!(future);
                 loop {
-                    if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+                    if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(Waker::noop()))
+                    {
                         return value;
                     }
                 }
