@@ -434,3 +434,70 @@ fn a_closure_owns_all_of_a_variable_whose_fields_it_changes() {
     drop(step);
     assert_eq!(closed.get(), Some(2));
 }
+
+/// What is moved where no closure is made is moved as ever.
+#[nonlocal]
+fn checked(names: Vec<String>, early: bool) -> Result<(impl Fn(&str), impl Fn() -> usize), Vec<String>> {
+    let mut names = names;
+    fn add(name: &str) {
+        nonlocal!(names);
+        names.push(name.to_owned());
+    }
+    fn count() -> usize {
+        names.len()
+    }
+    if early {
+        return Err(names);
+    }
+    Ok((add, count))
+}
+
+#[test]
+fn what_no_closure_has_is_moved() {
+    assert_eq!(checked(vec!["a".to_owned()], true).err(), Some(vec!["a".to_owned()]));
+    let Ok((add, count)) = checked(Vec::new(), false) else { panic!() };
+    add("b");
+    assert_eq!(count(), 1);
+}
+
+struct Parts {
+    text: String,
+    count: u32,
+}
+
+/// A field that has been moved out is not captured.
+#[nonlocal]
+fn apart(parts: Parts) -> (String, impl FnMut() -> u32) {
+    let mut parts = parts;
+    let text = parts.text;
+    fn next() -> u32 {
+        nonlocal!(parts);
+        parts.count += 1;
+        parts.count
+    }
+    (text, next)
+}
+
+#[nonlocal]
+fn kept(numbers: &mut [i64]) -> Vec<&mut i64> {
+    let mut found = Vec::new();
+    fn keep(number: &mut i64) {
+        nonlocal!(found);
+        found.push(number);
+    }
+    for number in numbers {
+        keep(number);
+    }
+    found
+}
+
+#[test]
+fn fields_and_references_that_are_moved() {
+    let (text, mut next) = apart(Parts { text: "a".to_owned(), count: 1 });
+    assert_eq!((text.as_str(), next()), ("a", 2));
+    let mut numbers = [1, 2];
+    for number in kept(&mut numbers) {
+        *number += 1;
+    }
+    assert_eq!(numbers, [2, 3]);
+}

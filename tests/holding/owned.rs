@@ -110,3 +110,54 @@ fn what_an_else_does_may_come_back() {
     let fib = make_memo(|n, fib| if n < 2 { n } else { fib(n - 1) + fib(n - 2) });
     assert_eq!(fib(20), 6765);
 }
+
+#[derive(Clone, Copy)]
+enum Job {
+    Once(u32),
+    Often(u32),
+    Never,
+}
+
+const LAST: u32 = 9;
+
+/// Patterns with several cases, with constants, and with nothing that is bound.
+#[nonlocal]
+fn make_jobs() -> (impl Fn(u32), impl Fn(&dyn Fn(u32)) -> Vec<u32>) {
+    let mut jobs = vec![Job::Never, Job::Once(1), Job::Often(2)];
+    let mut limits: Vec<Option<u32>> = vec![None, Some(LAST)];
+    fn add(n: u32) {
+        nonlocal!(jobs, limits);
+        if n < 4 {
+            jobs.push(Job::Once(n + 1));
+        }
+        limits.push(Some(n));
+    }
+    fn run(action: &dyn Fn(u32)) -> Vec<u32> {
+        nonlocal!(jobs, limits);
+        let mut ran = vec![];
+        while let Some(&(Job::Once(n) | Job::Often(n))) = jobs.last() {
+            jobs.pop();
+            action(n);
+            ran.push(n);
+        }
+        if let Some(&None) = limits.first() {
+            action(7);
+        }
+        if let Some(&Some(LAST)) = limits.get(1) {
+            action(8);
+            ran.push(LAST);
+        }
+        if let Some(&Some(n @ 0..=5)) = limits.get(2) {
+            action(n);
+            ran.push(n);
+        }
+        ran
+    }
+    (add, run)
+}
+
+#[test]
+fn patterns_with_cases_and_constants_keep_nothing() {
+    let (add, run) = make_jobs();
+    assert_eq!(run(&add), [2, 3, 4, 1, 2, 3, 4, LAST, 2]);
+}

@@ -5,6 +5,7 @@ use syn::{Member, Type};
 use super::decision::Lowering;
 use super::plan::Plan;
 use crate::resolve::{Access, BindingId, Context, FnId, Strength, Target, is_primitive};
+use crate::syntax::{mentions_word, tokens_of};
 
 impl Plan {
     /// Whether a closure made of the function names nothing but fields of a variable that may be a struct,
@@ -15,6 +16,12 @@ impl Plan {
             return false;
         }
         if declared.how.receiver || matches!(&declared.known, Some(known) if is_plain(&known.ty)) {
+            return false;
+        }
+        // What the function around has moved out of it, nobody could capture as a whole; and what is to be
+        // sent may have fields that cannot be.
+        let signature = tokens_of(&self.resolved.functions[FnId::ROOT].sig);
+        if mentions_word(&signature, "Send") || self.names_a_field(declared.owner, binding) {
             return false;
         }
         let mut fields = false;
@@ -31,6 +38,16 @@ impl Plan {
             }
         }
         fields
+    }
+
+    fn names_a_field(&self, function: FnId, binding: BindingId) -> bool {
+        for id in &self.resolved.functions[function].uses {
+            let used = &self.resolved.uses[*id];
+            if self.facts.target(used) == Target::Variable(binding) && used.context == Context::Field {
+                return true;
+            }
+        }
+        false
     }
 
     /// The fields of a variable that a closure made of the function uses, each once; `None` where it uses

@@ -36,6 +36,9 @@ pub(super) fn decide(cells: Cells) -> Renewed {
     for index in 0..cx.resolved.evaluations.len() {
         let evaluation = &cx.resolved.evaluations[EvaluationId(index)];
         for Renewing { used, value, once } in &evaluation.renewed {
+            if !is_of_others(cells, *used) {
+                continue;
+            }
             renewed.note(*used, *once && !is_seen(cells, *used, value, evaluation.foreign));
         }
         let EvaluationKind::Assignment(assignment) = &evaluation.kind else { continue };

@@ -99,14 +99,16 @@ impl Search<'_> {
         let mut made = self.taint();
         made.made_in(&body);
         let inputs = &self.resolved.functions[self.id].sig.inputs;
+        let recursive = self.facts.graph.reaches(self.id, self.id);
         let mut stored = Vec::new();
         for (position, input) in inputs.iter().enumerate() {
             let FnArg::Typed(input) = input else {
                 stored.push(false);
                 continue;
             };
-            // What is lent to be changed is lent anew in each call: kept, it could be lent only once.
-            if is_lent_to_be_changed(&input.ty)
+            // What a function that calls itself lends to be changed is lent anew each time: kept, it could be
+            // lent only once.
+            if (recursive && is_lent_to_be_changed(&input.ty))
                 || !may_borrow_type(&input.ty)
                 || self.is_lent_a_local(&each(&body), position, &outer, &made)
             {

@@ -26,7 +26,7 @@ impl Check<'_> {
             } else if used.moved && captured && self.is_referred_to(used.function, id) {
                 let emptied = self.cx.facts.writes(used.function, id) && binding.has_default();
                 self.errors.push(sharing::moved_by_a_function(&used.ident, function, emptied));
-            } else if used.moved && !captured && self.plan.group_of(id).is_some() {
+            } else if used.moved && !captured && self.plan.cells().in_cell(id, used).is_some() {
                 self.errors.push(self.moved_by_its_owner(UseId(index), id));
             }
         }

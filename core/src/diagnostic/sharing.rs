@@ -193,7 +193,8 @@ pub(crate) fn moved_by_a_function(used: &Ident, function: &Ident, emptied: bool)
     error!(
         Sharing,
         used.span(),
-        "`{function}` moves `{used}` away from the others that use it\n\
+        "`{function}` moves `{used}` away, which belongs to the function around: another call would not \
+         find it\n\
          help: write `{used}.clone()`{empty}",
     )
 }

@@ -137,7 +137,7 @@ impl Walker {
             let used = &self.uses[UseId(assigned)];
             let (Target::Variable(binding), Access::Assign) = (used.target, used.access) else { continue };
             let declared = &self.bindings[binding];
-            if declared.owner == self.current() || declared.is_number() {
+            if declared.is_number() {
                 continue;
             }
             let (mut mentions, mut moved) = (0, None);

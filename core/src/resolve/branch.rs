@@ -6,7 +6,7 @@ use super::arena::Kind;
 use super::expected::Expected;
 use super::ids::{BindingId, BlockId};
 use super::operation::WalkedBranch;
-use super::pattern::{Pattern, Position, arms_access, pattern_access};
+use super::pattern::{Pattern, Position, arms_access, pattern_access, takes_content};
 use super::refers::refers_to_temporary;
 use super::shape::has_evaluations;
 use super::tree::{Declaration, Flow};
@@ -19,7 +19,10 @@ impl Walker {
         match expr {
             Expr::Let(expr) => {
                 self.copy_part(&mut expr.pat, &mut expr.expr);
+                let taken = if takes_content(&expr.pat) { self.content_of(&expr.expr) } else { None };
+                let first = self.use_count();
                 self.scrutinee(&mut expr.expr, pattern_access(&expr.pat));
+                self.note_content(taken, first);
                 let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
                 self.pattern_part(&mut expr.pat, &mut Pattern::new(Position::Refutable).with(how));
             }
@@ -110,7 +113,11 @@ impl Walker {
         let meeting = self.meeting();
         let mut expected = std::mem::take(&mut self.expected);
         expected.meet(meeting);
+        let whole = expr.arms.iter().any(|arm| takes_content(&arm.pat));
+        let taken = if whole { self.content_of(&expr.expr) } else { None };
+        let first = self.use_count();
         self.scrutinee(&mut expr.expr, arms_access(&expr.arms));
+        self.note_content(taken, first);
         let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
         let (mut arms, mut branches) = (Vec::new(), Vec::new());
         for arm in &mut expr.arms {

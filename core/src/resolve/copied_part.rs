@@ -1,14 +1,15 @@
 //! Conditions that copy a part of what a function around owns: `while let Some(&next) = queue.front()`. Rust
 //! keeps the reference for as long as the body runs, where what is needed is there already.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use syn::{Expr, Pat};
 
 use super::branch_value::root_of_reference;
 use super::history::Entry;
-use super::ids::FnId;
-use super::pattern::{binds_copies, each_variable};
+use super::ids::{BindingId, FnId};
+use super::pattern::each_variable;
 use super::refers::refers;
+use super::uses::Target;
 use super::walker::Walker;
 use crate::syntax::{generated, parse, parse_with, push_terminated, tokens_spanned};
 
@@ -20,7 +21,9 @@ impl Walker {
             return;
         }
         let mut names = TokenStream::new();
-        each_variable(pat, false, &mut |variable, _| push_terminated(&mut names, &variable.ident));
+        for name in variables(pat) {
+            push_terminated(&mut names, &name);
+        }
         let span = generated(syn::spanned::Spanned::span(&*pat));
         let copied = parse(tokens_spanned! {span=> match #value {
             #pat => ::core::option::Option::Some((#names)),
@@ -37,16 +40,33 @@ impl Walker {
         }
     }
 
+    /// The variable of an option whose content is not `Copy`, if that is all of the expression.
+    pub(super) fn content_of(&self, expr: &Expr) -> Option<BindingId> {
+        let Expr::Path(path) = expr else { return None };
+        match self.scopes.entry(path.path.get_ident()?) {
+            Some(Entry::Variable(binding)) if self.bindings[binding].is_never_copied() => Some(binding),
+            _ => None,
+        }
+    }
+
+    /// Notes that a pattern moves the content out of the variable, which a use from `first` on names.
+    pub(super) fn note_content(&mut self, taken: Option<BindingId>, first: usize) {
+        if let (Some(binding), Some(used)) = (taken, self.uses.get_mut(first)) {
+            used.moved |= used.target == Target::Variable(binding);
+        }
+    }
+
     /// Whether a pattern such as `Some(&next)` copies all that it binds out of another function's variable.
     fn copies_part(&self, pat: &Pat, value: &Expr) -> bool {
         let Pat::TupleStruct(found) = pat else { return false };
         let refutable = found.path.is_ident("Some");
-        let (mut count, mut plain) = (0, true);
-        each_variable(pat, false, &mut |variable, _| {
-            count += 1;
-            plain &= variable.mutability.is_none() && variable.subpat.is_none();
+        let (mut copied, mut plain) = (true, true);
+        each_variable(pat, false, &mut |variable, behind| {
+            let name = variable.ident.to_string();
+            copied &= behind || is_constant(&name);
+            plain &= variable.mutability.is_none() && !name.starts_with('_');
         });
-        if !refutable || count == 0 || !plain || !binds_copies(pat) || !refers(value) {
+        if !refutable || !plain || !copied || !refers(value) {
             return false;
         }
         let Some(root) = root_of_reference(value) else { return false };
@@ -57,4 +77,20 @@ impl Walker {
             _ => false,
         }
     }
+}
+
+/// The variables of a pattern, each once, though each of several cases may bind it.
+fn variables(pat: &Pat) -> Vec<Ident> {
+    let mut names: Vec<Ident> = Vec::new();
+    each_variable(pat, false, &mut |variable, _| {
+        if !is_constant(&variable.ident.to_string()) && !names.contains(&variable.ident) {
+            names.push(variable.ident.clone());
+        }
+    });
+    names
+}
+
+/// `None`, `LIMIT`
+fn is_constant(name: &str) -> bool {
+    name.starts_with(char::is_uppercase)
 }

@@ -141,8 +141,20 @@ impl Walker {
     /// `best.unwrap_or(least)`.
     fn gives_number(&self, expr: &Expr) -> bool {
         let Expr::MethodCall(call) = bare(expr) else { return false };
+        if (call.method == "find" || call.method == "rfind") && self.is_text_name(&call.receiver) {
+            return true;
+        }
         let begins = knowledge::method(&call.method).has(Fact::Begins);
         begins && matches!(call.args.first(), Some(first) if self.is_number_name(first))
+    }
+
+    /// Whether an expression is the name of a text.
+    fn is_text_name(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = expr else { return false };
+        match path.path.get_ident().and_then(|name| self.scopes.entry(name)) {
+            Some(Entry::Variable(binding)) => self.bindings[binding].is_text(),
+            _ => false,
+        }
     }
 
     /// Whether a variable with a cell has been named since a use.
@@ -177,11 +189,11 @@ impl Walker {
         let several = matches!(*init.expr, Expr::Tuple(_)) && access == Access::Read && !lends;
         let apart = several && self.calls_in(tokens_of(&init.expr));
         let is_reference = matches!(*init.expr, Expr::Reference(_));
-        let in_place = taken_apart || found;
-        let whole = branches || (!apart && self.is_whole(&init.expr) && !is_reference && !in_place);
+        let whole =
+            branches || (!apart && self.is_whole(&init.expr) && !is_reference && !taken_apart && !found);
         let copied = taken_apart && access == Access::Read;
         let access = if copied { Access::Borrow } else { access };
-        let first = self.use_count();
+        let (first, named) = (self.use_count(), matches!(*init.expr, Expr::Path(_)) && binds_whole(pat));
         let open = if whole { Some(self.open_evaluation(context)) } else { None };
         if let (Some(open), true) = (&open, lends) {
             self.keep(open, &init.expr);
@@ -200,8 +212,9 @@ impl Walker {
         } else {
             self.place(&mut init.expr, access, context);
         }
-        if let (true, Some(used)) = (copied || found, self.uses.get_mut(first)) {
-            used.taken_apart = true;
+        if let Some(used) = self.uses.get_mut(first) {
+            used.moved |= named;
+            used.taken_apart |= copied || found;
         }
         self.copying -= copying;
         let known = self.type_of_initialiser(pat, &init.expr);
@@ -211,12 +224,17 @@ impl Walker {
         if let Some(open) = open {
             self.close_evaluation(&mut init.expr, &open);
         }
+        self.diverging(init);
+        known
+    }
+
+    /// Walks the `else` of a `let`.
+    fn diverging(&mut self, init: &mut LocalInit) {
         if let Some((_, diverge)) = &mut init.diverge {
             let flow = self.open_flow();
             self.value(diverge);
             self.close_optional(flow);
         }
-        known
     }
 }
 
@@ -260,6 +278,15 @@ fn is_defaulted(value: &Expr) -> bool {
             },
             _ => false,
         },
+        _ => false,
+    }
+}
+
+/// Whether a value is bound to one variable: `let text = last;`.
+fn binds_whole(pat: &Pat) -> bool {
+    match pat {
+        Pat::Type(pat) => binds_whole(&pat.pat),
+        Pat::Ident(pat) => pat.by_ref.is_none() && pat.subpat.is_none(),
         _ => false,
     }
 }

@@ -238,7 +238,7 @@ impl Walker {
         }
         let (begun, position) = (self.begin_operand(), operands.len());
         let given = effect == Effect::Any || is_part_of_a_place(expr);
-        let lazy = effect == Effect::Any && lends(expr);
+        let lazy = effect == Effect::Any && lends(expr) && is_chain_of_an_iterator(expr);
         let value = match &mut *expr {
             Expr::Reference(reference) if lent => &mut *reference.expr,
             expr => expr,
@@ -357,6 +357,19 @@ pub(super) struct Role {
     pub(super) late: bool,
     /// Whether something that is no operand may do anything, and stands before it.
     pub(super) behind: bool,
+}
+
+/// `items.into_iter().map(..)`: what it gives is made when it is used. An option or an array is made at once.
+fn is_chain_of_an_iterator(expr: &Expr) -> bool {
+    match bare(expr) {
+        Expr::MethodCall(call) => {
+            let method = knowledge::method(&call.method);
+            let iterates = method.has(Fact::Iterates) || call.method == "into_iter";
+            iterates || (method.has(Fact::Adapts) && is_chain_of_an_iterator(&call.receiver))
+        }
+        Expr::Range(_) => true,
+        _ => false,
+    }
 }
 
 /// `&mut lines`

@@ -1,6 +1,6 @@
 //! Values that surely refer to nothing: numbers, and what is of their type.
 
-use syn::{Block, Expr, ExprMethodCall, Lit, Stmt};
+use syn::{Block, Expr, ExprLit, ExprMethodCall, Lit, Stmt, Type, UnOp};
 
 use crate::knowledge::{self, Fact, Method};
 use crate::syntax::any;
@@ -12,27 +12,20 @@ pub(super) fn begins_own(call: &ExprMethodCall, method: &Method) -> bool {
 
 /// Whether a method gives a value that surely refers to nothing, as its arguments tell.
 ///
-/// Heuristic: `text.find(' ')` is a method of texts, for an iterator would be given a function.
+/// Heuristic: `text.find(' ')` is a method of texts.
 pub(super) fn gives_its_own_value(call: &ExprMethodCall) -> bool {
     let method = knowledge::method(&call.method);
     let searches = (call.method == "find" || call.method == "rfind")
-        && matches!(call.args.first(), Some(Expr::Lit(_) | Expr::Reference(_) | Expr::Array(_)))
-        && !is_iterator(&call.receiver);
+        && matches!(call.args.first(), Some(Expr::Lit(ExprLit { lit: Lit::Char(_), .. })));
     searches || (begins_own(call, method) && !method.has(Fact::Adapts))
-}
-
-/// `items.iter()`, to which `find(&wanted)` gives a function.
-fn is_iterator(expr: &Expr) -> bool {
-    let Expr::MethodCall(call) = expr else { return false };
-    let method = knowledge::method(&call.method);
-    method.has(Fact::Iterates) || method.has(Fact::Adapts)
 }
 
 /// Whether a value is a number or a text of its own, of a type that refers to nothing.
 pub(super) fn is_plain(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(lit) => !matches!(lit.lit, Lit::Str(_) | Lit::ByteStr(_) | Lit::CStr(_)),
-        Expr::Unary(_) | Expr::Cast(_) => true,
+        Expr::Unary(expr) => !matches!(expr.op, UnOp::Deref(_)),
+        Expr::Cast(expr) => matches!(*expr.ty, Type::Path(_)),
         Expr::Macro(expr) => expr.mac.path.is_ident("format"),
         _ => false,
     }

@@ -198,6 +198,13 @@ pub(super) fn pattern_access(pat: &Pat) -> Access {
     access
 }
 
+/// Whether the pattern takes all that an option has: `Some(text)`.
+pub(super) fn takes_content(pat: &Pat) -> bool {
+    let Pat::TupleStruct(found) = pat else { return false };
+    let [Pat::Ident(content)] = &items(&found.elems).collect::<Vec<_>>()[..] else { return false };
+    found.path.is_ident("Some") && content.by_ref.is_none() && content.subpat.is_none()
+}
+
 /// Whether all variables of the pattern are copies of what is behind a reference: `Some(&count)`.
 pub(super) fn binds_copies(pat: &Pat) -> bool {
     let mut copies = true;

@@ -165,7 +165,9 @@ fn check_asynchronous(function: &ItemFn, decorators: &[Expr], errors: &mut Error
     }
     for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
-            if !lifetimes(&input.ty).is_empty() {
+            let found = lifetimes(&input.ty);
+            let forever = found.elided == 0 && found.named.iter().all(|name| name.ident == "static");
+            if !forever {
                 errors.push(messages::borrowed_by_a_future(&input.ty, &sig.ident));
             }
         }

@@ -208,7 +208,7 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
     ),
     (
         "resolve/own_value.rs",
-        "`find` and `rfind` with a text, a letter or an array search in a text, and give a position",
+        "`find` and `rfind` with a letter search in a text, and give a position",
         "rustc's error about lifetimes",
     ),
     (
