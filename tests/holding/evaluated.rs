@@ -257,3 +257,24 @@ fn what_nobody_uses_ends_with_its_statement() {
     cut(1);
     assert_eq!(shown(), [2, 3, 4]);
 }
+
+/// A number is read before its method's argument, and code of others may change it meanwhile.
+#[nonlocal]
+fn make_power(exponent: impl Fn() -> u32) -> (impl Fn() -> i64, impl Fn() -> i64) {
+    let mut base = 2_i64;
+    fn bump() -> i64 {
+        nonlocal!(base);
+        base += 1;
+        base
+    }
+    fn power() -> i64 {
+        base.pow(exponent())
+    }
+    (bump, power)
+}
+
+#[test]
+fn a_number_is_read_where_it_stands() {
+    let (bump, power) = make_power(|| 2);
+    assert_eq!((bump(), power()), (3, 9));
+}

@@ -322,6 +322,10 @@ impl First<'_> {
     /// Has the place held while the operand is evaluated, unless something of it has been evaluated before.
     fn keep(&self, operand: &Operand, place: &Place, kept: &mut Vec<Held>) -> bool {
         let Some(group) = self.cells.group_of(place.binding) else { return false };
+        // A number is read where it stands, and nobody has to have it alone.
+        if self.cells.is_scalar(place.binding) {
+            return false;
+        }
         let held = Held { binding: place.binding, group, changes: false };
         if !kept.contains(&held) {
             let mut at = kept.len();
