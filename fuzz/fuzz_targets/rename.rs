@@ -16,8 +16,8 @@ fn check(data: &[u8]) -> Option<()> {
     let renamed = || nonlocal_core::rename_locals(&item).unwrap_or_else(|| item.clone());
     expansion(&TokenStream::new(), &item, Shape::Items, || true, renamed);
     // Inner attributes come back as outer ones, invisible groups as parentheses, `weak!` as what it stands for, and
-    // `#[nonlocal]` on a nested function not at all.
-    let expanded = ["__group", "weak", "nonlocal"];
+    // `#[nonlocal]` on a nested function not at all; an index such as `0x1` is printed as a decimal one.
+    let expanded = ["__group", "weak", "nonlocal", ".0x", ". 0x"];
     let written = std::str::from_utf8(data).is_ok_and(|text| !expanded.iter().any(|word| text.contains(word)));
     if written
         && !text.contains("#!")
