@@ -115,7 +115,7 @@ impl Renderer<'_> {
     /// The names of a seal and of its type.
     fn seal(&self, span: Span) -> (Ident, Ident) {
         let fresh = |name| self.plan.resolved.markers.fresh(name, span);
-        (fresh("unique"), fresh("Unique"))
+        (fresh("state"), fresh("FunctionWithAStateOfItsOwn"))
     }
 
     /// The closure, passed through a function that gives it its signature where a closure's own would not
