@@ -49,18 +49,31 @@ pub trait BoxedLocal {
     fn boxed(&self) -> Box<Self::Function>;
 }
 
-/// A function that is `async`.
-#[diagnostic::on_unimplemented(
-    message = "what the decorators of an `async fn` give is no `async` function with its parameters",
-    label = "this is not",
-    note = "a decorator of an `async fn` takes an `impl AsyncFn(A) -> R`, and gives one that is `Send`, `Sync` and `'static`"
-)]
+/// A function that is `async`. That it is one is asked where the method is called, so that what rustc says is about it.
 pub trait BoxedAsync {
+    /// It in a box.
+    fn boxed(&self) -> Box<Self::Function>
+    where
+        Self: AsyncOfItsSignature,
+    {
+        self.boxed_async()
+    }
+}
+
+impl<A, R, F> BoxedAsync for Asynced<A, R, F> {}
+
+/// What decorators have to give.
+#[diagnostic::on_unimplemented(
+    message = "what its decorators give is no `async` function that is called with the parameters of the `async fn`, from any thread",
+    label = "this is not",
+    note = "a decorator of an `async fn` takes an `impl AsyncFn(A) -> R + Send + Sync + 'static`, and gives one; written with `#[nonlocal]`, it needs `sync` where it keeps something that changes"
+)]
+pub trait AsyncOfItsSignature {
     /// The function.
     type Function: ?Sized;
 
     /// It in a box.
-    fn boxed(&self) -> Box<Self::Function>;
+    fn boxed_async(&self) -> Box<Self::Function>;
 }
 
 impl<A, R, F, T> BoxedToSend for &&Asynced<A, R, F>
@@ -93,7 +106,8 @@ where
     }
 }
 
-impl<A, R, F> BoxedAsync for Asynced<A, R, F>
+#[diagnostic::do_not_recommend]
+impl<A, R, F> AsyncOfItsSignature for Asynced<A, R, F>
 where
     A: 'static,
     R: 'static,
@@ -101,7 +115,7 @@ where
 {
     type Function = dyn Fn(A) -> Local<R> + Send + Sync;
 
-    fn boxed(&self) -> Box<Self::Function> {
+    fn boxed_async(&self) -> Box<Self::Function> {
         let function = Arc::new(self.taken());
         Box::new(move |argument| {
             let function = Arc::clone(&function);

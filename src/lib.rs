@@ -457,7 +457,7 @@ pub use nonlocal_macros::decorate;
 #[doc(hidden)]
 pub mod __private_0_1_0 {
     #[cfg(feature = "std")]
-    pub use crate::asynced::{Asynced, BoxedAsync, BoxedLocal, BoxedToSend};
+    pub use crate::asynced::{AsyncOfItsSignature, Asynced, BoxedAsync, BoxedLocal, BoxedToSend};
     pub use crate::cells::{Scalar, Shared, Slot};
     pub use crate::clones::{clone_for_each_closure, clone_for_each_future};
     #[cfg(feature = "std")]
