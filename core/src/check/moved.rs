@@ -1,9 +1,11 @@
 //! Values that are moved out of variables which others use.
 
+use syn::ReturnType;
+
 use super::Check;
 use crate::capture::Passing;
 use crate::diagnostic::{changes, sharing};
-use crate::resolve::{Access, BindingId, FnId, Kind, Target, Use, UseId};
+use crate::resolve::{Access, BindingId, FnId, Kind, Tail, Target, Use, UseId, is_never_copied};
 
 impl Check<'_> {
     /// What is moved out of a variable of somebody else, and what is moved away from those who share it.
@@ -16,7 +18,7 @@ impl Check<'_> {
                 continue;
             }
             let binding = self.cx.binding(id);
-            if !binding.is_never_copied() {
+            if !binding.is_never_copied() && !self.is_result_never_copied(UseId(index)) {
                 continue;
             }
             let function = self.name(used.function);
@@ -29,6 +31,15 @@ impl Check<'_> {
             } else if used.moved && !captured && self.plan.cells().in_cell(id, used).is_some() {
                 self.errors.push(self.moved_by_its_owner(UseId(index), id));
             }
+        }
+    }
+
+    /// Whether a use is what a function gives at its end, and the type of that is not `Copy`.
+    fn is_result_never_copied(&self, id: UseId) -> bool {
+        let function = &self.cx.resolved.functions[self.cx.used(id).function];
+        match (&function.tail, &function.sig.output) {
+            (Tail::Name(tail), ReturnType::Type(_, ty)) => *tail == id && is_never_copied(ty),
+            _ => false,
         }
     }
 

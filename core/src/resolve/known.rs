@@ -271,7 +271,7 @@ fn is_copied(ty: &Type) -> bool {
 }
 
 /// Whether a type is surely not `Copy`, for its name, or that of a part, says so.
-fn is_never_copied(ty: &Type) -> bool {
+pub(crate) fn is_never_copied(ty: &Type) -> bool {
     match ty {
         Type::Paren(ty) => is_never_copied(&ty.elem),
         Type::Group(ty) => is_never_copied(&ty.elem),

@@ -89,6 +89,7 @@ pub(crate) use history::{EVERYTHING, Entry};
 pub(crate) use ids::{
     BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, UseId,
 };
+pub(crate) use known::is_never_copied;
 pub(crate) use operation::{
     Assignment, Choice, Effect, Evaluation, EvaluationKind, Form, Known, LookedAt, Operand, Operation, Reach,
     Renewing, Within,
