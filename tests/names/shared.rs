@@ -222,3 +222,38 @@ fn what_is_shared_may_be_declared_after_the_functions() {
     let (i, g) = make(3);
     assert_eq!((i(), g()), (7, 7));
 }
+
+/// Variables with the names that the expansion would take: the locks of two others are two, and what is added is added.
+#[nonlocal]
+fn generated_names() -> (Vec<i64>, Vec<i64>, i64, i64) {
+    let (__guard, __shared, __value, __old, __a0, __a1) = (1, 2, 3, 4, 1_usize, 1_usize);
+    let mut first = vec![1_i64];
+    let mut second = vec![10_i64, 20, 30];
+    let mut total = 0_i64;
+    fn grow() -> i64 {
+        nonlocal!(first, second, total);
+        first.push(__guard + second[0]);
+        second.push(__shared + first[1]);
+        first.extend(second.iter());
+        total += 1;
+        total
+    }
+    let callback: Box<dyn Fn() -> i64> = Box::new(grow);
+    fn run() -> i64 {
+        nonlocal!(first, second, total);
+        total += __value + grow() + __old;
+        total += callback() + __value;
+        second[__a0] += grow() + __old;
+        second[__a1 + 1] -= callback() * __value;
+        second[__a0] + callback() + __guard
+    }
+    let sum = run();
+    (first.clone(), second.clone(), total, sum)
+}
+
+#[test]
+fn names_that_the_expansion_would_take() {
+    let (first, second, total, sum) = generated_names();
+    assert_eq!((first.len(), second.len(), total, sum), (36, 8, 23, 69));
+    assert_eq!(second[..3], [10, 45, -36]);
+}

@@ -312,7 +312,13 @@ impl Renderer<'_> {
     }
 
     pub(super) fn numbered(&self, name: &str, number: usize, span: Span) -> Ident {
-        let name = if number == 0 { name.to_owned() } else { format!("{name}_{}", number + 1) };
+        let first = self.plan.resolved.markers.fresh(name, span);
+        if number == 0 {
+            return first;
+        }
+        // Of the first name as it is: where the user has `__guard`, that is `__guard_2` already.
+        let first = first.to_string();
+        let name = format!("{}_{}", first.trim_start_matches("__"), number + 1);
         self.plan.resolved.markers.fresh(&name, span)
     }
 }

@@ -17,7 +17,7 @@ impl Renderer<'_> {
         let Assignment { left, place, sign, value, .. } = assignment;
         let used = &self.plan.resolved.uses[left];
         let (at, span) = (used.ident.span(), generated(used.ident.span()));
-        let (order, new) = (self.plan.holding.compound(id), self.numbered("value", 0, at));
+        let (order, (old, new)) = (self.plan.holding.compound(id), self.old_and_new(at));
         let read = match order {
             Order::Copied => self.value_now(*left),
             _ => self.read_of(order, &self.place_now(*left), span),
@@ -25,9 +25,15 @@ impl Renderer<'_> {
         let read =
             or_guards(order, read, &self.reading_guards(at, &self.held_at(std::slice::from_ref(used))), span);
         let (value, place) = (self.render(value), self.render(place));
-        let written = freed(order, assigned(order, &place, sign, &new), at);
+        let written = freed(order, assigned(order, &place, sign, &old, &new), &old);
         let inner = evaluated_first(&[(new, value)], span, &written);
-        evaluated_first(&[(Ident::new("__old", at), read)], span, &inner)
+        evaluated_first(&[(old, read)], span, &inner)
+    }
+
+    /// The names of what was there, and of what is added. They stand at the user's place, where names of the
+    /// user's own would be meant, and so are none of these.
+    fn old_and_new(&self, at: Span) -> (Ident, Ident) {
+        (self.numbered("old", 0, at), self.numbered("value", 0, at))
     }
 
     /// Input:  `totals[i] += next()`, where `next` changes `totals`
@@ -47,35 +53,33 @@ impl Renderer<'_> {
         if operands.is_empty() {
             return self.render(whole);
         }
-        let (mut new, value) = operands.remove(0);
-        new.set_span(at);
+        let (_, value) = operands.remove(0);
+        let (old, new) = self.old_and_new(at);
         let order = self.plan.holding.compound(id);
         let read = self.read_of(order, &place, span);
         let read = self.hold(at, &held, tokens_spanned!(span=> { #read }));
         let read = or_guards(order, read, &self.reading_guards(at, &held), span);
-        let written = assigned(order, &place, &sign, &new);
+        let written = assigned(order, &place, &sign, &old, &new);
         let written = self.hold(at, &held, tokens_spanned!(span=> { #written; }));
-        let written = freed(order, written, at);
+        let written = freed(order, written, &old);
         let inner = evaluated_first(&[(new, value)], span, &written);
-        let inner = evaluated_first(&[(Ident::new("__old", at), read)], span, &inner);
+        let inner = evaluated_first(&[(old, read)], span, &inner);
         evaluated_first(&operands, span, &inner)
     }
 }
 
 /// `written`, for which nothing is held any more.
-fn freed(order: Order, written: TokenStream, at: Span) -> TokenStream {
+fn freed(order: Order, written: TokenStream, old: &Ident) -> TokenStream {
     if order != Order::ClonedOrHeld {
         return written;
     }
-    let old = Ident::new("__old", at);
-    evaluated_first(&[(old.clone(), let_go(&old))], generated(at), &written)
+    evaluated_first(&[(old.clone(), let_go(old))], generated(old.span()), &written)
 }
 
 /// Output: `total = __old + __value`; of a clone,
 ///         `{ let mut __old = __old; __old += __value; total = __old }`
-fn assigned(order: Order, place: &TokenStream, sign: &TokenStream, new: &Ident) -> TokenStream {
-    let (at, span) = (new.span(), generated(new.span()));
-    let old = Ident::new("__old", at);
+fn assigned(order: Order, place: &TokenStream, sign: &TokenStream, old: &Ident, new: &Ident) -> TokenStream {
+    let span = generated(new.span());
     match order {
         Order::AsWritten | Order::Copied => {
             let operator = operator(sign);
