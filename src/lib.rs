@@ -56,7 +56,6 @@ extern crate std;
 // So that `::nonlocal` in generated code means this crate inside this crate, too.
 extern crate self as nonlocal;
 
-#[cfg(feature = "std")]
 mod asynced;
 mod cells;
 mod clones;
@@ -441,9 +440,9 @@ pub use nonlocal_macros::factory;
 ///
 /// # Errors
 ///
-/// Generic functions, methods with `self`, `const` and `async` functions have no one function to decorate; the error says what to
-/// write. A decorator has to return a function of the same argument and result, `Send`, `Sync` and `'static`: rustc says where
-/// it does not.
+/// Generic functions, methods with `self` and `const` functions have no one function to decorate; the error says what to write.
+/// A decorator has to return a function of the same argument and result, `Send`, `Sync` and `'static`: rustc says where it does
+/// not.
 ///
 /// # Panics
 ///
@@ -456,8 +455,9 @@ pub use nonlocal_macros::decorate;
 /// What generated code needs; not for use by hand. Its name has the version in it, which `nonlocal-core` writes.
 #[doc(hidden)]
 pub mod __private_0_1_0 {
+    pub use crate::asynced::{AsyncFunction, Futures};
     #[cfg(feature = "std")]
-    pub use crate::asynced::{AsyncOfItsSignature, Asynced, BoxedAsync, BoxedLocal, BoxedToSend};
+    pub use crate::asynced::{AsyncFunctionToSend, FuturesToSend};
     pub use crate::cells::{Scalar, Shared, Slot};
     pub use crate::clones::{clone_for_each_closure, clone_for_each_future};
     #[cfg(feature = "std")]

@@ -3,5 +3,6 @@
 #![deny(warnings)]
 #![allow(clippy::items_after_statements, clippy::needless_pass_by_value)]
 
+mod asynchronous;
 mod decorators;
 mod recursive;

@@ -59,16 +59,6 @@ pub(crate) fn asynchronous(decorator: &Ident, function: &Ident) -> Error {
     )
 }
 
-/// A nested function that is `async` and decorated.
-pub(crate) fn nested_asynchronous(at: Span, function: &Ident) -> Error {
-    error!(
-        Decorators,
-        at,
-        "`{function}` is `async`, and only functions outside of others are decorated then\n\
-         help: write `{function}` outside, with what it needs as parameters",
-    )
-}
-
 /// A parameter that is a reference.
 pub(crate) fn borrowed_by_a_future(ty: &Type, function: &Ident) -> Error {
     spanned!(

@@ -3,13 +3,13 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{ItemFn, ReturnType, Signature};
+use syn::{ItemFn, Signature};
 
 use super::tokens::{all_attributes, one_or_tuple};
 use crate::resolve::outer_attributes;
 use crate::syntax::{
-    Decorated, apply, argument, bound, generated, outer_signature, owned_values, owning, tokens, tokens_of,
-    tokens_spanned, undecorated,
+    Decorated, apply, argument, bound, generated, outer_signature, owned_values, owning, result, tokens,
+    tokens_of, tokens_spanned, undecorated,
 };
 
 /// Input:  `#[decorate(memoize)] fn fib(n: u64) -> u64 { .. }`
@@ -39,7 +39,7 @@ pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
     let name = sig.ident.unraw().to_string();
     let value = one_or_tuple(&values);
     let body = if sig.asyncness.is_some() {
-        let future = future(sig, &private, &name, &function, last);
+        let future = future(sig, &home.private(last), &name, &function, last);
         tokens_spanned!(span=> #undecorated #future(#value).await)
     } else {
         let statics = statics(&own.sig, &private, span);
@@ -60,17 +60,12 @@ fn future(
     function: &TokenStream,
     last: Span,
 ) -> TokenStream {
-    let argument = argument(sig);
-    let result = match &sig.output {
-        ReturnType::Default => tokens!(()),
-        ReturnType::Type(_, ty) => tokens_of(&ty),
-    };
+    let (argument, result) = (argument(sig), result(sig));
     tokens_spanned! {last=>
         #[allow(clippy::items_after_statements)]
         static __DECORATED: #private::Decorated<#private::AnyFunction> = #private::Decorated::new();
         (__DECORATED.of_type(#name, || {
-            use #private::{BoxedAsync as _, BoxedLocal as _, BoxedToSend as _};
-            (&&&#private::Asynced::<#argument, #result, _>::new(#function)).boxed()
+            #private::FuturesToSend::<#argument, #result, _>::new(#function).boxed()
         }))
     }
 }

@@ -4,16 +4,15 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Item, ItemFn, Meta, Stmt};
+use syn::{Item, ItemFn, Meta, Signature, Stmt};
 
 use super::attributes;
 use super::ids::FnId;
 use super::problem::Problem;
 use super::walker::Walker;
-use crate::diagnostic::decorators;
 use crate::syntax::{
-    self, Decorated, apply, bound, check_decorated, generated, one_or_tuple, outer_signature, owned_values,
-    owning, tokens_of, tokens_spanned, undecorated,
+    self, Decorated, apply, argument, bound, check_decorated, generated, one_or_tuple, outer_signature,
+    owned_values, owning, result, tokens_of, tokens_spanned, undecorated,
 };
 
 /// The statements that decorate one function.
@@ -96,12 +95,6 @@ impl Walker {
         match checked {
             Err(error) => self.problems.push(Problem::Decorators(error)),
             Ok(()) if decorated.decorators.is_empty() => {}
-            Ok(()) if decorated.function.sig.asyncness.is_some() => {
-                let sig = &decorated.function.sig;
-                let at = sig.asyncness.map_or(sig.ident.span(), |token| token.span);
-                let error = decorators::nested_asynchronous(at, &sig.ident);
-                self.problems.push(Problem::Decorators(error));
-            }
             Ok(()) => return self.decoration_of(&decorated),
         }
         None
@@ -117,24 +110,19 @@ impl Walker {
         let inner = self.fresh.fresh(&format!("nonlocal_{name}"), span);
         let home = if home.is_written() { home } else { &self.settings.home };
         let private = home.private(span);
-        let (counted, ty, threads) = if self.settings.sync {
-            let threads = tokens_spanned!(span=> + ::core::marker::Send + ::core::marker::Sync);
-            ("Arc", "SyncedDecoration", threads)
-        } else {
-            ("Rc", "Decoration", TokenStream::new())
-        };
-        let (counted, ty) = (Ident::new(counted, span), Ident::new(ty, span));
+        let ty = Ident::new(if self.settings.sync { "SyncedDecoration" } else { "Decoration" }, span);
         let own = if *owns { &owning(function, &private) } else { function };
-        let bound = bound(&own.sig);
+        let kind = kind(&own.sig, &private, self.settings.sync, span);
         let declaration = tokens_spanned! {span=>
-            let #handle: #private::#ty<'_, dyn #bound #threads + '_> = #private::#ty::new(#name);
+            let #handle: #private::#ty<'_, #kind> = #private::#ty::new(#name);
         };
         let last = generated(decorators[0].span());
         let mut argument = inner.clone();
         argument.set_span(inner.span().located_at(decorators[decorators.len() - 1].span()));
         let applied = apply(decorators, &tokens_of(&argument));
+        let counted = counted(&own.sig, &applied, &home.private(last), self.settings.sync, last);
         let applied = tokens_spanned! {last=>
-            let #made = #private::#counted::new(#applied);
+            let #made = #counted;
             #handle.decorated(#made);
         };
         let written = undecorated(own, &inner, span);
@@ -152,6 +140,38 @@ impl Walker {
     }
 }
 
+/// The type of what the decorators make of a function.
+fn kind(sig: &Signature, private: &TokenStream, sync: bool, span: Span) -> TokenStream {
+    if sig.asyncness.is_some() {
+        let ty = Ident::new(if sync { "AsyncFunctionToSend" } else { "AsyncFunction" }, span);
+        let (argument, result) = (argument(sig), result(sig));
+        return tokens_spanned!(span=> #private::#ty<'_, #argument, #result>);
+    }
+    let bound = bound(sig);
+    if sync {
+        tokens_spanned!(span=> dyn #bound + ::core::marker::Send + ::core::marker::Sync + '_)
+    } else {
+        tokens_spanned!(span=> dyn #bound + '_)
+    }
+}
+
+/// What the decorators make of a function, counted.
+fn counted(
+    sig: &Signature,
+    applied: &TokenStream,
+    private: &TokenStream,
+    sync: bool,
+    span: Span,
+) -> TokenStream {
+    if sig.asyncness.is_none() {
+        let counted = Ident::new(if sync { "Arc" } else { "Rc" }, span);
+        return tokens_spanned!(span=> #private::#counted::new(#applied));
+    }
+    let (argument, result) = (argument(sig), result(sig));
+    let method = Ident::new(if sync { "counted_to_send" } else { "counted" }, span);
+    tokens_spanned!(span=> #private::Futures::<#argument, #result, _>::new(#applied).#method())
+}
+
 /// The function that calls the decorated one.
 fn calling(function: &ItemFn, handle: &Ident, owning: Option<&TokenStream>, span: Span) -> Option<ItemFn> {
     let (sig, mut values) = outer_signature(&function.sig);
@@ -160,7 +180,11 @@ fn calling(function: &ItemFn, handle: &Ident, owning: Option<&TokenStream>, span
     }
     let value = one_or_tuple(&values);
     let mut calling = ItemFn { attrs: function.attrs.clone(), sig, ..function.clone() };
-    let body = tokens_spanned!(span=> { #handle.function()(#value) });
+    let body = if function.sig.asyncness.is_some() {
+        tokens_spanned!(span=> { let __future = #handle.function()(#value); __future.await })
+    } else {
+        tokens_spanned!(span=> { #handle.function()(#value) })
+    };
     calling.block = syntax::parse(body).ok()?;
     Some(calling)
 }

@@ -76,6 +76,14 @@ pub(crate) fn argument(sig: &Signature) -> TokenStream {
     one_or_tuple(&types)
 }
 
+/// The type of what the function gives.
+pub(crate) fn result(sig: &Signature) -> TokenStream {
+    match &sig.output {
+        ReturnType::Default => tokens!(()),
+        ReturnType::Type(_, ty) => tokens_of(&ty),
+    }
+}
+
 /// Input:  `[a, b(args)]` and `f`
 /// Output: `{ let __d1 = b(args); a(__d1(f)) }`
 ///

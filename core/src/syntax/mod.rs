@@ -40,7 +40,7 @@ pub(crate) use block::{Block, BlockItem, check_block_arguments, cut_block};
 pub(crate) use call::{Argument, Call, Parameter, parse_call};
 pub(crate) use coerced::coerced;
 pub(crate) use decorate::{Decorated, check_decorated, parse_decorated};
-pub(crate) use decoration::{apply, argument, bound, outer_signature, undecorated};
+pub(crate) use decoration::{apply, argument, bound, outer_signature, result, undecorated};
 pub(crate) use default::{Default, collect_nested, default_at, parameter_name};
 pub(crate) use default_fn::{DEFAULT_LIFETIME, default_fn};
 pub(crate) use factory::{Entry, Factory, Head, parse_attribute, parse_block};

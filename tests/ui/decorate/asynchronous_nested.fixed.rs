@@ -1,17 +1,16 @@
-use nonlocal::{decorate, nonlocal};
+use nonlocal::nonlocal;
 
-fn logged<A, R>(f: impl AsyncFn(A) -> R) -> impl AsyncFn(A) -> R {
-    async move |argument| f(argument).await
-}
-
-#[decorate(logged)]
-async fn next(x: i64, step: i64) -> i64 {
-    x + step
+fn doubled(f: impl AsyncFn(i64) -> i64) -> impl AsyncFn(i64) -> i64 {
+    async move |x| 2 * f(x).await
 }
 
 #[nonlocal]
 async fn total(step: i64) -> i64 {
-    next(1, step).await
+    #[decorate(doubled)]
+    async fn next(x: i64) -> i64 {
+        x + step
+    }
+    next(1).await
 }
 
 fn main() {

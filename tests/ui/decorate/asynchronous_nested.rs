@@ -1,12 +1,12 @@
 use nonlocal::nonlocal;
 
-fn logged<A, R>(f: impl AsyncFn(A) -> R) -> impl AsyncFn(A) -> R {
-    async move |argument| f(argument).await
+fn doubled(f: impl Fn(i64) -> i64) -> impl Fn(i64) -> i64 {
+    move |x| 2 * f(x)
 }
 
 #[nonlocal]
 async fn total(step: i64) -> i64 {
-    #[decorate(logged)]
+    #[decorate(doubled)]
     async fn next(x: i64) -> i64 {
         x + step
     }
