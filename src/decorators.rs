@@ -37,7 +37,8 @@ use crate::remembered::{is_failure, locked as lock};
 /// same at the same time, and then the first result stays. An `Err` is not remembered: in Python the function would have raised.
 ///
 /// Nothing is forgotten, unless it is told: `memoize(max_size = 128)` forgets what was not used for longest,
-/// `memoize(ttl = Duration::from_secs(60))` what is older, and with `memoize(cache = &CACHE)` a [`Cache`] can be asked and cleared.
+/// `memoize(ttl = Duration::from_secs(60))` what is older. With `#[decorate(memoize, type = fib)]` there are `fib::cache_clear()` and
+/// `fib::cache_len()`, and with `memoize(cache = &CACHE)` a [`Cache`] of several functions can be asked and cleared.
 /// For caches on disk and the like, see the crate [cached](https://docs.rs/cached). The idea is Python's
 /// [`functools.lru_cache`](https://docs.python.org/3/library/functools.html#functools.lru_cache).
 ///

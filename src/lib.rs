@@ -411,6 +411,9 @@ pub use nonlocal_macros::factory;
 /// [`decorators`] has the common ones. With keywords, `#[decorate(memoize(max_size = 8))]`, the decorator's own macro is called, as
 /// [`factory!`] makes them.
 ///
+/// With `type = Fib` there is a type that has what else belongs to the function: `Fib::undecorated`, and with `memoize` also
+/// `Fib::cache_clear` and `Fib::cache_len`. It may have the function's own name. A nested function has them by its name as it is.
+///
 /// The decorators of this crate own the arguments: `&str` and `&[T]` are made a `String` and a `Vec` at each call.
 ///
 /// A nested function of a factory is decorated where it is defined, anew in each run. It may capture, and call itself through its
@@ -472,6 +475,8 @@ pub mod __private_0_1_0 {
     pub use crate::locks::Synced;
     pub use crate::parameter::Parameter;
     pub use crate::reads::{Early, EarlyIfAsGood, OrNot, read_first};
+    #[cfg(feature = "std")]
+    pub use crate::remembered::{Cache, NestedCache};
     pub use crate::renewals::{CloneOf, Renewed, TakeOf};
     pub use alloc::borrow::ToOwned;
     pub use alloc::boxed::Box;

@@ -208,6 +208,53 @@ pub(crate) fn is_failure<R>(result: &R) -> bool {
 #[derive(Default)]
 pub struct Cache(Mutex<Vec<Weak<dyn Clear + Send + Sync>>>);
 
+/// A handle of what one memoized nested function keeps: `dp::cache_clear()`. It knows the types, so these may borrow.
+pub struct NestedCache<A, R>(Arc<Mutex<Vec<WeakCache<A, R>>>>);
+
+type WeakCache<A, R> = Weak<Mutex<Remembered<A, R>>>;
+
+impl<A, R> NestedCache<A, R> {
+    /// A handle of nothing yet.
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "a macro writes the call")]
+    pub fn new() -> Self {
+        NestedCache(Arc::new(Mutex::new(Vec::new())))
+    }
+
+    /// Forgets all results.
+    pub fn cache_clear(&self) {
+        for cache in self.alive() {
+            cache.clear();
+        }
+    }
+
+    /// How many results are kept.
+    #[must_use]
+    pub fn cache_len(&self) -> usize {
+        let mut count = 0;
+        for cache in self.alive() {
+            count += cache.len();
+        }
+        count
+    }
+
+    fn alive(&self) -> Vec<Arc<Mutex<Remembered<A, R>>>> {
+        locked(&self.0).iter().filter_map(Weak::upgrade).collect()
+    }
+}
+
+impl<A, R> Clone for NestedCache<A, R> {
+    fn clone(&self) -> Self {
+        NestedCache(self.0.clone())
+    }
+}
+
+impl<A, R> Controls<A, R> for NestedCache<A, R> {
+    fn control(&self, cache: &Arc<Mutex<Remembered<A, R>>>) {
+        locked(&self.0).push(Arc::downgrade(cache));
+    }
+}
+
 trait Clear {
     fn clear(&self);
     fn len(&self) -> usize;

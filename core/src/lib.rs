@@ -144,19 +144,20 @@ pub fn factory(input: TokenStream) -> TokenStream {
 
 /// Expands `#[decorate(args)] item`.
 #[must_use]
-pub fn decorate(args: TokenStream, item: &TokenStream) -> TokenStream {
-    match syntax::parse_decorated(args, item) {
+pub fn decorate(args: &TokenStream, item: &TokenStream) -> TokenStream {
+    match syntax::parse_decorated(args.clone(), item) {
         Ok((decorated, Ok(()))) => {
             let function = lower::decorated(&decorated);
             if !decorated.home.is_missing() || !Home::is_mentioned_by(&function) {
                 return function;
             }
-            lower::broken_item(
+            lower::broken_decorated(
+                args,
                 item,
                 &arguments::crate_missing(decorated.function.sig.ident.span(), "decorate(.., "),
             )
         }
-        Ok((_, Err(error))) | Err(error) => lower::broken_item(item, &error),
+        Ok((_, Err(error))) | Err(error) => lower::broken_decorated(args, item, &error),
     }
 }
 

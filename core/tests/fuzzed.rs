@@ -49,7 +49,7 @@ fn self_stands_in_front() {
 fn a_type_with_a_plus_stands_in_parentheses() {
     let output = factory("fn f(x: A + B) { fn g() { x.show(); } g(); }");
     assert!(output.contains("x : & (A + B)"), "{output}");
-    let decorated = nonlocal_core::decorate(tokens("memoize"), &tokens("fn f(x: i64) -> A + B { x }"));
+    let decorated = nonlocal_core::decorate(&tokens("memoize"), &tokens("fn f(x: i64) -> A + B { x }"));
     assert!(items(&decorated).contains("Fn (i64) -> (A + B) +"));
 }
 
@@ -73,7 +73,7 @@ fn what_return_gives_back_does_not_take_the_braces_of_a_match() {
 #[test]
 fn inner_attributes_of_a_decorated_function_stand_outside() {
     let function = tokens("#[inline] fn f(x: i64) -> i64 { #![allow(unused)] x }");
-    let output = items(&nonlocal_core::decorate(tokens("memoize"), &function));
+    let output = items(&nonlocal_core::decorate(&tokens("memoize"), &function));
     assert!(output.contains("# [allow (unused)] fn f"), "{output}");
 }
 

@@ -21,7 +21,7 @@ pub fn factory(input: TokenStream) -> TokenStream {
 /// In short: `#[decorate(a, b(args))] fn f` is Python's `f = a(b(args)(f))`.
 #[proc_macro_attribute]
 pub fn decorate(args: TokenStream, item: TokenStream) -> TokenStream {
-    nonlocal_core::decorate(args.into(), &item.into()).into()
+    nonlocal_core::decorate(&args.into(), &item.into()).into()
 }
 
 /// What the call macro of a factory expands to.

@@ -59,6 +59,16 @@ pub(crate) fn asynchronous(decorator: &Ident, function: &Ident) -> Error {
     )
 }
 
+/// `#[decorate(memoize, type)]`
+pub(crate) fn type_without_name(at: Span) -> Error {
+    error!(
+        Decorators,
+        at,
+        "a new name stands here, of a type that has what else belongs to the function: write \
+         `#[decorate(memoize, type = Fib)]` for `Fib::cache_clear()`",
+    )
+}
+
 /// A parameter that is a reference.
 pub(crate) fn borrowed_by_a_future(ty: &Type, function: &Ident) -> Error {
     spanned!(

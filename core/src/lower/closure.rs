@@ -192,11 +192,18 @@ impl Renderer<'_> {
         tokens_spanned!(span=> #asyncness #keyword |#parameters| #output #body)
     }
 
-    /// The signature of a function, with its parameters by their names in the expansion.
+    /// The signature of a function, by the names in the expansion.
     pub(super) fn rendered(&self, id: FnId) -> Signature {
         let mut sig = self.plan.resolved.functions[id].sig.clone();
+        sig.ident = self.declared_name(id).clone();
         self.render_patterns(id, &mut sig);
         sig
+    }
+
+    /// The name that a function is declared by, which may be another than the one that the user gave it.
+    pub(super) fn declared_name(&self, id: FnId) -> &Ident {
+        let function = &self.plan.resolved.functions[id];
+        function.declared.as_ref().unwrap_or(&function.sig.ident)
     }
 
     pub(super) fn render_patterns(&self, id: FnId, sig: &mut Signature) {

@@ -5,11 +5,12 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{ItemFn, Signature};
 
+use super::belongings::belongings;
 use super::tokens::{all_attributes, one_or_tuple};
 use crate::resolve::outer_attributes;
 use crate::syntax::{
-    Decorated, apply, argument, bound, generated, outer_signature, owned_values, owning, result, tokens,
-    tokens_of, tokens_spanned, undecorated,
+    Decorated, apply, argument, bound, control_cache, generated, outer_signature, owned_values, owning,
+    passing_on, result, tokens, tokens_of, tokens_spanned, undecorated,
 };
 
 /// Input:  `#[decorate(memoize)] fn fib(n: u64) -> u64 { .. }`
@@ -17,11 +18,24 @@ use crate::syntax::{
 ///
 /// The name inside the body is the decorated one.
 pub(crate) fn decorated(decorated: &Decorated) -> TokenStream {
-    let Decorated { function, decorators, home, owns } = decorated;
-    let ItemFn { attrs, vis, sig, block, .. } = function;
-    if decorators.is_empty() {
-        return tokens_of(&function);
+    if decorated.decorators.is_empty() {
+        return tokens_of(&decorated.function);
     }
+    let Some(named) = &decorated.named else { return calling(decorated) };
+    let span = generated(decorated.function.sig.ident.span());
+    let Decorated { function, decorators, home, .. } = decorated;
+    let (mut function, mut decorators) = (function.clone(), decorators.clone());
+    let memoized = control_cache(&mut decorators, &tokens_spanned!(span=> #named::__cache()));
+    let belongings = belongings(&mut function, named, memoized, &home.private(span), span);
+    let function = passing_on(&function, &tokens_spanned!(span=> #named::undecorated), span);
+    let calling = calling(&Decorated { function, decorators, home: home.clone(), named: None, ..*decorated });
+    tokens!(#belongings #calling)
+}
+
+/// The function that calls the decorated one, which is made in it.
+fn calling(decorated: &Decorated) -> TokenStream {
+    let Decorated { function, decorators, home, owns, .. } = decorated;
+    let ItemFn { attrs, vis, sig, block, .. } = function;
     let span = generated(sig.ident.span());
     let inner = Ident::new(&format!("__nonlocal_{}", sig.ident.unraw()), span);
     let private = home.private(span);

@@ -168,9 +168,19 @@ fn generic_arguments(output: &ReturnType) -> Option<&AngleBracketedGenericArgume
     }
 }
 
+/// What stands for a function whose decorators, or what it is itself, are wrong.
+pub(crate) fn broken_decorated(args: &TokenStream, item: &TokenStream, error: &syn::Error) -> TokenStream {
+    broken(item, &tokens!(#[decorate(#args)] #item), error)
+}
+
 /// What stands for an item that could not be taken apart: a function with the errors for its body, if it is
 /// one.
 pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream {
+    broken(item, item, error)
+}
+
+/// The imports that `mentioning` mentions stay used.
+fn broken(item: &TokenStream, mentioning: &TokenStream, error: &syn::Error) -> TokenStream {
     let Ok(mut function) = parse::<ItemFn>(item.clone()) else {
         return without_body(item, &error.to_compile_error());
     };
@@ -178,7 +188,7 @@ pub(crate) fn broken_item(item: &TokenStream, error: &syn::Error) -> TokenStream
         take_attributes(attributes_mut(input), is_default);
     });
     let ItemFn { attrs, vis, modifiers, sig, .. } = &function;
-    with_errors(attrs, vis, modifiers, sig, error, &imports(item, sig))
+    with_errors(attrs, vis, modifiers, sig, error, &imports(mentioning, sig))
 }
 
 /// In the braces of a type there is no place for errors.

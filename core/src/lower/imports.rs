@@ -48,7 +48,13 @@ impl Names {
         for (position, token) in all.iter().enumerate() {
             match token {
                 TokenTree::Group(group) => self.add(&group.stream()),
-                TokenTree::Ident(name) => self.add_name(name, &all, position),
+                TokenTree::Ident(name) => {
+                    self.add_name(name, &all, position);
+                    if let (true, Some(TokenTree::Group(args))) = (name == "decorate", all.get(position + 1))
+                    {
+                        self.add_decorators(&args.stream());
+                    }
+                }
                 TokenTree::Punct(sign) if sign.as_char() == '*' => {
                     self.glob |= position > 1 && is_punct(&all[position - 1], ':');
                 }
@@ -60,7 +66,7 @@ impl Names {
     fn add_name(&mut self, name: &Ident, all: &[TokenTree], position: usize) {
         let text = name.to_string();
         if let Some(TokenTree::Ident(before)) = position.checked_sub(1).map(|before| &all[before]) {
-            let items = ["const", "enum", "mod", "static", "struct", "trait", "type", "union", "use"];
+            let items = ["const", "enum", "fn", "mod", "static", "struct", "trait", "type", "union", "use"];
             if is_one_of(before, &items) {
                 self.declared.push(text);
                 return;
@@ -97,6 +103,21 @@ impl Names {
 }
 
 impl Names {
+    /// Decorators of this crate, and the type that `type = Fib` declares. Others may be variables.
+    fn add_decorators(&mut self, args: &TokenStream) {
+        let all: Vec<TokenTree> = args.clone().into_iter().collect();
+        for (position, token) in all.iter().enumerate() {
+            let TokenTree::Ident(name) = token else { continue };
+            if position == 0 || is_punct(&all[position - 1], ',') {
+                if knowledge::is_decorator(name) && !self.used.contains(name) {
+                    self.used.push(name.clone());
+                }
+            } else if position > 1 && matches!(&all[position - 2], TokenTree::Ident(word) if word == "type") {
+                self.declared.push(name.to_string());
+            }
+        }
+    }
+
     /// A macro that is called, which may be imported, or one that is declared.
     fn add_macro(&mut self, name: &Ident, all: &[TokenTree], position: usize) {
         if name == "macro_rules" {

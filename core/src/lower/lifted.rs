@@ -219,7 +219,7 @@ impl Renderer<'_> {
                 tokens_spanned!(span=> { (#call) #wait })
             };
         }
-        let name = &sig.ident;
+        let name = self.declared_name(id);
         let generics = self.turbofish(id, None);
         let wait = awaited(sig, span);
         let mut list = comma_separated(arguments);

@@ -1,5 +1,6 @@
 //! From the plan to tokens.
 
+mod belongings;
 mod call;
 mod call_macro;
 mod called_once;
@@ -46,7 +47,7 @@ mod tokens;
 pub(crate) use call::{broken_call, call};
 pub(crate) use call_macro::{call_macro, document_call};
 pub(crate) use decorate::decorated;
-pub(crate) use fallback::{Rest, broken_factory, broken_item};
+pub(crate) use fallback::{Rest, broken_decorated, broken_factory, broken_item};
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;

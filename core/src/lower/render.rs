@@ -363,10 +363,7 @@ impl<'a> Renderer<'a> {
     fn plain(&self, id: FnId) -> TokenStream {
         let function = &self.plan.resolved.functions[id];
         let (attrs, vis) = (all_attributes(&function.attrs), &function.vis);
-        let mut sig = self.rendered(id);
-        if let Some(declared) = &function.declared {
-            sig.ident = declared.clone();
-        }
+        let sig = self.rendered(id);
         let body = self.within(id).render(&function.body);
         tokens!(#attrs #vis #sig #body)
     }

@@ -1,6 +1,7 @@
 //! Attributes: what `#[cfg]` may take away.
 
-use syn::{AttrStyle, Attribute, Expr};
+use proc_macro2::TokenStream;
+use syn::{AttrStyle, Attribute, Expr, ItemFn, Meta};
 
 /// Whether the attributes may remove what they stand on.
 pub(crate) fn conditional(attrs: &[Attribute]) -> bool {
@@ -47,7 +48,7 @@ pub(crate) fn outer(attrs: &[Attribute]) -> Vec<Attribute> {
 }
 
 /// Takes away the attributes that say what is expected of a body, and returns those that go with a body.
-pub(super) fn of_body(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
+pub(crate) fn of_body(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
     let mut taken = Vec::new();
     let mut position = 0;
     while position < attrs.len() {
@@ -64,6 +65,20 @@ pub(super) fn of_body(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
         position += 1;
     }
     taken
+}
+
+/// Takes `#[decorate(..)]` away, and returns what stands in it.
+pub(super) fn take_decorators(function: &mut ItemFn) -> Option<TokenStream> {
+    for position in 0..function.attrs.len() {
+        let path = function.attrs[position].path();
+        if matches!(path.segments.last(), Some(last) if last.ident == "decorate") {
+            return match function.attrs.remove(position).meta {
+                Meta::List(list) => Some(list.tokens),
+                _ => None,
+            };
+        }
+    }
+    None
 }
 
 /// `#[nonlocal]` or `#[nonlocal::nonlocal]`: a factory of its own.

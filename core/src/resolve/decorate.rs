@@ -2,25 +2,28 @@
 //! it stands, as in Python; the other has its name, and calls what the decorators made of it.
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Item, ItemFn, Meta, Signature, Stmt};
+use syn::{Item, ItemFn, Signature, Stmt};
 
 use super::attributes;
+use super::belongings::Belongings;
 use super::ids::FnId;
 use super::problem::Problem;
 use super::walker::Walker;
 use crate::syntax::{
-    self, Decorated, apply, argument, bound, check_decorated, generated, one_or_tuple, outer_signature,
-    owned_values, owning, result, tokens_of, tokens_spanned, undecorated,
+    self, Decorated, apply, argument, bound, check_decorated, control_cache, generated, one_or_tuple,
+    outer_signature, owned_values, owning, result, tokens_of, tokens_spanned, undecorated,
 };
 
 /// The statements that decorate one function.
 struct Decoration {
-    /// The handle of the decorated function, and its declaration.
+    /// The handle of the decorated function.
     handle: Ident,
-    declaration: Stmt,
-    functions: [ItemFn; 2],
+    /// Its declaration, and that of a cache.
+    declarations: Vec<Stmt>,
+    functions: Vec<ItemFn>,
     applied: Vec<Stmt>,
 }
 
@@ -36,11 +39,12 @@ impl Walker {
     ///         __dp.decorated(__dp_decorated);
     /// ```
     pub(super) fn decorate_nested(&mut self, stmts: &mut Vec<Stmt>) {
+        let belongings = self.belongings(stmts);
         let (mut first, mut last) = (0, 0);
         let (mut declarations, mut handles) = (Vec::new(), Vec::new());
         for mut stmt in std::mem::take(stmts) {
             let decoration = match &mut stmt {
-                Stmt::Item(Item::Fn(function)) => self.decoration(function),
+                Stmt::Item(Item::Fn(function)) => self.decoration(function, &belongings),
                 _ => None,
             };
             let Some(decoration) = decoration else {
@@ -55,7 +59,7 @@ impl Walker {
             }
             stmts.extend(decoration.applied);
             last = stmts.len();
-            declarations.push(decoration.declaration);
+            declarations.extend(decoration.declarations);
             handles.push(decoration.handle);
         }
         stmts.splice(last..last, kept(&handles));
@@ -88,38 +92,54 @@ impl Walker {
         self.callables[function.0].decorated
     }
 
-    fn decoration(&mut self, function: &mut ItemFn) -> Option<Decoration> {
-        let args = take_decorators(function)?;
+    fn decoration(&mut self, function: &mut ItemFn, belongings: &[Belongings]) -> Option<Decoration> {
+        let args = attributes::take_decorators(function)?;
         self.rewritten = true;
         let (decorated, checked) = check_decorated(args, function.clone());
         match checked {
             Err(error) => self.problems.push(Problem::Decorators(error)),
             Ok(()) if decorated.decorators.is_empty() => {}
-            Ok(()) => return self.decoration_of(&decorated),
+            Ok(()) => {
+                let own = belongings.iter().find(|own| own.are_of(function));
+                return self.decoration_of(decorated, own);
+            }
         }
         None
     }
 
-    fn decoration_of(&mut self, decorated: &Decorated) -> Option<Decoration> {
-        let Decorated { function, decorators, home, owns } = decorated;
-        let ident = &function.sig.ident;
+    fn decoration_of(&mut self, decorated: Decorated, belongings: Option<&Belongings>) -> Option<Decoration> {
+        let Decorated { mut function, mut decorators, home, owns, .. } = decorated;
+        let ident = function.sig.ident.clone();
         let span = generated(ident.span());
         let name = ident.unraw().to_string();
         let handle = self.fresh.fresh(&name, span);
         let made = self.fresh.fresh(&format!("{name}_decorated"), span);
         let inner = self.fresh.fresh(&format!("nonlocal_{name}"), span);
-        let home = if home.is_written() { home } else { &self.settings.home };
+        let home = if home.is_written() { &home } else { &self.settings.home };
         let private = home.private(span);
         let ty = Ident::new(if self.settings.sync { "SyncedDecoration" } else { "Decoration" }, span);
-        let own = if *owns { &owning(function, &private) } else { function };
+        let (mut cache, mut functions) = (None, Vec::new());
+        if let Some(belongings) = belongings {
+            cache = belongings.cache();
+            functions.extend(belongings.take_undecorated(&mut function, span));
+        }
+        let own = if owns { &owning(&function, &private) } else { &function };
         let kind = kind(&own.sig, &private, self.settings.sync, span);
-        let declaration = tokens_spanned! {span=>
+        let mut declarations = tokens_spanned! {span=>
             let #handle: #private::#ty<'_, #kind> = #private::#ty::new(#name);
         };
+        if let Some(cache) = cache {
+            let (argument, result) = (argument(&own.sig), result(&own.sig));
+            let declared = tokens_spanned! {span=>
+                let #cache: #private::NestedCache<#argument, #result> = #private::NestedCache::new();
+            };
+            declared.to_tokens(&mut declarations);
+            control_cache(&mut decorators, &tokens_spanned!(span=> #cache.clone()));
+        }
         let last = generated(decorators[0].span());
         let mut argument = inner.clone();
         argument.set_span(inner.span().located_at(decorators[decorators.len() - 1].span()));
-        let applied = apply(decorators, &tokens_of(&argument));
+        let applied = apply(&decorators, &tokens_of(&argument));
         let counted = counted(&own.sig, &applied, &home.private(last), self.settings.sync, last);
         let applied = tokens_spanned! {last=>
             let #made = #counted;
@@ -127,14 +147,17 @@ impl Walker {
         };
         let written = undecorated(own, &inner, span);
         let mut written = syntax::parse::<ItemFn>(written).ok()?;
-        let called = if *owns { Some(&private) } else { None };
-        let mut calling = calling(function, &handle, called, span)?;
+        let called = if owns { Some(&private) } else { None };
+        let mut calling = calling(&function, &handle, called, span)?;
         written.attrs = attributes::of_body(&mut calling.attrs);
-        self.undecorated.push((inner, ident.clone()));
+        for function in functions.iter().chain([&written]) {
+            self.undecorated.push((function.sig.ident.clone(), ident.clone()));
+        }
+        functions.extend([calling, written]);
         Some(Decoration {
-            declaration: statements(declaration).into_iter().next()?,
-            functions: [calling, written],
-            applied: statements(applied),
+            declarations: statements_of(declarations),
+            functions,
+            applied: statements_of(applied),
             handle,
         })
     }
@@ -196,31 +219,13 @@ fn kept(handles: &[Ident]) -> Vec<Stmt> {
         for other in handles {
             if handle != other {
                 let span = handle.span();
-                kept.extend(statements(tokens_spanned!(span=> #handle.keep(&#other);)));
+                kept.extend(statements_of(tokens_spanned!(span=> #handle.keep(&#other);)));
             }
         }
     }
     kept
 }
 
-fn statements(tokens: TokenStream) -> Vec<Stmt> {
-    let mut statements = Vec::new();
-    let read = syntax::parse_with(tokens, &mut |input| {
-        statements = input.call(syn::Block::parse_within)?;
-        Ok(())
-    });
-    if read.is_ok() { statements } else { Vec::new() }
-}
-
-fn take_decorators(function: &mut ItemFn) -> Option<TokenStream> {
-    for position in 0..function.attrs.len() {
-        let path = function.attrs[position].path();
-        if matches!(path.segments.last(), Some(last) if last.ident == "decorate") {
-            return match function.attrs.remove(position).meta {
-                Meta::List(list) => Some(list.tokens),
-                _ => None,
-            };
-        }
-    }
-    None
+fn statements_of(tokens: TokenStream) -> Vec<Stmt> {
+    syntax::parse_statements(tokens).unwrap_or_default()
 }

@@ -10,6 +10,7 @@ mod asked;
 mod assign;
 mod attributes;
 mod awaiting;
+mod belongings;
 mod bounds;
 mod branch;
 mod branch_value;
@@ -79,7 +80,9 @@ mod words;
 
 pub(crate) use arena::Kind;
 pub(crate) use asked::{Asked, NeedsFn};
-pub(crate) use attributes::{conditional as is_conditional, is_factory, outer as outer_attributes};
+pub(crate) use attributes::{
+    conditional as is_conditional, is_factory, of_body as attributes_of_body, outer as outer_attributes,
+};
 pub(crate) use bounds::is_never_cloned;
 pub(crate) use callable::NestedDefault;
 

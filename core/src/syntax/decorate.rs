@@ -1,6 +1,7 @@
 //! `#[decorate(a, b(args))]` on a function.
 
 use proc_macro2::TokenStream;
+use syn::parse::ParseStream;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, GenericParam, Ident, ItemFn, ReturnType, Safety, Signature, Token, Type};
 
@@ -18,8 +19,17 @@ pub(crate) struct Decorated {
     pub(crate) decorators: Vec<Expr>,
     /// `crate = path` among them says where what generated code needs is.
     pub(crate) home: Home,
+    /// `type = Name` among them is the type that has what else belongs to the function.
+    pub(crate) named: Option<Ident>,
     /// Whether the decorators have to own the arguments.
     pub(crate) owns: bool,
+}
+
+/// What stands in the attribute.
+#[derive(Default)]
+struct Arguments {
+    decorators: Vec<Expr>,
+    named: Option<Ident>,
 }
 
 /// Parses the function under `#[decorate(args)]`; what is wrong with it comes back with it.
@@ -36,11 +46,11 @@ pub(crate) fn parse_decorated(
 /// A function with these arguments of the attribute, and what is wrong with it.
 pub(crate) fn check_decorated(args: TokenStream, function: ItemFn) -> (Decorated, syn::Result<()>) {
     let mut errors = Errors::default();
-    let mut decorators = match decorators(args) {
-        Ok(decorators) => decorators,
+    let Arguments { mut decorators, named } = match arguments(args) {
+        Ok(arguments) => arguments,
         Err(error) => {
             errors.push(error);
-            Vec::new()
+            Arguments::default()
         }
     };
     let home = take_home(&mut decorators);
@@ -48,15 +58,18 @@ pub(crate) fn check_decorated(args: TokenStream, function: ItemFn) -> (Decorated
     check_asynchronous(&function, &decorators, &mut errors);
     check_borrowed(&function, &decorators, &mut errors);
     let owns = first_of_ours(&decorators).is_some();
-    (Decorated { function, decorators, home, owns }, errors.finish())
+    (Decorated { function, decorators, home, named, owns }, errors.finish())
 }
 
-/// The decorators in the arguments of the attribute.
-fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
-    let mut all = Vec::new();
+fn arguments(args: TokenStream) -> syn::Result<Arguments> {
+    let mut all = Arguments::default();
     parse_with(args, &mut |input| {
         while !input.is_empty() {
-            all.push(with_keywords(input.parse()?));
+            if input.peek(Token![type]) {
+                all.named = Some(type_name(input)?);
+            } else {
+                all.decorators.push(with_keywords(input.parse()?));
+            }
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
             }
@@ -64,6 +77,15 @@ fn decorators(args: TokenStream) -> syn::Result<Vec<Expr>> {
         Ok(())
     })?;
     Ok(all)
+}
+
+/// `type = Name`
+fn type_name(input: ParseStream) -> syn::Result<Ident> {
+    let at = input.parse::<Token![type]>()?;
+    if input.parse::<Token![=]>().is_err() {
+        return Err(messages::type_without_name(at.span));
+    }
+    input.parse().map_err(|_| messages::type_without_name(at.span))
 }
 
 /// A decorator that is given keywords is called through its macro.
@@ -80,7 +102,8 @@ fn with_keywords(decorator: Expr) -> Expr {
     if !named {
         return decorator;
     }
-    let (path, args) = (&path.path, &call.args);
+    let (path, mut args) = (&path.path, call.args.clone());
+    args.pop_punct();
     let called = tokens_spanned!(path.span()=> #path!(#args));
     parse(called).unwrap_or(decorator)
 }

@@ -8,7 +8,7 @@ use syn::{Expr, FnArg, ItemFn, Pat, ReturnType, Signature};
 use super::items;
 use super::tokens::tokens_of;
 use super::{
-    angled, binder, generated, map_tokens, numbered, one_or_tuple, operand, push_separated, tokens,
+    angled, binder, generated, map_tokens, numbered, one_or_tuple, operand, parse, push_separated, tokens,
     tokens_spanned,
 };
 
@@ -32,6 +32,25 @@ pub(crate) fn undecorated(function: &ItemFn, name: &Ident, span: Span) -> TokenS
     let pattern = one_or_tuple(&patterns);
     let argument = argument(sig);
     tokens_spanned!(span=> #asyncness #abi fn #name #params(#pattern: #argument) #output #clause #block)
+}
+
+/// A function that passes its arguments on to another of the same signature.
+///
+/// Input:  `fn area((w, h): (u64, u64), d: u64) -> u64 { .. }` and `Area::undecorated`
+/// Output: `fn area(__a0: (u64, u64), d: u64) -> u64 { Area::undecorated(__a0, d) }`
+pub(crate) fn passing_on(function: &ItemFn, to: &TokenStream, span: Span) -> ItemFn {
+    let (sig, names) = outer_signature(&function.sig);
+    let mut values = TokenStream::new();
+    for name in &names {
+        push_separated(&mut values, name);
+    }
+    let mut passing = ItemFn { sig, ..function.clone() };
+    let awaited =
+        if function.sig.asyncness.is_some() { tokens_spanned!(span=> .await) } else { TokenStream::new() };
+    if let Ok(block) = parse(tokens_spanned!(span=> { #to(#values) #awaited })) {
+        passing.block = block;
+    }
+    passing
 }
 
 /// Input:  `fn first<'a>(a: &'a str, n: usize) -> &'a str`
@@ -112,6 +131,15 @@ pub(crate) fn apply(decorators: &[Expr], function: &TokenStream) -> TokenStream 
     if made.is_empty() { applied } else { tokens!({ #made #applied }) }
 }
 
+/// A parameter's name that may be used: clippy warns where the user's own begins with `_`.
+fn not_unused(name: &Ident) -> Ident {
+    let mut name = name.clone();
+    if name.to_string().starts_with('_') {
+        name.set_span(generated(name.span()));
+    }
+    name
+}
+
 /// The signature of the function outside, and the names of its parameters; their patterns are those of the
 /// function inside.
 pub(crate) fn outer_signature(sig: &Signature) -> (Signature, Vec<TokenStream>) {
@@ -120,7 +148,7 @@ pub(crate) fn outer_signature(sig: &Signature) -> (Signature, Vec<TokenStream>) 
     for position in 0..sig.inputs.len() {
         let FnArg::Typed(input) = &mut sig.inputs[position] else { continue };
         let name = match &*input.pat {
-            Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat.ident.clone(),
+            Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => not_unused(&pat.ident),
             pat => numbered("__a", position, generated(pat.span())),
         };
         names.push(tokens_of(&name));

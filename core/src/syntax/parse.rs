@@ -1,8 +1,8 @@
 //! One way to read tokens: each parser that is given to syn by itself is compiled anew.
 
 use proc_macro2::{Span, TokenStream};
-use syn::Error;
 use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Block, Error, Stmt};
 
 /// Reads all of `tokens` with `read`, which puts what it finds where it belongs.
 pub(crate) fn parse_with(
@@ -10,6 +10,16 @@ pub(crate) fn parse_with(
     read: &mut dyn FnMut(ParseStream) -> syn::Result<()>,
 ) -> syn::Result<()> {
     (|input: ParseStream| read(input)).parse2(tokens)
+}
+
+/// Reads the statements of a block.
+pub(crate) fn parse_statements(tokens: TokenStream) -> syn::Result<Vec<Stmt>> {
+    let mut statements = Vec::new();
+    parse_with(tokens, &mut |input| {
+        statements = input.call(Block::parse_within)?;
+        Ok(())
+    })?;
+    Ok(statements)
 }
 
 /// Reads all of `tokens` as one thing.
