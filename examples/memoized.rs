@@ -16,13 +16,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 //         global calls
 //         calls += 1
 //         return n if n < 2 else fib(n - 1) + fib(n - 2)
+//
+//     fib.cache_info().currsize
 
 use nonlocal::decorate;
 use nonlocal::decorators::{count_calls, memoize};
 
 static CALLS: AtomicU64 = AtomicU64::new(0);
 
-#[decorate(memoize, count_calls(&CALLS))]
+#[decorate(memoize, count_calls(&CALLS), type = fib)]
 fn fib(n: u64) -> u64 {
     if n < 2 { n } else { fib(n - 1) + fib(n - 2) }
 }
@@ -33,6 +35,7 @@ pub(crate) fn results() -> Vec<(&'static str, String, &'static str)> {
     vec![
         ("fib(80)", result.to_string(), "23416728348467685"),
         ("calls", CALLS.load(Ordering::Relaxed).to_string(), "81"),
+        ("fib::cache_len()", fib::cache_len().to_string(), "81"),
     ]
 }
 

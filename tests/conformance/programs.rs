@@ -260,6 +260,8 @@ programs! {
         version_filled_in_at_first_use;
     decorators:
         arguments_are_checked
+        async_nested_function
+        cache_cleared
         cache_with_a_report
         count_calls_by_name
         counted_with_its_own_reader
