@@ -16,8 +16,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 //         global calls
 //         calls += 1
 //         return n if n < 2 else fib(n - 1) + fib(n - 2)
-//
-//     fib.cache_info().currsize
 
 use nonlocal::decorate;
 use nonlocal::decorators::{count_calls, memoize};

@@ -11,3 +11,4 @@ def fib(n):
 
 print(fib(80))
 print(calls)
+print(fib.cache_info().currsize)
