@@ -12,3 +12,4 @@ mod passed;
 mod references;
 mod signatures;
 mod storage;
+mod taken;

@@ -27,6 +27,7 @@ mod hold;
 mod holding;
 mod in_place;
 mod keep;
+mod lambda_clones;
 mod last;
 mod lift;
 mod lifting;
@@ -129,6 +130,7 @@ fn planned(resolved: Resolved, for_editors: bool) -> Plan {
     let changes = |function| !facts.written(function).without(&stored.shared).is_empty();
     let values = value::decide(cx, owning, &changes);
     let renewed = renewed::decide(cells);
+    let lambda_clones = lambda_clones::decide(cells);
     Plan {
         resolved,
         facts,
@@ -142,6 +144,7 @@ fn planned(resolved: Resolved, for_editors: bool) -> Plan {
         in_place,
         values,
         renewed,
+        lambda_clones,
         bound,
     }
 }
@@ -170,6 +173,7 @@ pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
         in_place,
         values,
         renewed: renewed::Renewed::default(),
+        lambda_clones: Vec::new(),
         bound: Bits::default(),
     })
 }

@@ -19,7 +19,7 @@ use super::rename::Renames;
 use super::renewed::Renewed;
 use super::storage::Stored;
 use super::value::Values;
-use crate::resolve::{Asked, BindingId, FnId, Resolved, Target, Use, UseId};
+use crate::resolve::{Asked, BindingId, FnId, LambdaId, Resolved, Target, Use, UseId};
 
 /// Everything lowering needs.
 pub(crate) struct Plan {
@@ -36,6 +36,8 @@ pub(crate) struct Plan {
     pub(crate) in_place: InPlace,
     pub(crate) values: Values,
     pub(crate) renewed: Renewed,
+    /// The variables that `move` closures of nested functions have clones of.
+    pub(crate) lambda_clones: Vec<(LambdaId, BindingId)>,
     /// The functions that are bound where they are written, for editors.
     pub(crate) bound: Bits,
 }

@@ -131,6 +131,12 @@ impl Plan {
             let place = self.place_text(self.resolved.lambdas[id].node);
             lines.push(format!("lambda of {place}: handle of cell {number}"));
         }
+        for (lambda, binding) in &self.lambda_clones {
+            if *lambda == id {
+                let place = self.place_text(self.resolved.lambdas[id].node);
+                lines.push(format!("lambda of {place}: clone of {}", self.variable(*binding)));
+            }
+        }
         lines
     }
 

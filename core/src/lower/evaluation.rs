@@ -1,17 +1,14 @@
-//! Steps: what a function shares and has to itself for as long as an expression lasts; and handles for `move`
-//! lambdas.
+//! Steps: what a function shares and has to itself for as long as an expression lasts.
 
 use proc_macro2::{Ident, Span, TokenStream};
 
 use super::looked_at::name_looked_at;
 use super::pass::{evaluated_first, mixes_braces};
-use super::render::{Meaning, Renderer};
+use super::render::Renderer;
 use super::spans::enclosed;
 use super::tokens::as_tail;
 use crate::capture::Order;
-use crate::resolve::{
-    Assignment, Evaluation, EvaluationId, EvaluationKind, FnId, Lambda, LambdaId, Target, UseId,
-};
+use crate::resolve::{Assignment, Evaluation, EvaluationId, EvaluationKind, Target};
 use crate::syntax::generated;
 use crate::syntax::{tokens, tokens_spanned};
 
@@ -149,86 +146,6 @@ impl Renderer<'_> {
             return tokens_spanned!(span=> { #place #sign #value; });
         };
         enclosed(evaluation.context, used.ident.span(), written)
-    }
-
-    /// Input:  `move || total += 1`, where `total` is in a cell
-    /// Output: `{ let __shared = ::core::clone::Clone::clone(&__shared); move || .. }`
-    pub(super) fn lambda(&self, id: LambdaId) -> TokenStream {
-        let lambda = &self.plan.resolved.lambdas[id];
-        let taken = self.plan.holding.lambda(id);
-        let (copies, clones) = (self.copies(lambda), self.clones(lambda));
-        let span = generated(lambda.template.span());
-        let go = self.go_of_lambda(lambda, span);
-        let mut inside = self.clone();
-        if !taken.is_empty() {
-            // It may run when nothing that is held here is held any more.
-            inside = inside.with_handles(taken);
-        }
-        if go.is_some() {
-            inside.tied = self.tied.map(|(set, _)| (set, false));
-        }
-        let body = inside.render(&lambda.template);
-        let mut handles = TokenStream::new();
-        for number in taken {
-            if !self.plan.holding.alone.contains(*number) {
-                handles.extend(self.handle_of_its_own(*number, span));
-            }
-        }
-        if handles.is_empty() && copies.is_empty() && clones.is_empty() && go.is_none() {
-            return body;
-        }
-        let whole = tokens_spanned!(span=> { #handles #go #copies #clones #body });
-        enclosed(lambda.context, lambda.template.span(), whole)
-    }
-
-    /// What a `move` closure needs that calls functions which are tied: they are gone before it is.
-    fn go_of_lambda(&self, lambda: &Lambda, span: Span) -> Option<TokenStream> {
-        if !lambda.escapes {
-            return None;
-        }
-        for used in self.plan.resolved.uses_in(lambda.node) {
-            if let Target::Nested(called) = self.plan.facts.target(used) {
-                if let Some(go) = self.go_of_its_own(called, span) {
-                    return Some(go);
-                }
-            }
-        }
-        None
-    }
-
-    /// Input:  `move |x| x * factor`, in a function that is passed `factor` and changes it
-    /// Output: `let factor = *factor;`
-    fn copies(&self, lambda: &Lambda) -> TokenStream {
-        let resolved = &self.plan.resolved;
-        let (mut copies, mut named) = (TokenStream::new(), Vec::new());
-        let first = resolved.first_use_in(lambda.node);
-        for (offset, used) in resolved.uses_in(lambda.node).iter().enumerate() {
-            let Target::Variable(binding) = used.target else { continue };
-            let snapshot = self.plan.is_snapshot(UseId(first + offset));
-            if !snapshot || named.contains(&binding) || self.meaning(binding) == Meaning::Itself {
-                continue;
-            }
-            if self.is_inside_another(lambda, used.function) {
-                continue;
-            }
-            named.push(binding);
-            let (name, span) = (self.variable(UseId(first + offset), binding), generated(used.ident.span()));
-            copies.extend(tokens_spanned!(span=> let #name = *#name;));
-        }
-        copies
-    }
-
-    /// Whether a closure around, in the same function, has the copies already.
-    pub(super) fn is_inside_another(&self, lambda: &Lambda, function: FnId) -> bool {
-        let resolved = &self.plan.resolved;
-        let begin = resolved.functions[function].node;
-        for around in &resolved.lambdas {
-            let contains = around.node < lambda.node && resolved.arena.contains(around.node, lambda.node);
-            if around.moves && contains && around.node > begin {
-                return true;
-            }
-        }
-        false
     }
 
     /// Output: `let __shared = ::core::clone::Clone::clone(&__shared);`

@@ -10,7 +10,7 @@ use super::pass::{Apart, boxed};
 use super::render::Renderer;
 use super::tokens::{all_attributes, push_separated, word_if};
 use crate::capture::{Storage, has_conditional_parameter, mentions_impl};
-use crate::resolve::{Call, CallId, Effect, FnId, Lambda, Target, UseId};
+use crate::resolve::{Call, CallId, Effect, FnId, Target, UseId};
 use crate::syntax::{generated, items, map_tokens, tokens, tokens_of, tokens_spanned};
 
 impl Renderer<'_> {
@@ -142,31 +142,6 @@ impl Renderer<'_> {
             owned.extend(tokens_spanned!(span=> let #name = #clone(&#name);));
         }
         owned
-    }
-
-    /// Input:  `async move { length(i).await }`, and others use what `length` captures
-    /// Output: `let name = clone(&name);` before it
-    pub(super) fn clones(&self, lambda: &Lambda) -> TokenStream {
-        let resolved = &self.plan.resolved;
-        let (mut clones, mut named) = (TokenStream::new(), Vec::new());
-        if !lambda.moves {
-            return clones;
-        }
-        let first = resolved.first_use_in(lambda.node);
-        for (offset, used) in resolved.uses_in(lambda.node).iter().enumerate() {
-            if !matches!(used.target, Target::Nested(_)) || self.is_inside_another(lambda, used.function) {
-                continue;
-            }
-            for capture in self.plan.captures(UseId(first + offset)) {
-                let declared = &resolved.bindings[capture.binding];
-                let outside = !resolved.arena.contains(lambda.node, declared.visible.0);
-                if capture.storage == Storage::Cloned && outside && !named.contains(&capture.binding) {
-                    named.push(capture.binding);
-                    clones.extend(self.capture(None, capture, used.ident.span()));
-                }
-            }
-        }
-        clones
     }
 
     /// Input:  `[job(1), job(2)]`

@@ -5,10 +5,10 @@ use quote::ToTokens;
 
 use super::repeat::Tables;
 use super::spans::term;
-use super::tokens::{all_attributes, push_separated};
+use super::tokens::all_attributes;
 use crate::capture::{Held, Lowering, Passing, Plan};
 use crate::resolve::{
-    Access, BindingId, Context, FnId, FormatArgs, Hole, Piece, Target, Template, Use, UseId, fill_pieces,
+    Access, BindingId, Context, FnId, Hole, Piece, Target, Template, Use, UseId, fill_pieces,
 };
 use crate::syntax::{generated, tokens_of};
 use crate::syntax::{tokens, tokens_spanned};
@@ -33,6 +33,8 @@ pub(super) struct Renderer<'a> {
     pub(super) tied: Option<(usize, bool)>,
     /// The handles that are references: parameters of a tied function around.
     lent_handles: Vec<usize>,
+    /// The variables that a `move` closure around, in the same function, has clones of.
+    cloned: Vec<BindingId>,
 }
 
 /// What a variable is where it is named.
@@ -58,6 +60,7 @@ impl<'a> Renderer<'a> {
             passes_self: false,
             tied: None,
             lent_handles: Vec::new(),
+            cloned: Vec::new(),
         }
     }
 
@@ -70,7 +73,7 @@ impl<'a> Renderer<'a> {
                 passes_self |= self.plan.resolved.bindings[passed.binding].how.receiver;
             }
         }
-        let (held_by_function, held_by_evaluations) = (Vec::new(), Vec::new());
+        let (held_by_function, held_by_evaluations, cloned) = (Vec::new(), Vec::new(), Vec::new());
         let (frame, is_value, tied) = (function, false, None);
         let mut lent_handles = self.lent_handles.clone();
         for passed in self.plan.lifted(function).unwrap_or_default() {
@@ -86,6 +89,7 @@ impl<'a> Renderer<'a> {
             passes_self,
             tied,
             lent_handles,
+            cloned,
             ..*self
         }
     }
@@ -105,7 +109,7 @@ impl<'a> Renderer<'a> {
                 held_by_function.push(Held { binding, group, changes });
             }
         }
-        let held_by_evaluations = Vec::new();
+        let (held_by_evaluations, cloned) = (Vec::new(), Vec::new());
         let lent_handles = Vec::new();
         Renderer {
             frame: function,
@@ -113,6 +117,7 @@ impl<'a> Renderer<'a> {
             held_by_function,
             held_by_evaluations,
             lent_handles,
+            cloned,
             ..*self
         }
     }
@@ -174,6 +179,13 @@ impl<'a> Renderer<'a> {
         inside
     }
 
+    /// A renderer for the body of a `move` closure that has clones of these variables.
+    pub(super) fn with_clones(&self, cloned: Vec<BindingId>) -> Self {
+        let mut inside = self.clone();
+        inside.cloned.extend(cloned);
+        inside
+    }
+
     /// The function whose body is being written.
     pub(super) fn frame(&self) -> FnId {
         self.frame
@@ -186,6 +198,9 @@ impl<'a> Renderer<'a> {
 
     fn parameter(&self, binding: BindingId) -> Option<Passing> {
         if self.is_value {
+            return None;
+        }
+        if self.cloned.contains(&binding) {
             return None;
         }
         let passed = self.plan.lifted(self.frame)?;
@@ -241,7 +256,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// The binding's name in the expansion, at the place of an occurrence.
-    fn name(&self, binding: BindingId, at: Span) -> Ident {
+    pub(super) fn name(&self, binding: BindingId, at: Span) -> Ident {
         let declared = &self.plan.resolved.bindings[binding].ident;
         let mut name = self.plan.renamed(binding).unwrap_or(declared).clone();
         if self.passes_self && self.plan.resolved.bindings[binding].how.receiver {
@@ -309,46 +324,6 @@ impl<'a> Renderer<'a> {
         if self.plan.renamed(binding).is_some() { tokens!(#ident:) } else { TokenStream::new() }
     }
 
-    /// Input:  `println!("{x}")`
-    /// Output: `println!("{x}", x = __x)` where `x` is renamed, `x = *x` where it is a reference
-    fn format_args(&self, format: &FormatArgs) -> TokenStream {
-        let FormatArgs { uses, comma, panics } = format;
-        let mut renamed = TokenStream::new();
-        for id in uses {
-            if let Some(shown) = self.shown(*id, *panics) {
-                push_separated(&mut renamed, &shown);
-            }
-        }
-        if *comma && !renamed.is_empty() { tokens!(, #renamed) } else { renamed }
-    }
-
-    /// What a name in a format string has to be given as, where it is not what the name says by itself.
-    fn shown(&self, id: UseId, panics: bool) -> Option<TokenStream> {
-        let Use { ident, target, access, .. } = &self.plan.resolved.uses[id];
-        let Target::Variable(binding) = *target else { return None };
-        if self.plan.is_early(id) {
-            let now = self.early_name(id);
-            return Some(tokens!(#ident = #now));
-        }
-        let name = self.name(binding, ident.span());
-        if let Some(group) = self.cell_unless_held(binding, &self.plan.resolved.uses[id]) {
-            let value = self.cell_access(&self.plan.resolved.uses[id], binding, group);
-            return Some(tokens!(#ident = #value));
-        }
-        // `{x}` may be no format, in a macro that nobody knows, or in a panic of edition 2018; a reference
-        // shows the same.
-        let value = match self.meaning(binding) {
-            Meaning::Reference | Meaning::Mutable
-                if *access != Access::Shown && !panics && !self.plan.is_snapshot(id) =>
-            {
-                dereferenced(&name, Context::Loose)
-            }
-            _ if self.plan.renamed(binding).is_some() => name.into_token_stream(),
-            _ => return None,
-        };
-        Some(tokens!(#ident = #value))
-    }
-
     fn definition(&self, function: FnId) -> TokenStream {
         match self.plan.lowering(function) {
             Lowering::Plain => self.plain(function),
@@ -375,7 +350,7 @@ impl<'a> Renderer<'a> {
 
 /// Input:  `x`, where `x` is a reference to the variable
 /// Output: `*x`, `(*x)` before a method, `x` before a field
-fn dereferenced(name: &Ident, context: Context) -> TokenStream {
+pub(super) fn dereferenced(name: &Ident, context: Context) -> TokenStream {
     let span = generated(name.span());
     match context {
         Context::Loose | Context::Operand | Context::Else => tokens_spanned!(span=> *#name),

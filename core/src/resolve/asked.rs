@@ -80,6 +80,17 @@ fn without_names(ty: &Type, declared: &BoundLifetimes) -> Option<Type> {
     parse(tokens).ok()
 }
 
+/// Whether a type is `dyn` of something, perhaps in a box, that refers to nothing.
+pub(super) fn is_without_lifetime(ty: &Type) -> bool {
+    match ty {
+        Type::TraitObject(ty) => !items(&ty.bounds)
+            .any(|bound| matches!(bound, TypeParamBound::Lifetime(bound) if bound.ident != "static")),
+        Type::Paren(ty) => is_without_lifetime(&ty.elem),
+        Type::Group(ty) => is_without_lifetime(&ty.elem),
+        ty => matches!(first_argument(ty), Some(ty @ Type::TraitObject(_)) if is_without_lifetime(ty)),
+    }
+}
+
 /// What a type asks of a value of its own.
 pub(super) fn asked_by(ty: &Type) -> Asked {
     match ty {

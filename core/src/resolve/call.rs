@@ -6,7 +6,7 @@ use syn::{Expr, ExprCall};
 
 use super::arena::Kind;
 use super::asked::makes_pointer;
-use super::expected::Expected;
+use super::expected::{Expected, Thread};
 use super::history::Entry;
 use super::ids::{CallId, FnId, UseId};
 use super::operation::Effect;
@@ -73,8 +73,10 @@ impl Walker {
     fn other_call(&mut self, call: &mut ExprCall, owned: &[bool]) {
         let expected = std::mem::take(&mut self.expected);
         let keeps = keeps(&call.func);
-        let inner =
-            Expected { given: self.may_ask_for_fn(&call.func), ..expected.argument(&call.func, keeps) };
+        let sent = matches!(&*call.func, Expr::Path(path) if knowledge::is_sender(&path.path));
+        let given = self.may_ask_for_fn(&call.func);
+        let thread = if sent { Thread::Free } else { Thread::No };
+        let inner = Expected { given, thread, ..expected.argument(&call.func, keeps) };
         self.place(&mut call.func, Access::Call, Context::Base);
         let mut roots = Vec::new();
         for (position, argument) in call.args.iter_mut().enumerate() {
@@ -89,10 +91,8 @@ impl Walker {
                 self.separate(argument, owned.get(position) == Some(&true));
             }
         }
-        if let (Expr::Path(path), Some(first)) = (&*call.func, roots.first()) {
-            if knowledge::is_sender(&path.path) {
-                self.sent.push(*first..self.use_count());
-            }
+        if let (true, Some(first)) = (sent, roots.first()) {
+            self.sent.push(*first..self.use_count());
         }
         roots.pop();
         self.used_until_here(&roots);

@@ -16,14 +16,26 @@ pub(super) struct Expected {
     pub(super) guessed: bool,
     /// Whether it is given to something of which nothing is known, which may ask for `Fn`.
     pub(super) given: bool,
-    /// Whether that starts a thread of it, as `scope.spawn(..)` does.
-    pub(super) spawned: bool,
+    pub(super) thread: Thread,
+}
+
+/// Whether a thread is started of a value.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Thread {
+    #[default]
+    No,
+    /// In a scope: `scope.spawn(..)`.
+    Scoped,
+    /// One that may be there when the function has returned.
+    Free,
 }
 
 /// What is known of a closure of the user's own before it is walked.
 #[derive(Default)]
 pub(super) struct Coming {
     pub(super) needs_fn: NeedsFn,
+    /// Whether it surely has to own what it uses.
+    pub(super) owns: bool,
     /// Whether it is given data.
     pub(super) data: bool,
     /// Whether it is spawned in a scope.

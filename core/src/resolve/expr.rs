@@ -8,7 +8,7 @@ use syn::{
 };
 
 use super::attributes;
-use super::expected::{Expected, Keeper};
+use super::expected::{Expected, Keeper, Thread};
 use super::methods;
 use super::nesting::label_of;
 use super::pattern::{Pattern, Position};
@@ -283,7 +283,9 @@ impl Walker {
             // Heuristic: `scope.spawn(..)` starts a thread; where `scope` is a closure's parameter, what the
             // thread has is gone when that closure has run.
             let spawns = expr.method == "spawn";
-            self.expected.spawned = self.settings.sync && spawns;
+            if self.settings.sync && spawns {
+                self.expected.thread = Thread::Scoped;
+            }
             let scope = self.variable_of(&expr.receiver);
             self.coming.scoped = spawns && matches!(scope, Some(id) if self.bindings[id].how.of_lambda);
             self.passed_part(argument, method.has(Fact::Keeps));

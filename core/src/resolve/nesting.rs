@@ -87,6 +87,7 @@ impl Walker {
             once,
             takes: takes || moves,
             escapes: outlives || escapes,
+            owns: std::mem::take(&mut self.coming.owns),
             done,
             scoped: std::mem::take(&mut self.coming.scoped),
             needs_fn: std::mem::take(&mut self.coming.needs_fn),

@@ -5,8 +5,8 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, PathSegment, Token, Type, UnOp};
 
-use super::asked::{Asked, NeedsFn, asked_by, asks_for_async, result_of};
-use super::expected::{Expected, Keeper};
+use super::asked::{Asked, NeedsFn, asked_by, asks_for_async, is_without_lifetime, result_of};
+use super::expected::{Expected, Keeper, Thread};
 use super::history::Entry;
 use super::ids::UseId;
 use super::shape::is_move_lambda;
@@ -62,6 +62,7 @@ impl Walker {
             expr if self.is_object(expr) => self.object(expr),
             expr if is_move_lambda(expr) => {
                 self.coming.needs_fn = self.coming.needs_fn.max(needs_fn(expr, &expected));
+                self.coming.owns = self.has_to_own(&expected);
                 self.move_lambda(expr, context);
             }
             expr => {
@@ -70,6 +71,17 @@ impl Walker {
                 self.expr(expr);
             }
         }
+    }
+
+    /// Whether a `move` closure surely has to own what it uses.
+    fn has_to_own(&self, expected: &Expected) -> bool {
+        let leaves = match expected.kept {
+            Some(Keeper::Variable(binding)) => self.bindings[binding].owner != self.current(),
+            Some(Keeper::Caller | Keeper::Return) => true,
+            None => false,
+        };
+        let told = !expected.guessed && matches!(&expected.ty, Some(ty) if is_without_lifetime(ty));
+        expected.thread == Thread::Free || (leaves && told)
     }
 
     fn reference(&mut self, reference: &mut ExprReference) {
@@ -185,7 +197,9 @@ fn needs_fn(expr: &Expr, expected: &Expected) -> NeedsFn {
         Some(Asked::Fn | Asked::FnClone) => NeedsFn::Yes,
         Some(Asked::FnMut | Asked::FnOnce) => NeedsFn::No,
         // Threads of a scope run beside each other.
-        _ if expected.given && (expected.spawned || is_move_lambda(expr)) => NeedsFn::Perhaps,
+        _ if expected.given && (expected.thread == Thread::Scoped || is_move_lambda(expr)) => {
+            NeedsFn::Perhaps
+        }
         _ => NeedsFn::No,
     }
 }

@@ -41,6 +41,9 @@ pub(crate) struct Lambda {
     pub(crate) takes: bool,
     /// Whether that one may still be there when the function has returned.
     pub(crate) escapes: bool,
+    /// Whether it surely has to own what it uses: it is sent to a thread, or the type that is written for it
+    /// has no lifetime.
+    pub(crate) owns: bool,
     /// Whether it is gone when what it is given to returns.
     pub(crate) done: bool,
     /// Whether it is spawned in a scope, at the end of which it is gone.

@@ -1,0 +1,218 @@
+//! `move` closures and blocks of the user's own in nested functions: they have clones of what they read, where the function
+//! could not move it away again.
+
+#![allow(clippy::needless_pass_by_value, clippy::type_complexity)]
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use nonlocal::{factory, nonlocal};
+
+/// It cannot be cloned.
+struct Conn(u8);
+impl Conn {
+    fn run(&self) -> u8 {
+        self.0
+    }
+}
+
+#[nonlocal]
+fn handlers(names: Vec<String>, prefix: String) -> Vec<Box<dyn Fn(&str) -> String>> {
+    let mut all: Vec<Box<dyn Fn(&str) -> String>> = Vec::new();
+    fn add(name: &str) {
+        nonlocal!(all);
+        let name = name.to_string();
+        all.push(Box::new(move |text| format!("{prefix}{name}: {text}")));
+    }
+    for name in &names {
+        add(name);
+    }
+    all
+}
+#[nonlocal]
+fn compose(f: Rc<dyn Fn(i64) -> i64>) -> i64 {
+    fn twice() -> Box<dyn Fn(i64) -> i64> {
+        Box::new(move |x| f(f(x)))
+    }
+    let g = twice();
+    let h = twice();
+    g(1) + h(2)
+}
+#[nonlocal]
+fn threads(o: String) -> usize {
+    fn work(k: usize) -> std::thread::JoinHandle<usize> {
+        std::thread::spawn(move || o.len() + k)
+    }
+    let (a, b) = (work(1), work(2));
+    a.join().unwrap() + b.join().unwrap()
+}
+#[nonlocal]
+fn once() -> u8 {
+    let conn = Conn(4);
+    fn start() -> std::thread::JoinHandle<u8> {
+        std::thread::spawn(move || conn.run())
+    }
+    start().join().unwrap()
+}
+#[nonlocal]
+async fn tasks(base: String) -> usize {
+    fn start(n: usize) -> tokio::task::JoinHandle<usize> {
+        tokio::spawn(async move {
+            tokio::task::yield_now().await;
+            base.len() + n
+        })
+    }
+    let (a, b) = (start(1), start(2));
+    a.await.unwrap() + b.await.unwrap() + base.len()
+}
+#[nonlocal]
+fn pinned(base: String) -> impl Fn(usize) -> Pin<Box<dyn Future<Output = usize>>> {
+    fn later(n: usize) -> Pin<Box<dyn Future<Output = usize>>> {
+        Box::pin(async move { base.len() + n })
+    }
+    later
+}
+#[nonlocal]
+fn levels(a: String, b: Vec<i64>) -> impl Fn() -> Box<dyn Fn() -> Box<dyn Fn() -> usize>> {
+    fn one() -> Box<dyn Fn() -> Box<dyn Fn() -> usize>> {
+        fn two() -> Box<dyn Fn() -> usize> {
+            Box::new(move || a.len() + b.len())
+        }
+        Box::new(two)
+    }
+    one
+}
+#[nonlocal]
+fn lambdas(a: String) -> impl Fn() -> Box<dyn Fn() -> Box<dyn Fn() -> usize>> {
+    fn one() -> Box<dyn Fn() -> Box<dyn Fn() -> usize>> {
+        Box::new(move || {
+            let a = a.clone();
+            Box::new(move || a.len())
+        })
+    }
+    one
+}
+#[nonlocal]
+fn mixed(words: Vec<String>) -> usize {
+    fn longest(k: usize) -> usize {
+        words.iter().map(String::len).max().unwrap_or(0) + k
+    }
+    fn report() -> Box<dyn Fn() -> usize> {
+        Box::new(move || longest(words.len()) * words.len())
+    }
+    let r = report();
+    r() + report()() + words.len()
+}
+#[nonlocal]
+fn shared() -> (Box<dyn Fn() -> usize>, Box<dyn FnMut(&str)>) {
+    let mut log: Vec<String> = Vec::new();
+    fn reader() -> Box<dyn Fn() -> usize> {
+        Box::new(move || log.len())
+    }
+    fn push(s: &str) {
+        nonlocal!(log);
+        log.push(s.to_string());
+    }
+    (reader(), Box::new(push))
+}
+#[nonlocal]
+fn tied(words: Vec<String>) -> usize {
+    let table: HashMap<_, _> = words.iter().map(|w| (w.clone(), w.len())).collect();
+    fn go(n: usize) -> Box<dyn Fn() -> usize> {
+        if n == 0 {
+            return Box::new(|| 0);
+        }
+        let rest = go(n - 1);
+        Box::new(move || table.len() + rest())
+    }
+    go(3)()
+}
+#[nonlocal]
+fn generic<T: Clone + PartialEq + 'static>(items: Vec<T>) -> impl Fn(T) -> Box<dyn Fn() -> usize> {
+    fn count(x: T) -> Box<dyn Fn() -> usize> {
+        Box::new(move || items.iter().filter(|i| **i == x).count())
+    }
+    count
+}
+#[nonlocal]
+fn borrowed<'a>(items: &'a [i64]) -> impl Fn(i64) -> Box<dyn Fn() -> i64 + 'a> {
+    let extra = items.to_vec();
+    fn at(k: i64) -> Box<dyn Fn() -> i64 + 'a> {
+        Box::new(move || items[0] + k + extra[1])
+    }
+    at
+}
+#[nonlocal]
+fn rc(state: Rc<RefCell<Vec<i64>>>) -> Vec<Box<dyn Fn(i64)>> {
+    let mut all: Vec<Box<dyn Fn(i64)>> = vec![];
+    fn add() {
+        nonlocal!(all);
+        all.push(Box::new(move |x| state.borrow_mut().push(x)));
+    }
+    add();
+    add();
+    all
+}
+#[nonlocal]
+fn lent(conn: Conn, n: u8) -> u8 {
+    fn sum(k: u8) -> u8 {
+        (0..k).map(move |i| i + conn.run()).sum()
+    }
+    sum(n) + sum(1)
+}
+factory! {
+    fn greet_all(mark: String = "!".to_string()) -> Vec<Box<dyn Fn(&str) -> String>> {
+        let mut out: Vec<Box<dyn Fn(&str) -> String>> = vec![];
+        fn add(greeting: &'static str) { nonlocal!(out); out.push(Box::new(move |n| format!("{greeting} {n}{mark}"))); }
+        add("hi"); add("yo");
+        out
+    }
+}
+
+#[test]
+fn handlers_that_a_nested_function_stores() {
+    let all = handlers(vec!["a".into(), "b".into()], "#".into());
+    assert_eq!((all[0]("x"), all[1]("y")), ("#a: x".into(), "#b: y".into()));
+    assert_eq!(greet_all!()[1]("z"), "yo z!");
+    let state = Rc::new(RefCell::new(vec![]));
+    for add in rc(state.clone()) {
+        add(3);
+    }
+    assert_eq!(*state.borrow(), [3, 3]);
+}
+
+#[test]
+fn closures_that_a_nested_function_returns() {
+    assert_eq!(compose(Rc::new(|x| x + 3)), 15);
+    assert_eq!(levels("ab".into(), vec![1])()()(), 3);
+    assert_eq!(lambdas("abc".into())()()(), 3);
+    assert_eq!(mixed(vec!["a".into(), "bcd".into()]), 22);
+    assert_eq!(tied(vec!["a".into(), "b".into()]), 6);
+    assert_eq!(generic(vec![1, 2, 1])(1)(), 2);
+    assert_eq!(borrowed(&[5, 6])(1)(), 12);
+}
+
+#[test]
+fn what_is_shared_stays_shared() {
+    let (read, mut push) = shared();
+    push("x");
+    push("y");
+    assert_eq!(read(), 2);
+}
+
+#[test]
+fn threads_and_tasks() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    assert_eq!(runtime.block_on(tasks("abc".into())), 12);
+    assert_eq!(runtime.block_on(pinned("abc".into())(2)), 5);
+    assert_eq!(threads("ab".into()), 7);
+}
+
+#[test]
+fn what_can_be_moved_or_lent_is_not_cloned() {
+    assert_eq!(once(), 4);
+    assert_eq!(lent(Conn(2), 3), 11);
+}
