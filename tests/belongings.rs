@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::fmt::Debug;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
 
 use nonlocal::decorators::{memoize, trace};
 use nonlocal::{decorate, factory, nonlocal};
@@ -242,4 +243,116 @@ fn what_is_cleared_is_dropped() {
     let (before, after) = keeps(told.clone());
     assert_eq!(before - after, 2);
     assert_eq!(Rc::strong_count(&told.0), 1);
+}
+
+#[expect(clippy::type_complexity)]
+#[nonlocal]
+fn parts() -> (impl Fn(u64) -> u64, impl Fn() -> usize, Box<dyn Fn()>, Box<dyn Fn() -> usize>) {
+    #[decorate(memoize)]
+    fn fib(n: u64) -> u64 {
+        if n < 2 { n } else { fib(n - 1) + fib(n - 2) }
+    }
+    fn info() -> usize {
+        fib::cache_len()
+    }
+    let clear = fib::cache_clear;
+    fib(5);
+    (fib, info, Box::new(clear), Box::new(move || fib::cache_len()))
+}
+
+#[test]
+fn who_has_the_cache_has_the_function() {
+    let (fib, info, clear, length) = parts();
+    assert_eq!((fib(7), info(), length()), (13, 8, 8));
+    drop(fib);
+    assert_eq!((info(), length()), (8, 8));
+    clear();
+    assert_eq!((info(), length()), (0, 0));
+}
+
+#[nonlocal(sync)]
+fn in_a_thread() -> (usize, usize) {
+    #[decorate(memoize)]
+    fn fib(n: u64) -> u64 {
+        if n < 2 { n } else { fib(n - 1) + fib(n - 2) }
+    }
+    let there = thread::spawn(move || {
+        fib(10);
+        fib::cache_len()
+    });
+    (there.join().unwrap(), fib::cache_len())
+}
+
+#[test]
+fn threads_have_handles() {
+    assert_eq!(in_a_thread(), (11, 11));
+}
+
+mod tools {
+    pub(super) mod double {
+        pub(in super::super) fn undecorated(x: u64) -> u64 {
+            x + 100
+        }
+    }
+}
+
+#[nonlocal]
+fn names(k: u64) -> (usize, usize, u64, usize) {
+    #[decorate(memoize)]
+    fn double(n: u64) -> u64 {
+        2 * n + k
+    }
+    fn other() -> usize {
+        #[decorate(memoize)]
+        fn double(n: u64) -> u64 {
+            2 * n
+        }
+        let _ = (double(1), double(2), double(3));
+        double::cache_len()
+    }
+    #[decorate(memoize)]
+    fn r#try(n: u64) -> u64 {
+        n + k
+    }
+    let _ = (double(1), r#try(1));
+    (other(), double::cache_len(), tools::double::undecorated(1) + double::undecorated(2), r#try::cache_len())
+}
+
+#[test]
+fn each_name_means_its_own_function() {
+    assert_eq!(names(10), (3, 1, 101 + 14, 1));
+}
+
+macro_rules! measured {
+    ($name:ident, $type:ty, $decorator:expr) => {
+        #[decorate($decorator, type = $name)]
+        fn $name(text: $type) -> usize {
+            text.len()
+        }
+    };
+}
+
+measured!(bounded, &str, memoize(max_size = 2));
+
+#[test]
+fn from_a_macro() {
+    assert_eq!((bounded("abc"), bounded("a"), bounded(""), bounded::cache_len()), (3, 1, 0, 2));
+}
+
+#[decorate(twice_of_any, type = Maybe)]
+#[expect(clippy::option_option)]
+fn maybe(some: bool, text: &'static str) -> Option<Option<u8>> {
+    if some && text.is_empty() { None } else { Some(None) }
+}
+
+fn twice_of_any<A: Clone, R>(f: impl Fn(A) -> R) -> impl Fn(A) -> R {
+    move |argument: A| {
+        f(argument.clone());
+        f(argument)
+    }
+}
+
+#[test]
+fn what_is_expected_of_a_signature() {
+    assert_eq!((maybe(true, ""), Maybe::undecorated(false, "")), (None, Some(None)));
 }

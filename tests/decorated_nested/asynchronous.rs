@@ -7,6 +7,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use nonlocal::nonlocal;
 
@@ -179,4 +180,56 @@ fn between_threads_with_sync() {
     assert_eq!(runtime.block_on(async { tokio::spawn(spawns(10)).await.unwrap() }), 25);
     assert_eq!(runtime.block_on(async { tokio::spawn(recursive_to_send(1)(1)).await.unwrap() }), 4);
     assert_eq!(CALLS.load(Ordering::Relaxed), 6);
+}
+
+fn passing<A, R, T>(f: impl Fn(A) -> T + Send + Sync) -> impl Fn(A) -> T + Send + Sync
+where
+    T: Future<Output = R> + Send,
+{
+    move |argument| f(argument)
+}
+
+#[nonlocal(sync)]
+async fn starts_itself(k: u64, seen: Arc<Mutex<Vec<u64>>>) -> u64 {
+    #[decorate(passing)]
+    async fn root(x: u64) -> u64 {
+        seen.lock().unwrap().push(x);
+        if x > 0 {
+            tokio::spawn(leaf(x - 1));
+        }
+        k
+    }
+    #[decorate(passing)]
+    async fn leaf(x: u64) -> u64 {
+        tokio::task::yield_now().await;
+        root(x).await
+    }
+    root(3).await
+}
+
+#[test]
+fn tasks_keep_the_functions_they_call() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let seen = Arc::new(Mutex::new(vec![]));
+    runtime.block_on(async {
+        starts_itself(1, seen.clone()).await;
+        for _ in 0..20 {
+            tokio::task::yield_now().await;
+        }
+    });
+    assert_eq!(*seen.lock().unwrap(), [3, 2, 1, 0]);
+}
+
+#[nonlocal]
+async fn lifetimes<'a>(base: &'a str) -> usize {
+    #[decorate(timid)]
+    async fn both(word: &'a str) -> usize {
+        word.len() + base.len()
+    }
+    both("abc").await + both(base).await
+}
+
+#[test]
+fn arguments_may_be_borrowed_for_as_long_as_the_factory_runs() {
+    assert_eq!(run(lifetimes("xy")), 9);
 }

@@ -223,3 +223,18 @@ fn names_its_lifetimes(more: usize) -> (usize, i64) {
 fn names_are_free() {
     assert_eq!(names_its_lifetimes(1), (2, 8));
 }
+
+#[nonlocal]
+fn one_above_the_other(base: i64) -> i64 {
+    #[decorate(doubled)]
+    #[decorate(plus(1))]
+    fn next(x: i64) -> i64 {
+        x + base
+    }
+    next(1)
+}
+
+#[test]
+fn several_attributes_are_one() {
+    assert_eq!(one_above_the_other(10), 24);
+}

@@ -1,6 +1,6 @@
 //! Decorated functions that call themselves and each other: what goes through the decorators, and what is kept alive.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::thread;
@@ -197,4 +197,54 @@ fn generic<T: Copy + std::ops::Add<Output = T> + Default>(items: &[T]) -> T {
 #[test]
 fn in_a_generic_function() {
     assert_eq!((generic(&[1, 2, 3]), generic::<f64>(&[])), (6, 0.0));
+}
+
+fn passing<A, R>(f: impl Fn(A) -> R) -> impl Fn(A) -> R {
+    move |argument| f(argument)
+}
+
+type Queue = Rc<RefCell<Vec<Box<dyn Fn()>>>>;
+
+#[nonlocal]
+fn ticks(queue: Queue, seen: Rc<RefCell<Vec<u64>>>, dropped: Rc<()>) {
+    #[decorate(passing)]
+    fn tick(x: u64) {
+        assert!(Rc::strong_count(&dropped) > 0);
+        seen.borrow_mut().push(x);
+        if x > 0 {
+            queue.borrow_mut().push(Box::new(move || other(x - 1)));
+        }
+    }
+    #[decorate(passing)]
+    fn other(x: u64) {
+        tick(x);
+    }
+    tick(2);
+}
+
+#[test]
+fn a_closure_that_the_function_makes_keeps_it() {
+    let (queue, seen, dropped) = (Queue::default(), Rc::new(RefCell::new(vec![])), Rc::new(()));
+    ticks(queue.clone(), seen.clone(), dropped.clone());
+    assert!(Rc::strong_count(&dropped) > 1);
+    loop {
+        let Some(next) = queue.borrow_mut().pop() else { break };
+        next();
+    }
+    assert_eq!(*seen.borrow(), [2, 1, 0]);
+    assert_eq!(Rc::strong_count(&dropped), 1);
+}
+
+#[nonlocal]
+fn lazy(k: u64) -> Rc<dyn Fn() -> u64> {
+    #[decorate(memoize)]
+    fn from(x: u64) -> Rc<dyn Fn() -> u64> {
+        if x == 0 { Rc::new(move || k) } else { Rc::new(move || from(x - 1)() + 1) }
+    }
+    from(3)
+}
+
+#[test]
+fn what_the_function_gives_may_call_it() {
+    assert_eq!(lazy(10)(), 13);
 }

@@ -74,7 +74,7 @@ impl Check<'_> {
         let made = if used.access == Access::Call { made_by(self.cx, closure, binding) } else { None };
         let users = Users {
             variable,
-            closure: made.map_or(&used.ident, |made| self.name(made)),
+            closure: self.name(made.unwrap_or(closure)),
             other: other_closure.map(|closure| self.name(closure)),
             writer: writer.map(|closure| self.name(closure)),
             futures: self.cx.resolved.functions[made.unwrap_or(closure)].sig.asyncness.is_some(),

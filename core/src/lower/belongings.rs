@@ -3,7 +3,8 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
-use syn::ItemFn;
+use syn::spanned::Spanned;
+use syn::{Attribute, ItemFn, Meta, MetaList};
 
 use super::tokens::all_attributes;
 use crate::resolve::{attributes_of_body, is_factory};
@@ -23,6 +24,7 @@ pub(super) fn belongings(
 ) -> TokenStream {
     let name = function.sig.ident.to_string();
     let (mut conditions, mut attrs) = (TokenStream::new(), attributes_of_body(&mut function.attrs));
+    function.attrs.extend(allowing_what_is_expected(&attrs));
     for attr in &function.attrs {
         if attr.path().is_ident("cfg") {
             attr.to_tokens(&mut conditions);
@@ -53,6 +55,22 @@ pub(super) fn belongings(
             #vis #sig #block
         }
     }
+}
+
+/// What is expected of the function may be about its signature, and that is there twice.
+///
+/// Input:  `#[expect(clippy::too_many_arguments)]`
+/// Output: `#[allow(clippy::too_many_arguments)]`
+fn allowing_what_is_expected(attrs: &[Attribute]) -> Vec<Attribute> {
+    let mut allowing = Vec::new();
+    for attr in attrs {
+        if let (true, Meta::List(list)) = (attr.path().is_ident("expect"), &attr.meta) {
+            let path = Ident::new("allow", attr.path().span()).into();
+            let meta = Meta::List(MetaList { path, ..list.clone() });
+            allowing.push(Attribute { meta, ..attr.clone() });
+        }
+    }
+    allowing
 }
 
 fn cache(vis: &syn::Visibility, private: &TokenStream, span: Span) -> TokenStream {

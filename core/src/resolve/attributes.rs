@@ -1,5 +1,6 @@
 //! Attributes: what `#[cfg]` may take away.
 
+use crate::syntax::{push_separated, take_attributes};
 use proc_macro2::TokenStream;
 use syn::{AttrStyle, Attribute, Expr, ItemFn, Meta};
 
@@ -67,18 +68,23 @@ pub(crate) fn of_body(attrs: &mut Vec<Attribute>) -> Vec<Attribute> {
     taken
 }
 
-/// Takes `#[decorate(..)]` away, and returns what stands in it.
+/// Takes each `#[decorate(..)]` away, and returns what stands in them: the first is the outermost.
 pub(super) fn take_decorators(function: &mut ItemFn) -> Option<TokenStream> {
-    for position in 0..function.attrs.len() {
-        let path = function.attrs[position].path();
-        if matches!(path.segments.last(), Some(last) if last.ident == "decorate") {
-            return match function.attrs.remove(position).meta {
-                Meta::List(list) => Some(list.tokens),
-                _ => None,
-            };
+    let taken = take_attributes(&mut function.attrs, is_decoration);
+    if taken.is_empty() {
+        return None;
+    }
+    let mut args = TokenStream::new();
+    for attr in &taken {
+        if let Meta::List(list) = &attr.meta {
+            push_separated(&mut args, &list.tokens);
         }
     }
-    None
+    Some(args)
+}
+
+fn is_decoration(attr: &Attribute) -> bool {
+    matches!(attr.path().segments.last(), Some(last) if last.ident == "decorate")
 }
 
 /// `#[nonlocal]` or `#[nonlocal::nonlocal]`: a factory of its own.

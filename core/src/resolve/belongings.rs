@@ -1,7 +1,7 @@
 //! What else belongs to a decorated nested function, where the block mentions it: `dp::cache_clear()`,
-//! `dp::cache_len()` and `dp::undecorated(i, j)`.
+//! `dp::cache_len()` and `dp::undecorated(i, j)`. They are nested functions, too.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Item, ItemFn, Stmt};
@@ -9,7 +9,7 @@ use syn::{Item, ItemFn, Stmt};
 use super::attributes;
 use super::walker::Walker;
 use crate::syntax::{
-    check_decorated, generated, is_memoized, parse_statements, passing_on, tokens_of, tokens_spanned,
+    check_decorated, generated, is_memoized, parse, parse_statements, passing_on, tokens_of, tokens_spanned,
 };
 
 /// The names by which a block reaches what belongs to one of its functions.
@@ -17,57 +17,82 @@ pub(super) struct Belongings {
     function: Ident,
     /// The name that it has there: its own, or that of `type = Dp`.
     named: Ident,
-    /// How many functions of the name there are.
-    declared: usize,
-    cache: Option<Name>,
-    undecorated: Name,
+    /// Whether a block that is being looked at has a function of this name of its own.
+    hidden: bool,
+    cache: Ident,
+    members: Vec<Member>,
 }
 
-struct Name {
-    ident: Ident,
+struct Member {
+    name: &'static str,
+    function: Ident,
     mentioned: bool,
 }
+
+const UNDECORATED: &str = "undecorated";
 
 impl Belongings {
     /// The variable that has the cache, if it is needed.
     pub(super) fn cache(&self) -> Option<&Ident> {
-        let cache = self.cache.as_ref()?;
-        if cache.mentioned { Some(&cache.ident) } else { None }
+        for member in &self.members {
+            if member.mentioned && member.name != UNDECORATED {
+                return Some(&self.cache);
+            }
+        }
+        None
     }
 
-    /// Takes the body out of a function, which calls it then, if it is needed by itself.
-    pub(super) fn take_undecorated(&self, function: &mut ItemFn, span: Span) -> Option<ItemFn> {
-        if !self.undecorated.mentioned {
-            return None;
+    /// The functions that are needed. One takes the body out of the decorated function, which calls it then.
+    pub(super) fn functions(&self, function: &mut ItemFn, handle: &Ident, span: Span) -> Vec<ItemFn> {
+        let mut functions = Vec::new();
+        for member in &self.members {
+            if member.mentioned && member.name == UNDECORATED {
+                functions.push(take_body(function, &member.function, span));
+            } else if member.mentioned {
+                functions.extend(self.of_cache(member, handle, span));
+            }
         }
-        let name = &self.undecorated.ident;
-        let passing = passing_on(function, &tokens_of(name), span);
-        let mut undecorated = std::mem::replace(function, passing);
-        undecorated.attrs = attributes::of_body(&mut function.attrs);
-        undecorated.sig.ident = name.clone();
-        Some(undecorated)
+        functions
+    }
+
+    /// Output: `fn __dp_cache_len() -> usize { __dp_cache.cache_len(&__dp) }`
+    ///
+    /// The cache is there for as long as the function is.
+    fn of_cache(&self, member: &Member, handle: &Ident, span: Span) -> Option<ItemFn> {
+        let (name, cache, method) = (&member.function, &self.cache, Ident::new(member.name, span));
+        let output =
+            if member.name == "cache_len" { tokens_spanned!(span=> -> usize) } else { TokenStream::new() };
+        parse(tokens_spanned!(span=> fn #name() #output { #cache.#method(&#handle) })).ok()
     }
 
     pub(super) fn are_of(&self, function: &ItemFn) -> bool {
         self.function == function.sig.ident
     }
+}
 
-    fn is_mentioned(&self) -> bool {
-        self.undecorated.mentioned || self.cache().is_some()
-    }
+fn take_body(function: &mut ItemFn, name: &Ident, span: Span) -> ItemFn {
+    let passing = passing_on(function, &tokens_of(name), span);
+    let mut undecorated = std::mem::replace(function, passing);
+    undecorated.attrs = attributes::of_body(&mut function.attrs);
+    undecorated.sig.ident = name.clone();
+    undecorated
 }
 
 impl Walker {
     /// What belongs to the decorated functions of a block, by names of its own:
     ///
     /// Input:  `dp::cache_clear(); dp::undecorated(1, 2)`
-    /// Output: `__dp_cache.cache_clear(); __dp_undecorated(1, 2)`
+    /// Output: `__dp_cache_clear(); __dp_undecorated(1, 2)`
     pub(super) fn belongings(&mut self, stmts: &mut Vec<Stmt>) -> Vec<Belongings> {
-        let mut all = Vec::new();
+        let mut all: Vec<Belongings> = Vec::new();
         for stmt in &*stmts {
-            if let Stmt::Item(Item::Fn(function)) = stmt {
-                all.extend(self.belongings_of(function));
+            let Stmt::Item(Item::Fn(function)) = stmt else { continue };
+            let Some(belongings) = self.belongings_of(function) else { continue };
+            if all.iter().any(|other| other.named == belongings.named) {
+                // One name for two functions means neither of them.
+                return Vec::new();
             }
+            all.push(belongings);
         }
         if all.is_empty() {
             return all;
@@ -76,33 +101,39 @@ impl Walker {
         for stmt in &*stmts {
             stmt.to_tokens(&mut tokens);
         }
-        let written = by_their_names(tokens, &mut all);
-        let (mut mentioned, mut hidden) = (false, false);
+        let written = parse_statements(by_their_names(tokens, &mut all));
         for own in &all {
-            mentioned |= own.is_mentioned();
-            hidden |= own.is_mentioned() && own.declared > 1;
+            for member in &own.members {
+                if let (true, Ok(written)) = (member.mentioned, &written) {
+                    stmts.clone_from(written);
+                    return all;
+                }
+            }
         }
-        if hidden || !mentioned {
-            return Vec::new();
-        }
-        let Ok(written) = parse_statements(written) else { return Vec::new() };
-        *stmts = written;
-        all
+        Vec::new()
     }
 
     fn belongings_of(&self, function: &ItemFn) -> Option<Belongings> {
-        let (decorated, _) =
-            check_decorated(attributes::take_decorators(&mut function.clone())?, function.clone());
+        let args = attributes::take_decorators(&mut function.clone())?;
+        let (decorated, _) = check_decorated(args, function.clone());
         let name = function.sig.ident.unraw();
         let span = generated(function.sig.ident.span());
-        let named =
-            |what| Name { ident: self.fresh.fresh(&format!("{name}_{what}"), span), mentioned: false };
+        let names: &[&str] = if is_memoized(&decorated.decorators) {
+            &[UNDECORATED, "cache_clear", "cache_len"]
+        } else {
+            &[UNDECORATED]
+        };
+        let mut members = Vec::new();
+        for member in names {
+            let function = self.fresh.fresh(&format!("{name}_{member}"), span);
+            members.push(Member { name: member, function, mentioned: false });
+        }
         Some(Belongings {
             function: function.sig.ident.clone(),
-            named: decorated.named.unwrap_or_else(|| function.sig.ident.clone()),
-            declared: 0,
-            cache: if is_memoized(&decorated.decorators) { Some(named("cache")) } else { None },
-            undecorated: named("undecorated"),
+            named: decorated.named.unwrap_or(name.clone()),
+            hidden: false,
+            cache: self.fresh.fresh(&format!("{name}_cache"), span),
+            members,
         })
     }
 }
@@ -112,19 +143,16 @@ fn by_their_names(tokens: TokenStream, all: &mut [Belongings]) -> TokenStream {
     let mut written = TokenStream::new();
     let mut position = 0;
     while position < tokens.len() {
-        if let Some(name) = member(&tokens[position..], all) {
+        let in_path = position > 1 && is_path(&tokens[position - 2..position]);
+        let member = if in_path { None } else { member(&tokens[position..], all) };
+        if let Some(name) = member {
             name.to_tokens(&mut written);
             position += 4;
             continue;
         }
-        if let [TokenTree::Ident(word), TokenTree::Ident(name), ..] = &tokens[position..] {
-            for own in &mut *all {
-                own.declared += usize::from(word == "fn" && own.function == *name);
-            }
-        }
         match &tokens[position] {
             TokenTree::Group(group) => {
-                let mut inside = Group::new(group.delimiter(), by_their_names(group.stream(), all));
+                let mut inside = Group::new(group.delimiter(), inside(group, all));
                 inside.set_span(group.span());
                 inside.to_tokens(&mut written);
             }
@@ -135,29 +163,56 @@ fn by_their_names(tokens: TokenStream, all: &mut [Belongings]) -> TokenStream {
     written
 }
 
-/// What stands for `dp::cache_clear`, if the tokens begin with it.
-fn member(tokens: &[TokenTree], all: &mut [Belongings]) -> Option<TokenStream> {
-    let [TokenTree::Ident(named), first, second, TokenTree::Ident(member), ..] = tokens else { return None };
-    for colon in [first, second] {
-        if !matches!(colon, TokenTree::Punct(colon) if colon.as_char() == ':') {
-            return None;
+/// What is in a group, which may be a block that has functions of the same names.
+fn inside(group: &Group, all: &mut [Belongings]) -> TokenStream {
+    let mut hidden = Vec::new();
+    if group.delimiter() == Delimiter::Brace {
+        let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+        for pair in tokens.windows(2) {
+            let [TokenTree::Ident(word), TokenTree::Ident(name)] = pair else { continue };
+            for (position, own) in all.iter_mut().enumerate() {
+                if word == "fn" && name.unraw() == own.named && !own.hidden {
+                    own.hidden = true;
+                    hidden.push(position);
+                }
+            }
         }
     }
+    let written = by_their_names(group.stream(), all);
+    for position in hidden {
+        all[position].hidden = false;
+    }
+    written
+}
+
+/// Whether two tokens are `::`.
+fn is_path(tokens: &[TokenTree]) -> bool {
+    for token in tokens {
+        if !matches!(token, TokenTree::Punct(colon) if colon.as_char() == ':') {
+            return false;
+        }
+    }
+    true
+}
+
+/// What stands for `dp::cache_clear`, if the tokens begin with it.
+fn member(tokens: &[TokenTree], all: &mut [Belongings]) -> Option<TokenStream> {
+    let [TokenTree::Ident(named), first, second, TokenTree::Ident(wanted), ..] = tokens else { return None };
+    if !is_path(&[first.clone(), second.clone()]) {
+        return None;
+    }
     for own in all {
-        if own.named != *named {
+        if own.named != named.unraw() || own.hidden {
             continue;
         }
-        let (wanted, method) = if member == "undecorated" {
-            (&mut own.undecorated, TokenStream::new())
-        } else if member == "cache_clear" || member == "cache_len" {
-            (own.cache.as_mut()?, tokens_spanned!(named.span()=> .#member))
-        } else {
-            return None;
-        };
-        wanted.mentioned = true;
-        let mut ident = wanted.ident.clone();
-        ident.set_span(ident.span().located_at(named.span()));
-        return Some(tokens_spanned!(named.span()=> #ident #method));
+        for member in &mut own.members {
+            if wanted == member.name {
+                member.mentioned = true;
+                let mut function = member.function.clone();
+                function.set_span(function.span().located_at(named.span()));
+                return Some(function.into_token_stream());
+            }
+        }
     }
     None
 }

@@ -121,7 +121,7 @@ impl Walker {
         let (mut cache, mut functions) = (None, Vec::new());
         if let Some(belongings) = belongings {
             cache = belongings.cache();
-            functions.extend(belongings.take_undecorated(&mut function, span));
+            functions = belongings.functions(&mut function, &handle, span);
         }
         let own = if owns { &owning(&function, &private) } else { &function };
         let kind = kind(&own.sig, &private, self.settings.sync, span);

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned;
-use syn::{Expr, FnArg, GenericParam, Ident, ItemFn, ReturnType, Safety, Signature, Token, Type};
+use syn::{Expr, FnArg, GenericParam, Ident, ItemFn, Lifetime, ReturnType, Safety, Signature, Token, Type};
 
 use super::elision::lifetimes;
+use super::invisible::uncover_statement;
 use super::items;
 use super::owned::{borrowed, can_be_owned};
 use super::tokens::tokens_of;
@@ -68,7 +69,9 @@ fn arguments(args: TokenStream) -> syn::Result<Arguments> {
             if input.peek(Token![type]) {
                 all.named = Some(type_name(input)?);
             } else {
-                all.decorators.push(with_keywords(input.parse()?));
+                let mut decorator = input.parse()?;
+                uncover_statement(&mut decorator);
+                all.decorators.push(with_keywords(decorator));
             }
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
@@ -189,12 +192,23 @@ fn check_asynchronous(function: &ItemFn, decorators: &[Expr], errors: &mut Error
     for input in items(&sig.inputs) {
         if let FnArg::Typed(input) = input {
             let found = lifetimes(&input.ty);
-            let forever = found.elided == 0 && found.named.iter().all(|name| name.ident == "static");
-            if !forever {
+            if found.elided > 0 || is_own(&found.named, sig) {
                 errors.push(messages::borrowed_by_a_future(&input.ty, &sig.ident));
             }
         }
     }
+}
+
+/// Whether one of these lifetimes is the function's own: those of a function around outlive its futures.
+fn is_own(lifetimes: &[Lifetime], sig: &Signature) -> bool {
+    for own in sig.generics.lifetimes() {
+        for lifetime in lifetimes {
+            if *lifetime == own.lifetime {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// The decorators of this crate have to own the arguments.

@@ -39,7 +39,7 @@ pub(crate) fn uncover(expr: &mut Expr) {
     }
 }
 
-/// The same of a whole statement, which needs no brackets.
+/// The same of a whole statement, or of what stands between commas, which needs no brackets.
 pub(crate) fn uncover_statement(expr: &mut Expr) {
     while let Expr::Group(group) = expr {
         *expr = std::mem::replace(&mut *group.expr, Expr::Verbatim(TokenStream::new()));

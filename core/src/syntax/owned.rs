@@ -12,7 +12,11 @@ use super::{generated, numbered, parse, tokens_spanned};
 /// The reference that a parameter is, if it is a borrowed one.
 pub(crate) fn borrowed(input: &FnArg) -> Option<&TypeReference> {
     let FnArg::Typed(input) = input else { return None };
-    let Type::Reference(ty) = &*input.ty else { return None };
+    let mut ty = &*input.ty;
+    while let Type::Group(group) = ty {
+        ty = &group.elem;
+    }
+    let Type::Reference(ty) = ty else { return None };
     let forever = matches!(&ty.lifetime, Some(lifetime) if lifetime.ident == "static");
     if forever { None } else { Some(ty) }
 }
