@@ -16,7 +16,7 @@ pub fn make_counter(start: i64) -> impl FnMut() -> i64 {
 }
 
 factory! {
-    pub fn greet(name: &str, mark: &str = "!") -> String {
+    pub fn greet(name: &str, mark/*a parameter*/: &str = "!") -> String {
         let text = format!("{name}{mark}");
         text.l/*in a factory*/
     }
@@ -104,6 +104,8 @@ pub fn tally() -> Tally {
 pub fn calls() -> i64 {
     let mut tally = tally();
     greet!/*a call macro*/("a");
+    let asked = greet!("a", mark/*a keyword*/ = "?");
+    drop(asked);
     let first = tally.call/*a method*/();
     tally./*of a named closure*/call() + first
 }

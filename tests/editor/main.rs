@@ -157,5 +157,10 @@ fn an_editor_sees_what_is_written() {
     assert!(editor.hover("the attribute").contains("nested"), "{}", editor.hover("the attribute"));
     let call = editor.hover("a call macro");
     assert!(call.contains("greet!(name: &str, mark: &str = \"!\")"), "{call}");
-    assert!(editor.definitions("a call macro").contains(&lines("pub fn greet(name: &str, mark: &str = ")[0]));
+    let greet = &lines("pub fn greet(name: &str, mark")[..1];
+    assert_eq!(editor.definitions("a keyword"), greet);
+    assert!(editor.hover("a keyword").contains("pub fn mark"), "{}", editor.hover("a keyword"));
+    let everywhere = [greet, &lines("format!(\"{name}{mark}\")")[..1], &lines("mark/*a keyword*/")].concat();
+    assert_eq!(editor.renamed("a parameter"), everywhere);
+    assert!(editor.definitions("a call macro").contains(&greet[0]));
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use syn::Error;
 
 use super::tokens::{numbered, push_terminated};
-use crate::syntax::{Arrangement, Call, arranged, tokens, tokens_of};
+use crate::syntax::{Arrangement, Call, arranged, editor, tokens, tokens_of};
 
 /// An ordinary call, with what is not given filled in.
 ///
@@ -25,6 +25,31 @@ use crate::syntax::{Arrangement, Call, arranged, tokens, tokens_of};
 /// `given` makes of an argument what the function takes, as its call would do: `Option<&str>` of
 /// `Some(&string)`. Its types are inferred, so that nobody needs to be able to name them.
 pub(crate) fn call(call: &Call) -> TokenStream {
+    if !editor::asks() {
+        return written(call);
+    }
+    let (mentioned, written) = (keywords_mentioned(call), written(call));
+    tokens!({ #mentioned #written })
+}
+
+/// For editors: what the keywords of a call name, which are no names in the call that is written.
+///
+/// Input:  `greet!("Ada", mark = "?")`
+/// Output: `let _ = greet::Defaults::mark;`
+fn keywords_mentioned(call: &Call) -> TokenStream {
+    let (name, mut mentioned) = (&call.name, TokenStream::new());
+    for argument in &call.arguments {
+        let Some(keyword) = &argument.keyword else { continue };
+        for parameter in &call.parameters {
+            if parameter.default && parameter.name == *keyword {
+                mentioned.extend(tokens!(let _ = #name::Defaults::#keyword;));
+            }
+        }
+    }
+    mentioned
+}
+
+fn written(call: &Call) -> TokenStream {
     let name = &call.name;
     // Without underscores: `__call` would be the argument of a parameter `call`.
     let [callee, parameters] = ["callee", "parameters"].map(|name| Ident::new(name, Span::mixed_site()));
