@@ -1,6 +1,7 @@
 //! What an editor sees: rust-analyzer, asked over its standard input, in code with the macros and in the same code by hand.
 //! Skips where there is no server; `.ci/editor` gets one from Debian's packages.
 
+mod expanded;
 mod server;
 
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@ use syn::{GenericParam, Generics, Path, Signature, Type};
 use super::tokens::push_separated;
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::is_primitive;
-use crate::syntax::{items, tokens};
+use crate::syntax::{editor, items, tokens};
 
 /// Where a function stands, and what for.
 #[derive(Clone, Copy)]
@@ -51,18 +51,24 @@ pub(super) fn allowed(captures: &[Type], sig: &Signature, added: &Generics, plac
     attribute(&lints)
 }
 
+/// Adds a lint that says something. Editors have clippy's from elsewhere.
 fn push_if(lints: &mut TokenStream, speaks: bool, lint: &str) {
-    if speaks {
+    if speaks && !(editor::asks() && lint.starts_with("clippy::")) {
         push_separated(lints, &path(lint));
     }
 }
 
 /// Input:  `dead_code` and `clippy::ptr_arg`
 /// Output: `#[allow(dead_code, clippy::ptr_arg)]`, and nothing for no lints
+///
+/// They are those of items that the user did not write. Editors are told in a word.
 pub(super) fn allow(lints: &[&str]) -> TokenStream {
     let mut list = TokenStream::new();
     for lint in lints {
         push_if(&mut list, true, lint);
+    }
+    if editor::asks() && !list.is_empty() {
+        list = tokens!(warnings);
     }
     attribute(&list)
 }
