@@ -56,7 +56,8 @@ fn copy_examples(root: &Path) -> Vec<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     std::fs::create_dir_all(root.join("examples")).expect("a folder");
     let manifest = format!(
-        "[package]\nname = \"examples\"\nedition = \"2024\"\n\n[lib]\npath = \"lib.rs\"\n\n[dependencies]\nnonlocal = {{ path = {here:?} }}\n\n[workspace]\n"
+        "[package]\nname = \"examples\"\nedition = \"2024\"\n\n[lib]\npath = \"lib.rs\"\n\n[dependencies]\nnonlocal = {{ path = {:?} }}\n\n[workspace]\n",
+        env!("CARGO_MANIFEST_DIR")
     );
     std::fs::write(root.join("Cargo.toml"), manifest).expect("a manifest");
     std::fs::write(root.join("lib.rs"), "").expect("a file");
