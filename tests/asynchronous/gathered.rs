@@ -184,3 +184,25 @@ async fn generic() -> (Vec<usize>, Option<&'static str>, usize) {
 fn of_generic_functions() {
     assert_eq!(block_on(generic()), (vec![3, 5], Some("a"), 3));
 }
+
+#[nonlocal]
+async fn put_into_a_list(base: u64) -> u64 {
+    async fn later(n: u64) -> u64 {
+        pause().await;
+        n + base
+    }
+    let mut several = vec![later(2), later(3)];
+    several.push(later(20));
+    let mut first = vec![later(1)];
+    first.push(later(5));
+    let mut sum = 0;
+    for future in several.into_iter().chain(first) {
+        sum += future.await;
+    }
+    sum
+}
+
+#[test]
+fn what_is_put_into_a_list_meets_what_it_was_made_of() {
+    assert_eq!(block_on(put_into_a_list(100)), 531);
+}

@@ -66,6 +66,8 @@ pub(super) enum Meeting {
 #[derive(Default)]
 pub(super) struct Meetings {
     pub(super) places: usize,
+    /// Variables that are bound to a list, with the place where its elements meet.
+    pub(super) lists: Vec<(BindingId, usize)>,
     pub(super) calls: Vec<(Meeting, CallId)>,
 }
 

@@ -8,7 +8,7 @@ use super::branch_value::{gives_part, gives_references};
 use super::cells;
 use super::expected::Expected;
 use super::history::Entry;
-use super::ids::FnId;
+use super::ids::{BindingId, FnId};
 use super::operation::Known;
 use super::operation_form::is_place;
 use super::pattern::{Pattern, Position, binds_copies, pattern_access};
@@ -33,6 +33,7 @@ impl Walker {
         };
         let (mut known, mut position, mut is_lambda) = (None, Position::Let, false);
         let parts = parts_of_tuple(local);
+        let list = matches!(&local.init, Some(init) if is_list(&init.expr)).then_some(self.meetings.places);
         if let Some(init) = &mut local.init {
             let is_closure = matches!(*init.expr, Expr::Closure(_));
             is_lambda = is_closure || matches!(*init.expr, Expr::Path(_));
@@ -59,6 +60,9 @@ impl Walker {
             }
         }
         let end = self.use_count();
+        if let (Some(place), true) = (list, self.bindings.len() > declared) {
+            self.meetings.lists.push((BindingId(declared), place));
+        }
         if let Some(binding) = self.bindings.get_mut(declared) {
             binding.init = first..end;
             binding.lambda = if is_lambda { Some(first..end) } else { None };
@@ -304,4 +308,13 @@ fn is_destructuring(pat: &Pat) -> bool {
 /// `x: Cell<..>` and the like.
 fn names_cell(pat: &Pat) -> bool {
     matches!(pat, Pat::Type(pat) if cells::in_type(&pat.ty))
+}
+
+/// `[..]` and `vec![..]`
+fn is_list(expr: &Expr) -> bool {
+    match expr {
+        Expr::Array(_) => true,
+        Expr::Macro(call) => call.mac.path.is_ident("vec"),
+        _ => false,
+    }
 }

@@ -1,10 +1,22 @@
 //! Futures that meet in one place, so that they have to be of one type: elements of an array, branches of an
 //! `if`, what is put into one collection. Each call of a nested function makes a future of a type of its own.
 
-use super::expected::{Expected, Keeper, Meeting};
+use super::expected::{Expected, Keeper, Meeting, Meetings};
 use super::ids::CallId;
 use super::uses::Access;
 use super::walker::Walker;
+
+impl Meetings {
+    /// What is put into a list meets what it was made of.
+    fn place_of(&self, meeting: Meeting) -> Meeting {
+        for (list, place) in &self.lists {
+            if matches!(meeting, Meeting::Collection(binding) if binding == *list) {
+                return Meeting::Place(*place);
+            }
+        }
+        meeting
+    }
+}
 
 impl Walker {
     /// The number of another place where values meet.
@@ -32,7 +44,7 @@ impl Walker {
             if self.uses[self.calls[call].callee].access != Access::Future {
                 continue;
             }
-            let first = match meeting {
+            let first = match met.place_of(meeting) {
                 Meeting::Place(place) => &mut places[place],
                 Meeting::Collection(binding) => &mut collections[binding.0],
             };
