@@ -55,7 +55,7 @@ pub(crate) fn asynchronous(decorator: &Ident, function: &Ident) -> Error {
         decorator.span(),
         "`{function}` is `async`, and `{decorator}` is for functions that return when they are done\n\
          help: decorate a function without `async` that `{function}` calls, or write a decorator that takes \
-         an `impl AsyncFn(A) -> R`",
+         an `impl AsyncFn(A) -> R`; if `{decorator}` is one that you wrote, give it another name",
     )
 }
 
