@@ -356,3 +356,27 @@ fn twice_of_any<A: Clone, R>(f: impl Fn(A) -> R) -> impl Fn(A) -> R {
 fn what_is_expected_of_a_signature() {
     assert_eq!((maybe(true, ""), Maybe::undecorated(false, "")), (None, Some(None)));
 }
+
+#[nonlocal]
+fn used_without_its_decorators_only(k: u64) -> u64 {
+    #[decorate(memoize)]
+    fn dp(n: u64) -> u64 {
+        n + k
+    }
+    dp::undecorated(2)
+}
+
+#[nonlocal]
+fn only_cleared(k: u64) -> usize {
+    #[decorate(memoize)]
+    fn dp(n: u64) -> u64 {
+        n + k
+    }
+    dp::cache_clear();
+    dp::cache_len()
+}
+
+#[test]
+fn nobody_has_to_call_it() {
+    assert_eq!((used_without_its_decorators_only(1), only_cleared(1)), (3, 0));
+}

@@ -150,6 +150,10 @@ impl Walker {
         let called = if owns { Some(&private) } else { None };
         let mut calling = calling(&function, &handle, called, span)?;
         written.attrs = attributes::of_body(&mut calling.attrs);
+        if !functions.is_empty() {
+            // Who uses what belongs to a function uses the function.
+            calling.attrs.push(syn::parse_quote!(#[allow(unused)]));
+        }
         for function in functions.iter().chain([&written]) {
             self.undecorated.push((function.sig.ident.clone(), ident.clone()));
         }
