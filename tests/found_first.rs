@@ -209,3 +209,57 @@ in_cells! {
     shared #[nonlocal];
     synced #[nonlocal(sync)];
 }
+
+fn run<R>(f: impl FnOnce() -> R) -> R {
+    f()
+}
+
+struct Tally {
+    n: i64,
+}
+
+#[nonlocal]
+fn changed_by_closures(given: Option<i64>, numbers: &[i64]) -> (i64, i64, i64, i64) {
+    let (mut n, mut m, mut tally, mut list) = (1, 1, Tally { n: 1 }, vec![1, 2]);
+    fn option() {
+        nonlocal!(n);
+        n += given.unwrap_or_else(|| {
+            n += 10;
+            n
+        });
+    }
+    fn sum() {
+        nonlocal!(m);
+        m += numbers
+            .iter()
+            .map(|x| {
+                m += 10;
+                m * x
+            })
+            .sum::<i64>();
+    }
+    fn field() {
+        nonlocal!(tally);
+        tally.n += run(|| {
+            tally.n += 11;
+            tally.n
+        });
+    }
+    fn element() {
+        nonlocal!(list);
+        list[0] += run(|| {
+            list[0] += 10;
+            list[0]
+        });
+    }
+    option();
+    sum();
+    field();
+    element();
+    (n, m, tally.n, list[0])
+}
+
+#[test]
+fn what_closures_change_was_found_before() {
+    assert_eq!(changed_by_closures(None, &[1, 2]), (12, 54, 13, 12));
+}

@@ -50,6 +50,12 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
             return first;
         }
     }
+    match change_by_lambdas(cells, compound.right, binding) {
+        ByLambdas::Nothing => {}
+        ByLambdas::Part if compound.repeatable => return first,
+        ByLambdas::Whole if compound.repeatable && compound.reach.is_none() => return first,
+        _ => return Order::Never,
+    }
     let known = compound.awaits
         || compound.number
         || (compound.reach.is_none() && cells.cx.binding(binding).is_text());
@@ -60,6 +66,43 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
         true if known || cells.locks_twice(binding, compound.right) => first,
         true => Order::ClonedOrHeld,
     }
+}
+
+/// What closures of the user's own, which the right side has or calls, do to the variable.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum ByLambdas {
+    Nothing,
+    /// They change a part of it, or all of it where it has no parts.
+    Part,
+    /// They give it another value.
+    Whole,
+}
+
+fn change_by_lambdas(cells: Cells, uses: &[Use], binding: BindingId) -> ByLambdas {
+    let mut changed = ByLambdas::Nothing;
+    for used in uses {
+        changed = changed.max(match cells.cx.facts.target(used) {
+            Target::Variable(named) if named == binding && used.access.assigns() => ByLambdas::Whole,
+            Target::Variable(named) if named == binding && used.access.changes() => ByLambdas::Part,
+            Target::Variable(named) => match &cells.cx.binding(named).lambda {
+                Some(body) => in_lambda(cells, cells.cx.resolved.uses.range(body), binding),
+                None => ByLambdas::Nothing,
+            },
+            _ => ByLambdas::Nothing,
+        });
+    }
+    changed
+}
+
+/// The same of a closure that was bound before, and of the functions that it calls.
+fn in_lambda(cells: Cells, body: &[Use], binding: BindingId) -> ByLambdas {
+    let mut changed = change_by_lambdas(cells, body, binding);
+    for called in called_in(cells.cx, body) {
+        if cells.cx.facts.writes(called, binding) {
+            changed = changed.max(ByLambdas::Part);
+        }
+    }
+    changed
 }
 
 /// How the part that is assigned to is found, as far as the right side changes that. Python finds it before.

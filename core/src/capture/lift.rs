@@ -203,7 +203,7 @@ impl Lift<'_> {
             {
                 continue;
             }
-            if self.stores.contains(id.0) {
+            if self.stores.contains(id.0) && !self.calls_tied_around(id) {
                 self.tie_alone(id);
                 continue;
             }
