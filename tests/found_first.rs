@@ -210,7 +210,7 @@ in_cells! {
     synced #[nonlocal(sync)];
 }
 
-fn run<R>(f: impl FnOnce() -> R) -> R {
+fn given_back<R>(f: impl FnOnce() -> R) -> R {
     f()
 }
 
@@ -240,14 +240,14 @@ fn changed_by_closures(given: Option<i64>, numbers: &[i64]) -> (i64, i64, i64, i
     }
     fn field() {
         nonlocal!(tally);
-        tally.n += run(|| {
+        tally.n += given_back(|| {
             tally.n += 11;
             tally.n
         });
     }
     fn element() {
         nonlocal!(list);
-        list[0] += run(|| {
+        list[0] += given_back(|| {
             list[0] += 10;
             list[0]
         });

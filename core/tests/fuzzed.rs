@@ -99,6 +99,7 @@ fn a_block_that_captures_nothing_comes_back_as_it_is() {
 fn what_is_tied_is_not_written_into_itself() {
     let line = "fn line(n: u32) { let mut path = make(); \
                 fn enter(t: &u32) { nonlocal!(path); path.push(t); row(*t); } enter(&n); show(depth); }";
-    let output = factory(&format!("fn f() {{ let depth = 0; {line} fn row(n: u32) {{ line(n); }} row(3); }}"));
+    let output =
+        factory(&format!("fn f() {{ let depth = 0; {line} fn row(n: u32) {{ line(n); }} row(3); }}"));
     assert!(output.contains("__go"), "{output}");
 }

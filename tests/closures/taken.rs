@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::thread;
 
 use nonlocal::{factory, nonlocal};
 
@@ -215,4 +216,129 @@ fn threads_and_tasks() {
 fn what_can_be_moved_or_lent_is_not_cloned() {
     assert_eq!(once(), 4);
     assert_eq!(lent(Conn(2), 3), 11);
+}
+
+type Op = Rc<dyn Fn(i64) -> String>;
+#[nonlocal]
+fn ops(unit: String) -> HashMap<&'static str, Op> {
+    fn make(f: fn(i64) -> i64) -> Op {
+        Rc::new(move |x| format!("{}{unit}", f(x)))
+    }
+    HashMap::from([("inc", make(|x| x + 1)), ("dbl", make(|x| x * 2))])
+}
+struct Btn {
+    on: Box<dyn Fn() -> String>,
+}
+#[nonlocal]
+fn in_all_places(unit: String) -> Vec<String> {
+    fn a(k: i64) -> Box<dyn Fn() -> String> {
+        let b: Box<dyn Fn() -> String> = Box::new(move || format!("{k}{unit}"));
+        b
+    }
+    fn b(k: i64) -> Btn {
+        Btn { on: Box::new(move || format!("{k}{unit}")) }
+    }
+    fn c(n: i64) -> Vec<Box<dyn Fn() -> String>> {
+        let mut v: Vec<Box<dyn Fn() -> String>> = vec![];
+        for k in 0..n {
+            v.push(Box::new(move || format!("{k}{unit}")));
+        }
+        v
+    }
+    fn d(n: i64) -> Vec<Box<dyn Fn() -> String>> {
+        (0..n).map(|k| Box::new(move || format!("{k}{unit}")) as Box<dyn Fn() -> String>).collect()
+    }
+    fn e(n: i64) -> Option<Box<dyn Fn() -> String>> {
+        (n > 0).then(|| -> Box<dyn Fn() -> String> { Box::new(move || format!("{n}{unit}")) })
+    }
+    fn g() -> HashMap<i64, Box<dyn Fn() -> String>> {
+        let mut m: HashMap<i64, Box<dyn Fn() -> String>> = HashMap::new();
+        m.insert(1, Box::new(move || unit.clone()));
+        m
+    }
+    let mut out = vec![a(1)(), (b(2).on)(), e(3).unwrap()(), g()[&1]()];
+    for f in c(2) {
+        out.push(f());
+    }
+    for f in d(2) {
+        out.push(f());
+    }
+    out
+}
+#[nonlocal(sync)]
+fn threads_of(prefix: String, n: usize) -> Vec<String> {
+    let mut c = 0;
+    fn all() -> Vec<thread::JoinHandle<String>> {
+        nonlocal!(c);
+        let mut hs = vec![];
+        for k in 0..n {
+            hs.push(thread::spawn(move || {
+                c += 1;
+                format!("{prefix}{k}")
+            }));
+        }
+        hs
+    }
+    let mut v: Vec<String> = all().into_iter().map(|h| h.join().unwrap()).collect();
+    v.push(c.to_string());
+    v
+}
+#[nonlocal]
+async fn tasks_of(prefix: String) -> Vec<String> {
+    let mut n = 0;
+    fn all(k: usize) -> Vec<tokio::task::JoinHandle<String>> {
+        nonlocal!(n);
+        n += 1;
+        (0..k).map(|k| tokio::spawn(async move { format!("{prefix}{k}") })).collect()
+    }
+    let mut out = vec![n.to_string()];
+    for t in all(2) {
+        out.push(t.await.unwrap());
+    }
+    out
+}
+#[nonlocal]
+fn curry(prefix: String) -> impl Fn(i64) -> Box<dyn Fn(i64) -> Box<dyn Fn() -> String>> {
+    fn one(k: i64) -> Box<dyn Fn(i64) -> Box<dyn Fn() -> String>> {
+        Box::new(move |j| Box::new(move || format!("{prefix}{}", k * j)))
+    }
+    one
+}
+#[nonlocal]
+fn curry_called(prefix: String) -> String {
+    fn one(k: i64) -> Box<dyn Fn(i64) -> Box<dyn Fn() -> String>> {
+        Box::new(move |j| Box::new(move || format!("{prefix}{}", k * j)))
+    }
+    one(2)(3)() + &one(4)(5)()
+}
+#[nonlocal]
+fn scoped(n: u8) -> u8 {
+    let conn = Conn(3);
+    let mut total = 0;
+    fn run() -> u8 {
+        nonlocal!(total);
+        total += n;
+        thread::scope(|s| s.spawn(move || conn.run()).join().unwrap())
+    }
+    run() + total
+}
+
+#[test]
+fn boxes_in_all_places() {
+    let ops = ops("m".into());
+    assert_eq!((ops["inc"](1), ops["dbl"](4)), ("2m".into(), "8m".into()));
+    assert_eq!(in_all_places("u".into()), ["1u", "2u", "3u", "u", "0u", "1u", "0u", "1u"]);
+}
+
+#[test]
+fn closures_made_in_loops() {
+    assert_eq!(threads_of("t".into(), 2), ["t0", "t1", "2"]);
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    assert_eq!(runtime.block_on(tasks_of("p".into())), ["0", "p0", "p1"]);
+    assert_eq!(scoped(4), 7);
+}
+
+#[test]
+fn closures_in_closures() {
+    assert_eq!((curry("c".into())(2)(3)(), curry_called("d".into())), ("c6".into(), "d6d20".into()));
 }

@@ -2,8 +2,12 @@
 //! the function is called, and what belongs to the factory can be moved away only once.
 
 use super::cells::Cells;
-use super::decision::Passing;
-use crate::resolve::{Asked, BindingId, FnId, Kind, LambdaId, NodeId, Target, is_mutable_reference};
+use super::decision::{Passed, Passing};
+use syn::Type;
+
+use crate::resolve::{
+    Asked, Binding, BindingId, FnId, Kind, LambdaId, NodeId, Owns, Target, is_mutable_reference,
+};
 
 /// The `move` closures, each with the variables that are cloned for it.
 pub(super) fn decide(cells: Cells) -> Vec<(LambdaId, BindingId)> {
@@ -18,7 +22,7 @@ pub(super) fn decide(cells: Cells) -> Vec<(LambdaId, BindingId)> {
         for used in resolved.uses_in(lambda.node) {
             let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
             let pair = (LambdaId(index), binding);
-            if !cloned.contains(&pair) && is_cloned(cells, pair, function) {
+            if !cloned.contains(&pair) && is_cloned(cells, pair, function, &cloned) {
                 cloned.push(pair);
             }
         }
@@ -38,7 +42,12 @@ fn function_around(cells: Cells, node: NodeId) -> FnId {
     FnId::ROOT
 }
 
-fn is_cloned(cells: Cells, (lambda, binding): (LambdaId, BindingId), function: FnId) -> bool {
+fn is_cloned(
+    cells: Cells,
+    (lambda, binding): (LambdaId, BindingId),
+    function: FnId,
+    cloned: &[(LambdaId, BindingId)],
+) -> bool {
     let (cx, declared) = (cells.cx, cells.cx.binding(binding));
     if !cx.facts.captures_variable(function, binding) || cx.facts.writes(function, binding) {
         return false;
@@ -48,15 +57,50 @@ fn is_cloned(cells: Cells, (lambda, binding): (LambdaId, BindingId), function: F
     if copied || cells.group_of(binding).is_some() || !is_only_read(cells, lambda, binding) {
         return false;
     }
-    match cells.lifting.passed(function) {
+    let node = cx.resolved.lambdas[lambda].node;
+    let lifted = cells.lifting.passed(function);
+    if let Some(around) = closure_around(cells, node) {
+        // That one has it, and makes this one whenever it runs.
+        let has = lifted.is_none() || cloned.contains(&(around, binding));
+        return has && !cx.resolved.lambdas[around].once;
+    }
+    match lifted {
         // What the function has is a reference, which may do.
         Some(passed) => {
-            let by_reference =
-                passed.iter().any(|passed| passed.binding == binding && passed.by == Passing::Reference);
-            by_reference && cx.resolved.lambdas[lambda].owns
+            let by_reference = |passed: &Passed| passed.binding == binding && passed.by == Passing::Reference;
+            let owns = match cx.resolved.lambdas[lambda].owns {
+                Owns::Surely => true,
+                Owns::Usually => is_surely_cloned(declared),
+                Owns::Unknown => false,
+            };
+            owns && passed.iter().any(by_reference)
         }
-        None => is_made_again(cells, function, binding),
+        None => match repeated(cells, node, binding) {
+            Repeated::No => is_made_again(cells, function, binding),
+            Repeated::ByLoop => true,
+            Repeated::ByClosure => is_surely_cloned(declared) || is_made_again(cells, function, binding),
+        },
     }
+}
+
+/// Whether a variable is of a type of the standard library that can be cloned.
+fn is_surely_cloned(declared: &Binding) -> bool {
+    let opaque = matches!(&declared.known, Some(known) if matches!(known.ty, Type::ImplTrait(_)));
+    declared.is_cloned_apart() && !opaque
+}
+
+/// The innermost `move` closure of the same function around one.
+fn closure_around(cells: Cells, node: NodeId) -> Option<LambdaId> {
+    let arena = &cells.cx.resolved.arena;
+    let mut around = arena.parent(node);
+    while let Some(node) = around {
+        match arena.kind(node) {
+            Kind::Function(_) => return None,
+            Kind::Lambda(id) if cells.cx.resolved.lambdas[id].moves => return Some(id),
+            _ => around = arena.parent(node),
+        }
+    }
+    None
 }
 
 fn is_only_read(cells: Cells, lambda: LambdaId, binding: BindingId) -> bool {
@@ -78,7 +122,8 @@ fn is_made_again(cells: Cells, function: FnId, binding: BindingId) -> bool {
     }
     for call in cx.facts.calls(function) {
         let call = cx.used(*call);
-        if call.function != cx.binding(binding).owner || is_repeated(cells, call.node, binding) {
+        let again = repeated(cells, call.node, binding) != Repeated::No;
+        if call.function != cx.binding(binding).owner || again {
             return true;
         }
         for other in &resolved.uses {
@@ -91,18 +136,28 @@ fn is_made_again(cells: Cells, function: FnId, binding: BindingId) -> bool {
     false
 }
 
-/// Whether a node may be evaluated again for the same variable.
-fn is_repeated(cells: Cells, node: NodeId, binding: BindingId) -> bool {
+/// What may evaluate a node again for the same variable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Repeated {
+    No,
+    ByLoop,
+    /// It may also run once.
+    ByClosure,
+}
+
+fn repeated(cells: Cells, node: NodeId, binding: BindingId) -> Repeated {
     let (arena, declared) = (&cells.cx.resolved.arena, cells.cx.binding(binding).visible.0);
-    let mut around = arena.parent(node);
+    let (mut around, mut repeated) = (arena.parent(node), Repeated::No);
     while let Some(node) = around {
         if arena.contains(node, declared) {
-            return false;
+            break;
         }
-        if matches!(arena.kind(node), Kind::Loop | Kind::Lambda(_)) {
-            return true;
+        match arena.kind(node) {
+            Kind::Loop => return Repeated::ByLoop,
+            Kind::Lambda(_) => repeated = Repeated::ByClosure,
+            _ => {}
         }
         around = arena.parent(node);
     }
-    false
+    repeated
 }

@@ -102,9 +102,6 @@ impl Renderer<'_> {
         }
         let first = resolved.first_use_in(lambda.node);
         for (offset, used) in resolved.uses_in(lambda.node).iter().enumerate() {
-            if self.is_inside_another(lambda, used.function) {
-                continue;
-            }
             let at = used.ident.span();
             if let Target::Variable(binding) = used.target {
                 if self.plan.lambda_clones.contains(&(id, binding)) {
@@ -114,6 +111,9 @@ impl Renderer<'_> {
                         at,
                     );
                 }
+                continue;
+            }
+            if self.is_inside_another(lambda, used.function) {
                 continue;
             }
             for capture in self.plan.captures(UseId(first + offset)) {

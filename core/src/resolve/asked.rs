@@ -36,6 +36,17 @@ pub(crate) enum NeedsFn {
     Yes,
 }
 
+/// Whether a `move` closure has to own what it uses.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum Owns {
+    #[default]
+    Unknown,
+    /// It is put in a box, which usually outlives what it refers to.
+    Usually,
+    /// It is sent to a thread, or the type that is written for it has no lifetime.
+    Surely,
+}
+
 impl Asked {
     /// What both ask together.
     pub(crate) fn and(self, other: Asked) -> Asked {

@@ -2,7 +2,7 @@
 
 use syn::{Expr, Type};
 
-use super::asked::{NeedsFn, argument_of, element_of, part_of};
+use super::asked::{NeedsFn, Owns, argument_of, element_of, part_of};
 use super::ids::{BindingId, CallId};
 
 /// What is expected of the value that is walked next.
@@ -34,8 +34,7 @@ pub(super) enum Thread {
 #[derive(Default)]
 pub(super) struct Coming {
     pub(super) needs_fn: NeedsFn,
-    /// Whether it surely has to own what it uses.
-    pub(super) owns: bool,
+    pub(super) owns: Owns,
     /// Whether it is given data.
     pub(super) data: bool,
     /// Whether it is spawned in a scope.

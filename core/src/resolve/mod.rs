@@ -79,7 +79,7 @@ mod weak;
 mod words;
 
 pub(crate) use arena::Kind;
-pub(crate) use asked::{Asked, NeedsFn};
+pub(crate) use asked::{Asked, NeedsFn, Owns};
 pub(crate) use attributes::{
     conditional as is_conditional, is_factory, of_body as attributes_of_body, outer as outer_attributes,
 };
@@ -102,7 +102,7 @@ pub(crate) use template::{FormatArgs, Hole, Momentary, Piece, Template, fill_pie
 pub(crate) use told::refers_to_captures;
 pub(crate) use tree::{
     Argument, Binding, Call, Constant, EarlyName, Evaluated, Flow, Format, Function, Lambda, Method, Object,
-    Resolved, Tail,
+    Owns, Resolved, Tail,
 };
 pub(crate) use types::{
     is_boxed_object, is_mutable_reference, is_opaque_and_not_cloned, is_primitive, mentions_mutable,

@@ -5,7 +5,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, PathSegment, Token, Type, UnOp};
 
-use super::asked::{Asked, NeedsFn, asked_by, asks_for_async, is_without_lifetime, result_of};
+use super::asked::{Asked, NeedsFn, Owns, asked_by, asks_for_async, is_without_lifetime, result_of};
 use super::expected::{Expected, Keeper, Thread};
 use super::history::Entry;
 use super::ids::UseId;
@@ -73,15 +73,20 @@ impl Walker {
         }
     }
 
-    /// Whether a `move` closure surely has to own what it uses.
-    fn has_to_own(&self, expected: &Expected) -> bool {
+    /// Whether a `move` closure has to own what it uses.
+    fn has_to_own(&self, expected: &Expected) -> Owns {
         let leaves = match expected.kept {
             Some(Keeper::Variable(binding)) => self.bindings[binding].owner != self.current(),
             Some(Keeper::Caller | Keeper::Return) => true,
             None => false,
         };
-        let told = !expected.guessed && matches!(&expected.ty, Some(ty) if is_without_lifetime(ty));
-        expected.thread == Thread::Free || (leaves && told)
+        let told = matches!(&expected.ty, Some(ty) if is_without_lifetime(ty));
+        match told {
+            _ if expected.thread == Thread::Free => Owns::Surely,
+            true if leaves && !expected.guessed => Owns::Surely,
+            true => Owns::Usually,
+            false => Owns::Unknown,
+        }
     }
 
     fn reference(&mut self, reference: &mut ExprReference) {

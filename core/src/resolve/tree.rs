@@ -7,7 +7,7 @@ use syn::token::Paren;
 use syn::{AngleBracketedGenericArguments, Attribute, Signature, Type, Visibility};
 
 use super::arena::Arena;
-use super::asked::NeedsFn;
+use super::asked::{NeedsFn, Owns};
 use super::callable::NestedDefault;
 use super::history::History;
 use super::ids::{
@@ -41,9 +41,7 @@ pub(crate) struct Lambda {
     pub(crate) takes: bool,
     /// Whether that one may still be there when the function has returned.
     pub(crate) escapes: bool,
-    /// Whether it surely has to own what it uses: it is sent to a thread, or the type that is written for it
-    /// has no lifetime.
-    pub(crate) owns: bool,
+    pub(crate) owns: Owns,
     /// Whether it is gone when what it is given to returns.
     pub(crate) done: bool,
     /// Whether it is spawned in a scope, at the end of which it is gone.
