@@ -102,7 +102,7 @@ pub(crate) use template::{FormatArgs, Hole, Momentary, Piece, Template, fill_pie
 pub(crate) use told::refers_to_captures;
 pub(crate) use tree::{
     Argument, Binding, Call, Constant, EarlyName, Evaluated, Flow, Format, Function, Lambda, Method, Object,
-    Owns, Resolved, Tail,
+    Resolved, Tail,
 };
 pub(crate) use types::{
     is_boxed_object, is_mutable_reference, is_opaque_and_not_cloned, is_primitive, mentions_mutable,
