@@ -162,6 +162,10 @@ fn reads_macros(tokens: &TokenStream) -> bool {
     (0..tokens.len()).all(|at| {
         let TokenTree::Group(group) = &tokens[at] else { return true };
         let arguments = group.stream();
+        if group.delimiter() == Delimiter::None && at > 0 && tokens[at - 1].to_string() == "vec" {
+            // What is in there may be `![..]`.
+            return false;
+        }
         let is_vec = at > 1 && tokens[at - 2].to_string() == "vec" && tokens[at - 1].to_string() == "!";
         (!is_vec || syn::parse2::<syn::Expr>(quote::quote!([#arguments])).is_ok()) && reads_macros(&arguments)
     })
@@ -187,6 +191,13 @@ fn count(tokens: &TokenStream) -> usize {
         TokenTree::Group(group) => sum + 1 + count(&group.stream()),
         _ => sum + 1,
     })
+}
+
+/// Whether a function is an argument by itself somewhere: `map(visit)`.
+#[must_use]
+pub fn passes_itself(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(2).filter(|pair| pair[0] == "fn").any(|pair| text.contains(&format!("({})", pair[1])))
 }
 
 /// Both are the same tokens, however their punctuation was joined; a closure that is returned may be `move`.

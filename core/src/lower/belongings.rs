@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, ItemFn, Meta, MetaList};
 
 use super::tokens::all_attributes;
-use crate::resolve::{attributes_of_body, is_factory};
+use crate::resolve::{attributes_of_body, is_factory, outer_attributes};
 use crate::syntax::{attributes_mut, is_default, take_attributes, tokens_of, tokens_spanned};
 
 /// Input:  `pub fn fib(n: u64) -> u64 { .. }` and `Fib`
@@ -32,7 +32,7 @@ pub(super) fn belongings(
             attrs.push(attr.clone());
         }
     }
-    let attrs = all_attributes(&attrs);
+    let attrs = all_attributes(&outer_attributes(&attrs));
     let ItemFn { vis, sig, block, .. } = &*function;
     let mut sig = sig.clone();
     sig.ident = Ident::new("undecorated", sig.ident.span());
