@@ -347,3 +347,37 @@ fn generics_are_written_with_the_name() {
     let mut again = chosen.clone();
     assert_eq!((chosen.call(), chosen.call(), again.call()), (Some("b"), None, Some("b")));
 }
+
+#[nonlocal(type = Jobs)]
+fn make_jobs() -> Jobs {
+    let mut all: Vec<Box<dyn Fn() -> i64>> = vec![];
+    let mut last: Option<Box<dyn FnMut(i64) -> i64>> = None;
+    fn add(job: Box<dyn Fn() -> i64>) {
+        nonlocal!(all);
+        all.push(job);
+    }
+    fn run() -> i64 {
+        all.iter().map(|job| job()).sum()
+    }
+    fn set(job: Box<dyn FnMut(i64) -> i64>) {
+        nonlocal!(last);
+        last = Some(job);
+    }
+    fn call(x: i64) -> i64 {
+        nonlocal!(last);
+        last.as_mut().map_or(0, |job| job(x))
+    }
+    Jobs { add, run, set, call }
+}
+
+#[test]
+fn objects_behind_dyn_are_fields_without_a_lifetime() {
+    let mut jobs = make_jobs();
+    jobs.add(Box::new(|| 3));
+    let mut calls = 0;
+    jobs.set(Box::new(move |x| {
+        calls += 1;
+        x + calls
+    }));
+    assert_eq!((jobs.run(), jobs.call(5), jobs.call(5)), (3, 6, 7));
+}

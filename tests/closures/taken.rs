@@ -342,3 +342,53 @@ fn closures_made_in_loops() {
 fn closures_in_closures() {
     assert_eq!((curry("c".into())(2)(3)(), curry_called("d".into())), ("c6".into(), "d6d20".into()));
 }
+
+#[nonlocal]
+fn callbacks_returned(g: impl Fn(i64) -> i64 + 'static) -> impl Fn(i64) -> Box<dyn Fn(i64) -> i64> {
+    fn wrap(k: i64) -> Box<dyn Fn(i64) -> i64> {
+        Box::new(move |x| g(x) + k)
+    }
+    wrap
+}
+#[nonlocal]
+fn callbacks_called(g: impl Fn(i64) -> i64 + 'static) -> i64 {
+    fn wrap(k: i64) -> Box<dyn Fn(i64) -> i64> {
+        Box::new(move |x| g(x) + k)
+    }
+    wrap(1)(2) + wrap(3)(4)
+}
+#[nonlocal]
+fn callbacks_generic<F: Fn(i64) -> i64 + 'static>(g: F) -> impl Fn(i64) -> Box<dyn Fn(i64) -> i64> {
+    fn wrap(k: i64) -> Box<dyn Fn(i64) -> i64> {
+        Box::new(move |x| g(x) + k)
+    }
+    wrap
+}
+#[nonlocal(sync)]
+fn callbacks_in_threads(g: impl Fn(i64) -> i64 + Send + Sync + 'static) -> i64 {
+    fn start(x: i64) -> thread::JoinHandle<i64> {
+        thread::spawn(move || g(x))
+    }
+    start(1).join().unwrap() + start(2).join().unwrap()
+}
+#[nonlocal]
+fn callbacks_in_boxes(g: Box<dyn Fn(i64) -> i64>) -> i64 {
+    fn wrap(k: i64) -> Box<dyn Fn(i64) -> i64> {
+        Box::new(move |x| g(x) + k)
+    }
+    wrap(1)(2) + wrap(3)(4)
+}
+#[nonlocal]
+fn callbacks_lent(g: impl Fn(i64) -> i64, n: i64) -> i64 {
+    fn sum(k: i64) -> i64 {
+        (0..k).map(move |x| g(x)).sum()
+    }
+    sum(n) + sum(2)
+}
+
+#[test]
+fn callbacks_become_handles() {
+    assert_eq!((callbacks_returned(|x| x * 2)(1)(10), callbacks_called(|x| x)), (21, 10));
+    assert_eq!((callbacks_generic(|x| x + 1)(1)(1), callbacks_in_threads(|x| x)), (3, 3));
+    assert_eq!((callbacks_in_boxes(Box::new(|x| x)), callbacks_lent(|x| x, 3)), (10, 4));
+}

@@ -8,33 +8,55 @@ use super::handle::Handles;
 use super::share::first_taken;
 use super::storage::Stored;
 use crate::resolve::{
-    Access, Asked, BindingId, StatementId, UseId, is_boxed_object, is_never_cloned, is_opaque_and_not_cloned,
+    Access, Asked, BindingId, StatementId, Target, UseId, is_boxed_object, is_never_cloned,
+    is_opaque_and_not_cloned,
 };
 
 /// The variables, each with the statement before which it becomes a handle.
 pub(super) fn decide(cx: Context, handles: &Handles, stored: &Stored) -> Vec<(StatementId, BindingId)> {
-    let (mut kept, mut seen) = (Vec::new(), Bits::default());
+    let mut kept = Kept { cx, handles, all: Vec::new(), seen: Bits::default() };
     for (value, captures) in stored.values.iter().enumerate() {
         for capture in captures {
-            let binding = capture.binding;
             let to_be_cloned = is_to_be_cloned(cx, UseId(value));
-            let cloned = capture.storage == Storage::Cloned || to_be_cloned;
-            if !cloned || seen.contains(binding.0) {
-                continue;
-            }
-            seen.insert(binding.0);
-            if needs_a_handle(cx, binding, to_be_cloned) {
-                if let Some(statement) = first_taken(cx, handles, binding) {
-                    let mut at = kept.len();
-                    while at > 0 && kept[at - 1] > (statement, binding) {
-                        at -= 1;
-                    }
-                    kept.insert(at, (statement, binding));
-                }
+            if capture.storage == Storage::Cloned || to_be_cloned {
+                kept.add(capture.binding, to_be_cloned);
             }
         }
     }
-    kept
+    // A `move` closure in a nested function, which can be made again.
+    for used in &cx.resolved.uses {
+        if let (Target::Variable(binding), true) = (cx.facts.target(used), cx.resolved.escapes(used)) {
+            if cx.binding(binding).owner != used.function {
+                kept.add(binding, false);
+            }
+        }
+    }
+    kept.all
+}
+
+struct Kept<'a> {
+    cx: Context<'a>,
+    handles: &'a Handles,
+    all: Vec<(StatementId, BindingId)>,
+    seen: Bits,
+}
+
+impl Kept<'_> {
+    fn add(&mut self, binding: BindingId, to_be_cloned: bool) {
+        if self.seen.contains(binding.0) {
+            return;
+        }
+        self.seen.insert(binding.0);
+        if !needs_a_handle(self.cx, binding, to_be_cloned) {
+            return;
+        }
+        let Some(statement) = first_taken(self.cx, self.handles, binding) else { return };
+        let mut at = self.all.len();
+        while at > 0 && self.all[at - 1] > (statement, binding) {
+            at -= 1;
+        }
+        self.all.insert(at, (statement, binding));
+    }
 }
 
 /// Whether `Clone` is asked of a closure value.

@@ -63,6 +63,15 @@ impl Lift<'_> {
         false
     }
 
+    /// Whether the variable becomes a handle because it cannot be cloned.
+    fn is_kept(&self, binding: BindingId) -> bool {
+        let mut any = false;
+        for (_, kept) in &self.stored.kept {
+            any |= *kept == binding;
+        }
+        any
+    }
+
     /// Whether the function is passed a handle, whose type has no name.
     fn is_passed_handle(&self, id: FnId) -> bool {
         self.needs_handle(id) && self.handles.must_be_item(id)
@@ -233,7 +242,7 @@ impl Lift<'_> {
         for id in self.cx.facts.capturing() {
             let mut handed = self.needs_handle(id);
             for binding in self.cx.facts.escaping(id) {
-                handed |= self.stored.shared.contains(binding.0);
+                handed |= self.stored.shared.contains(binding.0) || self.is_kept(binding);
             }
             if !handed || self.cx.facts.is_method(id) || !form::can_be_closure(self.cx, id) {
                 continue;

@@ -146,7 +146,9 @@ impl<'a> Search<'a> {
         let Some(known) = &declared.known else {
             return Some(if declared.how.receiver { Obstacle::Receiver } else { Obstacle::Untyped(binding) });
         };
-        if known.in_body && has_open_object(&known.ty) {
+        // As a field of a type it is `'static`.
+        let field = self.cx.resolved.factory.options.named.is_some() && self.cx.facts.is_method(id);
+        if known.in_body && has_open_object(&known.ty) && !field {
             return Some(Obstacle::Untyped(binding));
         }
         self.unnameable(id, binding, known)

@@ -62,7 +62,7 @@ impl Walker {
             expr if self.is_object(expr) => self.object(expr),
             expr if is_move_lambda(expr) => {
                 self.coming.needs_fn = self.coming.needs_fn.max(needs_fn(expr, &expected));
-                self.coming.owns = self.has_to_own(&expected);
+                self.coming.owns = Self::has_to_own(&expected);
                 self.move_lambda(expr, context);
             }
             expr => {
@@ -74,12 +74,8 @@ impl Walker {
     }
 
     /// Whether a `move` closure has to own what it uses.
-    fn has_to_own(&self, expected: &Expected) -> Owns {
-        let leaves = match expected.kept {
-            Some(Keeper::Variable(binding)) => self.bindings[binding].owner != self.current(),
-            Some(Keeper::Caller | Keeper::Return) => true,
-            None => false,
-        };
+    fn has_to_own(expected: &Expected) -> Owns {
+        let leaves = matches!(expected.kept, Some(Keeper::Caller | Keeper::Return));
         let told = matches!(&expected.ty, Some(ty) if is_without_lifetime(ty));
         match told {
             _ if expected.thread == Thread::Free => Owns::Surely,
