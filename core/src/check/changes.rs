@@ -83,7 +83,11 @@ impl Check<'_> {
             let copied = !shared && self.plan.snapshots.contains(index);
             if changes && !lent && !copied {
                 reported.push((used.function, id));
-                self.errors.push(calls::copied_by_move(&used.ident, self.name(used.function)));
+                self.errors.push(calls::copied_by_move(
+                    &used.ident,
+                    self.name(used.function),
+                    used.access.changes(),
+                ));
             }
         }
     }

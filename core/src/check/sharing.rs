@@ -11,13 +11,13 @@ impl Check<'_> {
     pub(super) fn sharing(&mut self) {
         for apart in &self.plan.stored.copied_apart {
             let used = self.cx.used(apart.used);
-            let function = self.name(used.function);
+            let (function, changed) = (self.name(used.function), used.access.changes());
             let own =
                 matches!(used.target, Target::Variable(id) if self.cx.binding(id).owner == used.function);
             self.errors.push(match apart.changer {
-                Changer::Call(call) => calls::copied_by_move(&used.ident, &self.cx.used(call).ident),
+                Changer::Call(call) => calls::copied_by_move(&used.ident, &self.cx.used(call).ident, changed),
                 Changer::Function if own => calls::changed_behind_a_copy(&used.ident, function),
-                Changer::Function => calls::copied_by_move(&used.ident, function),
+                Changer::Function => calls::copied_by_move(&used.ident, function, changed),
                 Changer::Closure => calls::changed_in_a_copy(&used.ident, function),
             });
         }

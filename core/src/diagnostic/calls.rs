@@ -130,15 +130,30 @@ pub(crate) fn sent_without_sync(used: &Ident, variable: &Ident) -> Error {
     )
 }
 
-pub(crate) fn copied_by_move(variable: &Ident, function: &Ident) -> Error {
+/// `changed` where the closure changes it.
+pub(crate) fn copied_by_move(variable: &Ident, function: &Ident, changed: bool) -> Error {
+    let now = value_of_now(variable, changed);
     error!(
         Changed,
         variable.span(),
         "`move` gives this closure a `{variable}` of its own, apart from the one that `{function}` \
          changes\n\
-         help: for the value of now, write `let {variable}_now = {variable};` (`{variable}.clone()` if \
-         it is not `Copy`) before the closure, and use `{variable}_now` in it\n\
+         help: {now}\n\
          help: for the variable itself, remove `move`",
+    )
+}
+
+fn value_of_now(variable: &Ident, changed: bool) -> String {
+    if variable == "self" {
+        return String::from(
+            "for the value of now, write what the closure needs of it before the closure, as in \
+             `let count_now = self.count;`, and use that in it",
+        );
+    }
+    let mutable = if changed { "mut " } else { "" };
+    format!(
+        "for the value of now, write `let {mutable}{variable}_now = {variable};` (`{variable}.clone()` if it is \
+         not `Copy`) before the closure, and use `{variable}_now` in it"
     )
 }
 
