@@ -1,5 +1,8 @@
 //! What is evaluated before its turn is coerced as it would be in its place.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use nonlocal::{factory, nonlocal};
 
 trait Shape {
@@ -192,4 +195,60 @@ fn beside_a_closure(keys: &[String]) -> String {
 #[test]
 fn a_clone_is_coerced() {
     assert_eq!(beside_a_closure(&["a".to_string(), "b".to_string()]), "aAbB");
+}
+
+#[nonlocal]
+fn event_bus() -> (impl Fn(i64), impl Fn() -> usize) {
+    let mut subs: Vec<(i64, Rc<dyn Fn()>)> = vec![];
+    fn off(id: i64) {
+        nonlocal!(subs);
+        subs.retain(|s| s.0 != id);
+    }
+    fn once(id: i64) {
+        nonlocal!(subs);
+        subs.push((id, Rc::new(move || off(id))));
+    }
+    fn emit() -> usize {
+        for (_, f) in subs.clone() {
+            f();
+        }
+        subs.len()
+    }
+    (once, emit)
+}
+#[nonlocal]
+fn in_an_option() -> usize {
+    let mut subs: Vec<Option<Rc<dyn Fn() -> usize>>> = vec![];
+    fn len() -> usize {
+        subs.len()
+    }
+    fn add() {
+        nonlocal!(subs);
+        subs.push(Some(Rc::new(move || len())));
+    }
+    add();
+    let f = subs[0].clone().unwrap();
+    f()
+}
+#[expect(clippy::type_complexity)]
+#[nonlocal]
+fn in_a_tuple_of_a_map() -> usize {
+    let mut m: HashMap<i64, (String, Rc<dyn Fn(usize) -> usize>)> = HashMap::new();
+    fn size(n: usize) -> usize {
+        m.len() + n
+    }
+    fn add(id: i64) {
+        nonlocal!(m);
+        m.insert(id, ("a".to_string(), Rc::new(move |s| size(s))));
+    }
+    add(1);
+    let f = m[&1].1.clone();
+    f(4)
+}
+
+#[test]
+fn boxes_whose_closures_change_what_they_are_put_into() {
+    let (once, emit) = event_bus();
+    once(3);
+    assert_eq!((emit(), in_an_option(), in_a_tuple_of_a_map()), (0, 1, 5));
 }

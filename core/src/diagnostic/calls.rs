@@ -152,8 +152,8 @@ fn value_of_now(variable: &Ident, changed: bool) -> String {
     }
     let mutable = if changed { "mut " } else { "" };
     format!(
-        "for the value of now, write `let {mutable}{variable}_now = {variable};` (`{variable}.clone()` if it is \
-         not `Copy`) before the closure, and use `{variable}_now` in it"
+        "for the value of now, write `let {mutable}{variable}_now = {variable};` (`{variable}.clone()` if \
+         it is not `Copy`) before the closure, and use `{variable}_now` in it"
     )
 }
 

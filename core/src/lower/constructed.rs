@@ -7,7 +7,7 @@ use quote::ToTokens;
 use super::render::Renderer;
 use super::spans::generated;
 use crate::knowledge::{self, FunctionFact, TypeFact};
-use crate::resolve::{Form, Piece, Template};
+use crate::resolve::{EvaluationKind, Form, Hole, Piece, Resolved, Target, Template};
 
 /// A value, taken apart.
 pub(super) struct Constructed {
@@ -17,7 +17,22 @@ pub(super) struct Constructed {
     pub(super) value: TokenStream,
 }
 
-impl Renderer<'_> {
+impl<'a> Renderer<'a> {
+    /// What an evaluation consists of which takes nothing out of a cell.
+    fn without_evaluation<'b>(&self, pieces: &'b [Piece]) -> &'b [Piece]
+    where
+        'a: 'b,
+    {
+        let [Piece::Hole(Hole::Evaluation(id), _)] = pieces else { return pieces };
+        let (plan, holding) = (self.plan, &self.plan.holding);
+        let takes =
+            holding.reads_first(*id) || !holding.taken(*id).is_empty() || !holding.first(*id).is_empty();
+        match &plan.resolved.evaluations[*id].kind {
+            EvaluationKind::Whole(template) if !takes => &template.pieces,
+            _ => pieces,
+        }
+    }
+
     /// Input:  `Some(Box::new(next()))`, which is the operand at position 0
     /// Output: `Some(Box::new(__a0))`, where `__a0` is `next()`
     pub(super) fn constructed(&self, position: usize, value: &Template, form: Form) -> Constructed {
@@ -39,10 +54,13 @@ struct Parts<'a, 'b> {
 
 impl Parts<'_, '_> {
     fn value(&mut self, pieces: &[Piece]) -> TokenStream {
+        let pieces = self.renderer.without_evaluation(pieces);
         let Some((Piece::Group(delimiter, span, inside), callee)) = pieces.split_last() else {
             return self.evaluated_first(pieces);
         };
-        if !is_constructor(callee, *delimiter) || !is_comma_separated(&inside.pieces) {
+        if !is_constructor(callee, *delimiter, &self.renderer.plan.resolved)
+            || !is_comma_separated(&inside.pieces)
+        {
             return self.evaluated_first(pieces);
         }
         let mut group = Group::new(*delimiter, self.values(&inside.pieces));
@@ -82,8 +100,8 @@ impl Parts<'_, '_> {
 
 /// Whether what is in front of a group makes a value of what is in the group, and does nothing else: a tuple
 /// or an array, a variant or a tuple struct, `vec!`, `Box::new` and the like.
-fn is_constructor(callee: &[Piece], delimiter: Delimiter) -> bool {
-    let Some(path) = words(callee) else { return false };
+fn is_constructor(callee: &[Piece], delimiter: Delimiter, resolved: &Resolved) -> bool {
+    let Some(path) = words(callee, resolved) else { return false };
     match (delimiter, &path[..]) {
         (Delimiter::Parenthesis | Delimiter::Bracket, []) => true,
         (Delimiter::Bracket, [name]) => *name == "vec" && callee.len() > 1,
@@ -97,11 +115,14 @@ fn is_constructor(callee: &[Piece], delimiter: Delimiter) -> bool {
 }
 
 /// The names of a path, or of a macro; `None` where anything else stands.
-fn words(pieces: &[Piece]) -> Option<Vec<&Ident>> {
+fn words<'a>(pieces: &'a [Piece], resolved: &'a Resolved) -> Option<Vec<&'a Ident>> {
     let mut words = Vec::new();
     for piece in pieces {
         match piece {
             Piece::Token(TokenTree::Ident(word)) => words.push(word),
+            Piece::Hole(Hole::Use(id), _) if resolved.uses[id].target == Target::Outside => {
+                words.push(&resolved.uses[id].ident);
+            }
             piece if is_sign(piece, ':') || is_sign(piece, '!') => {}
             _ => return None,
         }
