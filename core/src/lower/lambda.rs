@@ -19,7 +19,7 @@ impl Renderer<'_> {
         let own = self.clones(&cloned);
         let span = generated(lambda.template.span());
         let go = self.go_of_lambda(lambda, span);
-        let mut inside = self.with_clones(cloned.iter().map(|(capture, _)| capture.binding).collect());
+        let mut inside = self.with_clones(&cloned);
         if !taken.is_empty() {
             // It may run when nothing that is held here is held any more.
             inside = inside.with_handles(taken);

@@ -6,7 +6,7 @@ use quote::ToTokens;
 use super::repeat::Tables;
 use super::spans::term;
 use super::tokens::all_attributes;
-use crate::capture::{Held, Lowering, Passing, Plan};
+use crate::capture::{Capture, Held, Lowering, Passing, Plan};
 use crate::resolve::{
     Access, BindingId, Context, FnId, Hole, Piece, Target, Template, Use, UseId, fill_pieces,
 };
@@ -180,9 +180,11 @@ impl<'a> Renderer<'a> {
     }
 
     /// A renderer for the body of a `move` closure that has clones of these variables.
-    pub(super) fn with_clones(&self, cloned: Vec<BindingId>) -> Self {
+    pub(super) fn with_clones(&self, cloned: &[(Capture, Span)]) -> Self {
         let mut inside = self.clone();
-        inside.cloned.extend(cloned);
+        for (capture, _) in cloned {
+            inside.cloned.push(capture.binding);
+        }
         inside
     }
 

@@ -83,6 +83,11 @@ pub(super) fn take_decorators(function: &mut ItemFn) -> Option<TokenStream> {
     Some(args)
 }
 
+/// Whether one of the attributes is `#[decorate(..)]`.
+pub(super) fn is_decorated(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(is_decoration)
+}
+
 fn is_decoration(attr: &Attribute) -> bool {
     matches!(attr.path().segments.last(), Some(last) if last.ident == "decorate")
 }

@@ -168,8 +168,8 @@ fn inside(group: &Group, all: &mut [Belongings]) -> TokenStream {
     let mut hidden = Vec::new();
     if group.delimiter() == Delimiter::Brace {
         let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-        for pair in tokens.windows(2) {
-            let [TokenTree::Ident(word), TokenTree::Ident(name)] = pair else { continue };
+        for at in 1..tokens.len() {
+            let [TokenTree::Ident(word), TokenTree::Ident(name)] = &tokens[at - 1..=at] else { continue };
             for (position, own) in all.iter_mut().enumerate() {
                 if word == "fn" && name.unraw() == own.named && !own.hidden {
                     own.hidden = true;

@@ -39,6 +39,9 @@ impl Walker {
     ///         __dp.decorated(__dp_decorated);
     /// ```
     pub(super) fn decorate_nested(&mut self, stmts: &mut Vec<Stmt>) {
+        if !stmts.iter().any(is_decorated_function) {
+            return;
+        }
         let belongings = self.belongings(stmts);
         let (mut first, mut last) = (0, 0);
         let (mut declarations, mut handles) = (Vec::new(), Vec::new());
@@ -154,10 +157,11 @@ impl Walker {
             // Who uses what belongs to a function uses the function.
             calling.attrs.push(syn::parse_quote!(#[allow(unused)]));
         }
-        for function in functions.iter().chain([&written]) {
+        functions.push(written);
+        for function in &functions {
             self.undecorated.push((function.sig.ident.clone(), ident.clone()));
         }
-        functions.extend([calling, written]);
+        functions.push(calling);
         Some(Decoration {
             declarations: statements_of(declarations),
             functions,
@@ -165,6 +169,10 @@ impl Walker {
             handle,
         })
     }
+}
+
+fn is_decorated_function(stmt: &Stmt) -> bool {
+    matches!(stmt, Stmt::Item(Item::Fn(function)) if attributes::is_decorated(&function.attrs))
 }
 
 /// The type of what the decorators make of a function.

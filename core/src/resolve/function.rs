@@ -63,7 +63,9 @@ impl Walker {
             frame.output.clone_from(&output);
             frame.generics.clone_from(&sig.generics);
             frame.lent = lent(&block.stmts, &sig);
-            frame.given = Given::of(&block);
+            if self.settings.closures {
+                frame.given = Given::of(&block);
+            }
         }
         let refers_to = referred_to(&block);
         let inner = self.open_scope(number);

@@ -8,7 +8,7 @@ use syn::{Block, Expr, Stmt};
 use super::shape::bare;
 use crate::syntax::{items, parse, tokens_of};
 
-/// The variables of a function, by their names.
+/// The variables of a function, by their names: what decides about closures of the user's own.
 #[derive(Default)]
 pub(super) struct Given {
     /// Those that it gives at its end, in one of several branches, or by a `return`.
@@ -19,7 +19,8 @@ pub(super) struct Given {
 
 impl Given {
     pub(super) fn of(block: &Block) -> Given {
-        Given { names: given(block), settled: settled(block) }
+        let tokens = tokens_of(block);
+        Given { names: given(block, tokens.clone()), settled: settled(block, tokens) }
     }
 }
 
@@ -32,16 +33,16 @@ pub(super) fn given_at_end(stmts: &[Stmt]) -> Vec<String> {
     names
 }
 
-fn given(block: &Block) -> Vec<String> {
+fn given(block: &Block, tokens: TokenStream) -> Vec<String> {
     let mut names = Vec::new();
     add_last(block, &mut names);
-    given_by_returns(tokens_of(block), &mut names);
+    given_by_returns(tokens, &mut names);
     names
 }
 
-fn settled(block: &Block) -> Vec<String> {
+fn settled(block: &Block, tokens: TokenStream) -> Vec<String> {
     let mut names = Vec::new();
-    add_declared(tokens_of(block), &mut names);
+    add_declared(tokens, &mut names);
     if let Some(last) = block.stmts.last() {
         let last = tokens_of(last);
         names.retain(|name| !assigns(last.clone(), name));

@@ -21,12 +21,14 @@ pub(super) struct Lent {
 
 /// The functions that are lent, of those in the body of a function.
 pub(super) fn lent(stmts: &[Stmt], sig: &Signature) -> Vec<Lent> {
-    let mut lent = Vec::new();
+    let (mut lent, mut functions) = (Vec::new(), functions(stmts));
+    if functions.is_empty() {
+        return lent;
+    }
     let wanted = Wanted::of(stmts, sig);
     if wanted.is_empty() {
         return lent;
     }
-    let mut functions = functions(stmts);
     wanted.mark(stmts, &mut functions);
     mark_uses(stmts, &mut functions);
     for function in functions {

@@ -100,6 +100,9 @@ pub(super) struct Walker {
 pub(super) struct Settings {
     pub(super) sync: bool,
     pub(super) home: Home,
+    /// Whether there may be closures of the user's own, and `weak!(x)`.
+    pub(super) closures: bool,
+    pub(super) weak: bool,
 }
 
 /// A function that is being walked.
@@ -151,7 +154,12 @@ impl Walker {
             rewritten: false,
             defaults: Vec::new(),
             fresh: factory.names.fresh_names(),
-            settings: Settings { sync: factory.options.sync, home: factory.options.home.clone() },
+            settings: Settings {
+                sync: factory.options.sync,
+                home: factory.options.home.clone(),
+                closures: factory.names.may_have_closures(),
+                weak: factory.names.may_have_weak(),
+            },
             undecorated: Vec::new(),
             handlers: Vec::new(),
             block: None,

@@ -20,6 +20,9 @@ impl Walker {
     /// Input:  `let button = make(); fn clicked() { weak!(button) .. }`
     /// Output: `let button = make(); let __weak_button = button.downgrade(); fn clicked() { .. }`
     pub(super) fn declare_weak(&mut self, stmts: &mut Vec<Stmt>) {
+        if !self.settings.weak {
+            return;
+        }
         let mut names = Vec::new();
         for stmt in &*stmts {
             if let Stmt::Item(Item::Fn(function)) = stmt {

@@ -26,6 +26,10 @@ pub(crate) struct Names {
     /// Those that begin as generated names do.
     reserved: Rc<NameSet>,
     self_type: bool,
+    /// Whether there is a `|` among the tokens.
+    bar: bool,
+    /// Whether the word `weak` is.
+    weak: bool,
 }
 
 impl Names {
@@ -42,6 +46,16 @@ impl Names {
             }
         }
         false
+    }
+
+    /// Whether there may be closures of the user's own.
+    pub(crate) fn may_have_closures(&self) -> bool {
+        self.bar
+    }
+
+    /// Whether there may be a `weak!(x)`.
+    pub(crate) fn may_have_weak(&self) -> bool {
+        self.weak
     }
 
     /// Whether `Self` is one of them.
@@ -95,7 +109,8 @@ impl Scan {
                     after_fn = self.name(&ident.to_string());
                 }
                 TokenTree::Group(group) => self.covered |= group.delimiter() == Delimiter::None,
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+                TokenTree::Punct(punct) => self.names.bar |= punct.as_char() == '|',
+                TokenTree::Literal(_) => {}
             }
             true
         });
@@ -107,6 +122,7 @@ impl Scan {
             "fn" => return true,
             "nonlocal" => self.work = true,
             "Self" => self.names.self_type = true,
+            "weak" => self.names.weak = true,
             _ if name.starts_with("__") || name.starts_with("r#__") => {
                 // Nobody else has it before all names are in it.
                 if let Some(reserved) = Rc::get_mut(&mut self.names.reserved) {
