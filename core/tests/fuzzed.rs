@@ -103,3 +103,10 @@ fn what_is_tied_is_not_written_into_itself() {
         factory(&format!("fn f() {{ let depth = 0; {line} fn row(n: u32) {{ line(n); }} row(3); }}"));
     assert!(output.contains("__go"), "{output}");
 }
+
+#[test]
+fn what_no_nested_function_has_is_rustcs() {
+    let source = "fn f() -> i64 { let mut n = 1; n += run(|| { n += 10; n }); n }";
+    let rebuilt = nonlocal_core::rebuild(&tokens(source)).expect("a function");
+    assert_eq!(rebuilt.to_string().replace("| |", "||"), tokens(source).to_string());
+}
