@@ -19,7 +19,8 @@ fn check(data: &[u8]) -> Option<()> {
     // `#[nonlocal]` on a nested function not at all; an index such as `0x1` is printed as a decimal one; a function that is
     // passed on in itself is a closure that calls it.
     let expanded = ["__group", "weak", "nonlocal", ".0x", ". 0x"];
-    let written = std::str::from_utf8(data).is_ok_and(|text| !expanded.iter().any(|word| text.contains(word)));
+    let written =
+        std::str::from_utf8(data).is_ok_and(|text| !expanded.iter().any(|word| text.contains(word)));
     if written
         && !text.contains("#!")
         && !text.contains("# !")

@@ -197,7 +197,9 @@ fn count(tokens: &TokenStream) -> usize {
 #[must_use]
 pub fn passes_itself(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.windows(2).filter(|pair| pair[0] == "fn").any(|pair| text.contains(&format!("({})", pair[1])))
+    let declares =
+        |pair: &[&str]| pair[0].trim_start_matches(|letter: char| !letter.is_alphanumeric()) == "fn";
+    words.windows(2).filter(|pair| declares(pair)).any(|pair| text.contains(&format!("({})", pair[1])))
 }
 
 /// Both are the same tokens, however their punctuation was joined; a closure that is returned may be `move`.
