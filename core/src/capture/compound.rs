@@ -50,11 +50,10 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
             return first;
         }
     }
-    let captured = !cells.cx.facts.captors_of(binding).is_empty();
     match change_by_lambdas(cells, compound.right, binding) {
-        // What no nested function has is rustc's.
-        _ if !captured => {}
         ByLambdas::Nothing => {}
+        // What no nested function has is rustc's.
+        _ if cells.cx.facts.captors_of(binding).is_empty() => {}
         ByLambdas::Part if compound.repeatable => return first,
         ByLambdas::Whole if compound.repeatable && compound.reach.is_none() => return first,
         _ => return Order::Never,

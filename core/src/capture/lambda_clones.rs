@@ -1,10 +1,10 @@
 //! What a `move` closure of the user's own, in a nested function, has a clone of: it is made again whenever
 //! the function is called, and what belongs to the factory can be moved away only once.
 
-use super::cells::Cells;
-use super::decision::{Passed, Passing};
 use syn::Type;
 
+use super::cells::Cells;
+use super::decision::{Passed, Passing};
 use crate::resolve::{
     Asked, Binding, BindingId, FnId, Kind, LambdaId, NodeId, Owns, Target, is_mutable_reference,
 };

@@ -75,13 +75,14 @@ impl Walker {
 
     /// Whether a `move` closure has to own what it uses.
     fn has_to_own(expected: &Expected) -> Owns {
-        let leaves = matches!(expected.kept, Some(Keeper::Caller | Keeper::Return));
-        let told = matches!(&expected.ty, Some(ty) if is_without_lifetime(ty));
-        match told {
-            _ if expected.thread == Thread::Free => Owns::Surely,
-            true if leaves && !expected.guessed => Owns::Surely,
-            true => Owns::Usually,
-            false => Owns::Unknown,
+        let returned = matches!(expected.kept, Some(Keeper::Caller | Keeper::Return));
+        let boxed = matches!(&expected.ty, Some(ty) if is_without_lifetime(ty));
+        if expected.thread == Thread::Free || (boxed && returned && !expected.guessed) {
+            Owns::Surely
+        } else if boxed {
+            Owns::Usually
+        } else {
+            Owns::Unknown
         }
     }
 
