@@ -392,3 +392,92 @@ fn callbacks_become_handles() {
     assert_eq!((callbacks_generic(|x| x + 1)(1)(1), callbacks_in_threads(|x| x)), (3, 3));
     assert_eq!((callbacks_in_boxes(Box::new(|x| x)), callbacks_lent(|x| x, 3)), (10, 4));
 }
+
+type Lengths = Box<dyn Fn() -> usize>;
+#[nonlocal]
+fn changed_by_another() -> (Lengths, Box<dyn FnMut()>) {
+    let mut o = vec![1];
+    fn mid() -> Lengths {
+        Box::new(move || o.len())
+    }
+    fn grow() {
+        nonlocal!(o);
+        o.push(1);
+    }
+    (mid(), Box::new(grow))
+}
+#[nonlocal]
+fn changed_between() -> usize {
+    let mut all: Vec<Lengths> = vec![];
+    let mut o = String::from("a");
+    fn add() {
+        nonlocal!(all);
+        let p: Lengths = Box::new(move || o.len());
+        all.push(p);
+    }
+    fn grow() {
+        nonlocal!(o);
+        o.push('b');
+    }
+    add();
+    grow();
+    add();
+    grow();
+    all.iter().map(|f| f()).sum()
+}
+#[nonlocal]
+fn changed_two_levels_down() -> usize {
+    let mut o = String::from("a");
+    fn outer() -> usize {
+        fn mid() -> Lengths {
+            Box::new(move || {
+                let g: Lengths = Box::new(move || o.len());
+                g()
+            })
+        }
+        fn grow() {
+            nonlocal!(o);
+            o.push('b');
+        }
+        let f = mid();
+        grow();
+        f()
+    }
+    outer()
+}
+
+macro_rules! twice {
+    ($e:expr) => {
+        format!("{}{}", $e, $e)
+    };
+}
+#[nonlocal]
+fn shadowed(n: usize) -> String {
+    let o = String::from("outer");
+    let words = vec![String::from("w")];
+    fn mid(k: usize) -> Box<dyn Fn() -> String> {
+        let tag = format!("{k}");
+        Box::new(move || {
+            let r = twice!(o);
+            let o = words.len();
+            format!("{r}{o}{tag}{words:?}")
+        })
+    }
+    let o = 5;
+    let a = mid(1);
+    let words = "new";
+    let b = mid(n);
+    format!("{} {} {o} {words}", a(), b())
+}
+
+#[test]
+fn what_changes_later_is_seen() {
+    let (length, mut grow) = changed_by_another();
+    grow();
+    assert_eq!((length(), changed_between(), changed_two_levels_down()), (2, 6, 2));
+}
+
+#[test]
+fn names_mean_what_they_meant() {
+    assert_eq!(shadowed(2), "outerouter11[\"w\"] outerouter12[\"w\"] 5 new");
+}
