@@ -186,3 +186,36 @@ fn types_places_values_patterns_and_operators_of_an_operation() {
     let (go, change) = make();
     assert_eq!((go(&|| change()), len()), (70, 2));
 }
+
+/// At the beginning of a statement or an arm, a block would be one of its own.
+#[test]
+fn an_expression_that_begins_with_a_block() {
+    macro_rules! whole {
+        ($name:ident, $n:ident, $($e:expr)+) => {
+            #[nonlocal]
+            fn $name(from: i32) -> Vec<bool> {
+                let mut $n = from;
+                fn up() -> i32 {
+                    nonlocal!($n);
+                    $n += 1;
+                    $n
+                }
+                let mut all = vec![up() == from + 1];
+                $(let _ = $e;)+
+                $(all.push({ $e });)+
+                $(all.push(match from { 0 => $e, _ => false });)+
+                $(let later = || $e; all.push(later());)+
+                all
+            }
+        };
+    }
+    whole!(conditions, n, if n > 0 { n } else { 2 } != n + 1);
+    whole!(matches, n, match n { 0 => 1, _ => n } == n);
+    whole!(blocks, n, { n } == n { n } - 1 == n - 1);
+    whole!(casts, n, { n } as i64 == 1);
+    whole!(ranges, n, ({ 0 }..n).contains(&0) { [true] }[0]);
+    whole!(called, n, { bool::from }(true) loop { break n } > 0);
+    for all in [conditions(0), matches(0), blocks(0), casts(0), ranges(0), called(0)] {
+        assert!(all.iter().all(|is| *is), "{all:?}");
+    }
+}

@@ -39,17 +39,53 @@ pub(crate) fn uncover(expr: &mut Expr) {
     }
 }
 
-/// The same of a whole statement, or of what stands between commas, which needs no brackets.
+/// The same of a whole statement, or of what stands between commas. It needs brackets only where its first
+/// part would be a statement of its own: `match n { .. } == 1`.
 pub(crate) fn uncover_statement(expr: &mut Expr) {
     while let Expr::Group(group) = expr {
-        *expr = std::mem::replace(&mut *group.expr, Expr::Verbatim(TokenStream::new()));
+        if begins_with_statement(&group.expr) {
+            uncover(expr);
+        } else {
+            *expr = std::mem::replace(&mut *group.expr, Expr::Verbatim(TokenStream::new()));
+        }
+    }
+}
+
+/// Whether an expression would be more than one statement: it begins with a block, and goes on.
+fn begins_with_statement(expr: &Expr) -> bool {
+    let first = match expr {
+        Expr::Assign(expr) => &expr.left,
+        Expr::Binary(expr) => &expr.left,
+        Expr::Call(expr) => &expr.func,
+        Expr::Cast(expr) => &expr.expr,
+        Expr::Index(expr) => &expr.expr,
+        Expr::Range(syn::ExprRange { start: Some(start), .. }) => start,
+        _ => return false,
+    };
+    is_block(first) || begins_with_statement(first)
+}
+
+fn is_block(expr: &Expr) -> bool {
+    match expr {
+        Expr::Async(_)
+        | Expr::Block(_)
+        | Expr::Const(_)
+        | Expr::ForLoop(_)
+        | Expr::If(_)
+        | Expr::Loop(_)
+        | Expr::Match(_)
+        | Expr::TryBlock(_)
+        | Expr::Unsafe(_)
+        | Expr::While(_) => true,
+        Expr::Macro(expr) => matches!(expr.mac.delimiter, syn::MacroDelimiter::Brace(_)),
+        _ => false,
     }
 }
 
 /// Whether tokens are an expression that means the same whatever stands around it.
 fn is_closed(tokens: &TokenStream) -> bool {
     let Ok(expr) = syn::parse2::<Expr>(tokens_of(&tokens)) else { return false };
-    matches!(
+    let in_one_piece = matches!(
         expr,
         Expr::Array(_)
             | Expr::Call(_)
@@ -61,5 +97,6 @@ fn is_closed(tokens: &TokenStream) -> bool {
             | Expr::Paren(_)
             | Expr::Path(_)
             | Expr::Tuple(_)
-    )
+    );
+    in_one_piece && !is_block(&expr) && !begins_with_statement(&expr)
 }
