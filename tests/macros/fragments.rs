@@ -210,7 +210,14 @@ fn an_expression_that_begins_with_a_block() {
         };
     }
     whole!(conditions, n, if n > 0 { n } else { 2 } != n + 1);
-    whole!(matches, n, match n { 0 => 1, _ => n } == n);
+    whole!(
+        matches,
+        n,
+        match n {
+            0 => 1,
+            _ => n,
+        } == n
+    );
     whole!(blocks, n, { n } - 1 == n - 1);
     whole!(casts, n, { n } as i64 == 1);
     whole!(ranges, n, ({ 0 }..n).contains(&0) { [true] }[0]);

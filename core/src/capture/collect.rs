@@ -5,6 +5,7 @@ use super::bits::Bits;
 use super::facts::{Facts, Idle, Usage};
 use super::graph::Graph;
 use super::rows::empty_rows;
+use super::together;
 use crate::resolve::{Access, FnId, Resolved, Strength, Target, UseId};
 
 impl Facts {
@@ -59,6 +60,7 @@ impl Facts {
             needs.push(fact.needs.clone());
         }
         facts.graph = Graph::new(needs);
+        facts.together = together::collect(resolved, &facts);
         facts
     }
 

@@ -44,6 +44,7 @@ impl Demand {
     /// Notes what functions change that a closure of the user's own calls, which is passed by reference:
     /// `&|n| get(n)` has to be `Fn`.
     pub(super) fn note_lambdas(&mut self, cx: Context) {
+        self.shared.union(&cx.facts.together.variables);
         for lambda in &cx.resolved.lambdas {
             if lambda.needs_fn != NeedsFn::No {
                 self.note_changes(cx, lambda.node, lambda.needs_fn, cx.resolved.uses_in(lambda.node));

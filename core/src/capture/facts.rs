@@ -13,8 +13,18 @@ pub(crate) struct Facts {
     pub(super) uses_of: Vec<Vec<UseId>>,
     /// For each variable, the functions that capture it.
     pub(super) captors_of: Vec<Vec<FnId>>,
+    /// What closures of the user's own have to share.
+    pub(super) together: Together,
     /// The same facts with the functions that nobody uses, where there are any.
     pub(super) as_written: Option<Box<Facts>>,
+}
+
+/// What closures of the user's own cannot have for themselves.
+#[derive(Default, Debug)]
+pub(super) struct Together {
+    /// The closures, by their numbers.
+    pub(super) lambdas: Bits,
+    pub(super) variables: Bits,
 }
 
 #[derive(Default, Debug)]

@@ -31,6 +31,7 @@ mod lambda_clones;
 mod last;
 mod lift;
 mod lifting;
+mod locks;
 mod looked_at;
 mod made;
 mod moved;
@@ -56,6 +57,7 @@ mod stored;
 mod taint;
 #[cfg(test)]
 mod text;
+mod together;
 mod value;
 mod wanted;
 

@@ -6,6 +6,7 @@ use super::cell_use::{is_kept, misuse};
 use super::context::Context;
 use super::decision::{Group, Shares, Unshareable};
 use super::handle::Handles;
+use super::locks::used_with_any;
 use super::rows::empty_rows;
 use super::storage::Claims;
 use crate::resolve::{
@@ -113,31 +114,6 @@ fn grouped(cx: Context, handles: &Handles, places: &Places) -> Vec<Group> {
     groups
 }
 
-/// Whether a function that captures uses the variable and one of the others.
-fn used_with_any(cx: Context, others: &[BindingId], binding: BindingId) -> bool {
-    let owner = cx.binding(binding).owner;
-    if cx.facts.captures(owner) && touches_any(cx, owner, others, binding) {
-        return true;
-    }
-    for function in cx.facts.captors_of(binding) {
-        if touches_any(cx, *function, others, binding) {
-            return true;
-        }
-    }
-    false
-}
-
-fn touches_any(cx: Context, function: FnId, others: &[BindingId], binding: BindingId) -> bool {
-    if cx.facts.touches(cx.resolved, function, binding) {
-        for other in others {
-            if cx.facts.touches(cx.resolved, function, *other) {
-                return true;
-            }
-        }
-    }
-    false
-}
-
 /// The first statement of the variable's own block that names a function which captures it.
 pub(super) fn first_taken(cx: Context, handles: &Handles, binding: BindingId) -> Option<StatementId> {
     let sharing = Sharing { cx, handles, binding };
@@ -225,19 +201,25 @@ impl Sharing<'_> {
     fn takes(self, used: &Use) -> bool {
         match self.cx.facts.target(used) {
             Target::Nested(function) if used.access == Access::Call && !self.cx.resolved.is_moved(used) => {
-                let taken = self.cx.facts.lets_escape(function, self.binding)
-                    || self.handles.has(function, self.binding);
-                taken || (self.is_in_fn_lambda(used) && self.captured_by(function))
+                let shares = self.is_in_fn_lambda(used) && self.captured_by(function);
+                let escapes = self.cx.facts.lets_escape(function, self.binding);
+                shares || escapes || self.handles.has(function, self.binding)
             }
             Target::Nested(function) => self.captured_by(function),
-            Target::Variable(binding) => binding == self.binding && self.is_moved(used),
+            Target::Variable(id) => id == self.binding && (self.is_moved(used) || self.is_together(used)),
             Target::Outside => false,
         }
     }
 
     /// Whether the innermost closure of the user's own around `used` has to be `Fn`.
     fn is_in_fn_lambda(self, used: &Use) -> bool {
-        matches!(used.lambda, Some(lambda) if self.cx.resolved.lambdas[lambda].needs_fn != NeedsFn::No)
+        let Some(lambda) = used.lambda else { return false };
+        self.cx.resolved.lambdas[lambda].needs_fn != NeedsFn::No || self.is_together(used)
+    }
+
+    /// Whether one of the closures around `used` shares with others.
+    fn is_together(self, used: &Use) -> bool {
+        matches!(used.lambda, Some(lambda) if self.cx.facts.together.lambdas.contains(lambda.0))
     }
 
     /// Whether a `move` closure of the function that declares the variable takes it with it.

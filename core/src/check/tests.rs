@@ -432,7 +432,7 @@ plans_sync! {
 // Arguments, uses and names.
 plans! {
     arguments_before_the_closure: "fn f() -> B { let mut x = y(); fn g(a: u8, b: u8, c: u8) { nonlocal!(x); x = a; } g(z(), 1, x) }"
-        => ["fn g: inline", "call g: first arguments 0 and 2"];
+        => ["fn g: lifted, x by Mutable", "call g: first arguments 0 and 2"];
     frozen_behind_a_clone: "fn f(mut x: A) -> B { fn g() { x; } let h = g; x.y(); h }"
         => ["fn g: inline", "value g: x Cloned", "use x: frozen"];
     frozen_in_a_function_that_is_called: "fn f(mut x: A) -> B { fn g() { x.y(); } x = z(); g() }"

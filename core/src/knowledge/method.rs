@@ -56,6 +56,8 @@ pub(crate) enum Fact {
     Empties,
     /// Its type argument is the type of its result.
     Result,
+    /// Of a text it makes a `String`.
+    Text,
     /// It takes the receiver, which may be `Copy`.
     Moves,
 }

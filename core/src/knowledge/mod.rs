@@ -49,6 +49,12 @@ pub(crate) fn is_sender(path: &syn::Path) -> bool {
     is_among(path, SENDERS)
 }
 
+/// Whether a method begins what several threads do, as rayon names it.
+pub(crate) fn is_parallel(name: &Ident) -> bool {
+    let name = name.to_string();
+    name.starts_with("par_") || name.starts_with("into_par_")
+}
+
 /// Whether a path is that of a function that asks for no more than `FnMut`.
 pub(crate) fn asks_for_fn_mut(path: &syn::Path) -> bool {
     is_among(path, CALLERS)

@@ -308,7 +308,8 @@ impl Renderer<'_> {
     }
 
     pub(super) fn handle(&self, number: usize, span: Span) -> Ident {
-        self.numbered("shared", number, span)
+        let first = self.plan.resolved.bindings[self.plan.groups()[number].members[0]].ident.span();
+        self.numbered("shared", number, span.resolved_at(first))
     }
 
     pub(super) fn numbered(&self, name: &str, number: usize, span: Span) -> Ident {

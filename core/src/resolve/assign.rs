@@ -27,9 +27,6 @@ impl Walker {
         let first = self.use_count();
         self.evaluation(right, Access::Read, Context::Operand);
         let (runs_unknown, foreign) = (self.take_unknown(), self.take_foreign());
-        if before || runs_unknown {
-            self.note_unknown();
-        }
         if foreign_before || foreign {
             self.note_foreign();
         }
@@ -44,11 +41,12 @@ impl Walker {
         self.arena.close(assignee);
         self.arena.close(node);
         self.evaluation = around;
-        if self.runs_unknown(expr) {
+        if before || runs_unknown || self.runs_unknown(expr) {
             self.note_unknown();
         }
         self.note_foreign_in(expr);
         if self.is_assignable(left) {
+            self.infer_assigned(left, expr);
             self.uses[left].access = Access::Set;
             let span = syn::spanned::Spanned::span(expr);
             let (place, sign, value) = self.parts_of_assignment(expr);

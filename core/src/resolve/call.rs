@@ -77,11 +77,13 @@ impl Walker {
         let given = self.may_ask_for_fn(&call.func);
         let thread = if sent { Thread::Free } else { Thread::No };
         let inner = Expected { given, thread, ..expected.argument(&call.func, keeps) };
+        let chain = self.chain_of_all();
         self.place(&mut call.func, Access::Call, Context::Base);
         let mut roots = Vec::new();
         for (position, argument) in call.args.iter_mut().enumerate() {
             self.expected.clone_from(&inner);
             roots.push(self.use_count());
+            self.comes_in(chain, argument);
             if self.lend(argument) {
                 continue;
             }
@@ -91,6 +93,7 @@ impl Walker {
                 self.separate(argument, owned.get(position) == Some(&true));
             }
         }
+        self.coming.chain = None;
         if let (true, Some(first)) = (sent, roots.first()) {
             self.sent.push(*first..self.use_count());
         }

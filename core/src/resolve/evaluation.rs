@@ -51,8 +51,10 @@ impl Walker {
             }
             Expr::Tuple(tuple) => {
                 let expected = std::mem::take(&mut self.expected);
+                let chain = self.chain_of_all();
                 for (position, expr) in tuple.elems.iter_mut().enumerate() {
                     self.expected = expected.part(position);
+                    self.comes_in(chain, expr);
                     self.element_evaluation(expr);
                 }
             }

@@ -3,7 +3,7 @@
 use syn::{Expr, Type};
 
 use super::asked::{NeedsFn, Owns, argument_of, element_of, part_of};
-use super::ids::{BindingId, CallId};
+use super::ids::{BindingId, CallId, NodeId};
 
 /// What is expected of the value that is walked next.
 #[derive(Clone, Default)]
@@ -35,6 +35,8 @@ pub(super) enum Thread {
 pub(super) struct Coming {
     pub(super) needs_fn: NeedsFn,
     pub(super) owns: Owns,
+    /// The chain of calls that it is an argument of.
+    pub(super) chain: Option<NodeId>,
     /// Whether it is given data.
     pub(super) data: bool,
     /// Whether it is spawned in a scope.

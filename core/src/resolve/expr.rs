@@ -122,8 +122,10 @@ impl Walker {
                 self.elements(&mut expr.elems, &expected.element(meeting));
             }
             Expr::Tuple(expr) => {
+                let chain = self.chain_of_all();
                 for (position, expr) in expr.elems.iter_mut().enumerate() {
                     self.expected = expected.part(position);
+                    self.comes_in(chain, expr);
                     self.element(expr);
                 }
             }
@@ -162,8 +164,10 @@ impl Walker {
     }
 
     fn elements(&mut self, elements: &mut Punctuated<Expr, Token![,]>, expected: &Expected) {
+        let chain = self.chain_of_all();
         for expr in elements {
             self.expected.clone_from(expected);
+            self.comes_in(chain, expr);
             self.element(expr);
         }
     }
@@ -260,6 +264,7 @@ impl Walker {
         self.consumed = consumed;
         let root = self.use_count();
         let takes = methods::takes(method) && matches!(&*expr.receiver, Expr::Path(_));
+        let chain = self.chain(expr);
         self.part(&mut expr.receiver, methods::receiver_access(method), Context::Base);
         if let (true, Some(used)) = (takes, self.uses.get_mut(root)) {
             used.consumed = true;
@@ -270,6 +275,7 @@ impl Walker {
             if consumed || method.has(Fact::Adapts) {
                 self.call_around_itself(argument);
             }
+            self.comes_in(chain, argument);
             if (consumed && self.pass_for_a_moment(argument, false)) || self.lend(argument) {
                 continue;
             }
@@ -290,7 +296,7 @@ impl Walker {
             self.coming.scoped = spawns && matches!(scope, Some(id) if self.bindings[id].how.of_lambda);
             self.passed_part(argument, method.has(Fact::Keeps));
         }
-        self.consumed = false;
+        (self.consumed, self.coming.chain) = (false, None);
         if given < self.use_count() {
             self.used_until_here(&[root]);
         }
@@ -320,12 +326,14 @@ impl Walker {
 
     /// Walks the fields of a literal, each an evaluation of its own where they are `separate`.
     pub(super) fn fields(&mut self, expr: &mut ExprStruct, kept: Option<Keeper>, separate: bool) {
+        let chain = self.chain_of_all();
         each_item_mut(&mut expr.fields, &mut |field| {
             if let (Member::Named(name), None) = (&mut field.member, &field.colon_token) {
                 self.shorthand(name);
                 return;
             }
             self.expected = Expected { kept, given: true, ..Expected::default() };
+            self.comes_in(chain, &field.expr);
             if separate {
                 self.element_evaluation(&mut field.expr);
             } else {

@@ -3,6 +3,7 @@
 
 use syn::{BinOp, Expr, ExprBinary, ExprIndex, Member, ReturnType, Signature, Type, UnOp};
 
+use super::foreign::is_data;
 use super::ids::{BindingId, NodeId, UseId};
 use super::operation::Known;
 use super::shape::{bare, is_open_literal};
@@ -67,6 +68,21 @@ impl Walker {
         }
         self.infer_from(&binary.left, &binary.right);
         self.infer_from(&binary.right, &binary.left);
+    }
+
+    /// `best = Some(n);`: the variable is of the type of what it is assigned.
+    pub(super) fn infer_assigned(&mut self, left: UseId, assignment: &Expr) {
+        let Target::Variable(id) = self.uses[left].target else { return };
+        let Expr::Assign(assign) = assignment else { return };
+        if self.bindings[id].known.is_some() {
+            return;
+        }
+        let Some(known) = self.type_of(&assign.right) else { return };
+        let scope = self.bindings[id].owner;
+        let same = known.scope == scope || is_data(&known.ty);
+        if known.certain && is_plain(&known.ty) && same {
+            self.bindings[id].known = Some(Known { scope, ..known });
+        }
     }
 
     /// Infers the type of one operand from the other.

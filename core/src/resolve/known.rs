@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Expr, ExprLit, ExprTuple, Pat, Type, UnOp};
+use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, ExprTuple, Pat, Type, UnOp};
 
 use super::asked::first_argument;
 use super::cells::is_cloned_apart;
@@ -12,12 +12,12 @@ use super::shape::{bare, is_comparison, is_logical};
 use super::template::Hole;
 use super::tree::Binding;
 use super::types::{
-    constant, constructed, is_mutable_reference, is_named, is_owned, is_primitive, lasting, literal, result,
-    says_all, type_of_literal,
+    constant, constructed, is_mutable_reference, is_named, is_owned, is_plain, is_primitive, lasting,
+    literal, result, says_all, type_of_literal,
 };
 use super::uses::Target;
 use super::walker::Walker;
-use crate::knowledge::{TypeFact, path_has};
+use crate::knowledge::{self, Fact, TypeFact, path_has};
 use crate::syntax::{items, parse_with, tokens};
 
 impl Known {
@@ -213,16 +213,38 @@ impl Walker {
                 let ty = self.told_here(&first_of(expr.mac.tokens.clone())?)?;
                 tokens!(Vec<#ty>)
             }
-            Expr::Call(call) => constructed(call)?,
             Expr::Path(path) => constant(path)?,
+            Expr::Call(call) => match constructed(call) {
+                Some(ty) => ty,
+                None => self.type_of_some(call)?,
+            },
             Expr::MethodCall(call) => match result(call) {
                 Some(ty) => ty,
+                None if self.makes_text(call) => tokens!(String),
                 None => return self.type_of_part(expr),
             },
             Expr::Index(_) => return self.type_of_part(expr),
             _ => return None,
         };
         syn::parse2(ty).ok()
+    }
+
+    /// Whether a method makes a `String` of a text: `name.to_owned()`
+    fn makes_text(&self, call: &ExprMethodCall) -> bool {
+        let makes = knowledge::method(&call.method).has(Fact::Text);
+        makes && matches!(self.type_of(&call.receiver), Some(known) if known.certain && is_text(&known.ty))
+    }
+
+    /// Input:  `Some(count)`, where `count` is a `u32`
+    /// Output: `Option<u32>`
+    fn type_of_some(&self, call: &ExprCall) -> Option<TokenStream> {
+        let Some(Hole::Use(id)) = self.markers.hole(&call.func) else { return None };
+        let used = &self.uses[*id];
+        if used.target != Target::Outside || used.ident != "Some" {
+            return None;
+        }
+        let ty = self.told_here(call.args.first()?)?;
+        is_plain(&ty).then(|| tokens!(Option<#ty>))
     }
 
     /// The type of a part of an expression, if it is sure and means the same in the function being walked.
@@ -240,6 +262,14 @@ impl Walker {
             <syn::Token![,]>::default().to_tokens(&mut types);
         }
         Some(tokens!((#types)))
+    }
+}
+
+/// `String`, `&str`
+fn is_text(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(ty) => is_text(&ty.elem),
+        ty => is_named(ty, "String") || is_named(ty, "str"),
     }
 }
 

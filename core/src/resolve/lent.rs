@@ -206,8 +206,7 @@ fn mark(tokens: &TokenStream, arguments: bool, functions: &mut [Function]) {
         }
     }
     for (index, value, alone) in &named {
-        // Two that are passed beside each other may need the same variables.
-        let lent = arguments && *alone && named.len() == 1;
+        let lent = arguments && *alone;
         functions[*index].passed |= *value && lent;
         functions[*index].kept |= *value && !lent;
     }

@@ -91,6 +91,8 @@ impl Walker {
             done,
             scoped: std::mem::take(&mut self.coming.scoped),
             needs_fn: std::mem::take(&mut self.coming.needs_fn),
+            chain: std::mem::take(&mut self.coming.chain),
+            bound: None,
             template: Template::default(),
             context: Context::Loose,
         });

@@ -360,7 +360,7 @@ pub(super) struct Role {
 }
 
 /// `items.into_iter().map(..)`: what it gives is made when it is used. An option or an array is made at once.
-fn is_chain_of_an_iterator(expr: &Expr) -> bool {
+pub(super) fn is_chain_of_an_iterator(expr: &Expr) -> bool {
     match bare(expr) {
         Expr::MethodCall(call) => {
             let method = knowledge::method(&call.method);

@@ -61,12 +61,12 @@ impl Walker {
             }
             expr if self.is_object(expr) => self.object(expr),
             expr if is_move_lambda(expr) => {
-                self.coming.needs_fn = self.coming.needs_fn.max(needs_fn(expr, &expected));
+                self.coming.needs_fn = self.coming.needs_fn.max(self.needs_fn(expr, &expected));
                 self.coming.owns = Self::has_to_own(&expected);
                 self.move_lambda(expr, context);
             }
             expr => {
-                self.coming.needs_fn = self.coming.needs_fn.max(needs_fn(expr, &expected));
+                self.coming.needs_fn = self.coming.needs_fn.max(self.needs_fn(expr, &expected));
                 self.expected = expected;
                 self.expr(expr);
             }
@@ -83,6 +83,18 @@ impl Walker {
             Owns::Usually
         } else {
             Owns::Unknown
+        }
+    }
+
+    /// Whether it is a closure of the user's own that has to be `Fn`.
+    fn needs_fn(&self, expr: &Expr, expected: &Expected) -> NeedsFn {
+        match expected.ty.as_ref().map(asked_by) {
+            _ if !matches!(expr, Expr::Closure(_)) => NeedsFn::No,
+            Some(Asked::Fn | Asked::FnClone) => NeedsFn::Yes,
+            Some(Asked::FnMut | Asked::FnOnce) => NeedsFn::No,
+            // Threads of a scope run beside each other.
+            _ if expected.given && (self.settings.shares() || is_move_lambda(expr)) => NeedsFn::Perhaps,
+            _ => NeedsFn::No,
         }
     }
 
@@ -189,20 +201,6 @@ impl Walker {
         if let Some(id) = self.name(field, Access::Assign, Strength::Strong) {
             *field = self.markers.mark(Hole::Field(id), field.span());
         }
-    }
-}
-
-/// Whether it is a closure of the user's own that has to be `Fn`.
-fn needs_fn(expr: &Expr, expected: &Expected) -> NeedsFn {
-    match expected.ty.as_ref().map(asked_by) {
-        _ if !matches!(expr, Expr::Closure(_)) => NeedsFn::No,
-        Some(Asked::Fn | Asked::FnClone) => NeedsFn::Yes,
-        Some(Asked::FnMut | Asked::FnOnce) => NeedsFn::No,
-        // Threads of a scope run beside each other.
-        _ if expected.given && (expected.thread == Thread::Scoped || is_move_lambda(expr)) => {
-            NeedsFn::Perhaps
-        }
-        _ => NeedsFn::No,
     }
 }
 

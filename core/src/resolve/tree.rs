@@ -48,6 +48,10 @@ pub(crate) struct Lambda {
     pub(crate) scoped: bool,
     /// Whether it has to be `Fn`, because it is passed by a reference that is not `mut`, or its type says so.
     pub(crate) needs_fn: NeedsFn,
+    /// The call, or chain of calls, that it is an argument of: the closures of one exist at the same time.
+    pub(crate) chain: Option<NodeId>,
+    /// The variable that it is bound to.
+    pub(crate) bound: Option<BindingId>,
     /// Where it is a `move` closure or block that names something; else it is empty.
     pub(crate) template: Template,
     pub(crate) context: Context,
@@ -264,6 +268,8 @@ pub(crate) struct Declaration {
     pub(crate) number: bool,
     /// Bound to a closure that is written there.
     pub(crate) closure: bool,
+    /// Bound to an iterator that several threads go through.
+    pub(crate) parallel: bool,
     /// Whether code of others runs when it is called, where it is one.
     pub(crate) foreign: bool,
     /// Of a written type that says `FnMut`: to call it is to change it.

@@ -19,6 +19,7 @@ use super::marker::Markers;
 use super::operation::{Before, Evaluation, WalkedBranch};
 use super::problem::Problem;
 use super::scope::Scopes;
+use super::settings::Settings;
 use super::symbol::text_of;
 use super::template::Hole;
 use super::told::Told;
@@ -27,7 +28,7 @@ use super::tree::{
 };
 use super::uses::{Access, Context, Strength, Target, Use};
 use crate::knowledge::Receiver;
-use crate::syntax::{Factory, Fresh, Home};
+use crate::syntax::{Factory, Fresh};
 
 /// The walk's state.
 pub(super) struct Walker {
@@ -96,15 +97,6 @@ pub(super) struct Walker {
     pub(super) coming: Coming,
 }
 
-/// What the attribute asks for.
-pub(super) struct Settings {
-    pub(super) sync: bool,
-    pub(super) home: Home,
-    /// Whether there may be closures of the user's own, and `weak!(x)`.
-    pub(super) closures: bool,
-    pub(super) weak: bool,
-}
-
 /// A function that is being walked.
 pub(super) struct Frame {
     pub(super) id: FnId,
@@ -154,12 +146,7 @@ impl Walker {
             rewritten: false,
             defaults: Vec::new(),
             fresh: factory.names.fresh_names(),
-            settings: Settings {
-                sync: factory.options.sync,
-                home: factory.options.home.clone(),
-                closures: factory.names.may_have_closures(),
-                weak: factory.names.may_have_weak(),
-            },
+            settings: Settings::of(factory),
             undecorated: Vec::new(),
             handlers: Vec::new(),
             block: None,

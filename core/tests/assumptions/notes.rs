@@ -46,6 +46,7 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
     ("Fact::Gives", "rustc's error about lifetimes"),
     ("Fact::Empties", "rustc's error about lifetimes"),
     ("Fact::Result", "rustc's error about types"),
+    ("Fact::Text", "rustc's error about types"),
     (
         "Fact::Moves",
         "an error for nothing that asks for `Clone`, where a variable gets what the method makes of it",
@@ -187,6 +188,12 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "A variable has a cell in it, if its type or the expression that makes it says the name of one, \
          and that of no handle",
         "it is shared needlessly, or see *Clones* in the limits: a cell that nobody can see",
+    ),
+    (
+        "resolve/chain.rs",
+        "Methods whose name begins with `par_` or `into_par_`, and the methods behind them, call what they are \
+         given on several threads",
+        "what it changes is in a cell needlessly, or rustc's error about `Fn`",
     ),
     (
         "resolve/declare.rs",

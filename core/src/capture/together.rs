@@ -1,0 +1,160 @@
+//! Closures of the user's own that exist while others use the same variables: where a nested function
+//! changes such a variable, none of them can have it for itself.
+//!
+//! `both(|| up(), || down())`, `items.iter().map(|x| note(x)).filter(|x| note(x))`,
+//! `let show = || log(); up(); show();`
+
+use super::bits::Bits;
+use super::facts::{Facts, Together};
+use crate::resolve::{Access, BindingId, Kind, LambdaId, NodeId, Resolved, Target, Use};
+
+/// What they have to share.
+pub(super) fn collect(resolved: &Resolved, facts: &Facts) -> Together {
+    let mut finding = Finding { resolved, facts, found: Together::default() };
+    let mut chained: Vec<(NodeId, LambdaId)> = Vec::new();
+    for (index, lambda) in resolved.lambdas.iter().enumerate() {
+        if lambda.moves || lambda.once {
+            continue;
+        }
+        if let Some(binding) = lambda.bound {
+            finding.while_bound(LambdaId(index), binding);
+        }
+        if let Some(chain) = lambda.chain {
+            chained.push((chain, LambdaId(index)));
+        }
+    }
+    chained.sort_unstable();
+    for (position, (chain, one)) in chained.iter().enumerate() {
+        for (other_chain, other) in &chained[position + 1..] {
+            if other_chain != chain {
+                break;
+            }
+            finding.in_chain(*one, *other);
+        }
+    }
+    finding.found
+}
+
+/// What some uses do to variables.
+#[derive(Default)]
+struct Touched {
+    read: Bits,
+    changed: Bits,
+    /// Whether a nested function is called there.
+    called: bool,
+}
+
+struct Finding<'a> {
+    resolved: &'a Resolved,
+    facts: &'a Facts,
+    found: Together,
+}
+
+impl Finding<'_> {
+    fn touched(&self, uses: &[Use]) -> Touched {
+        let mut touched = Touched::default();
+        for used in uses {
+            self.touch(used, &mut touched);
+        }
+        touched
+    }
+
+    fn touch(&self, used: &Use, touched: &mut Touched) {
+        match self.facts.target(used) {
+            Target::Variable(binding) if used.access != Access::Declared => {
+                touched.read.insert(binding.0);
+                if used.access.changes() {
+                    touched.changed.insert(binding.0);
+                }
+            }
+            Target::Nested(function) if used.access == Access::Call => {
+                touched.called = true;
+                for binding in self.facts.free(function) {
+                    touched.read.insert(binding.0);
+                }
+                touched.changed.union(self.facts.written(function));
+            }
+            _ => {}
+        }
+    }
+
+    /// Compares two closures that are arguments of one chain of calls.
+    fn in_chain(&mut self, one: LambdaId, other: LambdaId) {
+        let (node, beside) = (self.resolved.lambdas[one].node, self.resolved.lambdas[other].node);
+        if !self.resolved.arena.contains(node, beside) {
+            let touched = self.touched(self.resolved.uses_in(node));
+            let others = self.touched(self.resolved.uses_in(beside));
+            self.note(one, &touched, &others);
+            self.note(other, &others, &touched);
+        }
+    }
+
+    /// Compares a closure that is bound to a variable with what is used between it and its last use.
+    fn while_bound(&mut self, lambda: LambdaId, binding: BindingId) {
+        let node = self.resolved.lambdas[lambda].node;
+        let touched = self.touched(self.resolved.uses_in(node));
+        let (begin, end) = (self.resolved.arena.end(node), self.end_of(binding));
+        let mut others = Touched::default();
+        let uses = self.resolved.uses.rows();
+        for used in &uses[uses.partition_point(|used| used.node < begin)..] {
+            if used.node >= end {
+                break;
+            }
+            self.touch(used, &mut others);
+        }
+        self.note(lambda, &touched, &others);
+    }
+
+    /// Where a variable is used for the last time: the end of the loop around, if it is declared before that.
+    fn end_of(&self, binding: BindingId) -> NodeId {
+        let (arena, declared) = (&self.resolved.arena, self.resolved.bindings[binding].visible.0);
+        let mut end = declared;
+        for id in self.facts.uses_of(binding) {
+            let node = self.resolved.uses[*id].node;
+            end = end.max(node);
+            let mut around = arena.parent(node);
+            while let Some(node) = around {
+                if node < declared {
+                    break;
+                }
+                if matches!(arena.kind(node), Kind::Loop | Kind::Lambda(_)) {
+                    end = end.max(arena.end(node));
+                }
+                around = arena.parent(node);
+            }
+        }
+        end
+    }
+
+    /// Notes a closure where it, or what is used meanwhile, changes what the other uses: all that it changes
+    /// is shared then, for it is `Fn`.
+    fn note(&mut self, lambda: LambdaId, own: &Touched, other: &Touched) {
+        if !(own.called || other.called) {
+            return;
+        }
+        let mut shared = Bits::default();
+        for variable in own.read.indices() {
+            let changed = own.changed.contains(variable) || other.changed.contains(variable);
+            if changed && other.read.contains(variable) && self.may_share(lambda, variable) {
+                shared.insert(variable);
+            }
+        }
+        if shared.is_empty() {
+            return;
+        }
+        for variable in own.changed.indices() {
+            if self.may_share(lambda, variable) {
+                shared.insert(variable);
+            }
+        }
+        self.found.lambdas.insert(lambda.0);
+        self.found.variables.union(&shared);
+    }
+
+    /// Whether a nested function captures the variable, and it is there before the closure is.
+    fn may_share(&self, lambda: LambdaId, variable: usize) -> bool {
+        let binding = BindingId(variable);
+        let before = self.resolved.bindings[binding].visible.0 < self.resolved.lambdas[lambda].node;
+        before && !self.facts.captors_of(binding).is_empty()
+    }
+}

@@ -1,0 +1,392 @@
+//! Closures of the user's own that exist at the same time, and call nested functions which change the same variables.
+
+use std::thread;
+
+use nonlocal::nonlocal;
+
+fn both(one: impl Fn(), other: impl Fn()) {
+    one();
+    other();
+    one();
+}
+
+fn by_turns(mut one: impl FnMut(i32), mut other: impl FnMut(i32)) {
+    one(1);
+    other(2);
+    one(3);
+}
+
+#[test]
+fn arguments_of_one_call() {
+    #[nonlocal]
+    fn make() -> (i32, Vec<i32>) {
+        let mut count = 0;
+        let mut seen = Vec::new();
+        fn note(n: i32) {
+            nonlocal!(count, seen);
+            count += 1;
+            seen.push(n);
+        }
+        both(|| note(1), || note(2));
+        by_turns(|n| note(n * 10), |n| note(n * 100));
+        (count, seen)
+    }
+    assert_eq!(make(), (6, vec![1, 2, 1, 10, 200, 30]));
+}
+
+#[test]
+fn one_of_them_only_reads() {
+    #[nonlocal]
+    fn make() -> Vec<i32> {
+        let mut count = 0;
+        let mut seen = Vec::new();
+        fn up() {
+            nonlocal!(count);
+            count += 1;
+        }
+        fn look() {
+            nonlocal!(seen);
+            seen.push(count);
+        }
+        both(|| up(), || look());
+        both(|| look(), || count += 10);
+        seen
+    }
+    assert_eq!(make(), [1, 2, 12]);
+}
+
+#[test]
+fn the_functions_themselves() {
+    #[nonlocal]
+    fn make() -> (i32, String) {
+        let mut count = 0;
+        let mut text = String::new();
+        fn up() {
+            nonlocal!(count, text);
+            count += 1;
+            text.push('u');
+        }
+        fn down() {
+            nonlocal!(count, text);
+            count -= 1;
+            text.push('d');
+        }
+        both(up, down);
+        (count, text)
+    }
+    assert_eq!(make(), (1, "udu".to_owned()));
+}
+
+#[test]
+fn a_chain_of_calls() {
+    #[derive(Default)]
+    struct Menu<'a>(Vec<(&'a str, Box<dyn FnMut() + 'a>)>);
+
+    impl<'a> Menu<'a> {
+        fn item(mut self, name: &'a str, action: impl FnMut() + 'a) -> Menu<'a> {
+            self.0.push((name, Box::new(action)));
+            self
+        }
+
+        fn choose(&mut self, name: &str) {
+            for (known, action) in &mut self.0 {
+                if *known == name {
+                    action();
+                }
+            }
+        }
+    }
+
+    #[nonlocal]
+    fn make(choices: &[&str]) -> i32 {
+        let mut total = 0;
+        fn add(n: i32) {
+            nonlocal!(total);
+            total += n;
+        }
+        let mut menu = Menu::default().item("one", || add(1)).item("ten", || add(10));
+        for choice in choices {
+            menu.choose(choice);
+        }
+        total
+    }
+    assert_eq!(make(&["one", "ten", "one"]), 12);
+}
+
+#[test]
+fn iterators() {
+    #[nonlocal]
+    fn make(items: &[i32]) -> (i32, Vec<String>) {
+        let mut log: Vec<String> = Vec::new();
+        fn note(n: i32, what: &str) -> i32 {
+            nonlocal!(log);
+            log.push(format!("{what}{n}"));
+            n
+        }
+        fn large(n: &i32) -> bool {
+            nonlocal!(log);
+            log.push(format!("? {n}"));
+            *n > 1
+        }
+        let sum = items.iter().map(|n| note(*n, "+")).filter(large).map(|n| note(n, "=")).sum();
+        (sum, log)
+    }
+    let log = ["+1", "? 1", "+2", "? 2", "=2", "+3", "? 3", "=3"];
+    assert_eq!(make(&[1, 2, 3]), (5, log.map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn one_after_the_other_shares_nothing() {
+    // An option is done with its closure before the next one is made.
+    #[nonlocal]
+    fn make(n: Option<i32>) -> (i32, Vec<i32>) {
+        let mut seen = Vec::new();
+        fn note(n: i32) -> i32 {
+            nonlocal!(seen);
+            seen.push(n);
+            n + 1
+        }
+        let n = n.map(|n| note(n)).unwrap_or_else(|| note(0));
+        (n, seen)
+    }
+    assert_eq!(make(Some(3)), (4, vec![3]));
+    assert_eq!(make(None), (1, vec![0]));
+}
+
+#[test]
+fn bound_to_variables() {
+    #[nonlocal]
+    fn make() -> (i32, Vec<i32>) {
+        let mut count = 0;
+        let mut seen = Vec::new();
+        fn add(n: i32) {
+            nonlocal!(count);
+            count += n;
+        }
+        fn look() {
+            nonlocal!(seen);
+            seen.push(count);
+        }
+        let up = || add(1);
+        let down = || add(-1);
+        let show = || look();
+        up();
+        show();
+        for _ in 0..2 {
+            up();
+            add(10);
+            show();
+            down();
+        }
+        count += 100;
+        show();
+        (count, seen)
+    }
+    assert_eq!(make(), (121, vec![1, 12, 22, 121]));
+}
+
+#[test]
+fn alone_is_as_it_was() {
+    #[nonlocal]
+    fn make() -> i32 {
+        let mut count = 0;
+        fn add(n: i32) {
+            nonlocal!(count);
+            count += n;
+        }
+        let mut up = || add(1);
+        up();
+        up();
+        count
+    }
+    assert_eq!(make(), 2);
+}
+
+#[test]
+fn in_a_nested_function() {
+    #[nonlocal]
+    fn make(depth: i32) -> (i32, String) {
+        let mut count = 0;
+        let mut text = String::new();
+        fn down(depth: i32) {
+            nonlocal!(count, text);
+            count += 1;
+            text.push('.');
+            if depth > 0 {
+                both(|| down(depth - 1), || down(depth - 2));
+            }
+        }
+        down(depth);
+        (count, text)
+    }
+    let (count, text) = make(3);
+    assert_eq!((count, text.len()), (25, 25));
+}
+
+#[test]
+fn a_variable_of_the_name_in_between() {
+    #[nonlocal]
+    fn make() -> (i32, i32) {
+        let mut n = 0;
+        fn add(by: i32) -> i32 {
+            nonlocal!(n);
+            n += by;
+            n
+        }
+        let outer = || add(1);
+        let first = outer();
+        let n = 100;
+        let inner = || add(n);
+        (first + outer() + inner(), outer())
+    }
+    assert_eq!(make(), (1 + 2 + 102, 103));
+}
+
+#[test]
+fn generic_and_borrowed() {
+    #[nonlocal]
+    fn make<'a, T: Clone + PartialEq>(items: &'a [T], also: &T) -> Vec<&'a T> {
+        let mut found: Vec<&'a T> = Vec::new();
+        fn keep(item: &'a T) {
+            nonlocal!(found);
+            if !found.contains(&item) {
+                found.push(item);
+            }
+        }
+        both(
+            || items.iter().for_each(keep),
+            || items.iter().rev().filter(|item| *item == also).for_each(keep),
+        );
+        found
+    }
+    assert_eq!(make(&["a", "b", "a"], &"b"), [&"a", &"b"]);
+}
+
+/// With `sync`, and with `shared`, whoever gets a closure may call it as often as he likes.
+#[test]
+fn options_that_ask_for_it() {
+    fn on_two_threads(work: impl Fn(usize) + Sync) {
+        thread::scope(|scope| {
+            for n in 0..2 {
+                let work = &work;
+                scope.spawn(move || work(n));
+            }
+        });
+    }
+
+    #[nonlocal(sync)]
+    fn synced() -> Vec<usize> {
+        let mut seen = Vec::new();
+        fn note(n: usize) {
+            nonlocal!(seen);
+            seen.push(n);
+        }
+        on_two_threads(|n| note(n));
+        on_two_threads(note);
+        seen.sort_unstable();
+        seen
+    }
+
+    fn thrice(action: impl Fn()) {
+        action();
+        action();
+        action();
+    }
+
+    #[nonlocal(shared)]
+    fn shared() -> i32 {
+        let mut count = 0;
+        fn up() {
+            nonlocal!(count);
+            count += 1;
+        }
+        thrice(|| up());
+        count
+    }
+    assert_eq!(synced(), [0, 0, 1, 1]);
+    assert_eq!(shared(), 3);
+}
+
+/// What iterators of several threads are named, without rayon.
+#[test]
+fn parallel_iterators() {
+    struct Parallel<T>(Vec<T>);
+
+    trait IntoParallel<T>: Sized {
+        fn into_par_iter(self) -> Parallel<T>;
+    }
+
+    impl<T> IntoParallel<T> for Vec<T> {
+        fn into_par_iter(self) -> Parallel<T> {
+            Parallel(self)
+        }
+    }
+
+    impl<T: Send> Parallel<T> {
+        fn for_each(self, work: impl Fn(T) + Sync) {
+            let work = &work;
+            thread::scope(|scope| {
+                for item in self.0 {
+                    scope.spawn(move || work(item));
+                }
+            });
+        }
+
+        fn filter(self, test: impl Fn(&T) -> bool) -> Parallel<T> {
+            Parallel(self.0.into_iter().filter(|item| test(item)).collect())
+        }
+    }
+
+    #[nonlocal(sync)]
+    fn make(numbers: Vec<u32>) -> (u32, Vec<u32>) {
+        let mut sum = 0;
+        let mut odd = Vec::new();
+        fn is_odd(n: &u32) -> bool {
+            nonlocal!(odd);
+            if n % 2 == 1 {
+                odd.push(*n);
+            }
+            n % 2 == 1
+        }
+        fn add(n: u32) {
+            nonlocal!(sum);
+            sum += n;
+        }
+        numbers.clone().into_par_iter().filter(is_odd).for_each(add);
+        let again = numbers.into_par_iter();
+        again.for_each(|n| add(n * 100));
+        Parallel(vec![1, 2]).for_each(&|n| add(n * 1000));
+        (sum, odd)
+    }
+    assert_eq!(make(vec![1, 2, 3]), (3604, vec![1, 3]));
+}
+
+#[test]
+fn elements_and_fields() {
+    struct Keys<U, D> {
+        up: U,
+        down: D,
+    }
+
+    #[nonlocal]
+    fn make() -> (i32, Vec<i32>) {
+        let mut n = 0;
+        let mut seen = Vec::new();
+        fn add(by: i32) {
+            nonlocal!(n, seen);
+            n += by;
+            seen.push(n);
+        }
+        let (up, down) = (|| add(1), || add(-1));
+        up();
+        down();
+        let keys = Keys { up: || add(10), down: || add(-10) };
+        (keys.up)();
+        (keys.down)();
+        up();
+        let steps: [&dyn Fn(); 2] = [&|| add(100), &|| add(-50)];
+        steps.iter().for_each(|step| step());
+        (n, seen)
+    }
+    assert_eq!(make(), (51, vec![1, 0, 10, 0, 1, 101, 51]));
+}
