@@ -355,7 +355,7 @@ fn parallel_iterators() {
         numbers.clone().into_par_iter().filter(is_odd).for_each(add);
         let again = numbers.into_par_iter();
         again.for_each(|n| add(n * 100));
-        Parallel(vec![1, 2]).for_each(&|n| add(n * 1000));
+        Parallel(vec![1_u32, 2]).for_each(&|n| add(n * 1000));
         (sum, odd)
     }
     assert_eq!(make(vec![1, 2, 3]), (3604, vec![1, 3]));
