@@ -390,3 +390,26 @@ fn elements_and_fields() {
     }
     assert_eq!(make(), (51, vec![1, 0, 10, 0, 1, 101, 51]));
 }
+
+#[test]
+fn what_cannot_be_cloned_is_lent_to_both() {
+    fn tell(on_result: &impl Fn(&str) -> usize, text: &str) -> usize {
+        on_result(text)
+    }
+
+    #[nonlocal]
+    fn dispatch(on_result: impl Fn(&str) -> usize) -> usize {
+        let mut told = 0;
+        fn ok() {
+            nonlocal!(told);
+            told += tell(&on_result, "ok");
+        }
+        fn failed() {
+            nonlocal!(told);
+            told += tell(&on_result, "failed");
+        }
+        both(ok, failed);
+        told
+    }
+    assert_eq!(dispatch(str::len), 10);
+}

@@ -26,7 +26,8 @@ fn dispatch(on_result: impl Fn(&str)) -> i64 {
         ran += 1;
         tell(&on_result, "failed");
     }
-    send(ok, failed);
+    let handlers = (ok, failed);
+    send(handlers.0, handlers.1);
     ran
 }
 
