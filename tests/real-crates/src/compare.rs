@@ -1,16 +1,28 @@
 //! One crate, without the attribute and with it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use crate::manifest::Omitted;
 use crate::rewrite::{Counts, Mode, rewrite};
-use crate::run::{Extent, Report, run};
+use crate::run::{Extent, Failure, Report, lock, run};
 use crate::source::{Package, fetch};
 
-/// What cargo is to enable, from the most that there is: some features are for nightly compilers only.
-const FEATURES: [&[&str]; 3] = [&["--all-features"], &[], &["--no-default-features"]];
+/// What cargo is to enable, from the most that there is.
+fn choices(package: &Package) -> Vec<String> {
+    let nightly = |name: &&str| ["nightly", "unstable"].iter().any(|word| name.contains(word));
+    let (nightly, stable): (Vec<_>, Vec<_>) = package.features.iter().map(String::as_str).partition(nightly);
+    let mut choices = vec!["--all-features".to_owned()];
+    if !nightly.is_empty() {
+        choices.push(format!("--features={}", stable.join(",")));
+    }
+    choices.extend(["--features=", "--no-default-features"].map(str::to_owned));
+    choices
+}
 
 pub(crate) struct Outcome {
     package: Package,
+    /// What cargo was told to enable.
+    pub(crate) features: String,
     pub(crate) counts: Counts,
     plain: Report,
     /// `None` where it does not compile with the attribute.
@@ -20,36 +32,84 @@ pub(crate) struct Outcome {
 
 pub(crate) fn compare(name: &str, mode: Mode, extent: Extent) -> Result<Outcome, String> {
     let package = fetch(name)?;
-    let folder = package.copy("plain")?;
-    let (features, plain) = baseline(&folder, extent)?;
-    let (copy, counts) = changed_copy(&package, &folder, mode)?;
-    let (changed, differences) = match run(&copy, features, extent) {
+    let Baseline { omitted, features, extent, report: plain } = baseline(&package, extent)?;
+    let (copy, mut counts) = changed_copy(&package, &omitted, mode)?;
+    if !omitted.targets.is_empty() {
+        counts.left.insert("targets whose tests do not build as published", omitted.targets.len());
+    }
+    let (changed, differences) = match run(&copy, &features, extent) {
         Ok(changed) => {
             let differences = differences(&plain, &changed, mode);
             (Some(changed), differences)
         }
-        Err(problem) => (None, vec![problem]),
+        Err(failure) => (None, vec![failure.problem]),
     };
-    Ok(Outcome { package, counts, plain, changed, differences })
+    Ok(Outcome { package, features, counts, plain, changed, differences })
 }
 
-/// The first features with which it compiles as it was published.
-fn baseline(folder: &Path, extent: Extent) -> Result<(&'static [&'static str], Report), String> {
-    let mut problem = String::new();
-    for features in FEATURES {
-        match run(folder, features, extent) {
-            Ok(report) if !report.tests.is_empty() => return Ok((features, report)),
-            Ok(_) => problem.insert_str(0, "it has no tests\n"),
-            Err(error) => problem.push_str(&error),
+/// How a package compiles as it was published.
+struct Baseline {
+    /// What has to be left out for that.
+    omitted: Omitted,
+    features: String,
+    extent: Extent,
+    report: Report,
+}
+
+/// With the first features with which everything compiles, or else the first where tests are left once lints are only
+/// warnings and what is broken is omitted.
+fn baseline(package: &Package, extent: Extent) -> Result<Baseline, String> {
+    let omitted = unavailable(package)?;
+    let (mut problem, mut partly) = (String::new(), Vec::new());
+    for features in choices(package) {
+        match attempt(package, omitted.clone(), &features, extent) {
+            Ok(baseline) => return Ok(baseline),
+            Err(failure) => {
+                problem.push_str(&failure.problem);
+                partly.push((features, failure));
+            }
         }
     }
-    Err(format!("without the attribute, {problem}"))
+    let mut partly = partly.into_iter().filter(|(_, failure)| failure.denied || !failure.broken.is_empty());
+    let found = partly.find_map(|(features, failure)| {
+        let omitted = Omitted { targets: failure.broken, ..omitted.clone() };
+        attempt(package, omitted, &features, Extent { capped: failure.denied, ..extent }).ok()
+    });
+    found.ok_or_else(|| format!("without the attribute, {problem}"))
 }
 
-fn changed_copy(package: &Package, plain: &Path, mode: Mode) -> Result<(PathBuf, Counts), String> {
-    let copy = package.copy(if mode == Mode::Renamed { "renamed" } else { "marked" })?;
+/// The dependencies of tests that the registry does not have; the tests may be those of other targets.
+fn unavailable(package: &Package) -> Result<Omitted, String> {
+    let mut omitted = Omitted::default();
+    loop {
+        let Err(problem) = lock(&package.copy("plain", &omitted)?) else { return Ok(omitted) };
+        let name = ["for the requirement `", "no matching package named `"].iter().find_map(|before| {
+            let (_, after) = problem.split_once(before)?;
+            after.split([' ', '`']).next()
+        });
+        match name {
+            Some(name) if !omitted.has_dependency(name) => {
+                omitted.dev_dependencies.push(name.to_owned());
+            }
+            _ => return Err(problem),
+        }
+    }
+}
+
+fn attempt(package: &Package, omitted: Omitted, features: &str, extent: Extent) -> Result<Baseline, Failure> {
+    let folder = package.copy("plain", &omitted)?;
+    let report = run(&folder, features, extent)?;
+    if report.tests.is_empty() {
+        return Err("it has no tests\n".to_owned().into());
+    }
+    Ok(Baseline { omitted, features: features.to_owned(), extent, report })
+}
+
+fn changed_copy(package: &Package, omitted: &Omitted, mode: Mode) -> Result<(PathBuf, Counts), String> {
+    let copy = package.copy(if mode == Mode::Renamed { "renamed" } else { "marked" }, omitted)?;
     // The same dependencies for both.
-    std::fs::copy(plain.join("Cargo.lock"), copy.join("Cargo.lock")).map_err(|error| error.to_string())?;
+    let lock = package.copied("plain").join("Cargo.lock");
+    std::fs::copy(lock, copy.join("Cargo.lock")).map_err(|error| error.to_string())?;
     let counts = rewrite(package, &copy, mode)?;
     Ok((copy, counts))
 }
@@ -88,10 +148,11 @@ impl Outcome {
         let number =
             |number: Option<usize>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
         format!(
-            "| {} | {} | {} | {} | {} | {} | {} / {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} / {} | {} |",
             self.package.name,
             self.package.version,
             self.counts.changed,
+            number((self.counts.blocks > 0).then_some(self.counts.blocks)),
             self.counts.with_nested,
             self.plain.passed(),
             number(changed.map(Report::passed)),

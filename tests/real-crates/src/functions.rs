@@ -19,11 +19,15 @@ pub(crate) struct Function {
     /// Whether it stands anywhere in another function, also as a method of a type in it.
     pub(crate) inside: bool,
     pub(crate) has_nested: bool,
+    /// Whether it is a method of an `impl` block.
+    pub(crate) method: bool,
 }
 
 #[derive(Default)]
 pub(crate) struct Functions {
     pub(crate) found: Vec<Function>,
+    /// Where the `impl` blocks start that have functions with a body, behind their attributes.
+    pub(crate) blocks: Vec<usize>,
     pub(crate) left: Left,
     depth: usize,
     open: usize,
@@ -46,12 +50,13 @@ impl Functions {
     }
 
     /// Adds the function, and then those in its body.
-    fn add(&mut self, head: TokenStream, block: &syn::Block) {
+    fn add(&mut self, head: TokenStream, block: &syn::Block, method: bool) {
         let Some(first) = head.into_iter().next() else { return };
         let end = block.brace_token.span.close().byte_range().end;
         let at = self.found.len();
         let bytes = start(first.span())..end;
-        self.found.push(Function { bytes, depth: self.depth, inside: self.open > 0, has_nested: false });
+        let (depth, inside) = (self.depth, self.open > 0);
+        self.found.push(Function { bytes, depth, inside, has_nested: false, method });
         self.depth += 1;
         self.open += 1;
         visit::visit_block(self, block);
@@ -75,18 +80,18 @@ fn start(span: Span) -> usize {
 impl<'ast> Visit<'ast> for Functions {
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
         let (vis, sig) = (&item.vis, &item.sig);
-        self.add(quote!(#vis #sig), &item.block);
+        self.add(quote!(#vis #sig), &item.block, false);
     }
 
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
         let (vis, defaultness, sig) = (&item.vis, &item.modifiers.defaultness, &item.sig);
-        self.add(quote!(#vis #defaultness #sig), &item.block);
+        self.add(quote!(#vis #defaultness #sig), &item.block, true);
     }
 
     fn visit_trait_item_fn(&mut self, item: &'ast syn::TraitItemFn) {
         let sig = &item.sig;
         match &item.default {
-            Some(block) => self.add(quote!(#sig), block),
+            Some(block) => self.add(quote!(#sig), block, false),
             None => self.leave("declared in a trait, without a body", 1),
         }
     }
@@ -96,6 +101,11 @@ impl<'ast> Visit<'ast> for Functions {
     }
 
     fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
+        if item.items.iter().any(|item| matches!(item, syn::ImplItem::Fn(_))) {
+            let (defaultness, unsafety) = (item.modifiers.defaultness, item.unsafety);
+            let first = defaultness.map(|token| token.span).or(unsafety.map(|token| token.span));
+            self.blocks.push(start(first.unwrap_or(item.impl_token.span)));
+        }
         self.apart(|functions| visit::visit_item_impl(functions, item));
     }
 

@@ -1,9 +1,10 @@
 //! Transparency on real crates: the tests of published crates, without the attribute and with it on every function.
 //!
-//! `cargo run --release --manifest-path tests/real-crates/Cargo.toml -- [--renamed] [--nested] [--clippy] [--no-docs] [crates]`
+//! `cargo run --release --manifest-path tests/real-crates/Cargo.toml -- [--renamed] [--nested] [--impls] [--clippy] [--no-docs] [crates]`
 
 mod compare;
 mod functions;
+mod manifest;
 mod rewrite;
 mod run;
 mod source;
@@ -47,12 +48,16 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Result<Options, String> {
-    let mut options =
-        Options { mode: Mode::Marked, extent: Extent { clippy: false, docs: true }, crates: Vec::new() };
+    let mut options = Options {
+        mode: Mode::Marked,
+        extent: Extent { clippy: false, docs: true, capped: false },
+        crates: Vec::new(),
+    };
     for argument in std::env::args().skip(1) {
         match argument.as_str() {
             "--renamed" => options.mode = Mode::Renamed,
             "--nested" => options.mode = Mode::MarkedNested,
+            "--impls" => options.mode = Mode::MarkedBlocks,
             "--clippy" => options.extent.clippy = true,
             "--no-docs" => options.extent.docs = false,
             option if option.starts_with('-') => return Err(format!("unknown option {option}")),
@@ -67,20 +72,21 @@ fn options() -> Result<Options, String> {
 
 fn print_table(rows: &[(&String, Result<Outcome, String>)]) {
     println!(
-        "| crate | version | functions | with nested fns | tests without | tests with | warnings | verdict |"
+        "| crate | version | functions | impls | with nested fns | tests without | tests with | warnings | verdict |"
     );
-    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     for (name, outcome) in rows {
         match outcome {
             Ok(outcome) => println!("{}", outcome.row()),
             Err(problem) => {
                 let line = problem.lines().next().unwrap_or_default();
-                println!("| {name} | | | | | | | not compared: {line} |");
+                println!("| {name} | | | | | | | | not compared: {line} |");
             }
         }
     }
     for (name, outcome) in rows {
         let Ok(outcome) = outcome else { continue };
+        println!("{name}: built with {}", outcome.features);
         for (reason, count) in &outcome.counts.left {
             println!("{name}: {count} functions left: {reason}");
         }

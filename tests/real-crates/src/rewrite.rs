@@ -14,13 +14,17 @@ pub(crate) enum Mode {
     Marked,
     /// The attribute on the nested functions too.
     MarkedNested,
+    /// The attribute on `impl` blocks instead of their methods.
+    MarkedBlocks,
     /// No attribute: the locals renamed, as the resolver finds them.
     Renamed,
 }
 
 #[derive(Default)]
 pub(crate) struct Counts {
+    /// The functions that have the attribute, or are in an `impl` block that has it.
     pub(crate) changed: usize,
+    pub(crate) blocks: usize,
     pub(crate) with_nested: usize,
     pub(crate) left: Left,
 }
@@ -61,22 +65,31 @@ fn rewrite_file(source: &str, mode: Mode, counts: &mut Counts) -> String {
         *counts.left.entry(reason).or_default() += count;
     }
     let mut output = code.to_owned();
+    let mut marks = if mode == Mode::MarkedBlocks { functions.blocks } else { Vec::new() };
+    counts.blocks += marks.len();
     // Backwards: the positions of what is still to come stay right.
     for function in functions.found.iter().rev() {
         counts.with_nested += usize::from(function.depth == 0 && function.has_nested);
         match mode {
             Mode::Renamed if !function.inside => rename(&mut output, function, counts),
-            Mode::Marked if function.depth == 0 => mark(&mut output, function, counts),
-            Mode::MarkedNested => mark(&mut output, function, counts),
+            Mode::MarkedBlocks if function.method => counts.changed += 1,
+            Mode::Marked | Mode::MarkedBlocks if function.depth == 0 => {
+                mark(&mut marks, function, counts);
+            }
+            Mode::MarkedNested => mark(&mut marks, function, counts),
             _ => {}
         }
+    }
+    marks.sort_unstable();
+    for position in marks.into_iter().rev() {
+        // On the function's own line: the lines stay what they were.
+        output.insert_str(position, "#[::nonlocal::nonlocal] ");
     }
     format!("{before}{output}")
 }
 
-fn mark(output: &mut String, function: &Function, counts: &mut Counts) {
-    // On the function's own line: the lines stay what they were.
-    output.insert_str(function.bytes.start, "#[::nonlocal::nonlocal] ");
+fn mark(marks: &mut Vec<usize>, function: &Function, counts: &mut Counts) {
+    marks.push(function.bytes.start);
     counts.changed += 1;
 }
 

@@ -6,11 +6,14 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use crate::manifest::{Omitted, with_nonlocal};
+
 /// A published package, where cargo keeps it.
 pub(crate) struct Package {
     pub(crate) name: String,
     pub(crate) version: String,
     pub(crate) edition: String,
+    pub(crate) features: Vec<String>,
     folder: PathBuf,
     /// The root files of its libraries and tests, relative to the folder.
     pub(crate) roots: Vec<PathBuf>,
@@ -52,6 +55,9 @@ fn direct_dependency(metadata: &Value, name: &str) -> Option<Package> {
     let folder = Path::new(package["manifest_path"].as_str()?).parent()?.to_owned();
     let targets = package["targets"].as_array()?;
     let path = |target: &Value| {
+        if target["kind"][0] == "custom-build" {
+            return None;
+        }
         Path::new(target["src_path"].as_str()?).strip_prefix(&folder).ok().map(Path::to_owned)
     };
     Some(Package {
@@ -59,44 +65,28 @@ fn direct_dependency(metadata: &Value, name: &str) -> Option<Package> {
         version: package["version"].as_str()?.to_owned(),
         edition: package["edition"].as_str()?.to_owned(),
         roots: targets.iter().filter_map(path).collect(),
+        features: package["features"].as_object()?.keys().cloned().collect(),
         folder,
     })
 }
 
 impl Package {
+    /// Where the copy of this kind is.
+    pub(crate) fn copied(&self, kind: &str) -> PathBuf {
+        work_folder().join(format!("{}-{}-{kind}", self.name, self.version))
+    }
+
     /// A copy of the package, with `nonlocal` among its dependencies and a workspace of its own.
-    pub(crate) fn copy(&self, kind: &str) -> Result<PathBuf, String> {
-        let target = work_folder().join(format!("{}-{}-{kind}", self.name, self.version));
+    pub(crate) fn copy(&self, kind: &str, omitted: &Omitted) -> Result<PathBuf, String> {
+        let target = self.copied(kind);
         remove(&target)?;
         copy_folder(&self.folder, &target)?;
         let manifest = target.join("Cargo.toml");
-        write(&manifest, &with_nonlocal(&read(&manifest)?))?;
+        write(&manifest, &with_nonlocal(&read(&manifest)?, omitted)?)?;
         // The newest dependencies that fit, as its authors' continuous integration would have them.
         remove(&target.join("Cargo.lock"))?;
         Ok(target)
     }
-}
-
-/// The manifest without its benchmarks, which `cargo test` does not run and which need the largest of dependencies.
-fn with_nonlocal(manifest: &str) -> String {
-    let mut kept = String::new();
-    let mut keep = true;
-    for line in manifest.lines() {
-        if line.starts_with('[') {
-            keep = !(line == "[[bench]]" || line.contains("dev-dependencies.criterion"));
-        }
-        if keep {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-    }
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-    kept.push_str("\n[dependencies.nonlocal]\n");
-    kept.extend(["path = ", &format!("{root:?}"), "\n"]);
-    if !manifest.lines().any(|line| line.starts_with("[workspace]")) {
-        kept.push_str("\n[workspace]\n");
-    }
-    kept
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<(), String> {
@@ -109,9 +99,16 @@ fn copy_folder(from: &Path, to: &Path) -> Result<(), String> {
             let content = fs::read(&path).map_err(|error| at(&path, &error))?;
             // Not `fs::copy`: what cargo keeps may be read-only.
             fs::write(&copy, content).map_err(|error| at(&copy, &error))?;
+            keep_time(&path, &copy).map_err(|error| at(&copy, &error))?;
         }
     }
     Ok(())
+}
+
+/// As old as what it is a copy of: cargo builds it only once.
+fn keep_time(path: &Path, copy: &Path) -> std::io::Result<()> {
+    let modified = fs::metadata(path)?.modified()?;
+    fs::File::options().write(true).open(copy)?.set_modified(modified)
 }
 
 /// Where the copies stand, and what cargo builds of them.
