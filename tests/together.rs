@@ -413,3 +413,43 @@ fn what_cannot_be_cloned_is_lent_to_both() {
     }
     assert_eq!(dispatch(str::len), 10);
 }
+
+struct Tally {
+    total: i32,
+    seen: Vec<i32>,
+}
+
+impl Tally {
+    #[nonlocal]
+    fn count(&mut self) -> i32 {
+        fn add(n: i32) -> i32 {
+            nonlocal!(self);
+            self.total += n;
+            self.seen.push(n);
+            self.total
+        }
+        both(|| _ = add(1), || _ = add(10));
+        let up = || add(100);
+        let sums = (1..3).map(|n| add(n)).filter(|sum| sum + up() > 0).count();
+        self.seen.push(0);
+        up() + i32::try_from(sums).unwrap()
+    }
+
+    #[nonlocal]
+    fn into_total(mut self) -> (i32, usize) {
+        fn add(n: i32) {
+            nonlocal!(self);
+            self.total += n;
+        }
+        both(|| add(1), || add(10));
+        (self.total, self.seen.len())
+    }
+}
+
+#[test]
+fn self_in_methods() {
+    let mut tally = Tally { total: 0, seen: Vec::new() };
+    assert_eq!(tally.count(), 317);
+    assert_eq!(tally.seen, [1, 10, 1, 1, 100, 2, 100, 0, 100]);
+    assert_eq!(tally.into_total(), (327, 9));
+}

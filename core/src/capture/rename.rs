@@ -62,13 +62,17 @@ pub(super) fn decide(cx: Context, lifting: &Lifting, stored: &Stored) -> Renames
 /// can have its name.
 fn bound_anew(cx: Context, stored: &Stored) -> Option<BindingId> {
     let owned = |binding: BindingId| cx.binding(binding).how.owned_receiver;
+    for index in stored.shared.indices() {
+        if cx.binding(BindingId(index)).how.receiver {
+            return Some(BindingId(index));
+        }
+    }
     for (value, captures) in stored.values.iter().enumerate() {
         let closure = cx.closure(UseId(value));
         let waits = matches!(closure, Some(id) if cx.resolved.functions[id].sig.asyncness.is_some());
         for capture in captures {
             let moved = matches!(capture.storage, Storage::Owned | Storage::Frozen) && !waits;
-            let in_cell = cx.binding(capture.binding).how.receiver && capture.storage == Storage::Cell;
-            if (owned(capture.binding) && !moved) || in_cell {
+            if owned(capture.binding) && !moved {
                 return Some(capture.binding);
             }
         }

@@ -132,7 +132,8 @@ impl Sharing<'_> {
     /// takes it.
     fn place(self) -> Result<StatementId, Unshareable> {
         let binding = self.cx.binding(self.binding);
-        if (binding.how.receiver && !binding.how.owned_receiver) || binding.how.conditional {
+        let together = binding.how.lends && self.cx.facts.together.variables.contains(self.binding.0);
+        if (binding.how.receiver && !binding.how.owned_receiver && !together) || binding.how.conditional {
             return Err(Unshareable::Declared);
         }
         let statement = self.first_use(&|used| self.takes(used)).ok_or(Unshareable::NoBlock)?;
