@@ -37,7 +37,7 @@ pub fn all_statements(limit: usize) -> (impl Fn(&str), impl Fn() -> usize, Vec<B
     let last = lines.last().cloned();
     let Some(first) = lines.first().cloned() else { return (handles.0, handles.1, Vec::new(), last) };
     for line in lines.clone() {
-        by_name.insert(line, 0);
+        let _: Option<usize> = by_name.insert(line, 0);
     }
     match by_name.len() {
         0 => {}
