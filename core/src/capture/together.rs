@@ -6,12 +6,13 @@
 
 use super::bits::Bits;
 use super::facts::{Facts, Together};
+use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, Kind, LambdaId, NodeId, Resolved, Target, Use};
 
 /// What they have to share.
 pub(super) fn collect(resolved: &Resolved, facts: &Facts) -> Together {
     let mut finding = Finding { resolved, facts, found: Together::default() };
-    let mut chained: Vec<(NodeId, LambdaId)> = Vec::new();
+    let mut chains: Vec<Vec<LambdaId>> = empty_rows(resolved.lambdas.len());
     for (index, lambda) in resolved.lambdas.iter().enumerate() {
         if lambda.moves || lambda.once {
             continue;
@@ -20,16 +21,14 @@ pub(super) fn collect(resolved: &Resolved, facts: &Facts) -> Together {
             finding.while_bound(LambdaId(index), binding);
         }
         if let Some(chain) = lambda.chain {
-            chained.push((chain, LambdaId(index)));
+            chains[chain.0].push(LambdaId(index));
         }
     }
-    chained.sort_unstable();
-    for (position, (chain, one)) in chained.iter().enumerate() {
-        for (other_chain, other) in &chained[position + 1..] {
-            if other_chain != chain {
-                break;
+    for chain in &chains {
+        for (position, one) in chain.iter().enumerate() {
+            for other in &chain[position + 1..] {
+                finding.in_chain(*one, *other);
             }
-            finding.in_chain(*one, *other);
         }
     }
     finding.found

@@ -5,7 +5,7 @@ use syn::Expr;
 
 use super::asked::NeedsFn;
 use super::history::Entry;
-use super::ids::NodeId;
+use super::ids::LambdaId;
 use super::operand::is_chain_of_an_iterator;
 use super::shape::bare;
 use super::walker::Walker;
@@ -15,8 +15,8 @@ use crate::syntax::{mentions_word, tokens_of};
 /// What is known of the closures that a call is given.
 #[derive(Clone, Copy)]
 pub(super) struct Chain {
-    /// The first node of the chain.
-    begin: NodeId,
+    /// The first closure behind its beginning.
+    begin: LambdaId,
     /// Whether what the call gives may have them.
     lasts: bool,
     /// Whether several threads call them.
@@ -29,7 +29,7 @@ impl Walker {
         let method = knowledge::method(&call.method);
         let lazy = method.has(Fact::Adapts) || (method.has(Fact::Done) && is_lazy(&call.receiver));
         let chain = Chain {
-            begin: self.coming.chain.take().unwrap_or(self.arena.next()),
+            begin: self.coming.chain.take().unwrap_or(self.lambdas.next()),
             lasts: method.is_unknown() || lazy,
             parallel: knowledge::is_parallel(&call.method) || self.is_parallel(&call.receiver),
         };
@@ -42,7 +42,7 @@ impl Walker {
     /// Begins a call of something of which nothing is known, or a tuple, an array or a struct: it has all of
     /// them.
     pub(super) fn chain_of_all(&mut self) -> Chain {
-        let begin = self.coming.chain.take().unwrap_or(self.arena.next());
+        let begin = self.coming.chain.take().unwrap_or(self.lambdas.next());
         Chain { begin, lasts: true, parallel: false }
     }
 

@@ -3,7 +3,7 @@
 use syn::{Expr, Type};
 
 use super::asked::{NeedsFn, Owns, argument_of, element_of, part_of};
-use super::ids::{BindingId, CallId, NodeId};
+use super::ids::{BindingId, CallId, LambdaId};
 
 /// What is expected of the value that is walked next.
 #[derive(Clone, Default)]
@@ -36,7 +36,7 @@ pub(super) struct Coming {
     pub(super) needs_fn: NeedsFn,
     pub(super) owns: Owns,
     /// The chain of calls that it is an argument of.
-    pub(super) chain: Option<NodeId>,
+    pub(super) chain: Option<LambdaId>,
     /// Whether it is given data.
     pub(super) data: bool,
     /// Whether it is spawned in a scope.

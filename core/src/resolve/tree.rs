@@ -49,7 +49,8 @@ pub(crate) struct Lambda {
     /// Whether it has to be `Fn`, because it is passed by a reference that is not `mut`, or its type says so.
     pub(crate) needs_fn: NeedsFn,
     /// The call, or chain of calls, that it is an argument of: the closures of one exist at the same time.
-    pub(crate) chain: Option<NodeId>,
+    /// Told by the first closure behind its beginning.
+    pub(crate) chain: Option<LambdaId>,
     /// The variable that it is bound to.
     pub(crate) bound: Option<BindingId>,
     /// Where it is a `move` closure or block that names something; else it is empty.
