@@ -453,3 +453,54 @@ fn self_in_methods() {
     assert_eq!(tally.seen, [1, 10, 1, 1, 100, 2, 100, 0, 100]);
     assert_eq!(tally.into_total(), (327, 9));
 }
+
+/// An iterator has its closures for as long as it is used.
+#[test]
+fn iterators_that_are_kept() {
+    #[nonlocal]
+    fn looped(items: &[i32]) -> Vec<i32> {
+        let mut log = Vec::new();
+        fn note(n: i32) -> i32 {
+            nonlocal!(log);
+            log.push(n);
+            n + 1
+        }
+        for n in items.iter().map(|n| note(*n)) {
+            note(n * 10);
+        }
+        log
+    }
+    #[nonlocal]
+    fn bound(items: &[i32]) -> Vec<i32> {
+        let mut log = Vec::new();
+        fn note(n: i32) -> i32 {
+            nonlocal!(log);
+            log.push(n);
+            n + 1
+        }
+        let noted = items.iter().map(|n| note(*n));
+        let mut some = noted.filter(|n| *n > 1).peekable();
+        note(0);
+        while let Some(n) = some.next() {
+            if some.peek().is_some() {
+                note(n * 10);
+            }
+        }
+        log
+    }
+    #[nonlocal]
+    fn zipped(items: &[i32], others: impl Iterator<Item = i32>) -> (i32, Vec<i32>) {
+        let mut log = Vec::new();
+        fn note(n: i32) -> i32 {
+            nonlocal!(log);
+            log.push(n);
+            n
+        }
+        let pairs = items.iter().map(|n| note(*n)).zip(others.map(|n| note(-n)));
+        let sum = pairs.map(|(n, m)| note(n * m)).sum();
+        (sum, log)
+    }
+    assert_eq!(looped(&[1, 2]), [1, 20, 2, 30]);
+    assert_eq!(bound(&[1, 0, 2]), [0, 1, 0, 2, 20]);
+    assert_eq!(zipped(&[1, 2], [5, 6].into_iter()), (-17, vec![1, -5, -5, 2, -6, -12]));
+}

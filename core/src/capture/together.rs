@@ -7,7 +7,7 @@
 use super::bits::Bits;
 use super::facts::{Facts, Together};
 use super::rows::empty_rows;
-use crate::resolve::{Access, BindingId, Kind, LambdaId, NodeId, Resolved, Target, Use};
+use crate::resolve::{Access, BindingId, Kind, Lambda, LambdaId, NodeId, Resolved, Target, Use};
 
 /// What they have to share.
 pub(super) fn collect(resolved: &Resolved, facts: &Facts) -> Together {
@@ -17,8 +17,8 @@ pub(super) fn collect(resolved: &Resolved, facts: &Facts) -> Together {
         if lambda.moves || lambda.once {
             continue;
         }
-        if let Some(binding) = lambda.bound {
-            finding.while_bound(LambdaId(index), binding);
+        if lambda.bound.is_some() || lambda.until.is_some() {
+            finding.while_kept(LambdaId(index), lambda);
         }
         if let Some(chain) = lambda.chain {
             chains[chain.0].push(LambdaId(index));
@@ -88,11 +88,12 @@ impl Finding<'_> {
         }
     }
 
-    /// Compares a closure that is bound to a variable with what is used between it and its last use.
-    fn while_bound(&mut self, lambda: LambdaId, binding: BindingId) {
-        let node = self.resolved.lambdas[lambda].node;
-        let touched = self.touched(self.resolved.uses_in(node));
-        let (begin, end) = (self.resolved.arena.end(node), self.end_of(binding));
+    /// Compares a closure with what is used while a variable, or what a loop goes through, has it.
+    fn while_kept(&mut self, id: LambdaId, lambda: &Lambda) {
+        let touched = self.touched(self.resolved.uses_in(lambda.node));
+        let begin = self.resolved.arena.end(lambda.node);
+        let last = lambda.bound.map_or(begin, |binding| self.end_of(binding));
+        let end = lambda.until.map_or(last, |until| last.max(until));
         let mut others = Touched::default();
         let uses = self.resolved.uses.rows();
         for used in &uses[uses.partition_point(|used| used.node < begin)..] {
@@ -101,7 +102,7 @@ impl Finding<'_> {
             }
             self.touch(used, &mut others);
         }
-        self.note(lambda, &touched, &others);
+        self.note(id, &touched, &others);
     }
 
     /// Where a variable is used for the last time: the end of the loop around, if it is declared before that.

@@ -54,6 +54,7 @@ impl Walker {
             && !refers_to_temporary(&expr.expr);
         let open = if whole { Some(self.open_evaluation(Context::Loose)) } else { None };
         self.consumed = true;
+        let keeping = self.begin_keeping(&expr.expr);
         self.value(&mut expr.expr);
         let known = self.type_of_turn(&expr.expr);
         let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
@@ -75,6 +76,9 @@ impl Walker {
         self.close_scope(&scope);
         let turn = self.close_flow(turn);
         self.arena.close(node);
+        if keeping.lazy {
+            self.keep_closures(&keeping, None);
+        }
         self.repeat(expr.label.as_ref(), Flow::Branch(vec![turn, Flow::Break(None)]));
     }
 

@@ -1,13 +1,14 @@
 //! Chains of calls: `Menu::new().add(|| up()).add(|| down())`. The closures of the user's own that one is
-//! given exist at the same time, and may be called by several threads.
+//! given exist at the same time, for as long as an iterator has them, and may be called by several threads.
 
-use syn::Expr;
+use syn::{Expr, ExprPath};
 
 use super::asked::NeedsFn;
 use super::history::Entry;
-use super::ids::LambdaId;
+use super::ids::{BindingId, LambdaId};
 use super::operand::is_chain_of_an_iterator;
 use super::shape::bare;
+use super::tree::Binding;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact};
 use crate::syntax::{mentions_word, tokens_of};
@@ -23,11 +24,20 @@ pub(super) struct Chain {
     parallel: bool,
 }
 
+/// An expression that may make an iterator, which has the closures that it is given.
+pub(super) struct Keeping {
+    pub(super) lazy: bool,
+    /// The first closure in it.
+    first: usize,
+    /// An iterator that becomes part of it.
+    root: Option<BindingId>,
+}
+
 impl Walker {
     /// Begins a call of a method, which has not been walked.
     pub(super) fn chain(&mut self, call: &syn::ExprMethodCall) -> Chain {
         let method = knowledge::method(&call.method);
-        let lazy = method.has(Fact::Adapts) || (method.has(Fact::Done) && is_lazy(&call.receiver));
+        let lazy = method.has(Fact::Adapts) || (method.has(Fact::Done) && self.is_lazy(&call.receiver));
         let chain = Chain {
             begin: self.coming.chain.take().unwrap_or(self.lambdas.next()),
             lasts: method.is_unknown() || lazy,
@@ -46,10 +56,12 @@ impl Walker {
         Chain { begin, lasts: true, parallel: false }
     }
 
-    /// Notes what is known of an argument, if it is a closure, or a function that becomes one.
+    /// Notes what is known of an argument, if it is a closure, a function that becomes one, or an iterator that
+    /// has some.
     pub(super) fn comes_in(&mut self, chain: Chain, argument: &Expr) {
         let closure = matches!(argument, Expr::Closure(_) | Expr::Path(_));
-        self.coming.chain = if closure && chain.lasts { Some(chain.begin) } else { None };
+        let kept = chain.lasts && (closure || self.is_lazy(argument));
+        self.coming.chain = if kept { Some(chain.begin) } else { None };
         self.coming.needs_fn = if closure && chain.parallel { NeedsFn::Yes } else { NeedsFn::No };
     }
 
@@ -62,21 +74,67 @@ impl Walker {
                 knowledge::is_parallel(&call.method) || self.is_parallel(&call.receiver)
             }
             Expr::Path(path) => {
-                let entry = path.path.get_ident().and_then(|name| self.scopes.entry(name));
-                let Some(Entry::Variable(id)) = entry else { return false };
-                let binding = &self.bindings[id];
-                let named = |ty: &syn::Type| mentions_word(&tokens_of(ty), "ParallelIterator");
-                binding.how.parallel || matches!(&binding.known, Some(known) if named(&known.ty))
+                let Some(binding) = self.named(path).map(|id| &self.bindings[id]) else { return false };
+                binding.how.parallel || is_typed(binding, "ParallelIterator")
             }
             _ => false,
         }
     }
+    /// Whether an expression is surely an iterator, which calls its closures when it is used.
+    pub(super) fn is_lazy(&self, expr: &Expr) -> bool {
+        match bare(expr) {
+            Expr::MethodCall(call) => {
+                let adapts = knowledge::method(&call.method).has(Fact::Adapts);
+                let begins =
+                    call.method == "iter" || call.method == "iter_mut" || is_chain_of_an_iterator(expr);
+                begins || (adapts && self.is_lazy(&call.receiver))
+            }
+            Expr::Path(path) => {
+                let Some(binding) = self.named(path).map(|id| &self.bindings[id]) else { return false };
+                binding.how.lazy || is_typed(binding, "Iterator")
+            }
+            _ => is_chain_of_an_iterator(expr),
+        }
+    }
+
+    fn named(&self, path: &ExprPath) -> Option<BindingId> {
+        match self.scopes.entry(path.path.get_ident()?)? {
+            Entry::Variable(id) => Some(id),
+            Entry::Nested(_) | Entry::Item => None,
+        }
+    }
+
+    /// The variable that a chain of calls begins with.
+    fn root_of_chain(&self, expr: &Expr) -> Option<BindingId> {
+        match bare(expr) {
+            Expr::MethodCall(call) => self.root_of_chain(&call.receiver),
+            Expr::Path(path) => self.named(path),
+            _ => None,
+        }
+    }
+
+    /// Before an expression is walked: what may give closures to what it makes.
+    pub(super) fn begin_keeping(&self, expr: &Expr) -> Keeping {
+        let (lazy, first) = (self.is_lazy(expr), self.lambdas.len());
+        Keeping { lazy, first, root: if lazy { self.root_of_chain(expr) } else { None } }
+    }
+
+    /// Notes that a variable, or a loop that ends here, has the closures of an expression.
+    pub(super) fn keep_closures(&mut self, keeping: &Keeping, bound: Option<BindingId>) {
+        let first = if keeping.root.is_some() { 0 } else { keeping.first };
+        for index in first..self.lambdas.len() {
+            let until = self.arena.next();
+            let lambda = &mut self.lambdas[LambdaId(index)];
+            if index >= keeping.first || (lambda.bound.is_some() && lambda.bound == keeping.root) {
+                match bound {
+                    Some(_) => lambda.bound = bound,
+                    None => lambda.until = Some(until),
+                }
+            }
+        }
+    }
 }
 
-/// Whether an expression is surely an iterator, which calls its closures when it is used.
-fn is_lazy(expr: &Expr) -> bool {
-    let Expr::MethodCall(call) = bare(expr) else { return is_chain_of_an_iterator(expr) };
-    let adapts = knowledge::method(&call.method).has(Fact::Adapts);
-    let begins = call.method == "iter" || call.method == "iter_mut" || is_chain_of_an_iterator(expr);
-    begins || (adapts && is_lazy(&call.receiver))
+fn is_typed(binding: &Binding, name: &str) -> bool {
+    matches!(&binding.known, Some(known) if mentions_word(&tokens_of(&known.ty), name))
 }

@@ -34,12 +34,13 @@ impl Walker {
         let (mut known, mut position, mut is_lambda) = (None, Position::Let, false);
         let parts = parts_of_tuple(local);
         let list = matches!(&local.init, Some(init) if is_list(&init.expr)).then_some(self.meetings.places);
-        let lambda = self.lambdas.len();
+        let mut keeping = None;
         if let Some(init) = &mut local.init {
             let is_closure = matches!(*init.expr, Expr::Closure(_));
             is_lambda = is_closure || matches!(*init.expr, Expr::Path(_));
             let around = self.take_foreign();
             let parallel = self.is_parallel(&init.expr);
+            keeping = Some(self.begin_keeping(&init.expr));
             known = self.initialised(&local.pat, init, &mut how);
             how.foreign = self.take_foreign();
             if around || how.foreign {
@@ -48,6 +49,7 @@ impl Walker {
             how.data = self.is_data(&init.expr);
             how.closure = is_closure;
             how.parallel = parallel;
+            how.lazy = matches!(&keeping, Some(keeping) if keeping.lazy);
             if init.diverge.is_some() {
                 position = Position::Refutable;
             }
@@ -69,9 +71,9 @@ impl Walker {
         if let Some(binding) = self.bindings.get_mut(declared) {
             binding.init = first..end;
             binding.lambda = if is_lambda { Some(first..end) } else { None };
-            let closure = binding.how.closure;
-            if let (Some(lambda), true) = (self.lambdas.get_mut(lambda), closure) {
-                lambda.bound = Some(BindingId(declared));
+            let has_closures = binding.how.closure || binding.how.lazy;
+            if let (Some(keeping), true) = (&keeping, has_closures) {
+                self.keep_closures(keeping, Some(BindingId(declared)));
             }
         }
     }

@@ -93,6 +93,7 @@ impl Walker {
             needs_fn: std::mem::take(&mut self.coming.needs_fn),
             chain: std::mem::take(&mut self.coming.chain),
             bound: None,
+            until: None,
             template: Template::default(),
             context: Context::Loose,
         });

@@ -51,8 +51,10 @@ pub(crate) struct Lambda {
     /// The call, or chain of calls, that it is an argument of: the closures of one exist at the same time.
     /// Told by the first closure behind its beginning.
     pub(crate) chain: Option<LambdaId>,
-    /// The variable that it is bound to.
+    /// The variable that it is bound to, or an iterator that has it.
     pub(crate) bound: Option<BindingId>,
+    /// The first node behind the loop that goes through such an iterator.
+    pub(crate) until: Option<NodeId>,
     /// Where it is a `move` closure or block that names something; else it is empty.
     pub(crate) template: Template,
     pub(crate) context: Context,
@@ -269,6 +271,8 @@ pub(crate) struct Declaration {
     pub(crate) number: bool,
     /// Bound to a closure that is written there.
     pub(crate) closure: bool,
+    /// Bound to an iterator, which calls its closures when it is used.
+    pub(crate) lazy: bool,
     /// Bound to an iterator that several threads go through.
     pub(crate) parallel: bool,
     /// Whether code of others runs when it is called, where it is one.
