@@ -56,8 +56,8 @@ impl Walker {
         Chain { begin, lasts: true, parallel: false }
     }
 
-    /// Notes what is known of an argument, if it is a closure, a function that becomes one, or an iterator that
-    /// has some.
+    /// Notes what is known of an argument, if it is a closure, a function that becomes one, or an iterator
+    /// that has some.
     pub(super) fn comes_in(&mut self, chain: Chain, argument: &Expr) {
         let closure = matches!(argument, Expr::Closure(_) | Expr::Path(_));
         let kept = chain.lasts && (closure || self.is_lazy(argument));
