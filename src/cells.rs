@@ -157,6 +157,14 @@ impl<T> Slot<T> {
         drop(before);
     }
 
+    /// The value of the variable, where it is not used any more: an empty one is left.
+    pub fn take_last(&mut self) -> T
+    where
+        T: Default,
+    {
+        core::mem::take(self.variable.get_mut())
+    }
+
     #[cold]
     fn taken(&self, place: &Location) -> ! {
         called_back(self.name, place, self.holder.place())

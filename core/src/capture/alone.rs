@@ -1,11 +1,11 @@
-//! Allocations that one `move` closure of the user's own has for itself: it takes the cells with it, and
-//! nobody needs a handle.
+//! Cells that need no allocation, for nobody needs a handle of them: one `move` closure of the user's own takes
+//! them with it, or all who use them borrow them.
 
 use super::bits::Bits;
 use super::cells::Cells;
 use crate::resolve::{Access, BindingId, Kind, LambdaId, NodeId, Target};
 
-/// The numbers of those allocations, where each closure needs the ones in `taken`.
+/// The numbers of their groups, where each closure needs the ones in `taken`.
 pub(super) fn decide(cells: Cells, taken: &[Vec<usize>]) -> Bits {
     let mut alone = Bits::default();
     // A lock is never moved: who has it is known by its place.
@@ -13,9 +13,10 @@ pub(super) fn decide(cells: Cells, taken: &[Vec<usize>]) -> Bits {
         return alone;
     }
     for (number, group) in cells.stored.groups.iter().enumerate() {
-        let (Some(made), Some(lambda)) = (group.statement, lambda_of(taken, number)) else { continue };
-        let node = cells.cx.resolved.lambdas[lambda].node;
-        let mut only = runs_once(cells, cells.cx.resolved.statements[made].node, node);
+        let (Some(made), Ok(taker)) = (group.statement, taker(taken, number)) else { continue };
+        let node = taker.map(|lambda| cells.cx.resolved.lambdas[lambda].node);
+        let begin = cells.cx.resolved.statements[made].node;
+        let mut only = node.is_none_or(|node| runs_once(cells, begin, node));
         for member in &group.members {
             only = only && is_only_used_in(cells, *member, node);
         }
@@ -26,17 +27,18 @@ pub(super) fn decide(cells: Cells, taken: &[Vec<usize>]) -> Bits {
     alone
 }
 
-fn lambda_of(taken: &[Vec<usize>], group: usize) -> Option<LambdaId> {
+/// The closure that takes a group with it, if there is one; an error where there are several.
+fn taker(taken: &[Vec<usize>], group: usize) -> Result<Option<LambdaId>, ()> {
     let mut found = None;
     for (index, groups) in taken.iter().enumerate() {
         if groups.contains(&group) {
             if found.is_some() {
-                return None;
+                return Err(());
             }
             found = Some(LambdaId(index));
         }
     }
-    found
+    Ok(found)
 }
 
 /// Whether a closure is made once where the statement runs once.
@@ -55,8 +57,8 @@ fn runs_once(cells: Cells, statement: NodeId, lambda: NodeId) -> bool {
     false
 }
 
-/// Whether everybody who uses the cell of a variable does so in the node.
-fn is_only_used_in(cells: Cells, member: BindingId, node: NodeId) -> bool {
+/// Whether everybody who uses the cell of a variable borrows it, and does so in the node, if there is one.
+fn is_only_used_in(cells: Cells, member: BindingId, node: Option<NodeId>) -> bool {
     let resolved = cells.cx.resolved;
     let owner = cells.cx.binding(member).owner;
     for used in resolved.uses.rows() {
@@ -69,7 +71,7 @@ fn is_only_used_in(cells: Cells, member: BindingId, node: NodeId) -> bool {
             _ => false,
         };
         let outside = used.function == owner
-            && !resolved.arena.contains(node, used.node)
+            && matches!(node, Some(node) if !resolved.arena.contains(node, used.node))
             && (called || cells.in_cell(member, used).is_some());
         if by_handle || outside {
             return false;

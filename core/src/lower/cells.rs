@@ -79,7 +79,8 @@ impl Renderer<'_> {
         let span = Span::mixed_site();
         let (declared, state) = self.state(number, members);
         let handle = self.handle(number, span);
-        tokens_spanned!(span=> #declared let #handle = #state;)
+        let mutable = self.is_taken_out(members).then(|| tokens_spanned!(span=> mut));
+        tokens_spanned!(span=> #declared let #mutable #handle = #state;)
     }
 
     /// A struct with a field for each variable that is shared, and what makes sure that nobody refers to one
@@ -186,12 +187,15 @@ impl Renderer<'_> {
 
     /// What nobody needs any more.
     ///
-    /// Output: `__shared.take_last(|__all| &mut __all.items)`
+    /// Output: `__shared.take_last(|__all| &mut __all.items)`, or `__shared.items.take_last()`
     pub(super) fn taken_out(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
         let at = used.ident.span();
         let span = generated(at);
         let take = Ident::new("take_last", span);
         let (handle, field) = (self.handle(number, span), self.field_of(binding, at));
+        if self.plan.holding.alone.contains(number) {
+            return tokens_spanned!(span=> #handle.#field.#take());
+        }
         tokens_spanned!(span=> #handle.#take(|__all| &mut __all.#field))
     }
 
