@@ -1,6 +1,7 @@
 //! Transparency on real crates: the tests of published crates, without the attribute and with it on every function.
 //!
-//! `cargo run --release --manifest-path tests/real-crates/Cargo.toml -- [--renamed] [--nested] [--impls] [--clippy] [--no-docs] [crates]`
+//! `cargo run --release --manifest-path tests/real-crates/Cargo.toml -- [options] [crates]`; the options are those of
+//! `README.md`.
 
 mod compare;
 mod functions;
@@ -88,7 +89,7 @@ fn print_table(rows: &[(&String, Result<Outcome, String>)]) {
         let Ok(outcome) = outcome else { continue };
         println!("{name}: built with {}", outcome.features);
         for (reason, count) in &outcome.counts.left {
-            println!("{name}: {count} functions left: {reason}");
+            println!("{name}: {count} left: {reason}");
         }
         for difference in &outcome.differences {
             println!("{name}: {difference}");

@@ -97,18 +97,12 @@ fn copy_folder(from: &Path, to: &Path) -> Result<(), String> {
             copy_folder(&path, &copy)?;
         } else {
             let content = fs::read(&path).map_err(|error| at(&path, &error))?;
-            // Not `fs::copy`: what cargo keeps may be read-only.
+            // Not `fs::copy`: what cargo keeps may be read-only. And the copy has to be new: cargo takes all copies of a
+            // package for the same one, and builds what is newer than the last.
             fs::write(&copy, content).map_err(|error| at(&copy, &error))?;
-            keep_time(&path, &copy).map_err(|error| at(&copy, &error))?;
         }
     }
     Ok(())
-}
-
-/// As old as what it is a copy of: cargo builds it only once.
-fn keep_time(path: &Path, copy: &Path) -> std::io::Result<()> {
-    let modified = fs::metadata(path)?.modified()?;
-    fs::File::options().write(true).open(copy)?.set_modified(modified)
 }
 
 /// Where the copies stand, and what cargo builds of them.
