@@ -158,11 +158,23 @@ impl<T> Slot<T> {
     }
 
     /// The value of the variable, where it is not used any more: an empty one is left.
-    pub fn take_last(&mut self) -> T
+    ///
+    /// # Panics
+    ///
+    /// Where another place has it.
+    #[inline]
+    #[track_caller]
+    pub fn take_last(&self) -> T
     where
         T: Default,
     {
-        core::mem::take(self.variable.get_mut())
+        core::mem::take(&mut *self.lend_mut())
+    }
+
+    /// The value of the variable.
+    #[inline]
+    pub fn into_inner(self) -> T {
+        self.variable.into_inner()
     }
 
     #[cold]

@@ -1,5 +1,5 @@
-//! Cells that need no allocation, for nobody needs a handle of them: one `move` closure of the user's own takes
-//! them with it, or all who use them borrow them.
+//! Cells that need no allocation, for nobody needs a handle of them: one `move` closure of the user's own
+//! takes them with it, or all who use them borrow them.
 
 use super::bits::Bits;
 use super::cells::Cells;
@@ -67,7 +67,9 @@ fn is_only_used_in(cells: Cells, member: BindingId, node: Option<NodeId>) -> boo
         }
         let called = matches!(cells.cx.facts.target(used), Target::Nested(_));
         let by_handle = match cells.cx.facts.target(used) {
-            Target::Nested(function) => used.access != Access::Call || cells.handles.has(function, member),
+            Target::Nested(_) if used.access != Access::Call => true,
+            // It borrows the cells where they are.
+            Target::Nested(function) => node.is_some() && cells.handles.has(function, member),
             _ => false,
         };
         let outside = used.function == owner

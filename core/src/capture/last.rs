@@ -29,7 +29,10 @@ pub(super) fn decide(cells: Cells, holding: &Holding) -> Bits {
         }
         let owner = cells.cx.binding(binding);
         let Some(group) = cells.in_cell(binding, used) else { continue };
-        let whole = owner.owner == used.function && owner.has_default();
+        // What nobody has a handle of is moved out of its cell, unless a copy will do.
+        let copied = owner.is_number() || owner.is_copied() || cells.is_scalar(binding);
+        let whole = owner.owner == used.function
+            && (owner.has_default() || (holding.alone.contains(group) && !copied));
         if whole && !left.contains(group) && is_last(cells, holding, UseId(index), binding) {
             last.insert(index);
         }

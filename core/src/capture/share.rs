@@ -132,8 +132,8 @@ impl Sharing<'_> {
     /// takes it.
     fn place(self) -> Result<StatementId, Unshareable> {
         let binding = self.cx.binding(self.binding);
-        let together = binding.how.lends && self.cx.facts.together.variables.contains(self.binding.0);
-        if (binding.how.receiver && !binding.how.owned_receiver && !together) || binding.how.conditional {
+        let lent = binding.how.receiver && !binding.how.owned_receiver;
+        if (lent && !self.may_be_lent()) || binding.how.conditional {
             return Err(Unshareable::Declared);
         }
         let statement = self.first_use(&|used| self.takes(used)).ok_or(Unshareable::NoBlock)?;
@@ -144,6 +144,15 @@ impl Sharing<'_> {
             Some(reason) => Err(reason),
             None => Ok(statement),
         }
+    }
+
+    /// Whether a borrowed `self` may be in a cell, which only closures of the user's own borrow.
+    fn may_be_lent(self) -> bool {
+        let mut taken = false;
+        for function in self.cx.facts.captors_of(self.binding) {
+            taken |= !self.cx.facts.values(*function).is_empty();
+        }
+        self.cx.binding(self.binding).how.lends && !taken
     }
 
     fn is_assigned_behind(self, statement: StatementId) -> bool {

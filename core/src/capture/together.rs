@@ -6,13 +6,12 @@
 
 use super::bits::Bits;
 use super::facts::{Facts, Together};
-use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, Kind, Lambda, LambdaId, NodeId, Resolved, Target, Use};
 
 /// What they have to share.
 pub(super) fn collect(resolved: &Resolved, facts: &Facts) -> Together {
     let mut finding = Finding { resolved, facts, found: Together::default() };
-    let mut chains: Vec<Vec<LambdaId>> = empty_rows(resolved.lambdas.len());
+    let mut chains: Vec<Vec<LambdaId>> = Vec::new();
     for (index, lambda) in resolved.lambdas.iter().enumerate() {
         if lambda.moves || lambda.once {
             continue;
@@ -21,7 +20,10 @@ pub(super) fn collect(resolved: &Resolved, facts: &Facts) -> Together {
             finding.while_kept(LambdaId(index), lambda);
         }
         if let Some(chain) = lambda.chain {
-            chains[chain.0].push(LambdaId(index));
+            while chains.len() <= chain {
+                chains.push(Vec::new());
+            }
+            chains[chain].push(LambdaId(index));
         }
     }
     for chain in &chains {
@@ -147,7 +149,15 @@ impl Finding<'_> {
                 shared.insert(variable);
             }
         }
-        self.found.lambdas.insert(lambda.0);
+        // The closures in it are walked behind it.
+        let node = self.resolved.lambdas[lambda].node;
+        for index in lambda.0..self.resolved.lambdas.len() {
+            let inner = self.resolved.lambdas[LambdaId(index)].node;
+            if inner != node && !self.resolved.arena.contains(node, inner) {
+                break;
+            }
+            self.found.lambdas.insert(index);
+        }
         self.found.variables.union(&shared);
     }
 

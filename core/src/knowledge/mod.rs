@@ -60,6 +60,12 @@ pub(crate) fn asks_for_fn_mut(path: &syn::Path) -> bool {
     is_among(path, CALLERS)
 }
 
+/// Whether a path is that of a function that makes an iterator of a closure.
+pub(crate) fn is_iterator(path: &syn::Path) -> bool {
+    matches!(path.segments.last(), Some(last) if last.ident == "repeat_with" || last.ident == "successors")
+        || (asks_for_fn_mut(path) && path.segments.first().is_none_or(|first| first.ident != "array"))
+}
+
 /// Whether a path ends in one of the modules, and the function beside it.
 fn is_among(path: &syn::Path, functions: &[(&str, &str)]) -> bool {
     let mut names = path.segments.iter().rev();

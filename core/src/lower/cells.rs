@@ -79,8 +79,7 @@ impl Renderer<'_> {
         let span = Span::mixed_site();
         let (declared, state) = self.state(number, members);
         let handle = self.handle(number, span);
-        let mutable = self.is_taken_out(members).then(|| tokens_spanned!(span=> mut));
-        tokens_spanned!(span=> #declared let #mutable #handle = #state;)
+        tokens_spanned!(span=> #declared let #handle = #state;)
     }
 
     /// A struct with a field for each variable that is shared, and what makes sure that nobody refers to one
@@ -101,7 +100,8 @@ impl Renderer<'_> {
             types.extend(tokens_spanned!(span=> #ty,));
             if self.is_sync() {
                 fields.extend(tokens_spanned!(span=> #field: #ty,));
-                values.extend(tokens_spanned!(span=> #value,));
+                let named = self.is_lent_receiver(*member).then(|| tokens_spanned!(span=> #field:));
+                values.extend(tokens_spanned!(span=> #named #value,));
             } else {
                 let scalar = self.plan.is_scalar(*member);
                 let kind = Ident::new(if scalar { "Scalar" } else { "Slot" }, span);
@@ -187,13 +187,16 @@ impl Renderer<'_> {
 
     /// What nobody needs any more.
     ///
-    /// Output: `__shared.take_last(|__all| &mut __all.items)`, or `__shared.items.take_last()`
+    /// Output: `__shared.take_last(|__all| &mut __all.items)`; without a handle,
+    ///         `__shared.items.take_last()`, or `__shared.items.into_inner()`
     pub(super) fn taken_out(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
         let at = used.ident.span();
         let span = generated(at);
         let take = Ident::new("take_last", span);
         let (handle, field) = (self.handle(number, span), self.field_of(binding, at));
         if self.plan.holding.alone.contains(number) {
+            let emptied = self.plan.resolved.bindings[binding].has_default();
+            let take = if emptied { take } else { Ident::new("into_inner", span) };
             return tokens_spanned!(span=> #handle.#field.#take());
         }
         tokens_spanned!(span=> #handle.#take(|__all| &mut __all.#field))

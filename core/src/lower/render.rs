@@ -260,8 +260,9 @@ impl<'a> Renderer<'a> {
     /// The binding's name in the expansion, at the place of an occurrence.
     pub(super) fn name(&self, binding: BindingId, at: Span) -> Ident {
         let declared = &self.plan.resolved.bindings[binding].ident;
-        let mut name = self.plan.renamed(binding).unwrap_or(declared).clone();
-        if self.passes_self && self.plan.resolved.bindings[binding].how.receiver {
+        let renamed = self.plan.renamed(binding);
+        let mut name = renamed.unwrap_or(declared).clone();
+        if self.passes_self && renamed.is_none() && self.plan.resolved.bindings[binding].how.receiver {
             name = self.plan.resolved.markers.fresh("self", at);
         }
         name.set_span(at);

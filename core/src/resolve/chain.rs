@@ -1,7 +1,7 @@
 //! Chains of calls: `Menu::new().add(|| up()).add(|| down())`. The closures of the user's own that one is
 //! given exist at the same time, for as long as an iterator has them, and may be called by several threads.
 
-use syn::{Expr, ExprPath};
+use syn::{Expr, ExprMethodCall, ExprPath};
 
 use super::asked::NeedsFn;
 use super::history::Entry;
@@ -11,13 +11,12 @@ use super::shape::bare;
 use super::tree::Binding;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact};
-use crate::syntax::{mentions_word, tokens_of};
+use crate::syntax::{items, mentions_word, tokens_of};
 
 /// What is known of the closures that a call is given.
 #[derive(Clone, Copy)]
 pub(super) struct Chain {
-    /// The first closure behind its beginning.
-    begin: LambdaId,
+    number: usize,
     /// Whether what the call gives may have them.
     lasts: bool,
     /// Whether several threads call them.
@@ -35,16 +34,17 @@ pub(super) struct Keeping {
 
 impl Walker {
     /// Begins a call of a method, which has not been walked.
-    pub(super) fn chain(&mut self, call: &syn::ExprMethodCall) -> Chain {
+    pub(super) fn chain(&mut self, call: &ExprMethodCall) -> Chain {
         let method = knowledge::method(&call.method);
-        let lazy = method.has(Fact::Adapts) || (method.has(Fact::Done) && self.is_lazy(&call.receiver));
+        let used = method.has(Fact::Adapts) || method.has(Fact::Done);
+        let several = items(&call.args).filter(|argument| matches!(argument, Expr::Closure(_))).count() > 1;
         let chain = Chain {
-            begin: self.coming.chain.take().unwrap_or(self.lambdas.next()),
-            lasts: method.is_unknown() || lazy,
+            number: self.next_chain(),
+            lasts: method.is_unknown() || several || (used && self.is_lazy(&call.receiver)),
             parallel: knowledge::is_parallel(&call.method) || self.is_parallel(&call.receiver),
         };
-        if matches!(bare(&call.receiver), Expr::MethodCall(_) | Expr::Call(_)) {
-            self.coming.chain = Some(chain.begin);
+        if self.has_closures(&call.receiver) {
+            self.coming.chain = Some(chain.number);
         }
         chain
     }
@@ -52,8 +52,22 @@ impl Walker {
     /// Begins a call of something of which nothing is known, or a tuple, an array or a struct: it has all of
     /// them.
     pub(super) fn chain_of_all(&mut self) -> Chain {
-        let begin = self.coming.chain.take().unwrap_or(self.lambdas.next());
-        Chain { begin, lasts: true, parallel: false }
+        Chain { number: self.next_chain(), lasts: true, parallel: false }
+    }
+
+    /// The number of the chain that a call is part of.
+    fn next_chain(&mut self) -> usize {
+        self.coming.chains += 1;
+        self.coming.chain.take().unwrap_or(self.coming.chains)
+    }
+
+    /// Whether what comes of a call may have the closures that it was given.
+    fn has_closures(&self, expr: &Expr) -> bool {
+        match bare(expr) {
+            Expr::MethodCall(call) => knowledge::method(&call.method).is_unknown() || self.is_lazy(expr),
+            Expr::Call(_) => true,
+            _ => false,
+        }
     }
 
     /// Notes what is known of an argument, if it is a closure, a function that becomes one, or an iterator
@@ -61,7 +75,7 @@ impl Walker {
     pub(super) fn comes_in(&mut self, chain: Chain, argument: &Expr) {
         let closure = matches!(argument, Expr::Closure(_) | Expr::Path(_));
         let kept = chain.lasts && (closure || self.is_lazy(argument));
-        self.coming.chain = if kept { Some(chain.begin) } else { None };
+        self.coming.chain = if kept { Some(chain.number) } else { None };
         self.coming.needs_fn = if closure && chain.parallel { NeedsFn::Yes } else { NeedsFn::No };
     }
 
@@ -93,6 +107,7 @@ impl Walker {
                 let Some(binding) = self.named(path).map(|id| &self.bindings[id]) else { return false };
                 binding.how.lazy || is_typed(binding, "Iterator")
             }
+            Expr::Call(call) => matches!(&*call.func, Expr::Path(path) if knowledge::is_iterator(&path.path)),
             _ => is_chain_of_an_iterator(expr),
         }
     }

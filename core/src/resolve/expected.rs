@@ -3,7 +3,7 @@
 use syn::{Expr, Type};
 
 use super::asked::{NeedsFn, Owns, argument_of, element_of, part_of};
-use super::ids::{BindingId, CallId, LambdaId};
+use super::ids::{BindingId, CallId};
 
 /// What is expected of the value that is walked next.
 #[derive(Clone, Default)]
@@ -36,7 +36,9 @@ pub(super) struct Coming {
     pub(super) needs_fn: NeedsFn,
     pub(super) owns: Owns,
     /// The chain of calls that it is an argument of.
-    pub(super) chain: Option<LambdaId>,
+    pub(super) chain: Option<usize>,
+    /// How many chains there have been.
+    pub(super) chains: usize,
     /// Whether it is given data.
     pub(super) data: bool,
     /// Whether it is spawned in a scope.

@@ -48,9 +48,9 @@ pub(crate) struct Lambda {
     pub(crate) scoped: bool,
     /// Whether it has to be `Fn`, because it is passed by a reference that is not `mut`, or its type says so.
     pub(crate) needs_fn: NeedsFn,
-    /// The call, or chain of calls, that it is an argument of: the closures of one exist at the same time.
-    /// Told by the first closure behind its beginning.
-    pub(crate) chain: Option<LambdaId>,
+    /// The number of the call, or chain of calls, that it is an argument of: the closures of one exist at
+    /// the same time.
+    pub(crate) chain: Option<usize>,
     /// The variable that it is bound to, or an iterator that has it.
     pub(crate) bound: Option<BindingId>,
     /// The first node behind the loop that goes through such an iterator.
