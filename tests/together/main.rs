@@ -326,3 +326,34 @@ fn self_in_methods() {
     assert_eq!(tally.seen, [1, 10, 1, 1, 100, 2, 100, 0, 100]);
     assert_eq!(tally.into_total(), (327, 9));
 }
+
+/// What is made of a lambda has it for as long as it is used.
+#[test]
+fn boxes_and_structs() {
+    struct Key<F> {
+        press: F,
+    }
+
+    struct Only<F>(F);
+
+    #[nonlocal]
+    fn make() -> i32 {
+        let mut n = 0;
+        fn add(by: i32) {
+            nonlocal!(n);
+            n += by;
+        }
+        let one = Box::new(|| add(1));
+        let ten = Box::new(|| add(10));
+        one();
+        ten();
+        one();
+        let hundred = Key { press: || add(100) };
+        let thousand = Only(|| add(1_000));
+        (hundred.press)();
+        (thousand.0)();
+        (hundred.press)();
+        n
+    }
+    assert_eq!(make(), 1_212);
+}

@@ -3,12 +3,13 @@
 
 use syn::{Expr, ExprMethodCall, ExprPath};
 
-use super::asked::NeedsFn;
+use super::asked::{NeedsFn, makes_pointer};
 use super::history::Entry;
 use super::ids::{BindingId, LambdaId};
 use super::operand::is_chain_of_an_iterator;
 use super::shape::bare;
 use super::tree::Binding;
+use super::types::is_capital;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact};
 use crate::syntax::{items, mentions_word, tokens_of};
@@ -23,9 +24,12 @@ pub(super) struct Chain {
     parallel: bool,
 }
 
-/// An expression that may make an iterator, which has the closures that it is given.
+/// An expression that may make something which has closures.
 pub(super) struct Keeping {
+    /// Whether that is an iterator.
     pub(super) lazy: bool,
+    /// Whether it is made of them: a struct, a tuple, a box.
+    pub(super) holds: bool,
     /// The first closure in it.
     first: usize,
     /// An iterator that becomes part of it.
@@ -131,7 +135,8 @@ impl Walker {
     /// Before an expression is walked: what may give closures to what it makes.
     pub(super) fn begin_keeping(&self, expr: &Expr) -> Keeping {
         let (lazy, first) = (self.is_lazy(expr), self.lambdas.len());
-        Keeping { lazy, first, root: if lazy { self.root_of_chain(expr) } else { None } }
+        let root = if lazy { self.root_of_chain(expr) } else { None };
+        Keeping { lazy, holds: lazy || is_made_of_closures(expr), first, root }
     }
 
     /// Notes that a variable, or a loop that ends here, has the closures of an expression.
@@ -152,4 +157,20 @@ impl Walker {
 
 fn is_typed(binding: &Binding, name: &str) -> bool {
     matches!(&binding.known, Some(known) if mentions_word(&tokens_of(&known.ty), name))
+}
+
+/// `Step { run: || up() }`, `(|| up(), || down())`, `Box::new(|| up())`
+fn is_made_of_closures(expr: &Expr) -> bool {
+    match bare(expr) {
+        Expr::Closure(_) => true,
+        Expr::Struct(expr) => items(&expr.fields).any(|field| is_made_of_closures(&field.expr)),
+        Expr::Tuple(expr) => items(&expr.elems).any(is_made_of_closures),
+        Expr::Array(expr) => items(&expr.elems).any(is_made_of_closures),
+        Expr::Call(call) => {
+            let Expr::Path(func) = &*call.func else { return false };
+            let named = matches!(func.path.segments.last(), Some(last) if is_capital(&last.ident));
+            (named || makes_pointer(&func.path)) && items(&call.args).any(is_made_of_closures)
+        }
+        _ => false,
+    }
 }

@@ -71,9 +71,8 @@ impl Walker {
         if let Some(binding) = self.bindings.get_mut(declared) {
             binding.init = first..end;
             binding.lambda = if is_lambda { Some(first..end) } else { None };
-            let has_closures = binding.how.closure || binding.how.lazy;
-            if let (Some(keeping), true) = (&keeping, has_closures) {
-                self.keep_closures(keeping, Some(BindingId(declared)));
+            if let Some(keeping) = keeping.filter(|keeping| keeping.holds) {
+                self.keep_closures(&keeping, Some(BindingId(declared)));
             }
         }
     }

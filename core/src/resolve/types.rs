@@ -237,7 +237,7 @@ pub(super) fn type_of_literal(literal: &syn::ExprStruct) -> Option<Type> {
     Some(Type::Path(syn::TypePath { attrs: Vec::new(), qself: None, path }))
 }
 
-fn is_capital(ident: &Ident) -> bool {
+pub(super) fn is_capital(ident: &Ident) -> bool {
     ident.to_string().starts_with(char::is_uppercase)
 }
 
