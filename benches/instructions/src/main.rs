@@ -257,6 +257,12 @@ macro_rules! shared {
                 (0..turns).fold(0, |all: u64, turn| all.wrapping_add(call(turn)).wrapping_add(count()))
             }
 
+            #[inline(never)]
+            fn lambdas_together(turns: u64) -> u64 {
+                let numbers: Vec<u64> = (0..16).map(black_box).collect();
+                (0..turns).fold(0, |all: u64, _| all.wrapping_add($twin::look_through(black_box(&numbers))))
+            }
+
             vec![
                 ("shared_log", $version, shared_log),
                 ("shared_by_threads", $version, shared_by_threads),
@@ -266,6 +272,7 @@ macro_rules! shared {
                 ("synced_emitter", $version, synced_emitter),
                 ("synced_signal", $version, synced_signal),
                 ("synced_counted", $version, synced_counted),
+                ("lambdas_together", $version, lambdas_together),
             ]
         }
     };

@@ -184,3 +184,14 @@ pub fn make_synced_counted<F: Fn(u64) -> u64 + Send + Sync>(
     };
     (call, move || *calls.lock().unwrap())
 }
+
+pub fn look_through(numbers: &[u64]) -> u64 {
+    let (looked, sum) = (Cell::new(0_u64), Cell::new(0_u64));
+    let look = |n: u64| {
+        looked.set(looked.get() + 1);
+        sum.set(sum.get().wrapping_add(n));
+        n
+    };
+    let even = numbers.iter().map(|n| look(*n)).filter(|n| look(*n) % 2 == 0).fold(0, u64::wrapping_add);
+    even.wrapping_add(looked.get()).wrapping_add(sum.get())
+}

@@ -183,3 +183,17 @@ pub fn make_synced_counted<F: Fn(u64) -> u64 + Send + Sync>(
     }
     (call, count)
 }
+
+#[nonlocal]
+pub fn look_through(numbers: &[u64]) -> u64 {
+    let mut looked: u64 = 0;
+    let mut sum: u64 = 0;
+    fn look(n: u64) -> u64 {
+        nonlocal!(looked, sum);
+        looked += 1;
+        sum = sum.wrapping_add(n);
+        n
+    }
+    let even = numbers.iter().map(|n| look(*n)).filter(|n| look(*n) % 2 == 0).fold(0, u64::wrapping_add);
+    even.wrapping_add(looked).wrapping_add(sum)
+}
