@@ -205,6 +205,7 @@ programs! {
         handler_that_removes_itself
         inventory_of_a_shop
         joint_account
+        lambdas_of_a_menu
         leader_board
         list_handed_out_fixed
         log_shared_with_the_factory

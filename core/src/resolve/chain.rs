@@ -11,7 +11,7 @@ use super::shape::bare;
 use super::tree::Binding;
 use super::types::is_capital;
 use super::walker::Walker;
-use crate::knowledge::{self, Fact};
+use crate::knowledge::{self, Fact, Method};
 use crate::syntax::{items, mentions_word, tokens_of};
 
 /// What is known of the closures that a call is given.
@@ -40,11 +40,10 @@ impl Walker {
     /// Begins a call of a method, which has not been walked.
     pub(super) fn chain(&mut self, call: &ExprMethodCall) -> Chain {
         let method = knowledge::method(&call.method);
-        let used = method.has(Fact::Adapts) || method.has(Fact::Done);
         let several = items(&call.args).filter(|argument| matches!(argument, Expr::Closure(_))).count() > 1;
         let chain = Chain {
             number: self.next_chain(),
-            lasts: method.is_unknown() || several || (used && self.is_lazy(&call.receiver)),
+            lasts: several || !calls(method) || self.is_lazy(&call.receiver),
             parallel: knowledge::is_parallel(&call.method) || self.is_parallel(&call.receiver),
         };
         if self.has_closures(&call.receiver) {
@@ -68,7 +67,7 @@ impl Walker {
     /// Whether what comes of a call may have the closures that it was given.
     fn has_closures(&self, expr: &Expr) -> bool {
         match bare(expr) {
-            Expr::MethodCall(call) => knowledge::method(&call.method).is_unknown() || self.is_lazy(expr),
+            Expr::MethodCall(call) => !calls(knowledge::method(&call.method)) || self.is_lazy(expr),
             Expr::Call(_) => true,
             _ => false,
         }
@@ -153,6 +152,12 @@ impl Walker {
             }
         }
     }
+}
+
+/// Whether the standard library's methods of the name call the closures that they are given. What takes none
+/// there may keep them elsewhere: `menu.entry("up", || up())`.
+fn calls(method: &Method) -> bool {
+    method.has(Fact::Adapts) || method.has(Fact::Done)
 }
 
 fn is_typed(binding: &Binding, name: &str) -> bool {
