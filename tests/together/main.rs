@@ -5,6 +5,7 @@ use std::thread;
 use nonlocal::nonlocal;
 
 mod iterators;
+mod kept;
 mod moved_away;
 
 fn both(one: impl Fn(), other: impl Fn()) {

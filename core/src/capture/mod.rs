@@ -24,6 +24,7 @@ mod future;
 mod graph;
 mod handle;
 mod hold;
+mod holder;
 mod holding;
 mod in_place;
 mod keep;

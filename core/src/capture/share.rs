@@ -121,10 +121,10 @@ pub(super) fn first_taken(cx: Context, handles: &Handles, binding: BindingId) ->
 }
 
 #[derive(Clone, Copy)]
-struct Sharing<'a> {
-    cx: Context<'a>,
+pub(super) struct Sharing<'a> {
+    pub(super) cx: Context<'a>,
     handles: &'a Handles,
-    binding: BindingId,
+    pub(super) binding: BindingId,
 }
 
 impl Sharing<'_> {
@@ -142,7 +142,7 @@ impl Sharing<'_> {
         }
         match self.obstacle(statement) {
             Some(reason) => Err(reason),
-            None => Ok(statement),
+            None => Ok(self.before_holders(statement)),
         }
     }
 
@@ -189,7 +189,7 @@ impl Sharing<'_> {
     }
 
     /// The statement of a block, behind the variable's declaration, that a node is in.
-    fn statement_around(self, block: BlockId, node: NodeId) -> Option<StatementId> {
+    pub(super) fn statement_around(self, block: BlockId, node: NodeId) -> Option<StatementId> {
         let arena = &self.cx.resolved.arena;
         let declared = self.cx.binding(self.binding).visible.0;
         let mut around = arena.parent(node);
@@ -257,7 +257,7 @@ impl Sharing<'_> {
         owns && matches!(self.cx.facts.target(used), Target::Nested(function) if self.captured_by(function))
     }
 
-    fn captured_by(self, function: FnId) -> bool {
+    pub(super) fn captured_by(self, function: FnId) -> bool {
         self.cx.facts.captures_variable(function, self.binding)
     }
 
@@ -368,7 +368,7 @@ impl Sharing<'_> {
     }
 
     /// Whether the cell can be made before an earlier statement as well.
-    fn may_move_to(self, statement: StatementId) -> bool {
+    pub(super) fn may_move_to(self, statement: StatementId) -> bool {
         let (binding, earlier) = (self.cx.binding(self.binding), &self.cx.resolved.statements[statement]);
         binding.block == Some(earlier.block)
             && binding.visible.0 < earlier.node

@@ -22,6 +22,8 @@ pub(super) struct Chain {
     lasts: bool,
     /// Whether several threads call them.
     parallel: bool,
+    /// The variable that may keep them.
+    holder: Option<BindingId>,
 }
 
 /// An expression that may make something which has closures.
@@ -40,11 +42,20 @@ impl Walker {
     /// Begins a call of a method, which has not been walked.
     pub(super) fn chain(&mut self, call: &ExprMethodCall) -> Chain {
         let method = knowledge::method(&call.method);
-        let several = items(&call.args).filter(|argument| matches!(argument, Expr::Closure(_))).count() > 1;
+        let mut closures = 0;
+        for argument in items(&call.args) {
+            closures += usize::from(matches!(argument, Expr::Closure(_)));
+        }
+        let next = self.next_chain();
+        let holder = self.holder(method, &call.receiver);
         let chain = Chain {
-            number: self.next_chain(),
-            lasts: several || !calls(method) || self.is_lazy(&call.receiver),
+            number: match holder {
+                Some(id) => *self.bindings[id].how.chain.get_or_insert(next),
+                None => next,
+            },
+            lasts: closures > 1 || !calls(method) || self.is_lazy(&call.receiver),
             parallel: knowledge::is_parallel(&call.method) || self.is_parallel(&call.receiver),
+            holder,
         };
         if self.has_closures(&call.receiver) {
             self.coming.chain = Some(chain.number);
@@ -55,13 +66,22 @@ impl Walker {
     /// Begins a call of something of which nothing is known, or a tuple, an array or a struct: it has all of
     /// them.
     pub(super) fn chain_of_all(&mut self) -> Chain {
-        Chain { number: self.next_chain(), lasts: true, parallel: false }
+        Chain { number: self.next_chain(), lasts: true, parallel: false, holder: self.coming.holder }
     }
 
     /// The number of the chain that a call is part of.
     fn next_chain(&mut self) -> usize {
         self.coming.chains += 1;
         self.coming.chain.take().unwrap_or(self.coming.chains)
+    }
+
+    /// The variable that a method is called on, if it may keep closures.
+    pub(super) fn holder(&self, method: &Method, receiver: &Expr) -> Option<BindingId> {
+        let Expr::Path(path) = bare(receiver) else { return None };
+        if calls(method) {
+            return None;
+        }
+        self.named(path).filter(|id| !self.bindings[*id].how.of_lambda)
     }
 
     /// Whether what comes of a call may have the closures that it was given.
@@ -79,6 +99,7 @@ impl Walker {
         let closure = matches!(argument, Expr::Closure(_) | Expr::Path(_));
         let kept = chain.lasts && (closure || self.is_lazy(argument));
         self.coming.chain = if kept { Some(chain.number) } else { None };
+        self.coming.holder = chain.holder;
         self.coming.needs_fn = if closure && chain.parallel { NeedsFn::Yes } else { NeedsFn::No };
     }
 
@@ -166,16 +187,30 @@ fn is_typed(binding: &Binding, name: &str) -> bool {
 
 /// `Step { run: || up() }`, `(|| up(), || down())`, `Box::new(|| up())`
 fn is_made_of_closures(expr: &Expr) -> bool {
-    match bare(expr) {
-        Expr::Closure(_) => true,
-        Expr::Struct(expr) => items(&expr.fields).any(|field| is_made_of_closures(&field.expr)),
-        Expr::Tuple(expr) => items(&expr.elems).any(is_made_of_closures),
-        Expr::Array(expr) => items(&expr.elems).any(is_made_of_closures),
-        Expr::Call(call) => {
-            let Expr::Path(func) = &*call.func else { return false };
-            let named = matches!(func.path.segments.last(), Some(last) if is_capital(&last.ident));
-            (named || makes_pointer(&func.path)) && items(&call.args).any(is_made_of_closures)
+    let parts = match bare(expr) {
+        Expr::Closure(_) => return true,
+        Expr::Struct(expr) => {
+            let mut made = false;
+            for field in items(&expr.fields) {
+                made |= is_made_of_closures(&field.expr);
+            }
+            return made;
         }
-        _ => false,
+        Expr::Tuple(expr) => &expr.elems,
+        Expr::Array(expr) => &expr.elems,
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(func) if is_named_as_a_type(&func.path) || makes_pointer(&func.path) => &call.args,
+            _ => return false,
+        },
+        _ => return false,
+    };
+    let mut made = false;
+    for part in items(parts) {
+        made |= is_made_of_closures(part);
     }
+    made
+}
+
+fn is_named_as_a_type(path: &syn::Path) -> bool {
+    matches!(path.segments.last(), Some(last) if is_capital(&last.ident))
 }

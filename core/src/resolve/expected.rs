@@ -37,6 +37,8 @@ pub(super) struct Coming {
     pub(super) owns: Owns,
     /// The chain of calls that it is an argument of.
     pub(super) chain: Option<usize>,
+    /// The variable whose method is given it, or what is made of it.
+    pub(super) holder: Option<BindingId>,
     /// How many chains there have been.
     pub(super) chains: usize,
     /// Whether it is given data.

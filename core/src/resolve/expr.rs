@@ -296,7 +296,8 @@ impl Walker {
             self.coming.scoped = spawns && matches!(scope, Some(id) if self.bindings[id].how.of_lambda);
             self.passed_part(argument, method.has(Fact::Keeps));
         }
-        (self.consumed, self.coming.chain) = (false, None);
+        self.consumed = false;
+        (self.coming.chain, self.coming.holder) = (None, None);
         if given < self.use_count() {
             self.used_until_here(&[root]);
         }

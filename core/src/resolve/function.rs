@@ -19,7 +19,7 @@ use super::history::Entry;
 use super::ids::{BlockId, FnId, UseId};
 use super::lent::lent;
 use super::pattern::{Pattern, Position};
-use super::shape::binds_mutable_lambda;
+use super::shape::{binds_mutable_lambda, may_keep_closures};
 use super::template::{Hole, Template};
 use super::tree::{Declaration, Function, Statement, Tail};
 use super::uses::Target;
@@ -211,13 +211,15 @@ impl Walker {
     }
 
     /// Walks a statement. Where a nested function is named in it, or a `move` closure takes something, a
-    /// marker is to stand before it: what the closures made in it share has to be there.
+    /// marker is to stand before it: what the closures made in it share has to be there. So it has before
+    /// what may be given closures later.
     fn marked_statement(&mut self, stmt: &mut Stmt) -> Option<Stmt> {
         let (first, node) = (self.use_count(), self.arena.open(Kind::Statement(None)));
         self.statement(stmt);
         self.arena.close(node);
         let lambda = binds_mutable_lambda(stmt);
-        if !lambda && !self.makes_closures_since(first) {
+        let holds = self.settings.closures && may_keep_closures(stmt);
+        if !lambda && !holds && !self.makes_closures_since(first) {
             return None;
         }
         let block = self.block?;

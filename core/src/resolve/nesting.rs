@@ -94,6 +94,7 @@ impl Walker {
             chain: std::mem::take(&mut self.coming.chain),
             bound: None,
             until: None,
+            holder: self.coming.holder,
             template: Template::default(),
             context: Context::Loose,
         });

@@ -158,6 +158,7 @@ impl Walker {
                     self.steps(&mut call.receiver, of, operands)
                 };
                 let role = Role { kept: method.has(Fact::Keeps), late, ..Role::default() };
+                let holder = self.holder(method, &call.receiver);
                 for argument in &mut call.args {
                     // It is borrowed for the call, as the receiver is.
                     if is_lent_to_be_changed(argument) {
@@ -166,8 +167,10 @@ impl Walker {
                     if method.has(Fact::Stores) {
                         self.expected = self.expected_in(&call.receiver);
                     }
+                    self.coming.holder = holder;
                     self.operand(argument, role, of, operands);
                 }
+                self.coming.holder = None;
                 // What `entry` is for is evaluated first, in Python.
                 late || !method.has(Fact::Stores)
             }

@@ -20,7 +20,8 @@ use super::template::Template;
 use super::uses::{Context, Use};
 use crate::syntax::{Factory, Fresh};
 
-/// A statement in which the name of a nested function stands: closures may be made there.
+/// A statement in which the name of a nested function stands, so that closures may be made there, or that
+/// declares what may be given closures later.
 pub(crate) struct Statement {
     /// The block that it stands in.
     pub(crate) block: BlockId,
@@ -53,6 +54,8 @@ pub(crate) struct Lambda {
     pub(crate) chain: Option<usize>,
     /// The variable that it is bound to, or an iterator that has it.
     pub(crate) bound: Option<BindingId>,
+    /// A variable that there was before, and that it is given to.
+    pub(crate) holder: Option<BindingId>,
     /// The first node behind the loop that goes through such an iterator.
     pub(crate) until: Option<NodeId>,
     /// Where it is a `move` closure or block that names something; else it is empty.
@@ -271,6 +274,8 @@ pub(crate) struct Declaration {
     pub(crate) number: bool,
     /// Bound to a closure that is written there.
     pub(crate) closure: bool,
+    /// The number of the calls of methods that may have given it closures, if there are any.
+    pub(crate) chain: Option<usize>,
     /// Bound to an iterator, which calls its closures when it is used.
     pub(crate) lazy: bool,
     /// Bound to an iterator that several threads go through.
