@@ -137,3 +137,44 @@ fn it_is_whole() {
     steps.visit(2);
     assert_eq!((steps.at, steps.asked(), steps.on_threads()), (10, 13, 124));
 }
+
+/// What an option asks for is not worth a variable that the factory needs back.
+#[test]
+fn options_leave_what_is_needed_back() {
+    fn twice(mut action: impl FnMut()) {
+        action();
+        action();
+    }
+
+    #[nonlocal(sync)]
+    fn synced() -> Vec<i32> {
+        let mut steps = Step { at: 0, all: vec![] };
+        fn add(n: i32) {
+            nonlocal!(steps);
+            steps.at += n;
+            steps.all.push(steps.at);
+        }
+        twice(|| add(1));
+        steps.all
+    }
+
+    #[nonlocal(shared)]
+    fn shared() -> i32 {
+        let mut count = 0;
+        fn add(n: i32) {
+            nonlocal!(count);
+            count += n;
+        }
+        std::thread::scope(|scope| {
+            scope.spawn(|| add(1));
+        });
+        count
+    }
+
+    struct Step {
+        at: i32,
+        all: Vec<i32>,
+    }
+
+    assert_eq!((synced(), shared()), (vec![1, 2], 1));
+}

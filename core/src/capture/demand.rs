@@ -98,7 +98,11 @@ impl Demand {
     fn note_changes(&mut self, cx: Context, before: NodeId, needs: NeedsFn, uses: &[Use]) {
         for called in called_in(cx, uses) {
             for binding in cx.facts.free(called) {
-                let stays = needs == NeedsFn::Yes || !is_moved_out(cx, called, binding);
+                let stays = match needs {
+                    NeedsFn::Yes => true,
+                    NeedsFn::Rather if is_needed_back(cx, binding, before) => false,
+                    _ => !is_moved_out(cx, called, binding),
+                };
                 if stays && cx.facts.writes(called, binding) && cx.binding(binding).visible.0 < before {
                     self.shared.insert(binding.0);
                 }
@@ -207,6 +211,24 @@ fn is_moved_out(cx: Context, function: FnId, binding: BindingId) -> bool {
         let used = cx.used(*id);
         let inside = used.function == function || cx.facts.graph.reaches(function, used.function);
         if inside && used.access == Access::Take {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the function that declares a variable uses it itself behind a node for more than to call a method
+/// or to assign it, and it may be of a type that can neither be copied nor emptied: what is shared cannot be
+/// taken apart.
+fn is_needed_back(cx: Context, id: BindingId, node: NodeId) -> bool {
+    let binding = cx.binding(id);
+    if binding.is_number() || binding.is_copied() || binding.has_default() {
+        return false;
+    }
+    for used in cx.facts.uses_of(id) {
+        let used = cx.used(*used);
+        let looks = matches!(used.access, Access::Receiver(_) | Access::Declared) || used.access.assigns();
+        if used.function == binding.owner && used.node > node && used.lambda.is_none() && !looks {
             return true;
         }
     }

@@ -31,6 +31,8 @@ pub(crate) enum Asked {
 pub(crate) enum NeedsFn {
     #[default]
     No,
+    /// An option asks for it, unless the factory needs back what it changes.
+    Rather,
     /// Code of others gets it, which may ask for that.
     Perhaps,
     Yes,

@@ -289,7 +289,7 @@ impl Walker {
             // Heuristic: `scope.spawn(..)` starts a thread; where `scope` is a closure's parameter, what the
             // thread has is gone when that closure has run.
             let spawns = expr.method == "spawn";
-            if self.settings.sync && spawns {
+            if spawns {
                 self.expected.thread = Thread::Scoped;
             }
             let scope = self.variable_of(&expr.receiver);

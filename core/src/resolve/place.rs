@@ -92,8 +92,9 @@ impl Walker {
             _ if !matches!(expr, Expr::Closure(_)) => NeedsFn::No,
             Some(Asked::Fn | Asked::FnClone) => NeedsFn::Yes,
             Some(Asked::FnMut | Asked::FnOnce) => NeedsFn::No,
+            _ if expected.given && is_move_lambda(expr) => NeedsFn::Perhaps,
             // Threads of a scope run beside each other.
-            _ if expected.given && (self.settings.shares() || is_move_lambda(expr)) => NeedsFn::Perhaps,
+            _ if expected.given && self.settings.shares(expected.thread) => NeedsFn::Rather,
             _ => NeedsFn::No,
         }
     }

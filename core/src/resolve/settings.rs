@@ -1,5 +1,6 @@
 //! What the attribute asks for, and what the words of a factory tell before it is walked.
 
+use super::expected::Thread;
 use crate::syntax::{Factory, Home};
 
 pub(super) struct Settings {
@@ -22,8 +23,8 @@ impl Settings {
         }
     }
 
-    /// Whether closures have to be `Fn`, whoever gets them.
-    pub(super) fn shares(&self) -> bool {
-        self.sync || self.shared
+    /// Whether closures have to be `Fn`, whoever gets them: not where a thread could not share with others.
+    pub(super) fn shares(&self, thread: Thread) -> bool {
+        self.sync || (self.shared && thread == Thread::No)
     }
 }
