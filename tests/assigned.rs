@@ -1,5 +1,12 @@
 //! Types that nobody has to write: of what a variable is assigned later, and of what is made of a text.
 
+#![allow(
+    clippy::assign_op_pattern,
+    clippy::needless_pass_by_value,
+    clippy::type_complexity,
+    reason = "the programs are as people write them"
+)]
+
 use std::collections::HashMap;
 
 use nonlocal::nonlocal;

@@ -110,3 +110,9 @@ fn what_no_nested_function_has_is_rustcs() {
     let rebuilt = nonlocal_core::rebuild(&tokens(source)).expect("a function");
     assert_eq!(rebuilt.to_string().replace("| |", "||"), tokens(source).to_string());
 }
+
+#[test]
+fn a_function_in_a_lambda_that_calls_the_lambda() {
+    let lambda = "let f = |n: i64| { fn g() -> i64 { nonlocal!(s); s += f(1); s } g() };";
+    factory(&format!("fn run() -> i64 {{ let mut s = 0; {lambda} s += f(1); s }}"));
+}

@@ -33,7 +33,7 @@ fn make_search() -> impl Fn() -> Vec<i64> {
         found.extend([first, callback()]);
         let space = text.find(' ').unwrap_or(0);
         found.extend([i64::try_from(space).unwrap(), callback()]);
-        let Some(&seven) = inner.1.get(0) else { return found };
+        let Some(&seven) = inner.1.first() else { return found };
         found.extend([seven, callback()]);
         let second = if let Some(&second) = items.get(1) { second } else { 0 };
         found.extend([second, callback()]);

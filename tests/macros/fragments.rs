@@ -3,7 +3,9 @@
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
+    clippy::cast_lossless,
     clippy::identity_op,
+    clippy::never_loop,
     reason = "the programs are odd on purpose"
 )]
 

@@ -1,5 +1,14 @@
 //! Closures of the user's own that exist at the same time, and call nested functions which change the same variables.
 
+#![allow(
+    clippy::map_unwrap_or,
+    clippy::needless_for_each,
+    clippy::type_complexity,
+    clippy::unnecessary_lazy_evaluations,
+    clippy::bind_instead_of_map,
+    reason = "the programs are as people write them"
+)]
+
 use std::thread;
 
 use nonlocal::nonlocal;

@@ -13,8 +13,8 @@ pub(super) fn decide(cells: Cells, taken: &[Vec<usize>]) -> Bits {
         return alone;
     }
     for (number, group) in cells.stored.groups.iter().enumerate() {
-        let (Some(made), Ok(taker)) = (group.statement, taker(taken, number)) else { continue };
-        let node = taker.map(|lambda| cells.cx.resolved.lambdas[lambda].node);
+        let (Some(made), Ok(owner)) = (group.statement, owner_of(taken, number)) else { continue };
+        let node = owner.map(|lambda| cells.cx.resolved.lambdas[lambda].node);
         let begin = cells.cx.resolved.statements[made].node;
         let mut only = node.is_none_or(|node| runs_once(cells, begin, node));
         for member in &group.members {
@@ -28,7 +28,7 @@ pub(super) fn decide(cells: Cells, taken: &[Vec<usize>]) -> Bits {
 }
 
 /// The closure that takes a group with it, if there is one; an error where there are several.
-fn taker(taken: &[Vec<usize>], group: usize) -> Result<Option<LambdaId>, ()> {
+fn owner_of(taken: &[Vec<usize>], group: usize) -> Result<Option<LambdaId>, ()> {
     let mut found = None;
     for (index, groups) in taken.iter().enumerate() {
         if groups.contains(&group) {

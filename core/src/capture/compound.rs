@@ -87,6 +87,8 @@ fn change_by_lambdas(cells: Cells, uses: &[Use], binding: BindingId) -> ByLambda
             Target::Variable(named) if named == binding && used.access.assigns() => ByLambdas::Whole,
             Target::Variable(named) if named == binding && used.access.changes() => ByLambdas::Part,
             Target::Variable(named) => match &cells.cx.binding(named).lambda {
+                // What is bound behind it, rustc does not find.
+                Some(_) if cells.cx.binding(named).visible.0 > used.node => ByLambdas::Nothing,
                 Some(body) => in_lambda(cells, cells.cx.resolved.uses.range(body), binding),
                 None => ByLambdas::Nothing,
             },

@@ -3,6 +3,7 @@
 use super::expected::Thread;
 use crate::syntax::{Factory, Home};
 
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 pub(super) struct Settings {
     pub(super) sync: bool,
     shared: bool,
