@@ -116,3 +116,9 @@ fn a_function_in_a_lambda_that_calls_the_lambda() {
     let lambda = "let f = |n: i64| { fn g() -> i64 { nonlocal!(s); s += f(1); s } g() };";
     factory(&format!("fn run() -> i64 {{ let mut s = 0; {lambda} s += f(1); s }}"));
 }
+
+#[test]
+fn a_function_that_captures_is_not_renamed() {
+    let item = "fn f(b: u8) -> usize { fn order(n: usize) { order.push(all(b)); } order }";
+    assert!(nonlocal_core::rename_locals(&tokens(item)).is_none());
+}

@@ -152,10 +152,14 @@ fn planned(resolved: Resolved, for_editors: bool) -> Plan {
     }
 }
 
-/// The plan that renames every binding; `None` where one of them cannot be renamed.
+/// The plan that renames every binding; `None` where one of them cannot be renamed, or a function captures
+/// something: it would be another one.
 pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
     let renames = rename::all(&resolved)?;
     let facts = Facts::collect(&resolved);
+    if !facts.capturing().is_empty() {
+        return None;
+    }
     let cx = Context { resolved: &resolved, facts: &facts };
     let (stored, lifting, early) = (Stored::default(), Lifting::default(), early::Early::default());
     let handles = handle::Handles::default();
