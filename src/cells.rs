@@ -157,18 +157,30 @@ impl<T> Slot<T> {
         drop(before);
     }
 
-    /// The value of the variable, where it is not used any more: an empty one is left.
+    /// The value of the variable, which a function returns. What has a closure over it may be dropped after that, and
+    /// must not call it.
     ///
     /// # Panics
     ///
-    /// Where another place has it.
+    /// Where another place has it; and where something wants it afterwards.
     #[inline]
     #[track_caller]
     pub fn take_last(&self) -> T
     where
         T: Default,
     {
-        core::mem::take(&mut *self.lend_mut())
+        let mut variable = self.lend_mut();
+        let value = core::mem::take(&mut *variable);
+        core::mem::forget(variable);
+        value
+    }
+
+    /// The value of the variable, where nobody uses it any more: an empty one is left.
+    pub fn take(&mut self) -> T
+    where
+        T: Default,
+    {
+        core::mem::take(self.variable.get_mut())
     }
 
     /// The value of the variable.

@@ -178,3 +178,32 @@ fn options_leave_what_is_needed_back() {
 
     assert_eq!((synced(), shared()), (vec![1, 2], 1));
 }
+
+/// What is dropped behind the end, and calls its closure then, would see a variable that is gone: that is said.
+#[test]
+fn what_is_called_when_it_is_dropped() {
+    struct Finally<F: Fn()>(F);
+
+    impl<F: Fn()> Drop for Finally<F> {
+        fn drop(&mut self) {
+            (self.0)();
+        }
+    }
+
+    #[nonlocal]
+    fn run() -> Vec<i32> {
+        let mut log = vec![];
+        fn note(n: i32) {
+            nonlocal!(log);
+            log.push(n);
+        }
+        let first = Finally(|| note(1));
+        let _second = Finally(|| note(2));
+        drop(first);
+        log
+    }
+
+    let panic = std::panic::catch_unwind(run).unwrap_err();
+    let said = panic.downcast_ref::<String>().map(String::as_str).unwrap_or_default();
+    assert!(said.contains("`log`"), "{said}");
+}

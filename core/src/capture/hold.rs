@@ -43,6 +43,11 @@ pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
     holding.alone = alone::decide(cells, &holding.lambdas);
     holding.last = last::decide(cells, &holding);
     for id in holding.last.indices() {
+        if last::ends(cells, UseId(id)) {
+            holding.ends.insert(id);
+        }
+    }
+    for id in holding.last.indices() {
         // It is not held, but gone.
         if let Some(around) = resolved.uses[UseId(id)].evaluation {
             holding.evaluations[around.0].clear();

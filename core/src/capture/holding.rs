@@ -58,6 +58,8 @@ pub(crate) struct Holding {
     pub(crate) last: Bits,
     /// The allocations that one of those closures has for itself.
     pub(crate) alone: Bits,
+    /// The uses that take variables out of their cells when nothing else runs any more.
+    pub(crate) ends: Bits,
     /// The statements that bind a closure as `mut`, which changes only what is in cells: that needs no `mut`
     /// then.
     pub(crate) needless_mut: Bits,

@@ -139,6 +139,22 @@ fn is_last(cells: Cells, holding: &Holding, id: UseId, binding: BindingId) -> bo
     true
 }
 
+/// Whether a use gives a variable to the caller, and nothing comes behind it that may call a closure.
+pub(super) fn ends(cells: Cells, id: UseId) -> bool {
+    let (resolved, used) = (cells.cx.resolved, cells.cx.used(id));
+    if !matches!(used.kept, Some(keeper) if keeper.returns()) {
+        return false;
+    }
+    let Some(statement) = statement_of(cells, used) else { return false };
+    for other in &resolved.uses.rows()[id.0 + 1..] {
+        let quiet = matches!(other.access, Access::Read | Access::Take);
+        if !quiet && resolved.arena.contains(statement, other.node) {
+            return false;
+        }
+    }
+    true
+}
+
 /// The statement around a use that is a statement of the function's own, or a `return`; none where it may run
 /// again.
 fn statement_of(cells: Cells, used: &Use) -> Option<NodeId> {

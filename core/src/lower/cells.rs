@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use super::render::Renderer;
 use super::spans::{generated, term};
 use crate::capture::{Bits, Storage};
-use crate::resolve::{Access, BindingId, Context, StatementId, Target, Use, UseId};
+use crate::resolve::{Access, BindingId, Context, StatementId, Use, UseId};
 use crate::syntax::{tokens, tokens_of, tokens_spanned};
 
 impl Renderer<'_> {
@@ -51,7 +51,7 @@ impl Renderer<'_> {
         let private = self.plan.resolved.factory.options.home.private(span);
         let (declared, state) = self.state(number, members);
         let handle = self.handle(number, span);
-        let mutable = self.is_taken_out(members).then(|| tokens_spanned!(span=> mut));
+        let mutable = self.is_taken_out(members, false).then(|| tokens_spanned!(span=> mut));
         if self.is_sync() {
             let names = text(&self.names(members), span);
             return tokens_spanned! {span=>
@@ -61,17 +61,6 @@ impl Renderer<'_> {
         tokens_spanned!(span=> #declared let #mutable #handle = #private::Shared::new(#state);)
     }
 
-    fn is_taken_out(&self, members: &[BindingId]) -> bool {
-        for id in self.plan.holding.last.indices() {
-            if let Target::Variable(taken) = self.plan.facts.target(&self.plan.resolved.uses[UseId(id)]) {
-                if members.contains(&taken) {
-                    return true;
-                }
-            }
-        }
-        false
-    }
-
     /// The cells that one closure has for itself.
     ///
     /// Output: the same without the `Shared`
@@ -79,7 +68,8 @@ impl Renderer<'_> {
         let span = Span::mixed_site();
         let (declared, state) = self.state(number, members);
         let handle = self.handle(number, span);
-        tokens_spanned!(span=> #declared let #handle = #state;)
+        let mutable = self.is_taken_out(members, true).then(|| tokens_spanned!(span=> mut));
+        tokens_spanned!(span=> #declared let #mutable #handle = #state;)
     }
 
     /// A struct with a field for each variable that is shared, and what makes sure that nobody refers to one
@@ -126,7 +116,7 @@ impl Renderer<'_> {
     pub(super) fn in_cell(&self, id: UseId, binding: BindingId, group: usize) -> TokenStream {
         let used = &self.plan.resolved.uses[id];
         if self.plan.holding.last.contains(id.0) {
-            return self.taken_out(used, binding, group);
+            return self.taken_out(id, binding, group);
         }
         let changes = if used.taken_apart { Some(false) } else { self.plan.in_place.borrows(id) };
         let Some(changes) = changes else {
@@ -183,23 +173,6 @@ impl Renderer<'_> {
             return tokens_spanned!(span=> #handle.#get(|__all| &__all.#field));
         }
         tokens_spanned!(span=> #handle.#field.#get())
-    }
-
-    /// What nobody needs any more.
-    ///
-    /// Output: `__shared.take_last(|__all| &mut __all.items)`; without a handle,
-    ///         `__shared.items.take_last()`, or `__shared.items.into_inner()`
-    pub(super) fn taken_out(&self, used: &Use, binding: BindingId, number: usize) -> TokenStream {
-        let at = used.ident.span();
-        let span = generated(at);
-        let take = Ident::new("take_last", span);
-        let (handle, field) = (self.handle(number, span), self.field_of(binding, at));
-        if self.plan.holding.alone.contains(number) {
-            let emptied = self.plan.resolved.bindings[binding].has_default();
-            let take = if emptied { take } else { Ident::new("into_inner", span) };
-            return tokens_spanned!(span=> #handle.#field.#take());
-        }
-        tokens_spanned!(span=> #handle.#take(|__all| &mut __all.#field))
     }
 
     /// The place of a variable in a cell, for reading: it is held until the end of the statement.

@@ -40,6 +40,7 @@ mod render;
 mod renewed;
 mod repeat;
 mod spans;
+mod taken;
 mod tied;
 mod tied_future;
 mod tied_member;

@@ -1,0 +1,46 @@
+//! Variables that are taken out of their cells, where nobody needs them there any more.
+
+use proc_macro2::{Ident, TokenStream};
+
+use super::render::Renderer;
+use super::spans::generated;
+use crate::resolve::{BindingId, Target, UseId};
+use crate::syntax::tokens_spanned;
+
+impl Renderer<'_> {
+    /// Whether one of the variables is taken out, or, for `emptied`, is emptied where the function goes on.
+    pub(super) fn is_taken_out(&self, members: &[BindingId], emptied: bool) -> bool {
+        for id in self.plan.holding.last.indices() {
+            let used = &self.plan.resolved.uses[UseId(id)];
+            let Target::Variable(taken) = self.plan.facts.target(used) else { continue };
+            let goes_on =
+                !self.plan.holding.ends.contains(id) && self.plan.resolved.bindings[taken].has_default();
+            if members.contains(&taken) && (!emptied || goes_on) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// What nobody needs any more.
+    ///
+    /// Output: `__shared.take_last(|__all| &mut __all.items)`; without a handle,
+    ///         `__shared.items.take_last()`, `__shared.items.take()` or `__shared.items.into_inner()`
+    pub(super) fn taken_out(&self, id: UseId, binding: BindingId, number: usize) -> TokenStream {
+        let at = self.plan.resolved.uses[id].ident.span();
+        let span = generated(at);
+        let take = Ident::new("take_last", span);
+        let (handle, field) = (self.handle(number, span), self.field_of(binding, at));
+        if self.plan.holding.alone.contains(number) {
+            let take = match self.plan.resolved.bindings[binding].has_default() {
+                // Rustc sees that nothing has a closure over it afterwards.
+                false => "into_inner",
+                true if self.plan.holding.ends.contains(id.0) => "take_last",
+                true => "take",
+            };
+            let take = Ident::new(take, span);
+            return tokens_spanned!(span=> #handle.#field.#take());
+        }
+        tokens_spanned!(span=> #handle.#take(|__all| &mut __all.#field))
+    }
+}
