@@ -60,10 +60,19 @@ pub(crate) fn asks_for_fn_mut(path: &syn::Path) -> bool {
     is_among(path, CALLERS)
 }
 
-/// Whether a path is that of a function that makes an iterator of a closure.
+/// Whether a path is that of a function that makes an iterator of a closure: `iter::from_fn`, or an imported
+/// `repeat_with`, where only one module has the name.
 pub(crate) fn is_iterator(path: &syn::Path) -> bool {
-    matches!(path.segments.last(), Some(last) if last.ident == "repeat_with" || last.ident == "successors")
-        || (asks_for_fn_mut(path) && path.segments.first().is_none_or(|first| first.ident != "array"))
+    let Some(last) = path.segments.last() else { return false };
+    let (mut here, mut elsewhere) = (false, false);
+    for (module, name) in CALLERS {
+        if last.ident == name {
+            here |= *module == "iter";
+            elsewhere |= *module != "iter";
+        }
+    }
+    let called_in_iter = path.segments.iter().rev().nth(1).is_some_and(|module| module.ident == "iter");
+    here && (called_in_iter || (path.segments.len() == 1 && !elsewhere))
 }
 
 /// Whether a path ends in one of the modules, and the function beside it.
