@@ -122,3 +122,29 @@ fn what_is_not_read() {
     let (item, name, job) = last(&[1, 2], &["a", "b"]);
     assert_eq!((item, name, job.map(|job| job())), (Some(2), Some("b"), Some(7)));
 }
+
+/// What `#[cfg(..)]` removes says nothing.
+#[test]
+fn assigned_where_nothing_is_compiled() {
+    #[nonlocal]
+    fn run() -> i64 {
+        let mut n = 0;
+        fn up() {
+            nonlocal!(n);
+            #[cfg(any())]
+            {
+                n = 5_u8;
+            }
+            n += 1;
+        }
+        #[cfg(any())]
+        fn other(from: u16) {
+            nonlocal!(n);
+            n = from;
+        }
+        up();
+        up();
+        n
+    }
+    assert_eq!(run(), 2);
+}

@@ -39,6 +39,8 @@ pub(super) struct Coming {
     pub(super) chain: Option<usize>,
     /// The variable whose method is given it, or what is made of it.
     pub(super) holder: Option<BindingId>,
+    /// How many statements and functions are around that `#[cfg(..)]` may remove.
+    pub(super) conditional: usize,
     /// How many chains there have been.
     pub(super) chains: usize,
     /// Whether it is given data.

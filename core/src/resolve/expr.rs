@@ -29,7 +29,9 @@ impl Walker {
             Stmt::Local(local) => self.local(local),
             Stmt::Expr(expr, semi) if attributes::conditional(attributes::of(expr)) => {
                 let flow = self.open_flow();
+                self.coming.conditional += 1;
                 self.statement_evaluation(expr, semi.is_some());
+                self.coming.conditional -= 1;
                 self.close_optional(flow);
             }
             Stmt::Expr(expr, semi) => self.statement_evaluation(expr, semi.is_some()),

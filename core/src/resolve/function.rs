@@ -250,7 +250,10 @@ impl Walker {
         let marker = self.markers.mark(Hole::Definition(id), function.sig.ident.span());
         if let Item::Fn(mut function) = std::mem::replace(item, Item::Verbatim(marker.into_token_stream())) {
             let declared = self.shown_as_written(&mut function);
+            let conditional = usize::from(attributes::conditional(&function.attrs));
+            self.coming.conditional += conditional;
             self.function(function, id, after_statements);
+            self.coming.conditional -= conditional;
             if let Some(function) = &mut self.functions[id.0] {
                 function.declared = declared;
             }

@@ -74,7 +74,7 @@ impl Walker {
     pub(super) fn infer_assigned(&mut self, left: UseId, assignment: &Expr) {
         let Target::Variable(id) = self.uses[left].target else { return };
         let Expr::Assign(assign) = assignment else { return };
-        if self.bindings[id].known.is_some() {
+        if self.bindings[id].known.is_some() || self.coming.conditional > 0 {
             return;
         }
         let Some(known) = self.type_of(&assign.right) else { return };
