@@ -321,10 +321,10 @@ mod tests {
         let shared = Shared::new(Slot::new("count", 0));
         let taken = (shared.lend_mut(), line!());
         let text = message(|| drop(shared.lend()));
-        let needs = std::format!("src/cells.rs:{}:", line!() - 1);
+        let needs = std::format!("{}:{}:", file!(), line!() - 1);
         assert!(text.starts_with(&needs) && text.contains(" needs `count`, but "), "{text}");
         if cfg!(debug_assertions) {
-            assert!(text.contains(&std::format!("but src/cells.rs:{}:", taken.1)), "{text}");
+            assert!(text.contains(&std::format!("but {}:{}:", file!(), taken.1)), "{text}");
         }
         assert!(text.contains("`let now = count.clone();`"), "{text}");
     }
@@ -335,7 +335,7 @@ mod tests {
         let (first, line) = (shared.lend(), line!());
         let second = shared.lend();
         let text = message(|| drop(shared.lend_mut()));
-        assert!(!cfg!(debug_assertions) || text.contains(&std::format!("src/cells.rs:{line}:")), "{text}");
+        assert!(!cfg!(debug_assertions) || text.contains(&std::format!("{}:{line}:", file!())), "{text}");
         assert_eq!(*first, *second);
     }
 
