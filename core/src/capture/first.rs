@@ -294,10 +294,10 @@ impl First<'_> {
     /// What nested functions that are called for the operand do to the place.
     fn changed_by_called(&self, operand: &Operand, place: &Place) -> Change {
         let cx = self.cells.cx;
-        let mut most = Change::None;
+        let (mut most, field) = (Change::None, self.field(place, operand));
         for called in called_in(cx, cx.resolved.uses.range(&operand.uses)) {
             let reached = |function: FnId| function == called || cx.facts.graph.reaches(called, function);
-            most = most.max(change(cx, place.binding, self.field(place), &reached));
+            most = most.max(change(cx, place.binding, field, &reached));
         }
         most
     }
@@ -307,12 +307,12 @@ impl First<'_> {
         if !(place.in_cell && operand.foreign) {
             return false;
         }
-        let change = change_meanwhile(self.cells.cx, place.binding, self.field(place), self.id);
+        let change = change_meanwhile(self.cells.cx, place.binding, self.field(place, operand), self.id);
         self.makes_a_difference(operand, place, change)
     }
 
-    fn field(&self, place: &Place) -> Option<&Member> {
-        match self.reach(place) {
+    fn field(&self, place: &Place, operand: &Operand) -> Option<&Member> {
+        match self.reach(place, operand) {
             // In `state.count += next()`, the field itself is added to.
             Reach::Whole if self.operation.form != Form::Compound => None,
             _ => self.cells.cx.used(place.used).field.as_ref(),
@@ -354,13 +354,14 @@ impl First<'_> {
         }
     }
 
-    /// How much of the variable it is. Beside each other, places may be as different as can be.
-    fn reach(&self, place: &Place) -> Reach {
+    /// How much of the variable has been evaluated before the operand. Beside each other, places may be as
+    /// different as can be.
+    fn reach(&self, place: &Place, operand: &Operand) -> Reach {
         let used = self.cells.cx.used(place.used);
         match self.operation.form {
             Form::Beside if used.element => Reach::Part,
             Form::Beside if used.field.is_some() => Reach::Field,
-            _ => self.operation.reach,
+            _ => operand.reach.unwrap_or(self.operation.reach),
         }
     }
 
@@ -373,17 +374,17 @@ impl First<'_> {
 
     /// Whether Python has read something of the place before the operand changes it.
     fn reads_before(&self, place: &Place, operand: &Operand) -> bool {
-        let part = self.operation.form != Form::Beside && self.operation.reach == Reach::Part;
+        let part = self.operation.form != Form::Beside && self.reach(place, operand) == Reach::Part;
         let read = operand.late || part || self.is_added(operand);
         let formatted = self.operation.form == Form::Macro && place.access.reads();
         let reads = matches!(self.operation.form, Form::Method | Form::Beside);
-        read || formatted || (reads && self.may_be_text(place))
+        read || formatted || (reads && self.may_be_text(place, operand))
     }
 
     /// Whether it may be a text that is operated on, which Python never changes. A text has no fields.
-    fn may_be_text(&self, place: &Place) -> bool {
+    fn may_be_text(&self, place: &Place, operand: &Operand) -> bool {
         let (cx, binding) = (self.cells.cx, place.binding);
-        let text = match self.reach(place) {
+        let text = match self.reach(place, operand) {
             Reach::Whole => {
                 let has_fields = any(cx.facts.uses_of(binding), &mut |id| cx.used(*id).field.is_some());
                 cx.binding(binding).may_be_text() && !has_fields

@@ -3,13 +3,13 @@
 
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprBinary, Token};
+use syn::{Expr, ExprBinary, ExprMethodCall, Token};
 
 use super::expected::{Expected, Keeper};
 use super::history::Entry;
 use super::ids::{EvaluationId, NodeId, UseId};
-use super::operation::{Effect, Form, Operand, Operation, ValueKind, Within};
-use super::operation_form::{does, form, is_place, is_repeatable, may_be_on_text};
+use super::operation::{Effect, Form, Operand, Operation, Reach, ValueKind, Within};
+use super::operation_form::{does, form, is_place, is_repeatable, may_be_on_text, rooted};
 use super::refers::lends;
 use super::shape::{bare, effect, is_comparison, is_part_of_a_place, is_value};
 use super::template::Hole;
@@ -144,12 +144,15 @@ impl Walker {
         uncover(place);
         match place {
             Expr::Index(index) => {
+                let reach = rooted(&index.expr);
                 let late = self.steps(&mut index.expr, of, operands);
-                self.operand(&mut index.index, Role { kept: true, late, ..Role::default() }, of, operands);
+                let role = Role { kept: true, late, reach, ..Role::default() };
+                self.operand(&mut index.index, role, of, operands);
                 late
             }
             Expr::MethodCall(call) => {
                 let method = knowledge::method(&call.method);
+                let (reach, lazy) = (rooted(&call.receiver), iterates_later(call));
                 let looks = self.looks_at_receiver(call, method);
                 let late = if looks {
                     self.looked_at(&mut call.receiver, Some(method), of, operands);
@@ -157,7 +160,7 @@ impl Walker {
                 } else {
                     self.steps(&mut call.receiver, of, operands)
                 };
-                let role = Role { kept: method.has(Fact::Keeps), late, ..Role::default() };
+                let role = Role { kept: method.has(Fact::Keeps), late, reach, ..Role::default() };
                 let holder = self.holder(method, &call.receiver);
                 for argument in &mut call.args {
                     // It is borrowed for the call, as the receiver is.
@@ -172,7 +175,7 @@ impl Walker {
                 }
                 self.coming.holder = None;
                 // What `entry` is for is evaluated first, in Python.
-                late || !method.has(Fact::Stores)
+                late || !(lazy || method.has(Fact::Stores))
             }
             Expr::Field(field) => self.steps(&mut field.base, of, operands),
             Expr::Paren(paren) => self.steps(&mut paren.expr, of, operands),
@@ -257,7 +260,8 @@ impl Walker {
             self.walk_operand(value, role);
         }
         let operand = self.end_operand(expr, of, position, &begun);
-        operands.push(Operand { effect, late: role.late, behind: role.behind, lazy, ..operand });
+        let Role { late, behind, reach, .. } = role;
+        operands.push(Operand { effect, late, behind, reach, lazy, ..operand });
     }
 
     pub(super) fn begin_operand(&mut self) -> Begun {
@@ -290,6 +294,7 @@ impl Walker {
             foreign,
             late: false,
             behind: false,
+            reach: None,
             lazy: false,
             looked_at: None,
             kind,
@@ -360,6 +365,18 @@ pub(super) struct Role {
     pub(super) late: bool,
     /// Whether something that is no operand may do anything, and stands before it.
     pub(super) behind: bool,
+    /// How much of the variable the place is that stands before it: nothing of `rows` has been read when the
+    /// index of `rows[next()].len()` is evaluated.
+    pub(super) reach: Option<Reach>,
+}
+
+/// `items.iter().map(..)`: nothing of the place has been read yet. `rev` has looked where it ends.
+fn iterates_later(call: &ExprMethodCall) -> bool {
+    if call.method == "iter" || call.method == "iter_mut" {
+        return is_place(&call.receiver);
+    }
+    let adapts = knowledge::method(&call.method).has(Fact::Adapts) && call.method != "rev";
+    adapts && matches!(bare(&call.receiver), Expr::MethodCall(before) if iterates_later(before))
 }
 
 /// `items.into_iter().map(..)`: what it gives is made when it is used. An option or an array is made at once.

@@ -121,6 +121,8 @@ pub(crate) struct Operand {
     pub(crate) late: bool,
     /// Whether a part that is no operand may do anything, and stands before it.
     pub(crate) behind: bool,
+    /// How much of the variable the place is that stands before it, if it is an index or an argument.
+    pub(crate) reach: Option<Reach>,
     /// Whether closures in it may run when its value is used.
     pub(crate) lazy: bool,
     /// What is told of a place that the operation only looks at.
