@@ -123,7 +123,7 @@ pub fn expansion(
     !refused
 }
 
-/// `if let a = b && c = d {}`, which `syn` takes for an assignment, and rustc for a mistake.
+/// `if let a = b && c = d {}`, which `syn` takes for an assignment, and rustc for a mistake; `|| let a = b`, too.
 fn has_odd_condition(tokens: &TokenStream) -> bool {
     let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let (mut lets, mut assigned, mut condition) = (0, 0, false);
@@ -132,6 +132,7 @@ fn has_odd_condition(tokens: &TokenStream) -> bool {
             Some(TokenTree::Punct(punct)) => !matches!(punct.as_char(), '&' | '*' | '-' | '!' | '\'' | '#'),
             _ => false,
         };
+        let is_bar = |at: usize| matches!(at.checked_sub(1).and_then(|at| tokens.get(at)), Some(TokenTree::Punct(bar)) if bar.as_char() == '|');
         match token {
             TokenTree::Group(group) if has_odd_condition(&group.stream()) => return true,
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => (lets, assigned) = (0, 0),
@@ -143,8 +144,8 @@ fn has_odd_condition(tokens: &TokenStream) -> bool {
             TokenTree::Ident(word) if word == "if" || word == "while" => {
                 (lets, assigned, condition) = (0, 0, true);
             }
-            // `x = let y = z` is read by `syn`, too.
-            TokenTree::Ident(word) if word == "let" && assigned > 0 => return true,
+            // `x = let y = z` is read by `syn`, too, and so is a closure of one.
+            TokenTree::Ident(word) if word == "let" && (assigned > 0 || is_bar(at)) => return true,
             TokenTree::Ident(word) if word == "let" => lets += 1,
             _ => {}
         }

@@ -153,6 +153,7 @@ programs! {
         recursive_nested_function
         repeated_parts_of_a_tree
         returned_recursive_function
+        sets_of_structs
         subsets_with_a_sum
         three_functions_in_a_ring
         tree_walk_accumulates

@@ -12,10 +12,22 @@ pub(super) enum Change {
     None,
     /// Something in its elements changes, and they stay the same objects.
     Within,
+    /// There is more behind what it had: an index finds what it has found before.
+    Appended,
     /// Its value changes, and stays the same object.
     Inside,
     /// It gets another value.
     Rebound,
+}
+
+impl Change {
+    /// Both of them.
+    pub(super) fn and(self, other: Change) -> Change {
+        match (self, other) {
+            (Change::Within, Change::Appended) | (Change::Appended, Change::Within) => Change::Inside,
+            _ => self.max(other),
+        }
+    }
 }
 
 /// What these functions, and the closures of the user's own, may do to the variable, or to a field of it.
@@ -31,7 +43,7 @@ pub(super) fn change(
         let used = cx.used(*id);
         let elsewhere = used.function != cx.binding(binding).owner || used.lambda.is_some();
         if elsewhere && by(used.function) {
-            most = most.max(change_by(used, field, lends));
+            most = most.and(change_by(used, field, lends));
         }
     }
     most
@@ -48,6 +60,7 @@ fn change_by(used: &Use, field: Option<&Member>, lends: bool) -> Change {
         (Some(_), None) if changes => Change::Rebound,
         _ if used.element && !used.renews && changes => Change::Within,
         _ if access.assigns() || access == Access::BorrowMut => Change::Rebound,
+        _ if changes && used.appends => Change::Appended,
         _ if changes => Change::Inside,
         _ => Change::None,
     }
@@ -72,7 +85,7 @@ pub(super) fn change_meanwhile(
     for used in cx.facts.uses_of(binding) {
         let used = cx.used(*used);
         if used.function == owner && used.lambda.is_none() && is_meanwhile(cx, first.function, used) {
-            most = most.max(change_by(used, field, lends));
+            most = most.and(change_by(used, field, lends));
         }
     }
     most
@@ -100,7 +113,7 @@ fn is_meanwhile(cx: Context, function: FnId, used: &Use) -> bool {
 pub(super) fn is_of_another_value(change: Change, reach: Reach) -> bool {
     match reach {
         Reach::Whole | Reach::Field => change == Change::Rebound,
-        Reach::Part => change > Change::Within,
+        Reach::Part => change > Change::Appended,
     }
 }
 

@@ -41,8 +41,12 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
     let field = if compound.reach.is_none() { None } else { compound.left.field.as_ref() };
     for called in called_in(cells.cx, compound.right) {
         let reached = |function: FnId| function == called || cells.cx.facts.graph.reaches(called, function);
-        let changes = cells.cx.facts.writes(called, binding)
-            && change(cells.cx, binding, field, &reached) != Change::None;
+        let changes = match change(cells.cx, binding, field, &reached) {
+            Change::None => false,
+            Change::Appended => compound.reach != Some(Reach::Part),
+            _ => true,
+        };
+        let changes = changes && cells.cx.facts.writes(called, binding);
         if changes && (!compound.repeatable || is_of_another(cells, &compound, binding, &reached)) {
             return Order::Never;
         }

@@ -5,17 +5,16 @@
 use syn::Member;
 
 use super::bits::Bits;
-use super::cell_use::{is_kept, is_plain};
 use super::cells::Cells;
 use super::change::{Change, called_in, change, change_meanwhile};
 use super::decision::Held;
 use super::early::Early;
 use super::holding::Holding;
 use super::operands::{are_apart, needs_the_place, uses_what_changes};
+use super::places::{Place, places};
 use super::shown::shows_what_changes;
 use crate::resolve::{
-    Access, BindingId, Effect, EvaluationId, FnId, Form, Operand, Operation, Reach, Resolved, Target, Use,
-    UseId, Within,
+    Access, Effect, EvaluationId, FnId, Form, Operand, Operation, Reach, Resolved, Target, Use, UseId, Within,
 };
 use crate::syntax::any;
 
@@ -33,17 +32,21 @@ pub(super) fn decide(cells: Cells, early: &Early, id: EvaluationId, kept: &mut V
         }
     }
     let first = First { cells, id, operation, places: places(cells, id, operation) };
-    match operation.operands.iter().rposition(|operand| first.is_in_the_way(operand)) {
-        Some(last)
-            if first.is_as_in_python(last, kept) && !shows_what_changes(cells, &early.first, id, last) =>
-        {
-            (0..=last).collect()
+    for (last, operand) in operation.operands.iter().enumerate().rev() {
+        if !first.is_in_the_way(operand) {
+            continue;
         }
-        _ => {
-            kept.clear();
-            Vec::new()
+        if first.is_as_in_python(last, kept) && !shows_what_changes(cells, &early.first, id, last) {
+            return (0..=last).collect();
+        }
+        kept.clear();
+        // An index alone would change places with what is assigned; and what is in a cell is out of it then.
+        let in_cell = any(&first.places, &mut |place| place.in_cell);
+        if in_cell || matches!(operation.form, Form::Assign | Form::Compound) {
+            break;
         }
     }
+    Vec::new()
 }
 
 /// The positions of all operands.
@@ -130,61 +133,6 @@ fn reads_early(cells: Cells, early: &Bits, id: EvaluationId) -> bool {
     let first = resolved.first_use_in(node);
     for offset in 0..resolved.uses_in(node).len() {
         if early.contains(first + offset) {
-            return true;
-        }
-    }
-    false
-}
-
-/// A variable that is operated on.
-struct Place {
-    binding: BindingId,
-    in_cell: bool,
-    used: UseId,
-    access: Access,
-    /// Whether the operation only looks at it: then it can be read before.
-    looked_at: bool,
-}
-
-/// The variables that are operated on: those that a macro or a function is given, or the one at the root.
-fn places(cells: Cells, id: EvaluationId, operation: &Operation) -> Vec<Place> {
-    let resolved = cells.cx.resolved;
-    let mut places = Vec::new();
-    let called = called_in(cells.cx, resolved.uses_in(resolved.evaluations[id].node));
-    let scattered = matches!(operation.form, Form::Macro | Form::Beside);
-    let first = resolved.first_use_in(resolved.evaluations[id].node);
-    for (offset, used) in resolved.uses_in(resolved.evaluations[id].node).iter().enumerate() {
-        if !scattered && first + offset != operation.place.0 && used.access != Access::BorrowMut {
-            continue;
-        }
-        let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
-        let in_cell = cells.in_cell(binding, used).is_some();
-        let taken = in_cell && !is_plain(cells.cx, binding, used);
-        let used_id = UseId(first + offset);
-        let looked_at = is_looked_at(operation, used_id);
-        // What is kept is held for the operands: nothing can be across an `.await`, and no lock twice.
-        let kept = is_kept(cells.cx, used);
-        let never = resolved.factory.options.sync || resolved.awaits_in(resolved.evaluations[id].node);
-        let refused = kept
-            && (never || looked_at && any(&called, &mut |called| cells.cx.facts.writes(*called, binding)));
-        let root = used_id == operation.place;
-        if looked_at || (used.evaluation == Some(id) && (taken || (root && !scattered))) {
-            places.push(Place {
-                binding,
-                in_cell,
-                used: used_id,
-                access: used.access,
-                looked_at: looked_at && !refused,
-            });
-        }
-    }
-    places
-}
-
-/// Whether a use is in a place that the operation only looks at.
-fn is_looked_at(operation: &Operation, used: UseId) -> bool {
-    for operand in &operation.operands {
-        if operand.looked_at.is_some() && operand.uses.contains(&used.0) {
             return true;
         }
     }
@@ -297,7 +245,7 @@ impl First<'_> {
         let (mut most, field) = (Change::None, self.field(place, operand));
         for called in called_in(cx, cx.resolved.uses.range(&operand.uses)) {
             let reached = |function: FnId| function == called || cx.facts.graph.reaches(called, function);
-            most = most.max(change(cx, place.binding, field, &reached));
+            most = most.and(change(cx, place.binding, field, &reached));
         }
         most
     }
@@ -322,6 +270,10 @@ impl First<'_> {
     /// Has the place held while the operand is evaluated, unless something of it has been evaluated before.
     fn keep(&self, operand: &Operand, place: &Place, kept: &mut Vec<Held>) -> bool {
         let Some(group) = self.cells.group_of(place.binding) else { return false };
+        let called = called_in(self.cells.cx, self.cells.cx.resolved.uses.range(&operand.uses));
+        if any(&called, &mut |called| self.cells.cx.facts.writes(*called, place.binding)) {
+            return false;
+        }
         // A number is read where it stands, and nobody has to have it alone.
         if self.cells.is_scalar(place.binding) {
             return false;
@@ -349,7 +301,8 @@ impl First<'_> {
             Change::None => false,
             // The element that is found before is the one that is found behind.
             Change::Within if self.operation.form == Form::Change && !operand.late => false,
-            Change::Within | Change::Inside => self.reads_before(place, operand),
+            Change::Appended if self.reach(place, operand) == Reach::Part && !operand.late => false,
+            Change::Within | Change::Appended | Change::Inside => self.reads_before(place, operand),
             Change::Rebound => true,
         }
     }
@@ -386,8 +339,8 @@ impl First<'_> {
         let (cx, binding) = (self.cells.cx, place.binding);
         let text = match self.reach(place, operand) {
             Reach::Whole => {
-                let has_fields = any(cx.facts.uses_of(binding), &mut |id| cx.used(*id).field.is_some());
-                cx.binding(binding).may_be_text() && !has_fields
+                let used = &mut |id: &UseId| cx.used(*id).item || cx.used(*id).field.is_some();
+                cx.binding(binding).may_be_text() && !any(cx.facts.uses_of(binding), used)
             }
             Reach::Field | Reach::Part => true,
         };

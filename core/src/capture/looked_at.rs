@@ -42,7 +42,7 @@ fn order_of(
     let (mut surely, mut maybe) = (Change::None, Change::None);
     for other in behind {
         let (called, foreign) = changed_by(cells, (id, form), (operand, looked_at.reach), other);
-        (surely, maybe) = (surely.max(called), maybe.max(foreign));
+        (surely, maybe) = (surely.and(called), maybe.and(foreign));
     }
     // A clone would be gone before what refers to it.
     let uses = cells.cx.resolved.uses.range(&operand.uses);
@@ -53,14 +53,14 @@ fn order_of(
     if form == Form::Macro {
         (surely, maybe) = (rebound(surely), rebound(maybe));
     }
-    match (surely.max(maybe), looked_at.number) {
+    match (surely.and(maybe), looked_at.number) {
         (Change::None, _) => Order::AsWritten,
         (Change::Rebound, _) if kept => Order::Held,
         (_, _) if kept => Order::HeldOrLater,
         (_, true) => Order::Copied,
         (Change::Rebound, false) if surely == Change::Rebound || awaits || locked => Order::Cloned,
         (Change::Rebound, false) => Order::ClonedOrHeld,
-        (Change::Within | Change::Inside, false) => Order::ClonedOrLater,
+        (Change::Within | Change::Appended | Change::Inside, false) => Order::ClonedOrLater,
     }
 }
 
@@ -96,14 +96,14 @@ fn changed_by(
         let text = form == Form::Macro || reach != Reach::Whole || cx.binding(binding).may_be_text();
         for called in called_in(cx, cx.resolved.uses.range(&other.uses)) {
             let reached = |function| function == called || cx.facts.graph.reaches(called, function);
-            surely = surely.max(seen(change(cx, binding, field, &reached), reach, text));
+            surely = surely.and(seen(change(cx, binding, field, &reached), reach, text));
         }
         if other.foreign && cells.in_cell(binding, used).is_some() {
             let by_others = seen(change_meanwhile(cx, binding, field, id), reach, text);
             if cells.calls_a_closure(binding, cx.resolved.uses.range(&other.uses)) {
-                surely = surely.max(by_others);
+                surely = surely.and(by_others);
             }
-            maybe = maybe.max(by_others);
+            maybe = maybe.and(by_others);
         }
     }
     (surely, maybe)
@@ -114,8 +114,9 @@ fn changed_by(
 fn seen(change: Change, reach: Reach, text: bool) -> Change {
     match change {
         Change::None | Change::Rebound => change,
-        Change::Within | Change::Inside if reach == Reach::Part => Change::Rebound,
-        Change::Within | Change::Inside if text => change,
-        Change::Within | Change::Inside => Change::None,
+        Change::Appended if reach == Reach::Part => Change::None,
+        _ if reach == Reach::Part => Change::Rebound,
+        _ if text => change,
+        _ => Change::None,
     }
 }

@@ -28,6 +28,7 @@ mod holder;
 mod holding;
 mod in_place;
 mod keep;
+mod key;
 mod lambda_clones;
 mod last;
 mod lift;
@@ -43,6 +44,7 @@ mod order;
 mod parts;
 mod passing;
 mod past;
+mod places;
 mod plan;
 mod product;
 mod rename;
@@ -130,6 +132,7 @@ fn planned(resolved: Resolved, for_editors: bool) -> Plan {
     let early = early::decide(cells);
     let holding = hold::decide(cells, &early);
     let in_place = in_place::decide(cells, &holding);
+    let keys_before = key::decide(cells, &holding, &in_place);
     let changes = |function| !facts.written(function).without(&stored.shared).is_empty();
     let values = value::decide(cx, owning, &changes);
     let renewed = renewed::decide(cells);
@@ -145,6 +148,7 @@ fn planned(resolved: Resolved, for_editors: bool) -> Plan {
         early,
         holding,
         in_place,
+        keys_before,
         values,
         renewed,
         lambda_clones,
@@ -178,6 +182,7 @@ pub(crate) fn plan_renaming_all(resolved: Resolved) -> Option<Plan> {
         early,
         holding,
         in_place,
+        keys_before: Bits::default(),
         values,
         renewed: renewed::Renewed::default(),
         lambda_clones: Vec::new(),

@@ -34,6 +34,8 @@ pub(crate) struct Plan {
     pub(crate) early: Early,
     pub(crate) holding: Holding,
     pub(crate) in_place: InPlace,
+    /// The keys that are evaluated before the place which they are for is borrowed.
+    pub(crate) keys_before: Bits,
     pub(crate) values: Values,
     pub(crate) renewed: Renewed,
     /// The variables that `move` closures of nested functions have clones of.

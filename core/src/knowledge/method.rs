@@ -31,6 +31,10 @@ pub(crate) enum Fact {
     Keeps,
     /// It puts its arguments into the receiver.
     Stores,
+    /// It puts them behind what is in a list.
+    Appends,
+    /// Of a list, it runs no code of the elements.
+    Quiet,
     /// It is done with closures when it returns: with those that it is given, and with those of an iterator
     /// before it.
     Done,

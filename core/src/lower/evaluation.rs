@@ -17,17 +17,22 @@ impl Renderer<'_> {
     /// Output: `__shared.names.lend_mut().push(name)`
     pub(super) fn evaluation(&self, id: EvaluationId) -> TokenStream {
         let evaluation = &self.plan.resolved.evaluations[id];
+        let first = self.first_operands(id, evaluation);
         let template = match &evaluation.kind {
             EvaluationKind::Whole(template) => template,
             EvaluationKind::Assignment(assignment) => return self.assignment(id, evaluation, assignment),
-            EvaluationKind::Choice(choice) => return self.choice(id, evaluation, choice),
+            EvaluationKind::Choice(choice) if first.is_empty() => return self.choice(id, evaluation, choice),
+            EvaluationKind::Choice(choice) => {
+                let whole = self.choice(id, evaluation, choice);
+                let whole = self.behind_operands((id, evaluation), choice.span(), &first, whole);
+                return enclosed(evaluation.context, choice.span(), whole);
+            }
         };
         if self.plan.holding.reads_first(id) {
             let written = self.read_and_assigned_part(id, evaluation, template);
             return enclosed(evaluation.context, template.span(), written);
         }
         let held = self.plan.holding.evaluation(id, &|binding| self.is_held_by_evaluations(binding));
-        let first = self.first_operands(id, evaluation);
         let in_place = held.is_empty() || self.plan.in_place.evaluation(id);
         let inside = if in_place { self.clone() } else { self.holding(&held) };
         let body = inside.render(template);
@@ -48,18 +53,29 @@ impl Renderer<'_> {
             self.hold(at, &held, tokens_spanned!(span=> { #body #end }))
         };
         if !first.is_empty() {
-            whole = self.without_guards(id, evaluation, whole);
-            let guard = Ident::new("__kept", span);
-            let kept = self.reading_guards(at, self.plan.holding.kept(id));
-            if kept.is_empty() {
-                whole = evaluated_first(&first, span, &whole);
-            } else {
-                whole = tokens_spanned!(span=> { ::core::mem::drop(#guard); #whole });
-                whole = evaluated_first(&first, span, &whole);
-                whole = evaluated_first(&[(guard, kept)], span, &whole);
-            }
+            whole = self.behind_operands((id, evaluation), at, &first, whole);
         }
         enclosed(evaluation.context, at, whole)
+    }
+
+    /// Output: `match next() { __a0 => whole }`
+    fn behind_operands(
+        &self,
+        (id, evaluation): (EvaluationId, &Evaluation),
+        at: Span,
+        first: &[(Ident, TokenStream)],
+        whole: TokenStream,
+    ) -> TokenStream {
+        let span = generated(at);
+        let whole = self.without_guards(id, evaluation, whole);
+        let kept = self.reading_guards(at, self.plan.holding.kept(id));
+        if kept.is_empty() {
+            return evaluated_first(first, span, &whole);
+        }
+        let guard = Ident::new("__kept", span);
+        let whole = tokens_spanned!(span=> { ::core::mem::drop(#guard); #whole });
+        let whole = evaluated_first(first, span, &whole);
+        evaluated_first(&[(guard, kept)], span, &whole)
     }
 
     /// The operands that are evaluated before anything is taken out of a cell or lent, with the names that

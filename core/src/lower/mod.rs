@@ -21,6 +21,7 @@ mod generic_names;
 mod held;
 mod imports;
 mod kept;
+mod key;
 mod lambda;
 mod lifted;
 mod link;

@@ -245,6 +245,7 @@ impl<'a> Renderer<'a> {
             Hole::Evaluation(id) => output.extend(self.evaluation(*id)),
             Hole::Passed(passed) => output.extend(self.passed_for_a_moment(passed)),
             Hole::Operand(id, position) => output.extend(self.operand(*id, *position)),
+            Hole::Keyed(keyed) => output.extend(self.keyed(keyed)),
             Hole::Object => output.extend(self.object_value(span)),
             Hole::Lambda(id) => output.extend(self.lambda(*id)),
             Hole::Format(id) => output.extend(self.formatted(*id)),

@@ -25,7 +25,8 @@ impl Walker {
             push_terminated(&mut names, &name);
         }
         let span = generated(syn::spanned::Spanned::span(&*pat));
-        let copied = parse(tokens_spanned! {span=> match #value {
+        // What has been walked of the value already is no syntax.
+        let copied = parse(tokens_spanned! {span=> match () {
             #pat => ::core::option::Option::Some((#names)),
             _ => ::core::option::Option::None,
         }});
@@ -35,8 +36,9 @@ impl Walker {
             found = Some(Pat::parse_single(input)?);
             Ok(())
         });
-        if let (Ok(copied), Ok(()), Some(found)) = (copied, read, found) {
-            (*value, *pat) = (copied, found);
+        if let (Ok(Expr::Match(mut copied)), Ok(()), Some(found)) = (copied, read, found) {
+            std::mem::swap(&mut *copied.expr, value);
+            (*value, *pat) = (Expr::Match(copied), found);
         }
     }
 

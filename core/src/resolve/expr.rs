@@ -9,6 +9,8 @@ use syn::{
 
 use super::attributes;
 use super::expected::{Expected, Keeper, Thread};
+use super::ids::UseId;
+use super::key::place_of_key;
 use super::methods;
 use super::nesting::label_of;
 use super::pattern::{Pattern, Position};
@@ -267,11 +269,16 @@ impl Walker {
         let root = self.use_count();
         let takes = methods::takes(method) && matches!(&*expr.receiver, Expr::Path(_));
         let chain = self.chain(expr);
+        let place = place_of_key(&expr.receiver);
         self.part(&mut expr.receiver, methods::receiver_access(method), Context::Base);
         if let (true, Some(used)) = (takes, self.uses.get_mut(root)) {
             used.consumed = true;
         }
+        if method.has(Fact::Appends) && self.is_list(&expr.receiver) {
+            self.uses[UseId(root)].appends = true;
+        }
         let given = self.use_count();
+        let key = self.open_key(root, place);
         for (position, argument) in expr.args.iter_mut().enumerate() {
             self.consumed = consumed && methods::is_done_with(method, position, argument);
             if consumed || method.has(Fact::Adapts) {
@@ -303,6 +310,7 @@ impl Walker {
         if given < self.use_count() {
             self.used_until_here(&[root]);
         }
+        self.close_argument(expr, key);
     }
 
     fn closure(&mut self, closure: &mut ExprClosure) {

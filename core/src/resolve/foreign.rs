@@ -16,7 +16,7 @@ use super::operation::ValueKind;
 use super::shape::{bare, is_logical};
 use super::template::Hole;
 use super::tree::Binding;
-use super::types::is_primitive;
+use super::types::{is_primitive, is_sequence};
 use super::uses::Target;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, Receiver, TypeFact};
@@ -61,7 +61,9 @@ impl Walker {
             Expr::Binary(expr) => self.is_data(&expr.left) && self.is_data(&expr.right),
             Expr::Unary(expr) => self.is_data(&expr.expr),
             Expr::MethodCall(call) => self.is_quiet_method(call),
-            Expr::Index(expr) => self.has_std_methods(&expr.expr) && self.is_data(&expr.index),
+            Expr::Index(expr) => {
+                (self.has_std_methods(&expr.expr) || self.is_list(&expr.expr)) && self.is_data(&expr.index)
+            }
             Expr::Await(_) | Expr::Yield(_) => false,
             _ => true,
         };
@@ -101,8 +103,11 @@ impl Walker {
     }
 
     pub(super) fn is_quiet_method(&self, call: &ExprMethodCall) -> bool {
-        let listed = knowledge::method(&call.method).receiver != Receiver::Unknown;
-        let of_std = self.is_data(&call.receiver) || (listed && self.has_std_methods(&call.receiver));
+        let method = knowledge::method(&call.method);
+        let listed = method.receiver != Receiver::Unknown;
+        let of_std = self.is_data(&call.receiver)
+            || (listed && self.has_std_methods(&call.receiver))
+            || (method.has(Fact::Quiet) && self.is_list(&call.receiver));
         if !of_std {
             return false;
         }
@@ -112,6 +117,15 @@ impl Walker {
             }
         }
         true
+    }
+
+    /// Whether it is the name of a list, such as a vector, and of no text.
+    pub(super) fn is_list(&self, expr: &Expr) -> bool {
+        let Some(binding) = self.variable_of(expr) else { return false };
+        match &self.bindings[binding].known {
+            Some(known) => is_sequence(&known.ty),
+            None => self.bindings[binding].how.collection,
+        }
     }
 
     pub(super) fn has_std_methods(&self, expr: &Expr) -> bool {
@@ -146,7 +160,7 @@ impl Walker {
             Expr::Tuple(expr) => self.are_data(&expr.elems),
             Expr::Array(expr) => self.are_data(&expr.elems),
             Expr::Range(expr) => self.is_end(expr.start.as_deref()) && self.is_end(expr.end.as_deref()),
-            Expr::MethodCall(call) => self.gives_data(call),
+            Expr::MethodCall(call) => self.gives_data(call) || self.gives_a_count(call),
             Expr::Call(call) => {
                 (self.is_variant(&call.func) || names_std(&call.func)) && self.are_data(&call.args)
             }
@@ -186,6 +200,11 @@ impl Walker {
             Some(end) => self.is_data(end),
             None => true,
         }
+    }
+
+    /// `nodes.len()`, of a list.
+    fn gives_a_count(&self, call: &ExprMethodCall) -> bool {
+        call.method == "len" && call.args.is_empty() && self.is_list(&call.receiver)
     }
 
     /// Whether a method of data gives data: what closures give it is data, too, if it is told.

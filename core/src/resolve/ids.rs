@@ -54,6 +54,8 @@ ids! {
     FormatId;
     /// What may run again and again: a loop, a closure, the arguments of an unknown macro.
     RepeatId;
+    /// A key that calls nested functions.
+    KeyId;
     /// A name.
     Symbol;
 }

@@ -191,6 +191,11 @@ impl Walker {
             || matches!(self.type_of(index), Some(known) if is_named(&known.ty, "usize"))
     }
 
+    /// Whether it is surely no range.
+    pub(super) fn finds_one(&self, index: &Expr) -> bool {
+        matches!(index, Expr::Reference(_) | Expr::Binary(_) | Expr::Cast(_)) || self.is_one_index(index)
+    }
+
     /// The type of an expression that is surely a sequence.
     fn type_of_sequence(&self, expr: &Expr) -> Option<Type> {
         let ty = self.told_here(expr)?;

@@ -146,6 +146,7 @@ impl Walker {
         match self.markers.hole(expr)? {
             Hole::Evaluation(id) => self.evaluations[*id].known.clone(),
             Hole::Operand(id, position) => self.operand_at(*id, *position)?.known.clone(),
+            Hole::Keyed(keyed) => self.keys[keyed.id].known.clone(),
             _ => self.bindings[self.variable(expr)?].known.clone(),
         }
     }

@@ -61,29 +61,37 @@ impl Markers {
     pub(super) fn template(&mut self, tokens: TokenStream) -> Template {
         let mut pieces = Vec::new();
         for token in tokens {
-            pieces.push(match token {
+            let piece = match token {
                 TokenTree::Ident(ident) => match self.take(&ident) {
                     Some(hole) => Piece::Hole(hole, ident.span()),
                     None => Piece::Token(TokenTree::Ident(ident)),
                 },
-                TokenTree::Group(group) => match self.otherwise(&group) {
+                TokenTree::Group(group) => match self.hole_of_group(&group) {
+                    Some(Hole::Keyed(mut keyed)) => {
+                        let at = pieces.len().saturating_sub(keyed.count);
+                        keyed.place = Template { pieces: pieces.split_off(at) };
+                        (keyed.delimiter, keyed.span) = (group.delimiter(), group.span());
+                        Piece::Hole(Hole::Keyed(keyed), group.span())
+                    }
                     Some(hole) => Piece::Hole(hole, group.span()),
                     None => Piece::Group(group.delimiter(), group.span(), self.template(group.stream())),
                 },
                 token => Piece::Token(token),
-            });
+            };
+            pieces.push(piece);
         }
         Template { pieces }
     }
 
-    /// The hole of an `if` that stands behind `else`, without the braces that `syn` puts around what it does
-    /// not know there.
-    fn otherwise(&mut self, group: &Group) -> Option<Hole> {
+    /// The hole that a group is part of: of an `if` that stands behind `else`, without the braces that `syn`
+    /// puts around what it does not know there, or of a key.
+    fn hole_of_group(&mut self, group: &Group) -> Option<Hole> {
         let mut tokens = group.stream().into_iter();
         let (Some(TokenTree::Ident(only)), None) = (tokens.next(), tokens.next()) else { return None };
         let index = self.index(&only)?;
         match self.holes.get(index)? {
             Some(Hole::Evaluation(id)) if self.behind_else.contains(id) => self.take(&only),
+            Some(Hole::Keyed(_)) => self.take(&only),
             _ => None,
         }
     }

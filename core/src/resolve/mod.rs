@@ -35,6 +35,7 @@ mod given;
 mod history;
 mod ids;
 mod infer;
+mod key;
 mod known;
 mod lent;
 mod local;
@@ -100,11 +101,11 @@ pub(crate) use operation::{
     Renewing, Within,
 };
 pub(crate) use problem::Problem;
-pub(crate) use template::{FormatArgs, Hole, Momentary, Piece, Template, fill_pieces};
+pub(crate) use template::{FormatArgs, Hole, KeyedPlace, Momentary, Piece, Template, fill_pieces};
 pub(crate) use told::refers_to_captures;
 pub(crate) use tree::{
-    Argument, Binding, Call, Constant, EarlyName, Evaluated, Flow, Format, Function, Lambda, Method, Object,
-    Resolved, Tail,
+    Argument, Binding, Call, Constant, EarlyName, Evaluated, Finds, Flow, Format, Function, Key, Lambda,
+    Method, Object, Resolved, Tail,
 };
 pub(crate) use types::{
     is_boxed_object, is_mutable_reference, is_opaque_and_not_cloned, is_primitive, mentions_mutable,

@@ -9,7 +9,7 @@ use super::expected::{Expected, Keeper};
 use super::history::Entry;
 use super::ids::{EvaluationId, NodeId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Reach, ValueKind, Within};
-use super::operation_form::{does, form, is_place, is_repeatable, may_be_on_text, rooted};
+use super::operation_form::{does, is_place, is_repeatable, may_be_on_text, operation_in, rooted};
 use super::refers::lends;
 use super::shape::{bare, effect, is_comparison, is_part_of_a_place, is_value};
 use super::template::Hole;
@@ -27,7 +27,7 @@ impl Walker {
             return;
         }
         uncover(expr);
-        let Some((reach, mut form)) = form(expr) else { return };
+        let Some((expr, reach, mut form)) = operation_in(expr) else { return };
         let may_be_on_text = may_be_on_text(expr);
         let mut operands = Vec::new();
         let mut assigned = 0;
@@ -140,7 +140,7 @@ impl Walker {
 
     /// Walks the indices of a place, and the arguments of its methods; whether a method has read the place
     /// then.
-    fn steps(&mut self, place: &mut Expr, of: EvaluationId, operands: &mut Vec<Operand>) -> bool {
+    pub(super) fn steps(&mut self, place: &mut Expr, of: EvaluationId, operands: &mut Vec<Operand>) -> bool {
         uncover(place);
         match place {
             Expr::Index(index) => {

@@ -5,13 +5,25 @@ use syn::{Expr, Token, UnOp};
 
 use super::operation::{Effect, Form, Reach};
 use super::refers::lends;
-use super::shape::{bare, effect, is_compound};
+use super::shape::{bare, effect, is_comparison, is_compound, is_logical};
 use crate::knowledge::{self, Fact, Method, Receiver};
 use crate::syntax::items;
 
+/// The operation that an expression is, or that of a place in front of it.
+pub(super) fn operation_in(expr: &mut Expr) -> Option<(&mut Expr, Reach, Form)> {
+    if let Some((reach, form)) = form(expr) {
+        return Some((expr, reach, form));
+    }
+    let place = front(expr);
+    match form(place)? {
+        (reach, form @ (Form::Method | Form::Change)) => Some((place, reach, form)),
+        _ => None,
+    }
+}
+
 /// The form of an operation on a place, with operands that may do anything; and how much of a variable the
 /// place is.
-pub(super) fn form(expr: &Expr) -> Option<(Reach, Form)> {
+fn form(expr: &Expr) -> Option<(Reach, Form)> {
     let expr = bare(expr);
     let form = match expr {
         Expr::MethodCall(_) => match first_method(expr)?.receiver {
@@ -167,5 +179,30 @@ pub(super) fn only_looks(expr: &Expr) -> bool {
             reads && call.args.is_empty() && only_looks(&call.receiver)
         }
         _ => false,
+    }
+}
+
+/// What is evaluated before everything else of an expression, which is no operation itself: `rows[next()]` of
+/// `match rows[next()] { .. }`. A loop with a condition evaluates it again.
+fn front(expr: &mut Expr) -> &mut Expr {
+    let goes_on = match &*expr {
+        // The sides of others are evaluations of their own.
+        Expr::Binary(binary) => is_logical(&binary.op) || is_comparison(&binary.op),
+        Expr::Call(call) => matches!(&*call.func, Expr::Path(_)) && !call.args.is_empty(),
+        _ => true,
+    };
+    if !goes_on {
+        return expr;
+    }
+    match expr {
+        Expr::Match(expr) => front(&mut expr.expr),
+        Expr::ForLoop(expr) => front(&mut expr.expr),
+        Expr::If(expr) => front(&mut expr.cond),
+        Expr::Let(expr) => front(&mut expr.expr),
+        Expr::Reference(expr) => front(&mut expr.expr),
+        Expr::Binary(expr) => front(&mut expr.left),
+        Expr::Paren(expr) => front(&mut expr.expr),
+        Expr::Call(expr) => front(&mut expr.args[0]),
+        expr => expr,
     }
 }

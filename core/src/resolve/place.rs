@@ -9,6 +9,7 @@ use super::asked::{Asked, NeedsFn, Owns, asked_by, asks_for_async, is_without_li
 use super::expected::{Expected, Keeper, Thread};
 use super::history::Entry;
 use super::ids::UseId;
+use super::key::place_of_key;
 use super::shape::is_move_lambda;
 use super::template::Hole;
 use super::tree::Flow;
@@ -129,13 +130,21 @@ impl Walker {
 
     fn index(&mut self, index: &mut ExprIndex, access: Access) {
         let (first, is_name) = (self.use_count(), matches!(*index.expr, Expr::Path(_)));
+        let place = place_of_key(&index.expr);
         self.place(&mut index.expr, part(access), Context::Base);
+        let key = self.open_key(first, place);
         if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
             used.element = true;
             used.renews = access.assigns() || access == Access::BorrowMut;
         }
         self.part(&mut index.index, Access::Read, Context::Loose);
+        if self.finds_one(&index.index) {
+            if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
+                used.item = true;
+            }
+        }
         self.infer_index(index);
+        self.close_index(index, access, key);
     }
 
     fn path(&mut self, path: &mut ExprPath, access: Access, context: Context, expected: &Expected) {

@@ -174,6 +174,10 @@ impl Resolved {
                     output.extend(self.spelled(&operation.operands[*position].value));
                 }
             }
+            Hole::Keyed(keyed) => {
+                output.extend(self.spelled(&keyed.place));
+                output.extend([TokenTree::Group(Group::new(keyed.delimiter, self.spelled(&keyed.key)))]);
+            }
             Hole::Passed(passed) => output.extend(self.spelled(&self.calls[passed.call].func)),
             Hole::Lambda(id) => output.extend(self.spelled(&self.lambdas[*id].template)),
             Hole::Format(id) => output.extend(self.spelled(&self.formats[*id].template)),

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 
-use super::ids::{BindingId, CallId, EvaluationId, FnId, FormatId, LambdaId, StatementId, UseId};
+use super::ids::{BindingId, CallId, EvaluationId, FnId, FormatId, KeyId, LambdaId, StatementId, UseId};
 
 /// Tokens, and the holes among them.
 #[derive(Default)]
@@ -45,6 +45,8 @@ pub(crate) enum Hole {
     Passed(Box<Momentary>),
     /// An operand of an evaluation.
     Operand(EvaluationId, usize),
+    /// A place and its key, which may have to be evaluated before: `rows[next()]`.
+    Keyed(Box<KeyedPlace>),
     /// The literal of the named type, with the functions that become its methods.
     Object,
     /// A `move` closure or block.
@@ -70,6 +72,17 @@ pub(crate) struct Momentary {
     pub(crate) call: CallId,
     /// A closure that calls it.
     pub(crate) closure: Template,
+}
+
+/// A place with a key in brackets or parentheses behind it.
+pub(crate) struct KeyedPlace {
+    pub(crate) id: KeyId,
+    /// How many tokens the place is.
+    pub(crate) count: usize,
+    pub(crate) place: Template,
+    pub(crate) delimiter: Delimiter,
+    pub(crate) span: Span,
+    pub(crate) key: Template,
 }
 
 /// The names that a format string uses.

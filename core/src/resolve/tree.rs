@@ -11,10 +11,10 @@ use super::asked::{NeedsFn, Owns};
 use super::callable::NestedDefault;
 use super::history::History;
 use super::ids::{
-    BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId, Table,
-    UseId,
+    BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, KeyId, LambdaId, NodeId, RepeatId, StatementId,
+    Table, UseId,
 };
-use super::operation::{Effect, Evaluation, Known};
+use super::operation::{Effect, Evaluation, Known, Reach};
 use super::problem::Problem;
 use super::template::Template;
 use super::uses::{Context, Use};
@@ -94,6 +94,32 @@ pub(crate) struct Evaluated {
     pub(crate) foreign: bool,
 }
 
+/// A key that calls nested functions.
+pub(crate) struct Key {
+    /// The use of the variable at the root of the place.
+    pub(crate) root: UseId,
+    /// How much of the variable the place is.
+    pub(crate) reach: Reach,
+    /// The uses in the key.
+    pub(crate) uses: Range<usize>,
+    /// The operand that it is, if it is one.
+    pub(crate) operand: Option<(EvaluationId, usize)>,
+    pub(crate) finds: Finds,
+    /// Its type, where that is told.
+    pub(crate) known: Option<Known>,
+}
+
+/// What a key finds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Finds {
+    /// An element, which is only looked at.
+    Element,
+    /// An element that may be changed.
+    ElementMut,
+    /// What a method gives.
+    Result,
+}
+
 /// A factory whose names are resolved.
 pub(crate) struct Resolved {
     /// The factory as written; its body is in `functions[0]`.
@@ -112,6 +138,7 @@ pub(crate) struct Resolved {
     pub(crate) sent: Vec<Range<usize>>,
     pub(crate) lambdas: Table<LambdaId, Lambda>,
     pub(crate) formats: Table<FormatId, Format>,
+    pub(crate) keys: Table<KeyId, Key>,
     /// What the named type is made of, if there is one.
     pub(crate) object: Option<Object>,
     /// Whether something is written otherwise than it was: decorators, defaults and keywords.

@@ -42,6 +42,10 @@ pub(crate) struct Use {
     pub(crate) taken_apart: bool,
     /// Whether it is an element of the variable that is meant, or part of one.
     pub(crate) element: bool,
+    /// Whether that is what one index finds: a text has only ranges.
+    pub(crate) item: bool,
+    /// Whether a method appends to it: an index finds what it has found before.
+    pub(crate) appends: bool,
     /// What keeps its value, if something surely does.
     pub(crate) kept: Option<Keeper>,
     /// Whether that field or element may get another value: it is assigned, or lent to be changed.

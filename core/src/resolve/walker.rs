@@ -11,7 +11,7 @@ use super::expected::{Coming, Expected, Meetings};
 use super::given::Given;
 use super::history::Entry;
 use super::ids::{
-    BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, LambdaId, NodeId, RepeatId, StatementId,
+    BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, KeyId, LambdaId, NodeId, RepeatId, StatementId,
     Symbol, Table, UseId,
 };
 use super::lent::Lent;
@@ -24,7 +24,7 @@ use super::symbol::text_of;
 use super::template::Hole;
 use super::told::Told;
 use super::tree::{
-    Binding, Call, EarlyName, Flow, Format, Function, Lambda, Nonlocal, Object, Resolved, Statement,
+    Binding, Call, EarlyName, Flow, Format, Function, Key, Lambda, Nonlocal, Object, Resolved, Statement,
 };
 use super::uses::{Access, Context, Strength, Target, Use};
 use crate::knowledge::Receiver;
@@ -46,6 +46,7 @@ pub(super) struct Walker {
     /// The innermost closure around, in the function being walked.
     pub(super) lambda: Option<LambdaId>,
     pub(super) formats: Table<FormatId, Format>,
+    pub(super) keys: Table<KeyId, Key>,
     /// Names of the format string being walked that stand before arguments which may do anything.
     pub(super) early_names: Vec<EarlyName>,
     /// The branches of the `match` or `if` that was walked last.
@@ -136,6 +137,7 @@ impl Walker {
             lambdas: Table::new(),
             lambda: None,
             formats: Table::new(),
+            keys: Table::new(),
             early_names: Vec::new(),
             branches: Vec::new(),
             copying: 0,
@@ -197,6 +199,7 @@ impl Walker {
             sent: self.sent,
             lambdas: self.lambdas,
             formats: self.formats,
+            keys: self.keys,
             object,
             rewritten: self.rewritten,
             defaults: self.defaults,
@@ -326,6 +329,8 @@ impl Walker {
             field: None,
             taken_apart: false,
             element: false,
+            item: false,
+            appends: false,
             renews: false,
             consumed: false,
             kept: None,

@@ -101,6 +101,12 @@ impl Resolved {
                     self.add_words(&operation.operands[*position].value, words);
                 }
             }
+            Hole::Keyed(keyed) => {
+                self.add_words(&keyed.place, words);
+                let mut key = Vec::new();
+                self.add_words(&keyed.key, &mut key);
+                words.push(Word::Group(keyed.delimiter, key));
+            }
             Hole::Passed(passed) => self.add_words(&self.calls[passed.call].func, words),
             Hole::Lambda(id) => self.add_words(&self.lambdas[*id].template, words),
             Hole::Format(id) => self.add_words(&self.formats[*id].template, words),

@@ -26,6 +26,8 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
         "a panic in the place of an error, where the argument is a closure that needs what its caller has",
     ),
     ("Fact::Stores", "rustc's error about lifetimes"),
+    ("Fact::Appends", "**another result**, where an argument replaces the element that is used"),
+    ("Fact::Quiet", "a panic in the place of an error, where the type is another one of that name"),
     (
         "Fact::Done",
         "**another result**, where the method keeps a `move` closure, and a number that this uses is \

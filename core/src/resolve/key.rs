@@ -1,0 +1,99 @@
+//! Keys: the index, or the argument of a method, that finds a part of a place: `rows[next()]`,
+//! `rows.get(next())`. Where a function that it calls changes the place, it is evaluated before the place is
+//! borrowed, as in Python, also where it is no operand: the part is there for longer than an operation.
+
+use std::ops::Range;
+
+use proc_macro2::Delimiter;
+use quote::ToTokens;
+use syn::{Expr, ExprIndex, ExprMethodCall};
+
+use super::ids::UseId;
+use super::operation::Reach;
+use super::operation_form::{acts, rooted};
+use super::template::{Hole, KeyedPlace, Template};
+use super::tree::{Finds, Key};
+use super::uses::{Access, Target};
+use super::walker::Walker;
+use crate::knowledge::{self, Fact, Receiver};
+use crate::syntax::tokens_of;
+
+/// A place, before its key has been walked.
+#[derive(Clone, Copy)]
+pub(super) struct OpenKey {
+    root: usize,
+    reach: Reach,
+    begin: usize,
+}
+
+/// How much of a variable a place is that has not been walked, if a key may be evaluated before it: nothing
+/// in it does anything.
+pub(super) fn place_of_key(place: &Expr) -> Option<Reach> {
+    if acts(place) { None } else { rooted(place) }
+}
+
+impl Walker {
+    /// Begins a key, when the place that was walked since the use `root` is as much of a variable as that.
+    pub(super) fn open_key(&self, root: usize, reach: Option<Reach>) -> Option<OpenKey> {
+        let begin = self.use_count();
+        if root == begin {
+            return None;
+        }
+        Some(OpenKey { root, reach: reach?, begin })
+    }
+
+    /// Notes the index that has been walked, if it calls nested functions.
+    pub(super) fn close_index(&mut self, index: &mut ExprIndex, access: Access, open: Option<OpenKey>) {
+        let finds = match access {
+            Access::Macro | Access::Opaque => return,
+            Access::Receiver(Receiver::Reads | Receiver::Number) => Finds::Element,
+            access if access.only_looks() => Finds::Element,
+            _ => Finds::ElementMut,
+        };
+        let count = tokens_of(&index.expr).into_iter().count();
+        self.close_key(&mut index.index, count, finds, open);
+    }
+
+    /// Notes the only argument of a method whose result is part of the place, if it calls nested functions.
+    pub(super) fn close_argument(&mut self, call: &mut ExprMethodCall, open: Option<OpenKey>) {
+        let method = knowledge::method(&call.method);
+        let finds = method.has(Fact::Refers) || method.has(Fact::Lends);
+        if !finds || call.args.len() != 1 || call.args.trailing_punct() {
+            return;
+        }
+        let before = tokens_of(&call.receiver).into_iter().chain(tokens_of(&call.turbofish)).count();
+        // The dot, and the name of the method.
+        self.close_key(&mut call.args[0], before + 2, Finds::Result, open);
+    }
+
+    fn close_key(&mut self, key: &mut Expr, count: usize, finds: Finds, open: Option<OpenKey>) {
+        let Some(OpenKey { root, reach, begin }) = open else { return };
+        let (mut uses, mut operand) = (begin..self.use_count(), None);
+        if let Some(Hole::Operand(of, position)) = self.markers.hole(key) {
+            operand = Some((*of, *position));
+        }
+        if let Some(walked) = operand.and_then(|(of, position)| self.operand_at(of, position)) {
+            uses = walked.uses.clone();
+        }
+        if !self.calls_nested(&uses) {
+            return;
+        }
+        let span = syn::spanned::Spanned::span(key);
+        let known = self.type_of(key);
+        let id = self.keys.push(Key { root: UseId(root), reach, uses, operand, finds, known });
+        let template = self.markers.template(tokens_of(key));
+        let (place, delimiter) = (Template::default(), Delimiter::None);
+        let keyed = KeyedPlace { id, count, place, delimiter, span, key: template };
+        *key = Expr::Verbatim(self.markers.mark(Hole::Keyed(Box::new(keyed)), span).into_token_stream());
+    }
+
+    /// Whether a nested function is called by one of these uses.
+    fn calls_nested(&self, uses: &Range<usize>) -> bool {
+        for used in self.uses.range(uses) {
+            if matches!(used.target, Target::Nested(_)) && used.access == Access::Call {
+                return true;
+            }
+        }
+        false
+    }
+}
