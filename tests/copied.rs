@@ -2,6 +2,10 @@
 //! changes has a copy, if it is done with when its statement is.
 
 use nonlocal::nonlocal;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
 #[nonlocal]
 fn run() -> (i64, i64) {
     let mut n: i64 = 1;
@@ -104,4 +108,73 @@ fn a_lambda_with_a_cell() -> (impl Fn() -> u32, impl Fn() -> u32) {
 fn a_lambda_is_not_cloned_with_its_cell() {
     let (one, tenfold) = a_lambda_with_a_cell();
     assert_eq!((one(), tenfold(), one()), (1, 20, 3));
+}
+
+#[nonlocal]
+fn hits() -> impl Fn() -> i64 + Clone {
+    let hits = Cell::new(0);
+    fn hit() -> i64 {
+        hits.set(hits.get() + 1);
+        hits.get()
+    }
+    hit
+}
+
+#[nonlocal]
+fn once<F: Fn() -> i64 + Clone>(f: F) -> impl Fn() -> i64 + Clone {
+    let known = RefCell::new(None);
+    fn get() -> i64 {
+        if let Some(value) = *known.borrow() {
+            return value;
+        }
+        let value = f();
+        *known.borrow_mut() = Some(value);
+        value
+    }
+    get
+}
+
+#[nonlocal(shared)]
+fn visits(seen: RefCell<Vec<i64>>) -> _ {
+    fn visit(n: i64) -> usize {
+        seen.borrow_mut().push(n);
+        if n > 0 { visit(n - 1) } else { seen.borrow().len() }
+    }
+    visit
+}
+
+#[nonlocal(sync)]
+fn numbers() -> impl Fn() -> i64 + Clone + Send + Sync {
+    let next = AtomicI64::new(0);
+    fn number() -> i64 {
+        next.fetch_add(1, Ordering::SeqCst) + 1
+    }
+    number
+}
+
+/// Python has one function there, however many names it has.
+#[test]
+fn clones_of_a_closure_have_the_same_cell() {
+    let hit = hits();
+    let same = hit.clone();
+    assert_eq!((hit(), same(), hit()), (1, 2, 3));
+
+    let computed = Rc::new(Cell::new(0));
+    let get = once({
+        let computed = Rc::clone(&computed);
+        move || {
+            computed.set(computed.get() + 1);
+            7
+        }
+    });
+    let same = get.clone();
+    assert_eq!((get(), same(), computed.get()), (7, 7, 1));
+
+    let visit = visits(RefCell::default());
+    let same = visit.clone();
+    assert_eq!((visit(1), same(1), visit(0)), (2, 4, 5));
+
+    let number = numbers();
+    let same = number.clone();
+    assert_eq!((number(), std::thread::spawn(move || same()).join().unwrap(), number()), (1, 2, 3));
 }

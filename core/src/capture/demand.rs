@@ -25,6 +25,11 @@ impl Demand {
         let asked = asked_of(cx, closure);
         // What is `Fn` moves nothing out: what is taken is copied then, or rustc says that it cannot be.
         let moves_out = asked.by_option && is_moved_out(cx, closure, binding);
+        // A clone of the closure would have another.
+        let cell = cx.binding(binding).how.cell && asked.what == Asked::FnClone && !asked.by_option;
+        if cell && !cx.facts.is_method(closure) {
+            return self.shared.insert(binding.0);
+        }
         if !cx.facts.writes(closure, binding) || cx.facts.is_method(closure) || moves_out {
             return;
         }
