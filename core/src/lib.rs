@@ -51,7 +51,8 @@ use diagnostic::arguments;
 use lower::Rest;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syntax::{Block, BlockItem, Entry, Home, Scan};
+use std::rc::Rc;
+use syntax::{Block, BlockItem, Entry, Home, NameSet, Scan};
 
 /// Expands `#[nonlocal(args)] item`.
 ///
@@ -62,7 +63,7 @@ use syntax::{Block, BlockItem, Entry, Home, Scan};
 pub fn nonlocal(args: TokenStream, item: TokenStream) -> TokenStream {
     match syntax::cut_block(&item) {
         Some(block) => expand_block(&args, &block),
-        None => expand_item(args, item, false),
+        None => expand_item(args, item, None),
     }
 }
 
@@ -73,9 +74,10 @@ fn expand_block(args: &TokenStream, block: &Block) -> TokenStream {
         error.to_compile_error().to_tokens(&mut items);
         args = TokenStream::new();
     }
+    let generics = block.generics();
     for BlockItem { tokens, expands } in &block.items {
         if *expands {
-            expand_item(args.clone(), tokens.clone(), true).to_tokens(&mut items);
+            expand_item(args.clone(), tokens.clone(), Some(&generics)).to_tokens(&mut items);
         } else {
             tokens.to_tokens(&mut items);
         }
@@ -83,16 +85,20 @@ fn expand_block(args: &TokenStream, block: &Block) -> TokenStream {
     block.with(items)
 }
 
-/// Expands a function. In an `impl` block it has no defaults: there is no place for its macro.
-fn expand_item(args: TokenStream, item: TokenStream, in_impl: bool) -> TokenStream {
-    let Scan { function, work, covered, names } = Scan::of(&item);
+/// Expands a function. In an `impl` block, with these generics, it has no defaults: there is no place for its
+/// macro.
+fn expand_item(args: TokenStream, item: TokenStream, in_impl: Option<&Rc<NameSet>>) -> TokenStream {
+    let Scan { function, work, covered, mut names } = Scan::of(&item);
     if function && args.is_empty() && !work {
         return item;
+    }
+    if let Some(generics) = in_impl {
+        names.stand_in(generics);
     }
     let uncovered = if covered { Some(syntax::uncovered(item.clone())) } else { None };
     match syntax::parse_attribute(args, uncovered.as_ref().unwrap_or(&item), names) {
         Ok(Some(mut factory)) => {
-            if in_impl {
+            if in_impl.is_some() {
                 factory.take_defaults_of_method();
             }
             let untouched = if factory.has_call_macro() { None } else { Some(item) };

@@ -10,6 +10,7 @@ mod attributes;
 mod bodies;
 mod borrowing;
 mod generics;
+mod generics_of_a_block;
 mod linking;
 mod methods;
 mod nesting;

@@ -7,7 +7,8 @@ use super::context::Context;
 use crate::diagnostic::Written;
 use crate::resolve::{FnId, Resolved, is_conditional, is_primitive, mentions_mutable};
 use crate::syntax::{
-    each_token, is_one_of, items, mentioned_generics, mentions_self_type, mentions_word, tokens_of,
+    NameSet, each_token, generic_names, is_one_of, items, leading_idents, mentioned_generics,
+    mentions_self_type, mentions_word, tokens_of,
 };
 
 /// Whether a closure that ends with the call can do what the function does.
@@ -141,23 +142,35 @@ pub(crate) fn mentions_impl(ty: &TokenStream) -> bool {
 
 /// Whether the factory may stand in an `impl` block, whose generics nobody tells from types.
 pub(crate) fn is_method(resolved: &Resolved) -> bool {
-    let root = &resolved.functions[FnId::ROOT].sig;
-    if root.receiver().is_some() {
+    let (root, names) = (&resolved.functions[FnId::ROOT].sig, &resolved.factory.names);
+    if root.receiver().is_some() || names.stand_in_generic_block() {
         return true;
     }
-    resolved.factory.names.mention_self_type() && mentions_self_type(&tokens_of(&root)).is_some()
+    let mentions = names.mention_self_type() && mentions_self_type(&tokens_of(&root)).is_some();
+    mentions || (names.may_mention_generics() && mentions_undeclared(resolved, root))
 }
 
-/// Whether a name looks as a generic does: `T`, `N`, `T2`. Heuristic; the worst that comes of it is a call
-/// through a pointer.
-pub(crate) fn may_be_generic(name: &str) -> bool {
-    let mut letters = name.chars();
-    let Some(first) = letters.next() else { return false };
-    let mut digits = true;
-    for letter in letters {
-        digits &= letter.is_ascii_digit();
+/// Whether the types of a signature name what looks as a generic does, and is none of its own.
+fn mentions_undeclared(resolved: &Resolved, sig: &Signature) -> bool {
+    let own = generic_names(&sig.generics);
+    for name in names_of_types(sig).all() {
+        if resolved.factory.names.may_be_generic(name) && !own.contains(name) {
+            return true;
+        }
     }
-    first.is_uppercase() && digits
+    false
+}
+
+/// The names in the types of a signature.
+pub(super) fn names_of_types(sig: &Signature) -> NameSet {
+    let mut names = NameSet::default();
+    for input in items(&sig.inputs) {
+        if let FnArg::Typed(input) = input {
+            leading_idents(&tokens_of(&input.ty), &mut names);
+        }
+    }
+    leading_idents(&tokens_of(&sig.output), &mut names);
+    names
 }
 
 /// Whether the signature has lifetimes of its own: a closure cannot name them.

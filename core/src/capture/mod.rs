@@ -72,7 +72,7 @@ pub(crate) use decision::{
 };
 pub(crate) use form::{
     can_be_closure, declares_lifetimes, generic, has_conditional_parameter, is_generic, is_kept, is_method,
-    may_be_generic, mentions_impl, needs_link,
+    mentions_impl, needs_link,
 };
 pub(crate) use holding::Order;
 pub(crate) use lifting::Unliftable;

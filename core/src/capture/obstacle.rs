@@ -1,7 +1,7 @@
 //! What is in the way of lifting a nested function.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use syn::{FnArg, GenericParam, ReturnType, Type, TypeParamBound};
+use syn::{GenericParam, ReturnType, Type, TypeParamBound};
 
 use super::context::Context;
 use super::form;
@@ -109,6 +109,9 @@ fn self_type_outside_items(body: &TokenStream) -> Option<Ident> {
 /// What is asked for every function.
 struct Search<'a> {
     cx: Context<'a>,
+    in_impl: bool,
+    /// The generic of an `impl` block that each function, or one nested in it, may mention in its body.
+    mentioned: Vec<Option<String>>,
     self_types: Vec<Option<Ident>>,
     /// The names of all items in the factory.
     items: NameSet,
@@ -120,7 +123,12 @@ impl<'a> Search<'a> {
         for item in cx.resolved.history.items_within(cx.resolved.functions[FnId::ROOT].node, NodeId::END) {
             items.insert(item);
         }
-        Search { cx, self_types: self_types(cx.resolved), items }
+        let in_impl = form::is_method(cx.resolved);
+        let mut mentioned = empty_rows(cx.resolved.functions.len());
+        if in_impl && cx.resolved.factory.names.may_mention_generics() {
+            mention_generics(cx.resolved, &items, &mut mentioned);
+        }
+        Search { cx, in_impl, mentioned, self_types: self_types(cx.resolved), items }
     }
 
     /// What of its own is in the way of a function.
@@ -131,7 +139,8 @@ impl<'a> Search<'a> {
                 return obstacle;
             }
         }
-        if let Some(name) = generic_of_the_impl(self.cx.resolved, id) {
+        let named = if self.in_impl { generic_of_the_impl(self.cx.resolved, id) } else { None };
+        if let Some(name) = named.or_else(|| self.mentioned[id.0].clone()) {
             return Some(Obstacle::Signature(name));
         }
         if infers_result(self.cx.resolved, id) {
@@ -160,8 +169,8 @@ impl<'a> Search<'a> {
         let mut names = NameSet::default();
         leading_idents(&tokens_of(&known.ty), &mut names);
         let declared = generics_around(resolved, known.scope);
-        if form::is_method(resolved) {
-            if let Some(name) = first_generic(&names, &declared) {
+        if self.in_impl {
+            if let Some(name) = first_generic(resolved, &names, &declared) {
                 return Some(Obstacle::Generic(binding, name));
             }
         }
@@ -214,26 +223,39 @@ fn has_open_object(ty: &Type) -> bool {
 
 /// A name in the signature that may be a generic of the `impl` block around the factory.
 fn generic_of_the_impl(resolved: &Resolved, id: FnId) -> Option<String> {
-    if !form::is_method(resolved) {
-        return None;
-    }
-    let sig = &resolved.functions[id].sig;
-    let mut names = NameSet::default();
-    for input in items(&sig.inputs) {
-        if let FnArg::Typed(input) = input {
-            leading_idents(&tokens_of(&input.ty), &mut names);
+    let names = form::names_of_types(&resolved.functions[id].sig);
+    first_generic(resolved, &names, &generics_around(resolved, id))
+}
+
+/// Notes what may be a generic of the `impl` block around in the bodies of functions: it is none of their
+/// own, and no item in the factory.
+fn mention_generics(resolved: &Resolved, items: &NameSet, mentioned: &mut [Option<String>]) {
+    for index in 0..mentioned.len() {
+        let (mut names, mut others) = (NameSet::default(), NameSet::default());
+        leading_idents(&resolved.spelled_body(FnId(index)), &mut names);
+        for name in names.all() {
+            if !items.contains(name) {
+                others.insert(name);
+            }
+        }
+        let found = first_generic(resolved, &others, &generics_around(resolved, FnId(index)));
+        let mut around = FnId(index);
+        while found.is_some() && mentioned[around.0].is_none() {
+            mentioned[around.0].clone_from(&found);
+            around = resolved.functions[around].parent;
         }
     }
-    leading_idents(&tokens_of(&sig.output), &mut names);
-    first_generic(&names, &generics_around(resolved, id))
 }
 
 /// The first of the names that look as generics do, and are not `declared`: there is no telling the generics
 /// of an `impl` block from types.
-fn first_generic(names: &NameSet, declared: &NameSet) -> Option<String> {
+fn first_generic(resolved: &Resolved, names: &NameSet, declared: &NameSet) -> Option<String> {
     let mut first: Option<&String> = None;
     for name in names.all() {
-        if form::may_be_generic(name) && !declared.contains(name) && first.is_none_or(|first| name < first) {
+        if resolved.factory.names.may_be_generic(name)
+            && !declared.contains(name)
+            && first.is_none_or(|first| name < first)
+        {
             first = Some(name);
         }
     }

@@ -7,7 +7,7 @@ use syn::{Lifetime, Signature, Type, TypePath};
 
 use super::render::Renderer;
 use super::tokens::{numbered, push_separated};
-use crate::capture::{Passing, is_method, may_be_generic};
+use crate::capture::{Passing, is_method};
 use crate::knowledge::{TypeFact, path_has};
 use crate::resolve::{BindingId, is_primitive};
 use crate::syntax::{NameSet, each_type_mut, leading_idents, map_tokens, mentions_word, tokens};
@@ -147,7 +147,8 @@ impl<'a> Generics<'a> {
         let mut names = NameSet::default();
         leading_idents(tokens, &mut names);
         for name in names.all() {
-            let of_an_impl = self.in_impl && may_be_generic(name);
+            let names = &self.renderer.plan.resolved.factory.names;
+            let of_an_impl = self.in_impl && names.may_be_generic(name);
             if name == "Self" || of_an_impl || self.renderer.tables.needs.is_generic(name) {
                 return true;
             }

@@ -1,10 +1,13 @@
 //! An `impl` block under `#[nonlocal]`, cut into its items. What the compiler has no business with stays as
 //! it is, token for token.
 
+use std::rc::Rc;
+
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use super::items::{self, Kind};
+use super::names::NameSet;
 use super::walk::is_one_of;
 use crate::diagnostic::arguments;
 
@@ -44,6 +47,33 @@ pub(crate) fn cut_block(item: &TokenStream) -> Option<Block> {
 }
 
 impl Block {
+    /// The names of its generics, types and constants.
+    pub(crate) fn generics(&self) -> Rc<NameSet> {
+        let (mut names, mut depth, mut begins) = (NameSet::default(), 0_usize, false);
+        for token in self.head.clone() {
+            match &token {
+                TokenTree::Punct(punct) if punct.as_char() == '<' => {
+                    depth += 1;
+                    begins = depth == 1;
+                }
+                TokenTree::Punct(punct) if punct.as_char() == '>' => depth = depth.saturating_sub(1),
+                TokenTree::Punct(punct) if punct.as_char() == '\'' => begins = false,
+                TokenTree::Punct(punct) => begins = depth == 1 && punct.as_char() == ',',
+                TokenTree::Ident(word) if word == "const" && begins => {}
+                TokenTree::Ident(word) if begins => {
+                    names.insert(&word.to_string());
+                    begins = false;
+                }
+                TokenTree::Ident(word) if depth == 0 && word != "impl" => break,
+                _ => begins = false,
+            }
+            if depth == 0 && matches!(&token, TokenTree::Punct(_)) {
+                break;
+            }
+        }
+        Rc::new(names)
+    }
+
     /// The block with other items in it.
     pub(crate) fn with(&self, items: TokenStream) -> TokenStream {
         let mut body = Group::new(Delimiter::Brace, items);

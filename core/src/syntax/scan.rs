@@ -22,6 +22,7 @@ pub(crate) struct Scan {
 
 /// The names in an item that its expansion has to know of.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 pub(crate) struct Names {
     /// Those that begin as generated names do.
     reserved: Rc<NameSet>,
@@ -30,6 +31,10 @@ pub(crate) struct Names {
     bar: bool,
     /// Whether the word `weak` is.
     weak: bool,
+    /// Whether one of them looks as a generic does.
+    generic: bool,
+    /// The generics of the `impl` block around, where the attribute stands on that.
+    around: Option<Rc<NameSet>>,
 }
 
 impl Names {
@@ -46,6 +51,32 @@ impl Names {
             }
         }
         false
+    }
+
+    /// Sets the generics of the block around.
+    pub(crate) fn stand_in(&mut self, generics: &Rc<NameSet>) {
+        self.around = Some(Rc::clone(generics));
+    }
+
+    /// Whether a name may be that of a generic of the `impl` block around, if there is one.
+    pub(crate) fn may_be_generic(&self, name: &str) -> bool {
+        match &self.around {
+            Some(generics) => generics.contains(name),
+            None => looks_generic(name),
+        }
+    }
+
+    /// Whether one of them may be that.
+    pub(crate) fn may_mention_generics(&self) -> bool {
+        match &self.around {
+            Some(generics) => !generics.all().is_empty(),
+            None => self.generic,
+        }
+    }
+
+    /// Whether it is known that they stand in a block which has generics.
+    pub(crate) fn stand_in_generic_block(&self) -> bool {
+        self.around.is_some() && self.may_mention_generics()
     }
 
     /// Whether there may be closures of the user's own.
@@ -129,10 +160,22 @@ impl Scan {
                     reserved.insert(name.strip_prefix("r#").unwrap_or(name));
                 }
             }
-            _ => {}
+            _ => self.names.generic |= looks_generic(name),
         }
         false
     }
+}
+
+/// Whether a name looks as a generic does: `T`, `N`, `T2`. Heuristic; the worst that comes of it is a call
+/// through a pointer.
+fn looks_generic(name: &str) -> bool {
+    let mut letters = name.chars();
+    let Some(first) = letters.next() else { return false };
+    let mut digits = true;
+    for letter in letters {
+        digits &= letter.is_ascii_digit();
+    }
+    first.is_uppercase() && digits
 }
 
 /// Whether one of the parameters has `#[default(..)]`.
