@@ -176,5 +176,5 @@ fn clones_of_a_closure_have_the_same_cell() {
 
     let number = numbers();
     let same = number.clone();
-    assert_eq!((number(), std::thread::spawn(move || same()).join().unwrap(), number()), (1, 2, 3));
+    assert_eq!((number(), std::thread::spawn(same).join().unwrap(), number()), (1, 2, 3));
 }

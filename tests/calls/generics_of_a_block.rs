@@ -141,14 +141,12 @@ impl<Key: PartialEq + Clone, Value: Default + Clone> Store<Key, Value> {
             misses += 1;
             None
         }
-        match find(key) {
-            Some(v) => v,
-            None => {
-                let v = Value::default();
-                self.all.push((key.clone(), v.clone()));
-                v
-            }
+        if let Some(v) = find(key) {
+            return v;
         }
+        let v = Value::default();
+        self.all.push((key.clone(), v.clone()));
+        v
     }
     fn empty(n: usize) -> (Self, usize) {
         let mut k = 0;

@@ -168,7 +168,7 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "an error for nothing, which asks for `nonlocal!` or for no `mut`",
     ),
     (
-        "capture/form.rs",
+        "syntax/scan.rs",
         "A name of one capital letter, with digits or without, may be a generic of the `impl` block \
          around",
         "a call through a pointer",
