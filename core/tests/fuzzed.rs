@@ -47,8 +47,8 @@ fn self_stands_in_front() {
 
 #[test]
 fn a_type_with_a_plus_stands_in_parentheses() {
-    let output = factory("fn f(x: A + B) { fn g() { x.show(); } g(); }");
-    assert!(output.contains("x : & (A + B)"), "{output}");
+    let output = factory("fn f(x: Show + Send) { fn g() { x.show(); } g(); }");
+    assert!(output.contains("x : & (Show + Send)"), "{output}");
     let decorated = nonlocal_core::decorate(&tokens("memoize"), &tokens("fn f(x: i64) -> A + B { x }"));
     assert!(items(&decorated).contains("Fn (i64) -> (A + B) +"));
 }

@@ -9,5 +9,6 @@ mod lambdas;
 mod loops;
 mod matched;
 mod references;
+mod upserts;
 mod values;
 mod variables;

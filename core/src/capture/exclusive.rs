@@ -29,9 +29,11 @@ fn moved_in(cells: Cells, choice: &Choice, binds: bool) -> Vec<BindingId> {
 fn add_moved(cells: Cells, branch: NodeId, moved: &mut Vec<BindingId>) {
     for used in cells.cx.resolved.uses_in(branch) {
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
-        let taken = used.access.assigns() || matches!(used.access, Access::Take | Access::Call);
+        let whole = used.field.is_none() && !used.element;
+        let taken = used.access.assigns() || used.access == Access::Call || (whole && used.access.reads());
         let declared = cells.cx.binding(binding).visible.0 > branch;
-        if taken && !declared && !cells.cx.binding(binding).is_number() {
+        let copied = cells.cx.binding(binding).is_number() || cells.cx.binding(binding).is_copied();
+        if taken && !declared && !copied {
             moved.push(binding);
         }
     }

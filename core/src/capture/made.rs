@@ -1,5 +1,5 @@
 //! Variables that are bound to what a function makes: `let half = half(t);`. Where such a variable is lent,
-//! as in `walk(&half)`, what is lent is the function's own.
+//! as in `walk(&half)`, what is lent is the function's own; so it is in `walk(&half(t)?)`.
 //!
 //! Heuristic: who writes `&half` there has no reference already.
 
@@ -10,7 +10,7 @@ use super::taint::{Segment, Taint, any_named, is_assignment, segments};
 use crate::resolve::Word;
 
 impl Taint<'_> {
-    /// Adds the variables of a body that are bound to the results of calls.
+    /// Adds the variables of a body that are bound to the results of calls, or to literals of structs.
     pub(super) fn made_in(&mut self, body: &[Word]) {
         for Segment { flat, block } in segments(body) {
             let is_match = any_named(&flat, &["match"]);
@@ -26,28 +26,37 @@ impl Taint<'_> {
         }
     }
 
-    /// `&half`, of a variable that is one of these.
+    /// `&half`, of a variable that is one of these, or `&half(t)`.
     pub(super) fn lends(&self, argument: &[&Word]) -> bool {
         match argument {
             [and, name] => and.is_punct('&') && self.is_tainted(name),
+            [and, made @ ..] => and.is_punct('&') && self.is_made(made),
             _ => false,
         }
     }
 
-    /// `half(t)`, `tree::half(t)`, `(half(a), half(b))`
+    /// `half(t)`, `tree::half(t)?`, `(half(a), half(b))`, `Tree { .. }`, `Tree::Leaf`
     fn is_made(&self, value: &[&Word]) -> bool {
+        let is_path = |word: &&Word| word.is_punct(':') || self.text(word).is_some();
         match value {
+            [value @ .., last] if last.is_punct('?') => self.is_made(value),
+            [path @ .., name, Word::Group(Delimiter::Brace, _)] | [path @ .., name] if self.is_type(name) => {
+                path.iter().all(is_path)
+            }
             [Word::Group(Delimiter::Parenthesis, inside)] => {
                 let parts = arguments(inside);
                 parts.iter().all(|part| self.is_made(part))
             }
             [path @ .., name, Word::Group(Delimiter::Parenthesis, _)] => {
-                let is_path = |word: &&Word| word.is_punct(':') || self.text(word).is_some();
                 let function = matches!(self.text(name), Some(name) if name.starts_with(char::is_lowercase));
                 function && path.iter().all(is_path)
             }
             _ => false,
         }
+    }
+
+    fn is_type(&self, name: &Word) -> bool {
+        matches!(self.text(name), Some(name) if name.starts_with(char::is_uppercase))
     }
 
     fn text(&self, word: &Word) -> Option<String> {

@@ -112,7 +112,10 @@ impl Taint<'_> {
     pub(super) fn is_in(&self, words: &[&Word]) -> bool {
         for (position, word) in words.iter().enumerate() {
             let found = match word {
-                Word::Group(_, inside) => !is_owned_copy(words, position) && self.is_in(&each(inside)),
+                Word::Group(_, inside) => {
+                    let apart = is_owned_copy(words, position) || is_index(words, position);
+                    !apart && self.is_in(&each(inside))
+                }
                 word => {
                     let copied = is_copied(words, position) || self.is_plain_field(words, position);
                     self.is_tainted(word) && !copied
@@ -295,6 +298,15 @@ fn is_owned_copy(all: &[&Word], position: usize) -> bool {
     let copies = matches!(name.word(), Some(name) if knowledge::function(name).has(FunctionFact::Copies));
     let owning = copies && before.is_punct(':');
     owning || (name.is_punct('!') && before.is_named("format"))
+}
+
+/// `[n]` of `text[n]`: what it finds does not refer to it.
+fn is_index(all: &[&Word], position: usize) -> bool {
+    if position == 0 || !matches!(all[position], Word::Group(Delimiter::Bracket, _)) {
+        return false;
+    }
+    let field = position > 1 && all[position - 1].word().is_some() && all[position - 2].is_punct('.');
+    field || matches!(all[position - 1], Word::Use(_) | Word::Group(..))
 }
 
 /// Whether a `=` stands there that is no part of another sign.
