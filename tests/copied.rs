@@ -178,3 +178,38 @@ fn clones_of_a_closure_have_the_same_cell() {
     let same = number.clone();
     assert_eq!((number(), std::thread::spawn(same).join().unwrap(), number()), (1, 2, 3));
 }
+
+type Method = Box<dyn Fn(i64) -> i64>;
+
+#[derive(Clone)]
+struct Stats {
+    hits: Cell<i64>,
+}
+
+struct Scale<T> {
+    by: T,
+}
+
+#[nonlocal]
+fn counted<T: Into<i64> + Copy>(
+    f: Method,
+    stats: Stats,
+    scale: Scale<T>,
+) -> impl Fn(i64) -> (i64, i64) + Clone {
+    let mut n = 0;
+    fn call(x: i64) -> (i64, i64) {
+        nonlocal!(n);
+        n += 1;
+        stats.hits.set(stats.hits.get() + 1);
+        (f(x) * scale.by.into() + n, stats.hits.get())
+    }
+    call
+}
+
+/// Where there is an allocation already, what may not be the same in a clone is in it, too, and so is what has none.
+#[test]
+fn clones_of_a_closure_share_what_stands_beside_its_state() {
+    let call = counted(Box::new(|x| x * 100), Stats { hits: Cell::new(0) }, Scale { by: 2_i32 });
+    let same = call.clone();
+    assert_eq!((call(1), same(1), call(2)), ((201, 1), (202, 2), (403, 3)));
+}

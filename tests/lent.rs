@@ -260,3 +260,60 @@ mod waits {
         assert_eq!(*seen.borrow(), ["a: hi"]);
     }
 }
+
+fn visit(items: &[i64], found: Option<&mut dyn FnMut(i64)>) {
+    if let Some(found) = found {
+        for item in items {
+            found(*item);
+        }
+    }
+}
+
+struct Walk<'a> {
+    found: &'a mut dyn FnMut(i64),
+    count: usize,
+}
+
+impl Walk<'_> {
+    fn along(&mut self, items: &[i64]) -> usize {
+        for item in items {
+            (self.found)(*item);
+            self.count += 1;
+        }
+        self.count
+    }
+}
+
+fn walk(mut walk: Walk, items: &[i64]) -> usize {
+    walk.along(items)
+}
+
+struct Tree<'a>(&'a [i64]);
+
+impl Tree<'_> {
+    fn each(&self, found: Option<&mut dyn FnMut(i64)>) {
+        visit(self.0, found);
+    }
+}
+
+#[nonlocal]
+fn odd(items: &[i64]) -> (Vec<i64>, usize) {
+    let mut found = Vec::new();
+    fn check(item: i64) {
+        nonlocal!(found);
+        if item % 2 == 1 {
+            found.push(item);
+        }
+    }
+    visit(items, Some(&mut check));
+    visit(items, Some(&mut check as &mut dyn FnMut(i64)));
+    let count = walk(Walk { found: &mut check, count: 0 }, items);
+    Tree(items).each(Some(&mut check));
+    visit(items, None);
+    (found, count)
+}
+
+#[test]
+fn lent_in_a_part_of_an_argument() {
+    assert_eq!(odd(&[1, 2, 3]), (vec![1, 3, 1, 3, 1, 3, 1, 3], 3));
+}

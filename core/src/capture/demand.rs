@@ -7,7 +7,9 @@ use super::change::called_in;
 use super::context::Context;
 use super::decision::Group;
 use super::handle::Handles;
-use crate::resolve::{Access, Asked, BindingId, FnId, NeedsFn, NodeId, Target, Use, UseId};
+use crate::resolve::{Access, Asked, BindingId, FnId, NeedsFn, NodeId, Target, Use, UseId, is_boxed_object};
+use crate::syntax::generic_names;
+use syn::Type;
 
 /// The variables that are in cells because `Fn` is asked.
 #[derive(Default)]
@@ -26,8 +28,8 @@ impl Demand {
         // What is `Fn` moves nothing out: what is taken is copied then, or rustc says that it cannot be.
         let moves_out = asked.by_option && is_moved_out(cx, closure, binding);
         // A clone of the closure would have another.
-        let cell = cx.binding(binding).how.cell && asked.what == Asked::FnClone && !asked.by_option;
-        if cell && !cx.facts.is_method(closure) {
+        let cloned = asked.what == Asked::FnClone && !asked.by_option && !cx.facts.is_method(closure);
+        if cloned && (cx.binding(binding).how.cell || is_beside_state(cx, closure, binding)) {
             return self.shared.insert(binding.0);
         }
         if !cx.facts.writes(closure, binding) || cx.facts.is_method(closure) || moves_out {
@@ -155,6 +157,25 @@ impl Demand {
         }
         own
     }
+}
+
+/// Whether a clone of the variable, if it has one at all, may be told from it, and the closure shares others:
+/// then it shares this one as well.
+fn is_beside_state(cx: Context, closure: FnId, id: BindingId) -> bool {
+    let binding = cx.binding(id);
+    let Some(known) = &binding.known else { return false };
+    let generics = &cx.resolved.functions[FnId::ROOT].sig.generics;
+    let generic = match &known.ty {
+        Type::Path(ty) => {
+            matches!(ty.path.get_ident(), Some(name) if generic_names(generics).contains(&name.to_string()))
+        }
+        _ => false,
+    };
+    !generic
+        && !binding.is_number()
+        && !binding.is_cloned_apart()
+        && !is_boxed_object(&known.ty)
+        && !cx.facts.written(closure).is_empty()
 }
 
 /// What is asked of the closures that are made of a function.

@@ -19,7 +19,7 @@ use super::tree::{Argument, Call};
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
 use crate::knowledge::{self, FunctionFact};
-use crate::syntax::{items, tokens_of, tokens_spanned};
+use crate::syntax::{each_item_mut, items, tokens_of, tokens_spanned};
 
 impl Walker {
     /// Walks a call. That of a nested function becomes a marker: lowering may have more to pass.
@@ -160,6 +160,29 @@ impl Walker {
         let Some(lent) = frame.lent.iter().find(|lent| lent.name == *name) else { return false };
         let waits = lent.waits;
         self.pass_for_a_moment(argument, waits)
+    }
+
+    /// Walks the functions that are lent in the parts of an argument: `visit(items, Some(&mut add))`.
+    pub(super) fn lend_parts(&mut self, argument: &mut Expr) {
+        match argument {
+            Expr::Call(call) if self.is_variant(&call.func) => {
+                each_item_mut(&mut call.args, &mut |part| self.lend_part(part));
+            }
+            Expr::Struct(literal) => {
+                each_item_mut(&mut literal.fields, &mut |field| self.lend_part(&mut field.expr));
+            }
+            Expr::Cast(cast) => self.lend_part(&mut cast.expr),
+            _ => {}
+        }
+    }
+
+    fn lend_part(&mut self, part: &mut Expr) {
+        match part {
+            Expr::Reference(reference) if reference.mutability.is_some() => {
+                self.pass_for_a_moment(&mut reference.expr, false);
+            }
+            part => self.lend_parts(part),
+        }
     }
 
     /// How many arguments a function around takes, if its calls are done when they return.

@@ -75,6 +75,9 @@ impl Walker {
                 return;
             }
         }
+        if !keeps {
+            self.lend_parts(expr);
+        }
         let first = self.use_count();
         let is_name = match &*expr {
             Expr::Reference(expr) => matches!(*expr.expr, Expr::Path(_)),
