@@ -5,8 +5,10 @@
     clippy::cast_possible_wrap,
     clippy::cast_sign_loss,
     clippy::default_trait_access,
+    clippy::iter_count,
     clippy::many_single_char_names,
     clippy::trivially_copy_pass_by_ref,
+    clippy::type_complexity,
     clippy::unused_unit,
     reason = "the programs are odd on purpose"
 )]
@@ -355,4 +357,28 @@ fn maps_of_vectors_are_looked_into() {
     }
     let (s, n) = make();
     assert_eq!((s(), n), (4, 304));
+}
+
+#[derive(Clone, Debug)]
+struct Entry(String);
+
+#[nonlocal]
+fn reported() -> String {
+    let mut seen: Vec<Entry> = Vec::new();
+    let mut made = 0;
+    fn record(name: &str) {
+        nonlocal!(seen, made);
+        made += 1;
+        seen.push(Entry(name.to_string()));
+    }
+    let hooks: Vec<Box<dyn Fn(&str)>> = vec![Box::new(record)];
+    hooks[0]("a");
+    let show = |entries: &[Entry]| entries.iter().map(|entry| entry.0.clone()).collect::<String>();
+    format!("{} {made} {}", hooks.iter().count(), show(&seen))
+}
+
+/// What an argument refers to is lent for it, where it is evaluated before the others.
+#[test]
+fn lent_to_an_argument_that_is_evaluated_first() {
+    assert_eq!(reported(), "1 1 a");
 }

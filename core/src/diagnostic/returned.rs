@@ -44,13 +44,17 @@ pub(crate) fn refers_to_a_capture(
     mutable: bool,
 ) -> Error {
     // What is done to a clone is lost.
-    let instead = if mutable { "its position in it, such as an index" } else { "a clone" };
+    let instead = if mutable {
+        format!("take `{parameter}` by value: `-> &mut ..` is a reference into `{variable}` then")
+    } else {
+        String::from("give a clone")
+    };
     error!(
         Results,
         variable.span(),
         "`{function}` gives a reference into `{variable}`, and its signature says that it is one into \
          `{parameter}`\n\
          help: name the lifetime of what `{variable}` refers to: `{owner}<'a>(..)`, with `'a` in the type of \
-         `{variable}`, and `-> &'a ..` in `{function}`; where `{variable}` owns its value, give {instead}",
+         `{variable}`, and `-> &'a ..` in `{function}`; where `{variable}` owns its value, {instead}",
     )
 }

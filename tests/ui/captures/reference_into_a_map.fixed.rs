@@ -1,0 +1,18 @@
+use std::collections::HashMap;
+
+#[nonlocal::nonlocal]
+fn sums(rows: &[(&str, u32)]) -> u32 {
+    let mut sums: HashMap<String, u32> = HashMap::new();
+    fn sum(name: String) -> &mut u32 {
+        nonlocal!(sums);
+        sums.entry(name).or_default()
+    }
+    for (name, number) in rows {
+        *sum(name.to_string()) += number;
+    }
+    *sum("a".to_string())
+}
+
+fn main() {
+    assert_eq!(sums(&[("a", 1), ("a", 2)]), 3);
+}
