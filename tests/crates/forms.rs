@@ -395,3 +395,35 @@ fn plain(x: i64) -> i64 {
 fn nothing_captured() {
     assert_eq!(plain(2), 6);
 }
+
+/// Keys: an index, and the argument that finds a part, change what they are for.
+#[nonlocal]
+fn grown(mut items: Vec<i64>) -> (Vec<i64>, usize) {
+    fn grow(value: i64) -> usize {
+        nonlocal!(items);
+        items.push(value);
+        items.len() - 1
+    }
+    let mut found = 0;
+    for item in &items[..grow(3)] {
+        found += usize::from(*item > 0);
+    }
+    match items[grow(4)] {
+        4 => found += 10,
+        _ => found += 1,
+    }
+    if let Some(last) = items.get_mut(grow(5)) {
+        *last += 1;
+    }
+    let last = &mut items[grow(6)];
+    *last += 2;
+    while items[grow(0)] > 0 {
+        found += 1;
+    }
+    (items, found)
+}
+
+#[test]
+fn keyed() {
+    assert_eq!(grown(vec![1, 2]), (vec![1, 2, 3, 4, 6, 8, 0], 12));
+}

@@ -32,8 +32,11 @@ pub(super) fn decide(cells: Cells, early: &Early, id: EvaluationId, kept: &mut V
         }
     }
     let first = First { cells, id, operation, places: places(cells, id, operation) };
-    for (last, operand) in operation.operands.iter().enumerate().rev() {
-        if !first.is_in_the_way(operand) {
+    let mut left = operation.operands.len();
+    while left > 0 {
+        let last = left - 1;
+        left = last;
+        if !first.is_in_the_way(&operation.operands[last]) {
             continue;
         }
         if first.is_as_in_python(last, kept) && !shows_what_changes(cells, &early.first, id, last) {

@@ -16,7 +16,7 @@ use super::tree::{Finds, Key};
 use super::uses::{Access, Target};
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, Receiver};
-use crate::syntax::tokens_of;
+use crate::syntax::{Tokens, tokens_of};
 
 /// A place, before its key has been walked.
 #[derive(Clone, Copy)]
@@ -50,8 +50,8 @@ impl Walker {
             access if access.only_looks() => Finds::Element,
             _ => Finds::ElementMut,
         };
-        let count = tokens_of(&index.expr).into_iter().count();
-        self.close_key(&mut index.index, count, finds, open);
+        let place = count(&index.expr);
+        self.close_key(&mut index.index, place, finds, open);
     }
 
     /// Notes the only argument of a method whose result is part of the place, if it calls nested functions.
@@ -61,9 +61,10 @@ impl Walker {
         if !finds || call.args.len() != 1 || call.args.trailing_punct() {
             return;
         }
-        let before = tokens_of(&call.receiver).into_iter().chain(tokens_of(&call.turbofish)).count();
+        let (receiver, turbofish) = (count(&call.receiver), count(&call.turbofish));
         // The dot, and the name of the method.
-        self.close_key(&mut call.args[0], before + 2, Finds::Result, open);
+        let place = receiver + 2 + turbofish;
+        self.close_key(&mut call.args[0], place, Finds::Result, open);
     }
 
     fn close_key(&mut self, key: &mut Expr, count: usize, finds: Finds, open: Option<OpenKey>) {
@@ -96,4 +97,9 @@ impl Walker {
         }
         false
     }
+}
+
+/// How many tokens something is.
+fn count(tokens: &dyn Tokens) -> usize {
+    tokens_of(tokens).into_iter().count()
 }

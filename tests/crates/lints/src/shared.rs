@@ -136,9 +136,37 @@ pub fn synced(limit: usize) -> (impl Fn(&str) + Send + Sync, impl Fn() -> u64 + 
     (handles.0, handles.1, count)
 }
 
+/// Keys: an index, and the argument that finds a part, change what they are for.
+#[must_use]
+#[nonlocal]
+pub fn grown(mut items: Vec<i64>) -> (Vec<i64>, usize) {
+    fn grow(value: i64) -> usize {
+        nonlocal!(items);
+        items.push(value);
+        items.len() - 1
+    }
+    let mut found = 0;
+    for item in &items[..grow(3)] {
+        found += usize::from(*item > 0);
+    }
+    match items[grow(4)] {
+        4 => found += 10,
+        _ => found += 1,
+    }
+    if let Some(last) = items.get_mut(grow(5)) {
+        *last += 1;
+    }
+    let last = &mut items[grow(6)];
+    *last += 2;
+    while items[grow(0)] > 0 {
+        found += 1;
+    }
+    (items, found)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{all_statements, from_patterns, made_by_calls, numbers, synced};
+    use super::{all_statements, from_patterns, grown, made_by_calls, numbers, synced};
 
     #[test]
     fn what_they_give() {
@@ -156,5 +184,6 @@ mod tests {
         let (add, all, count) = synced(3);
         add("x");
         assert_eq!((all(), count), (1, 1));
+        assert_eq!(grown(vec![1, 2]), (vec![1, 2, 3, 4, 6, 8, 0], 12));
     }
 }
