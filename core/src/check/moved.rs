@@ -50,7 +50,13 @@ impl Check<'_> {
         }
         let variable = self.cx.binding(binding);
         let emptied = variable.has_default() && variable.how.mutable && self.is_last(id, binding);
-        sharing::moved_by_its_owner(&used.ident, emptied)
+        let mut closures = Vec::new();
+        for function in self.cx.facts.captors_of(binding) {
+            if !self.cx.facts.values(*function).is_empty() {
+                closures.push(format!("`{}`", self.name(*function)));
+            }
+        }
+        sharing::moved_by_its_owner(&used.ident, &closures, emptied)
     }
 
     fn is_assigned_in(&self, function: FnId, binding: BindingId) -> bool {

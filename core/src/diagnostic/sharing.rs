@@ -6,6 +6,7 @@ use proc_macro2::{Ident, Span};
 use syn::Error;
 
 use super::error;
+use super::words::listed;
 
 /// Who uses a variable that cannot be shared.
 pub(crate) struct Users<'a> {
@@ -213,12 +214,13 @@ pub(crate) fn moved_beside(used: &Ident, closure: &Ident) -> Error {
 }
 
 /// A factory that moves a variable away from closures that share it.
-pub(crate) fn moved_by_its_owner(used: &Ident, emptied: bool) -> Error {
+pub(crate) fn moved_by_its_owner(used: &Ident, closures: &[String], emptied: bool) -> Error {
     let empty = empty(used, emptied);
+    let named = if closures.is_empty() { String::new() } else { format!(": {}", listed(closures)) };
     error!(
         Sharing,
         used.span(),
-        "closures share `{used}`, so it cannot be moved away\n\
+        "closures share `{used}`, so it cannot be moved away{named}\n\
          help: write `{used}.clone()`{empty}",
     )
 }
