@@ -292,3 +292,60 @@ both_forms! {
     shared #[nonlocal] true;
     synced #[nonlocal(sync)] false;
 }
+
+mod dropped {
+    use nonlocal::nonlocal;
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    type Told = Rc<RefCell<Option<Rc<dyn Fn(i64)>>>>;
+
+    struct Item(i64, Told);
+
+    impl Drop for Item {
+        fn drop(&mut self) {
+            let told = self.1.borrow().clone();
+            if let Some(told) = told {
+                told(self.0);
+            }
+        }
+    }
+
+    type List =
+        (Box<dyn Fn(i64)>, Box<dyn Fn() -> usize>, Rc<dyn Fn(i64)>, Box<dyn Fn() -> Vec<(i64, usize)>>);
+
+    #[nonlocal]
+    fn list(told: Told) -> List {
+        let mut items: Vec<Item> = Vec::new();
+        let mut log = Vec::new();
+        fn add(value: i64) {
+            nonlocal!(items);
+            items.push(Item(value, told.clone()));
+        }
+        fn pop() -> usize {
+            nonlocal!(items);
+            let _last = items.pop();
+            items.len()
+        }
+        fn note(value: i64) {
+            nonlocal!(log);
+            log.push((value, items.len()));
+        }
+        fn noted() -> Vec<(i64, usize)> {
+            log.clone()
+        }
+        (Box::new(add), Box::new(pop), Rc::new(note), Box::new(noted))
+    }
+
+    /// What is taken out of a list may call back when it is dropped.
+    #[test]
+    fn what_is_taken_out_calls_back() {
+        let told = Told::default();
+        let (add, pop, note, noted) = list(told.clone());
+        add(1);
+        add(2);
+        *told.borrow_mut() = Some(note);
+        assert_eq!((pop(), noted()), (1, vec![(2, 1)]));
+        told.borrow_mut().take();
+    }
+}

@@ -184,3 +184,28 @@ fn there_is_no_self() {
     assert_eq!(Bag::counts(&[1, 2, 1]), [(1, 2), (2, 1)]);
     assert_eq!(Bag2::counts(&[1, 2, 1]), [(1, 2), (2, 1)]);
 }
+
+struct Made<F, T>(F, Vec<T>);
+
+#[nonlocal]
+impl<'a, F: Fn(usize) -> T, T: Copy + Into<i64> + 'a, const N: usize> Made<(F, [T; N]), &'a T> {
+    fn total(&self) -> i64 {
+        let mut total = 0;
+        fn add(at: usize) {
+            nonlocal!(total);
+            let next: T = if at < N { self.0.1[at] } else { (self.0.0)(at) };
+            total += next.into();
+            if at <= N {
+                add(at + 1);
+            }
+        }
+        add(0);
+        total + i64::from(!self.1.is_empty())
+    }
+}
+
+#[test]
+fn bounds_have_arrows_and_lifetimes() {
+    let of = |at| if at == 2 { 2_i32 } else { 3 };
+    assert_eq!(Made((of, [10, 20]), vec![&0]).total(), 10 + 20 + 2 + 3 + 1);
+}

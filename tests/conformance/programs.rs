@@ -156,6 +156,7 @@ programs! {
         sets_of_structs
         subsets_with_a_sum
         three_functions_in_a_ring
+        trees_in_a_list
         tree_walk_accumulates
         untyped_memo
         untyped_memo_fixed

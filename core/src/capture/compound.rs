@@ -1,10 +1,8 @@
 //! Compound assignments whose right side may change what they assign to: `total += next()`. Python reads the
 //! variable before it calls, and rustc behind it.
 
-use syn::Member;
-
 use super::cells::Cells;
-use super::change::{Change, called_in, change, change_meanwhile, is_of_another_value, may_change};
+use super::change::{Change, Sought, called_in, change, change_meanwhile, is_of_another_value, may_change};
 use super::holding::Order;
 use crate::resolve::{
     BindingId, Effect, EvaluationId, EvaluationKind, FnId, Form, Reach, Target, Use, UseId,
@@ -39,11 +37,13 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
         _ => return Order::Never,
     };
     let field = if compound.reach.is_none() { None } else { compound.left.field.as_ref() };
+    let reach = compound.reach.unwrap_or(Reach::Whole);
+    let sought = Sought { field, member: compound.left.member.as_ref(), reach };
     for called in called_in(cells.cx, compound.right) {
         let reached = |function: FnId| function == called || cells.cx.facts.graph.reaches(called, function);
-        let changes = match change(cells.cx, binding, field, &reached) {
+        let changes = match change(cells.cx, binding, sought, &reached) {
             Change::None => false,
-            Change::Appended => compound.reach != Some(Reach::Part),
+            Change::Appended => !reach.is_part(),
             _ => true,
         };
         let changes = changes && cells.cx.facts.writes(called, binding);
@@ -182,9 +182,10 @@ fn is_rebound_meanwhile(cells: Cells, id: EvaluationId, compound: &Compound, bin
     is_of_another_value(change_meanwhile(cells.cx, binding, base(compound, reach), id), reach)
 }
 
-/// The field that what is assigned to is part of.
-fn base<'a>(compound: &Compound<'a>, reach: Reach) -> Option<&'a Member> {
-    if reach == Reach::Whole { None } else { compound.left.field.as_ref() }
+/// What is assigned to is part of that.
+fn base<'a>(compound: &Compound<'a>, reach: Reach) -> Sought<'a> {
+    let field = if reach == Reach::Whole { None } else { compound.left.field.as_ref() };
+    Sought { field, member: compound.left.member.as_ref(), reach }
 }
 
 fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {

@@ -2,11 +2,9 @@
 //! that may use the variable themselves. Where Python would do something else then, they stay in their
 //! places: rustc refuses what cannot be lent, and what is in a cell says who has it.
 
-use syn::Member;
-
 use super::bits::Bits;
 use super::cells::Cells;
-use super::change::{Change, called_in, change, change_meanwhile};
+use super::change::{Change, Sought, called_in, change, change_meanwhile};
 use super::decision::Held;
 use super::early::Early;
 use super::holding::Holding;
@@ -245,10 +243,10 @@ impl First<'_> {
     /// What nested functions that are called for the operand do to the place.
     fn changed_by_called(&self, operand: &Operand, place: &Place) -> Change {
         let cx = self.cells.cx;
-        let (mut most, field) = (Change::None, self.field(place, operand));
+        let (mut most, sought) = (Change::None, self.sought(place, operand));
         for called in called_in(cx, cx.resolved.uses.range(&operand.uses)) {
             let reached = |function: FnId| function == called || cx.facts.graph.reaches(called, function);
-            most = most.and(change(cx, place.binding, field, &reached));
+            most = most.and(change(cx, place.binding, sought, &reached));
         }
         most
     }
@@ -258,16 +256,18 @@ impl First<'_> {
         if !(place.in_cell && operand.foreign) {
             return false;
         }
-        let change = change_meanwhile(self.cells.cx, place.binding, self.field(place, operand), self.id);
+        let change = change_meanwhile(self.cells.cx, place.binding, self.sought(place, operand), self.id);
         self.makes_a_difference(operand, place, change)
     }
 
-    fn field(&self, place: &Place, operand: &Operand) -> Option<&Member> {
-        match self.reach(place, operand) {
+    fn sought(&self, place: &Place, operand: &Operand) -> Sought<'_> {
+        let (used, reach) = (self.cells.cx.used(place.used), self.reach(place, operand));
+        let field = match reach {
             // In `state.count += next()`, the field itself is added to.
             Reach::Whole if self.operation.form != Form::Compound => None,
-            _ => self.cells.cx.used(place.used).field.as_ref(),
-        }
+            _ => used.field.as_ref(),
+        };
+        Sought { field, member: used.member.as_ref(), reach }
     }
 
     /// Has the place held while the operand is evaluated, unless something of it has been evaluated before.
@@ -304,8 +304,17 @@ impl First<'_> {
             Change::None => false,
             // The element that is found before is the one that is found behind.
             Change::Within if self.operation.form == Form::Change && !operand.late => false,
-            Change::Appended if self.reach(place, operand) == Reach::Part && !operand.late => false,
-            Change::Within | Change::Appended | Change::Inside => self.reads_before(place, operand),
+            Change::Appended if self.reach(place, operand).is_part() && !operand.late => false,
+            Change::Mixed
+                if self.operation.form == Form::Change
+                    && self.reach(place, operand).is_part()
+                    && !operand.late =>
+            {
+                false
+            }
+            Change::Within | Change::Appended | Change::Mixed | Change::Inside => {
+                self.reads_before(place, operand)
+            }
             Change::Rebound => true,
         }
     }
@@ -330,7 +339,7 @@ impl First<'_> {
 
     /// Whether Python has read something of the place before the operand changes it.
     fn reads_before(&self, place: &Place, operand: &Operand) -> bool {
-        let part = self.operation.form != Form::Beside && self.reach(place, operand) == Reach::Part;
+        let part = self.operation.form != Form::Beside && self.reach(place, operand).is_part();
         let read = operand.late || part || self.is_added(operand);
         let formatted = self.operation.form == Form::Macro && place.access.reads();
         let reads = matches!(self.operation.form, Form::Method | Form::Beside);
@@ -345,7 +354,7 @@ impl First<'_> {
                 let used = &mut |id: &UseId| cx.used(*id).item || cx.used(*id).field.is_some();
                 cx.binding(binding).may_be_text() && !any(cx.facts.uses_of(binding), used)
             }
-            Reach::Field | Reach::Part => true,
+            Reach::Field | Reach::Part | Reach::Member | Reach::Deep => true,
         };
         text && self.operation.may_be_on_text
     }

@@ -3,7 +3,7 @@
 
 use super::bits::Bits;
 use super::cells::Cells;
-use super::change::{Change, called_in, change, is_of_another_value};
+use super::change::{Change, Sought, called_in, change, is_of_another_value};
 use super::holding::Holding;
 use super::in_place::InPlace;
 use crate::resolve::{BindingId, FnId, Key, Kind, Reach, Target, Use};
@@ -24,7 +24,9 @@ pub(super) fn decide(cells: Cells, holding: &Holding, in_place: &InPlace) -> Bit
 
 /// Whether a function that is called for the key changes the variable, and the place is still what it was.
 fn is_in_the_way(cells: Cells, key: &Key, binding: BindingId) -> bool {
-    let (cx, field) = (cells.cx, field_of(cells, key));
+    let (cx, used) = (cells.cx, cells.cx.used(key.root));
+    let field = if key.reach == Reach::Whole { None } else { used.field.as_ref() };
+    let sought = Sought { field, member: used.member.as_ref(), reach: key.reach };
     let called = called_in(cx, cx.resolved.uses.range(&key.uses));
     if !any(&called, &mut |called| cx.facts.writes(*called, binding)) {
         return false;
@@ -32,13 +34,9 @@ fn is_in_the_way(cells: Cells, key: &Key, binding: BindingId) -> bool {
     let mut most = Change::None;
     for called in called {
         let reached = |function: FnId| function == called || cx.facts.graph.reaches(called, function);
-        most = most.and(change(cx, binding, field, &reached));
+        most = most.and(change(cx, binding, sought, &reached));
     }
     !is_of_another_value(most, key.reach)
-}
-
-fn field_of<'a>(cells: Cells<'a>, key: &Key) -> Option<&'a syn::Member> {
-    if key.reach == Reach::Whole { None } else { cells.cx.used(key.root).field.as_ref() }
 }
 
 /// Whether the variable is in no cell where it is used, or has been taken out of it.

@@ -3,7 +3,7 @@
 
 use super::cell_use::is_kept;
 use super::cells::Cells;
-use super::change::{Change, called_in, change, change_meanwhile};
+use super::change::{Change, Sought, called_in, change, change_meanwhile};
 use super::holding::{Holding, Order};
 use crate::resolve::{EvaluationId, Form, LookedAt, Operand, Reach, Target};
 
@@ -60,7 +60,7 @@ fn order_of(
         (_, true) => Order::Copied,
         (Change::Rebound, false) if surely == Change::Rebound || awaits || locked => Order::Cloned,
         (Change::Rebound, false) => Order::ClonedOrHeld,
-        (Change::Within | Change::Appended | Change::Inside, false) => Order::ClonedOrLater,
+        (Change::Within | Change::Appended | Change::Mixed | Change::Inside, false) => Order::ClonedOrLater,
     }
 }
 
@@ -93,13 +93,14 @@ fn changed_by(
     for used in cx.resolved.uses.range(&operand.uses) {
         let Target::Variable(binding) = cx.facts.target(used) else { continue };
         let field = if reach == Reach::Whole { None } else { used.field.as_ref() };
+        let sought = Sought { field, member: used.member.as_ref(), reach };
         let text = form == Form::Macro || reach != Reach::Whole || cx.binding(binding).may_be_text();
         for called in called_in(cx, cx.resolved.uses.range(&other.uses)) {
             let reached = |function| function == called || cx.facts.graph.reaches(called, function);
-            surely = surely.and(seen(change(cx, binding, field, &reached), reach, text));
+            surely = surely.and(seen(change(cx, binding, sought, &reached), reach, text));
         }
         if other.foreign && cells.in_cell(binding, used).is_some() {
-            let by_others = seen(change_meanwhile(cx, binding, field, id), reach, text);
+            let by_others = seen(change_meanwhile(cx, binding, sought, id), reach, text);
             if cells.calls_a_closure(binding, cx.resolved.uses.range(&other.uses)) {
                 surely = surely.and(by_others);
             }
@@ -114,8 +115,8 @@ fn changed_by(
 fn seen(change: Change, reach: Reach, text: bool) -> Change {
     match change {
         Change::None | Change::Rebound => change,
-        Change::Appended if reach == Reach::Part => Change::None,
-        _ if reach == Reach::Part => Change::Rebound,
+        Change::Appended if reach.is_part() => Change::None,
+        _ if reach.is_part() => Change::Rebound,
         _ if text => change,
         _ => Change::None,
     }

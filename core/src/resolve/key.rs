@@ -9,8 +9,10 @@ use quote::ToTokens;
 use syn::{Expr, ExprIndex, ExprMethodCall};
 
 use super::ids::UseId;
+use super::operand::iterates_later;
 use super::operation::Reach;
 use super::operation_form::{acts, rooted};
+use super::shape::bare;
 use super::template::{Hole, KeyedPlace, Template};
 use super::tree::{Finds, Key};
 use super::uses::{Access, Target};
@@ -28,7 +30,19 @@ pub(super) struct OpenKey {
 
 /// How much of a variable a place is that has not been walked, if a key may be evaluated before it: nothing
 /// in it does anything.
+/// A method may have read something of it.
 pub(super) fn place_of_key(place: &Expr) -> Option<Reach> {
+    let mut inner = bare(place);
+    loop {
+        inner = match inner {
+            Expr::Path(_) => break,
+            Expr::Field(expr) => bare(&expr.base),
+            Expr::Index(expr) => bare(&expr.expr),
+            Expr::Unary(expr) => bare(&expr.expr),
+            Expr::MethodCall(call) if iterates_later(call) => bare(&call.receiver),
+            _ => return None,
+        };
+    }
     if acts(place) { None } else { rooted(place) }
 }
 

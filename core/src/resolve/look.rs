@@ -73,11 +73,10 @@ impl Walker {
     /// alone is read where it stands, unless it is that of a number, which can be read before.
     pub(super) fn macro_operand(&mut self, expr: &mut Expr, of: EvaluationId, followed: bool) {
         let any = effect(expr) == Effect::Any;
+        let looked_at = followed && self.looks_at(expr) && !self.is_collection(expr);
         // A macro refers to a place, and moves nothing out of it.
-        let part = is_part_of_a_place(expr) && is_place(expr);
-        let looks = followed && ((part && acts(expr)) || self.looks_at(expr));
-        let looked_at = looks && !self.is_collection(expr);
-        if (part || self.looks_at(expr) || !any) && !looked_at && !self.is_number_name(expr) {
+        let place = self.looks_at(expr) || (is_part_of_a_place(expr) && is_place(expr) && !acts(expr));
+        if (place || !any) && !looked_at && !self.is_number_name(expr) {
             return self.place(expr, Access::Read, Context::Loose);
         }
         let mut operands = match self.evaluations[of].operation.take() {
@@ -85,9 +84,6 @@ impl Walker {
             None => Vec::new(),
         };
         if looked_at {
-            if part {
-                self.steps(expr, of, &mut operands);
-            }
             self.looked_at(expr, None, of, &mut operands);
         } else {
             self.operand(expr, Role::default(), of, &mut operands);

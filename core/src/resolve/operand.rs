@@ -371,7 +371,7 @@ pub(super) struct Role {
 }
 
 /// `items.iter().map(..)`: nothing of the place has been read yet. `rev` has looked where it ends.
-fn iterates_later(call: &ExprMethodCall) -> bool {
+pub(super) fn iterates_later(call: &ExprMethodCall) -> bool {
     if call.method == "iter" || call.method == "iter_mut" {
         return is_place(&call.receiver);
     }

@@ -151,8 +151,19 @@ pub(crate) enum Reach {
     Whole,
     /// That of a field.
     Field,
-    /// A part that is further in, or that is found by an index.
+    /// That of an element, or of a part that is further in.
     Part,
+    /// That of a field of an element.
+    Member,
+    /// A part of an element that is further in.
+    Deep,
+}
+
+impl Reach {
+    /// Whether it is an element, or part of one, or a part that is further in.
+    pub(crate) fn is_part(self) -> bool {
+        matches!(self, Reach::Part | Reach::Member | Reach::Deep)
+    }
 }
 
 /// The form of an operation.

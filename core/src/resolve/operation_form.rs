@@ -121,10 +121,17 @@ pub(super) fn rooted(place: &Expr) -> Option<Reach> {
         Expr::Unary(expr) if matches!(expr.op, UnOp::Deref(_)) => rooted(&expr.expr),
         Expr::Field(expr) => {
             let reach = rooted(&expr.base)?;
-            let named = matches!(&*expr.base, Expr::Path(_));
-            Some(if named && reach == Reach::Whole { Reach::Field } else { Reach::Part })
+            Some(match (reach, bare(&expr.base)) {
+                (Reach::Whole, Expr::Path(_)) => Reach::Field,
+                (Reach::Part, Expr::Index(_)) => Reach::Member,
+                (Reach::Member | Reach::Deep, _) => Reach::Deep,
+                _ => Reach::Part,
+            })
         }
-        Expr::Index(expr) => rooted(&expr.expr).map(|_| Reach::Part),
+        Expr::Index(expr) => {
+            let reach = rooted(&expr.expr)?;
+            Some(if reach.is_part() { Reach::Deep } else { Reach::Part })
+        }
         Expr::MethodCall(call) if lends(place) => rooted(&call.receiver),
         _ => None,
     }

@@ -10,7 +10,7 @@ use super::expected::{Expected, Keeper, Thread};
 use super::history::Entry;
 use super::ids::UseId;
 use super::key::place_of_key;
-use super::shape::is_move_lambda;
+use super::shape::{bare, is_move_lambda};
 use super::template::Hole;
 use super::tree::Flow;
 use super::uses::{Access, Context, Strength, Target, Use};
@@ -121,10 +121,16 @@ impl Walker {
 
     fn field(&mut self, field: &mut ExprField, access: Access) {
         let (first, is_name) = (self.use_count(), matches!(*field.base, Expr::Path(_)));
+        let of_element =
+            matches!(bare(&field.base), Expr::Index(index) if matches!(*index.expr, Expr::Path(_)));
         self.place(&mut field.base, part(access), Context::Field);
         if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
             used.field = Some(field.member.clone());
             used.renews = access.assigns() || access == Access::BorrowMut;
+        }
+        if let (true, Some(used)) = (of_element, self.uses.get_mut(first)) {
+            used.member = Some(field.member.clone());
+            used.member_renews = access.assigns() || access == Access::BorrowMut;
         }
     }
 

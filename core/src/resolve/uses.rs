@@ -42,6 +42,10 @@ pub(crate) struct Use {
     pub(crate) taken_apart: bool,
     /// Whether it is an element of the variable that is meant, or part of one.
     pub(crate) element: bool,
+    /// The field of the element that is meant, if it is one.
+    pub(crate) member: Option<syn::Member>,
+    /// Whether that field may get another value.
+    pub(crate) member_renews: bool,
     /// Whether that is what one index finds: a text has only ranges.
     pub(crate) item: bool,
     /// Whether a method appends to it: an index finds what it has found before.

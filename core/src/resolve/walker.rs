@@ -306,8 +306,7 @@ impl Walker {
         let strength = if ambiguous && access != Access::Declared { Strength::Weak } else { strength };
         let glob = if waits { self.scopes.glob() } else { None };
         let id = self.uses.next();
-        let node = self.arena.leaf(Kind::Use(id));
-        let function = self.current();
+        let (node, function) = (self.arena.leaf(Kind::Use(id)), self.current());
         self.uses.push(Use {
             ident: ident.clone(),
             function,
@@ -329,6 +328,8 @@ impl Walker {
             field: None,
             taken_apart: false,
             element: false,
+            member: None,
+            member_renews: false,
             item: false,
             appends: false,
             renews: false,

@@ -50,8 +50,12 @@ impl Block {
     /// The names of its generics, types and constants.
     pub(crate) fn generics(&self) -> Rc<NameSet> {
         let (mut names, mut depth, mut begins) = (NameSet::default(), 0_usize, false);
+        let mut arrow = false;
         for token in self.head.clone() {
+            let behind_dash = std::mem::take(&mut arrow);
             match &token {
+                TokenTree::Punct(punct) if punct.as_char() == '-' => arrow = true,
+                TokenTree::Punct(punct) if punct.as_char() == '>' && behind_dash => {}
                 TokenTree::Punct(punct) if punct.as_char() == '<' => {
                     depth += 1;
                     begins = depth == 1;

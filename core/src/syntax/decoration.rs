@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Expr, FnArg, ItemFn, Pat, ReturnType, Signature};
 
@@ -76,7 +77,7 @@ pub(crate) fn bound(sig: &Signature) -> TokenStream {
     map_tokens(bound, &mut |token, around, output| {
         let token = match token {
             TokenTree::Ident(ident) if around.is_lifetime() && names.contains(&ident) => {
-                TokenTree::Ident(Ident::new(&format!("__of_{ident}"), ident.span()))
+                TokenTree::Ident(Ident::new(&format!("__of_{}", ident.unraw()), ident.span()))
             }
             token => token,
         };
