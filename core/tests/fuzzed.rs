@@ -78,6 +78,13 @@ fn inner_attributes_of_a_decorated_function_stand_outside() {
 }
 
 #[test]
+fn a_lifetime_of_a_decorated_function_may_be_a_keyword() {
+    let function = tokens("fn f<'r#type>(x: &'r#type str) -> &'r#type str { x }");
+    let output = items(&nonlocal_core::decorate(&tokens("shout"), &function));
+    assert!(output.contains("'__of_type"), "{output}");
+}
+
+#[test]
 fn nonlocal_names_something() {
     let output = factory("fn f() { fn g() { nonlocal!(); } g(); }");
     assert!(output.contains("takes the names of variables"), "{output}");
