@@ -8,6 +8,7 @@ use super::context::Context;
 use super::decision::Group;
 use super::form;
 use crate::resolve::{Access, BindingId, FnId, refers_to_captures};
+use crate::syntax::any;
 
 /// For each function, the variables that it reaches through a handle.
 #[derive(Default, Debug)]
@@ -47,12 +48,34 @@ impl Handles {
                 list.push(*member);
             }
             for members in [reached, held] {
-                if !members.is_empty() {
+                for members in self.unmixed(cx, &members) {
                     apart.push(Group { members, ..group });
                 }
             }
         }
         apart
+    }
+
+    /// The variables in as many lists as it takes that no function has one of a list for its whole call, and
+    /// a handle of another one.
+    fn unmixed(&self, cx: Context, members: &[BindingId]) -> Vec<Vec<BindingId>> {
+        let mut lists: Vec<Vec<BindingId>> = Vec::new();
+        for member in members {
+            let place =
+                lists.iter().position(|list| !any(list, &mut |other| self.are_mixed(cx, *member, *other)));
+            match place {
+                Some(place) => lists[place].push(*member),
+                None => lists.push(vec![*member]),
+            }
+        }
+        lists
+    }
+
+    fn are_mixed(&self, cx: Context, one: BindingId, other: BindingId) -> bool {
+        any(cx.facts.captors_of(one), &mut |function| {
+            cx.facts.captures_variable(*function, other)
+                && self.has(*function, one) != self.has(*function, other)
+        })
     }
 
     /// Whether a function that runs code of others has the variable for the whole call.
