@@ -200,7 +200,11 @@ pub fn passes_itself(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let declares =
         |pair: &[&str]| pair[0].trim_start_matches(|letter: char| !letter.is_alphanumeric()) == "fn";
-    words.windows(2).filter(|pair| declares(pair)).any(|pair| text.contains(&format!("({})", pair[1])))
+    let is_argument = |name: &str| {
+        let alone = |before: &str, behind: &str| text.contains(&format!("{before}{name}{behind}"));
+        ["(", ", "].iter().any(|before| [")", " ,"].iter().any(|behind| alone(before, behind)))
+    };
+    words.windows(2).filter(|pair| declares(pair)).any(|pair| is_argument(pair[1]))
 }
 
 /// Both are the same tokens, however their punctuation was joined; a closure that is returned may be `move`.

@@ -209,3 +209,25 @@ fn bounds_have_arrows_and_lifetimes() {
     let of = |at| if at == 2 { 2_i32 } else { 3 };
     assert_eq!(Made((of, [10, 20]), vec![&0]).total(), 10 + 20 + 2 + 3 + 1);
 }
+
+struct Wheel<const N: usize>;
+
+#[nonlocal]
+impl<const N: usize> Wheel<N> {
+    fn spread() -> usize {
+        let mut total = 0;
+        fn add<T: Into<usize>>(value: T) {
+            nonlocal!(total);
+            let value: usize = value.into();
+            total += value % N;
+        }
+        add(7_u8);
+        add(8_u16);
+        total
+    }
+}
+
+#[test]
+fn a_generic_function_mentions_them() {
+    assert_eq!(Wheel::<5>::spread(), 5);
+}

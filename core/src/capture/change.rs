@@ -14,7 +14,7 @@ pub(super) enum Change {
     Within,
     /// There is more behind what it had: an index finds what it has found before.
     Appended,
-    /// The last two.
+    /// `Within` and `Appended`.
     Mixed,
     /// Its value changes, and stays the same object.
     Inside,
@@ -40,6 +40,24 @@ pub(super) struct Sought<'a> {
     /// The field of the element.
     pub(super) member: Option<&'a Member>,
     pub(super) reach: Reach,
+}
+
+impl<'a> Sought<'a> {
+    /// As much of a variable as that, at a use of it.
+    pub(super) fn of(used: &'a Use, reach: Reach) -> Self {
+        let field = if reach == Reach::Whole { None } else { used.field.as_ref() };
+        Sought { field, member: used.member.as_ref(), reach }
+    }
+}
+
+/// What the nested functions that are called among these uses do to the variable, or to a part of it.
+pub(super) fn change_by_called(cx: Context, binding: BindingId, sought: Sought, uses: &[Use]) -> Change {
+    let mut most = Change::None;
+    for called in called_in(cx, uses) {
+        let reached = |function: FnId| function == called || cx.facts.graph.reaches(called, function);
+        most = most.and(change(cx, binding, sought, &reached));
+    }
+    most
 }
 
 /// What these functions, and the closures of the user's own, may do to the variable, or to a part of it.

@@ -36,9 +36,10 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
         Found::ByOperands if compound.repeatable => true,
         _ => return Order::Never,
     };
-    let field = if compound.reach.is_none() { None } else { compound.left.field.as_ref() };
     let reach = compound.reach.unwrap_or(Reach::Whole);
-    let sought = Sought { field, member: compound.left.member.as_ref(), reach };
+    // Of what is operated on, the field itself is added to.
+    let field = if compound.reach.is_none() { None } else { compound.left.field.as_ref() };
+    let sought = Sought { field, ..Sought::of(compound.left, reach) };
     for called in called_in(cells.cx, compound.right) {
         let reached = |function: FnId| function == called || cells.cx.facts.graph.reaches(called, function);
         let changes = match change(cells.cx, binding, sought, &reached) {
@@ -173,19 +174,13 @@ fn comes_back(cells: Cells, compound: &Compound, binding: BindingId) -> bool {
 /// Whether what is assigned to is part of another value when these functions have run.
 fn is_of_another(cells: Cells, compound: &Compound, binding: BindingId, by: &dyn Fn(FnId) -> bool) -> bool {
     let Some(reach) = compound.reach else { return false };
-    is_of_another_value(change(cells.cx, binding, base(compound, reach), by), reach)
+    is_of_another_value(change(cells.cx, binding, Sought::of(compound.left, reach), by), reach)
 }
 
 /// Whether what is assigned to may be part of another value when code of others has run.
 fn is_rebound_meanwhile(cells: Cells, id: EvaluationId, compound: &Compound, binding: BindingId) -> bool {
     let Some(reach) = compound.reach else { return false };
-    is_of_another_value(change_meanwhile(cells.cx, binding, base(compound, reach), id), reach)
-}
-
-/// What is assigned to is part of that.
-fn base<'a>(compound: &Compound<'a>, reach: Reach) -> Sought<'a> {
-    let field = if reach == Reach::Whole { None } else { compound.left.field.as_ref() };
-    Sought { field, member: compound.left.member.as_ref(), reach }
+    is_of_another_value(change_meanwhile(cells.cx, binding, Sought::of(compound.left, reach), id), reach)
 }
 
 fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {

@@ -1,6 +1,8 @@
 //! Demand: closures that have to be `Fn` because the type that is written for them says so, or an option
 //! does. What they change is in a cell then, also where nobody else uses it.
 
+use syn::Type;
+
 use super::bits::Bits;
 use super::captured::Captured;
 use super::change::called_in;
@@ -9,7 +11,6 @@ use super::decision::Group;
 use super::handle::Handles;
 use crate::resolve::{Access, Asked, BindingId, FnId, NeedsFn, NodeId, Target, Use, UseId, is_boxed_object};
 use crate::syntax::generic_names;
-use syn::Type;
 
 /// The variables that are in cells because `Fn` is asked.
 #[derive(Default)]

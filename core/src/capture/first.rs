@@ -4,7 +4,7 @@
 
 use super::bits::Bits;
 use super::cells::Cells;
-use super::change::{Change, Sought, called_in, change, change_meanwhile};
+use super::change::{Change, Sought, called_in, change_by_called, change_meanwhile};
 use super::decision::Held;
 use super::early::Early;
 use super::holding::Holding;
@@ -242,13 +242,8 @@ impl First<'_> {
 
     /// What nested functions that are called for the operand do to the place.
     fn changed_by_called(&self, operand: &Operand, place: &Place) -> Change {
-        let cx = self.cells.cx;
-        let (mut most, sought) = (Change::None, self.sought(place, operand));
-        for called in called_in(cx, cx.resolved.uses.range(&operand.uses)) {
-            let reached = |function: FnId| function == called || cx.facts.graph.reaches(called, function);
-            most = most.and(change(cx, place.binding, sought, &reached));
-        }
-        most
+        let uses = self.cells.cx.resolved.uses.range(&operand.uses);
+        change_by_called(self.cells.cx, place.binding, self.sought(place, operand), uses)
     }
 
     /// Whether code of others that runs for the operand may do something to the place that can be told.
@@ -262,12 +257,13 @@ impl First<'_> {
 
     fn sought(&self, place: &Place, operand: &Operand) -> Sought<'_> {
         let (used, reach) = (self.cells.cx.used(place.used), self.reach(place, operand));
-        let field = match reach {
+        match reach {
             // In `state.count += next()`, the field itself is added to.
-            Reach::Whole if self.operation.form != Form::Compound => None,
-            _ => used.field.as_ref(),
-        };
-        Sought { field, member: used.member.as_ref(), reach }
+            Reach::Whole if self.operation.form == Form::Compound => {
+                Sought { field: used.field.as_ref(), ..Sought::of(used, reach) }
+            }
+            _ => Sought::of(used, reach),
+        }
     }
 
     /// Has the place held while the operand is evaluated, unless something of it has been evaluated before.
@@ -300,18 +296,13 @@ impl First<'_> {
     /// finds it changed there, too, and so does an assignment to a part of it; a text has been another one
     /// before.
     fn makes_a_difference(&self, operand: &Operand, place: &Place, change: Change) -> bool {
+        let found = self.reach(place, operand).is_part() && !operand.late;
         match change {
             Change::None => false,
             // The element that is found before is the one that is found behind.
             Change::Within if self.operation.form == Form::Change && !operand.late => false,
-            Change::Appended if self.reach(place, operand).is_part() && !operand.late => false,
-            Change::Mixed
-                if self.operation.form == Form::Change
-                    && self.reach(place, operand).is_part()
-                    && !operand.late =>
-            {
-                false
-            }
+            Change::Appended if found => false,
+            Change::Mixed if found && self.operation.form == Form::Change => false,
             Change::Within | Change::Appended | Change::Mixed | Change::Inside => {
                 self.reads_before(place, operand)
             }

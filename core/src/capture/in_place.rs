@@ -68,6 +68,14 @@ pub(super) fn decide(cells: Cells, holding: &Holding) -> InPlace {
             }
         }
     }
+    // What is referred to in an operand that is evaluated first is lent for that.
+    for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
+        let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
+        let number = cells.is_scalar(binding);
+        if used.access == Access::Borrow && !number && cells.in_cell(binding, used).is_some() {
+            found.uses.insert(index);
+        }
+    }
     found
 }
 

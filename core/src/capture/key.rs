@@ -3,10 +3,10 @@
 
 use super::bits::Bits;
 use super::cells::Cells;
-use super::change::{Change, Sought, called_in, change, is_of_another_value};
+use super::change::{Sought, called_in, change_by_called, is_of_another_value};
 use super::holding::Holding;
 use super::in_place::InPlace;
-use crate::resolve::{BindingId, FnId, Key, Kind, Reach, Target, Use};
+use crate::resolve::{BindingId, Key, Kind, Target, Use};
 use crate::syntax::any;
 
 pub(super) fn decide(cells: Cells, holding: &Holding, in_place: &InPlace) -> Bits {
@@ -24,19 +24,12 @@ pub(super) fn decide(cells: Cells, holding: &Holding, in_place: &InPlace) -> Bit
 
 /// Whether a function that is called for the key changes the variable, and the place is still what it was.
 fn is_in_the_way(cells: Cells, key: &Key, binding: BindingId) -> bool {
-    let (cx, used) = (cells.cx, cells.cx.used(key.root));
-    let field = if key.reach == Reach::Whole { None } else { used.field.as_ref() };
-    let sought = Sought { field, member: used.member.as_ref(), reach: key.reach };
-    let called = called_in(cx, cx.resolved.uses.range(&key.uses));
-    if !any(&called, &mut |called| cx.facts.writes(*called, binding)) {
+    let (cx, uses) = (cells.cx, cells.cx.resolved.uses.range(&key.uses));
+    if !any(&called_in(cx, uses), &mut |called| cx.facts.writes(*called, binding)) {
         return false;
     }
-    let mut most = Change::None;
-    for called in called {
-        let reached = |function: FnId| function == called || cx.facts.graph.reaches(called, function);
-        most = most.and(change(cx, binding, sought, &reached));
-    }
-    !is_of_another_value(most, key.reach)
+    let sought = Sought::of(cx.used(key.root), key.reach);
+    !is_of_another_value(change_by_called(cx, binding, sought, uses), key.reach)
 }
 
 /// Whether the variable is in no cell where it is used, or has been taken out of it.

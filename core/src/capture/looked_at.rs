@@ -92,8 +92,7 @@ fn changed_by(
     let (mut surely, mut maybe) = (Change::None, Change::None);
     for used in cx.resolved.uses.range(&operand.uses) {
         let Target::Variable(binding) = cx.facts.target(used) else { continue };
-        let field = if reach == Reach::Whole { None } else { used.field.as_ref() };
-        let sought = Sought { field, member: used.member.as_ref(), reach };
+        let sought = Sought::of(used, reach);
         let text = form == Form::Macro || reach != Reach::Whole || cx.binding(binding).may_be_text();
         for called in called_in(cx, cx.resolved.uses.range(&other.uses)) {
             let reached = |function| function == called || cx.facts.graph.reaches(called, function);

@@ -30,29 +30,40 @@ impl Taint<'_> {
     pub(super) fn lends(&self, argument: &[&Word]) -> bool {
         match argument {
             [and, name] => and.is_punct('&') && self.is_tainted(name),
-            [and, made @ ..] => and.is_punct('&') && self.is_made(made),
+            // A literal may be a constant, which is there for ever.
+            [and, made @ ..] => and.is_punct('&') && self.is_call(made),
             _ => false,
         }
     }
 
     /// `half(t)`, `tree::half(t)?`, `(half(a), half(b))`, `Tree { .. }`, `Tree::Leaf`
     fn is_made(&self, value: &[&Word]) -> bool {
-        let is_path = |word: &&Word| word.is_punct(':') || self.text(word).is_some();
         match value {
-            [value @ .., last] if last.is_punct('?') => self.is_made(value),
             [path @ .., name, Word::Group(Delimiter::Brace, _)] | [path @ .., name] if self.is_type(name) => {
-                path.iter().all(is_path)
+                self.is_path(path)
             }
             [Word::Group(Delimiter::Parenthesis, inside)] => {
                 let parts = arguments(inside);
                 parts.iter().all(|part| self.is_made(part))
             }
+            value => self.is_call(value),
+        }
+    }
+
+    /// `tree::half(t)?`
+    fn is_call(&self, value: &[&Word]) -> bool {
+        match value {
+            [value @ .., last] if last.is_punct('?') => self.is_call(value),
             [path @ .., name, Word::Group(Delimiter::Parenthesis, _)] => {
                 let function = matches!(self.text(name), Some(name) if name.starts_with(char::is_lowercase));
-                function && path.iter().all(is_path)
+                function && self.is_path(path)
             }
             _ => false,
         }
+    }
+
+    fn is_path(&self, words: &[&Word]) -> bool {
+        words.iter().all(|word| word.is_punct(':') || self.text(word).is_some())
     }
 
     fn is_type(&self, name: &Word) -> bool {

@@ -22,8 +22,8 @@ pub(crate) enum Obstacle {
     Receiver,
     /// It mentions `Self`.
     SelfType(Ident),
-    /// Its signature mentions what may be a generic of an `impl` block around the factory.
-    Signature(String),
+    /// It mentions what may be a generic of an `impl` block around the factory.
+    Mentioned(String),
     /// It says `-> _`, and its result is no closure that could be written instead.
     Inferred,
 }
@@ -51,7 +51,7 @@ fn blocked(cx: Context, all: &[Option<Obstacle>], id: FnId) -> Option<Obstacle> 
             blocked @ (Obstacle::SelfType(_)
             | Obstacle::Generic(..)
             | Obstacle::Hidden(..)
-            | Obstacle::Signature(_)),
+            | Obstacle::Mentioned(_)),
         ) = &all[needed.0]
         {
             return Some(blocked.clone());
@@ -141,7 +141,7 @@ impl<'a> Search<'a> {
         }
         let named = if self.in_impl { generic_of_the_impl(self.cx.resolved, id) } else { None };
         if let Some(name) = named.or_else(|| self.mentioned[id.0].clone()) {
-            return Some(Obstacle::Signature(name));
+            return Some(Obstacle::Mentioned(name));
         }
         if infers_result(self.cx.resolved, id) {
             return Some(Obstacle::Inferred);

@@ -74,7 +74,7 @@ impl Check<'_> {
             Obstacle::Receiver => messages::receiver_captured(at, function, recursive),
             Obstacle::SelfType(ident) => messages::self_type(ident, function, recursive),
             Obstacle::Inferred => messages::result_inferred(function),
-            Obstacle::Signature(name) => messages::generic_of_an_impl(function, function, name, recursive),
+            Obstacle::Mentioned(name) => messages::generic_mentioned(function, name, recursive),
         };
         self.errors.push(error);
     }

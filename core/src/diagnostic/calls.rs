@@ -53,6 +53,18 @@ pub(crate) fn generic_of_an_impl(variable: &Ident, function: &Ident, name: &str,
     )
 }
 
+/// A function that has to be an item, and mentions a generic of the block around.
+pub(crate) fn generic_mentioned(function: &Ident, name: &str, recursive: bool) -> Error {
+    error!(
+        Functions,
+        function.span(),
+        "`{function}` captures{}, and `{name}`, a generic of the `impl`, means nothing inside a nested \
+         function\n\
+         help: write the factory as a function outside of the `impl`, with generics of its own",
+        reason(recursive),
+    )
+}
+
 pub(crate) fn type_hidden(variable: &Ident, function: &Ident, name: &str, recursive: bool) -> Error {
     error!(
         Functions,

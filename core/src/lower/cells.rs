@@ -118,10 +118,7 @@ impl Renderer<'_> {
         if self.plan.holding.last.contains(id.0) {
             return self.taken_out(id, binding, group);
         }
-        // What is referred to in an operand that is evaluated first is lent for that.
-        let lent = used.access == Access::Borrow && !self.plan.stored.scalars.contains(binding.0);
-        let in_place = self.plan.in_place.borrows(id).or(lent.then_some(false));
-        let changes = if used.taken_apart { Some(false) } else { in_place };
+        let changes = if used.taken_apart { Some(false) } else { self.plan.in_place.borrows(id) };
         let Some(changes) = changes else {
             let access = self.cell_access(used, binding, group);
             return term(used.context, used.ident.span(), access);

@@ -9,9 +9,8 @@ use quote::ToTokens;
 use syn::{Expr, ExprIndex, ExprMethodCall};
 
 use super::ids::UseId;
-use super::operand::iterates_later;
 use super::operation::Reach;
-use super::operation_form::{acts, rooted};
+use super::operation_form::{acts, iterates_later, rooted};
 use super::shape::bare;
 use super::template::{Hole, KeyedPlace, Template};
 use super::tree::{Finds, Key};
@@ -29,8 +28,7 @@ pub(super) struct OpenKey {
 }
 
 /// How much of a variable a place is that has not been walked, if a key may be evaluated before it: nothing
-/// in it does anything.
-/// A method may have read something of it.
+/// in it does anything, and no method has read something of it.
 pub(super) fn place_of_key(place: &Expr) -> Option<Reach> {
     let mut inner = bare(place);
     loop {

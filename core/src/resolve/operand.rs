@@ -3,13 +3,15 @@
 
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprBinary, ExprMethodCall, Token};
+use syn::{Expr, ExprBinary, Token};
 
 use super::expected::{Expected, Keeper};
 use super::history::Entry;
 use super::ids::{EvaluationId, NodeId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Reach, ValueKind, Within};
-use super::operation_form::{does, is_place, is_repeatable, may_be_on_text, operation_in, rooted};
+use super::operation_form::{
+    does, is_place, is_repeatable, iterates_later, may_be_on_text, operation_in, rooted,
+};
 use super::refers::lends;
 use super::shape::{bare, effect, is_comparison, is_part_of_a_place, is_value};
 use super::template::Hole;
@@ -27,7 +29,9 @@ impl Walker {
             return;
         }
         uncover(expr);
-        let Some((expr, reach, mut form)) = operation_in(expr) else { return };
+        let Some((expr, reach, mut form)) = operation_in(expr, &|func| self.names_nested(func)) else {
+            return;
+        };
         let may_be_on_text = may_be_on_text(expr);
         let mut operands = Vec::new();
         let mut assigned = 0;
@@ -368,15 +372,6 @@ pub(super) struct Role {
     /// How much of the variable the place is that stands before it: nothing of `rows` has been read when the
     /// index of `rows[next()].len()` is evaluated.
     pub(super) reach: Option<Reach>,
-}
-
-/// `items.iter().map(..)`: nothing of the place has been read yet. `rev` has looked where it ends.
-pub(super) fn iterates_later(call: &ExprMethodCall) -> bool {
-    if call.method == "iter" || call.method == "iter_mut" {
-        return is_place(&call.receiver);
-    }
-    let adapts = knowledge::method(&call.method).has(Fact::Adapts) && call.method != "rev";
-    adapts && matches!(bare(&call.receiver), Expr::MethodCall(before) if iterates_later(before))
 }
 
 /// `items.into_iter().map(..)`: what it gives is made when it is used. An option or an array is made at once.

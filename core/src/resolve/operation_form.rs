@@ -1,7 +1,7 @@
 //! The forms of operations on places, as far as an expression that has not been walked tells.
 
 use syn::punctuated::Punctuated;
-use syn::{Expr, Token, UnOp};
+use syn::{Expr, ExprMethodCall, Token, UnOp};
 
 use super::operation::{Effect, Form, Reach};
 use super::refers::lends;
@@ -9,12 +9,16 @@ use super::shape::{bare, effect, is_comparison, is_compound, is_logical};
 use crate::knowledge::{self, Fact, Method, Receiver};
 use crate::syntax::items;
 
-/// The operation that an expression is, or that of a place in front of it.
-pub(super) fn operation_in(expr: &mut Expr) -> Option<(&mut Expr, Reach, Form)> {
+/// The operation that an expression is, or that of a place in front of it. The arguments of functions that
+/// are `apart` are evaluated by themselves.
+pub(super) fn operation_in<'a>(
+    expr: &'a mut Expr,
+    apart: &dyn Fn(&Expr) -> bool,
+) -> Option<(&'a mut Expr, Reach, Form)> {
     if let Some((reach, form)) = form(expr) {
         return Some((expr, reach, form));
     }
-    let place = front(expr);
+    let place = front(expr, apart);
     match form(place)? {
         (reach, form @ (Form::Method | Form::Change)) => Some((place, reach, form)),
         _ => None,
@@ -191,25 +195,38 @@ pub(super) fn only_looks(expr: &Expr) -> bool {
 
 /// What is evaluated before everything else of an expression, which is no operation itself: `rows[next()]` of
 /// `match rows[next()] { .. }`. A loop with a condition evaluates it again.
-fn front(expr: &mut Expr) -> &mut Expr {
+fn front<'a>(expr: &'a mut Expr, apart: &dyn Fn(&Expr) -> bool) -> &'a mut Expr {
     let goes_on = match &*expr {
         // The sides of others are evaluations of their own.
         Expr::Binary(binary) => is_logical(&binary.op) || is_comparison(&binary.op),
-        Expr::Call(call) => matches!(&*call.func, Expr::Path(_)) && !call.args.is_empty(),
+        Expr::Call(call) => {
+            matches!(&*call.func, Expr::Path(_)) && !call.args.is_empty() && !apart(&call.func)
+        }
         _ => true,
     };
     if !goes_on {
         return expr;
     }
     match expr {
-        Expr::Match(expr) => front(&mut expr.expr),
-        Expr::ForLoop(expr) => front(&mut expr.expr),
-        Expr::If(expr) => front(&mut expr.cond),
-        Expr::Let(expr) => front(&mut expr.expr),
-        Expr::Reference(expr) => front(&mut expr.expr),
-        Expr::Binary(expr) => front(&mut expr.left),
-        Expr::Paren(expr) => front(&mut expr.expr),
-        Expr::Call(expr) => front(&mut expr.args[0]),
+        Expr::Match(expr) => front(&mut expr.expr, apart),
+        Expr::ForLoop(expr) => front(&mut expr.expr, apart),
+        Expr::If(expr) => front(&mut expr.cond, apart),
+        Expr::Let(expr) => front(&mut expr.expr, apart),
+        Expr::Reference(expr) => front(&mut expr.expr, apart),
+        Expr::Binary(expr) => front(&mut expr.left, apart),
+        Expr::Paren(expr) => front(&mut expr.expr, apart),
+        Expr::Call(expr) => front(&mut expr.args[0], apart),
         expr => expr,
     }
+}
+
+/// `items.iter().map(..)`: nothing of the place has been read yet.
+pub(super) fn iterates_later(call: &ExprMethodCall) -> bool {
+    let method = knowledge::method(&call.method);
+    method.has(Fact::Later)
+        && match bare(&call.receiver) {
+            Expr::MethodCall(before) => iterates_later(before),
+            // What an option gives has been read.
+            place => method.has(Fact::Quiet) && is_place(place),
+        }
 }

@@ -27,6 +27,7 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
     ),
     ("Fact::Stores", "rustc's error about lifetimes"),
     ("Fact::Appends", "**another result**, where an argument replaces the element that is used"),
+    ("Fact::Later", "**another result**, where an argument replaces what it has read"),
     ("Fact::Quiet", "a panic in the place of an error, where the type is another one of that name"),
     (
         "Fact::Done",
