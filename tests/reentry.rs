@@ -349,3 +349,72 @@ mod dropped {
         told.borrow_mut().take();
     }
 }
+
+mod handled {
+    use nonlocal::nonlocal;
+    use std::cell::RefCell;
+    use std::rc::Rc;
+    use std::sync::{Arc, Mutex};
+
+    type Again<F> = Arc<Mutex<Option<F>>>;
+
+    #[derive(Clone)]
+    struct Handler(Again<Box<dyn Fn(i64) -> i64 + Send>>);
+
+    impl Handler {
+        fn handle(&self, x: i64) -> i64 {
+            let again = self.0.lock().unwrap().take();
+            again.map_or(x, |again| again(x - 1) + 1)
+        }
+    }
+
+    #[nonlocal(sync)]
+    fn synced(handler: Handler) -> impl Fn(i64) -> i64 + Clone + Send + 'static {
+        let mut calls = 0;
+        fn call(x: i64) -> i64 {
+            nonlocal!(calls);
+            calls += 1;
+            handler.handle(x) * 10 + calls
+        }
+        call
+    }
+
+    type Kept = Rc<RefCell<Option<Box<dyn Fn(i64) -> i64>>>>;
+
+    #[derive(Clone)]
+    struct Local(Kept);
+
+    impl Local {
+        fn handle(&self, x: i64) -> i64 {
+            let again = self.0.borrow_mut().take();
+            again.map_or(x, |again| again(x - 1) + 1)
+        }
+    }
+
+    #[nonlocal]
+    fn local(handler: Local) -> impl Fn(i64) -> i64 + Clone + 'static {
+        let mut calls = 0;
+        fn call(x: i64) -> i64 {
+            nonlocal!(calls);
+            calls += 1;
+            handler.handle(x) * 10 + calls
+        }
+        call
+    }
+
+    /// A method of what the closure has beside its state calls a clone of the closure.
+    #[test]
+    fn what_stands_beside_the_state_calls_back() {
+        let again: Again<Box<dyn Fn(i64) -> i64 + Send>> = Again::default();
+        let call = synced(Handler(again.clone()));
+        let same = call.clone();
+        *again.lock().unwrap() = Some(Box::new(same));
+        assert_eq!(call(5), 432);
+
+        let again = Kept::default();
+        let call = local(Local(again.clone()));
+        let same = call.clone();
+        *again.borrow_mut() = Some(Box::new(same));
+        assert_eq!(call(5), 432);
+    }
+}

@@ -161,7 +161,7 @@ impl Demand {
 }
 
 /// Whether a clone of the variable, if it has one at all, may be told from it, and the closure shares others:
-/// then it shares this one as well.
+/// then it shares this one as well. Not behind a lock, which would be held while its methods run.
 fn is_beside_state(cx: Context, closure: FnId, id: BindingId) -> bool {
     let binding = cx.binding(id);
     let Some(known) = &binding.known else { return false };
@@ -173,6 +173,7 @@ fn is_beside_state(cx: Context, closure: FnId, id: BindingId) -> bool {
         _ => false,
     };
     !generic
+        && !cx.resolved.factory.options.sync
         && !binding.is_number()
         && !binding.is_cloned_apart()
         && !is_boxed_object(&known.ty)
