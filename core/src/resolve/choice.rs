@@ -6,7 +6,7 @@ use syn::{Block, Expr, Macro, Stmt};
 
 use super::arena::Kind;
 use super::ids::NodeId;
-use super::operation::{Branch, Choice, WalkedBranch};
+use super::operation::{Branch, Choice, EvaluationKind, WalkedBranch};
 use super::shape::bare;
 use super::template::Template;
 use super::uses::Target;
@@ -36,9 +36,19 @@ impl Walker {
         WalkedBranch { node: open.node, binds: open.binds, foreign }
     }
 
+    /// What an evaluation that has been walked is written as, and its span.
+    pub(super) fn evaluation_kind(&mut self, expr: &Expr) -> (EvaluationKind, Span) {
+        if let Some(choice) = self.choice(expr) {
+            return (EvaluationKind::Choice(choice), syn::spanned::Spanned::span(expr));
+        }
+        let template = self.markers.template(tokens_of(&expr));
+        let span = template.span();
+        (EvaluationKind::Whole(template), span)
+    }
+
     /// The parts of a choice of which a branch runs code of others, or calls nested functions, and binds
     /// nothing.
-    pub(super) fn choice(&mut self, expr: &Expr) -> Option<Choice> {
+    fn choice(&mut self, expr: &Expr) -> Option<Choice> {
         let branches = std::mem::take(&mut self.branches);
         let mut apart = false;
         for branch in &branches {

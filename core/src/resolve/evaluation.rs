@@ -278,12 +278,8 @@ impl Walker {
 
     fn finish_evaluation(&mut self, expr: &mut Expr, open: &OpenEvaluation) {
         let (value, known) = (self.value_kind(expr), self.type_of(expr));
-        let span = syn::spanned::Spanned::span(expr);
         let number = matches!(expr, Expr::Binary(expr) if self.is_place_of_number(&expr.left));
-        let kind = match self.choice(expr) {
-            Some(choice) => EvaluationKind::Choice(choice),
-            None => EvaluationKind::Whole(self.markers.template(tokens_of(&expr))),
-        };
+        let (kind, span) = self.evaluation_kind(expr);
         let evaluation = &mut self.evaluations[open.id];
         if let Some(operation) = &mut evaluation.operation {
             operation.number = number;

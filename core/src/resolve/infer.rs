@@ -1,6 +1,7 @@
 //! Types that follow from how a variable is used: what a function returns, what indexes a vector. What is
 //! found here is what rustc finds; where that is not sure, nothing is.
 
+use proc_macro2::Span;
 use syn::{BinOp, Expr, ExprBinary, ExprIndex, Member, ReturnType, Signature, Type, UnOp};
 
 use super::foreign::is_data;
@@ -9,7 +10,7 @@ use super::operation::Known;
 use super::shape::{bare, is_open_literal};
 use super::tree::Tail;
 use super::types::{
-    element, is_named, is_plain, is_primitive, is_sequence, is_static_text, item_of, may_be_integer,
+    element, is_named, is_plain, is_primitive, is_sequence, is_static_text, item_of, may_be_integer, named,
     value_of_map,
 };
 use super::uses::Target;
@@ -56,7 +57,7 @@ impl Walker {
     /// `items[i]`: what indexes a vector or a slice is a `usize`.
     pub(super) fn infer_index(&mut self, index: &ExprIndex) {
         if matches!(self.type_of(&index.expr), Some(known) if known.certain && is_sequence(&known.ty)) {
-            self.infer_integer(&index.index, &syn::parse_quote!(usize));
+            self.infer_integer(&index.index, &named("usize", Span::call_site()));
         }
     }
 
@@ -141,7 +142,7 @@ impl Walker {
         match expr {
             Expr::MethodCall(call) if call.method == "len" && call.args.is_empty() => {
                 self.type_of_sequence(&call.receiver)?;
-                Some(syn::parse_quote!(usize))
+                Some(named("usize", Span::call_site()))
             }
             Expr::Index(index) if self.is_one_index(&index.index) => {
                 element(&self.type_of_sequence(&index.expr)?).cloned()

@@ -1,6 +1,6 @@
 //! Types of variables, as far as the factory says them: a lifted function has to write them down.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, ExprTuple, Pat, Type, UnOp};
 
@@ -13,7 +13,7 @@ use super::template::Hole;
 use super::tree::Binding;
 use super::types::{
     constant, constructed, is_mutable_reference, is_named, is_owned, is_plain, is_primitive, lasting,
-    literal, result, says_all, type_of_literal,
+    literal, named, result, says_all, type_of_literal,
 };
 use super::uses::Target;
 use super::walker::Walker;
@@ -192,9 +192,11 @@ impl Walker {
     /// The type that the form of an expression tells.
     fn told(&self, expr: &Expr) -> Option<Type> {
         let ty = match expr {
-            Expr::Lit(ExprLit { lit, .. }) => literal(lit)?,
+            Expr::Lit(ExprLit { lit, .. }) => return literal(lit),
             Expr::Cast(cast) => return Some((*cast.ty).clone()),
-            Expr::Binary(binary) if is_logical(&binary.op) || is_comparison(&binary.op) => tokens!(bool),
+            Expr::Binary(binary) if is_logical(&binary.op) || is_comparison(&binary.op) => {
+                return Some(named("bool", Span::call_site()));
+            }
             Expr::Binary(binary) => return self.type_of_arithmetic(binary),
             Expr::Reference(reference) => {
                 let (mutability, ty) = (reference.mutability, self.told_here(&reference.expr)?);
@@ -209,7 +211,9 @@ impl Walker {
                 let (ty, len) = (self.told_here(array.elems.first()?)?, array.elems.len());
                 tokens!([#ty; #len])
             }
-            Expr::Macro(expr) if expr.mac.path.is_ident("format") => tokens!(String),
+            Expr::Macro(expr) if expr.mac.path.is_ident("format") => {
+                return Some(named("String", Span::call_site()));
+            }
             Expr::Macro(expr) if expr.mac.path.is_ident("vec") => {
                 let ty = self.told_here(&first_of(expr.mac.tokens.clone())?)?;
                 tokens!(Vec<#ty>)
@@ -221,7 +225,7 @@ impl Walker {
             },
             Expr::MethodCall(call) => match result(call) {
                 Some(ty) => ty,
-                None if self.makes_text(call) => tokens!(String),
+                None if self.makes_text(call) => return Some(named("String", Span::call_site())),
                 None => return self.type_of_part(expr),
             },
             Expr::Index(_) => return self.type_of_part(expr),

@@ -73,9 +73,13 @@ struct Wanted {
 
 impl Wanted {
     fn of(stmts: &[Stmt], sig: &Signature) -> Wanted {
-        let (mut given, mut uncloned) = (given_behind_values(stmts), Vec::new());
+        let (mut given, mut uncloned) = (Vec::new(), Vec::new());
+        // Mostly there are none, and what is given need not be looked for.
         let moved = moved_values(stmts, sig);
-        given.retain(|name| moved.contains(name));
+        if !moved.is_empty() {
+            given = given_behind_values(stmts);
+            given.retain(|name| moved.contains(name));
+        }
         for input in items(&sig.inputs) {
             if let FnArg::Typed(input) = input {
                 if let (Pat::Ident(pat), true) = (&*input.pat, is_never_cloned(&input.ty, &sig.generics)) {

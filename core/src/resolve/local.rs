@@ -1,6 +1,6 @@
 //! `let`: what a variable is bound to, and what that says about it.
 
-use syn::{Expr, Generics, Local, LocalInit, Pat, UnOp};
+use syn::{Expr, Generics, Local, LocalInit, Pat, Token, Type, TypeInfer, UnOp};
 
 use super::attributes;
 use super::bounds::is_fn_mut;
@@ -217,7 +217,7 @@ impl Walker {
         self.expected = Expected::of(Some(match pat {
             Pat::Type(pat) => (*pat.ty).clone(),
             // It is what it is.
-            _ => syn::parse_quote!(_),
+            _ => Type::Infer(TypeInfer { attrs: Vec::new(), underscore_token: <Token![_]>::default() }),
         }));
         if apart {
             self.evaluation(&mut init.expr, access, context);

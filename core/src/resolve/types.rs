@@ -1,8 +1,10 @@
 //! What can be told of types, and of what makes values of them, by their form alone.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, Pat, PathArguments, Type};
+use syn::{
+    Expr, ExprCall, ExprLit, ExprMethodCall, GenericArgument, Lit, Pat, PathArguments, Type, TypePath,
+};
 
 use crate::knowledge::{self, Fact, FunctionFact, TypeFact, path_has};
 use crate::syntax::{each_token, each_type_mut, items, mentions_word, tokens, tokens_of};
@@ -207,20 +209,25 @@ fn is_text(expr: &Expr) -> bool {
 }
 
 /// The type of a literal, if it says one.
-pub(super) fn literal(lit: &Lit) -> Option<TokenStream> {
+pub(super) fn literal(lit: &Lit) -> Option<Type> {
     match lit {
-        Lit::Str(_) => Some(tokens!(&str)),
-        Lit::Byte(_) => Some(tokens!(u8)),
-        Lit::Char(_) => Some(tokens!(char)),
-        Lit::Bool(_) => Some(tokens!(bool)),
+        Lit::Str(_) => Some(syn::parse_quote!(&str)),
+        Lit::Byte(_) => Some(named("u8", Span::call_site())),
+        Lit::Char(_) => Some(named("char", Span::call_site())),
+        Lit::Bool(_) => Some(named("bool", Span::call_site())),
         Lit::Int(lit) => suffix(lit.suffix(), lit.span()),
         Lit::Float(lit) => suffix(lit.suffix(), lit.span()),
         _ => None,
     }
 }
 
-fn suffix(suffix: &str, span: proc_macro2::Span) -> Option<TokenStream> {
-    if suffix.is_empty() { None } else { Some(Ident::new(suffix, span).into_token_stream()) }
+fn suffix(suffix: &str, span: Span) -> Option<Type> {
+    if suffix.is_empty() { None } else { Some(named(suffix, span)) }
+}
+
+/// The type of this name. To parse it would take as long as half a statement.
+pub(super) fn named(name: &str, span: Span) -> Type {
+    Type::Path(TypePath { attrs: Vec::new(), qself: None, path: Ident::new(name, span).into() })
 }
 
 /// `Point { .. }`, and `Shape` of `Shape::Circle { .. }`.
@@ -234,7 +241,7 @@ pub(super) fn type_of_literal(literal: &syn::ExprStruct) -> Option<Type> {
         path.segments.pop();
         path.segments.pop_punct();
     }
-    Some(Type::Path(syn::TypePath { attrs: Vec::new(), qself: None, path }))
+    Some(Type::Path(TypePath { attrs: Vec::new(), qself: None, path }))
 }
 
 pub(super) fn is_capital(ident: &Ident) -> bool {

@@ -172,7 +172,8 @@ impl Walker {
     }
 
     pub(super) fn walk(mut self, mut factory: Factory) -> Resolved {
-        let body = std::mem::replace(&mut factory.body, syn::parse_quote!({}));
+        let empty = syn::Block { brace_token: syn::token::Brace::default(), stmts: Vec::new() };
+        let body = std::mem::replace(&mut factory.body, empty);
         self.functions.push(None);
         self.told.push(Told::default());
         self.root(&factory, body);

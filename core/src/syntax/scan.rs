@@ -120,7 +120,8 @@ impl Scan {
             match token {
                 TokenTree::Ident(ident) => scan.function |= scan.name(&ident.to_string()),
                 TokenTree::Group(group) => {
-                    scan.work |= has_default(group.stream());
+                    let parameters = group.delimiter() == Delimiter::Parenthesis;
+                    scan.work |= parameters && has_default(group.stream());
                     scan.inside(&group.stream());
                 }
                 TokenTree::Punct(_) | TokenTree::Literal(_) => {}

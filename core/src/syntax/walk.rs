@@ -29,13 +29,18 @@ impl Around {
 /// Calls `visit` with every token, however deep, a group before what is in it. Where it returns `false` for a
 /// group, what is in there is left out.
 pub(crate) fn each_token(tokens: &TokenStream, visit: &mut dyn FnMut(&TokenTree, Around) -> bool) {
+    each_of(tokens.clone(), visit);
+}
+
+/// Walks through tokens that nobody else needs: each clone of a stream is a message to the compiler.
+fn each_of(tokens: TokenStream, visit: &mut dyn FnMut(&TokenTree, Around) -> bool) {
     let mut around = Around { before: [' ', ' '], next: ' ' };
-    let mut tokens = tokens.clone().into_iter().peekable();
+    let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         around.next = punctuation(tokens.peek());
         let inside = visit(&token, around);
         if let (true, TokenTree::Group(group)) = (inside, &token) {
-            each_token(&group.stream(), visit);
+            each_of(group.stream(), visit);
         }
         around.before = [around.before[1], punctuation(Some(&token))];
     }
