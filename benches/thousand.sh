@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A crate of a thousand factories against the same written by hand: `cargo check` and `cargo build`; and one of fifty, of which
-# one line is edited, `cargo check` again. The bar is 1.4.
+# one line is edited, `cargo check` again. The bar is 1.4. The last lines are what an attribute costs that does nothing:
+# it reads its function with syn, and prints it.
 #
 #     benches/thousand.sh [runs]
 #
@@ -49,16 +50,43 @@ median() { # file of times, column
 }
 
 # The line of the table.
-line() { # what, file of times, column, how many factories
-    awk -v what="$1" -v ours="$(median "nonlocal.$2" "$3")" -v hand="$(median "hand.$2" "$3")" -v count="$4" \
+line() { # what, file of times, column, how many factories, twin
+    awk -v what="$1" -v ours="$(median "${5:-nonlocal}.$2" "$3")" -v hand="$(median "hand.$2" "$3")" -v count="$4" \
         'BEGIN { printf "| %s | %s | %s | %.2f | %.2f |\n", what, ours, hand, ours / hand, 1000 * (ours - hand) / count }'
 }
+
+# The attribute that does nothing.
+mkdir -p "$work/reprint/src"
+cat >"$work/reprint/Cargo.toml" <<'END'
+[package]
+name = "reprint"
+version = "0.0.0"
+edition = "2024"
+
+[lib]
+proc-macro = true
+
+[dependencies]
+quote = "1"
+syn = { version = "3", default-features = false, features = ["clone-impls", "full", "parsing", "printing", "proc-macro"] }
+
+[workspace]
+END
+cat >"$work/reprint/src/lib.rs" <<'END'
+#[proc_macro_attribute]
+pub fn reprint(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    quote::ToTokens::into_token_stream(syn::parse::<syn::ItemFn>(item).expect("a function")).into()
+}
+END
 
 dependency="nonlocal = { path = \"$root\" }"
 for size in thousand:200 fifty:10; do
     crate "${size%:*}-nonlocal" nonlocal "${size#*:}" "$dependency"
     crate "${size%:*}-hand" hand "${size#*:}" ''
 done
+crate thousand-reprint hand 200 "reprint = { path = \"$work/reprint\" }"
+sed -i 's/^pub fn/#[reprint::reprint]\npub fn/' "$work/thousand-reprint/src/"m*.rs
+cargo check --quiet --manifest-path "$work/thousand-reprint/Cargo.toml"
 for twin in nonlocal hand; do
     for command in check build; do
         cargo "$command" --quiet --manifest-path "$work/thousand-$twin/Cargo.toml"
@@ -68,6 +96,8 @@ done
 results=$(for twin in nonlocal hand; do "$work/thousand-$twin/target/debug/thousand-$twin"; done | uniq)
 [[ $(wc -l <<<"$results") == 1 ]] || { echo "they differ: $results" >&2; exit 1; }
 for ((run = 1; run <= runs; run++)); do
+    touch "$work/thousand-reprint/src/main.rs"
+    compile thousand-reprint check reprint.check
     for twin in nonlocal hand; do
         for command in check build; do
             touch "$work/thousand-$twin/src/main.rs"
@@ -86,3 +116,5 @@ for command in check build; do
 done
 line 'one line edited, of fifty: `cargo check`, wall' edited 1 50
 line 'one line edited, of fifty: `cargo check`, CPU' edited 2 50
+line 'read and printed by syn: `cargo check`, wall' check 1 1000 reprint
+line 'read and printed by syn: `cargo check`, CPU' check 2 1000 reprint

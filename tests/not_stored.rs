@@ -404,3 +404,135 @@ mod copied_fields {
         assert_eq!(copies_of_fields(&Node { kind: "root", size: 7, children: vec![leaf] }), (6, 7));
     }
 }
+
+mod copied_out {
+    use std::cell::RefCell;
+    use std::collections::{HashMap, HashSet};
+    use std::rc::Rc;
+
+    use nonlocal::nonlocal;
+
+    struct Node {
+        id: u32,
+        at: (u32, u32),
+        next: Option<Rc<RefCell<Node>>>,
+    }
+
+    fn chain(length: u32) -> Rc<RefCell<Node>> {
+        let next = (length > 1).then(|| chain(length - 1));
+        Rc::new(RefCell::new(Node { id: length, at: (length, 0), next }))
+    }
+
+    /// A number, from behind the guard of a `RefCell`.
+    #[nonlocal]
+    fn length(head: &Rc<RefCell<Node>>) -> usize {
+        let mut ids = vec![];
+        fn visit(node: &Rc<RefCell<Node>>) {
+            nonlocal!(ids);
+            ids.push(node.borrow().id);
+            if let Some(next) = &node.borrow().next {
+                visit(next);
+            }
+        }
+        visit(head);
+        ids.len()
+    }
+
+    /// Two keys at once, and a guard that is bound.
+    #[nonlocal]
+    fn places(head: &Rc<RefCell<Node>>) -> usize {
+        let mut seen = HashSet::new();
+        fn visit(node: &Rc<RefCell<Node>>) {
+            nonlocal!(seen);
+            let inner = node.borrow();
+            seen.insert((inner.at.0, inner.at.1, Rc::as_ptr(node)));
+            if let Some(next) = &inner.next {
+                visit(next);
+            }
+        }
+        visit(head);
+        seen.len()
+    }
+
+    /// Handles of a type of one's own.
+    #[nonlocal]
+    fn by_id(head: &Rc<RefCell<Node>>) -> HashMap<u32, Rc<RefCell<Node>>> {
+        let mut found: HashMap<u32, Rc<RefCell<Node>>> = HashMap::new();
+        fn visit(node: &Rc<RefCell<Node>>) {
+            nonlocal!(found);
+            found.insert(node.borrow().id, node.clone());
+            if let Some(next) = &node.borrow().next {
+                visit(next);
+            }
+        }
+        visit(head);
+        found
+    }
+
+    /// What a pattern copies.
+    #[nonlocal]
+    fn sums() -> usize {
+        let mut sums = vec![];
+        fn go(pair: &(u32, u32)) {
+            nonlocal!(sums);
+            let &(x, y) = pair;
+            sums.push(x + y);
+            for &part in &[x, y] {
+                sums.push(part);
+            }
+            if y < 3 {
+                let next = (x, y + 1);
+                go(&next);
+            }
+        }
+        go(&(0, 0));
+        sums.len()
+    }
+
+    /// Each of these takes a copy, while what it was lent is gone at its end.
+    #[nonlocal]
+    fn elements(depth: u32) -> u32 {
+        let mut seen = vec![];
+        fn go(row: &[(u32, u32)], depth: u32) {
+            nonlocal!(seen);
+            seen.push(row[0].1);
+            seen.extend(row.iter().map(|pair| pair.0));
+            match row.last() {
+                Some(&(a, _)) => seen.push(a),
+                None => seen.push(0),
+            }
+            if let [first, ..] = row {
+                seen.push(first.0);
+            }
+            if depth > 0 {
+                let more: Vec<(u32, u32)> = row.iter().map(|&(a, b)| (b, a + b)).collect();
+                go(&more, depth - 1);
+            }
+        }
+        go(&[(1, 2)], depth);
+        seen.iter().sum()
+    }
+
+    /// A reference is kept: it lives as long as what the first call was lent.
+    #[nonlocal]
+    fn longest(names: &[String]) -> usize {
+        let mut best = vec![];
+        fn go(names: &[String]) {
+            nonlocal!(best);
+            if let [ref first, ref rest @ ..] = *names {
+                best.push(first);
+                go(rest);
+            }
+        }
+        go(names);
+        best.into_iter().map(|name| name.len()).max().unwrap_or(0)
+    }
+
+    #[test]
+    fn what_is_copied_out_of_a_parameter_is_not_stored() {
+        assert_eq!((length(&chain(3)), places(&chain(4)), by_id(&chain(5)).len()), (3, 4, 5));
+        assert_eq!(sums(), 12);
+        assert_eq!(elements(1), 2 + 1 + 1 + 1 + 3 + 2 + 2 + 2);
+        assert_eq!(longest(&["a".to_owned(), "bcd".to_owned()]), 3);
+    }
+}

@@ -383,3 +383,66 @@ mod impl_fn_param {
         assert_eq!(iter_param(), [0, 1, 2]);
     }
 }
+
+mod lifetimes_of_results {
+    use nonlocal::nonlocal;
+
+    #[derive(Debug, PartialEq)]
+    enum Json<'a> {
+        Text(&'a str),
+        List(Vec<Json<'a>>),
+    }
+
+    struct Parser<'a> {
+        text: &'a str,
+        at: usize,
+    }
+
+    impl<'a> Parser<'a> {
+        /// No type is left that names the lifetime: an item that declares it would have to use it.
+        #[nonlocal]
+        fn parse(&mut self) -> Result<Json<'a>, String> {
+            let mut depth = 0;
+            fn value() -> Result<Json<'a>, String> {
+                nonlocal!(self, depth);
+                depth += 1;
+                if depth > 3 {
+                    return Err("too deep".to_owned());
+                }
+                let rest = &self.text[self.at..];
+                self.at += 1;
+                if !rest.starts_with('[') {
+                    depth -= 1;
+                    return Ok(Json::Text(&rest[..1]));
+                }
+                let mut all = vec![];
+                while !self.text[self.at..].starts_with(']') {
+                    all.push(value()?);
+                }
+                self.at += 1;
+                depth -= 1;
+                Ok(Json::List(all))
+            }
+            value()
+        }
+    }
+
+    #[nonlocal]
+    fn last<'a>(text: &'a str) -> Json<'a> {
+        let mut words = text.split(' ').peekable();
+        fn go() -> Json<'a> {
+            nonlocal!(words);
+            let word = words.next().unwrap_or_default();
+            if words.peek().is_some() { Json::List(vec![go()]) } else { Json::Text(word) }
+        }
+        go()
+    }
+
+    #[test]
+    fn a_lifetime_that_only_the_result_names() {
+        let all = Parser { text: "[a[b]]", at: 0 }.parse();
+        assert_eq!(all, Ok(Json::List(vec![Json::Text("a"), Json::List(vec![Json::Text("b")])])));
+        assert_eq!(Parser { text: "[[[[", at: 0 }.parse(), Err("too deep".to_owned()));
+        assert_eq!(last("a b"), Json::List(vec![Json::Text("b")]));
+    }
+}

@@ -5,8 +5,9 @@
 
 use proc_macro2::Delimiter;
 
+use super::phrase::{Segment, any_named, is_assignment, segments};
 use super::stored::arguments;
-use super::taint::{Segment, Taint, any_named, is_assignment, segments};
+use super::taint::Taint;
 use crate::resolve::Word;
 
 impl Taint<'_> {

@@ -15,7 +15,8 @@ impl Plan {
         if !self.facts.writes(closure, binding) {
             return false;
         }
-        if declared.how.receiver || matches!(&declared.known, Some(known) if is_plain(&known.ty)) {
+        let lent = declared.how.receiver && !declared.how.owned_receiver;
+        if lent || matches!(&declared.known, Some(known) if is_plain(&known.ty)) {
             return false;
         }
         // What the function around has moved out of it, nobody could capture as a whole; and what is to be

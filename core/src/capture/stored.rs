@@ -5,15 +5,17 @@
 //! lifetimes.
 
 use proc_macro2::Delimiter;
-use syn::{FnArg, GenericArgument, PathArguments, Type};
+use syn::{FnArg, Type};
 
 use super::bits::Bits;
 use super::context::Context;
+use super::copied_out::{refers_once, refers_to_nothing};
 use super::facts::Facts;
+use super::phrase::{Segment, any_named, each, is_assignment, is_method, segments};
 use super::rows::empty_rows;
-use super::taint::{Segment, Taint, any_named, each, is_assignment, is_method, segments};
-use crate::knowledge::{self, Fact, TypeFact};
-use crate::resolve::{FnId, Resolved, Target, Word, is_primitive};
+use super::taint::Taint;
+use crate::knowledge::Fact;
+use crate::resolve::{FnId, Resolved, Target, Word};
 use crate::syntax::{each_type, items, tokens_of};
 
 /// For each function, which of its parameters may be stored in a variable that it captures.
@@ -115,7 +117,7 @@ impl Search<'_> {
                 stored.push(false);
                 continue;
             }
-            let mut tainted = self.taint();
+            let mut tainted = Taint { plain: refers_once(&input.ty), ..self.taint() };
             tainted.declarations(&each(&self.resolved.pattern_words(self.id, position)));
             tainted.spread_twice(&body);
             stored.push(self.stores(&body, &tainted));
@@ -124,7 +126,7 @@ impl Search<'_> {
     }
 
     fn taint(&self) -> Taint<'_> {
-        Taint { resolved: self.resolved, tainted: Bits::default() }
+        Taint { resolved: self.resolved, tainted: Bits::default(), plain: false, by_reference: false }
     }
 
     /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone
@@ -247,42 +249,6 @@ impl Search<'_> {
 
 fn may_borrow_type(ty: &Type) -> bool {
     leaves_lifetime_out(ty) || tokens_of(&ty).to_string().contains('\'')
-}
-
-/// Whether a value of the type surely refers to nothing.
-fn refers_to_nothing(ty: &Type) -> bool {
-    match ty {
-        Type::Paren(ty) => refers_to_nothing(&ty.elem),
-        Type::Group(ty) => refers_to_nothing(&ty.elem),
-        Type::Array(ty) => refers_to_nothing(&ty.elem),
-        Type::Tuple(ty) => items(&ty.elems).all(refers_to_nothing),
-        // Nothing that comes in through a parameter lives for so long.
-        Type::Reference(ty) => {
-            let lasts = matches!(&ty.lifetime, Some(lifetime) if lifetime.ident == "static");
-            lasts && ty.mutability.is_none()
-        }
-        Type::Path(path) => {
-            let Some(last) = path.path.segments.last() else { return false };
-            let parts = match &last.arguments {
-                PathArguments::AngleBracketed(arguments) => arguments
-                    .args
-                    .iter()
-                    .all(|argument| matches!(argument, GenericArgument::Type(ty) if refers_to_nothing(ty))),
-                _ => false,
-            };
-            let named = knowledge::named_type(&last.ident);
-            let own =
-                named.name.is_empty() && last.arguments.is_none() && is_no_generic(&last.ident.to_string());
-            is_primitive(ty) || own || named.has(TypeFact::Whole) || (parts && named.has(TypeFact::Owns))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a name is rather that of a type of the user's own, with no lifetime where none is written, than
-/// that of a generic.
-fn is_no_generic(name: &str) -> bool {
-    name != "Self" && name.len() > 1
 }
 
 /// The arguments of a call; all as one, where there is no telling.

@@ -31,8 +31,10 @@ pub(super) static UNKNOWN: Function = f("", &[]);
 
 /// Sorted by name.
 pub(crate) static FUNCTIONS: &[Function] = &[
+    f("as_ptr", &[Copies]),
     f("clone", &[Copies]),
     f("default", &[Makes]),
+    f("downgrade", &[Copies]),
     f("from", &[Makes, Keeps, Copies]),
     f("new", &[Makes, Keeps]),
     f("pin", &[Keeps]),

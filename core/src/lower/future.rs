@@ -31,7 +31,7 @@ impl Renderer<'_> {
         prepared.extend(self.go_of_its_own(callee, at));
         let mut inside = self.within_value(callee);
         inside.tied = self.tied.map(|(set, _)| (set, false));
-        let body = inside.body_with(callee, &arguments);
+        let body = prepend(&self.wholes(callee, call.callee, at), inside.body_with(callee, &arguments));
         let future = self.boxed_in_circle(call, self.future_of(callee, true, &body));
         let future = self.of_one_type(call, tokens_spanned!(span=> { #prepared #future }));
         self.after(&first, call, &future)

@@ -30,6 +30,8 @@ pub(super) struct Generics<'a> {
     stored: Vec<Lifetime>,
     /// Those of the functions, or the `impl`, around.
     around: Vec<Lifetime>,
+    /// Those that are still named where generics stand in the place of types: a type has to use its own.
+    named: Vec<Lifetime>,
     /// In the place of types of parameters and results.
     types: Vec<Generic>,
     captures: Vec<Generic>,
@@ -46,6 +48,7 @@ impl<'a> Generics<'a> {
             renderer,
             stored: Vec::new(),
             around: Vec::new(),
+            named: Vec::new(),
             types: Vec::new(),
             captures: Vec::new(),
             results: Vec::new(),
@@ -83,6 +86,7 @@ impl<'a> Generics<'a> {
             }
             false
         });
+        self.named.append(&mut named_lifetimes(ty));
         any
     }
 
@@ -176,18 +180,18 @@ impl<'a> Generics<'a> {
 
     /// `'__p, __P0, __A0`
     pub(super) fn names(&self) -> TokenStream {
-        self.list(&mut |generic| tokens_of(&generic.name))
+        self.list(false, &mut |generic| tokens_of(&generic.name))
     }
 
     /// All of them for the declaration of a type: `'__p, __P0, __A0: ?Sized`.
     pub(super) fn unbounded(&self) -> TokenStream {
-        self.list(&mut |generic| declared(&generic.name, &TokenStream::new(), generic.unsized_too))
+        self.list(false, &mut |generic| declared(&generic.name, &TokenStream::new(), generic.unsized_too))
     }
 
     /// All of them for the declaration of a function: `'__p, __P0: Ord, __A0: ?Sized`.
     pub(super) fn bounded(&self) -> TokenStream {
         let mut only_in_bounds = Vec::new();
-        let mut list = self.list(&mut |generic| {
+        let mut list = self.list(true, &mut |generic| {
             let bounds = self.bounds(&generic.bounds, &mut only_in_bounds);
             declared(&generic.name, &bounds, generic.unsized_too)
         });
@@ -231,13 +235,15 @@ impl<'a> Generics<'a> {
         Some(numbered("__B", number, Span::mixed_site()))
     }
 
-    fn list(&self, write: &mut dyn FnMut(&Generic) -> TokenStream) -> TokenStream {
+    /// The list of them; with `all`, of lifetimes that only bounds name, too.
+    fn list(&self, all: bool, write: &mut dyn FnMut(&Generic) -> TokenStream) -> TokenStream {
         let mut list = TokenStream::new();
-        for lifetime in &self.around {
-            push_separated(&mut list, lifetime);
-        }
-        for lifetime in &self.stored {
-            push_separated(&mut list, lifetime);
+        for lifetimes in [&self.around, &self.stored] {
+            for lifetime in lifetimes {
+                if all || self.named.contains(lifetime) {
+                    push_separated(&mut list, lifetime);
+                }
+            }
         }
         push_generics(&mut list, &self.types, write);
         push_generics(&mut list, &self.captures, write);

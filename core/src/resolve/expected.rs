@@ -95,6 +95,12 @@ impl Expected {
         Expected { ty, kept: Some(Keeper::Caller), ..Expected::default() }
     }
 
+    /// Whether it is returned, and may be an iterator: its type hides what it is.
+    pub(super) fn is_returned_lazily(&self) -> bool {
+        let hidden = matches!(&self.ty, Some(ty) if matches!(ty, Type::ImplTrait(_) | Type::TraitObject(_)));
+        hidden && matches!(self.kept, Some(keeper) if keeper.returns())
+    }
+
     /// Of an element of the tuple that is expected.
     pub(super) fn part(&self, position: usize) -> Expected {
         let ty = self.ty.as_ref().and_then(|ty| part_of(ty, position)).cloned();

@@ -3,15 +3,17 @@
 //! Heuristic: a variable is told by its name.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use syn::{Block, Expr, Stmt};
+use syn::{Block, Expr, Item, Stmt};
 
 use super::shape::bare;
-use crate::syntax::{items, parse, tokens_of};
+use crate::knowledge::{self, FunctionFact};
+use crate::syntax::{each_token, items, parse, tokens_of};
 
 /// The variables of a function, by their names: what decides about closures of the user's own.
 #[derive(Default)]
 pub(super) struct Given {
-    /// Those that it gives at its end, in one of several branches, or by a `return`.
+    /// Those that it gives at its end, in one of several branches, or by a `return`, and those that nested
+    /// functions mention which it gives.
     pub(super) names: Vec<String>,
     /// Those that nested functions declare nonlocal, and that the last expression does not assign to by name.
     pub(super) settled: Vec<String>,
@@ -37,7 +39,38 @@ fn given(block: &Block, tokens: TokenStream) -> Vec<String> {
     let mut names = Vec::new();
     add_last(block, &mut names);
     given_by_returns(tokens, &mut names);
+    add_of_functions(block, &mut names);
     names
+}
+
+/// Adds what the nested functions mention that are given, themselves or by others.
+fn add_of_functions(block: &Block, names: &mut Vec<String>) {
+    let mut functions = Vec::new();
+    for stmt in &block.stmts {
+        if let Stmt::Item(Item::Fn(function)) = stmt {
+            functions.push((function.sig.ident.to_string(), function));
+        }
+    }
+    let mut known = usize::MAX;
+    while known != functions.len() {
+        known = functions.len();
+        functions.retain(|(name, function)| {
+            let given = names.contains(name);
+            if given {
+                add_words(&tokens_of(&function.block), names);
+            }
+            !given
+        });
+    }
+}
+
+fn add_words(tokens: &TokenStream, names: &mut Vec<String>) {
+    each_token(tokens, &mut |token, _| {
+        if let TokenTree::Ident(word) = token {
+            names.push(word.to_string());
+        }
+        true
+    });
 }
 
 fn settled(block: &Block, tokens: TokenStream) -> Vec<String> {
@@ -101,7 +134,7 @@ fn add(expr: &Expr, branches: bool, names: &mut Vec<String>) {
                 add(expr, branches, names);
             }
         }
-        Expr::Call(call) if is_variant(&call.func) => {
+        Expr::Call(call) if is_variant(&call.func) || keeps(&call.func) => {
             for expr in items(&call.args) {
                 add(expr, branches, names);
             }
@@ -140,6 +173,13 @@ fn is_variant(func: &Expr) -> bool {
     let Expr::Path(path) = func else { return false };
     let Some(last) = path.path.segments.last() else { return false };
     last.ident.to_string().starts_with(char::is_uppercase)
+}
+
+/// `Box::new`
+fn keeps(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    path.path.segments.len() > 1 && knowledge::function(&last.ident).has(FunctionFact::Keeps)
 }
 
 /// Adds what stands behind each `return`.

@@ -31,6 +31,8 @@ impl Walker {
         self.bind_source(expr);
         if let Expr::Closure(closure) = expr {
             self.take_along(closure, expected.kept);
+        } else if expected.is_returned_lazily() {
+            self.take_along_all(expr);
         }
         match expr {
             Expr::Path(path) => self.path(path, access, context, &expected),

@@ -2,12 +2,13 @@
 //! them, whether they say `move` or not.
 
 use proc_macro2::{Ident, TokenTree};
-use syn::{ExprClosure, Token};
+use syn::{Expr, ExprClosure, Token};
 
 use super::expected::Keeper;
 use super::history::Entry;
 use super::walker::Walker;
-use crate::syntax::{each_token, generated, tokens_of};
+use crate::knowledge::{self, Fact};
+use crate::syntax::{each_item_mut, each_token, generated, tokens_of};
 
 impl Walker {
     /// Makes a closure `move` that is returned, or put into a collection that is, and uses something of the
@@ -23,6 +24,25 @@ impl Walker {
         };
         if returned && closure.capture.is_none() && self.can_take(closure, keeper) {
             closure.capture = Some(Token![move](generated(closure.inputs_begin.span)));
+        }
+    }
+
+    /// Makes the closures `move` that an iterator calls which is returned.
+    ///
+    /// Input:  `cells.into_iter().filter(|cell| is_free(*cell))`, at the end of a function
+    /// Output: `cells.into_iter().filter(move |cell| is_free(*cell))`
+    pub(super) fn take_along_all(&self, iterator: &mut Expr) {
+        let mut inner = iterator;
+        while let Expr::MethodCall(call) = inner {
+            if !knowledge::method(&call.method).has(Fact::Adapts) {
+                return;
+            }
+            each_item_mut(&mut call.args, &mut |argument| {
+                if let Expr::Closure(closure) = argument {
+                    self.take_along(closure, Some(Keeper::Caller));
+                }
+            });
+            inner = &mut call.receiver;
         }
     }
 
@@ -55,6 +75,6 @@ impl Walker {
     /// Whether nothing but what is shared changes the variable behind a closure.
     fn is_settled(&self, name: &Ident, keeper: Keeper) -> bool {
         let Some(frame) = self.frames.last() else { return false };
-        keeper == Keeper::Caller && frame.given.settled.contains(&name.to_string())
+        keeper != Keeper::Return && frame.given.settled.contains(&name.to_string())
     }
 }

@@ -141,6 +141,12 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "rustc's error about lifetimes",
     ),
     (
+        "capture/copied_out.rs",
+        "A type of the user's own without a lifetime in its name has none: what is copied out of a `&Node`, \
+         `node.id`, does not refer to the node",
+        "rustc's error about lifetimes",
+    ),
+    (
         "capture/made.rs",
         "Who writes `walk(&half)`, of a variable that is bound to what a function gives, has no reference \
          already",
