@@ -525,7 +525,7 @@ mod copied_out {
             }
         }
         go(names);
-        best.into_iter().map(|name| name.len()).max().unwrap_or(0)
+        best.into_iter().map(String::len).max().unwrap_or(0)
     }
 
     #[test]

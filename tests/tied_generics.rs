@@ -274,7 +274,6 @@ mod dyn_t_impl {
 mod factory_lifetime {
     use nonlocal::nonlocal;
     #[nonlocal]
-    #[allow(clippy::needless_lifetimes)]
     fn run<'a>(a: &'a [String]) -> Vec<&'a str> {
         let mut xs = vec![];
         fn go(a: &'a [String]) {
@@ -428,11 +427,11 @@ mod lifetimes_of_results {
     }
 
     #[nonlocal]
-    fn last<'a>(text: &'a str) -> Json<'a> {
+    fn last<'a>(text: &'a str, none: &'a str) -> Json<'a> {
         let mut words = text.split(' ').peekable();
         fn go() -> Json<'a> {
             nonlocal!(words);
-            let word = words.next().unwrap_or_default();
+            let word = words.next().unwrap_or(none);
             if words.peek().is_some() { Json::List(vec![go()]) } else { Json::Text(word) }
         }
         go()
@@ -443,6 +442,6 @@ mod lifetimes_of_results {
         let all = Parser { text: "[a[b]]", at: 0 }.parse();
         assert_eq!(all, Ok(Json::List(vec![Json::Text("a"), Json::List(vec![Json::Text("b")])])));
         assert_eq!(Parser { text: "[[[[", at: 0 }.parse(), Err("too deep".to_owned()));
-        assert_eq!(last("a b"), Json::List(vec![Json::Text("b")]));
+        assert_eq!(last("a b", ""), Json::List(vec![Json::Text("b")]));
     }
 }

@@ -8,7 +8,7 @@ use super::link;
 use super::render::Renderer;
 use crate::capture::{declares_lifetimes, kind_of, mentions_impl, needs_link};
 use crate::resolve::{Context, FnId, Piece, Template, UseId};
-use crate::syntax::{each_type_mut, is_one_of, items, map_tokens, tokens, tokens_spanned};
+use crate::syntax::{each_type_mut, inferred_type, is_one_of, items, map_tokens, tokens, tokens_spanned};
 use crate::syntax::{generated, tokens_of};
 
 /// The attributes that mean something on a statement.
@@ -305,7 +305,7 @@ pub(super) fn infer_impl(ty: &mut Type) {
     each_type_mut(ty, &mut |ty| {
         let opaque = matches!(ty, Type::ImplTrait(_));
         if opaque {
-            *ty = syn::parse_quote!(_);
+            *ty = inferred_type();
         }
         !opaque
     });

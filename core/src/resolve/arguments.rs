@@ -12,7 +12,7 @@ use super::shape::{bare, keyword};
 use super::uses::Context;
 use super::walker::Walker;
 use crate::diagnostic::Errors;
-use crate::syntax::{self, Argument, Call, arranged, items, tokens_of};
+use crate::syntax::{self, Argument, Call, arranged, harmless, items, tokens_of};
 
 impl Walker {
     /// Puts a call of a nested function in the order of its parameters, with its defaults.
@@ -130,7 +130,7 @@ impl Walker {
         call.args.clear();
         for position in 0..self.callables[id.0].parameters.len() {
             let value = values.get(position).cloned();
-            call.args.push(value.unwrap_or_else(|| syn::parse_quote!(loop {})));
+            call.args.push(value.unwrap_or_else(harmless));
         }
     }
 }

@@ -9,7 +9,7 @@ use syn::{
 };
 
 use crate::knowledge::{self, FunctionFact};
-use crate::syntax::{items, map_tokens, parse, tokens_of};
+use crate::syntax::{items, map_tokens, parse, tokens, tokens_of};
 
 /// What is asked of a closure value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
@@ -169,7 +169,7 @@ pub(super) fn argument_of(ty: Option<&Type>, func: &Expr) -> Option<(Type, bool)
 /// What a closure has to be in a `Box`, `Rc` or `Arc` of which the type is not told: `Fn` is right for all
 /// but those that move something away.
 fn asked_by_pointer(new: &syn::Path) -> Option<Type> {
-    makes_pointer(new).then(|| syn::parse_quote!(dyn Fn()))
+    if makes_pointer(new) { parse(tokens!(dyn Fn())).ok() } else { None }
 }
 
 /// Whether it is `Box::new`, or that of `Rc` or `Arc`.

@@ -19,7 +19,7 @@ use super::tree::{Argument, Call};
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
 use crate::knowledge::{self, FunctionFact};
-use crate::syntax::{each_item_mut, items, tokens_of, tokens_spanned};
+use crate::syntax::{each_item_mut, items, parse, tokens_of, tokens_spanned};
 
 impl Walker {
     /// Walks a call. That of a nested function becomes a marker: lowering may have more to pass.
@@ -116,7 +116,7 @@ impl Walker {
         let span = Span::mixed_site().located_at(name.span());
         let parameters = numbered_parameters(arity, span);
         let call = tokens_spanned!(span=> |#parameters| #name(#parameters));
-        if let Ok(call) = syn::parse2(call) {
+        if let Ok(call) = parse(call) {
             *argument = call;
         }
     }
@@ -141,7 +141,7 @@ impl Walker {
         } else {
             tokens_spanned!(span=> |#parameters| #name(#parameters))
         };
-        let Ok(mut closure) = syn::parse2(closure) else { return false };
+        let Ok(mut closure) = parse(closure) else { return false };
         let at = name.span();
         self.loose(&mut closure);
         let call = CallId(self.calls.len() - 1);

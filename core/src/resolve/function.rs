@@ -24,7 +24,7 @@ use super::template::{Hole, Template};
 use super::tree::{Declaration, Function, Statement, Tail};
 use super::uses::Target;
 use super::walker::{Frame, Walker};
-use crate::syntax::{Factory, is_nonlocal, items, tokens_of};
+use crate::syntax::{Factory, empty_block, is_nonlocal, items, tokens_of};
 
 impl Walker {
     /// Walks the factory itself.
@@ -244,7 +244,11 @@ impl Walker {
         let Item::Fn(function) = item else { return };
         if attributes::has_factory(&function.attrs) {
             // A factory of its own: it captures nothing from this one.
-            self.function(ItemFn { block: syn::parse_quote!({}), ..function.clone() }, id, after_statements);
+            self.function(
+                ItemFn { block: Box::new(empty_block()), ..function.clone() },
+                id,
+                after_statements,
+            );
             return;
         }
         let marker = self.markers.mark(Hole::Definition(id), function.sig.ident.span());

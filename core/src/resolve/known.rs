@@ -18,7 +18,7 @@ use super::types::{
 use super::uses::Target;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, TypeFact, path_has};
-use crate::syntax::{items, parse_with, tokens};
+use crate::syntax::{items, parse, parse_with, tokens};
 
 impl Known {
     /// Whether it is surely a number, a `bool` or a `char`, or several of them.
@@ -231,7 +231,7 @@ impl Walker {
             Expr::Index(_) => return self.type_of_part(expr),
             _ => return None,
         };
-        syn::parse2(ty).ok()
+        parse(ty).ok()
     }
 
     /// Whether a method makes a `String` of a text: `name.to_owned()`

@@ -1,6 +1,6 @@
 //! `let`: what a variable is bound to, and what that says about it.
 
-use syn::{Expr, Generics, Local, LocalInit, Pat, Token, Type, TypeInfer, UnOp};
+use syn::{Expr, Generics, Local, LocalInit, Pat, UnOp};
 
 use super::attributes;
 use super::bounds::is_fn_mut;
@@ -19,7 +19,7 @@ use super::types;
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, Receiver};
-use crate::syntax::{items, tokens_of};
+use crate::syntax::{inferred_type, items, tokens_of};
 
 impl Walker {
     pub(super) fn local(&mut self, local: &mut Local) {
@@ -217,7 +217,7 @@ impl Walker {
         self.expected = Expected::of(Some(match pat {
             Pat::Type(pat) => (*pat.ty).clone(),
             // It is what it is.
-            _ => Type::Infer(TypeInfer { attrs: Vec::new(), underscore_token: <Token![_]>::default() }),
+            _ => inferred_type(),
         }));
         if apart {
             self.evaluation(&mut init.expr, access, context);

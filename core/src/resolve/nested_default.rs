@@ -14,7 +14,8 @@ use super::uses::{Access, Target};
 use super::walker::Walker;
 use crate::diagnostic::{Errors, arguments, captures};
 use crate::syntax::{
-    self, DEFAULT_LIFETIME, Default, collect_nested, default_at, default_fn, parameter_name, tokens_of,
+    self, DEFAULT_LIFETIME, Default, collect_nested, default_at, default_fn, parameter_name, parse, tokens,
+    tokens_of,
 };
 
 impl Walker {
@@ -61,8 +62,9 @@ impl Walker {
                 let made_for = MadeFor { sig: sig.clone(), default: default.clone() };
                 let name = self.name_of_default(&made_for);
                 let Some(function) = Self::function_of(&made_for, &name) else { continue };
+                let Ok(called) = parse(tokens!(#name())) else { continue };
                 made.push((function, made_for));
-                syn::parse_quote!(#name())
+                called
             };
             callable.defaults[position] = Some(value);
         }

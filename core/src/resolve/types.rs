@@ -7,7 +7,7 @@ use syn::{
 };
 
 use crate::knowledge::{self, Fact, FunctionFact, TypeFact, path_has};
-use crate::syntax::{each_token, each_type_mut, items, mentions_word, tokens, tokens_of};
+use crate::syntax::{each_token, each_type_mut, items, mentions_word, parse, tokens, tokens_of};
 
 /// Whether a type is that of a collection of the standard library.
 pub(super) fn is_collection(ty: &Type) -> bool {
@@ -198,7 +198,7 @@ pub(crate) fn mentions_mutable(ty: &impl ToTokens) -> bool {
 /// Output: `&'static str`, for it will never be another text
 pub(super) fn lasting(pat: &Pat, init: &Expr) -> Option<Type> {
     match pat {
-        Pat::Ident(pat) if pat.mutability.is_none() && is_text(init) => Some(syn::parse_quote!(&'static str)),
+        Pat::Ident(pat) if pat.mutability.is_none() && is_text(init) => parse(tokens!(&'static str)).ok(),
         _ => None,
     }
 }
@@ -211,7 +211,7 @@ fn is_text(expr: &Expr) -> bool {
 /// The type of a literal, if it says one.
 pub(super) fn literal(lit: &Lit) -> Option<Type> {
     match lit {
-        Lit::Str(_) => Some(syn::parse_quote!(&str)),
+        Lit::Str(_) => parse(tokens!(&str)).ok(),
         Lit::Byte(_) => Some(named("u8", Span::call_site())),
         Lit::Char(_) => Some(named("char", Span::call_site())),
         Lit::Bool(_) => Some(named("bool", Span::call_site())),

@@ -28,7 +28,7 @@ use super::tree::{
 };
 use super::uses::{Access, Context, Strength, Target, Use};
 use crate::knowledge::Receiver;
-use crate::syntax::{Factory, Fresh};
+use crate::syntax::{Factory, Fresh, empty_block};
 
 /// The walk's state.
 pub(super) struct Walker {
@@ -172,8 +172,7 @@ impl Walker {
     }
 
     pub(super) fn walk(mut self, mut factory: Factory) -> Resolved {
-        let empty = syn::Block { brace_token: syn::token::Brace::default(), stmts: Vec::new() };
-        let body = std::mem::replace(&mut factory.body, empty);
+        let body = std::mem::replace(&mut factory.body, empty_block());
         self.functions.push(None);
         self.told.push(Told::default());
         self.root(&factory, body);

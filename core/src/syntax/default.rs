@@ -1,12 +1,12 @@
 //! Defaults of parameters: collected from the signature, and checked.
 
 use quote::ToTokens;
-use syn::token::Brace;
-use syn::{Attribute, Block, Error, Expr, ExprLoop, FnArg, Ident, Pat, Signature, Token};
+use syn::{Attribute, Error, Expr, ExprLoop, FnArg, Ident, Pat, Signature, Token};
 
 use super::attributes::{attributes, attributes_mut, is_default, take_attributes};
 use super::items;
 use super::mentions::{mentioned_generics, mentions_self_type};
+use super::parse::empty_block;
 use super::tokens::tokens_of;
 use crate::diagnostic::{Errors, arguments};
 
@@ -94,8 +94,8 @@ pub(crate) fn default_at(defaults: &[Default], position: usize) -> Option<&Defau
 }
 
 /// A value of every type: `loop {}`.
-pub(super) fn harmless() -> Expr {
-    let body = Block { brace_token: Brace::default(), stmts: Vec::new() };
+pub(crate) fn harmless() -> Expr {
+    let body = empty_block();
     let loop_token = <Token![loop]>::default();
     Expr::Loop(ExprLoop { attrs: Vec::new(), label: None, loop_token, body })
 }

@@ -268,8 +268,8 @@ fn without_type(input: ParseStream, errors: &mut Errors) -> syn::Result<FnArg> {
         ty => ty,
     };
     errors.push(arguments::parameter_without_type(&name, written, &value));
-    let ty: syn::Type = syn::parse_str(if ty.is_empty() { "()" } else { ty })?;
-    Ok(syn::parse_quote!(#name: #ty))
+    let ty: TokenStream = if ty.is_empty() { "()" } else { ty }.parse()?;
+    parse(tokens!(#name: #ty))
 }
 
 /// The type that a literal has most likely, to be proposed.

@@ -4,6 +4,7 @@
 //! make no difference, the tokens are taken out of their group, so that `$items.push(1)` is what it is when a
 //! person writes it.
 
+use super::parse::parse;
 use super::tokens::tokens_of;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::Expr;
@@ -84,7 +85,7 @@ fn is_block(expr: &Expr) -> bool {
 
 /// Whether tokens are an expression that means the same whatever stands around it.
 fn is_closed(tokens: &TokenStream) -> bool {
-    let Ok(expr) = syn::parse2::<Expr>(tokens_of(&tokens)) else { return false };
+    let Ok(expr) = parse::<Expr>(tokens_of(&tokens)) else { return false };
     let in_one_piece = matches!(
         expr,
         Expr::Array(_)

@@ -42,7 +42,7 @@ pub(crate) use call::{Argument, Call, Parameter, parse_call};
 pub(crate) use coerced::coerced;
 pub(crate) use decorate::{Decorated, check_decorated, parse_decorated};
 pub(crate) use decoration::{apply, argument, bound, outer_signature, passing_on, result, undecorated};
-pub(crate) use default::{Default, collect_nested, default_at, parameter_name};
+pub(crate) use default::{Default, collect_nested, default_at, harmless, parameter_name};
 pub(crate) use default_fn::{DEFAULT_LIFETIME, default_fn};
 pub(crate) use factory::{Entry, Factory, Head, parse_attribute, parse_block};
 pub(crate) use home::Home;
@@ -57,7 +57,7 @@ pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use operand::operand;
 pub(crate) use options::Named;
 pub(crate) use owned::{owned_values, owning};
-pub(crate) use parse::{parse, parse_statements, parse_with};
+pub(crate) use parse::{empty_block, inferred_type, parse, parse_statements, parse_with};
 pub(crate) use scan::{Fresh, Names, Scan};
 pub(crate) use separated::{
     angled, binder, comma_separated, numbered, one_or_tuple, push_all, push_separated, push_terminated,

@@ -2,7 +2,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Block, Error, Stmt};
+use syn::token::Brace;
+use syn::{Block, Error, Stmt, Token, Type, TypeInfer};
 
 /// Reads all of `tokens` with `read`, which puts what it finds where it belongs.
 pub(crate) fn parse_with(
@@ -20,6 +21,16 @@ pub(crate) fn parse_statements(tokens: TokenStream) -> syn::Result<Vec<Stmt>> {
         Ok(())
     })?;
     Ok(statements)
+}
+
+/// `{}`
+pub(crate) fn empty_block() -> Block {
+    Block { brace_token: Brace::default(), stmts: Vec::new() }
+}
+
+/// `_`
+pub(crate) fn inferred_type() -> Type {
+    Type::Infer(TypeInfer { attrs: Vec::new(), underscore_token: <Token![_]>::default() })
 }
 
 /// Reads all of `tokens` as one thing.
