@@ -273,6 +273,7 @@ mod dyn_t_impl {
 
 mod factory_lifetime {
     use nonlocal::nonlocal;
+    #[allow(clippy::needless_lifetimes)]
     #[nonlocal]
     fn run<'a>(a: &'a [String]) -> Vec<&'a str> {
         let mut xs = vec![];
