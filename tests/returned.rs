@@ -107,3 +107,39 @@ fn what_does_not_change_is_taken_along() {
     let (all, last) = named(&["a", "b"]);
     assert_eq!((all[1](), all[0](), last), ("b11".to_string(), "a02".to_string(), 2));
 }
+
+/// A lambda of an iterator that is returned, too.
+#[nonlocal]
+fn free_around(grid: &[&str]) -> usize {
+    let rows = grid.len();
+    fn is_free(row: usize) -> bool {
+        row < rows && grid[row] == "."
+    }
+    fn around(row: usize) -> impl Iterator<Item = usize> {
+        [row + 1, row + 2].into_iter().filter(|row| is_free(*row)).map(|row| row.min(rows))
+    }
+    around(0).chain(around(1)).count()
+}
+
+/// What a returned function has is returned with it.
+#[nonlocal]
+fn commands() -> impl Fn(&str) -> Option<String> {
+    let mut history: Vec<String> = Vec::new();
+    let mut commands: HashMap<&'static str, Box<dyn Fn() -> String>> = HashMap::new();
+    commands.insert("history", Box::new(|| history.join(";")));
+    fn run(line: &str) -> Option<String> {
+        nonlocal!(history);
+        let result = commands.get(line)?();
+        history.push(line.to_string());
+        Some(result)
+    }
+    run
+}
+
+#[test]
+fn what_is_returned_in_something_else_takes_along_what_it_uses() {
+    assert_eq!(free_around(&[".", ".", "#"]), 1);
+    let run = commands();
+    assert_eq!((run("history"), run("none")), (Some(String::new()), None));
+    assert_eq!(run("history").as_deref(), Some("history"));
+}

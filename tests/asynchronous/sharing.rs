@@ -1,5 +1,6 @@
 //! What several share is held for one evaluation, and never while something is awaited.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use nonlocal::nonlocal;
@@ -236,4 +237,50 @@ async fn visit_all(names: Vec<String>) -> (usize, Vec<String>) {
 fn many_futures_share() {
     let seen = vec!["> a".to_owned(), "> bb".to_owned()];
     assert_eq!(block_on(visit_all(vec!["a".into(), "bb".into()])), (3, seen));
+}
+
+struct Report<'a> {
+    count: u32,
+    to: &'a Cell<u32>,
+}
+
+impl Drop for Report<'_> {
+    fn drop(&mut self) {
+        self.to.set(self.count);
+    }
+}
+
+#[nonlocal]
+#[allow(unused_assignments, reason = "rustc does not see what `drop` reads")]
+async fn counted(to: &Cell<u32>) {
+    let mut report = Report { count: 0, to };
+    async fn add(n: u32) {
+        nonlocal!(report);
+        report.count += n;
+        pause().await;
+        report.count += n;
+    }
+    let adding = add(5);
+    adding.await;
+}
+
+impl Report<'_> {
+    #[nonlocal]
+    async fn finish(mut self) -> u32 {
+        async fn add(n: u32) {
+            nonlocal!(self);
+            self.count += n;
+        }
+        join(add(3), pause()).await;
+        1
+    }
+}
+
+/// A field alone would be a copy.
+#[test]
+fn a_future_has_the_whole_of_what_it_changes() {
+    let to = Cell::new(0);
+    block_on(counted(&to));
+    assert_eq!(to.get(), 10);
+    assert_eq!((block_on(Report { count: 1, to: &to }.finish()), to.get()), (1, 4));
 }
