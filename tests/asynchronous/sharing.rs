@@ -284,3 +284,24 @@ fn a_future_has_the_whole_of_what_it_changes() {
     assert_eq!(to.get(), 10);
     assert_eq!((block_on(Report { count: 1, to: &to }.finish()), to.get()), (1, 4));
 }
+
+/// A number that is passed on is no reference to it.
+#[nonlocal]
+async fn totals() -> (u32, Vec<u32>) {
+    let mut total: u32 = 0;
+    let (sender, receiver) = std::sync::mpsc::channel();
+    async fn work(n: u32) {
+        nonlocal!(total);
+        pause().await;
+        total += n;
+        let sent = sender.send(total);
+        assert!(sent.is_ok());
+    }
+    join(work(1), work(2)).await;
+    (total, receiver.try_iter().collect())
+}
+
+#[test]
+fn a_number_is_passed_on_by_its_value() {
+    assert_eq!(block_on(totals()), (3, vec![1, 3]));
+}

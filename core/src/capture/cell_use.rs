@@ -40,7 +40,9 @@ fn is_copy(cx: Context, binding: BindingId) -> bool {
 pub(super) fn is_kept(cx: Context, used: &Use) -> bool {
     let Some(id) = used.evaluation else { return false };
     let evaluation = &cx.resolved.evaluations[id];
-    !used.consumed
+    let copied = matches!(cx.facts.target(used), Target::Variable(binding)
+        if used.access.reads() && is_copy(cx, binding));
+    !(used.consumed || copied)
         && evaluation.kept
         && (evaluation.refers || !calls_back_since(cx, used.function, evaluation.node))
 }
