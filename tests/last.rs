@@ -251,3 +251,104 @@ mod in_the_middle {
         assert_eq!((counts, longest.as_str()), (BTreeMap::from([(1, 2), (2, 2), (4, 1)]), "dddd"));
     }
 }
+
+mod kept_here {
+    use std::collections::HashMap;
+
+    use nonlocal::nonlocal;
+
+    type Handler = Box<dyn Fn(&str)>;
+
+    /// The boxes are gone with `handlers`, which nobody uses behind the end.
+    #[nonlocal]
+    fn pushed(words: &[&str]) -> Vec<String> {
+        let mut log = Vec::new();
+        fn note(text: &str) {
+            nonlocal!(log);
+            log.push(format!("n:{text}"));
+        }
+        fn shout(text: &str) {
+            nonlocal!(log);
+            log.push(text.to_uppercase());
+        }
+        let mut handlers: Vec<Handler> = vec![Box::new(note)];
+        handlers.push(Box::new(shout));
+        for word in words {
+            for handler in &handlers {
+                handler(word);
+            }
+        }
+        log
+    }
+
+    #[nonlocal]
+    fn run(lines: &[(&str, i64)]) -> Result<(Vec<i64>, usize), String> {
+        let mut stack: Vec<i64> = vec![];
+        fn push(n: i64) {
+            nonlocal!(stack);
+            stack.push(n);
+        }
+        fn add(n: i64) {
+            nonlocal!(stack);
+            let sum: i64 = stack.drain(..).sum();
+            stack.push(sum + n);
+        }
+        let mut table: HashMap<&str, Box<dyn Fn(i64)>> = HashMap::new();
+        table.insert("push", Box::new(push));
+        table.insert("add", Box::new(add));
+        for (name, n) in lines {
+            if let Some(operation) = table.get(name) {
+                operation(*n);
+            } else if *n == 0 {
+                return Err(format!("no {name}"));
+            } else {
+                table["push"](*n);
+            }
+        }
+        Ok((stack, lines.len()))
+    }
+
+    #[nonlocal]
+    fn listed() -> String {
+        let mut out = String::new();
+        fn one() {
+            nonlocal!(out);
+            out.push('1');
+        }
+        fn two() {
+            nonlocal!(out);
+            out.push('2');
+        }
+        let steps: [Box<dyn Fn()>; 2] = [Box::new(one), Box::new(two)];
+        let again: Box<dyn Fn()> = Box::new(one);
+        for step in steps.iter().rev() {
+            step();
+        }
+        steps[1]();
+        again();
+        out
+    }
+
+    /// What is given first is given as it is then, and the boxes work behind it.
+    #[nonlocal]
+    fn given_first() -> (Vec<u8>, usize) {
+        let mut seen = vec![];
+        fn see(n: u8) -> usize {
+            nonlocal!(seen);
+            seen.push(n);
+            seen.len()
+        }
+        let all: Vec<Box<dyn Fn(u8) -> usize>> = vec![Box::new(see), Box::new(see)];
+        all[0](1);
+        (seen.clone(), all[1](2))
+    }
+
+    #[test]
+    fn what_only_variables_have_closures_over_is_given_away() {
+        assert_eq!(pushed(&["a", "b"]), ["n:a", "A", "n:b", "B"]);
+        assert_eq!(run(&[("push", 1), ("x", 2), ("add", 0)]), Ok((vec![3], 3)));
+        assert_eq!(run(&[("x", 0)]), Err("no x".to_owned()));
+        assert_eq!(listed(), "2121");
+        assert_eq!(given_first(), (vec![1], 2));
+    }
+}

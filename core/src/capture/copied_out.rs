@@ -11,7 +11,7 @@ use super::phrase::{call, each, is_method, is_punct, mentions_ref};
 use super::taint::Taint;
 use crate::knowledge::{self, Fact, TypeFact};
 use crate::resolve::{Target, Word, is_primitive};
-use crate::syntax::items;
+use crate::syntax::all_items;
 
 impl Taint<'_> {
     /// Whether the value of a part is meant of what the name leads to: `node.id`, `row[0]`, and not
@@ -103,7 +103,7 @@ pub(super) fn refers_to_nothing(ty: &Type) -> bool {
         Type::Group(ty) => refers_to_nothing(&ty.elem),
         Type::Array(ty) => refers_to_nothing(&ty.elem),
         Type::Slice(ty) => refers_to_nothing(&ty.elem),
-        Type::Tuple(ty) => items(&ty.elems).all(refers_to_nothing),
+        Type::Tuple(ty) => all_items(&ty.elems, &mut refers_to_nothing),
         // Nothing that comes in through a parameter lives for so long.
         Type::Reference(ty) => {
             let lasts = matches!(&ty.lifetime, Some(lifetime) if lifetime.ident == "static");
@@ -115,7 +115,9 @@ pub(super) fn refers_to_nothing(ty: &Type) -> bool {
             let own = named.name.is_empty() && is_no_generic(&last.ident.to_string());
             let holds = named.has(TypeFact::Owns) || named.has(TypeFact::Handle) || named.has(TypeFact::Cell);
             match &last.arguments {
-                PathArguments::AngleBracketed(arguments) => holds && arguments.args.iter().all(is_nothing),
+                PathArguments::AngleBracketed(arguments) => {
+                    holds && all_items(&arguments.args, &mut is_nothing)
+                }
                 _ => is_primitive(ty) || own || named.has(TypeFact::Whole) || named.has(TypeFact::Cell),
             }
         }

@@ -41,12 +41,7 @@ pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
         holding.lambdas.push(decide.taken_by(lambda));
     }
     holding.alone = alone::decide(cells, &holding.lambdas);
-    holding.last = last::decide(cells, &holding);
-    for id in holding.last.indices() {
-        if last::ends(cells, UseId(id)) {
-            holding.ends.insert(id);
-        }
-    }
+    last::decide(cells, &mut holding);
     for id in holding.last.indices() {
         // It is not held, but gone.
         if let Some(around) = resolved.uses[UseId(id)].evaluation {

@@ -60,6 +60,8 @@ pub(crate) struct Holding {
     pub(crate) alone: Bits,
     /// The uses that take variables out of their cells when nothing else runs any more.
     pub(crate) ends: Bits,
+    /// Those of them behind which variables are dropped that have closures over them.
+    pub(crate) outlived: Bits,
     /// The statements that bind a closure as `mut`, which changes only what is in cells: that needs no `mut`
     /// then.
     pub(crate) needless_mut: Bits,

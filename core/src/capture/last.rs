@@ -2,25 +2,27 @@
 //! it no more, and it is taken out of its cell.
 //!
 //! A closure is gone when its statement is where a nested function gets it that cannot keep it, or anything
-//! gets a reference to it.
+//! gets a reference to it. One that a variable of the function keeps is gone with that, and is not called
+//! behind what is given.
 
 use syn::{FnArg, ReturnType, Signature, Type};
 
 use super::bits::Bits;
 use super::cells::Cells;
 use super::holding::Holding;
+use super::kept_here::keeper;
 use crate::resolve::{
     Access, BindingId, Call, Context, FnId, Keeper, Kind, LambdaId, NodeId, Target, Use, UseId,
 };
 use crate::syntax::{items, mentions_word, tokens_of};
 
-/// The uses that take variables out of their cells.
-pub(super) fn decide(cells: Cells, holding: &Holding) -> Bits {
-    let mut last = Bits::default();
-    let left = left(cells, holding);
+/// Finds the uses that take variables out of their cells.
+pub(super) fn decide(cells: Cells, holding: &mut Holding) {
+    let Left { left, keepers } = left(cells, holding);
     for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
-        let given = matches!(used.kept, Some(keeper) if keeper.returns()) && used.access.reads();
+        let returned = matches!(used.kept, Some(keeper) if keeper.returns());
+        let given = returned && used.access.reads();
         let alone =
             used.access == Access::Read && used.evaluation.is_none() && used.context == Context::Loose;
         let moved = used.consumed || alone || (used.moved && used.access == Access::Take);
@@ -33,16 +35,42 @@ pub(super) fn decide(cells: Cells, holding: &Holding) -> Bits {
         let copied = owner.is_number() || owner.is_copied() || cells.is_scalar(binding);
         let whole = owner.owner == used.function
             && (owner.has_default() || (holding.alone.contains(group) && !copied));
-        if whole && !left.contains(group) && is_last(cells, holding, UseId(index), binding) {
-            last.insert(index);
+        let mut kept = vec![binding];
+        for (of, keeper) in &keepers {
+            if *of == group {
+                kept.push(*keeper);
+            }
+        }
+        let (id, outlived) = (UseId(index), kept.len() > 1);
+        if !whole || left.contains(group) || !is_last(cells, holding, id, &kept) {
+            continue;
+        }
+        let ends = ends(cells, id);
+        // A lock has nothing to say that nobody may have it any more.
+        if outlived && (!returned || cells.cx.resolved.factory.options.sync) {
+            continue;
+        }
+        for (uses, is_one) in
+            [(&mut holding.last, true), (&mut holding.ends, ends), (&mut holding.outlived, outlived)]
+        {
+            if is_one {
+                uses.insert(index);
+            }
         }
     }
-    last
 }
 
-/// The numbers of the allocations of which something may have a handle when its statement has run.
-fn left(cells: Cells, holding: &Holding) -> Bits {
-    let mut left = Bits::default();
+/// What has handles when the statement that makes it has run.
+#[derive(Default)]
+struct Left {
+    /// The numbers of the allocations of which something may have one when the function has returned.
+    left: Bits,
+    /// Those of which a variable has one, which is gone then.
+    keepers: Vec<(usize, BindingId)>,
+}
+
+fn left(cells: Cells, holding: &Holding) -> Left {
+    let Left { mut left, mut keepers } = Left::default();
     for (index, lambda) in cells.cx.resolved.lambdas.iter().enumerate() {
         for group in if lambda.scoped { &[] } else { holding.lambda(LambdaId(index)) } {
             left.insert(*group);
@@ -56,12 +84,16 @@ fn left(cells: Cells, holding: &Holding) -> Bits {
             continue;
         }
         for binding in cells.cx.facts.free(function) {
-            if let Some(group) = cells.group_of(binding) {
-                left.insert(group);
+            let Some(group) = cells.group_of(binding) else { continue };
+            match keeper(cells, used) {
+                Some(keeper) if cells.cx.binding(binding).owner == used.function => {
+                    keepers.push((group, keeper));
+                }
+                _ => left.insert(group),
             }
         }
     }
-    left
+    Left { left, keepers }
 }
 
 /// The uses that are arguments of nested functions which are done with them when they return.
@@ -113,14 +145,14 @@ fn gives(sig: &Signature, parameter: &Type) -> bool {
     gives
 }
 
-/// Whether nobody uses the variable behind a use that gives it away, and nothing that is shared is held
-/// around. Nothing comes behind a `return`.
-fn is_last(cells: Cells, holding: &Holding, id: UseId, binding: BindingId) -> bool {
+/// Whether nobody uses the variable, the first of these, or what keeps closures that have it, behind a use
+/// that gives it away, and nothing that is shared is held around. Nothing comes behind a `return`.
+fn is_last(cells: Cells, holding: &Holding, id: UseId, kept: &[BindingId]) -> bool {
     let (resolved, used) = (cells.cx.resolved, cells.cx.used(id));
     for around in holding.around(resolved, used.node) {
-        let own = used.consumed && used.evaluation == Some(around);
+        let own = (used.consumed || used.moved) && used.evaluation == Some(around);
         for held in holding.taken(around) {
-            if !own || held.binding != binding {
+            if !own || held.binding != kept[0] {
                 return false;
             }
         }
@@ -132,15 +164,17 @@ fn is_last(cells: Cells, holding: &Holding, id: UseId, binding: BindingId) -> bo
         let alive = matches!(cells.cx.facts.target(other), Target::Nested(_)) && other.access != Access::Call;
         let behind = !ends && index > id.0 && other.function == used.function;
         let counts = behind || (resolved.arena.contains(statement, other.node) && (index > id.0 || alive));
-        if counts && cells.mentions(other, binding) {
-            return false;
+        for binding in kept {
+            if counts && cells.mentions(other, *binding) {
+                return false;
+            }
         }
     }
     true
 }
 
 /// Whether a use gives a variable to the caller, and nothing comes behind it that may call a closure.
-pub(super) fn ends(cells: Cells, id: UseId) -> bool {
+fn ends(cells: Cells, id: UseId) -> bool {
     let (resolved, used) = (cells.cx.resolved, cells.cx.used(id));
     if !matches!(used.kept, Some(keeper) if keeper.returns()) {
         return false;

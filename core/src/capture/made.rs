@@ -9,6 +9,7 @@ use super::phrase::{Segment, any_named, is_assignment, segments};
 use super::stored::arguments;
 use super::taint::Taint;
 use crate::resolve::Word;
+use crate::syntax::any;
 
 impl Taint<'_> {
     /// Adds the variables of a body that are bound to the results of calls, or to literals of structs.
@@ -45,7 +46,7 @@ impl Taint<'_> {
             }
             [Word::Group(Delimiter::Parenthesis, inside)] => {
                 let parts = arguments(inside);
-                parts.iter().all(|part| self.is_made(part))
+                !any(&parts, &mut |part| !self.is_made(part))
             }
             value => self.is_call(value),
         }
@@ -64,7 +65,7 @@ impl Taint<'_> {
     }
 
     fn is_path(&self, words: &[&Word]) -> bool {
-        words.iter().all(|word| word.is_punct(':') || self.text(word).is_some())
+        !any(words, &mut |word| !word.is_punct(':') && self.text(word).is_none())
     }
 
     fn is_type(&self, name: &Word) -> bool {

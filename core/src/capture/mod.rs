@@ -29,6 +29,7 @@ mod holder;
 mod holding;
 mod in_place;
 mod keep;
+mod kept_here;
 mod key;
 mod lambda_clones;
 mod last;

@@ -7,7 +7,9 @@ use super::context::Context;
 use super::form;
 use super::rows::empty_rows;
 use crate::resolve::{BindingId, FnId, Known, NodeId, Resolved, Tail, Target, UseId};
-use crate::syntax::{NameSet, each_token, each_type, items, leading_idents, mentions_self_type, tokens_of};
+use crate::syntax::{
+    NameSet, any_item, each_token, each_type, items, leading_idents, mentions_self_type, tokens_of,
+};
 
 /// Why a function cannot be lifted.
 #[derive(Clone)]
@@ -215,7 +217,7 @@ fn has_open_object(ty: &Type) -> bool {
     let mut open = false;
     each_type(ty, &mut |ty| {
         if let Type::TraitObject(object) = ty {
-            open |= !items(&object.bounds).any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+            open |= !any_item(&object.bounds, &mut |bound| matches!(bound, TypeParamBound::Lifetime(_)));
         }
     });
     open

@@ -16,7 +16,7 @@ use super::rows::empty_rows;
 use super::taint::Taint;
 use crate::knowledge::Fact;
 use crate::resolve::{FnId, Resolved, Target, Word};
-use crate::syntax::{each_type, items, tokens_of};
+use crate::syntax::{any_item, each_type, tokens_of};
 
 /// For each function, which of its parameters may be stored in a variable that it captures.
 #[derive(Default)]
@@ -28,7 +28,7 @@ impl StoredParameters {
         let mut all = StoredParameters(empty_rows(cx.resolved.functions.len()));
         let mut candidates = Vec::new();
         for id in cx.facts.capturing() {
-            if items(&cx.resolved.functions[id].sig.inputs).any(may_borrow) {
+            if any_item(&cx.resolved.functions[id].sig.inputs, &mut may_borrow) {
                 candidates.push(id);
             }
         }

@@ -12,6 +12,7 @@ use super::phrase::{
 };
 use crate::knowledge::Fact;
 use crate::resolve::{Resolved, Target, Word};
+use crate::syntax::any;
 
 /// The variables that may refer to it.
 pub(super) struct Taint<'a> {
@@ -151,7 +152,7 @@ impl Taint<'_> {
     pub(super) fn lends_local(&self, argument: &[&Word]) -> bool {
         // `&[*first]`: an array that is gone with the call, whatever it is made of.
         if let [and, Word::Group(Delimiter::Bracket, inside)] = argument {
-            if and.is_punct('&') && each(inside).iter().any(|word| self.is_variable(word)) {
+            if and.is_punct('&') && any(inside, &mut |word| self.is_variable(word)) {
                 return true;
             }
         }

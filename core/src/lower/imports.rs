@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{GenericParam, Signature};
 
 use crate::knowledge::{self, TypeFact};
-use crate::syntax::{is_one_of, items, tokens_spanned};
+use crate::syntax::{is_one_of, items, name_of, tokens_spanned};
 
 /// Output: `use thread as _; use HashMap as _;`
 pub(super) fn imports(item: &TokenStream, sig: &Signature) -> TokenStream {
@@ -89,7 +89,7 @@ impl Names {
         let is_field = position > 0 && is_punct(&all[position - 1], '.');
         let is_long = text.len() > 1 && text.starts_with(char::is_alphabetic);
         let is_type = text.starts_with(char::is_uppercase) && !self.in_method;
-        let is_keyword = syn::parse_str::<Ident>(&text).is_err();
+        let is_keyword = name_of(&text).is_none();
         let stands_alone = !(in_path || is_field || is_keyword);
         if is_macro && stands_alone {
             self.add_macro(name, all, position);

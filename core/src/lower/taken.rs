@@ -15,7 +15,8 @@ impl Renderer<'_> {
             let Target::Variable(taken) = self.plan.facts.target(used) else { continue };
             let goes_on =
                 !self.plan.holding.ends.contains(id) && self.plan.resolved.bindings[taken].has_default();
-            if members.contains(&taken) && (!emptied || goes_on) {
+            let outlived = self.plan.holding.outlived.contains(id);
+            if members.contains(&taken) && !outlived && (!emptied || goes_on) {
                 return true;
             }
         }
@@ -31,11 +32,13 @@ impl Renderer<'_> {
         let span = generated(at);
         let take = Ident::new("take_last", span);
         let (handle, field) = (self.handle(number, span), self.field_of(binding, at));
-        if self.plan.holding.alone.contains(number) {
+        let outlived = self.plan.holding.outlived.contains(id.0);
+        let ends = outlived || self.plan.holding.ends.contains(id.0);
+        if outlived || self.plan.holding.alone.contains(number) {
             let take = match self.plan.resolved.bindings[binding].has_default() {
                 // Rustc sees that nothing has a closure over it afterwards.
                 false => "into_inner",
-                true if self.plan.holding.ends.contains(id.0) => "take_last",
+                true if ends => "take_last",
                 true => "take",
             };
             let take = Ident::new(take, span);

@@ -9,7 +9,7 @@ use syn::{
 };
 
 use crate::knowledge::{self, FunctionFact};
-use crate::syntax::{items, map_tokens, parse, tokens, tokens_of};
+use crate::syntax::{any_item, is_one_of, items, map_tokens, parse, tokens, tokens_of};
 
 /// What is asked of a closure value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
@@ -118,7 +118,7 @@ pub(super) fn asked_by(ty: &Type) -> Asked {
 /// Whether a type asks for `AsyncFn` or its kin, or leaves it to the factory.
 pub(super) fn asks_for_async(ty: &Type) -> bool {
     match ty {
-        Type::ImplTrait(ty) => items(&ty.bounds).any(is_async),
+        Type::ImplTrait(ty) => any_item(&ty.bounds, &mut is_async),
         Type::Paren(ty) => asks_for_async(&ty.elem),
         Type::Group(ty) => asks_for_async(&ty.elem),
         Type::Infer(_) => true,
@@ -174,10 +174,20 @@ fn asked_by_pointer(new: &syn::Path) -> Option<Type> {
 
 /// Whether it is `Box::new`, or that of `Rc` or `Arc`.
 pub(super) fn makes_pointer(new: &syn::Path) -> bool {
-    let mut names = new.segments.iter().rev();
-    let (Some(last), Some(pointer)) = (names.next(), names.next()) else { return false };
-    let pointer = &pointer.ident;
-    last.ident == "new" && (pointer == "Box" || pointer == "Rc" || pointer == "Arc")
+    matches!(pointer_made_by(new), Some(pointer) if is_one_of(pointer, &["Box", "Rc", "Arc"]))
+}
+
+/// Whether it is `Box::new`.
+pub(super) fn makes_box(func: &Expr) -> bool {
+    let Expr::Path(path) = func else { return false };
+    matches!(pointer_made_by(&path.path), Some(pointer) if pointer == "Box")
+}
+
+/// `Box` of `Box::new`
+fn pointer_made_by(new: &syn::Path) -> Option<&syn::Ident> {
+    let count = new.segments.len();
+    let made = count > 1 && new.segments[count - 1].ident == "new";
+    if made { Some(&new.segments[count - 2].ident) } else { None }
 }
 
 /// The first type in the angle brackets of a type: `dyn Fn()` of `Box<dyn Fn()>`.

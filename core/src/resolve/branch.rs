@@ -12,6 +12,7 @@ use super::shape::has_evaluations;
 use super::tree::{Declaration, Flow};
 use super::uses::{Access, Context};
 use super::walker::Walker;
+use crate::syntax::any;
 
 impl Walker {
     /// `let PATTERN = value && condition`
@@ -117,7 +118,7 @@ impl Walker {
         let meeting = self.meeting();
         let mut expected = std::mem::take(&mut self.expected);
         expected.meet(meeting);
-        let whole = expr.arms.iter().any(|arm| takes_content(&arm.pat));
+        let whole = any(&expr.arms, &mut |arm| takes_content(&arm.pat));
         let taken = if whole { self.content_of(&expr.expr) } else { None };
         let first = self.use_count();
         self.scrutinee(&mut expr.expr, arms_access(&expr.arms));

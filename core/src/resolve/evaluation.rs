@@ -17,7 +17,7 @@ use super::shape::{assigns_to_a_name, bare, contains_let, has_evaluations, is_va
 use super::template::{Hole, Template};
 use super::uses::{Access, Context, Strength, Target};
 use super::walker::Walker;
-use crate::syntax::{items, tokens_of, uncover};
+use crate::syntax::{any_item, tokens_of, uncover};
 
 /// An evaluation that is being walked.
 pub(super) struct OpenEvaluation {
@@ -143,7 +143,7 @@ impl Walker {
             Expr::Reference(reference) if is_value(&reference.expr) => self.is_part(&reference.expr),
             expr if consumes_a_name(expr) => false,
             // What is in a tuple by itself is copied, or moved.
-            Expr::Tuple(tuple) => items(&tuple.elems).any(lends),
+            Expr::Tuple(tuple) => any_item(&tuple.elems, &mut lends),
             expr => refers(expr),
         }
     }
@@ -392,5 +392,5 @@ impl Walker {
 
 /// Whether what one of the fields gets may refer to a variable.
 fn fields_lend(literal: &ExprStruct) -> bool {
-    items(&literal.fields).any(|field| lends(&field.expr))
+    any_item(&literal.fields, &mut |field| lends(&field.expr))
 }

@@ -2,7 +2,7 @@
 
 use syn::{Expr, Type};
 
-use super::asked::{NeedsFn, Owns, argument_of, element_of, part_of};
+use super::asked::{NeedsFn, Owns, argument_of, element_of, makes_box, part_of};
 use super::ids::{BindingId, CallId};
 
 /// What is expected of the value that is walked next.
@@ -10,6 +10,7 @@ use super::ids::{BindingId, CallId};
 pub(super) struct Expected {
     pub(super) ty: Option<Type>,
     pub(super) kept: Option<Keeper>,
+    pub(super) depth: Depth,
     /// The place, by a number, where several values are that have to be of one type.
     pub(super) meeting: Option<usize>,
     /// Whether the type is a guess.
@@ -17,6 +18,18 @@ pub(super) struct Expected {
     /// Whether it is given to something of which nothing is known, which may ask for `Fn`.
     pub(super) given: bool,
     pub(super) thread: Thread,
+}
+
+/// What is around it, in an element of what is expected.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Depth {
+    /// It is the element.
+    #[default]
+    Whole,
+    /// `Box::new`.
+    Boxed,
+    /// A call, or a literal with fields.
+    Inside,
 }
 
 /// Whether a thread is started of a value.
@@ -56,8 +69,10 @@ pub(crate) enum Keeper {
     Caller,
     /// It is returned by a `return`: nothing comes behind that.
     Return,
-    /// It is put into a collection that is a variable.
+    /// It is put into a collection that is a variable, or into what a `let` binds a variable to.
     Variable(BindingId),
+    /// It is part of what a `let` binds, the variable of which is not declared yet.
+    Bound,
 }
 
 /// Where values meet that have to be of one type.
@@ -104,13 +119,13 @@ impl Expected {
     /// Of an element of the tuple that is expected.
     pub(super) fn part(&self, position: usize) -> Expected {
         let ty = self.ty.as_ref().and_then(|ty| part_of(ty, position)).cloned();
-        Expected { ty, kept: self.kept, ..Expected::default() }
+        Expected { ty, kept: self.kept, depth: self.depth, ..Expected::default() }
     }
 
     /// Of an element of the array or vector that is expected.
     pub(super) fn element(&self, meeting: usize) -> Expected {
         let ty = self.ty.as_ref().and_then(element_of).cloned();
-        Expected { ty, kept: self.kept, meeting: Some(meeting), ..Expected::default() }
+        Expected { ty, kept: self.kept, depth: self.depth, meeting: Some(meeting), ..Expected::default() }
     }
 
     /// Has a branch meet the others, unless they all meet something else.
@@ -127,6 +142,8 @@ impl Expected {
             Some((ty, guessed)) => (Some(ty), guessed),
             None => (None, false),
         };
-        Expected { ty, kept, guessed, ..Expected::default() }
+        let boxed = self.depth == Depth::Whole && makes_box(func);
+        let depth = if boxed { Depth::Boxed } else { Depth::Inside };
+        Expected { ty, kept, depth, guessed, ..Expected::default() }
     }
 }

@@ -8,7 +8,7 @@ use syn::{
 };
 
 use super::attributes;
-use super::expected::{Expected, Keeper, Thread};
+use super::expected::{Depth, Expected, Keeper, Thread};
 use super::ids::UseId;
 use super::key::place_of_key;
 use super::methods;
@@ -280,6 +280,10 @@ impl Walker {
         if method.has(Fact::Appends) && self.is_list(&expr.receiver) {
             self.uses[UseId(root)].appends = true;
         }
+        if let (Expr::Path(_), Some(used)) = (&*expr.receiver, self.uses.get_mut(root)) {
+            used.leaves_all =
+                method.has(Fact::Stores) || (method.has(Fact::Refers) && method.has(Fact::Quiet));
+        }
         let given = self.use_count();
         let key = self.open_key(root, place);
         for (position, argument) in expr.args.iter_mut().enumerate() {
@@ -346,7 +350,7 @@ impl Walker {
                 self.shorthand(name);
                 return;
             }
-            self.expected = Expected { kept, given: true, ..Expected::default() };
+            self.expected = Expected { kept, given: true, depth: Depth::Inside, ..Expected::default() };
             self.comes_in(chain, &field.expr);
             if separate {
                 self.element_evaluation(&mut field.expr);

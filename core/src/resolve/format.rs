@@ -10,6 +10,7 @@ use super::template::{FormatArgs, Hole};
 use super::tree::{EarlyName, Evaluated};
 use super::uses::{Access, Strength};
 use super::walker::Walker;
+use crate::syntax::name_of;
 
 /// What stands in a macro call behind its format string, or before it.
 pub(super) struct Formatted<'a> {
@@ -130,9 +131,9 @@ fn last_of(part: &Part, parts: &[Part]) -> Option<usize> {
 
 /// `{type}` in a format string means the variable `r#type`.
 fn identifier(name: &str, span: Span) -> Option<Ident> {
-    let mut ident = match syn::parse_str::<Ident>(name) {
-        Ok(ident) => ident,
-        Err(_) => syn::parse_str(&format!("r#{name}")).ok()?,
+    let mut ident = match name_of(name) {
+        Some(ident) => ident,
+        None => name_of(&format!("r#{name}"))?,
     };
     ident.set_span(span);
     Some(ident)

@@ -18,7 +18,7 @@ use super::types::{
 use super::uses::Target;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, TypeFact, path_has};
-use crate::syntax::{items, parse, parse_with, tokens};
+use crate::syntax::{all_items, any_item, items, parse, parse_with, tokens};
 
 impl Known {
     /// Whether it is surely a number, a `bool` or a `char`, or several of them.
@@ -299,7 +299,7 @@ fn is_copied(ty: &Type) -> bool {
     match ty {
         Type::Paren(ty) => is_copied(&ty.elem),
         Type::Group(ty) => is_copied(&ty.elem),
-        Type::Tuple(ty) => items(&ty.elems).all(is_copied),
+        Type::Tuple(ty) => all_items(&ty.elems, &mut is_copied),
         Type::Path(_) if is_option(ty) => matches!(first_argument(ty), Some(some) if is_copied(some)),
         ty => is_primitive(ty),
     }
@@ -311,7 +311,7 @@ pub(crate) fn is_never_copied(ty: &Type) -> bool {
         Type::Paren(ty) => is_never_copied(&ty.elem),
         Type::Group(ty) => is_never_copied(&ty.elem),
         Type::Array(ty) => is_never_copied(&ty.elem),
-        Type::Tuple(ty) => items(&ty.elems).any(is_never_copied),
+        Type::Tuple(ty) => any_item(&ty.elems, &mut is_never_copied),
         Type::Path(_) if is_option(ty) => matches!(first_argument(ty), Some(some) if is_never_copied(some)),
         Type::Path(ty) => path_has(&ty.path, TypeFact::NotCopy),
         _ => false,

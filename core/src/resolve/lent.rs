@@ -11,7 +11,7 @@ use super::bounds::is_never_cloned;
 use super::given::{given_at_end, given_by_returns};
 use super::moved_value::moved_values;
 use crate::knowledge::{self, Fact, FunctionFact};
-use crate::syntax::{items, mentions_word, tokens_of};
+use crate::syntax::{any, items, mentions_word, tokens_of};
 
 /// A function that is lent.
 pub(super) struct Lent {
@@ -154,7 +154,7 @@ fn given_behind_values(stmts: &[Stmt]) -> Vec<String> {
             given_by_returns(tokens, &mut given);
         } else {
             named =
-                functions.iter().any(|function| mentions_word(&tokens, &function.item.sig.ident.to_string()));
+                any(&functions, &mut |function| mentions_word(&tokens, &function.item.sig.ident.to_string()));
         }
     }
     given

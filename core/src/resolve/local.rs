@@ -6,7 +6,7 @@ use super::attributes;
 use super::bounds::is_fn_mut;
 use super::branch_value::{gives_part, gives_references};
 use super::cells;
-use super::expected::Expected;
+use super::expected::{Expected, Keeper};
 use super::history::Entry;
 use super::ids::{BindingId, FnId};
 use super::operation::Known;
@@ -16,10 +16,10 @@ use super::refers::{lends, may_refer};
 use super::shape::{bare, is_literal_number, is_open_literal};
 use super::tree::Declaration;
 use super::types;
-use super::uses::{Access, Context, Target};
+use super::uses::{Access, Context, Target, Use};
 use super::walker::Walker;
 use crate::knowledge::{self, Fact, Receiver};
-use crate::syntax::{inferred_type, items, tokens_of};
+use crate::syntax::{all_items, inferred_type, items, tokens_of};
 
 impl Walker {
     pub(super) fn local(&mut self, local: &mut Local) {
@@ -65,6 +65,7 @@ impl Walker {
             }
         }
         let end = self.use_count();
+        self.bind_kept(first, &local.pat, declared);
         if let (Some(place), true) = (list, self.bindings.len() > declared) {
             self.meetings.lists.push((BindingId(declared), place));
         }
@@ -73,6 +74,17 @@ impl Walker {
             binding.lambda = if is_lambda { Some(first..end) } else { None };
             if let Some(keeping) = keeping.filter(|keeping| keeping.holds) {
                 self.keep_closures(&keeping, Some(BindingId(declared)));
+            }
+        }
+    }
+
+    /// Tells the values behind the first of these uses which variable has been bound to them.
+    fn bind_kept(&mut self, first: usize, pat: &Pat, declared: usize) {
+        let pat = if let Pat::Type(pat) = pat { &*pat.pat } else { pat };
+        let one = matches!(pat, Pat::Ident(_)) && self.bindings.len() == declared + 1;
+        for id in first..self.use_count() {
+            if let Some(used @ Use { kept: Some(Keeper::Bound), .. }) = self.uses.get_mut(id) {
+                used.kept = if one { Some(Keeper::Variable(BindingId(declared))) } else { None };
             }
         }
     }
@@ -119,7 +131,7 @@ impl Walker {
                 let reads = !matches!(method.receiver, Receiver::Changes | Receiver::Grows);
                 let found = reads
                     && method.has(Fact::Refers)
-                    && call.args.iter().all(|argument| self.is_quiet(argument));
+                    && all_items(&call.args, &mut |argument| self.is_quiet(argument));
                 found && self.is_found_in_a_place(&call.receiver)
             }
             expr => is_place(expr),
@@ -214,11 +226,12 @@ impl Walker {
             self.operands(&mut init.expr, open.id);
             self.formats_in(&init.expr, open.id);
         }
-        self.expected = Expected::of(Some(match pat {
+        let ty = match pat {
             Pat::Type(pat) => (*pat.ty).clone(),
             // It is what it is.
             _ => inferred_type(),
-        }));
+        };
+        self.expected = Expected { kept: Some(Keeper::Bound), ..Expected::of(Some(ty)) };
         if apart {
             self.evaluation(&mut init.expr, access, context);
         } else {

@@ -13,7 +13,7 @@ use super::shape::{bare, effect, is_part_of_a_place};
 use super::uses::{Access, Context};
 use super::walker::Walker;
 use crate::knowledge::{Fact, Method, Receiver};
-use crate::syntax::{items, uncover};
+use crate::syntax::{any_item, uncover};
 
 impl Walker {
     /// Whether an operation only looks at the place: `state.count` of `state.count < next()`. A number that
@@ -31,7 +31,7 @@ impl Walker {
     pub(super) fn looks_at_receiver(&self, call: &ExprMethodCall, method: &Method) -> bool {
         let reads = matches!(method.receiver, Receiver::Number | Receiver::Reads);
         let apart = method.has(Fact::Own) || method.has(Fact::Done);
-        reads && apart && items(&call.args).any(does) && self.looks_at(&call.receiver)
+        reads && apart && any_item(&call.args, &mut does) && self.looks_at(&call.receiver)
     }
 
     /// Walks a place that the operation only looks at, when all operands have been evaluated. Where these may

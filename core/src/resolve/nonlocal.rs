@@ -11,7 +11,7 @@ use super::template::Hole;
 use super::tree::Nonlocal;
 use super::uses::{Access, Strength, Target};
 use super::walker::Walker;
-use crate::syntax::{editor, generated, parse, tokens_spanned};
+use crate::syntax::{editor, generated, parse, parse_with, tokens_spanned};
 
 type Names = Punctuated<Ident, Token![,]>;
 
@@ -20,12 +20,14 @@ impl Walker {
     pub(super) fn nonlocal(&mut self, mac: &Macro) -> Vec<Stmt> {
         let Some(keyword) = mac.path.segments.last() else { return Vec::new() };
         let keyword = &keyword.ident;
-        let names = mac.parse_body_with(|input: syn::parse::ParseStream| {
-            Names::parse_terminated_with(input, syn::ext::IdentExt::parse_any)
+        let mut names = Names::new();
+        let read = parse_with(mac.tokens.clone(), &mut |input| {
+            names = Names::parse_terminated_with(input, syn::ext::IdentExt::parse_any)?;
+            Ok(())
         });
-        let names = match names {
-            Ok(names) if names.is_empty() => Err(syn::Error::new(keyword.span(), "no names")),
-            names => names,
+        let names = match read {
+            Ok(()) if names.is_empty() => Err(syn::Error::new(keyword.span(), "no names")),
+            read => read.map(|()| names),
         };
         let function = self.current();
         match names {

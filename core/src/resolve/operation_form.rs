@@ -7,7 +7,7 @@ use super::operation::{Effect, Form, Reach};
 use super::refers::lends;
 use super::shape::{bare, effect, is_comparison, is_compound, is_logical};
 use crate::knowledge::{self, Fact, Method, Receiver};
-use crate::syntax::items;
+use crate::syntax::{all_items, any_item, items};
 
 /// The operation that an expression is, or that of a place in front of it. The arguments of functions that
 /// are `apart` are evaluated by themselves.
@@ -145,7 +145,7 @@ pub(super) fn rooted(place: &Expr) -> Option<Reach> {
 pub(super) fn acts(place: &Expr) -> bool {
     match bare(place) {
         Expr::Index(expr) => does(&expr.index) || acts(&expr.expr),
-        Expr::MethodCall(call) => call.args.iter().any(does) || acts(&call.receiver),
+        Expr::MethodCall(call) => any_item(&call.args, &mut does) || acts(&call.receiver),
         Expr::Field(expr) => acts(&expr.base),
         Expr::Unary(expr) => acts(&expr.expr),
         _ => false,
@@ -168,7 +168,7 @@ pub(super) fn is_repeatable(place: &Expr) -> bool {
         Expr::MethodCall(call) => {
             let method = knowledge::method(&call.method);
             let finds = method.has(Fact::Lends) || method.has(Fact::Refers);
-            let keys = items(&call.args).all(|key| matches!(key, Expr::Lit(_) | Expr::Reference(_)));
+            let keys = all_items(&call.args, &mut |key| matches!(key, Expr::Lit(_) | Expr::Reference(_)));
             finds && keys && !method.has(Fact::Adapts) && is_repeatable(&call.receiver)
         }
         _ => false,

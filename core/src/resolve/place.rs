@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprField, ExprIndex, ExprPath, ExprReference, PathSegment, Token, Type, UnOp};
 
 use super::asked::{Asked, NeedsFn, Owns, asked_by, asks_for_async, is_without_lifetime, result_of};
-use super::expected::{Expected, Keeper, Thread};
+use super::expected::{Depth, Expected, Keeper, Thread};
 use super::history::Entry;
 use super::ids::UseId;
 use super::key::place_of_key;
@@ -172,7 +172,7 @@ impl Walker {
             self.ask(first, &|used| used.asked = used.asked.and(Asked::Fn));
         }
         if self.use_count() > first {
-            self.uses[first].kept = expected.kept;
+            (self.uses[first].kept, self.uses[first].boxed) = (expected.kept, expected.depth == Depth::Boxed);
             self.ask(first, &|used| ask(used, expected));
         }
     }

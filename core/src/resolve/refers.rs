@@ -9,7 +9,7 @@ use super::branch_value::gives_references;
 use super::own_value::{begins_own, gives_its_own_value};
 use super::shape::{bare, is_part_of_a_place};
 use crate::knowledge::{self, Fact, FunctionFact, Method, Receiver};
-use crate::syntax::{Tokens, each_token, items, mentions_word, tokens_of};
+use crate::syntax::{Tokens, all_items, any, each_token, items, mentions_word, tokens_of};
 
 /// Whether a method gives an iterator that still refers to its receiver, if that is an iterator.
 pub(super) fn is_lazy(method: &syn::Ident) -> bool {
@@ -196,10 +196,10 @@ fn is_own(expr: &Expr) -> bool {
         Expr::Lit(_) | Expr::Binary(_) | Expr::Unary(_) | Expr::Cast(_) | Expr::Field(_) | Expr::Index(_) => {
             true
         }
-        Expr::Tuple(expr) => items(&expr.elems).all(is_own),
+        Expr::Tuple(expr) => all_items(&expr.elems, &mut is_own),
         Expr::Macro(expr) => expr.mac.path.is_ident("format"),
         Expr::Path(expr) => expr.path.segments.len() > 1 || expr.path.is_ident("None"),
-        Expr::Call(call) => gives_its_own(&call.func) || call.args.iter().all(is_own),
+        Expr::Call(call) => gives_its_own(&call.func) || all_items(&call.args, &mut is_own),
         Expr::MethodCall(_) => !lends(expr),
         Expr::Block(expr) => match expr.block.stmts.last() {
             Some(Stmt::Expr(expr, None)) => is_own(expr),
@@ -209,7 +209,7 @@ fn is_own(expr: &Expr) -> bool {
             (Some(Stmt::Expr(then, None)), Some((_, otherwise))) => is_own(then) && is_own(otherwise),
             _ => true,
         },
-        Expr::Match(expr) => expr.arms.iter().all(|arm| is_own(&arm.body)),
+        Expr::Match(expr) => !any(&expr.arms, &mut |arm| !is_own(&arm.body)),
         _ => false,
     }
 }

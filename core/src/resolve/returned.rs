@@ -21,6 +21,7 @@ impl Walker {
         let returned = match keeper {
             Keeper::Variable(binding) => self.is_given(&self.bindings[binding].ident.to_string()),
             Keeper::Caller | Keeper::Return => true,
+            Keeper::Bound => false,
         };
         if returned && closure.capture.is_none() && self.can_take(closure, keeper) {
             closure.capture = Some(Token![move](generated(closure.inputs_begin.span)));

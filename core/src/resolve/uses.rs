@@ -50,8 +50,12 @@ pub(crate) struct Use {
     pub(crate) item: bool,
     /// Whether a method appends to it: an index finds what it has found before.
     pub(crate) appends: bool,
+    /// Whether it is for a method that takes nothing out of a collection: it puts something in, or finds it.
+    pub(crate) leaves_all: bool,
     /// What keeps its value, if something surely does.
     pub(crate) kept: Option<Keeper>,
+    /// Whether it is what `Box::new` is given, and nothing else is around that.
+    pub(crate) boxed: bool,
     /// Whether that field or element may get another value: it is assigned, or lent to be changed.
     pub(crate) renews: bool,
     /// Whether its value goes somewhere else: into a call, a variable, a tuple, a struct.

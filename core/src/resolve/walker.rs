@@ -294,12 +294,7 @@ impl Walker {
     pub(super) fn name(&mut self, ident: &Ident, access: Access, strength: Strength) -> Option<UseId> {
         let name = self.scopes.name_of(ident);
         let entry = self.scopes.lookup(name);
-        let target = match entry {
-            Some(Entry::Variable(binding)) => Target::Variable(binding),
-            Some(Entry::Nested(function)) => Target::Nested(function),
-            Some(Entry::Item) | None if self.current() != FnId::ROOT => Target::Outside,
-            Some(Entry::Item) | None => return None,
-        };
+        let target = self.target_of(entry)?;
         let waits = entry.is_none();
         let ambiguous = self.is_ambiguous(name);
         // In valid Rust it is the import that is meant: a nested function does not see variables.
@@ -334,7 +329,9 @@ impl Walker {
             appends: false,
             renews: false,
             consumed: false,
+            leaves_all: false,
             kept: None,
+            boxed: false,
             moved: false,
             passed: false,
             given: false,
@@ -350,6 +347,15 @@ impl Walker {
             self.emit(Flow::Use(id));
         }
         Some(id)
+    }
+
+    fn target_of(&self, entry: Option<Entry>) -> Option<Target> {
+        match entry {
+            Some(Entry::Variable(binding)) => Some(Target::Variable(binding)),
+            Some(Entry::Nested(function)) => Some(Target::Nested(function)),
+            _ if self.current() != FnId::ROOT => Some(Target::Outside),
+            _ => None,
+        }
     }
 
     /// Whether a glob import in a nested function, inside of what declares `name`, may bring another one.

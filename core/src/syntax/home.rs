@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::Path;
 
+use super::parse::name_of;
 use super::tokens::tokens_of;
 use super::tokens::tokens_spanned;
 
@@ -57,12 +58,12 @@ impl Home {
             Dependency::Renamed(name) => name,
             Dependency::Nonlocal | Dependency::Missing => "nonlocal",
         };
-        let name = match syn::parse_str::<Ident>(name) {
-            Ok(mut name) => {
+        let name = match name_of(name) {
+            Some(mut name) => {
                 name.set_span(span);
                 name
             }
-            Err(_) => Ident::new_raw(name, span),
+            None => Ident::new_raw(name, span),
         };
         tokens_spanned!(span=> ::#name::#module)
     }

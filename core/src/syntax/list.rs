@@ -32,6 +32,21 @@ pub(crate) fn each_item_mut<T, P>(list: &mut Punctuated<T, P>, visit: &mut dyn F
     }
 }
 
+/// Whether a test is true of an item of a list.
+pub(crate) fn any_item<T, P>(list: &Punctuated<T, P>, test: &mut dyn FnMut(&T) -> bool) -> bool {
+    for item in items(list) {
+        if test(item) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a test is true of all items of a list.
+pub(crate) fn all_items<T, P>(list: &Punctuated<T, P>, test: &mut dyn FnMut(&T) -> bool) -> bool {
+    !any_item(list, &mut |item| !test(item))
+}
+
 /// Whether a test is true of one of them. With a closure of its own each `any` is compiled anew.
 pub(crate) fn any<T>(all: &[T], test: &mut dyn FnMut(&T) -> bool) -> bool {
     for one in all {

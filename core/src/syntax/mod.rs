@@ -47,7 +47,7 @@ pub(crate) use default_fn::{DEFAULT_LIFETIME, default_fn};
 pub(crate) use factory::{Entry, Factory, Head, parse_attribute, parse_block};
 pub(crate) use home::Home;
 pub(crate) use invisible::{uncover, uncover_statement, uncovered};
-pub(crate) use list::{any, each_item_mut, items};
+pub(crate) use list::{all_items, any, any_item, each_item_mut, items};
 pub(crate) use memoized::{control_cache, is_memoized};
 pub(crate) use mentions::{
     collect_idents, generic_name, generic_names, leading_idents, mentioned_generics, mentions_self_type,
@@ -57,7 +57,7 @@ pub(crate) use nonlocal::is_nonlocal;
 pub(crate) use operand::operand;
 pub(crate) use options::Named;
 pub(crate) use owned::{owned_values, owning};
-pub(crate) use parse::{empty_block, inferred_type, parse, parse_statements, parse_with};
+pub(crate) use parse::{empty_block, inferred_type, name_of, parse, parse_statements, parse_with};
 pub(crate) use scan::{Fresh, Names, Scan};
 pub(crate) use separated::{
     angled, binder, comma_separated, numbered, one_or_tuple, push_all, push_separated, push_terminated,

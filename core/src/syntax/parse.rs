@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::token::Brace;
-use syn::{Block, Error, Stmt, Token, Type, TypeInfer};
+use syn::{Block, Error, Ident, Stmt, Token, Type, TypeInfer};
 
 /// Reads all of `tokens` with `read`, which puts what it finds where it belongs.
 pub(crate) fn parse_with(
@@ -21,6 +21,11 @@ pub(crate) fn parse_statements(tokens: TokenStream) -> syn::Result<Vec<Stmt>> {
         Ok(())
     })?;
     Ok(statements)
+}
+
+/// The name that a text is; none where it is a keyword.
+pub(crate) fn name_of(text: &str) -> Option<Ident> {
+    parse(text.parse().ok()?).ok()
 }
 
 /// `{}`
