@@ -489,28 +489,65 @@ mod copied_out {
         sums.len()
     }
 
+    #[derive(Clone, Copy)]
+    struct Pair {
+        a: u32,
+        b: u32,
+    }
+
     /// Each of these takes a copy, while what it was lent is gone at its end.
     #[nonlocal]
     fn elements(depth: u32) -> u32 {
         let mut seen = vec![];
-        fn go(row: &[(u32, u32)], depth: u32) {
+        fn go(row: &[Pair], sizes: &[u32], depth: u32) {
             nonlocal!(seen);
-            seen.push(row[0].1);
-            seen.extend(row.iter().map(|pair| pair.0));
+            seen.push(row[0].b);
+            seen.extend(row.iter().map(|pair| pair.a));
             match row.last() {
-                Some(&(a, _)) => seen.push(a),
+                Some(&last) => seen.push(last.a),
                 None => seen.push(0),
             }
+            for (index, &size) in sizes.iter().enumerate() {
+                seen.push(if index > 0 { size } else { sizes[0] });
+            }
             if let [first, ..] = row {
-                seen.push(first.0);
+                seen.push(first.a);
             }
             if depth > 0 {
-                let more: Vec<(u32, u32)> = row.iter().map(|&(a, b)| (b, a + b)).collect();
-                go(&more, depth - 1);
+                let more: Vec<Pair> = row.iter().map(|pair| Pair { a: pair.b, b: pair.a + pair.b }).collect();
+                go(&more, &[depth], depth - 1);
             }
         }
-        go(&[(1, 2)], depth);
+        go(&[Pair { a: 1, b: 2 }], &[], depth);
         seen.iter().sum()
+    }
+
+    struct Record<'a> {
+        host: &'a str,
+        size: usize,
+    }
+
+    /// What a function makes of a parameter may refer to it, whatever it is.
+    #[nonlocal]
+    fn hosts(log: &str) -> usize {
+        fn parse(line: &str) -> Option<Record<'_>> {
+            let host = line.split(' ').next()?;
+            Some(Record { host, size: line.len() })
+        }
+        let mut sizes: HashMap<&str, usize> = HashMap::new();
+        let mut first = vec![];
+        fn add(line: &str) {
+            nonlocal!(sizes, first);
+            if let Some(record) = parse(line) {
+                *sizes.entry(record.host).or_default() += record.size;
+                let both = (line, record.size);
+                first.push(both.0);
+            }
+        }
+        for line in log.lines() {
+            add(line);
+        }
+        sizes.len() + first.len()
     }
 
     /// A reference is kept: it lives as long as what the first call was lent.
@@ -532,7 +569,8 @@ mod copied_out {
     fn what_is_copied_out_of_a_parameter_is_not_stored() {
         assert_eq!((length(&chain(3)), places(&chain(4)), by_id(&chain(5)).len()), (3, 4, 5));
         assert_eq!(sums(), 12);
-        assert_eq!(elements(1), 2 + 1 + 1 + 1 + 3 + 2 + 2 + 2);
+        assert_eq!(elements(1), (2 + 1 + 1 + 1) + (3 + 2 + 2 + 1 + 2));
+        assert_eq!(hosts("a 1\nb 2\na 3"), 2 + 3);
         assert_eq!(longest(&["a".to_owned(), "bcd".to_owned()]), 3);
     }
 }

@@ -7,8 +7,8 @@
 use proc_macro2::Delimiter;
 use syn::{GenericArgument, PathArguments, Type, TypePath};
 
-use super::phrase::{call, each, is_method, is_punct, mentions_ref};
-use super::taint::Taint;
+use super::phrase::{call, each, is_index, is_method, is_punct, mentions_ref};
+use super::taint::{Source, Taint};
 use crate::knowledge::{self, Fact, TypeFact};
 use crate::resolve::{Target, Word, is_primitive};
 use crate::syntax::all_items;
@@ -17,36 +17,117 @@ impl Taint<'_> {
     /// Whether the value of a part is meant of what the name leads to: `node.id`, `row[0]`, and not
     /// `&node.id` or `node.id.get()`.
     pub(super) fn is_part_copied(&self, words: &[&Word], position: usize) -> bool {
-        let Word::Use(used) = words[position] else { return false };
-        let Target::Variable(binding) = self.resolved.uses[used].target else { return false };
-        let known = &self.resolved.bindings[binding].known;
-        let plain = self.plain || matches!(known, Some(known) if is_reference_to_plain(&known.ty));
-        if !plain || self.by_reference || is_lent(words, position) {
+        let Some((part, own)) = self.part(words[position]) else { return false };
+        if !part || self.by_reference || is_lent(words, position) {
             return false;
         }
-        let (mut part, mut next) = (false, position + 1);
-        loop {
-            match words.get(next) {
-                Some(Word::Group(Delimiter::Bracket, _)) => (part, next) = (true, next + 1),
-                Some(sign) if sign.is_punct('?') => (part, next) = (false, next + 1),
-                Some(sign) if sign.is_punct('.') && !is_punct(words.get(next + 1), '.') => {
-                    match (words.get(next + 1), call(words, next + 2)) {
-                        (Some(method), Some((_, after))) if is_method(method, Fact::Refers) => {
-                            (part, next) = (false, after);
-                        }
-                        (Some(_), None) => (part, next) = (true, next + 2),
-                        _ => return false,
-                    }
-                }
-                Some(Word::Group(..)) => return false,
-                _ => return part,
+        // Whether the last step is one to a part, and whether it is known that there are no references.
+        let (mut copied, mut certain, mut next) = (false, own, position + 1);
+        while let Some((step, after)) = step(words, next) {
+            match step {
+                Step::Field | Step::Index => (copied, certain) = (true, true),
+                Step::Number if certain => copied = true,
+                Step::Unwrap | Step::Finds => (copied, certain) = (false, false),
+                Step::Number | Step::Other => return false,
             }
+            next = after;
         }
+        copied
     }
 
+    /// Whether a statement mentions what is tainted as places alone: what it declares refers to these.
+    pub(super) fn leads_in(&self, flat: &[&Word]) -> bool {
+        for (position, word) in flat.iter().enumerate() {
+            let leads = match word {
+                Word::Group(_, inside) => is_index(flat, position) || !self.is_in(&each(inside)),
+                word if self.is_tainted(word) => {
+                    self.is_copied(flat, position) || self.is_place(flat, position, false)
+                }
+                _ => true,
+            };
+            if !leads {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether the name leads to places, with what stands behind it, or what stands there before a closure.
+    pub(super) fn is_place(&self, words: &[&Word], position: usize, before_closure: bool) -> bool {
+        let taken_apart = matches!(words, [word, Word::Group(..), ..] if word.is_named("for"));
+        let mut next = position + 1;
+        while let Some((step, after)) = step(words, next) {
+            if before_closure && is_closure(words[after - 1]) {
+                break;
+            }
+            let numbered = taken_apart && words[next + 1].is_named("enumerate");
+            if step == Step::Other && !numbered {
+                return false;
+            }
+            next = after;
+        }
+        matches!(self.part(words[position]), Some((true, _)))
+    }
+
+    /// Whether a variable leads to what refers to nothing, and whether it is no tuple that does.
+    fn part(&self, word: &Word) -> Option<(bool, bool)> {
+        let Word::Use(used) = word else { return None };
+        let Target::Variable(binding) = self.resolved.uses[used].target else { return None };
+        let known = &self.resolved.bindings[binding].known;
+        let own =
+            self.own.contains(binding.0) || matches!(known, Some(known) if is_reference_to_plain(&known.ty));
+        Some((own || self.parts.contains(binding.0), own))
+    }
+}
+
+/// `(|pair| pair.id)`
+fn is_closure(arguments: &Word) -> bool {
+    matches!(arguments, Word::Group(Delimiter::Parenthesis, inside)
+        if matches!(inside.first(), Some(first) if first.is_punct('|') || first.is_named("move")))
+}
+
+/// What stands behind a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// `.name`
+    Field,
+    /// `.0`
+    Number,
+    /// `[0]`
+    Index,
+    /// `?`
+    Unwrap,
+    /// `.first()`
+    Finds,
+    Other,
+}
+
+/// The step that stands there, and where the next one would.
+fn step(words: &[&Word], position: usize) -> Option<(Step, usize)> {
+    match words.get(position)? {
+        Word::Group(Delimiter::Bracket, _) => Some((Step::Index, position + 1)),
+        Word::Group(Delimiter::Parenthesis, _) => Some((Step::Other, position + 1)),
+        sign if sign.is_punct('?') => Some((Step::Unwrap, position + 1)),
+        sign if sign.is_punct('.') && !is_punct(words.get(position + 1), '.') => {
+            let name = words.get(position + 1)?;
+            match call(words, position + 2) {
+                Some((_, after)) => {
+                    let finds = is_method(name, Fact::Refers) && !is_method(name, Fact::Several);
+                    Some((if finds { Step::Finds } else { Step::Other }, after))
+                }
+                None if name.word().is_some() => Some((Step::Field, position + 2)),
+                None => Some((Step::Number, position + 2)),
+            }
+        }
+        _ => None,
+    }
+}
+
+impl Source {
     /// Whether what stands there in a pattern is a copy: behind `&`.
-    pub(super) fn is_copied_by_pattern(&self, words: &[&Word], position: usize) -> bool {
-        if !self.plain || position == 0 || !words[position - 1].is_punct('&') {
+    pub(super) fn is_copied(self, words: &[&Word], position: usize) -> bool {
+        let leads = matches!(self, Source::Parameter | Source::Place);
+        if !leads || position == 0 || !words[position - 1].is_punct('&') {
             return false;
         }
         match words[position] {

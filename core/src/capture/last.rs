@@ -14,6 +14,7 @@ use super::kept_here::keeper;
 use crate::resolve::{
     Access, BindingId, Call, Context, FnId, Keeper, Kind, LambdaId, NodeId, Target, Use, UseId,
 };
+use crate::syntax::generics::is_type_param;
 use crate::syntax::{items, mentions_word, tokens_of};
 
 /// Finds the uses that take variables out of their cells.
@@ -122,7 +123,7 @@ fn keeps(cells: Cells, call: &Call, callee: FnId, position: usize) -> bool {
     let Some(FnArg::Typed(parameter)) = sig.inputs.get(position) else { return true };
     let opaque = match &*parameter.ty {
         Type::ImplTrait(_) => true,
-        Type::Path(ty) => sig.generics.type_params().any(|param| ty.path.is_ident(&param.ident)),
+        Type::Path(ty) => is_type_param(&sig.generics, &ty.path),
         _ => false,
     };
     let mut lasts = false;

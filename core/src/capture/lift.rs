@@ -11,6 +11,7 @@ use super::passing::passed;
 use super::storage::Stored;
 use super::stored::StoredParameters;
 use crate::resolve::{BindingId, FnId};
+use crate::syntax::any;
 
 /// Lifts what is called by name, as far as the types of its captures are known. Of the rest, what calls
 /// itself is tied; what does not can be a closure at each call, if its signature allows. What needs a handle
@@ -103,7 +104,7 @@ impl Lift<'_> {
 
     /// Whether the types of all that the function captures are told, and not guessed.
     fn is_all_certain(&self, id: FnId) -> bool {
-        self.cx.facts.free(id).iter().all(|id| self.is_certain(*id))
+        !any(&self.cx.facts.free(id), &mut |id| !self.is_certain(*id))
     }
 
     fn is_certain(&self, binding: BindingId) -> bool {
@@ -199,8 +200,8 @@ impl Lift<'_> {
         if self.calls_tied_around(first) {
             return false;
         }
-        let generic = |id: &FnId| form::is_generic(&self.cx.resolved.functions[*id].sig);
-        set.iter().all(|id| form::can_tie(self.cx, *id)) && (set.len() == 1 || !set.iter().any(generic))
+        let mut generic = |id: &FnId| form::is_generic(&self.cx.resolved.functions[*id].sig);
+        !any(set, &mut |id| !form::can_tie(self.cx, *id)) && (set.len() == 1 || !any(set, &mut generic))
     }
 
     /// What is called and is not lifted yet.

@@ -7,7 +7,7 @@ use proc_macro2::Delimiter;
 
 use super::phrase::{Segment, any_named, is_assignment, segments};
 use super::stored::arguments;
-use super::taint::Taint;
+use super::taint::{Source, Taint};
 use crate::resolve::Word;
 use crate::syntax::any;
 
@@ -17,9 +17,9 @@ impl Taint<'_> {
         for Segment { flat, block } in segments(body) {
             let is_match = any_named(&flat, &["match"]);
             if matches!(bound(&flat), Some(value) if self.is_made(value)) {
-                self.declared_in(&flat);
+                self.declared_in(&flat, Source::Unknown);
                 if let (true, Some(block)) = (is_match, block) {
-                    self.arms(block);
+                    self.arms(block, Source::Unknown);
                 }
             }
             if let Some(block) = block {

@@ -8,7 +8,7 @@ use super::form;
 use super::rows::empty_rows;
 use crate::resolve::{BindingId, FnId, Known, NodeId, Resolved, Tail, Target, UseId};
 use crate::syntax::{
-    NameSet, any_item, each_token, each_type, items, leading_idents, mentions_self_type, tokens_of,
+    NameSet, any, any_item, each_token, each_type, items, leading_idents, mentions_self_type, tokens_of,
 };
 
 /// Why a function cannot be lifted.
@@ -207,7 +207,7 @@ fn infers_result(resolved: &Resolved, id: FnId) -> bool {
     inferred
         && match &function.tail {
             Tail::Name(used) => !closure(used),
-            Tail::Tuple(names) => !names.iter().flatten().any(closure),
+            Tail::Tuple(names) => !any(names, &mut |name| matches!(name, Some(used) if closure(used))),
             Tail::Object | Tail::Other => true,
         }
 }

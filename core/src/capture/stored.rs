@@ -7,13 +7,12 @@
 use proc_macro2::Delimiter;
 use syn::{FnArg, Type};
 
-use super::bits::Bits;
 use super::context::Context;
 use super::copied_out::{refers_once, refers_to_nothing};
 use super::facts::Facts;
 use super::phrase::{Segment, any_named, each, is_assignment, is_method, segments};
 use super::rows::empty_rows;
-use super::taint::Taint;
+use super::taint::{Source, Taint};
 use crate::knowledge::Fact;
 use crate::resolve::{FnId, Resolved, Target, Word};
 use crate::syntax::{any_item, each_type, tokens_of};
@@ -117,8 +116,9 @@ impl Search<'_> {
                 stored.push(false);
                 continue;
             }
-            let mut tainted = Taint { plain: refers_once(&input.ty), ..self.taint() };
-            tainted.declarations(&each(&self.resolved.pattern_words(self.id, position)));
+            let mut tainted = self.taint();
+            let source = if refers_once(&input.ty) { Source::Parameter } else { Source::Unknown };
+            tainted.declarations(&each(&self.resolved.pattern_words(self.id, position)), source);
             tainted.spread_twice(&body);
             stored.push(self.stores(&body, &tainted));
         }
@@ -126,7 +126,7 @@ impl Search<'_> {
     }
 
     fn taint(&self) -> Taint<'_> {
-        Taint { resolved: self.resolved, tainted: Bits::default(), plain: false, by_reference: false }
+        Taint::new(self.resolved)
     }
 
     /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone
@@ -134,7 +134,7 @@ impl Search<'_> {
     fn derived_from_outside(&self, body: &[Word]) -> Taint<'_> {
         let mut outer = self.taint();
         for position in 0..self.resolved.functions[self.id].sig.inputs.len() {
-            outer.declarations(&each(&self.resolved.pattern_words(self.id, position)));
+            outer.declarations(&each(&self.resolved.pattern_words(self.id, position)), Source::Unknown);
         }
         for binding in self.facts.free(self.id) {
             outer.tainted.insert(binding.0);

@@ -18,19 +18,48 @@ use crate::syntax::any;
 pub(super) struct Taint<'a> {
     pub(super) resolved: &'a Resolved,
     pub(super) tainted: Bits,
-    /// Whether all that is meant refers to nothing further.
-    pub(super) plain: bool,
+    /// Those that lead, as references or guards, to what refers to nothing further.
+    pub(super) parts: Bits,
+    /// Those of them that are no tuples of such references, for the parameter's type says so.
+    pub(super) own: Bits,
     /// Whether the pattern that is looked at may refer to parts of what it takes apart.
     pub(super) by_reference: bool,
 }
 
-impl Taint<'_> {
-    pub(super) fn declarations(&mut self, words: &[&Word]) {
+/// What a variable is declared for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// The parameter, where that refers to what refers to nothing.
+    Parameter,
+    /// A place that such a parameter leads to.
+    Place,
+    /// What a method finds there, and gives a closure.
+    Found,
+    /// Anything.
+    Unknown,
+}
+
+impl<'a> Taint<'a> {
+    pub(super) fn new(resolved: &'a Resolved) -> Self {
+        let (tainted, parts, own) = <(Bits, Bits, Bits)>::default();
+        Taint { resolved, tainted, parts, own, by_reference: false }
+    }
+
+    pub(super) fn declarations(&mut self, words: &[&Word], source: Source) {
         for (position, word) in words.iter().enumerate() {
             match word {
-                _ if self.is_copied_by_pattern(words, position) => {}
-                Word::Declaration(binding) => self.tainted.insert(binding.0),
-                Word::Group(_, inside) => self.declarations(&each(inside)),
+                _ if source.is_copied(words, position) => {}
+                Word::Declaration(binding) => {
+                    self.tainted.insert(binding.0);
+                    match source {
+                        Source::Unknown => self.parts.remove(binding.0),
+                        _ => self.parts.insert(binding.0),
+                    }
+                    if source == Source::Parameter {
+                        self.own.insert(binding.0);
+                    }
+                }
+                Word::Group(_, inside) => self.declarations(&each(inside), source),
                 Word::Token(_) | Word::Use(_) => {}
             }
         }
@@ -52,9 +81,12 @@ impl Taint<'_> {
             let found = self.is_in(&flat);
             self.by_reference = false;
             if found {
-                self.declared_in(&flat);
+                let place = if self.leads_in(&flat) { Source::Place } else { Source::Unknown };
+                // What a block gives may be made of references.
+                let bound = flat.first().is_some_and(|first| first.is_named("let")) && block.is_some();
+                self.declared_in(&flat, if bound { Source::Unknown } else { place });
                 if let Some(arms) = arms {
-                    self.arms(arms);
+                    self.arms(arms, place);
                 }
             }
             if let Some(block) = block {
@@ -64,8 +96,8 @@ impl Taint<'_> {
     }
 
     /// What a statement declares, other than in closures.
-    pub(super) fn declared_in(&mut self, flat: &[&Word]) {
-        self.declarations(&flat[..until_bar(flat)]);
+    pub(super) fn declared_in(&mut self, flat: &[&Word], source: Source) {
+        self.declarations(&flat[..until_bar(flat)], source);
     }
 
     /// `tainted.iter().for_each(|x| ..)`: `x` may refer to it too. Braces among `words` are those of structs
@@ -73,8 +105,10 @@ impl Taint<'_> {
     fn spread_into_closures(&mut self, words: &[&Word], is_statement: bool) {
         for (position, word) in words.iter().enumerate() {
             if self.is_tainted(word) {
+                let source =
+                    if self.is_place(words, position, true) { Source::Found } else { Source::Unknown };
                 for arguments in chain(words, position).0 {
-                    self.closure_parameters(arguments);
+                    self.closure_parameters(arguments, source);
                 }
             }
             match word {
@@ -85,24 +119,24 @@ impl Taint<'_> {
         }
     }
 
-    fn closure_parameters(&mut self, arguments: &[Word]) {
+    fn closure_parameters(&mut self, arguments: &[Word], source: Source) {
         let arguments = each(arguments);
         let start = until_bar(&arguments);
         if start < arguments.len() {
             let parameters = &arguments[start + 1..];
-            self.declarations(&parameters[..until_bar(parameters)]);
+            self.declarations(&parameters[..until_bar(parameters)], source);
         }
     }
 
     /// The patterns of a `match` that takes apart what is tainted.
-    pub(super) fn arms(&mut self, arms: &[Word]) {
+    pub(super) fn arms(&mut self, arms: &[Word], source: Source) {
         let mut pattern = Some(Vec::new());
         for word in arms {
             let value = pattern.is_none();
             if word.is_punct(',') || (value && matches!(word, Word::Group(Delimiter::Brace, _))) {
                 pattern = Some(Vec::new());
             } else if word.is_punct('>') {
-                self.declarations(&pattern.take().unwrap_or_default());
+                self.declarations(&pattern.take().unwrap_or_default(), source);
             } else if let Some(pattern) = &mut pattern {
                 pattern.push(word);
             }
@@ -135,7 +169,7 @@ impl Taint<'_> {
     }
 
     /// Whether what is meant is a value of its own, and not something that the name leads to.
-    fn is_copied(&self, words: &[&Word], position: usize) -> bool {
+    pub(super) fn is_copied(&self, words: &[&Word], position: usize) -> bool {
         (is_read(words, position) && !self.by_reference)
             || chain(words, position).1
             || self.is_part_copied(words, position)

@@ -52,6 +52,8 @@ pub(crate) enum Fact {
     Own,
     /// Its result may refer to what the receiver refers to.
     Refers,
+    /// Together with `Refers`: to more than one thing, as a tuple does, or to a reference.
+    Several,
     /// Its result refers to the receiver, or to what that refers to, and is bound by a `let` for that.
     PassesOn,
     /// Its result refers to the receiver itself.

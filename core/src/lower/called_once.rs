@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{Pat, PatType, Signature, Type};
 
+use crate::syntax::generics::is_type_param;
 use crate::syntax::{any, mentions_word, tokens, tokens_of};
 
 /// The pattern of a parameter. In a closure, what is called once may be known to change something: then it
@@ -20,7 +21,7 @@ fn is_once(sig: &Signature, ty: &Type) -> bool {
         return mentions_word(&tokens_of(&ty), "FnOnce");
     }
     let Type::Path(ty) = ty else { return false };
-    let generic = sig.generics.type_params().any(|param| ty.path.is_ident(&param.ident));
+    let generic = is_type_param(&sig.generics, &ty.path);
     let bounds = [tokens_of(&sig.generics), tokens_of(&sig.generics.where_clause)];
     generic && any(&bounds, &mut |bounds| mentions_word(bounds, "FnOnce"))
 }

@@ -9,7 +9,8 @@ use syn::{Item, ItemFn, Stmt};
 use super::attributes;
 use super::walker::Walker;
 use crate::syntax::{
-    check_decorated, generated, is_memoized, parse, parse_statements, passing_on, tokens_of, tokens_spanned,
+    any, check_decorated, generated, is_memoized, parse, parse_statements, passing_on, tokens_of,
+    tokens_spanned,
 };
 
 /// The names by which a block reaches what belongs to one of its functions.
@@ -88,7 +89,7 @@ impl Walker {
         for stmt in &*stmts {
             let Stmt::Item(Item::Fn(function)) = stmt else { continue };
             let Some(belongings) = self.belongings_of(function) else { continue };
-            if all.iter().any(|other| other.named == belongings.named) {
+            if any(&all, &mut |other| other.named == belongings.named) {
                 // One name for two functions means neither of them.
                 return Vec::new();
             }

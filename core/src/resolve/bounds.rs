@@ -5,7 +5,7 @@ use syn::punctuated::Punctuated;
 use syn::{GenericParam, Generics, Token, Type, TypeParamBound, WherePredicate};
 
 use super::asked::first_argument;
-use crate::syntax::{is_one_of, items};
+use crate::syntax::{any, is_one_of, items};
 
 type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
@@ -38,7 +38,7 @@ pub(super) fn is_fn_mut(ty: &Type, generics: &Generics) -> bool {
         Type::Path(path) if matches!(path.path.segments.last(), Some(last) if last.ident == "Box") => {
             matches!(first_argument(ty), Some(inner) if is_fn_mut(inner, generics))
         }
-        ty => bounds_of(ty, generics).into_iter().any(any_fn_mut),
+        ty => any(&bounds_of(ty, generics), &mut |bounds| any_fn_mut(bounds)),
     }
 }
 

@@ -272,11 +272,11 @@ fn parts_of_tuple(local: &Local) -> Vec<(usize, Declaration)> {
     if pat.elems.len() != values.elems.len() {
         return parts;
     }
-    for (position, (pat, value)) in items(&pat.elems).zip(&values.elems).enumerate() {
-        if !matches!(pat, Pat::Ident(_)) {
+    for value in items(&values.elems) {
+        if !matches!(pat.elems[parts.len()], Pat::Ident(_)) {
             break;
         }
-        parts.push((position, bound_to(value)));
+        parts.push((parts.len(), bound_to(value)));
     }
     parts
 }

@@ -4,12 +4,12 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    GenericArgument, GenericParam, Generics, Lifetime, LifetimeParam, PathArguments, Token, TypeParamBound,
-    WhereClause, WherePredicate,
+    GenericArgument, GenericParam, Generics, Lifetime, LifetimeParam, Path, PathArguments, Token,
+    TypeParamBound, WhereClause, WherePredicate,
 };
 
 use super::tokens::{Tokens, tokens_of};
-use super::{generic_name, items, mentioned_generics, mentions_self_type};
+use super::{any_item, generic_name, items, mentioned_generics, mentions_self_type};
 
 /// The part of `generics` that `tokens` need: what they mention, what that determines, and the bounds on
 /// both.
@@ -227,6 +227,14 @@ pub(crate) fn push_clause(generics: &mut Generics, clause: Option<&WhereClause>)
     for predicate in items(&clause.predicates) {
         generics.make_where_clause().predicates.push(predicate.clone());
     }
+}
+
+/// Whether a path is one of the generics that are types.
+pub(crate) fn is_type_param(generics: &Generics, path: &Path) -> bool {
+    any_item(
+        &generics.params,
+        &mut |param| matches!(param, GenericParam::Type(param) if path.is_ident(&param.ident)),
+    )
 }
 
 /// Whether a lifetime is one of the generics.

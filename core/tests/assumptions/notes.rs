@@ -43,6 +43,7 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
         "rustc's error about lifetimes, or the variable is had for a whole call: a panic, where a callback \
          comes back and changes it",
     ),
+    ("Fact::Several", "rustc's error about lifetimes"),
     ("Fact::PassesOn", "rustc's error about lifetimes"),
     ("Fact::Lends", "rustc's error about lifetimes"),
     ("Fact::Iterates", "nothing: less is held for a moment only"),
