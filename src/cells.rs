@@ -59,12 +59,26 @@ impl<T> Shared<T> {
     ///
     /// # Panics
     ///
-    /// Where a closure is left that has the variables.
+    /// Where something is left that has the variables.
     #[track_caller]
     pub fn take_last<V: Default>(&mut self, slot: impl FnOnce(&mut T) -> &mut Slot<V>) -> V {
         match Rc::get_mut(&mut self.cells) {
             Some(cells) => core::mem::take(slot(&mut cells.0).variable.get_mut()),
-            None => panic!("a closure is left that has what is given away here: give a clone of it"),
+            None => not_over(),
+        }
+    }
+
+    /// The cells, where they are not used any more.
+    ///
+    /// # Panics
+    ///
+    /// The same.
+    #[must_use]
+    #[track_caller]
+    pub fn into_last(self) -> T {
+        match Rc::try_unwrap(self.cells) {
+            Ok(cells) => cells.0,
+            Err(_) => not_over(),
         }
     }
 }
@@ -270,6 +284,15 @@ impl Holder {
             None
         }
     }
+}
+
+#[cold]
+#[track_caller]
+pub(crate) fn not_over() -> ! {
+    panic!(
+        "what is given away here is still shared, by a closure, a future or a thread that is not over: wait for \
+         that before, or give a clone, for example `items.clone()`"
+    );
 }
 
 /// `variables` are names with commas between them.

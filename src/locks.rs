@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use core::ops::{Deref, DerefMut};
 use core::panic::Location;
 
-use crate::cells::{Readable, called_back, quoted};
+use crate::cells::{Readable, called_back, not_over, quoted};
 use crate::only_read::SharedSoCloneItOrWriteNonlocal;
 use crate::sync::{Arc, AtomicUsize, Mutex, MutexGuard, Ordering, Owner, thread_local};
 use crate::waits::wait;
@@ -121,14 +121,28 @@ impl<T> Synced<T> {
     ///
     /// # Panics
     ///
-    /// Where a closure is left that has the variables.
+    /// Where something is left that has the variables.
     #[track_caller]
     pub fn take_last<R: Default>(&mut self, which: impl FnOnce(&mut T) -> &mut R) -> R {
-        assert!(
-            Arc::strong_count(&self.lock) == 1,
-            "a closure is left that has what is given away here: give a clone of it"
-        );
+        if Arc::strong_count(&self.lock) != 1 {
+            not_over();
+        }
         core::mem::take(which(&mut self.lock()))
+    }
+
+    /// The variables, where they are not used any more.
+    ///
+    /// # Panics
+    ///
+    /// The same.
+    #[must_use]
+    #[track_caller]
+    pub fn into_last(self) -> T {
+        let Ok(lock) = Arc::try_unwrap(self.lock) else { not_over() };
+        match lock.state.into_inner() {
+            Ok(state) => state,
+            Err(_) => poisoned(lock.names, Location::caller()),
+        }
     }
 
     /// The variable that `which` chooses, which is to have another value: its type is known before that is made.

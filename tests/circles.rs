@@ -69,6 +69,10 @@ mod sync {
             Ok(self.guard())
         }
 
+        pub(crate) fn into_inner(self) -> std::sync::LockResult<T> {
+            self.value.into_inner()
+        }
+
         fn guard(&self) -> MutexGuard<'_, T> {
             MutexGuard { value: Some(self.value.try_lock().expect("the flag is taken")), taken: &self.taken }
         }
@@ -135,6 +139,10 @@ mod cells {
         _: Option<&core::panic::Location>,
     ) -> ! {
         panic!("{place} was called back: {variables}");
+    }
+
+    pub(crate) fn not_over() -> ! {
+        panic!("something has the variables")
     }
 
     pub(crate) fn quoted(variables: &str) -> String {

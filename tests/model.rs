@@ -61,6 +61,10 @@ mod cells {
         panic!("{place} was called back: {variables}");
     }
 
+    pub(crate) fn not_over() -> ! {
+        panic!("something has the variables")
+    }
+
     pub(crate) fn quoted(variables: &str) -> String {
         format!("`{variables}`")
     }
@@ -125,6 +129,7 @@ fn only_who_comes_back_panics() {
         assert_eq!(*count.enter_to_read(), 2);
         count.variable(|count| count).set(3);
         assert_eq!(count.take_last(|count| count), 3);
+        assert_eq!(count.into_last(), 0);
     });
 }
 

@@ -143,3 +143,79 @@ fn what_is_returned_in_something_else_takes_along_what_it_uses() {
     assert_eq!((run("history"), run("none")), (Some(String::new()), None));
     assert_eq!(run("history").as_deref(), Some("history"));
 }
+
+mod bound {
+    use nonlocal::nonlocal;
+
+    #[nonlocal]
+    fn boxed() -> Box<dyn Fn() -> i64> {
+        let mut n = 0;
+        fn bump() {
+            nonlocal!(n);
+            n += 1;
+        }
+        let get: Box<dyn Fn() -> i64> = Box::new(|| n);
+        bump();
+        get
+    }
+
+    #[nonlocal]
+    fn listed() -> Vec<Box<dyn FnMut() -> i64>> {
+        let mut n = 0;
+        fn bump() {
+            nonlocal!(n);
+            n += 1;
+        }
+        let mut all: Vec<Box<dyn FnMut() -> i64>> = vec![Box::new(|| {
+            n += 5;
+            n
+        })];
+        bump();
+        all.push(Box::new(|| {
+            n += 10;
+            n
+        }));
+        all
+    }
+
+    #[nonlocal]
+    fn in_an_option(text: String) -> Option<Box<dyn Fn() -> String>> {
+        fn tag() -> String {
+            format!("<{text}>")
+        }
+        let f: Option<Box<dyn Fn() -> String>> = Some(Box::new(|| tag() + &text));
+        f
+    }
+
+    #[nonlocal]
+    fn by_itself(k: i64) -> (impl Fn(i64) -> i64, i64) {
+        fn twice(n: i64) -> i64 {
+            n * 2 + k
+        }
+        let more = |n| twice(n) + 1;
+        let now = more(1);
+        (more, now)
+    }
+
+    /// Nothing of it is returned: it borrows.
+    #[nonlocal]
+    fn used_here(words: Vec<String>) -> (usize, Vec<String>) {
+        fn length(word: &str) -> usize {
+            word.len() + words.len()
+        }
+        let count = |word: &str| length(word) + words.len();
+        let total = count("ab");
+        (total, words)
+    }
+
+    #[test]
+    fn what_a_variable_is_bound_to() {
+        assert_eq!(boxed()(), 1);
+        let mut all = listed();
+        assert_eq!((all[0](), all[1](), all[0]()), (6, 16, 21));
+        assert_eq!(in_an_option("x".to_owned()).unwrap()(), "<x>x");
+        let (more, now) = by_itself(3);
+        assert_eq!((more(1), now), (6, 6));
+        assert_eq!(used_here(vec!["c".to_owned()]), (4, vec!["c".to_owned()]));
+    }
+}

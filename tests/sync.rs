@@ -173,3 +173,57 @@ fn a_format_takes_its_lock_once() {
     assert_eq!(show(), "2 [4, 5] 7");
     assert_eq!(each(), "427 527 ");
 }
+
+/// Neither `Clone` nor with a default.
+struct Stats {
+    seen: Vec<u32>,
+}
+
+#[nonlocal(sync)]
+fn joined() -> (Vec<u32>, u32) {
+    let mut seen = Vec::new();
+    let mut calls = 0;
+    fn work(n: u32) {
+        nonlocal!(seen, calls);
+        seen.push(n);
+        calls += 1;
+    }
+    fn last() {
+        work(9);
+    }
+    let one = thread::spawn(move || work(1));
+    let other = thread::spawn(last);
+    let more: Vec<_> = (2..4).map(|n| thread::spawn(move || work(n))).collect();
+    let mut others = vec![];
+    for n in 4..6 {
+        others.push(thread::spawn(move || work(n)));
+    }
+    one.join().unwrap();
+    other.join().unwrap();
+    for thread in more {
+        thread.join().unwrap();
+    }
+    for thread in others {
+        thread.join().unwrap();
+    }
+    seen.sort_unstable();
+    (seen, calls)
+}
+
+#[nonlocal(sync)]
+fn all_of_it() -> Stats {
+    let mut stats = Stats { seen: Vec::new() };
+    fn work(n: u32) {
+        nonlocal!(stats);
+        stats.seen.push(n);
+    }
+    let thread = thread::spawn(move || work(1));
+    thread.join().unwrap();
+    stats
+}
+
+#[test]
+fn what_threads_have_shared_is_given_away_when_they_are_joined() {
+    assert_eq!(joined(), (vec![1, 2, 3, 4, 5, 9], 6));
+    assert_eq!(all_of_it().seen, [1]);
+}

@@ -7,6 +7,7 @@ mod cancelled;
 mod executor;
 mod factories;
 mod gathered;
+mod given_away;
 mod handlers;
 mod recursion;
 mod select;

@@ -5,4 +5,5 @@ mod callbacks;
 mod evaluated;
 mod kept;
 mod lambdas;
+mod own_operands;
 mod owned;

@@ -39,6 +39,12 @@ impl Cells<'_> {
         (hands && !self.cx.resolved.is_moved_here(used)).then_some(group)
     }
 
+    /// Whether a use by name may change the variable: a function that has not declared it nonlocal does not.
+    pub(super) fn may_change(self, binding: BindingId, used: &Use) -> bool {
+        let owns = used.function == self.cx.binding(binding).owner;
+        (owns || self.cx.facts.writes(used.function, binding)) && !used.access.only_looks()
+    }
+
     /// Whether a use names the variable, or a function that captures it.
     pub(super) fn mentions(self, used: &Use, binding: BindingId) -> bool {
         match self.cx.facts.target(used) {

@@ -50,14 +50,14 @@ pub(super) fn decide(cells: Cells) -> Early {
         // Rust that is valid without the attribute stays as it is.
         return early;
     }
-    for (evaluation, format) in formats(cx.resolved) {
+    for (evaluation, format) in &formats(cx.resolved) {
         for EarlyName { name, before, after } in &format.names {
             let used = cx.used(*name);
             let Target::Variable(binding) = cx.facts.target(used) else { continue };
             let Some(latest) = first_to_change(cells, used, binding, after) else { continue };
             let earliest = last_to_change(cells, used, binding, before);
             match (format.owned && earliest <= latest, evaluation) {
-                (true, Some(id)) => early.among.push((id, *name, earliest)),
+                (true, Some(id)) => early.among.push((*id, *name, earliest)),
                 (true, None) if earliest == 0 => {}
                 _ => {
                     early.refused.push(*name);

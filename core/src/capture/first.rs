@@ -273,6 +273,13 @@ impl First<'_> {
         if any(&called, &mut |called| self.cells.cx.facts.writes(*called, place.binding)) {
             return false;
         }
+        // The operand has the variable for itself, as in `total.set(total.get() + 1)`.
+        for used in self.cells.cx.resolved.uses.range(&operand.uses) {
+            let same = self.cells.cx.facts.target(used) == Target::Variable(place.binding);
+            if same && self.cells.may_change(place.binding, used) {
+                return false;
+            }
+        }
         // A number is read where it stands, and nobody has to have it alone.
         if self.cells.is_scalar(place.binding) {
             return false;

@@ -164,8 +164,7 @@ impl<'a> Decide<'a> {
                 let facts = &self.cells.cx.facts;
                 let changes = match facts.target(used) {
                     Target::Nested(function) => facts.writes(function, binding),
-                    // A function that has not declared the variable nonlocal does not change it.
-                    _ => self.may_write(used.function, binding) && !used.access.only_looks(),
+                    _ => self.cells.may_change(binding, used),
                 };
                 let lends = self.cells.cx.binding(binding).lends_mutably();
                 if changes && lends && self.reaches(used, binding) {
@@ -174,11 +173,6 @@ impl<'a> Decide<'a> {
             }
         }
         all
-    }
-
-    fn may_write(self, function: FnId, binding: BindingId) -> bool {
-        let owner = self.cells.cx.binding(binding).owner;
-        function == owner || self.cells.cx.facts.writes(function, binding)
     }
 
     /// What a call of the function needs out of its cells; of these groups only, where some are asked for.
@@ -192,7 +186,7 @@ impl<'a> Decide<'a> {
             }
         }
         let mut held = Vec::new();
-        for (group, position) in places {
+        for &(group, position) in &places {
             let binding = self.cells.stored.groups[group].members[position];
             held.push(Held { binding, group, changes: self.cells.cx.facts.writes(function, binding) });
         }

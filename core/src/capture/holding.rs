@@ -62,6 +62,8 @@ pub(crate) struct Holding {
     pub(crate) ends: Bits,
     /// Those of them behind which variables are dropped that have closures over them.
     pub(crate) outlived: Bits,
+    /// Those of them that take all of the allocation.
+    pub(crate) all: Bits,
     /// The statements that bind a closure as `mut`, which changes only what is in cells: that needs no `mut`
     /// then.
     pub(crate) needless_mut: Bits,
@@ -97,14 +99,15 @@ impl Holding {
         &self.first[id.0]
     }
 
-    /// What is held while the operands of an evaluation are evaluated first: nobody may change it.
-    pub(crate) fn kept(&self, id: EvaluationId) -> &[Held] {
+    /// What is held while the operands of an evaluation are evaluated first, so that nobody changes it, where
+    /// these variables are out already.
+    pub(crate) fn kept(&self, id: EvaluationId, out: &dyn Fn(BindingId) -> bool) -> Vec<Held> {
         for (evaluation, kept) in &self.kept {
             if *evaluation == id {
-                return kept;
+                return still_in(kept, out);
             }
         }
-        &[]
+        Vec::new()
     }
 
     /// Whether an operand holds what it needs itself, and not for all of the operation.

@@ -11,6 +11,8 @@ use super::bits::Bits;
 use super::cells::Cells;
 use super::holding::Holding;
 use super::kept_here::keeper;
+use super::over::{self, After, after_lambda};
+use crate::knowledge::Receiver;
 use crate::resolve::{
     Access, BindingId, Call, Context, FnId, Keeper, Kind, LambdaId, NodeId, Target, Use, UseId,
 };
@@ -19,31 +21,34 @@ use crate::syntax::{items, mentions_word, tokens_of};
 
 /// Finds the uses that take variables out of their cells.
 pub(super) fn decide(cells: Cells, holding: &mut Holding) {
-    let Left { left, keepers } = left(cells, holding);
+    let Remains { left, keepers, over } = remains(cells, holding);
     for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
-        let returned = matches!(used.kept, Some(keeper) if keeper.returns());
-        let given = returned && used.access.reads();
-        let alone =
-            used.access == Access::Read && used.evaluation.is_none() && used.context == Context::Loose;
-        let moved = used.consumed || alone || (used.moved && used.access == Access::Take);
-        if !(given || moved) || used.lambda.is_some() || used.field.is_some() || used.element {
+        if used.lambda.is_some() || used.element {
             continue;
         }
         let owner = cells.cx.binding(binding);
         let Some(group) = cells.in_cell(binding, used) else { continue };
         // What nobody has a handle of is moved out of its cell, unless a copy will do.
         let copied = owner.is_number() || owner.is_copied() || cells.is_scalar(binding);
-        let whole = owner.owner == used.function
-            && (owner.has_default() || (holding.alone.contains(group) && !copied));
-        let mut kept = vec![binding];
-        for (of, keeper) in &keepers {
-            if *of == group {
-                kept.push(*keeper);
-            }
+        // Where nothing can be left in the cell, all of the allocation is taken.
+        let all = !owner.has_default() && !holding.alone.contains(group);
+        if owner.owner != used.function || left.contains(group) || (copied && !owner.has_default()) {
+            continue;
         }
+        let mut kept = vec![binding];
+        add_of_group(&keepers, group, &mut kept);
         let (id, outlived) = (UseId(index), kept.len() > 1);
-        if !whole || left.contains(group) || !is_last(cells, holding, id, &kept) {
+        add_of_group(&over, group, &mut kept);
+        let certain = all && kept.len() == 1;
+        if !(is_given(used) || (certain && may_take(used) && !is_in_a_closure(cells, binding))) {
+            continue;
+        }
+        let returned = matches!(used.kept, Some(keeper) if keeper.returns());
+        if all {
+            kept.extend_from_slice(&cells.stored.groups[group].members);
+        }
+        if (all && outlived) || !is_last(cells, holding, id, &kept, all) {
             continue;
         }
         let ends = ends(cells, id);
@@ -51,9 +56,12 @@ pub(super) fn decide(cells: Cells, holding: &mut Holding) {
         if outlived && (!returned || cells.cx.resolved.factory.options.sync) {
             continue;
         }
-        for (uses, is_one) in
-            [(&mut holding.last, true), (&mut holding.ends, ends), (&mut holding.outlived, outlived)]
-        {
+        for (uses, is_one) in [
+            (&mut holding.last, true),
+            (&mut holding.ends, ends),
+            (&mut holding.outlived, outlived),
+            (&mut holding.all, all),
+        ] {
             if is_one {
                 uses.insert(index);
             }
@@ -61,20 +69,70 @@ pub(super) fn decide(cells: Cells, holding: &mut Holding) {
     }
 }
 
+/// Whether a use gives the variable away, or is moved out of it.
+fn is_given(used: &Use) -> bool {
+    let returned = matches!(used.kept, Some(keeper) if keeper.returns());
+    let alone = used.access == Access::Read && used.evaluation.is_none() && used.context == Context::Loose;
+    let moved = used.consumed || alone || (used.moved && used.access == Access::Take);
+    used.field.is_none() && ((returned && used.access.reads()) || moved)
+}
+
+/// Whether a use may take the variable, or parts of it, for all that is known.
+fn may_take(used: &Use) -> bool {
+    match used.access {
+        Access::Receiver(receiver) => receiver == Receiver::Unknown && used.field.is_none(),
+        access => used.taken_apart || (used.field.is_some() && access.reads()),
+    }
+}
+
+/// Whether a closure of the user's own that may be called later uses the variable.
+fn is_in_a_closure(cells: Cells, binding: BindingId) -> bool {
+    for used in &cells.cx.resolved.uses {
+        if let (Some(lambda), true) = (used.lambda, cells.mentions(used, binding)) {
+            if !cells.cx.resolved.lambdas[lambda].done {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 /// What has handles when the statement that makes it has run.
 #[derive(Default)]
-struct Left {
+struct Remains {
     /// The numbers of the allocations of which something may have one when the function has returned.
     left: Bits,
     /// Those of which a variable has one, which is gone then.
     keepers: Vec<(usize, BindingId)>,
+    /// Those of which something has one that is over when a variable is not named any more.
+    over: Vec<(usize, BindingId)>,
 }
 
-fn left(cells: Cells, holding: &Holding) -> Left {
-    let Left { mut left, mut keepers } = Left::default();
+impl Remains {
+    fn add(&mut self, group: usize, after: After) {
+        match after {
+            After::Left => self.left.insert(group),
+            After::Over => {}
+            After::OverWith(variable) => self.over.push((group, variable)),
+            After::In(variable) => self.keepers.push((group, variable)),
+        }
+    }
+}
+
+fn add_of_group(all: &[(usize, BindingId)], group: usize, variables: &mut Vec<BindingId>) {
+    for (of, variable) in all {
+        if *of == group {
+            variables.push(*variable);
+        }
+    }
+}
+
+fn remains(cells: Cells, holding: &Holding) -> Remains {
+    let mut all = Remains::default();
     for (index, lambda) in cells.cx.resolved.lambdas.iter().enumerate() {
-        for group in if lambda.scoped { &[] } else { holding.lambda(LambdaId(index)) } {
-            left.insert(*group);
+        let id = LambdaId(index);
+        for group in if lambda.scoped { &[] } else { holding.lambda(id) } {
+            all.add(*group, after_lambda(cells, id));
         }
     }
     let passed = passed_for_a_moment(cells);
@@ -84,17 +142,17 @@ fn left(cells: Cells, holding: &Holding) -> Left {
         if used.access == Access::Call || referred || passed.contains(index) {
             continue;
         }
+        let after = match keeper(cells, used) {
+            Some(variable) if used.access != Access::Future => After::In(variable),
+            _ => over::after(cells, UseId(index)),
+        };
         for binding in cells.cx.facts.free(function) {
             let Some(group) = cells.group_of(binding) else { continue };
-            match keeper(cells, used) {
-                Some(keeper) if cells.cx.binding(binding).owner == used.function => {
-                    keepers.push((group, keeper));
-                }
-                _ => left.insert(group),
-            }
+            let own = cells.cx.binding(binding).owner == used.function;
+            all.add(group, if matches!(after, After::In(_)) && !own { After::Left } else { after });
         }
     }
-    Left { left, keepers }
+    all
 }
 
 /// The uses that are arguments of nested functions which are done with them when they return.
@@ -147,11 +205,12 @@ fn gives(sig: &Signature, parameter: &Type) -> bool {
 }
 
 /// Whether nobody uses the variable, the first of these, or what keeps closures that have it, behind a use
-/// that gives it away, and nothing that is shared is held around. Nothing comes behind a `return`.
-fn is_last(cells: Cells, holding: &Holding, id: UseId, kept: &[BindingId]) -> bool {
+/// that gives it away, and nothing that is shared is held around; for `all` of an allocation, nor beside it.
+/// Nothing comes behind a `return`.
+fn is_last(cells: Cells, holding: &Holding, id: UseId, kept: &[BindingId], all: bool) -> bool {
     let (resolved, used) = (cells.cx.resolved, cells.cx.used(id));
     for around in holding.around(resolved, used.node) {
-        let own = (used.consumed || used.moved) && used.evaluation == Some(around);
+        let own = (used.consumed || used.moved || may_take(used)) && used.evaluation == Some(around);
         for held in holding.taken(around) {
             if !own || held.binding != kept[0] {
                 return false;
@@ -164,7 +223,9 @@ fn is_last(cells: Cells, holding: &Holding, id: UseId, kept: &[BindingId]) -> bo
         // A closure that something there has a reference to is gone when all of it is evaluated.
         let alive = matches!(cells.cx.facts.target(other), Target::Nested(_)) && other.access != Access::Call;
         let behind = !ends && index > id.0 && other.function == used.function;
-        let counts = behind || (resolved.arena.contains(statement, other.node) && (index > id.0 || alive));
+        // Operands are not always walked in the order in which they are evaluated.
+        let beside = index > id.0 || alive || (all && index != id.0);
+        let counts = behind || (resolved.arena.contains(statement, other.node) && beside);
         for binding in kept {
             if counts && cells.mentions(other, *binding) {
                 return false;

@@ -43,6 +43,7 @@ mod object;
 mod obstacle;
 mod operands;
 mod order;
+mod over;
 mod parts;
 mod passing;
 mod past;

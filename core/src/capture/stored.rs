@@ -167,8 +167,8 @@ impl Search<'_> {
 
     /// Whether a statement puts something that is tainted into a captured variable.
     fn stores(&self, words: &[Word], tainted: &Taint) -> bool {
-        for Segment { flat, block } in segments(words) {
-            if self.stores_here(&flat, true, tainted) {
+        for Segment { flat, block } in &segments(words) {
+            if self.stores_here(flat, true, tainted) {
                 return true;
             }
             if let Some(block) = block {

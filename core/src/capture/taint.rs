@@ -73,18 +73,17 @@ impl<'a> Taint<'a> {
 
     /// Taints what is bound in statements that mention what is tainted.
     fn spread(&mut self, words: &[Word]) {
-        for Segment { flat, block } in segments(words) {
-            self.spread_into_closures(&flat, true);
-            let arms = block.filter(|_| any_named(&flat, &["match"]));
-            self.by_reference =
-                mentions_ref(&flat) || matches!(arms, Some(arms) if mentions_ref(&each(arms)));
-            let found = self.is_in(&flat);
+        for Segment { flat, block } in &segments(words) {
+            self.spread_into_closures(flat, true);
+            let arms = block.filter(|_| any_named(flat, &["match"]));
+            self.by_reference = mentions_ref(flat) || matches!(arms, Some(arms) if mentions_ref(&each(arms)));
+            let found = self.is_in(flat);
             self.by_reference = false;
             if found {
-                let place = if self.leads_in(&flat) { Source::Place } else { Source::Unknown };
+                let place = if self.leads_in(flat) { Source::Place } else { Source::Unknown };
                 // What a block gives may be made of references.
                 let bound = flat.first().is_some_and(|first| first.is_named("let")) && block.is_some();
-                self.declared_in(&flat, if bound { Source::Unknown } else { place });
+                self.declared_in(flat, if bound { Source::Unknown } else { place });
                 if let Some(arms) = arms {
                     self.arms(arms, place);
                 }

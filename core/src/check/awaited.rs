@@ -9,7 +9,7 @@ impl Check<'_> {
     /// Evaluations that await something in the middle, and would have a variable meanwhile.
     pub(super) fn awaited(&mut self) {
         let mut reported = Bits::default();
-        for node in &self.cx.resolved.awaits {
+        for node in &self.cx.resolved.waits.awaits {
             let at = self.plan.holding.around(self.cx.resolved, *node);
             for id in self.cx.resolved.evaluations_awaiting(*node) {
                 if reported.contains(id.0) {

@@ -15,8 +15,8 @@ impl Check<'_> {
             if used.access != Access::Call {
                 continue;
             }
-            for held in self.held_around(used) {
-                if self.may_share(called, &held) {
+            for held in &self.held_around(used) {
+                if self.may_share(called, held) {
                     let variable = &self.cx.binding(held.binding).ident;
                     let function = self.name(used.function);
                     let meanwhile = self.meanwhile(called, used);
@@ -148,11 +148,11 @@ impl Check<'_> {
             if used.access != Access::Call || used.awaited {
                 continue;
             }
-            for held in self.held_around(used) {
-                if self.meets(called, &held) {
+            for held in &self.held_around(used) {
+                if self.meets(called, held) {
                     let variable = &self.cx.binding(held.binding).ident;
                     let function = self.name(used.function);
-                    let looped = self.is_looped_over(&held, used);
+                    let looped = self.is_looped_over(held, used);
                     self.errors.push(messages::called_between(&used.ident, variable, function, looped));
                     break;
                 }
@@ -262,7 +262,7 @@ impl Check<'_> {
         }
         // What is called there has been looked at.
         let mut any = false;
-        for held in self.held_around(used) {
+        for held in &self.held_around(used) {
             any |= held.binding == binding;
         }
         any && used.access != Access::Call

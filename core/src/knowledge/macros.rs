@@ -1,6 +1,8 @@
 //! Macros: how their arguments are read.
 
-use Grammar::{AddrOfMut, Format, FormatArgs, Join, Log, Matches, Panic, Place, Reads, Select, Words, Write};
+use Grammar::{
+    AddrOfMut, Format, FormatArgs, Join, Log, Matches, Panic, Pin, Place, Reads, Select, Words, Write,
+};
 
 /// A row: how the arguments of the macros of a name are read.
 pub(crate) struct Macro {
@@ -37,6 +39,8 @@ pub(crate) enum Grammar {
     Join,
     /// Futures that race, each with what is done with its result.
     Select,
+    /// Futures, or variables that have some, which stay where they are.
+    Pin,
     /// Any other macro.
     Unknown,
 }
@@ -77,6 +81,8 @@ pub(crate) static MACROS: &[Macro] = &[
     m("offset_of", Words),
     m("option_env", Words),
     m("panic", Panic(0)),
+    m("pin", Pin),
+    m("pin_mut", Pin),
     m("print", Format(0)),
     m("println", Format(0)),
     m("select", Select),

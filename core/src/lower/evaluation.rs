@@ -68,7 +68,8 @@ impl Renderer<'_> {
     ) -> TokenStream {
         let span = generated(at);
         let whole = self.without_guards(id, evaluation, whole);
-        let kept = self.reading_guards(at, self.plan.holding.kept(id));
+        let kept = self.plan.holding.kept(id, &|binding| self.is_held_by_evaluations(binding));
+        let kept = self.reading_guards(at, &kept);
         if kept.is_empty() {
             return evaluated_first(first, span, &whole);
         }

@@ -83,7 +83,7 @@ impl Renderer<'_> {
     /// Output: `let total = &mut *__shared.total.lend_mut();`
     pub(super) fn references(&self, at: Span, held: &[Held]) -> TokenStream {
         let mut references = TokenStream::new();
-        for unit in self.units(held) {
+        for unit in &self.units(held) {
             references.extend(self.bound(at, unit, self.taken(at, unit)));
         }
         references

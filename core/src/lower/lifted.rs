@@ -273,9 +273,9 @@ fn everything(types: &[Type], sig: &Signature, repeated: &Generics) -> TokenStre
 /// Declares those of the lifetimes that are mentioned which nothing else declares. The lifetimes of an `impl`
 /// block can be named as well as any, once they are declared.
 fn declare_all(added: &mut Generics, mentioned: &TokenStream, repeated: &Generics, own: &Generics) {
-    for name in elision::free_lifetimes(mentioned) {
-        if !declares(repeated, &name) && !declares(own, &name) && !declares(added, &name) {
-            added.params.push(GenericParam::Lifetime(LifetimeParam::new(name)));
+    for name in &elision::free_lifetimes(mentioned) {
+        if !declares(repeated, name) && !declares(own, name) && !declares(added, name) {
+            added.params.push(GenericParam::Lifetime(LifetimeParam::new(name.clone())));
         }
     }
 }

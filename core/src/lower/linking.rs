@@ -183,9 +183,9 @@ fn outliving(sig: &Signature, types: &[Type], of_the_result: &Lifetime) -> Vec<L
         ty.to_tokens(&mut tokens);
     }
     let mut all = Vec::new();
-    for name in elision::free_lifetimes(&tokens) {
-        if !declares(&sig.generics, &name) && name != *of_the_result && !all.contains(&name) {
-            all.push(name);
+    for name in &elision::free_lifetimes(&tokens) {
+        if !declares(&sig.generics, name) && name != of_the_result && !all.contains(name) {
+            all.push(name.clone());
         }
     }
     all

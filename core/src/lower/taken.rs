@@ -16,7 +16,8 @@ impl Renderer<'_> {
             let goes_on =
                 !self.plan.holding.ends.contains(id) && self.plan.resolved.bindings[taken].has_default();
             let outlived = self.plan.holding.outlived.contains(id);
-            if members.contains(&taken) && !outlived && (!emptied || goes_on) {
+            let emptied_here = !outlived && !self.plan.holding.all.contains(id);
+            if members.contains(&taken) && emptied_here && (!emptied || goes_on) {
                 return true;
             }
         }
@@ -25,7 +26,8 @@ impl Renderer<'_> {
 
     /// What nobody needs any more.
     ///
-    /// Output: `__shared.take_last(|__all| &mut __all.items)`; without a handle,
+    /// Output: `__shared.take_last(|__all| &mut __all.items)` or `__shared.into_last().items.into_inner()`;
+    ///         without a handle,
     ///         `__shared.items.take_last()`, `__shared.items.take()` or `__shared.items.into_inner()`
     pub(super) fn taken_out(&self, id: UseId, binding: BindingId, number: usize) -> TokenStream {
         let at = self.plan.resolved.uses[id].ident.span();
@@ -43,6 +45,11 @@ impl Renderer<'_> {
             };
             let take = Ident::new(take, span);
             return tokens_spanned!(span=> #handle.#field.#take());
+        }
+        if self.plan.holding.all.contains(id.0) {
+            let inner =
+                if self.is_sync() { TokenStream::new() } else { tokens_spanned!(span=> .into_inner()) };
+            return tokens_spanned!(span=> #handle.into_last().#field #inner);
         }
         tokens_spanned!(span=> #handle.#take(|__all| &mut __all.#field))
     }

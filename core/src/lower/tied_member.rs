@@ -156,8 +156,8 @@ impl Member {
 
     /// Whether a type names what only the function itself declares.
     pub(super) fn names_own(&self, ty: &Type) -> bool {
-        for lifetime in named_lifetimes(ty) {
-            if self.lifetimes.contains(&lifetime) {
+        for lifetime in &named_lifetimes(ty) {
+            if self.lifetimes.contains(lifetime) {
                 return true;
             }
         }

@@ -65,10 +65,10 @@ impl<'a> Generics<'a> {
 
     /// Declares the lifetimes of the functions around that a type names.
     pub(super) fn declare(&mut self, ty: &Type, own: &[Lifetime]) {
-        for lifetime in named_lifetimes(ty) {
+        for lifetime in &named_lifetimes(ty) {
             let generated = lifetime.ident.to_string().starts_with("__");
-            if !own.contains(&lifetime) && !generated && !self.around.contains(&lifetime) {
-                self.around.push(lifetime);
+            if !own.contains(lifetime) && !generated && !self.around.contains(lifetime) {
+                self.around.push(lifetime.clone());
             }
         }
     }

@@ -32,8 +32,8 @@ pub(crate) enum Kind {
     Branch,
     Call(CallId),
     Use(UseId),
-    /// `.await`, behind what is awaited.
-    Await,
+    /// `.await` and its like, behind what is awaited.
+    Wait,
     Declaration(BindingId),
     /// An item becomes visible.
     Item,

@@ -20,8 +20,7 @@ impl Walker {
         self.place(&mut awaited.base, Access::Read, Context::Base);
         self.note_unknown();
         self.note_foreign();
-        let node = self.arena.leaf(Kind::Await);
-        self.awaits.push(node);
+        self.note_await();
         if !awaited.attrs.is_empty() {
             return;
         }
@@ -40,6 +39,25 @@ impl Walker {
         awaited.dot_token.to_tokens(&mut self.calls[id].wait);
         awaited.await_token.to_tokens(&mut self.calls[id].wait);
         *expr = std::mem::replace(future, Expr::Verbatim(TokenStream::new()));
+    }
+
+    /// Notes that something is awaited, which stands before this.
+    pub(super) fn note_await(&mut self) {
+        let node = self.arena.leaf(Kind::Wait);
+        self.waits.awaits.push(node);
+        self.waits.ends.push(node);
+    }
+
+    /// Notes that what stands before this is over, futures or a thread.
+    pub(super) fn note_end(&mut self) {
+        let node = self.arena.leaf(Kind::Wait);
+        self.waits.ends.push(node);
+    }
+
+    /// Notes that a macro keeps in its place what it is given, which stands before this.
+    pub(super) fn note_pin(&mut self) {
+        let node = self.arena.leaf(Kind::Wait);
+        self.waits.pins.push(node);
     }
 
     /// Tells the calls whose futures are values, now that all functions are known.

@@ -44,8 +44,8 @@ pub(super) fn is_fn_mut(ty: &Type, generics: &Generics) -> bool {
 
 fn any_fn_mut(bounds: &Bounds) -> bool {
     let mut any = false;
-    for name in names(bounds) {
-        any |= name == "FnMut" || name == "AsyncFnMut";
+    for name in &names(bounds) {
+        any |= *name == "FnMut" || *name == "AsyncFnMut";
     }
     any
 }
@@ -54,7 +54,7 @@ fn any_fn_mut(bounds: &Bounds) -> bool {
 pub(crate) fn is_never_cloned(ty: &Type, generics: &Generics) -> bool {
     let all = bounds_of(ty, generics);
     for bounds in &all {
-        for name in names(bounds) {
+        for name in &names(bounds) {
             if !is_one_of(name, WITHOUT_CLONE) {
                 return false;
             }

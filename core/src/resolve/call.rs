@@ -65,6 +65,7 @@ impl Walker {
         let id = self.calls.push(call);
         self.arena.set_kind(node, Kind::Call(id));
         self.note_meeting(id, &expected);
+        self.uses[callee].kept = expected.kept;
         let marker = self.markers.mark(Hole::Call(id), self.uses[callee].ident.span());
         *expr = Expr::Verbatim(marker.into_token_stream());
     }

@@ -71,8 +71,9 @@ pub(crate) enum Keeper {
     Return,
     /// It is put into a collection that is a variable, or into what a `let` binds a variable to.
     Variable(BindingId),
-    /// It is part of what a `let` binds, the variable of which is not declared yet.
-    Bound,
+    /// It is part of what a `let` binds, the variable of which is not declared yet, and which is `given` if
+    /// the function gives it at its end.
+    Bound { given: bool },
 }
 
 /// Where values meet that have to be of one type.

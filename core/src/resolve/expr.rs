@@ -312,6 +312,10 @@ impl Walker {
             self.coming.scoped = spawns && matches!(scope, Some(id) if self.bindings[id].how.of_lambda);
             self.passed_part(argument, method.has(Fact::Keeps));
         }
+        // Heuristic: `join()` waits for a thread.
+        if expr.method == "join" && expr.args.is_empty() {
+            self.note_end();
+        }
         self.consumed = false;
         (self.coming.chain, self.coming.holder) = (None, None);
         if given < self.use_count() {

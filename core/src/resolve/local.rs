@@ -1,6 +1,6 @@
 //! `let`: what a variable is bound to, and what that says about it.
 
-use syn::{Expr, Generics, Local, LocalInit, Pat, UnOp};
+use syn::{Expr, Generics, Ident, Local, LocalInit, Pat, UnOp};
 
 use super::attributes;
 use super::bounds::is_fn_mut;
@@ -83,7 +83,7 @@ impl Walker {
         let pat = if let Pat::Type(pat) = pat { &*pat.pat } else { pat };
         let one = matches!(pat, Pat::Ident(_)) && self.bindings.len() == declared + 1;
         for id in first..self.use_count() {
-            if let Some(used @ Use { kept: Some(Keeper::Bound), .. }) = self.uses.get_mut(id) {
+            if let Some(used @ Use { kept: Some(Keeper::Bound { .. }), .. }) = self.uses.get_mut(id) {
                 used.kept = if one { Some(Keeper::Variable(BindingId(declared))) } else { None };
             }
         }
@@ -217,7 +217,8 @@ impl Walker {
             branches || (!apart && self.is_whole(&init.expr) && !is_reference && !taken_apart && !found);
         let copied = taken_apart && access == Access::Read;
         let access = if copied { Access::Borrow } else { access };
-        let (first, named) = (self.use_count(), matches!(*init.expr, Expr::Path(_)) && binds_whole(pat));
+        let (first, named) =
+            (self.use_count(), matches!(*init.expr, Expr::Path(_)) && bound_whole(pat).is_some());
         let open = if whole { Some(self.open_evaluation(context)) } else { None };
         if let (Some(open), true) = (&open, lends) {
             self.keep(open, &init.expr);
@@ -231,7 +232,8 @@ impl Walker {
             // It is what it is.
             _ => inferred_type(),
         };
-        self.expected = Expected { kept: Some(Keeper::Bound), ..Expected::of(Some(ty)) };
+        let given = bound_whole(pat).is_some_and(|name| self.is_given(&name.to_string()));
+        self.expected = Expected { kept: Some(Keeper::Bound { given }), ..Expected::of(Some(ty)) };
         if apart {
             self.evaluation(&mut init.expr, access, context);
         } else {
@@ -307,12 +309,12 @@ fn is_defaulted(value: &Expr) -> bool {
     }
 }
 
-/// Whether a value is bound to one variable: `let text = last;`.
-fn binds_whole(pat: &Pat) -> bool {
+/// The one variable that a value is bound to: `let text = last;`.
+fn bound_whole(pat: &Pat) -> Option<&Ident> {
     match pat {
-        Pat::Type(pat) => binds_whole(&pat.pat),
-        Pat::Ident(pat) => pat.by_ref.is_none() && pat.subpat.is_none(),
-        _ => false,
+        Pat::Type(pat) => bound_whole(&pat.pat),
+        Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => Some(&pat.ident),
+        _ => None,
     }
 }
 

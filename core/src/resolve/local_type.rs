@@ -31,7 +31,7 @@ impl Walker {
             }
             _ => {}
         }
-        for (sig, block) in methods {
+        for (sig, block) in &methods {
             if let Some(name) = self.captured_by_method(sig, block) {
                 let error = messages::captured_by_a_method(&name, &sig.ident);
                 self.problems.push(Problem::Arguments(error));

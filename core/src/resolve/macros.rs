@@ -72,8 +72,9 @@ impl Walker {
             Grammar::Words => return,
             Grammar::Matches => self.matches_macro(mac),
             Grammar::Select if self.select(mac) => {}
-            grammar @ (Grammar::Unknown | Grammar::Log | Grammar::Select) => {
-                let grammar = if grammar == Grammar::Select { Grammar::Unknown } else { grammar };
+            grammar @ (Grammar::Unknown | Grammar::Log | Grammar::Select | Grammar::Pin) => {
+                let pins = grammar == Grammar::Pin;
+                let grammar = if grammar == Grammar::Log { grammar } else { Grammar::Unknown };
                 self.note_foreign();
                 let body = self.open_flow();
                 self.arguments_macro(mac, grammar);
@@ -82,11 +83,16 @@ impl Walker {
                     let repeat = self.next_repeat();
                     self.emit(Flow::Macro { repeat, body: Box::new(body) });
                 }
+                if pins {
+                    self.note_pin();
+                }
             }
             Grammar::Join => {
                 self.arguments_macro(mac, Grammar::Reads);
                 self.note_foreign();
+                self.note_end();
             }
+
             grammar => self.arguments_macro(mac, grammar),
         }
         self.note_unknown();

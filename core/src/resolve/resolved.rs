@@ -89,7 +89,7 @@ impl Resolved {
     /// Whether something is awaited in a node.
     pub(crate) fn awaits_in(&self, node: NodeId) -> bool {
         let mut any = false;
-        for awaited in &self.awaits {
+        for awaited in &self.waits.awaits {
             any |= self.arena.contains(node, *awaited);
         }
         any

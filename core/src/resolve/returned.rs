@@ -21,7 +21,7 @@ impl Walker {
         let returned = match keeper {
             Keeper::Variable(binding) => self.is_given(&self.bindings[binding].ident.to_string()),
             Keeper::Caller | Keeper::Return => true,
-            Keeper::Bound => false,
+            Keeper::Bound { given } => given,
         };
         if returned && closure.capture.is_none() && self.can_take(closure, keeper) {
             closure.capture = Some(Token![move](generated(closure.inputs_begin.span)));
@@ -48,7 +48,7 @@ impl Walker {
     }
 
     /// Whether the function that is being walked gives the variable at its end.
-    fn is_given(&self, name: &str) -> bool {
+    pub(super) fn is_given(&self, name: &str) -> bool {
         let Some(frame) = self.frames.last() else { return false };
         frame.given.names.contains(&name.to_owned())
     }

@@ -5,7 +5,6 @@ use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::{Arm, Expr, Ident, Macro, Pat, Token};
 
-use super::arena::Kind;
 use super::expected::Expected;
 use super::tree::{Declaration, Flow};
 use super::uses::{Access, Context};
@@ -45,15 +44,14 @@ impl Walker {
             }
         }
         self.note_foreign();
-        let node = self.arena.leaf(Kind::Await);
-        self.awaits.push(node);
+        self.note_await();
         let mut handlers = Vec::new();
         for Branch { arm, .. } in &mut branches {
             let (pattern, body, _) = self.arm(arm, Expected::default(), Declaration::default());
             handlers.push(Flow::Seq(vec![pattern, body]));
         }
         self.emit(Flow::Branch(handlers));
-        for branch in branches {
+        for branch in &branches {
             branch.to_tokens(&mut first);
         }
         mac.tokens = first;

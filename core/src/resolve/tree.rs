@@ -132,8 +132,7 @@ pub(crate) struct Resolved {
     pub(crate) calls: Table<CallId, Call>,
     pub(crate) statements: Table<StatementId, Statement>,
     pub(crate) evaluations: Table<EvaluationId, Evaluation>,
-    /// Where something is awaited, behind what is awaited.
-    pub(crate) awaits: Vec<NodeId>,
+    pub(crate) waits: Waits,
     /// The uses in what is sent to another thread.
     pub(crate) sent: Vec<Range<usize>>,
     pub(crate) lambdas: Table<LambdaId, Lambda>,
@@ -214,6 +213,17 @@ pub(crate) struct Binding {
     pub(crate) lambda: Option<Range<usize>>,
     /// Where it is declared, and the first node where it is out of scope again.
     pub(crate) visible: (NodeId, NodeId),
+}
+
+/// Where a body waits for others, in the order of the text.
+#[derive(Default, Debug)]
+pub(crate) struct Waits {
+    /// Behind what is awaited: anything may run meanwhile.
+    pub(crate) awaits: Vec<NodeId>,
+    /// Behind what is over then: that, the futures that a macro is given, and threads that are joined.
+    pub(crate) ends: Vec<NodeId>,
+    /// Behind futures that a macro keeps in their place.
+    pub(crate) pins: Vec<NodeId>,
 }
 
 /// A call of a nested function by its name.

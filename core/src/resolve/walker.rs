@@ -11,8 +11,8 @@ use super::expected::{Coming, Expected, Meetings};
 use super::given::Given;
 use super::history::Entry;
 use super::ids::{
-    BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, KeyId, LambdaId, NodeId, RepeatId, StatementId,
-    Symbol, Table, UseId,
+    BindingId, BlockId, CallId, EvaluationId, FnId, FormatId, KeyId, LambdaId, RepeatId, StatementId, Symbol,
+    Table, UseId,
 };
 use super::lent::Lent;
 use super::marker::Markers;
@@ -25,6 +25,7 @@ use super::template::Hole;
 use super::told::Told;
 use super::tree::{
     Binding, Call, EarlyName, Flow, Format, Function, Key, Lambda, Nonlocal, Object, Resolved, Statement,
+    Waits,
 };
 use super::uses::{Access, Context, Strength, Target, Use};
 use crate::knowledge::Receiver;
@@ -82,8 +83,7 @@ pub(super) struct Walker {
     pub(super) consumed: bool,
     /// The evaluation that consists of the macro call which is walked next.
     pub(super) formatting: Option<EvaluationId>,
-    /// Where something is awaited.
-    pub(super) awaits: Vec<NodeId>,
+    pub(super) waits: Waits,
     /// The statement before an assignment to a variable.
     pub(super) before_assignment: Option<Before>,
     /// The uses in what is sent to another thread.
@@ -161,7 +161,7 @@ impl Walker {
             redeclared: Vec::new(),
             consumed: false,
             formatting: None,
-            awaits: Vec::new(),
+            waits: Waits::default(),
             before_assignment: None,
             sent: Vec::new(),
             told: Vec::new(),
@@ -195,7 +195,7 @@ impl Walker {
             calls: self.calls,
             statements: self.statements,
             evaluations: self.evaluations,
-            awaits: self.awaits,
+            waits: self.waits,
             sent: self.sent,
             lambdas: self.lambdas,
             formats: self.formats,

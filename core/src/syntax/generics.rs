@@ -69,17 +69,17 @@ impl Needed<'_> {
     }
 
     fn add(&mut self, tokens: &TokenStream) {
-        for name in mentioned_generics(self.generics, tokens) {
-            if !self.names.contains(&name) {
-                self.names.push(name);
+        for name in &mentioned_generics(self.generics, tokens) {
+            if !self.names.contains(name) {
+                self.names.push(name.clone());
             }
         }
     }
 
     /// Whether `tokens` mention nothing that is not needed.
     fn has_all(&self, tokens: &TokenStream) -> bool {
-        for name in mentioned_generics(self.generics, tokens) {
-            if !self.names.contains(&name) {
+        for name in &mentioned_generics(self.generics, tokens) {
+            if !self.names.contains(name) {
                 return false;
             }
         }

@@ -93,6 +93,7 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
     ("Grammar::Reads", "as of a method that `Takes`, where the macro changes the variable"),
     ("Grammar::Log", "as of `Reads`"),
     ("Grammar::Join", "rustc's error about what is moved twice"),
+    ("Grammar::Pin", "a panic, or an error, where what a future has is given away and the future is left"),
     ("Grammar::Select", "an error of ours, or of rustc, about names in a macro that cannot be read"),
 ];
 
@@ -148,6 +149,12 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "rustc's error about lifetimes",
     ),
     (
+        "capture/over.rs",
+        "A future, or a thread, is over where the function has awaited or joined it, or the variable that it is \
+         put into",
+        "a panic that says that what is given away is still shared",
+    ),
+    (
         "capture/made.rs",
         "Who writes `walk(&half)`, of a variable that is bound to what a function gives, has no reference \
          already",
@@ -164,6 +171,7 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "With `sync`, a method of the name `spawn` starts a thread of what it is given",
         "a lock, where a borrow would have done",
     ),
+    ("resolve/expr.rs", "A method `join` without arguments waits for a thread", "as of `capture/over.rs`"),
     (
         "resolve/given.rs",
         "A function returns the variables of the names that stand at its end, and behind its `return`s",

@@ -1,0 +1,168 @@
+//! What is over when a function gives away what it shares: futures and threads that it has waited for.
+//!
+//! Heuristic: the body tells where it waits. Whether anything has the variables then is asked again where
+//! they are taken out of their cells, unless a variable has it that is still there.
+
+use super::cells::Cells;
+use crate::resolve::{Access, BindingId, Keeper, Kind, LambdaId, NodeId, Target, Use, UseId};
+use crate::syntax::any;
+
+/// What has a handle of variables that are shared, when the statement that makes it has run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum After {
+    /// It may be there when the function has returned.
+    Left,
+    Over,
+    /// It is over when this variable is not named any more.
+    OverWith(BindingId),
+    /// It is in this variable, and runs only where that is named.
+    In(BindingId),
+}
+
+/// A future, or what is sent to a thread.
+struct Running<'a> {
+    cells: Cells<'a>,
+    node: NodeId,
+    /// The first use in it.
+    first: UseId,
+    /// Whether it is sent to a thread.
+    sent: bool,
+    /// The variable that it is bound to by itself.
+    bound: Option<BindingId>,
+}
+
+/// What a use of a nested function leaves: the call of an `async` function, or what is sent to a thread.
+pub(super) fn after(cells: Cells, id: UseId) -> After {
+    let (used, sent) = (cells.cx.used(id), is_sent(cells, id));
+    if used.access != Access::Future && !sent {
+        return After::Left;
+    }
+    let bound = match used.kept {
+        Some(Keeper::Variable(binding)) => Some(binding),
+        _ => None,
+    };
+    Running { cells, node: used.node, first: id, sent, bound }.after()
+}
+
+/// What a closure or block of the user's own leaves, if it is `async` or is sent to a thread.
+pub(super) fn after_lambda(cells: Cells, id: LambdaId) -> After {
+    let lambda = &cells.cx.resolved.lambdas[id];
+    let first = UseId(cells.cx.resolved.first_use_in(lambda.node));
+    let sent = is_sent(cells, first);
+    if cells.cx.resolved.uses_in(lambda.node).is_empty() || !(lambda.once || sent) {
+        return After::Left;
+    }
+    Running { cells, node: lambda.node, first, sent, bound: lambda.bound }.after()
+}
+
+/// Whether a use is in what is sent to another thread.
+fn is_sent(cells: Cells, id: UseId) -> bool {
+    for sent in &cells.cx.resolved.sent {
+        if sent.contains(&id.0) {
+            return true;
+        }
+    }
+    false
+}
+
+impl Running<'_> {
+    fn after(&self) -> After {
+        let Some(statement) = self.statement_of(self.node) else { return After::Left };
+        if self.is_any_behind(&self.cells.cx.resolved.waits.ends, statement, self.node) {
+            return After::Over;
+        }
+        let function = self.cells.cx.used(self.first).function;
+        for (index, binding) in self.cells.cx.resolved.bindings.iter().enumerate() {
+            if binding.owner == function && binding.init.contains(&self.first.0) {
+                return self.after_in(BindingId(index), statement);
+            }
+        }
+        // `tasks.push(fetch(1))`
+        for used in self.cells.cx.resolved.uses_in(statement) {
+            let Target::Variable(named) = self.cells.cx.facts.target(used) else { continue };
+            let own = used.function == function && self.cells.cx.binding(named).owner == function;
+            if own && self.cells.group_of(named).is_none() && self.is_waited_for(named, statement) {
+                return After::OverWith(named);
+            }
+        }
+        After::Left
+    }
+
+    /// What it leaves if this variable is bound to it, or to what is made of it.
+    fn after_in(&self, binding: BindingId, statement: NodeId) -> After {
+        if !self.is_waited_for(binding, statement) {
+            return After::Left;
+        }
+        let pinned = self.is_any_behind(&self.cells.cx.resolved.waits.pins, statement, self.node);
+        let alone = pinned || (self.bound == Some(binding) && !self.cells.cx.binding(binding).how.collection);
+        let (mut stays, mut is_moved) = (pinned, false);
+        for id in self.cells.cx.facts.uses_of(binding) {
+            let used = self.cells.cx.used(*id);
+            stays |= used.access == Access::Macro;
+            let takes = match used.access {
+                Access::Read | Access::Take => true,
+                // `thread.join()`
+                Access::Receiver(_) => self.sent,
+                _ => false,
+            };
+            is_moved |= takes && self.is_always_reached(used, binding);
+        }
+        match is_moved && !stays {
+            true => After::OverWith(binding),
+            false if alone => After::In(binding),
+            false => After::Left,
+        }
+    }
+
+    /// Whether the function waits for something behind the statement, in another one that names the variable.
+    fn is_waited_for(&self, binding: BindingId, statement: NodeId) -> bool {
+        let end = self.cells.cx.resolved.arena.end(statement);
+        for id in self.cells.cx.facts.uses_of(binding) {
+            let used = self.cells.cx.used(*id);
+            if used.node < end {
+                continue;
+            }
+            if let Some(statement) = self.statement_of(used.node) {
+                if self.is_any_behind(&self.cells.cx.resolved.waits.ends, statement, used.node) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether a use is reached wherever the variable is declared.
+    fn is_always_reached(&self, used: &Use, binding: BindingId) -> bool {
+        let (arena, declared) = (&self.cells.cx.resolved.arena, self.cells.cx.binding(binding).visible.0);
+        let mut around = arena.parent(used.node);
+        while let Some(node) = around {
+            if node < declared {
+                break;
+            }
+            if matches!(arena.kind(node), Kind::Loop | Kind::Arm | Kind::Branch | Kind::Lambda(_)) {
+                return false;
+            }
+            around = arena.parent(node);
+        }
+        true
+    }
+
+    fn is_any_behind(&self, nodes: &[NodeId], statement: NodeId, node: NodeId) -> bool {
+        let arena = &self.cells.cx.resolved.arena;
+        any(nodes, &mut |other| *other > node && arena.contains(statement, *other))
+    }
+
+    /// The innermost statement around a node, in the same function.
+    fn statement_of(&self, node: NodeId) -> Option<NodeId> {
+        let arena = &self.cells.cx.resolved.arena;
+        let mut around = arena.parent(node);
+        while let Some(node) = around {
+            match arena.kind(node) {
+                Kind::Statement(_) => return Some(node),
+                Kind::Function(_) => return None,
+                _ => around = arena.parent(node),
+            }
+        }
+        None
+    }
+}
