@@ -197,6 +197,7 @@ fn what_is_spawned_and_awaited_is_over() {
 }
 
 /// The body waits for the handle, and not for the task.
+#[allow(clippy::async_yields_async)]
 #[nonlocal]
 async fn left_behind() -> Vec<u32> {
     let mut seen = Vec::new();
