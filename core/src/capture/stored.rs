@@ -15,7 +15,8 @@ use super::rows::empty_rows;
 use super::taint::{Source, Taint};
 use crate::knowledge::Fact;
 use crate::resolve::{FnId, Resolved, Target, Word};
-use crate::syntax::{any_item, each_type, tokens_of};
+use crate::syntax::elision::elides;
+use crate::syntax::{any_item, tokens_of};
 
 /// For each function, which of its parameters may be stored in a variable that it captures.
 #[derive(Default)]
@@ -57,7 +58,7 @@ impl StoredParameters {
         let inputs = &resolved.functions[id].sig.inputs;
         for (position, input) in inputs.iter().enumerate() {
             if let FnArg::Typed(input) = input {
-                if self.contains(id, position) && leaves_lifetime_out(&input.ty) {
+                if self.contains(id, position) && elides(&input.ty) {
                     return true;
                 }
             }
@@ -73,16 +74,6 @@ fn may_borrow(input: &FnArg) -> bool {
 /// `&mut Node<'w>`
 fn is_lent_to_be_changed(ty: &Type) -> bool {
     matches!(ty, Type::Reference(ty) if ty.mutability.is_some() && ty.lifetime.is_none())
-}
-
-fn leaves_lifetime_out(ty: &Type) -> bool {
-    let mut open = false;
-    each_type(ty, &mut |ty| {
-        if let Type::Reference(reference) = ty {
-            open |= reference.lifetime.is_none();
-        }
-    });
-    open
 }
 
 struct Search<'a> {
@@ -248,7 +239,7 @@ impl Search<'_> {
 }
 
 fn may_borrow_type(ty: &Type) -> bool {
-    leaves_lifetime_out(ty) || tokens_of(&ty).to_string().contains('\'')
+    elides(ty) || tokens_of(&ty).to_string().contains('\'')
 }
 
 /// The arguments of a call; all as one, where there is no telling.
