@@ -40,9 +40,9 @@ impl Bits {
             self.words.resize(other.words.len(), 0);
         }
         let mut grown = false;
-        for (word, more) in self.words.iter_mut().zip(&other.words) {
-            grown |= more & !*word != 0;
-            *word |= more;
+        for (index, more) in other.words.iter().enumerate() {
+            grown |= more & !self.words[index] != 0;
+            self.words[index] |= more;
         }
         grown
     }
@@ -50,8 +50,10 @@ impl Bits {
     /// The set less what is in `other`.
     pub(crate) fn without(&self, other: &Bits) -> Bits {
         let mut rest = self.clone();
-        for (word, less) in rest.words.iter_mut().zip(&other.words) {
-            *word &= !less;
+        for (index, less) in other.words.iter().enumerate() {
+            if let Some(word) = rest.words.get_mut(index) {
+                *word &= !less;
+            }
         }
         rest
     }

@@ -128,7 +128,7 @@ pub(super) fn change_meanwhile(cx: Context, binding: BindingId, sought: Sought, 
 
 /// Whether a use may come after a future of the function has been made.
 fn is_meanwhile(cx: Context, function: FnId, used: &Use) -> bool {
-    for site in cx.facts.sites_of(function) {
+    for &site in &cx.facts.sites_of(function) {
         let made = cx.used(site).node;
         if used.node > made {
             return true;

@@ -31,7 +31,7 @@ pub(super) fn constant(cx: Context, captures: &[Captured]) -> Bits {
 
 fn is_constant(cx: Context, id: BindingId) -> bool {
     let mutable = cx.binding(id).how.mutable;
-    for uses in cx.facts.concerning(id) {
+    for &uses in &cx.facts.concerning(id) {
         for other in uses {
             let access = cx.used(*other).access;
             let changes = access.changes() || (mutable && access.may_change());

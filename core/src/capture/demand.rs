@@ -123,7 +123,7 @@ impl Demand {
     /// have for all of a call what is in a cell: where no handle can serve it, it keeps the variable, and is
     /// no `Fn`.
     pub(super) fn settle(&mut self, cx: Context, handles: &Handles) {
-        for (function, binding) in std::mem::take(&mut self.own) {
+        for &(function, binding) in &std::mem::take(&mut self.own) {
             let waits = cx.resolved.functions[function].sig.asyncness.is_some();
             if is_called_with_handle(cx, handles, binding) {
                 self.shared.insert(binding.0);

@@ -141,7 +141,7 @@ fn with_handles(cx: Context, handles: &Handles, binding: BindingId) -> Vec<FnId>
         }
     }
     let mut with = Vec::new();
-    for (function, can, needed) in wanting {
+    for &(function, can, needed) in &wanting {
         let mut reached = false;
         for holder in &holding {
             reached |= cx.facts.graph.reaches(*holder, function);

@@ -201,7 +201,7 @@ impl<'a> Decide<'a> {
         if !scalar && self.cells.in_cell(binding, used).is_none() {
             return None;
         }
-        for around in holding.around(self.cells.cx.resolved, used.node) {
+        for &around in &holding.around(self.cells.cx.resolved, used.node) {
             for held in holding.taken(around) {
                 if held.binding == binding {
                     return None;
@@ -261,8 +261,8 @@ impl<'a> Decide<'a> {
         }
         let Some(last) = in_the_way.iter().rposition(|conflicts| *conflicts) else { return Vec::new() };
         let mut all_quiet = true;
-        for (argument, conflicts) in arguments.iter().zip(&in_the_way) {
-            if *conflicts {
+        for (position, argument) in arguments.iter().enumerate() {
+            if in_the_way[position] {
                 for used in uses.range(&argument.uses) {
                     all_quiet &= used.access.reads() || used.access == Access::Borrow;
                 }

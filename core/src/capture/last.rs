@@ -209,7 +209,7 @@ fn gives(sig: &Signature, parameter: &Type) -> bool {
 /// Nothing comes behind a `return`.
 fn is_last(cells: Cells, holding: &Holding, id: UseId, kept: &[BindingId], all: bool) -> bool {
     let (resolved, used) = (cells.cx.resolved, cells.cx.used(id));
-    for around in holding.around(resolved, used.node) {
+    for &around in &holding.around(resolved, used.node) {
         let own = (used.consumed || used.moved || may_take(used)) && used.evaluation == Some(around);
         for held in holding.taken(around) {
             if !own || held.binding != kept[0] {

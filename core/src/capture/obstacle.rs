@@ -122,7 +122,7 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(cx: Context<'a>) -> Self {
         let mut items = NameSet::default();
-        for item in cx.resolved.history.items_within(cx.resolved.functions[FnId::ROOT].node, NodeId::END) {
+        for &item in &cx.resolved.history.items_within(cx.resolved.functions[FnId::ROOT].node, NodeId::END) {
             items.insert(item);
         }
         let in_impl = form::is_method(cx.resolved);
@@ -190,7 +190,7 @@ impl<'a> Search<'a> {
         if !any {
             return None;
         }
-        for item in resolved.history.items_only_at(function.node, known.at) {
+        for &item in &resolved.history.items_only_at(function.node, known.at) {
             if names.contains(item) {
                 return Some(Obstacle::Hidden(binding, item.to_owned()));
             }

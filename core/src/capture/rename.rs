@@ -36,7 +36,7 @@ pub(super) fn decide(cx: Context, lifting: &Lifting, stored: &Stored) -> Renames
         hidden.insert(receiver.0);
     }
     for closure in cx.facts.capturing() {
-        for value in cx.facts.sites_of(closure) {
+        for &value in &cx.facts.sites_of(closure) {
             captures_hidden(cx, closure, value, &mut hidden);
             // The body of a function that is lifted stays where it is.
             if lifting.is_expanded(closure) && !lifting.is_called_inside(cx.resolved, closure, value) {

@@ -171,7 +171,7 @@ impl Sharing<'_> {
     fn first_use(self, counts: &dyn Fn(&Use) -> bool) -> Option<StatementId> {
         let block = self.cx.binding(self.binding).block?;
         let mut first = None::<StatementId>;
-        for uses in self.cx.facts.concerning(self.binding) {
+        for &uses in &self.cx.facts.concerning(self.binding) {
             for id in uses {
                 let used = self.cx.used(*id);
                 if !counts(used) {
@@ -265,7 +265,7 @@ impl Sharing<'_> {
     fn obstacle(self, statement: StatementId) -> Option<Unshareable> {
         let begin = self.cx.resolved.statements[statement].node;
         let mut first: Option<(UseId, Unshareable)> = None;
-        for uses in self.cx.facts.concerning(self.binding) {
+        for &uses in &self.cx.facts.concerning(self.binding) {
             for id in uses {
                 if matches!(first, Some((first, _)) if first < *id) {
                     break;
@@ -379,7 +379,7 @@ impl Sharing<'_> {
     /// reference or a closure, may be in the way of an earlier cell.
     fn is_used_before(self, statement: StatementId) -> bool {
         let (end, owner) = (self.cx.resolved.statements[statement].node, self.cx.binding(self.binding).owner);
-        for uses in self.cx.facts.concerning(self.binding) {
+        for &uses in &self.cx.facts.concerning(self.binding) {
             for id in uses {
                 let used = self.cx.used(*id);
                 if used.node < end && used.function == owner {

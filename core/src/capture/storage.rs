@@ -194,7 +194,7 @@ impl Claims {
                 }
                 Claim::Granted(capture, frozen) => {
                     stored.values[value.0].push(capture);
-                    for used in frozen {
+                    for &used in &frozen {
                         stored.frozen.insert(used.0);
                     }
                 }

@@ -106,7 +106,7 @@ impl<'a> Taint<'a> {
             if self.is_tainted(word) {
                 let source =
                     if self.is_place(words, position, true) { Source::Found } else { Source::Unknown };
-                for arguments in chain(words, position).0 {
+                for &arguments in &chain(words, position).0 {
                     self.closure_parameters(arguments, source);
                 }
             }

@@ -108,7 +108,7 @@ impl Check<'_> {
     /// Whether a variable is bound by a pattern in an evaluation around the use.
     fn is_bound_inside(&self, called: BindingId, used: &Use) -> bool {
         let declared = self.cx.binding(called).visible.0;
-        for evaluation in self.plan.holding.around(self.cx.resolved, used.node) {
+        for &evaluation in &self.plan.holding.around(self.cx.resolved, used.node) {
             if self.cx.resolved.arena.contains(self.cx.resolved.evaluations[evaluation].node, declared) {
                 return true;
             }
@@ -214,7 +214,7 @@ impl Check<'_> {
     /// What the evaluations around a use have taken out of cells.
     fn held_around(&self, used: &Use) -> Vec<Held> {
         let mut held = Vec::new();
-        for evaluation in self.plan.holding.around(self.cx.resolved, used.node).into_iter().rev() {
+        for &evaluation in self.plan.holding.around(self.cx.resolved, used.node).iter().rev() {
             held.extend_from_slice(self.plan.holding.taken(evaluation));
         }
         held

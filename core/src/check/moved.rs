@@ -104,7 +104,7 @@ impl Check<'_> {
             }
             around = self.cx.resolved.arena.parent(inner);
         }
-        for uses in self.cx.facts.concerning(binding) {
+        for &uses in &self.cx.facts.concerning(binding) {
             for other in uses {
                 if self.cx.used(*other).function == self.cx.binding(binding).owner && *other > id {
                     return false;

@@ -144,7 +144,7 @@ impl Check<'_> {
                 let mutable = self.cx.facts.changes_variables(closure);
                 self.errors.push(messages::value_in_macro(&self.cx.used(*hidden).ident, mutable));
             }
-            for site in self.cx.facts.sites_of(closure) {
+            for &site in &self.cx.facts.sites_of(closure) {
                 let used = self.cx.used(site);
                 for id in self.cx.facts.free(closure) {
                     let binding = self.cx.binding(id);

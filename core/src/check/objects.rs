@@ -79,7 +79,7 @@ impl Check<'_> {
         leading_idents(&tokens_of(&known.ty), &mut names);
         let root = &self.cx.resolved.functions[FnId::ROOT];
         let generics = generic_names(&root.sig.generics);
-        for item in self.cx.resolved.history.items_only_at(known.at, root.node) {
+        for &item in &self.cx.resolved.history.items_only_at(known.at, root.node) {
             if names.contains(item) && !generics.contains(item) {
                 return Some(item.to_owned());
             }

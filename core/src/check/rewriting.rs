@@ -15,7 +15,7 @@ impl Check<'_> {
     pub(super) fn renames(&mut self) {
         for closure in self.cx.facts.capturing() {
             let expanded = self.plan.lifting.is_expanded(closure);
-            for value in self.cx.facts.sites_of(closure) {
+            for &value in &self.cx.facts.sites_of(closure) {
                 if !expanded || self.plan.lifting.is_called_inside(self.cx.resolved, closure, value) {
                     continue;
                 }
@@ -44,7 +44,7 @@ impl Check<'_> {
         for used in self.cx.resolved.uses_in(own) {
             mentioned.insert(&used.ident.unraw().to_string());
         }
-        for item in hiding {
+        for &item in &hiding {
             if item == EVERYTHING || (mentioned.contains(item) && !self.is_local(closure, item)) {
                 self.errors.push(messages::item_hidden(&used.ident, item));
                 return;

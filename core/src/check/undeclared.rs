@@ -17,7 +17,7 @@ impl Check<'_> {
                 continue;
             }
             let mut reported: Vec<FnId> = Vec::new();
-            for id in self.perhaps_changing(BindingId(index)) {
+            for &id in &self.perhaps_changing(BindingId(index)) {
                 let used = self.cx.used(id);
                 if !reported.contains(&used.function) {
                     reported.push(used.function);

@@ -100,7 +100,7 @@ impl Renderer<'_> {
         if first.is_empty() {
             return first;
         }
-        for (name, position) in self.plan.early.among(id).into_iter().rev() {
+        for &(name, position) in self.plan.early.among(id).iter().rev() {
             let (now, value) = (self.early_name(name), self.value_now(name));
             let span = generated(now.span());
             // What the clone is made of is not borrowed for longer.

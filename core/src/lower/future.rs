@@ -88,15 +88,16 @@ impl Renderer<'_> {
         }
         let mut bound = TokenStream::new();
         if parameters.len() == 1 || has_conditional_parameter(&sig) {
-            for ((input, (pat, ty)), value) in items(&sig.inputs).zip(&parameters).zip(arguments) {
-                let FnArg::Typed(input) = input else { continue };
-                let attrs = all_attributes(&input.attrs);
+            for (position, input) in items(&sig.inputs).enumerate() {
+                let (FnArg::Typed(input), Some(value)) = (input, arguments.get(position)) else { continue };
+                let ((pat, ty), attrs) = (&parameters[position], all_attributes(&input.attrs));
                 bound.extend(tokens_spanned!(span=> #attrs let #pat: #ty = #value;));
             }
         } else if !parameters.is_empty() {
             // All at once: what one parameter is called may mean something else in another argument.
             let (mut pats, mut types, mut values) = <(TokenStream, TokenStream, TokenStream)>::default();
-            for ((pat, ty), value) in parameters.iter().zip(arguments) {
+            for (position, value) in arguments.iter().enumerate() {
+                let Some((pat, ty)) = parameters.get(position) else { break };
                 push_separated(&mut pats, pat);
                 push_separated(&mut types, ty);
                 push_separated(&mut values, value);

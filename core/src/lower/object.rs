@@ -173,7 +173,7 @@ impl Renderer<'_> {
         let mut names = NameSet::default();
         leading_idents(tokens, &mut names);
         let generics = generic_names(&self.signature(FnId::ROOT).generics);
-        for item in resolved.history.items_within(begin, end) {
+        for &item in &resolved.history.items_within(begin, end) {
             if item == EVERYTHING || (names.contains(item) && !generics.contains(item)) {
                 return false;
             }

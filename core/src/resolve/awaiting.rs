@@ -1,16 +1,19 @@
 //! `.await`: anything may run meanwhile, so that nothing may be held; and which futures own what they
 //! capture.
 
+use std::ops::Range;
+
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Expr, ExprCall};
 
 use super::arena::Kind;
+use super::ids::{BindingId, FnId};
 use super::template::Hole;
-use super::tree::Function;
+use super::tree::{Function, Racing};
 use super::uses::{Access, Context, Target};
 use super::walker::Walker;
-use crate::syntax::tokens_of;
+use crate::syntax::{any, tokens_of};
 
 impl Walker {
     /// Walks `future.await`. What awaits the call of a nested function belongs to the call.
@@ -60,8 +63,24 @@ impl Walker {
         self.waits.pins.push(node);
     }
 
-    /// Tells the calls whose futures are values, now that all functions are known.
+    /// Notes a future of the race that is being walked.
+    pub(super) fn note_racing(&mut self, future: &Expr, uses: Range<usize>) {
+        let callee = match self.markers.hole(future) {
+            Some(Hole::Call(id)) => Some(self.calls[id].callee),
+            _ => None,
+        };
+        if let Some(race) = self.waits.races.last_mut() {
+            race.push(Racing { uses, callee });
+        }
+    }
+
+    /// Tells the calls whose futures are values, now that all functions are known. Those of a race are none
+    /// where they have nothing in common with the others that may change: what they use is still there when
+    /// they have lost it.
     pub(super) fn classify_futures(&mut self) {
+        for race in &std::mem::take(&mut self.waits.races) {
+            self.classify_race(race);
+        }
         for index in 0..self.uses.len() {
             let used = &mut self.uses[index];
             let Target::Nested(function) = used.target else { continue };
@@ -69,6 +88,51 @@ impl Walker {
                 matches!(&self.functions[function.0], Some(Function { sig, .. }) if sig.asyncness.is_some());
             if used.access == Access::Call && asynchronous && !used.awaited {
                 used.access = Access::Future;
+            }
+        }
+    }
+
+    fn classify_race(&mut self, race: &[Racing]) {
+        let mut used = Vec::new();
+        for future in race {
+            used.push(self.changeable_in(&future.uses));
+        }
+        for (index, future) in race.iter().enumerate() {
+            let Some(callee) = future.callee else { continue };
+            let mut apart = true;
+            for (other, variables) in used.iter().enumerate() {
+                apart &= other == index || !any(&used[index], &mut |own| variables.contains(own));
+            }
+            self.uses[callee].awaited |= apart;
+        }
+    }
+
+    /// The variables that may change among those that the uses name, by themselves or through functions.
+    fn changeable_in(&self, uses: &Range<usize>) -> Vec<BindingId> {
+        let (mut variables, mut functions) = (Vec::new(), Vec::new());
+        self.add_names(uses.clone(), &mut variables, &mut functions);
+        let mut next = 0;
+        while let Some(function) = functions.get(next).copied() {
+            next += 1;
+            for index in 0..self.uses.len() {
+                if self.uses[index].function == function {
+                    self.add_names(index..index + 1, &mut variables, &mut functions);
+                }
+            }
+        }
+        variables
+    }
+
+    fn add_names(&self, uses: Range<usize>, variables: &mut Vec<BindingId>, functions: &mut Vec<FnId>) {
+        for index in uses {
+            match self.uses[index].target {
+                Target::Variable(binding)
+                    if self.bindings[binding].how.mutable && !variables.contains(&binding) =>
+                {
+                    variables.push(binding);
+                }
+                Target::Nested(function) if !functions.contains(&function) => functions.push(function),
+                _ => {}
             }
         }
     }

@@ -65,8 +65,10 @@ impl Walker {
                 let then =
                     Body { tokens: tokens_of(&choice.then_branch), diverges: ends(&choice.then_branch) };
                 let mut made = Vec::new();
-                for (walked, body) in branches.iter().zip([then, Body::of(otherwise)]) {
-                    made.push(self.branch(*walked, TokenStream::new(), body, TokenStream::new()));
+                if let [first, second] = &branches[..] {
+                    made.push(self.branch(*first, TokenStream::new(), then, TokenStream::new()));
+                    let body = Body::of(otherwise);
+                    made.push(self.branch(*second, TokenStream::new(), body, TokenStream::new()));
                 }
                 Some(Choice { head, braces: None, branches: made })
             }

@@ -59,7 +59,7 @@ impl Walker {
         });
         let name = self.scopes.name_of(ident);
         let waiting = self.scopes.declare(name, Entry::Variable(id), now);
-        self.bind_pending(waiting, Target::Variable(id));
+        self.bind_pending(&waiting, Target::Variable(id));
         self.emit(Flow::Declare(id));
         self.mark_declaration(ident, id);
         id

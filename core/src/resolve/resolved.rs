@@ -104,7 +104,7 @@ impl Resolved {
         after: &dyn Fn(EvaluationId) -> bool,
     ) -> Vec<EvaluationId> {
         let mut evaluations = Vec::new();
-        for id in self.evaluations_around(node) {
+        for &id in &self.evaluations_around(node) {
             let mut before = after(id) && self.is_released(id, node);
             if let Some(operation) = &self.evaluations[id].operation {
                 for position in first(id) {

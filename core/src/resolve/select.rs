@@ -35,12 +35,15 @@ impl Walker {
         if read.is_err() {
             return false;
         }
+        self.waits.races.push(Vec::new());
         for Branch { future, condition, .. } in &mut branches {
             if let Some((_, _, condition)) = condition {
                 self.evaluation(condition, Access::Read, Context::Loose);
             }
             if let Some((_, future)) = future {
+                let first = self.use_count();
                 self.evaluation(future, Access::Read, Context::Loose);
+                self.note_racing(future, first..self.use_count());
             }
         }
         self.note_foreign();

@@ -224,6 +224,17 @@ pub(crate) struct Waits {
     pub(crate) ends: Vec<NodeId>,
     /// Behind futures that a macro keeps in their place.
     pub(crate) pins: Vec<NodeId>,
+    /// For each macro in which futures race, what they are.
+    pub(super) races: Vec<Vec<Racing>>,
+}
+
+/// A future that races with others.
+#[derive(Debug)]
+pub(super) struct Racing {
+    /// The uses in it.
+    pub(super) uses: Range<usize>,
+    /// The name of the nested function, if it is a call of one.
+    pub(super) callee: Option<UseId>,
 }
 
 /// A call of a nested function by its name.

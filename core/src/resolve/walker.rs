@@ -384,9 +384,9 @@ impl Walker {
     }
 
     /// The bindings that were declared after the nested functions which wait for them.
-    pub(super) fn bind_pending(&mut self, waiting: Vec<UseId>, target: Target) {
+    pub(super) fn bind_pending(&mut self, waiting: &[UseId], target: Target) {
         let depth = self.scopes.depth();
-        for id in waiting {
+        for &id in waiting {
             let used = &mut self.uses[id];
             used.target = target;
             used.ambiguous = matches!(used.glob, Some(glob) if glob > depth);
