@@ -173,7 +173,7 @@ pub(crate) fn changed_behind_a_copy(variable: &Ident, function: &Ident) -> Error
     error!(
         Changed,
         variable.span(),
-        "`move` gives this closure a copy of `{variable}`, and `{function}` changes `{variable}` later on\n\
+        "this closure has a copy of `{variable}`, and `{function}` changes `{variable}` later on\n\
          help: for the value of now, write `let {variable}_now = {variable};` (`{variable}.clone()` if \
          it is not `Copy`) before the closure, and use `{variable}_now` in it\n\
          help: for the variable itself, make this closure a nested `fn` that begins with \
@@ -185,7 +185,7 @@ pub(crate) fn changed_in_a_copy(variable: &Ident, function: &Ident) -> Error {
     error!(
         Changed,
         variable.span(),
-        "`move` gives this closure a copy of `{variable}`, so `{function}` does not see what it changes\n\
+        "this closure has a copy of `{variable}`, so `{function}` does not see what it changes\n\
          help: for a variable of its own, write `let mut {variable}_now = {variable};` before the closure, \
          and use `{variable}_now` in it\n\
          help: for the variable itself, make this closure a nested `fn` that begins with \
