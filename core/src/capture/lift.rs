@@ -33,6 +33,7 @@ pub(super) fn decide(cx: Context, handles: &Handles, stored: &Stored) -> Lifting
     lift.tie_recursive();
     lift.decide_rest();
     lift.unlift();
+    lift.lifting.keep(cx);
     lift.lifting
 }
 

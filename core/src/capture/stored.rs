@@ -7,16 +7,18 @@
 use proc_macro2::Delimiter;
 use syn::{FnArg, Type};
 
+use super::bits::Bits;
 use super::context::Context;
 use super::copied_out::{refers_once, refers_to_nothing};
+use super::decision::{Passed, Passing};
 use super::facts::Facts;
 use super::phrase::{Segment, any_named, each, is_assignment, is_method, segments};
 use super::rows::empty_rows;
 use super::taint::{Source, Taint};
 use crate::knowledge::Fact;
-use crate::resolve::{FnId, Resolved, Target, Word};
+use crate::resolve::{BindingId, FnId, Resolved, Target, Word};
 use crate::syntax::elision::elides;
-use crate::syntax::{any_item, tokens_of};
+use crate::syntax::{any, any_item, tokens_of};
 
 /// For each function, which of its parameters may be stored in a variable that it captures.
 #[derive(Default)]
@@ -76,6 +78,27 @@ fn is_lent_to_be_changed(ty: &Type) -> bool {
     matches!(ty, Type::Reference(ty) if ty.mutability.is_some() && ty.lifetime.is_none())
 }
 
+/// The variables that a function only reads, and keeps references into in others that it captures.
+pub(super) fn kept_captures(cx: Context, id: FnId, passed: &[Passed], known: &StoredParameters) -> Bits {
+    let search = Search { resolved: cx.resolved, facts: cx.facts, id, known };
+    let mut kept = Bits::default();
+    if !any(passed, &mut |passed| search.may_hold(passed)) {
+        return kept;
+    }
+    let body = cx.resolved.words(id);
+    for passed in passed {
+        if passed.by == Passing::Reference {
+            let mut tainted = search.taint();
+            search.taint_captured(passed.binding, &mut tainted);
+            tainted.spread_twice(&body);
+            if search.stores(&body, &tainted) {
+                kept.insert(passed.binding.0);
+            }
+        }
+    }
+    kept
+}
+
 struct Search<'a> {
     resolved: &'a Resolved,
     facts: &'a Facts,
@@ -118,6 +141,15 @@ impl Search<'_> {
 
     fn taint(&self) -> Taint<'_> {
         Taint::new(self.resolved)
+    }
+
+    /// Taints a captured variable, to which the function has a reference.
+    fn taint_captured(&self, binding: BindingId, tainted: &mut Taint) {
+        tainted.tainted.insert(binding.0);
+        if matches!(&self.resolved.bindings[binding].known, Some(known) if refers_to_nothing(&known.ty)) {
+            tainted.parts.insert(binding.0);
+            tainted.own.insert(binding.0);
+        }
     }
 
     /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone
@@ -228,13 +260,20 @@ impl Search<'_> {
     fn is_changed(&self, word: &Word) -> bool {
         let Word::Use(used) = word else { return false };
         let Target::Variable(binding) = self.resolved.uses[used].target else { return false };
-        if !self.facts.writes(self.id, binding) {
-            return false;
-        }
+        self.facts.writes(self.id, binding) && self.holds(binding)
+    }
+
+    fn holds(&self, binding: BindingId) -> bool {
         match &self.resolved.bindings[binding].known {
             Some(known) => !refers_to_nothing(&known.ty),
             None => !self.resolved.bindings[binding].how.number,
         }
+    }
+
+    /// Whether a capture is changed, and may hold references that do not say of what.
+    fn may_hold(&self, passed: &Passed) -> bool {
+        let open = passed.known.as_ref().is_none_or(|known| elides(&known.ty));
+        passed.by == Passing::Mutable && open && self.holds(passed.binding)
     }
 }
 

@@ -77,9 +77,10 @@ impl Renderer<'_> {
     /// The types of the parameters for the captures, and the lifetimes to be declared for them.
     fn capture_types(&self, id: FnId, sig: &mut Signature) -> (Vec<Type>, Generics) {
         let passed = self.plan.lifted(id).unwrap_or_default();
-        let mut types = Vec::new();
+        let (mut types, mut kept) = (Vec::new(), Vec::new());
         for passed in passed {
             types.push(self.written(id, passed));
+            kept.push(self.plan.lifting.keeps(id, passed.binding));
         }
         let names = Names {
             held: self.lifetime("a"),
@@ -87,7 +88,7 @@ impl Renderer<'_> {
             own: self.lifetime("o"),
             parameter: self.lifetime("p"),
         };
-        let lifetimes = linking::link(sig, &mut types, passed, &names);
+        let lifetimes = linking::link(sig, &mut types, (passed, &kept), &names);
         (types, lifetimes)
     }
 

@@ -31,7 +31,14 @@ pub(super) struct Names {
 
 /// Names lifetimes in the types of the captures and in the signature, where what is left out would mean
 /// something else. Returns the lifetimes to be declared.
-pub(super) fn link(sig: &mut Signature, types: &mut [Type], passed: &[Passed], names: &Names) -> Generics {
+///
+/// The references to variables that are `kept` have the lifetime of what others hold.
+pub(super) fn link(
+    sig: &mut Signature,
+    types: &mut [Type],
+    (passed, kept): (&[Passed], &[bool]),
+    names: &Names,
+) -> Generics {
     let mut declared = Generics::default();
     if !mention_lifetimes(types) {
         return declared;
@@ -44,13 +51,17 @@ pub(super) fn link(sig: &mut Signature, types: &mut [Type], passed: &[Passed], n
     }
     let counts = count_held(types, passed);
     let outliving = outliving(sig, types, &names.own);
-    let held = (of_captures && counts.all > 0) || counts.meet(!outliving.is_empty());
+    let keeps = counts.all > 0 && kept.contains(&true);
+    let held = (of_captures && counts.all > 0) || counts.meet(!outliving.is_empty()) || keeps;
     if held {
         declare(&mut declared, &names.held);
         outlive(&mut sig.generics, &outliving, &names.held);
         let same = of_captures && output_elides_inside(sig);
         for (position, ty) in types.iter_mut().enumerate() {
             name_held(ty, &passed[position], same, names, &mut declared);
+            if let (Type::Reference(reference), true) = (ty, kept[position]) {
+                reference.lifetime = Some(names.held.clone());
+            }
         }
     }
     if let (true, ReturnType::Type(_, output)) = (of_captures, &mut sig.output) {

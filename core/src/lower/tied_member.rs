@@ -106,7 +106,13 @@ impl Renderer<'_> {
         for passed in all {
             let lifetime = if is_changed(passed) == by_change { held } else { None };
             let shared = held.is_some() && is_shared_reference(passed);
-            let by = if shared { Passing::Peek } else { passed.by };
+            let kept = held.is_none() && self.plan.lifting.keeps(member.function, passed.binding);
+            let by = match passed.by {
+                _ if shared => Passing::Peek,
+                // rustc chooses the lifetime.
+                _ if kept => Passing::Value,
+                by => by,
+            };
             member.captures.push(generics.capture(passed.binding, by, lifetime));
         }
     }
