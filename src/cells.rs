@@ -22,6 +22,8 @@ struct WithoutNonlocalSync<T>(T);
 pub struct Slot<T> {
     name: &'static str,
     holder: Holder,
+    /// Whether a function has given it away at its end.
+    given: Cell<bool>,
     variable: RefCell<T>,
 }
 
@@ -104,7 +106,7 @@ impl<T> Slot<T> {
     #[inline]
     #[must_use]
     pub fn new(name: &'static str, value: T) -> Self {
-        Slot { name, holder: Holder::default(), variable: RefCell::new(value) }
+        Slot { name, holder: Holder::default(), given: Cell::new(false), variable: RefCell::new(value) }
     }
 
     /// The variable, until the result is dropped.
@@ -185,6 +187,7 @@ impl<T> Slot<T> {
     {
         let mut variable = self.lend_mut();
         let value = core::mem::take(&mut *variable);
+        self.given.set(true);
         core::mem::forget(variable);
         value
     }
@@ -205,6 +208,9 @@ impl<T> Slot<T> {
 
     #[cold]
     fn taken(&self, place: &Location) -> ! {
+        if self.given.get() {
+            used_behind(self.name, place);
+        }
         called_back(self.name, place, self.holder.place())
     }
 }
@@ -284,6 +290,14 @@ impl Holder {
             None
         }
     }
+}
+
+#[cold]
+fn used_behind(name: &str, place: &Location) -> ! {
+    panic!(
+        "{place} needs `{name}`, which the function around it has given away at its end. Wait there for what still runs, or give a \
+         clone, `{name}.clone()`"
+    );
 }
 
 #[cold]

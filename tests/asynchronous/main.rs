@@ -8,6 +8,7 @@ mod executor;
 mod factories;
 mod gathered;
 mod given_away;
+mod given_away_where;
 mod handlers;
 mod recursion;
 mod select;

@@ -45,8 +45,9 @@ pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
     for id in holding.last.indices() {
         // It is not held, but gone.
         if let Some(around) = resolved.uses[UseId(id)].evaluation {
-            holding.evaluations[around.0].clear();
-            holding.together[around.0].clear();
+            let given = resolved.uses[UseId(id)].target;
+            holding.evaluations[around.0].retain(|held| Target::Variable(held.binding) != given);
+            holding.together[around.0].retain(|held| Target::Variable(held.binding) != given);
         }
     }
     for (index, statement) in resolved.statements.iter().enumerate() {

@@ -21,7 +21,7 @@ use crate::syntax::{items, mentions_word, tokens_of};
 
 /// Finds the uses that take variables out of their cells.
 pub(super) fn decide(cells: Cells, holding: &mut Holding) {
-    let Remains { left, keepers, over } = remains(cells, holding);
+    let Remains { left, keepers, over, futures } = remains(cells, holding);
     for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
         if used.lambda.is_some() || used.element {
@@ -41,21 +41,28 @@ pub(super) fn decide(cells: Cells, holding: &mut Holding) {
         let (id, outlived) = (UseId(index), kept.len() > 1);
         add_of_group(&over, group, &mut kept);
         let certain = all && kept.len() == 1;
-        if !(is_given(used) || (certain && may_take(used) && !is_in_a_closure(cells, binding))) {
+        let moved = used.moved && used.access.reads() && owner.is_never_copied();
+        let taken = certain && may_take(used) && !is_in_a_closure(cells, binding);
+        if !(is_given(used) || moved || taken) {
             continue;
         }
         let returned = matches!(used.kept, Some(keeper) if keeper.returns());
         if all {
             kept.extend_from_slice(&cells.stored.groups[group].members);
         }
-        if (all && outlived) || !is_last(cells, holding, id, &kept, all) {
+        let sync = cells.cx.resolved.factory.options.sync;
+        // What is taken out of its cell alone does not need the others that are there.
+        let by_itself = futures.contains(group) && !all && !sync;
+        let last = Last { id, kept: &kept, all, by_itself };
+        if (all && outlived) || !last.is_last(cells, holding) {
             continue;
         }
         let ends = ends(cells, id);
         // A lock has nothing to say that nobody may have it any more.
-        if outlived && (!returned || cells.cx.resolved.factory.options.sync) {
+        if outlived && (!returned || sync) {
             continue;
         }
+        let outlived = outlived || by_itself;
         for (uses, is_one) in [
             (&mut holding.last, true),
             (&mut holding.ends, ends),
@@ -106,10 +113,15 @@ struct Remains {
     keepers: Vec<(usize, BindingId)>,
     /// Those of which something has one that is over when a variable is not named any more.
     over: Vec<(usize, BindingId)>,
+    /// Those of which futures or threads have had one: not all of them need to be over.
+    futures: Bits,
 }
 
 impl Remains {
     fn add(&mut self, group: usize, after: After) {
+        if matches!(after, After::Over | After::OverWith(_)) {
+            self.futures.insert(group);
+        }
         match after {
             After::Left => self.left.insert(group),
             After::Over => {}
@@ -204,35 +216,62 @@ fn gives(sig: &Signature, parameter: &Type) -> bool {
     gives
 }
 
-/// Whether nobody uses the variable, the first of these, or what keeps closures that have it, behind a use
-/// that gives it away, and nothing that is shared is held around; for `all` of an allocation, nor beside it.
-/// Nothing comes behind a `return`.
-fn is_last(cells: Cells, holding: &Holding, id: UseId, kept: &[BindingId], all: bool) -> bool {
-    let (resolved, used) = (cells.cx.resolved, cells.cx.used(id));
-    for &around in &holding.around(resolved, used.node) {
-        let own = (used.consumed || used.moved || may_take(used)) && used.evaluation == Some(around);
-        for held in holding.taken(around) {
-            if !own || held.binding != kept[0] {
-                return false;
+/// A use that may give a variable away.
+struct Last<'a> {
+    id: UseId,
+    /// The variable, and what keeps closures that have it.
+    kept: &'a [BindingId],
+    /// Whether it takes all of the allocation.
+    all: bool,
+    /// Whether it needs nothing of the allocation but the one cell.
+    by_itself: bool,
+}
+
+impl Last<'_> {
+    /// Whether nobody uses the variable, or what keeps closures that have it, behind the use; for all of an
+    /// allocation, nor beside it. And nothing that is shared is held around. Nothing comes behind a `return`.
+    fn is_last(&self, cells: Cells, holding: &Holding) -> bool {
+        let (resolved, used) = (cells.cx.resolved, cells.cx.used(self.id));
+        for &around in &holding.around(resolved, used.node) {
+            let own = (used.consumed || used.moved || may_take(used)) && used.evaluation == Some(around);
+            for held in holding.taken(around) {
+                if (held.binding != self.kept[0] && !self.by_itself) || (held.binding == self.kept[0] && !own)
+                {
+                    return false;
+                }
             }
         }
+        let Some(statement) = statement_of(cells, used) else { return false };
+        for (index, other) in resolved.uses.iter().enumerate() {
+            if self.counts(cells, statement, UseId(index)) {
+                for binding in self.kept {
+                    if cells.mentions(other, *binding) {
+                        return false;
+                    }
+                }
+            }
+        }
+        true
     }
-    let Some(statement) = statement_of(cells, used) else { return false };
-    let ends = used.kept == Some(Keeper::Return);
-    for (index, other) in resolved.uses.iter().enumerate() {
+
+    /// Whether another use comes behind this one, or may need the variable when this one is evaluated.
+    fn counts(&self, cells: Cells, statement: NodeId, other: UseId) -> bool {
+        let (resolved, used) = (cells.cx.resolved, cells.cx.used(self.id));
+        let (id, other) = (other, cells.cx.used(other));
+        if resolved.arena.are_exclusive(used.node, other.node) {
+            return false;
+        }
+        if used.kept != Some(Keeper::Return) && id > self.id && other.function == used.function {
+            return true;
+        }
         // A closure that something there has a reference to is gone when all of it is evaluated.
-        let alive = matches!(cells.cx.facts.target(other), Target::Nested(_)) && other.access != Access::Call;
-        let behind = !ends && index > id.0 && other.function == used.function;
+        let alive = matches!(cells.cx.facts.target(other), Target::Nested(_))
+            && other.access != Access::Call
+            && !over::is_over_before(cells, other, used.node);
         // Operands are not always walked in the order in which they are evaluated.
-        let beside = index > id.0 || alive || (all && index != id.0);
-        let counts = behind || (resolved.arena.contains(statement, other.node) && beside);
-        for binding in kept {
-            if counts && cells.mentions(other, *binding) {
-                return false;
-            }
-        }
+        let beside = id > self.id || alive || (self.all && id != self.id);
+        beside && resolved.arena.contains(statement, other.node)
     }
-    true
 }
 
 /// Whether a use gives a variable to the caller, and nothing comes behind it that may call a closure.

@@ -4,7 +4,7 @@
 //! they are taken out of their cells, unless a variable has it that is still there.
 
 use super::cells::Cells;
-use crate::resolve::{Access, BindingId, Keeper, Kind, LambdaId, NodeId, Target, Use, UseId};
+use crate::resolve::{Access, BindingId, FnId, Keeper, Kind, LambdaId, NodeId, Target, Use, UseId};
 use crate::syntax::any;
 
 /// What has a handle of variables that are shared, when the statement that makes it has run.
@@ -31,17 +31,24 @@ struct Running<'a> {
     bound: Option<BindingId>,
 }
 
-/// What a use of a nested function leaves: the call of an `async` function, or what is sent to a thread.
+/// What a use of a nested function leaves: the call of an `async` function, a value that is sent to a thread,
+/// or one that is given to what is awaited.
 pub(super) fn after(cells: Cells, id: UseId) -> After {
-    let (used, sent) = (cells.cx.used(id), is_sent(cells, id));
-    if used.access != Access::Future && !sent {
+    let used = cells.cx.used(id);
+    if matches!(used.kept, Some(keeper) if keeper.returns()) {
         return After::Left;
     }
+    let running = running(cells, id);
+    if used.access == Access::Future || running.sent { running.after() } else { running.after_statement() }
+}
+
+fn running(cells: Cells<'_>, id: UseId) -> Running<'_> {
+    let used = cells.cx.used(id);
     let bound = match used.kept {
         Some(Keeper::Variable(binding)) => Some(binding),
         _ => None,
     };
-    Running { cells, node: used.node, first: id, sent, bound }.after()
+    Running { cells, node: used.node, first: id, sent: is_sent(cells, id), bound }
 }
 
 /// What a closure or block of the user's own leaves, if it is `async` or is sent to a thread.
@@ -55,6 +62,12 @@ pub(super) fn after_lambda(cells: Cells, id: LambdaId) -> After {
     Running { cells, node: lambda.node, first, sent, bound: lambda.bound }.after()
 }
 
+/// Whether a future is over before a node, in the statement that makes it.
+pub(super) fn is_over_before(cells: Cells, future: &Use, node: NodeId) -> bool {
+    let ends = &cells.cx.resolved.waits.ends;
+    future.access == Access::Future && any(ends, &mut |end| future.node < *end && *end < node)
+}
+
 /// Whether a use is in what is sent to another thread.
 fn is_sent(cells: Cells, id: UseId) -> bool {
     for sent in &cells.cx.resolved.sent {
@@ -66,9 +79,43 @@ fn is_sent(cells: Cells, id: UseId) -> bool {
 }
 
 impl Running<'_> {
+    /// What is left behind the statement, and behind the calls of the function that it is in.
     fn after(&self) -> After {
+        let after = self.after_here();
+        let function = self.cells.cx.used(self.first).function;
+        if after != After::Left || function == FnId::ROOT {
+            return after;
+        }
+        let mut all = After::Over;
+        for &site in &self.cells.cx.facts.sites_of(function) {
+            // What it starts itself is started by one of the other calls.
+            if self.cells.cx.used(site).function == function {
+                continue;
+            }
+            match running(self.cells, site).after_here() {
+                After::Over => {}
+                After::OverWith(variable) => all = After::OverWith(variable),
+                After::Left | After::In(_) => return After::Left,
+            }
+        }
+        all
+    }
+
+    fn after_statement(&self) -> After {
+        match self.statement_of(self.node) {
+            Some(statement) if self.ends_in(statement) => After::Over,
+            _ => After::Left,
+        }
+    }
+
+    /// Whether the function waits for something behind it, in the statement.
+    fn ends_in(&self, statement: NodeId) -> bool {
+        self.is_any_behind(&self.cells.cx.resolved.waits.ends, statement, self.node)
+    }
+
+    fn after_here(&self) -> After {
         let Some(statement) = self.statement_of(self.node) else { return After::Left };
-        if self.is_any_behind(&self.cells.cx.resolved.waits.ends, statement, self.node) {
+        if self.ends_in(statement) {
             return After::Over;
         }
         let function = self.cells.cx.used(self.first).function;
@@ -80,8 +127,8 @@ impl Running<'_> {
         // `tasks.push(fetch(1))`
         for used in self.cells.cx.resolved.uses_in(statement) {
             let Target::Variable(named) = self.cells.cx.facts.target(used) else { continue };
-            let own = used.function == function && self.cells.cx.binding(named).owner == function;
-            if own && self.cells.group_of(named).is_none() && self.is_waited_for(named, statement) {
+            let takes = self.cells.group_of(named).is_none() || matches!(used.access, Access::Receiver(_));
+            if used.function == function && takes && self.is_waited_for(named, statement) {
                 return After::OverWith(named);
             }
         }
@@ -114,12 +161,14 @@ impl Running<'_> {
         }
     }
 
-    /// Whether the function waits for something behind the statement, in another one that names the variable.
+    /// Whether the function that has the variable waits for something in another statement that names it,
+    /// behind this one.
     fn is_waited_for(&self, binding: BindingId, statement: NodeId) -> bool {
-        let end = self.cells.cx.resolved.arena.end(statement);
+        let (end, owner) =
+            (self.cells.cx.resolved.arena.end(statement), self.cells.cx.binding(binding).owner);
         for id in self.cells.cx.facts.uses_of(binding) {
             let used = self.cells.cx.used(*id);
-            if used.node < end {
+            if used.node < end || used.function != owner {
                 continue;
             }
             if let Some(statement) = self.statement_of(used.node) {

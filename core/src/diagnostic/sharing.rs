@@ -89,7 +89,9 @@ pub(crate) fn awaited_while_held(used: &Ident, cell: bool) -> Error {
          help: await first: write `let value = future.await;` before this, and use `value` in it; what else \
          is read here is then read after the `.await`\n\
          help: where what is awaited needs `{used}` itself, give it a clone: \
-         `let {used}_now = {used}.clone();` before this"
+         `let {used}_now = {used}.clone();` before this\n\
+         help: where it cannot be cloned, as a receiver, bind `Rc::new(tokio::sync::Mutex::new({used}))`, or \
+         `Arc::new(..)` for threads, and use `{used}.lock().await`"
     )
 }
 

@@ -32,7 +32,7 @@ impl Renderer<'_> {
     pub(super) fn taken_out(&self, id: UseId, binding: BindingId, number: usize) -> TokenStream {
         let at = self.plan.resolved.uses[id].ident.span();
         let span = generated(at);
-        let take = Ident::new("take_last", span);
+        let (take, into_last) = (Ident::new("take_last", at), Ident::new("into_last", at));
         let (handle, field) = (self.handle(number, span), self.field_of(binding, at));
         let outlived = self.plan.holding.outlived.contains(id.0);
         let ends = outlived || self.plan.holding.ends.contains(id.0);
@@ -43,14 +43,18 @@ impl Renderer<'_> {
                 true if ends => "take_last",
                 true => "take",
             };
-            let take = Ident::new(take, span);
-            return tokens_spanned!(span=> #handle.#field.#take());
+            let take = Ident::new(take, at);
+            let call = tokens_spanned!(at=> #take());
+            return tokens_spanned!(span=> #handle.#field.#call);
         }
         if self.plan.holding.all.contains(id.0) {
             let inner =
                 if self.is_sync() { TokenStream::new() } else { tokens_spanned!(span=> .into_inner()) };
-            return tokens_spanned!(span=> #handle.into_last().#field #inner);
+            let call = tokens_spanned!(at=> #into_last());
+            return tokens_spanned!(span=> #handle.#call.#field #inner);
         }
-        tokens_spanned!(span=> #handle.#take(|__all| &mut __all.#field))
+        let which = tokens_spanned!(span=> |__all| &mut __all.#field);
+        let call = tokens_spanned!(at=> #take(#which));
+        tokens_spanned!(span=> #handle.#call)
     }
 }

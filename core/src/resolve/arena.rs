@@ -45,11 +45,13 @@ pub(crate) struct Arena {
     nodes: Table<NodeId, Node>,
     /// The innermost node that is still open on the walk.
     current: NodeId,
+    /// For each choice, its branches: one of them runs.
+    choices: Vec<Vec<NodeId>>,
 }
 
 impl Arena {
     pub(super) fn new() -> Self {
-        Arena { nodes: Table::new(), current: NodeId::END }
+        Arena { nodes: Table::new(), current: NodeId::END, choices: Vec::new() }
     }
 
     /// The node that comes next.
@@ -80,6 +82,26 @@ impl Arena {
     pub(super) fn leaf(&mut self, kind: Kind) -> NodeId {
         let end = NodeId(self.nodes.len() + 1);
         self.nodes.push(Node { parent: self.current, end, kind })
+    }
+
+    /// Notes the branches of a choice.
+    pub(super) fn choice(&mut self, branches: Vec<NodeId>) {
+        if branches.len() > 1 {
+            self.choices.push(branches);
+        }
+    }
+
+    /// Whether two nodes are in different branches of one choice.
+    pub(crate) fn are_exclusive(&self, one: NodeId, other: NodeId) -> bool {
+        for branches in &self.choices {
+            let branch_of = |node| branches.iter().position(|branch| self.contains(*branch, node));
+            if let (Some(one), Some(other)) = (branch_of(one), branch_of(other)) {
+                if one != other {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     pub(super) fn set_kind(&mut self, node: NodeId, kind: Kind) {

@@ -56,7 +56,12 @@ impl Walker {
         let open = if whole { Some(self.open_evaluation(Context::Loose)) } else { None };
         self.consumed = true;
         let keeping = self.begin_keeping(&expr.expr);
+        let first = self.use_count();
+        let takes = matches!(*expr.expr, Expr::Path(_));
         self.value(&mut expr.expr);
+        if let (true, Some(used)) = (takes, self.uses.get_mut(first)) {
+            used.consumed = true;
+        }
         let known = self.type_of_turn(&expr.expr);
         let how = Declaration { data: self.is_data(&expr.expr), ..Declaration::default() };
         if !how.data && known.is_none() && !self.has_std_methods(&expr.expr) {
@@ -111,6 +116,7 @@ impl Walker {
         }
         let otherwise = self.close_flow(otherwise);
         self.emit(Flow::Branch(vec![then, otherwise]));
+        self.note_choice(&branches);
         self.branches = branches;
     }
 
@@ -137,6 +143,7 @@ impl Walker {
             }
         }
         self.emit(Flow::Branch(arms));
+        self.note_choice(&branches);
         self.branches = branches;
     }
 

@@ -36,6 +36,14 @@ impl Walker {
         WalkedBranch { node: open.node, binds: open.binds, foreign }
     }
 
+    pub(super) fn note_choice(&mut self, branches: &[WalkedBranch]) {
+        let mut nodes = Vec::new();
+        for branch in branches {
+            nodes.push(branch.node);
+        }
+        self.arena.choice(nodes);
+    }
+
     /// What an evaluation that has been walked is written as, and its span.
     pub(super) fn evaluation_kind(&mut self, expr: &Expr) -> (EvaluationKind, Span) {
         if let Some(choice) = self.choice(expr) {

@@ -123,6 +123,7 @@ impl Walker {
     /// Walks arguments; returns their tokens.
     fn arguments(&mut self, arguments: &mut [Argument], grammar: Grammar) -> TokenStream {
         let expected = std::mem::take(&mut self.expected);
+        let takes = grammar == Grammar::Reads;
         let grammar = match grammar {
             Grammar::Log if first_string(arguments).is_some() => Grammar::Reads,
             Grammar::Log => Grammar::Unknown,
@@ -152,6 +153,7 @@ impl Walker {
                 (Some(of), _) if is_formatted(grammar, position) => {
                     self.macro_operand(&mut argument.expr, of, position < last);
                 }
+                _ if takes => self.element(&mut argument.expr),
                 _ if grammar == Grammar::Reads => self.moved_part(&mut argument.expr, Context::Loose),
                 _ if access == Access::Read => self.part(&mut argument.expr, access, Context::Loose),
                 // Whoever writes `$e + 1` means all of it.

@@ -48,11 +48,13 @@ impl Walker {
         }
         self.note_foreign();
         self.note_await();
-        let mut handlers = Vec::new();
+        let (mut handlers, mut walked) = (Vec::new(), Vec::new());
         for Branch { arm, .. } in &mut branches {
-            let (pattern, body, _) = self.arm(arm, Expected::default(), Declaration::default());
+            let (pattern, body, branch) = self.arm(arm, Expected::default(), Declaration::default());
             handlers.push(Flow::Seq(vec![pattern, body]));
+            walked.push(branch);
         }
+        self.note_choice(&walked);
         self.emit(Flow::Branch(handlers));
         for branch in &branches {
             branch.to_tokens(&mut first);
