@@ -23,6 +23,10 @@ struct Report {
     count: u32,
 }
 
+fn joined(all: Vec<Vec<u32>>) -> Vec<u32> {
+    all.into_iter().flatten().collect()
+}
+
 #[nonlocal]
 async fn parts(how: u32) -> Vec<u32> {
     let mut log = vec![];
@@ -52,10 +56,7 @@ async fn parts(how: u32) -> Vec<u32> {
             let [all] = [log];
             all
         }
-        4 => {
-            let all = vec![log, vec![]];
-            all.concat()
-        }
+        4 => joined(vec![log]),
         5 => {
             let mut all = vec![];
             for n in log {

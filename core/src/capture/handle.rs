@@ -39,7 +39,7 @@ impl Handles {
     /// With one lock for all of a group, a function that has one of its variables for the whole call would
     /// wait for itself where it reaches another one through a handle: those that some function has for whole
     /// calls, while it runs code of others, get a lock of their own.
-    pub(super) fn apart(&self, cx: Context, groups: Vec<Group>) -> Vec<Group> {
+    pub(super) fn apart(&self, cx: Context, groups: &[Group]) -> Vec<Group> {
         let mut apart = Vec::new();
         for group in groups {
             let (mut held, mut reached) = (Vec::new(), Vec::new());
@@ -49,7 +49,7 @@ impl Handles {
             }
             for members in [reached, held] {
                 for members in self.unmixed(cx, &members) {
-                    apart.push(Group { members, ..group });
+                    apart.push(Group { members, statement: group.statement });
                 }
             }
         }
@@ -192,8 +192,14 @@ fn items(cx: Context) -> Bits {
     }
     loop {
         let recursive = cx.endless(&|id| items.contains(id.0));
-        let Some(outermost) = recursive.iter().map(|id| cx.resolved.depth(*id)).min() else { return items };
-        for id in recursive {
+        let mut outermost = usize::MAX;
+        for id in &recursive {
+            outermost = outermost.min(cx.resolved.depth(*id));
+        }
+        if recursive.is_empty() {
+            return items;
+        }
+        for &id in &recursive {
             if cx.resolved.depth(id) == outermost {
                 items.insert(id.0);
             }

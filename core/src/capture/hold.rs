@@ -15,6 +15,7 @@ use super::wanted::{self, insert_in_order};
 use crate::resolve::{
     Access, Argument, BindingId, CallId, Effect, EvaluationId, FnId, Lambda, NodeId, Target, Use, UseId,
 };
+use crate::syntax::retain;
 
 /// Decides what is held. Names of format strings that are read `first` are not used where they stand.
 pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
@@ -46,8 +47,9 @@ pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
         // It is not held, but gone.
         if let Some(around) = resolved.uses[UseId(id)].evaluation {
             let given = resolved.uses[UseId(id)].target;
-            holding.evaluations[around.0].retain(|held| Target::Variable(held.binding) != given);
-            holding.together[around.0].retain(|held| Target::Variable(held.binding) != given);
+            for all in [&mut holding.evaluations, &mut holding.together] {
+                retain(&mut all[around.0], &mut |held| Target::Variable(held.binding) != given);
+            }
         }
     }
     for (index, statement) in resolved.statements.iter().enumerate() {
@@ -224,7 +226,7 @@ impl<'a> Decide<'a> {
             in_cells |= self.cell_unless_held(holding, binding, used).is_some();
         }
         let mut held = self.held_by(callee, Some(&self.groups_in_cells(holding, callee, used)));
-        held.retain(|held| self.cell_unless_held(holding, held.binding, used).is_some());
+        retain(&mut held, &mut |held| self.cell_unless_held(holding, held.binding, used).is_some());
         let first = self.evaluated_first(holding, &call.arguments, callee);
         CallHolds { in_cells, held, first }
     }

@@ -14,10 +14,10 @@ use crate::syntax::any;
 impl Taint<'_> {
     /// Adds the variables of a body that are bound to the results of calls, or to literals of structs.
     pub(super) fn made_in(&mut self, body: &[Word]) {
-        for Segment { flat, block } in segments(body) {
-            let is_match = any_named(&flat, &["match"]);
-            if matches!(bound(&flat), Some(value) if self.is_made(value)) {
-                self.declared_in(&flat, Source::Unknown);
+        for Segment { flat, block } in &segments(body) {
+            let is_match = any_named(flat, &["match"]);
+            if matches!(bound(flat), Some(value) if self.is_made(value)) {
+                self.declared_in(flat, Source::Unknown);
                 if let (true, Some(block)) = (is_match, block) {
                     self.arms(block, Source::Unknown);
                 }

@@ -119,7 +119,7 @@ fn planned(resolved: Resolved, for_editors: bool) -> Plan {
         claims.demand.settle(cx, &handles);
         let mut shares = share::decide(cx, &mut handles, &claims);
         if resolved.factory.options.sync {
-            shares.groups = handles.apart(cx, shares.groups);
+            shares.groups = handles.apart(cx, &shares.groups);
         }
         claims.store(cx, shares)
     };

@@ -80,7 +80,7 @@ pub(crate) fn signature_bound(sig: &Signature, kind: &TokenStream, outer: &Gener
         }
     };
     let mut bound = tokens!(#binder #kind(#inputs) #output);
-    for lifetime in lifetimes {
+    for &lifetime in &lifetimes {
         if declares(outer, lifetime) {
             bound = rename_lifetime(bound, &lifetime.ident);
         }

@@ -98,7 +98,7 @@ impl Finding<'_> {
         let end = lambda.until.map_or(last, |until| last.max(until));
         let mut others = Touched::default();
         let uses = self.resolved.uses.rows();
-        for used in &uses[uses.partition_point(|used| used.node < begin)..] {
+        for used in &uses[self.resolved.first_use_in(begin)..] {
             if used.node >= end {
                 break;
             }

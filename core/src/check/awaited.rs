@@ -11,7 +11,7 @@ impl Check<'_> {
         let mut reported = Bits::default();
         for node in &self.cx.resolved.waits.awaits {
             let at = self.plan.holding.around(self.cx.resolved, *node);
-            for id in self.cx.resolved.evaluations_awaiting(*node) {
+            for &id in &self.cx.resolved.evaluations_awaiting(*node) {
                 if reported.contains(id.0) {
                     continue;
                 }

@@ -4,6 +4,7 @@
 //! a moment of the walk: what is visible where is told by intervals of them.
 
 use super::ids::{BindingId, CallId, EvaluationId, FnId, LambdaId, NodeId, StatementId, Table, UseId};
+use crate::syntax::any;
 
 /// One place in the factory.
 #[derive(Debug)]
@@ -94,9 +95,10 @@ impl Arena {
     /// Whether two nodes are in different branches of one choice.
     pub(crate) fn are_exclusive(&self, one: NodeId, other: NodeId) -> bool {
         for branches in &self.choices {
-            let branch_of = |node| branches.iter().position(|branch| self.contains(*branch, node));
-            if let (Some(one), Some(other)) = (branch_of(one), branch_of(other)) {
-                if one != other {
+            for branch in branches {
+                let has_one = self.contains(*branch, one);
+                let in_another = |next: &NodeId| next != branch && self.contains(*next, other);
+                if has_one && any(branches, &mut |next| in_another(next)) {
                     return true;
                 }
             }

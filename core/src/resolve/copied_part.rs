@@ -21,8 +21,8 @@ impl Walker {
             return;
         }
         let mut names = TokenStream::new();
-        for name in variables(pat) {
-            push_terminated(&mut names, &name);
+        for name in &variables(pat) {
+            push_terminated(&mut names, name);
         }
         let span = generated(syn::spanned::Spanned::span(&*pat));
         // What has been walked of the value already is no syntax.

@@ -7,7 +7,7 @@ use syn::{Block, Expr, Item, Stmt};
 
 use super::shape::bare;
 use crate::knowledge::{self, FunctionFact};
-use crate::syntax::{each_token, items, parse, tokens_of};
+use crate::syntax::{each_token, items, parse, retain, tokens_of};
 
 /// The variables of a function, by their names: what decides about closures of the user's own.
 #[derive(Default)]
@@ -78,7 +78,7 @@ fn settled(block: &Block, tokens: TokenStream) -> Vec<String> {
     add_declared(tokens, &mut names);
     if let Some(last) = block.stmts.last() {
         let last = tokens_of(last);
-        names.retain(|name| !assigns(last.clone(), name));
+        retain(&mut names, &mut |name| !assigns(last.clone(), name));
     }
     names
 }

@@ -11,7 +11,7 @@ use super::bounds::is_never_cloned;
 use super::given::{given_at_end, given_by_returns};
 use super::moved_value::moved_values;
 use crate::knowledge::{self, Fact, FunctionFact};
-use crate::syntax::{any, items, mentions_word, tokens_of};
+use crate::syntax::{any, items, mentions_word, retain, tokens_of};
 
 /// A function that is lent.
 pub(super) struct Lent {
@@ -78,7 +78,7 @@ impl Wanted {
         let moved = moved_values(stmts, sig);
         if !moved.is_empty() {
             given = given_behind_values(stmts);
-            given.retain(|name| moved.contains(name));
+            retain(&mut given, &mut |name| moved.contains(name));
         }
         for input in items(&sig.inputs) {
             if let FnArg::Typed(input) = input {
@@ -106,7 +106,7 @@ impl Wanted {
     /// Marks the functions that capture what is needed, directly or through others.
     fn mark(&self, stmts: &[Stmt], functions: &mut [Function]) {
         let mut names = self.uncloned.clone();
-        names.retain(|name| is_used_behind(stmts, functions, name));
+        retain(&mut names, &mut |name| is_used_behind(stmts, functions, name));
         for function in functions.iter_mut() {
             function.needed = self.captured_by(function.item, &names);
         }

@@ -56,7 +56,7 @@ impl Walker {
         }
         let declared = self.bindings.len();
         self.pattern_part(&mut local.pat, &mut Pattern::new(position).with(how).of(known));
-        for (position, how) in parts {
+        for (position, how) in &parts {
             if let Some(binding) = self.bindings.get_mut(declared + position) {
                 binding.how.integer = how.integer;
                 binding.how.number = how.number;

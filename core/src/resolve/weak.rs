@@ -35,17 +35,17 @@ impl Walker {
             }
         }
         let mut done: Vec<String> = Vec::new();
-        for name in names {
-            if done.contains(&text_of(&name)) {
+        for name in &names {
+            if done.contains(&text_of(name)) {
                 continue;
             }
-            done.push(text_of(&name));
-            match self.weak_in_block(stmts, &name) {
-                Some(mutable) => self.check_weak(&name, mutable),
+            done.push(text_of(name));
+            match self.weak_in_block(stmts, name) {
+                Some(mutable) => self.check_weak(name, mutable),
                 None => {
-                    if let Some(mutable) = self.is_around(&name) {
-                        self.check_weak(&name, mutable);
-                        stmts.splice(0..0, self.weak(&name));
+                    if let Some(mutable) = self.is_around(name) {
+                        self.check_weak(name, mutable);
+                        stmts.splice(0..0, self.weak(name));
                     }
                 }
             }

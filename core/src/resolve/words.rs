@@ -84,7 +84,7 @@ impl Resolved {
             Hole::Evaluation(id) => match &self.evaluations[*id].kind {
                 EvaluationKind::Whole(whole) => self.add_words(whole, words),
                 EvaluationKind::Choice(choice) => {
-                    for template in choice.templates() {
+                    for &template in &choice.templates() {
                         self.add_words(template, words);
                     }
                 }

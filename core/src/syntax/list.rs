@@ -47,6 +47,11 @@ pub(crate) fn all_items<T, P>(list: &Punctuated<T, P>, test: &mut dyn FnMut(&T) 
     !any_item(list, &mut |item| !test(item))
 }
 
+/// Leaves those of which a test is true. With a closure of its own each `retain` is compiled anew.
+pub(crate) fn retain<T>(all: &mut Vec<T>, test: &mut dyn FnMut(&T) -> bool) {
+    all.retain(|one| test(one));
+}
+
 /// Whether a test is true of one of them. With a closure of its own each `any` is compiled anew.
 pub(crate) fn any<T>(all: &[T], test: &mut dyn FnMut(&T) -> bool) -> bool {
     for one in all {
