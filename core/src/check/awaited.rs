@@ -53,8 +53,9 @@ impl Check<'_> {
         for used in self.cx.resolved.uses_in(node) {
             for held in held {
                 if self.cx.names(used, held.binding) {
-                    let cell = self.cx.binding(held.binding).how.cell;
-                    self.errors.push(sharing::awaited_while_held(&used.ident, cell));
+                    let binding = self.cx.binding(held.binding);
+                    let (cell, cloned) = (binding.how.cell, binding.has_default());
+                    self.errors.push(sharing::awaited_while_held(&used.ident, cell, cloned));
                     return true;
                 }
             }

@@ -70,8 +70,9 @@ pub(crate) fn held_by_a_future(function: &Ident, variable: &Ident) -> Error {
 }
 
 /// Something that is shared, and needed before and after an `.await`.
-/// `cell` says whether it is a type that nobody has to have alone, such as a `Mutex`.
-pub(crate) fn awaited_while_held(used: &Ident, cell: bool) -> Error {
+/// `cell` says whether it is a type that nobody has to have alone, such as a `Mutex`, and `cloned` whether it
+/// can surely be cloned.
+pub(crate) fn awaited_while_held(used: &Ident, cell: bool, cloned: bool) -> Error {
     if cell {
         return error!(
             Awaiting,
@@ -81,6 +82,15 @@ pub(crate) fn awaited_while_held(used: &Ident, cell: bool) -> Error {
              its own",
         );
     }
+    let lock = if cloned {
+        String::new()
+    } else {
+        format!(
+            "\n\
+             help: where it cannot be cloned, as a receiver, bind `Rc::new(tokio::sync::Mutex::new({used}))`, or \
+             `Arc::new(..)` for threads, and use `{used}.lock().await`"
+        )
+    };
     error!(
         Awaiting,
         used.span(),
@@ -89,9 +99,7 @@ pub(crate) fn awaited_while_held(used: &Ident, cell: bool) -> Error {
          help: await first: write `let value = future.await;` before this, and use `value` in it; what else \
          is read here is then read after the `.await`\n\
          help: where what is awaited needs `{used}` itself, give it a clone: \
-         `let {used}_now = {used}.clone();` before this\n\
-         help: where it cannot be cloned, as a receiver, bind `Rc::new(tokio::sync::Mutex::new({used}))`, or \
-         `Arc::new(..)` for threads, and use `{used}.lock().await`"
+         `let {used}_now = {used}.clone();` before this{lock}"
     )
 }
 
