@@ -208,6 +208,65 @@ mod bound {
         (total, words)
     }
 
+    /// What is returned has the name of the closure, and is another variable.
+    #[nonlocal]
+    fn shadowed(text: String) -> (bool, String) {
+        fn size() -> usize {
+            text.len()
+        }
+        let ok = |n: usize| text.len() == n;
+        let ok = ok(size());
+        (ok, text)
+    }
+
+    #[nonlocal]
+    fn in_a_block(text: String) -> (usize, String) {
+        fn size() -> usize {
+            text.len()
+        }
+        let found = {
+            let found = |n: usize| text.len() + n;
+            found(size())
+        };
+        (found, text)
+    }
+
+    #[allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps)]
+    #[nonlocal]
+    fn in_a_branch(text: String, early: bool) -> Option<usize> {
+        fn size() -> usize {
+            text.len()
+        }
+        let found = |n: usize| size() + n;
+        if early {
+            let found = found(1);
+            return Some(found);
+        }
+        assert!(!text.is_empty());
+        Some(found(2))
+    }
+
+    /// The `total` that is nonlocal is another one.
+    #[nonlocal]
+    fn of_another_function() -> i64 {
+        fn other() -> i64 {
+            let mut total = 0;
+            fn up() {
+                nonlocal!(total);
+                total += 1;
+            }
+            up();
+            total
+        }
+        let mut total = 0;
+        let mut add = |n: i64| total += n;
+        add(2);
+        add(3);
+        let add = total;
+        assert_eq!(other(), 1);
+        add
+    }
+
     #[test]
     fn what_a_variable_is_bound_to() {
         assert_eq!(boxed()(), 1);
@@ -217,5 +276,16 @@ mod bound {
         let (more, now) = by_itself(3);
         assert_eq!((more(1), now), (6, 6));
         assert_eq!(used_here(vec!["c".to_owned()]), (4, vec!["c".to_owned()]));
+    }
+
+    #[test]
+    fn another_of_the_name() {
+        assert_eq!(shadowed("ab".to_owned()), (true, "ab".to_owned()));
+        assert_eq!(in_a_block("ab".to_owned()), (4, "ab".to_owned()));
+        assert_eq!(
+            (in_a_branch("ab".to_owned(), true), in_a_branch("ab".to_owned(), false)),
+            (Some(3), Some(4))
+        );
+        assert_eq!(of_another_function(), 5);
     }
 }

@@ -1,5 +1,6 @@
 //! Where a function may give away what its futures have shared, and how they may have been started.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::time::Duration;
 
@@ -234,4 +235,72 @@ fn however_they_are_started() {
     let report = run(by_another());
     assert_eq!((report.log, report.count), (vec![1, 2], 2));
     assert_eq!(run(by_itself(5)), [1, 2, 3, 4, 5]);
+}
+
+thread_local! {
+    static EVENTS: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+}
+
+fn note(event: &'static str) {
+    EVENTS.with_borrow_mut(|events| events.push(event));
+}
+
+struct Folder {
+    path: &'static str,
+    uses: u32,
+}
+
+impl Folder {
+    fn path(&self) -> String {
+        self.path.to_owned()
+    }
+
+    fn close(self) -> u32 {
+        note("close");
+        self.uses
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        note("drop");
+    }
+}
+
+/// What is only looked at is there until the end.
+#[nonlocal]
+async fn looked_at() -> (String, u32) {
+    let mut folder = Folder { path: "/tmp", uses: 0 };
+    async fn work() {
+        nonlocal!(folder);
+        pause().await;
+        folder.uses += 1;
+    }
+    tokio::join!(work(), work());
+    let path = folder.path();
+    let uses = folder.uses;
+    note("use");
+    (path, uses)
+}
+
+#[nonlocal]
+async fn closed() -> u32 {
+    let mut folder = Folder { path: "/tmp", uses: 0 };
+    async fn work() {
+        nonlocal!(folder);
+        pause().await;
+        folder.uses += 1;
+    }
+    tokio::join!(work(), work());
+    let _ = folder;
+    note("use");
+    folder.close()
+}
+
+#[test]
+fn what_is_looked_at_stays() {
+    assert_eq!(run(looked_at()), ("/tmp".to_owned(), 2));
+    assert_eq!(EVENTS.take(), ["use", "drop"]);
+    assert_eq!(run(closed()), 2);
+    assert_eq!(EVENTS.take(), ["use", "close", "drop"]);
 }

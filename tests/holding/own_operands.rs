@@ -1,6 +1,6 @@
 //! Operands that use the variable themselves, for which a method is called that may change it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use nonlocal::nonlocal;
@@ -81,4 +81,39 @@ fn they_have_it_with_the_operation() {
     assert_eq!(step(), 1308);
     reset(5);
     assert_eq!(step(), 4630);
+}
+
+/// What a method gives is evaluated before what is added: nobody may change it meanwhile.
+#[nonlocal]
+fn beside(call: impl Fn() -> i32) -> (impl Fn() -> i32, impl Fn(i32)) {
+    let mut number = Number(1);
+    fn sum() -> i32 {
+        number.read() + call()
+    }
+    fn reset(n: i32) {
+        nonlocal!(number);
+        number.0 = n;
+    }
+    (sum, reset)
+}
+
+type Reset = RefCell<Option<Box<dyn Fn(i32)>>>;
+
+#[test]
+#[should_panic(expected = "something that is called there has come back")]
+fn what_is_evaluated_before_is_not_changed() {
+    let (sum, reset) = beside(|| 3);
+    assert_eq!(sum(), 4);
+    reset(2);
+    assert_eq!(sum(), 5);
+    let back: Rc<Reset> = Rc::default();
+    let again = Rc::clone(&back);
+    let (sum, reset) = beside(move || {
+        if let Some(reset) = &*again.borrow() {
+            reset(9);
+        }
+        3
+    });
+    *back.borrow_mut() = Some(Box::new(reset));
+    sum();
 }

@@ -169,7 +169,7 @@ pub(super) fn refers_once(ty: &Type) -> bool {
 fn option_of(ty: &TypePath) -> Option<&Type> {
     let last = ty.path.segments.last()?;
     match &last.arguments {
-        PathArguments::AngleBracketed(arguments) if last.ident == "Option" => match arguments.args.first() {
+        PathArguments::AngleBracketed(arguments) if last.ident == "Option" => match arguments.args.get(0) {
             Some(GenericArgument::Type(ty)) => Some(ty),
             _ => None,
         },

@@ -340,8 +340,10 @@ impl First<'_> {
         let part = self.operation.form != Form::Beside && self.reach(place, operand).is_part();
         let read = operand.late || part || self.is_added(operand);
         let formatted = self.operation.form == Form::Macro && place.access.reads();
+        // `state.sum() + next()`
+        let called = self.operation.form == Form::Beside && matches!(place.access, Access::Receiver(_));
         let reads = matches!(self.operation.form, Form::Method | Form::Beside);
-        read || formatted || (reads && self.may_be_text(place, operand))
+        read || formatted || called || (reads && self.may_be_text(place, operand))
     }
 
     /// Whether it may be a text that is operated on, which Python never changes. A text has no fields.

@@ -17,7 +17,7 @@ use crate::resolve::{
     Access, BindingId, Call, Context, FnId, Keeper, Kind, LambdaId, NodeId, Target, Use, UseId,
 };
 use crate::syntax::generics::is_type_param;
-use crate::syntax::{items, mentions_word, tokens_of};
+use crate::syntax::{any, items, mentions_word, tokens_of};
 
 /// Finds the uses that take variables out of their cells.
 pub(super) fn decide(cells: Cells, holding: &mut Holding) {
@@ -42,19 +42,22 @@ pub(super) fn decide(cells: Cells, holding: &mut Holding) {
         add_of_group(&over, group, &mut kept);
         let certain = all && kept.len() == 1;
         let moved = used.moved && used.access.reads() && owner.is_never_copied();
-        let taken = certain && may_take(used) && !is_in_a_closure(cells, binding);
-        if !(is_given(used) || moved || taken) {
+        let ends_here = is_at_the_end(cells, id);
+        let parts = used.taken_apart && is_bound(cells, id);
+        let taken = certain && (parts || (ends_here && may_take(used))) && !is_in_a_closure(cells, binding);
+        // Others that are there as well are dropped with it.
+        let drops = all && !ends_here && cells.stored.groups[group].members.len() > 1;
+        if !(is_given(used) || moved || taken) || drops {
             continue;
         }
         let returned = matches!(used.kept, Some(keeper) if keeper.returns());
-        if all {
-            kept.extend_from_slice(&cells.stored.groups[group].members);
-        }
         let sync = cells.cx.resolved.factory.options.sync;
         // What is taken out of its cell alone does not need the others that are there.
         let by_itself = futures.contains(group) && !all && !sync;
-        let last = Last { id, kept: &kept, all, by_itself };
-        if (all && outlived) || !last.is_last(cells, holding) {
+        let members = &cells.stored.groups[group].members;
+        let last = Last { id, kept: &kept, others: if all { members } else { &[] }, by_itself };
+        let runs = !by_itself && is_any_named_behind(cells, id, &kept[1..]);
+        if (all && outlived) || runs || !last.is_last(cells, holding) {
             continue;
         }
         let ends = ends(cells, id);
@@ -84,12 +87,38 @@ fn is_given(used: &Use) -> bool {
     used.field.is_none() && ((returned && used.access.reads()) || moved)
 }
 
-/// Whether a use may take the variable, or parts of it, for all that is known.
+/// Whether a use may take the variable, or a part of it, for all that is known.
 fn may_take(used: &Use) -> bool {
     match used.access {
         Access::Receiver(receiver) => receiver == Receiver::Unknown && used.field.is_none(),
-        access => used.taken_apart || (used.field.is_some() && access.reads()),
+        access => used.field.is_some() && access.reads(),
     }
+}
+
+/// Whether nothing of the function comes behind the statement.
+fn is_at_the_end(cells: Cells, id: UseId) -> bool {
+    let used = cells.cx.used(id);
+    let Some(statement) = statement_of(cells, used) else { return false };
+    if used.kept == Some(Keeper::Return) {
+        return true;
+    }
+    let arena = &cells.cx.resolved.arena;
+    let function = cells.cx.resolved.functions[used.function].node;
+    let mut behind = arena.end(statement);
+    while behind < arena.end(function) {
+        // What is in nested functions comes behind, too, and does not run there.
+        behind = match arena.kind(behind) {
+            Kind::Statement(_) => return false,
+            Kind::Function(_) => arena.end(behind),
+            _ => NodeId(behind.0 + 1),
+        };
+    }
+    true
+}
+
+/// Whether a `let` binds what the use gives.
+fn is_bound(cells: Cells, id: UseId) -> bool {
+    any(cells.cx.resolved.bindings.rows(), &mut |binding| binding.init.contains(&id.0))
 }
 
 /// Whether a closure of the user's own that may be called later uses the variable.
@@ -216,13 +245,32 @@ fn gives(sig: &Signature, parameter: &Type) -> bool {
     gives
 }
 
+/// Whether variables are named behind a use, or may be in the next turn of a loop: what is in them need not
+/// be over at a `return`.
+fn is_any_named_behind(cells: Cells, id: UseId, variables: &[BindingId]) -> bool {
+    let (arena, mut around) = (&cells.cx.resolved.arena, Some(cells.cx.used(id).node));
+    let mut in_a_loop = false;
+    while let Some(node) = around.filter(|node| !matches!(arena.kind(*node), Kind::Function(_))) {
+        in_a_loop |= matches!(arena.kind(node), Kind::Loop);
+        around = arena.parent(node);
+    }
+    for variable in variables {
+        for other in cells.cx.facts.uses_of(*variable) {
+            if *other > id || in_a_loop {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 /// A use that may give a variable away.
 struct Last<'a> {
     id: UseId,
     /// The variable, and what keeps closures that have it.
     kept: &'a [BindingId],
-    /// Whether it takes all of the allocation.
-    all: bool,
+    /// All of an allocation that is taken as a whole.
+    others: &'a [BindingId],
     /// Whether it needs nothing of the allocation but the one cell.
     by_itself: bool,
 }
@@ -233,7 +281,8 @@ impl Last<'_> {
     fn is_last(&self, cells: Cells, holding: &Holding) -> bool {
         let (resolved, used) = (cells.cx.resolved, cells.cx.used(self.id));
         for &around in &holding.around(resolved, used.node) {
-            let own = (used.consumed || used.moved || may_take(used)) && used.evaluation == Some(around);
+            let own = (used.consumed || used.moved || used.taken_apart || may_take(used))
+                && used.evaluation == Some(around);
             for held in holding.taken(around) {
                 if (held.binding != self.kept[0] && !self.by_itself) || (held.binding == self.kept[0] && !own)
                 {
@@ -244,7 +293,7 @@ impl Last<'_> {
         let Some(statement) = statement_of(cells, used) else { return false };
         for (index, other) in resolved.uses.iter().enumerate() {
             if self.counts(cells, statement, UseId(index)) {
-                for binding in self.kept {
+                for binding in self.kept.iter().chain(self.others) {
                     if cells.mentions(other, *binding) {
                         return false;
                     }
@@ -269,7 +318,7 @@ impl Last<'_> {
             && other.access != Access::Call
             && !over::is_over_before(cells, other, used.node);
         // Operands are not always walked in the order in which they are evaluated.
-        let beside = id > self.id || alive || (self.all && id != self.id);
+        let beside = id > self.id || alive || (!self.others.is_empty() && id != self.id);
         beside && resolved.arena.contains(statement, other.node)
     }
 }

@@ -50,8 +50,8 @@ fn returned_as(cx: Context, id: UseId, fits: fn(&Type) -> bool) -> bool {
         (Tail::Name(name), ty) => *name == id && fits(ty),
         (Tail::Tuple(names), Type::Tuple(types)) => {
             let mut returned = false;
-            for (name, ty) in names.iter().zip(&types.elems) {
-                returned |= *name == Some(id) && fits(ty);
+            for (position, ty) in items(&types.elems).enumerate() {
+                returned |= names.get(position) == Some(&Some(id)) && fits(ty);
             }
             returned
         }

@@ -116,7 +116,7 @@ impl Check<'_> {
         if !assigned {
             let parameters = &self.cx.resolved.functions[callee].sig.inputs;
             let mut names = Vec::new();
-            for parameter in parameters {
+            for parameter in items(parameters) {
                 names.push(parameter_name(parameter).map_or(String::from("_"), ToString::to_string));
             }
             let function = Callee { name: self.name(callee), required: names.clone(), optional: Vec::new() };
@@ -275,7 +275,7 @@ fn pointer_to_object(ty: &Type) -> Option<&Ident> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    let object = matches!(arguments.args.first()?, GenericArgument::Type(Type::TraitObject(_)));
+    let object = matches!(arguments.args.get(0)?, GenericArgument::Type(Type::TraitObject(_)));
     let pointer = last.ident == "Box" || last.ident == "Rc" || last.ident == "Arc";
     (object && pointer).then_some(&last.ident)
 }

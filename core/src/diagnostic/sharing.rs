@@ -87,8 +87,9 @@ pub(crate) fn awaited_while_held(used: &Ident, cell: bool, cloned: bool) -> Erro
     } else {
         format!(
             "\n\
-             help: where it cannot be cloned, as a receiver, bind `Rc::new(tokio::sync::Mutex::new({used}))`, or \
-             `Arc::new(..)` for threads, and use `{used}.lock().await`"
+             help: where it cannot be cloned, as a receiver, bind \
+             `Rc::new(tokio::sync::Mutex::new({used}))`, or `Arc::new(..)` for threads, and use \
+             `{used}.lock().await`"
         )
     };
     error!(

@@ -233,7 +233,9 @@ impl Renderer<'_> {
             let outer = &self.plan.resolved.functions[function].sig.generics;
             generics.params.extend(items(&outer.params).cloned());
             if let Some(clause) = &outer.where_clause {
-                generics.make_where_clause().predicates.extend(clause.predicates.iter().cloned());
+                for predicate in items(&clause.predicates) {
+                    generics.make_where_clause().predicates.push(predicate.clone());
+                }
             }
         }
         generics

@@ -7,7 +7,7 @@ use syn::{Generics, ItemFn, Type};
 
 use crate::capture::Plan;
 use crate::resolve::{FnId, Known};
-use crate::syntax::{NameSet, generic_name, generic_names, map_tokens, parse, tokens};
+use crate::syntax::{NameSet, generic_name, generic_names, items, map_tokens, parse, tokens};
 use crate::syntax::{generics, tokens_of};
 
 /// A generic of a function around, and the name that stands for it in the lifted function.
@@ -35,7 +35,7 @@ impl GenericNames {
         let mut around = id;
         while around != FnId::ROOT {
             around = functions[around].parent;
-            for param in &functions[around].sig.generics.params {
+            for param in items(&functions[around].sig.generics.params) {
                 let name = generic_name(param);
                 let new = unique(&name, &mut taken);
                 names.any_new |= new != name;

@@ -14,7 +14,7 @@ use crate::resolve::{BindingId, EVERYTHING, FnId, Object};
 use crate::syntax::elision;
 use crate::syntax::generated;
 use crate::syntax::generics::{declare_first, name_of, needed_with_bounds};
-use crate::syntax::{NameSet, Named, generic_names, leading_idents, tokens, tokens_spanned};
+use crate::syntax::{NameSet, Named, generic_names, items, leading_idents, tokens, tokens_spanned};
 
 /// The lints that would speak about the module, as if the user had written it.
 const LINTS_OF_MODULE: [&str; 10] = [
@@ -86,7 +86,7 @@ impl Renderer<'_> {
         let (named, object) = self.named()?;
         let held = self.held();
         let mut arguments = TokenStream::new();
-        for param in &self.state_generics(&self.fields(object)).params {
+        for param in items(&self.state_generics(&self.fields(object)).params) {
             match param {
                 GenericParam::Lifetime(param) if param.lifetime == held => {
                     push_separated(&mut arguments, &tokens!('_));

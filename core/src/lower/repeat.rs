@@ -134,7 +134,7 @@ impl Repeated {
 fn without(mut generics: Generics, own: &Generics) -> Generics {
     let names = generic_names(own);
     let all = std::mem::take(&mut generics.params);
-    for param in &all {
+    for param in items(&all) {
         if !names.contains(&generic_name(param)) {
             generics.params.push(param.clone());
         }

@@ -1,6 +1,6 @@
 //! Names inside format strings: `{count}`, `{total:>width$}`, `{:.precision$}`.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Literal, Span};
 use quote::ToTokens;
 use syn::LitStr;
 
@@ -127,6 +127,19 @@ fn last_of(part: &Part, parts: &[Part]) -> Option<usize> {
         }
     }
     last
+}
+
+/// The variables that a literal names, if it is a format string.
+pub(super) fn shown_in(literal: &Literal) -> Vec<Ident> {
+    let mut names = Vec::new();
+    if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) {
+        for part in parts(&text.value()) {
+            if let Part::Name(name) = part {
+                names.extend(identifier(&name, literal.span()));
+            }
+        }
+    }
+    names
 }
 
 /// `{type}` in a format string means the variable `r#type`.

@@ -59,16 +59,16 @@ impl Walker {
             self.note_constants(&block.stmts);
         }
         let output = output_of(&sig);
+        let refers_to = referred_to(&block);
+        let inner = self.open_scope(number);
         if let Some(frame) = self.frames.last_mut() {
             frame.output.clone_from(&output);
             frame.generics.clone_from(&sig.generics);
             frame.lent = lent(&block.stmts, &sig);
             if self.settings.closures {
-                frame.given = Given::of(&block);
+                frame.given = Given::of(&block, self.scopes.depth());
             }
         }
-        let refers_to = referred_to(&block);
-        let inner = self.open_scope(number);
         self.expected = Expected::returned(output);
         self.statements(&mut block.stmts);
         self.close_scope(&inner);

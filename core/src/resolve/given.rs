@@ -7,7 +7,7 @@ use syn::{Block, Expr, Item, Stmt};
 
 use super::shape::bare;
 use crate::knowledge::{self, FunctionFact};
-use crate::syntax::{each_token, items, parse, retain, tokens_of};
+use crate::syntax::{each_token, items, mentions_word, parse, retain, tokens_of};
 
 /// The variables of a function, by their names: what decides about closures of the user's own.
 #[derive(Default)]
@@ -17,12 +17,19 @@ pub(super) struct Given {
     pub(super) names: Vec<String>,
     /// Those that nested functions declare nonlocal, and that the last expression does not assign to by name.
     pub(super) settled: Vec<String>,
+    /// Those that it gives at its end in any case, and that one statement of its block declares.
+    pub(super) bound: Vec<String>,
+    /// How deep in scopes these statements are.
+    pub(super) depth: usize,
 }
 
 impl Given {
-    pub(super) fn of(block: &Block) -> Given {
+    /// Of a body whose statements are in so many scopes.
+    pub(super) fn of(block: &Block, depth: usize) -> Given {
         let tokens = tokens_of(block);
-        Given { names: given(block, tokens.clone()), settled: settled(block, tokens) }
+        let mut bound = given_at_end(&block.stmts);
+        retain(&mut bound, &mut |name| declared_by(&block.stmts, name) == 1);
+        Given { names: given(block, tokens.clone()), settled: settled(block, tokens), bound, depth }
     }
 }
 
@@ -83,22 +90,65 @@ fn settled(block: &Block, tokens: TokenStream) -> Vec<String> {
     names
 }
 
+/// Adds what is declared nonlocal, but for what is a variable of a nested function around.
 fn add_declared(tokens: TokenStream, names: &mut Vec<String>) {
-    let mut declares = false;
+    let (mut declares, mut function) = (false, None::<TokenStream>);
     for token in tokens {
+        if let Some(head) = &mut function {
+            head.extend([token.clone()]);
+        }
         match token {
-            TokenTree::Ident(word) => declares = word == "nonlocal",
+            TokenTree::Ident(word) => {
+                declares = word == "nonlocal";
+                if word == "fn" {
+                    function = Some(TokenStream::new());
+                }
+            }
             TokenTree::Punct(_) => {}
             TokenTree::Group(group) => {
                 for name in if declares { group.stream() } else { TokenStream::new() } {
                     names.push(name.to_string());
                 }
-                add_declared(group.stream(), names);
+                let mut inside = Vec::new();
+                add_declared(group.stream(), &mut inside);
+                if group.delimiter() == Delimiter::Brace {
+                    if let Some(head) = function.take() {
+                        retain(&mut inside, &mut |name| !binds(&head, name));
+                    }
+                }
+                names.append(&mut inside);
                 declares = false;
             }
             TokenTree::Literal(_) => declares = false,
         }
     }
+}
+
+/// Whether a function, by its parameters and its body, may have a variable of the name.
+fn binds(function: &TokenStream, name: &str) -> bool {
+    let (mut found, mut pattern) = (false, false);
+    each_token(function, &mut |token, around| {
+        match token {
+            TokenTree::Ident(word) if word == "let" || word == "for" => pattern = true,
+            TokenTree::Ident(word) if word == "in" => pattern = false,
+            TokenTree::Ident(word) => found |= word == name && (pattern || around.next == ':'),
+            TokenTree::Punct(punct) if matches!(punct.as_char(), '=' | ';') => pattern = false,
+            _ => {}
+        }
+        !found
+    });
+    found
+}
+
+/// How many of these statements declare variables of the name.
+fn declared_by(stmts: &[Stmt], name: &str) -> usize {
+    let mut count = 0;
+    for stmt in stmts {
+        if let Stmt::Local(local) = stmt {
+            count += usize::from(mentions_word(&tokens_of(&local.pat), name));
+        }
+    }
+    count
 }
 
 /// Whether a name stands before a `=` or an operator with one, as far as tokens tell.

@@ -208,7 +208,7 @@ impl Walker {
                 tokens!([#ty; #len])
             }
             Expr::Array(array) => {
-                let (ty, len) = (self.told_here(array.elems.first()?)?, array.elems.len());
+                let (ty, len) = (self.told_here(array.elems.get(0)?)?, array.elems.len());
                 tokens!([#ty; #len])
             }
             Expr::Macro(expr) if expr.mac.path.is_ident("format") => {
@@ -248,7 +248,7 @@ impl Walker {
         if used.target != Target::Outside || used.ident != "Some" {
             return None;
         }
-        let ty = self.told_here(call.args.first()?)?;
+        let ty = self.told_here(call.args.get(0)?)?;
         is_plain(&ty).then(|| tokens!(Option<#ty>))
     }
 

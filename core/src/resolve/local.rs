@@ -169,7 +169,7 @@ impl Walker {
             return true;
         }
         let begins = knowledge::method(&call.method).has(Fact::Begins);
-        begins && matches!(call.args.first(), Some(first) if self.is_number_name(first))
+        begins && matches!(call.args.get(0), Some(first) if self.is_number_name(first))
     }
 
     /// Whether an expression is the name of a text.
@@ -232,7 +232,7 @@ impl Walker {
             // It is what it is.
             _ => inferred_type(),
         };
-        let given = bound_whole(pat).is_some_and(|name| self.is_given(&name.to_string()));
+        let given = bound_whole(pat).is_some_and(|name| self.is_bound_to_be_given(name));
         self.expected = Expected { kept: Some(Keeper::Bound { given }), ..Expected::of(Some(ty)) };
         if apart {
             self.evaluation(&mut init.expr, access, context);
@@ -323,7 +323,7 @@ fn is_destructuring(pat: &Pat) -> bool {
     match pat {
         Pat::Type(pat) => is_destructuring(&pat.pat),
         Pat::Paren(pat) => is_destructuring(&pat.pat),
-        Pat::Ident(_) | Pat::Wild(_) => false,
+        Pat::Ident(_) => false,
         _ => true,
     }
 }

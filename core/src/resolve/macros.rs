@@ -90,7 +90,7 @@ impl Walker {
             Grammar::Join => {
                 self.arguments_macro(mac, Grammar::Reads);
                 self.note_foreign();
-                self.note_end();
+                self.note_await();
             }
 
             grammar => self.arguments_macro(mac, grammar),

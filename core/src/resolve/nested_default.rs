@@ -14,8 +14,8 @@ use super::uses::{Access, Target};
 use super::walker::Walker;
 use crate::diagnostic::{Errors, arguments, captures};
 use crate::syntax::{
-    self, DEFAULT_LIFETIME, Default, collect_nested, default_at, default_fn, parameter_name, parse, tokens,
-    tokens_of,
+    self, DEFAULT_LIFETIME, Default, collect_nested, default_at, default_fn, items, parameter_name, parse,
+    tokens, tokens_of,
 };
 
 impl Walker {
@@ -116,10 +116,10 @@ impl Walker {
         if let (true, FnArg::Typed(input)) = (captures, &sig.inputs[default.position]) {
             // What it refers to is a variable.
             let params = std::mem::take(&mut function.sig.generics.params);
-            for param in params {
+            for param in items(&params) {
                 let own = |lifetime: &syn::LifetimeParam| lifetime.lifetime.ident == DEFAULT_LIFETIME;
-                if !matches!(&param, GenericParam::Lifetime(lifetime) if own(lifetime)) {
-                    function.sig.generics.params.push(param);
+                if !matches!(param, GenericParam::Lifetime(lifetime) if own(lifetime)) {
+                    function.sig.generics.params.push(param.clone());
                 }
             }
             function.sig.output = ReturnType::Type(Token![->](input.ty.span()), input.ty.clone());

@@ -11,7 +11,7 @@ use super::template::Hole;
 use super::tree::Nonlocal;
 use super::uses::{Access, Strength, Target};
 use super::walker::Walker;
-use crate::syntax::{editor, generated, parse, parse_with, tokens_spanned};
+use crate::syntax::{editor, generated, items, parse, parse_with, tokens_spanned};
 
 type Names = Punctuated<Ident, Token![,]>;
 
@@ -36,8 +36,8 @@ impl Walker {
             }
             Ok(names) => {
                 let mut shown = Vec::new();
-                for ident in names {
-                    if let Some(target) = self.nonlocal_name(ident) {
+                for ident in items(&names) {
+                    if let Some(target) = self.nonlocal_name(ident.clone()) {
                         shown.extend(self.shown_to_editors(target));
                     }
                 }

@@ -12,6 +12,7 @@ use super::template::Hole;
 use super::tree::{Constant, Method, Object, Tail};
 use super::uses::{Access, Strength, Target};
 use super::walker::Walker;
+use crate::syntax::items;
 
 impl Object {
     /// Whether a member has the name.
@@ -45,7 +46,7 @@ impl Walker {
     pub(super) fn object(&mut self, expr: &mut Expr) {
         let Expr::Struct(ExprStruct { fields, dot2_token, path, .. }) = expr else { return };
         let mut object = Object { methods: Vec::new(), constants: Vec::new(), single: false };
-        for field in &*fields {
+        for field in items(fields) {
             self.member(field, &mut object);
         }
         if let Some(dots) = dot2_token {

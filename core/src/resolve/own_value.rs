@@ -7,7 +7,7 @@ use crate::syntax::any;
 
 /// Whether what a method gives is of the type of its first argument, and that refers to nothing.
 pub(super) fn begins_own(call: &ExprMethodCall, method: &Method) -> bool {
-    method.has(Fact::Begins) && matches!(call.args.first(), Some(some) if is_plain(some))
+    method.has(Fact::Begins) && matches!(call.args.get(0), Some(some) if is_plain(some))
 }
 
 /// Whether a method gives a value that surely refers to nothing, as its arguments tell.
@@ -16,7 +16,7 @@ pub(super) fn begins_own(call: &ExprMethodCall, method: &Method) -> bool {
 pub(super) fn gives_its_own_value(call: &ExprMethodCall) -> bool {
     let method = knowledge::method(&call.method);
     let searches = (call.method == "find" || call.method == "rfind")
-        && matches!(call.args.first(), Some(Expr::Lit(ExprLit { lit: Lit::Char(_), .. })));
+        && matches!(call.args.get(0), Some(Expr::Lit(ExprLit { lit: Lit::Char(_), .. })));
     searches || (begins_own(call, method) && !method.has(Fact::Adapts))
 }
 

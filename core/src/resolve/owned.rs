@@ -55,7 +55,7 @@ fn called_with(ty: &Type) -> Vec<bool> {
         Type::Path(ty) => {
             let arguments = ty.path.segments.last().map(|last| &last.arguments);
             if let Some(PathArguments::AngleBracketed(arguments)) = arguments {
-                if let Some(GenericArgument::Type(ty)) = arguments.args.first() {
+                if let Some(GenericArgument::Type(ty)) = arguments.args.get(0) {
                     return called_with(ty);
                 }
             }

@@ -132,7 +132,7 @@ fn reach_of_method(call: &ExprMethodCall) -> Reach {
 /// Whether one of several closures borrows what it uses, as far as its words tell.
 fn any_uses(closures: &Punctuated<Expr, Token![,]>) -> bool {
     let mut uses = false;
-    for closure in closures {
+    for closure in items(closures) {
         let Expr::Closure(closure) = closure else { continue };
         if closure.capture.is_some() {
             continue;
@@ -177,7 +177,7 @@ fn lends_items(call: &ExprMethodCall, method: &Method, given: bool) -> bool {
 
 /// Whether what one of several closures gives may refer to something.
 fn any_gives(closures: &Punctuated<Expr, Token![,]>) -> bool {
-    for closure in closures {
+    for closure in items(closures) {
         let refers = match closure {
             Expr::Closure(closure) => !is_own(&closure.body),
             Expr::Path(func) => !gives_its_own(closure) && !is_own_method(&func.path),
@@ -272,7 +272,7 @@ pub(super) fn may_refer(ty: &dyn Tokens) -> bool {
 /// Whether one of several expressions refers to variables. `places` where one that is passed by value counts:
 /// what is copied or moved out of it does not refer to it.
 fn any_refers(exprs: &Punctuated<Expr, Token![,]>, places: bool) -> bool {
-    for expr in exprs {
+    for expr in items(exprs) {
         let place = matches!(expr, Expr::Path(_)) || is_part_of_a_place(expr);
         if (places || !place) && refers(expr) {
             return true;

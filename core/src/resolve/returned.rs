@@ -5,6 +5,7 @@ use proc_macro2::{Ident, TokenTree};
 use syn::{Expr, ExprClosure, Token};
 
 use super::expected::Keeper;
+use super::format::shown_in;
 use super::history::Entry;
 use super::walker::Walker;
 use crate::knowledge::{self, Fact};
@@ -47,8 +48,14 @@ impl Walker {
         }
     }
 
+    /// Whether a `let` that is being walked declares what the function gives at its end.
+    pub(super) fn is_bound_to_be_given(&self, name: &Ident) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        frame.given.depth == self.scopes.depth() && frame.given.bound.contains(&name.to_string())
+    }
+
     /// Whether the function that is being walked gives the variable at its end.
-    pub(super) fn is_given(&self, name: &str) -> bool {
+    fn is_given(&self, name: &str) -> bool {
         let Some(frame) = self.frames.last() else { return false };
         frame.given.names.contains(&name.to_owned())
     }
@@ -56,20 +63,26 @@ impl Walker {
     /// Whether it names a nested function or, beside such functions, a variable, and would not have a copy of
     /// what changes afterwards.
     fn can_take(&self, closure: &ExprClosure, keeper: Keeper) -> bool {
-        let (mut uses, mut stale) = (false, false);
         if self.callables.len() == 1 {
             return false;
         }
+        let mut names = Vec::new();
         each_token(&tokens_of(&closure.body), &mut |token, _| {
-            if let TokenTree::Ident(name) = token {
-                let entry = self.scopes.entry(name);
-                uses |= entry.is_some();
-                if let Some(Entry::Variable(binding)) = entry {
-                    stale |= self.bindings[binding].how.mutable && !self.is_settled(name, keeper);
-                }
+            match token {
+                TokenTree::Ident(name) => names.push(name.clone()),
+                TokenTree::Literal(literal) => names.append(&mut shown_in(literal)),
+                _ => {}
             }
             true
         });
+        let (mut uses, mut stale) = (false, false);
+        for name in &names {
+            let entry = self.scopes.entry(name);
+            uses |= entry.is_some();
+            if let Some(Entry::Variable(binding)) = entry {
+                stale |= self.bindings[binding].how.mutable && !self.is_settled(name, keeper);
+            }
+        }
         uses && !stale
     }
 

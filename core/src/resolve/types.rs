@@ -94,7 +94,7 @@ pub(super) fn element(ty: &Type) -> Option<&Type> {
         Type::Slice(ty) => Some(&ty.elem),
         Type::Array(ty) => Some(&ty.elem),
         Type::Path(ty) => match &ty.path.segments.last()?.arguments {
-            PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            PathArguments::AngleBracketed(arguments) => match arguments.args.get(0)? {
                 GenericArgument::Type(ty) => Some(ty),
                 _ => None,
             },
@@ -109,7 +109,7 @@ pub(crate) fn is_boxed_object(ty: &Type) -> bool {
     let Type::Path(ty) = ty else { return false };
     let Some(last) = ty.path.segments.last() else { return false };
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
-    last.ident == "Box" && matches!(arguments.args.first(), Some(GenericArgument::Type(Type::TraitObject(_))))
+    last.ident == "Box" && matches!(arguments.args.get(0), Some(GenericArgument::Type(Type::TraitObject(_))))
 }
 
 /// Whether a type has such boxes in it, in tuples and collections, and is surely not `Clone` for that.
@@ -284,7 +284,7 @@ pub(super) fn result(call: &ExprMethodCall) -> Option<TokenStream> {
     if is_text(&call.receiver) && (call.method == "to_string" || call.method == "to_owned") {
         return Some(tokens!(String));
     }
-    match call.turbofish.as_ref()?.args.first()? {
+    match call.turbofish.as_ref()?.args.get(0)? {
         GenericArgument::Type(ty) if knowledge::method(&call.method).has(Fact::Result) => {
             Some(tokens_of(&ty))
         }

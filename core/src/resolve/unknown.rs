@@ -7,6 +7,7 @@ use super::shape::{bare, is_compound, is_logical};
 use super::template::Hole;
 use super::walker::Walker;
 use crate::knowledge::{self, Receiver};
+use crate::syntax::items;
 
 impl Walker {
     /// Notes that the function being walked may run code that is not known.
@@ -72,7 +73,7 @@ impl Walker {
     }
 
     fn are_numbers(&self, exprs: &syn::punctuated::Punctuated<Expr, syn::Token![,]>) -> bool {
-        for expr in exprs {
+        for expr in items(exprs) {
             if !self.is_number(expr) {
                 return false;
             }

@@ -208,7 +208,7 @@ pub(crate) fn name_of(param: &GenericParam) -> TokenStream {
 pub(crate) fn declare_first(generics: &mut Generics, lifetime: Lifetime) {
     let others = std::mem::take(&mut generics.params);
     generics.params.push(GenericParam::Lifetime(LifetimeParam::new(lifetime)));
-    for param in &others {
+    for param in items(&others) {
         generics.params.push(param.clone());
     }
 }
