@@ -57,6 +57,7 @@ pub(super) fn decide(cells: Cells, holding: &mut Holding) {
         let members = &cells.stored.groups[group].members;
         let last = Last { id, kept: &kept, others: if all { members } else { &[] }, by_itself };
         let runs = !by_itself && is_any_named_behind(cells, id, &kept[1..]);
+        let runs = runs || (by_itself && is_used_by_what_is_named_behind(cells, id, binding));
         if (all && outlived) || runs || !last.is_last(cells, holding) {
             continue;
         }
@@ -257,6 +258,23 @@ fn is_any_named_behind(cells: Cells, id: UseId, variables: &[BindingId]) -> bool
     for variable in variables {
         for other in cells.cx.facts.uses_of(*variable) {
             if *other > id || in_a_loop {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Whether a closure or block of the user's own uses the variable, and what has it is named behind a use.
+fn is_used_by_what_is_named_behind(cells: Cells, id: UseId, binding: BindingId) -> bool {
+    for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
+        if used.lambda.is_none() || !cells.mentions(used, binding) {
+            continue;
+        }
+        for (number, keeper) in cells.cx.resolved.bindings.iter().enumerate() {
+            let named = keeper.init.contains(&index)
+                && any(cells.cx.facts.uses_of(BindingId(number)), &mut |other| *other > id);
+            if named {
                 return true;
             }
         }
