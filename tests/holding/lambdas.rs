@@ -118,3 +118,124 @@ fn by_a_cast() -> (i32, i32) {
 fn a_method_of_what_is_cast_comes_back() {
     assert_eq!(by_a_cast(), (11, 12));
 }
+
+/// Closures that are bound before nested functions become values: what they use is in its cell from there on.
+mod bound_before {
+    use nonlocal::nonlocal;
+
+    #[nonlocal]
+    fn shown() -> (i32, i32, i32) {
+        let mut n = 0;
+        fn up() -> i32 {
+            nonlocal!(n);
+            n += 1;
+            n
+        }
+        let show = || n;
+        let (one, other) = (up, up);
+        let first = one();
+        let second = show();
+        (first, second, other() * 10 + show())
+    }
+
+    #[nonlocal]
+    fn called() -> (i32, i32) {
+        let mut n = 0;
+        fn up() {
+            nonlocal!(n);
+            n += 1;
+        }
+        let show = || n;
+        up();
+        let first = show();
+        up();
+        (first, show())
+    }
+
+    #[nonlocal]
+    fn boxed() -> i32 {
+        let mut n = 0;
+        fn up() {
+            nonlocal!(n);
+            n += 1;
+        }
+        let shows: Vec<Box<dyn Fn() -> i32>> = vec![Box::new(|| n), Box::new(|| n * 10)];
+        let (one, other) = (up, up);
+        one();
+        other();
+        shows[0]() + shows[1]()
+    }
+
+    #[nonlocal]
+    fn changing() -> i32 {
+        let mut n = 0;
+        fn up() -> i32 {
+            nonlocal!(n);
+            n += 1;
+            n
+        }
+        let mut more = || n += 10;
+        let (one, other) = (up, up);
+        one();
+        more();
+        other();
+        n
+    }
+
+    #[nonlocal]
+    fn joined() -> String {
+        let mut parts: Vec<String> = vec![];
+        let join = |between: &str| parts.join(between);
+        fn add(part: &str) {
+            nonlocal!(parts);
+            parts.push(part.to_owned());
+        }
+        let adders: Vec<Box<dyn Fn(&str)>> = vec![Box::new(add), Box::new(add)];
+        adders[0]("a");
+        adders[1]("b");
+        join("-")
+    }
+
+    #[nonlocal]
+    fn in_turns() -> i32 {
+        let mut total = 0;
+        let sum = || total;
+        for n in 1..4 {
+            fn add() {
+                nonlocal!(total);
+                total += n;
+            }
+            let adders: Vec<Box<dyn Fn()>> = vec![Box::new(add), Box::new(add)];
+            for add in &adders {
+                add();
+            }
+        }
+        sum()
+    }
+
+    #[nonlocal(sync)]
+    fn in_threads() -> i32 {
+        let mut n = 1;
+        let show = || n;
+        fn up() {
+            nonlocal!(n);
+            n += 1;
+        }
+        let threads: Vec<_> = (0..3).map(|_| std::thread::spawn(up)).collect();
+        for thread in threads {
+            thread.join().unwrap();
+        }
+        show()
+    }
+
+    #[test]
+    fn they_see_what_changes() {
+        assert_eq!(shown(), (1, 1, 22));
+        assert_eq!(called(), (1, 2));
+        assert_eq!(boxed(), 22);
+        assert_eq!(changing(), 12);
+        assert_eq!(joined(), "a-b");
+        assert_eq!(in_turns(), 12);
+        assert_eq!(in_threads(), 4);
+    }
+}

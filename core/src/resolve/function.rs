@@ -215,10 +215,11 @@ impl Walker {
     /// what may be given closures later.
     fn marked_statement(&mut self, stmt: &mut Stmt) -> Option<Stmt> {
         let (first, node) = (self.use_count(), self.arena.open(Kind::Statement(None)));
+        let lambdas = self.lambdas.len();
         self.statement(stmt);
         self.arena.close(node);
         let lambda = binds_mutable_lambda(stmt);
-        let holds = self.settings.closures && may_keep_closures(stmt);
+        let holds = self.settings.closures && may_keep_closures(stmt, self.lambdas.len() > lambdas);
         if !lambda && !holds && !self.makes_closures_since(first) {
             return None;
         }

@@ -112,14 +112,14 @@ pub(super) fn binds_mutable_lambda(stmt: &Stmt) -> bool {
     matches!(&*init.expr, Expr::Closure(_) | Expr::Verbatim(_)) && pat.mutability.is_some()
 }
 
-/// `let mut events = Events::new();`
-pub(super) fn may_keep_closures(stmt: &Stmt) -> bool {
+/// `let mut events = Events::new();`, or any variable that is bound to what has a closure in it, `|| count`.
+pub(super) fn may_keep_closures(stmt: &Stmt, has_closure: bool) -> bool {
     let Stmt::Local(Local { pat, init: Some(_), .. }) = stmt else { return false };
     let pat = match pat {
         Pat::Type(pat) => &pat.pat,
         pat => pat,
     };
-    matches!(pat, Pat::Ident(pat) if pat.mutability.is_some())
+    has_closure || matches!(pat, Pat::Ident(pat) if pat.mutability.is_some())
 }
 
 /// `items[0]`, `pair.0`, `*count`
