@@ -190,9 +190,9 @@ mod bound_before {
             nonlocal!(parts);
             parts.push(part.to_owned());
         }
-        let adders: Vec<Box<dyn Fn(&str)>> = vec![Box::new(add), Box::new(add)];
-        adders[0]("a");
-        adders[1]("b");
+        let (one, other) = (add, add);
+        one("a");
+        other("b");
         join("-")
     }
 
