@@ -239,3 +239,114 @@ mod bound_before {
         assert_eq!(in_threads(), 4);
     }
 }
+
+/// Closures that nested functions call, and that use what these change: both have it in its cell.
+mod called_by_a_function {
+    use std::collections::HashMap;
+
+    use nonlocal::nonlocal;
+
+    #[nonlocal]
+    fn best() -> Option<i32> {
+        let mut best: Option<i32> = None;
+        let is_better = |n: i32| best.is_none_or(|best| n > best);
+        fn offer(n: i32) {
+            nonlocal!(best);
+            if is_better(n) {
+                best = Some(n);
+            }
+        }
+        for n in [1, 3, 2] {
+            offer(n);
+        }
+        best
+    }
+
+    #[nonlocal]
+    fn names(boxed: bool) -> Vec<String> {
+        let mut names: Vec<String> = vec![];
+        let has = |name: &str| names.iter().any(|known| known == name);
+        let knows: Box<dyn Fn(&str) -> bool> = Box::new(|name| names.iter().any(|known| known == name));
+        fn add(name: &str) {
+            nonlocal!(names);
+            if if boxed { knows(name) } else { has(name) } {
+                return;
+            }
+            names.push(name.to_owned());
+        }
+        for name in ["a", "b", "a"] {
+            add(name);
+        }
+        names.clone()
+    }
+
+    #[nonlocal]
+    fn cached() -> (i32, i32) {
+        let mut cache: HashMap<i32, i32> = HashMap::new();
+        let mut hits = 0;
+        let find = |n: i32| cache.get(&n).copied();
+        fn square(n: i32) -> i32 {
+            nonlocal!(cache, hits);
+            if let Some(known) = find(n) {
+                hits += 1;
+                return known;
+            }
+            let made = n * n;
+            cache.insert(n, made);
+            made
+        }
+        (square(2) + square(4) + square(2), hits)
+    }
+
+    #[nonlocal]
+    fn recursive() -> (usize, usize) {
+        let mut items = vec![1];
+        let count = || items.len();
+        fn grow(n: u32) {
+            nonlocal!(items);
+            if count() < 3 {
+                items.push(n);
+                grow(n + 1);
+            }
+        }
+        let before = count();
+        grow(2);
+        (before, count())
+    }
+
+    #[nonlocal(sync)]
+    fn under_a_lock() -> i32 {
+        let mut n = 4;
+        let double = || n * 2;
+        fn up() -> i32 {
+            nonlocal!(n);
+            let doubled = double();
+            n = doubled;
+            n
+        }
+        up() + up()
+    }
+
+    /// What is computed at once is no closure any more.
+    #[nonlocal]
+    fn computed(numbers: &[i32]) -> i32 {
+        let mut limit = 1;
+        let above = numbers.iter().filter(|n| **n > limit).count();
+        fn raise() {
+            nonlocal!(limit);
+            limit += i32::try_from(above).unwrap_or_default();
+        }
+        raise();
+        limit
+    }
+
+    #[test]
+    fn both_have_it() {
+        assert_eq!(best(), Some(3));
+        assert_eq!((names(false), names(true)), (vec!["a".to_owned(), "b".to_owned()], names(false)));
+        assert_eq!(cached(), (24, 1));
+        assert_eq!(recursive(), (1, 3));
+        assert_eq!(under_a_lock(), 24);
+        assert_eq!(computed(&[1, 2, 3]), 3);
+    }
+}

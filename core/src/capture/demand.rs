@@ -82,6 +82,20 @@ impl Demand {
         }
     }
 
+    /// Notes what a nested function and a closure that it calls, bound before, both use, and one of them
+    /// changes: `let is_better = |n| n > best;`.
+    pub(super) fn note_bound(&mut self, cx: Context) {
+        for (index, binding) in cx.resolved.bindings.iter().enumerate() {
+            for captor in cx.facts.captors_of(BindingId(index)) {
+                for used in cx.resolved.uses.range(&binding.init) {
+                    if matches!(used.lambda, Some(lambda) if !cx.resolved.lambdas[lambda].done) {
+                        self.note_both(cx, *captor, used);
+                    }
+                }
+            }
+        }
+    }
+
     fn note_both(&mut self, cx: Context, given: FnId, used: &Use) {
         match cx.facts.target(used) {
             Target::Nested(called) if used.access == Access::Call => {

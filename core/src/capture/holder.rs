@@ -4,7 +4,7 @@
 //! `let mut events = Events::default(); events.on("key", |key| note(key));`
 
 use super::share::Sharing;
-use crate::resolve::{BindingId, Lambda, StatementId, Target};
+use crate::resolve::{BindingId, Lambda, StatementId, Target, Use};
 use crate::syntax::any;
 
 impl Sharing<'_> {
@@ -35,8 +35,10 @@ impl Sharing<'_> {
             return false;
         }
         for (index, binding) in self.cx.resolved.bindings.iter().enumerate() {
+            // A nested function is called at any time.
+            let is_behind = |used: &Use| used.node > begin || used.function != binding.owner;
             let uses = self.cx.facts.uses_of(BindingId(index));
-            if binding.init.contains(&first) && any(uses, &mut |id| self.cx.used(*id).node > begin) {
+            if binding.init.contains(&first) && any(uses, &mut |id| is_behind(self.cx.used(*id))) {
                 return true;
             }
         }

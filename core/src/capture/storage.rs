@@ -116,6 +116,7 @@ impl Claims {
         }
         all.demand.note_lambdas(cx);
         all.demand.note_arguments(cx);
+        all.demand.note_bound(cx);
         all.copied_apart = copied;
         all.copied_apart.extend(changed_beside(cx));
         for apart in &all.copied_apart {
