@@ -278,6 +278,44 @@ mod bound {
         assert_eq!(used_here(vec!["c".to_owned()]), (4, vec!["c".to_owned()]));
     }
 
+    /// What is returned calls it.
+    #[nonlocal]
+    fn called_by_what_is_returned() -> (impl Fn(), impl Fn() -> i64) {
+        let mut n = 0;
+        let double = || n * 2;
+        fn up() {
+            nonlocal!(n);
+            n = double() + 2;
+        }
+        fn get() -> i64 {
+            n
+        }
+        (up, get)
+    }
+
+    #[nonlocal]
+    fn called_by_one() -> Box<dyn FnMut() -> usize> {
+        let mut seen: Vec<usize> = vec![1];
+        let last = || seen.last().copied().unwrap_or(0);
+        fn next() -> usize {
+            nonlocal!(seen);
+            let next = last() + 1;
+            seen.push(next);
+            next
+        }
+        Box::new(next)
+    }
+
+    #[test]
+    fn what_is_returned_may_call_it() {
+        let (up, get) = called_by_what_is_returned();
+        up();
+        up();
+        assert_eq!(get(), 6);
+        let mut next = called_by_one();
+        assert_eq!((next(), next()), (2, 3));
+    }
+
     #[test]
     fn another_of_the_name() {
         assert_eq!(shadowed("ab".to_owned()), (true, "ab".to_owned()));

@@ -17,7 +17,8 @@ pub(super) struct Given {
     pub(super) names: Vec<String>,
     /// Those that nested functions declare nonlocal, and that the last expression does not assign to by name.
     pub(super) settled: Vec<String>,
-    /// Those that it gives at its end in any case, and that one statement of its block declares.
+    /// Those that it gives at its end in any case, or that nested functions mention which it gives, and that
+    /// one statement of its block declares.
     pub(super) bound: Vec<String>,
     /// How deep in scopes these statements are.
     pub(super) depth: usize,
@@ -28,6 +29,7 @@ impl Given {
     pub(super) fn of(block: &Block, depth: usize) -> Given {
         let tokens = tokens_of(block);
         let mut bound = given_at_end(&block.stmts);
+        add_of_functions(block, &mut bound);
         retain(&mut bound, &mut |name| declared_by(&block.stmts, name) == 1);
         Given { names: given(block, tokens.clone()), settled: settled(block, tokens), bound, depth }
     }
