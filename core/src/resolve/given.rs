@@ -142,13 +142,15 @@ fn binds(function: &TokenStream, name: &str) -> bool {
     found
 }
 
-/// How many of these statements declare variables of the name.
+/// How many of these statements declare variables of the name, or functions that have one.
 fn declared_by(stmts: &[Stmt], name: &str) -> usize {
     let mut count = 0;
     for stmt in stmts {
-        if let Stmt::Local(local) = stmt {
-            count += usize::from(mentions_word(&tokens_of(&local.pat), name));
-        }
+        count += usize::from(match stmt {
+            Stmt::Local(local) => mentions_word(&tokens_of(&local.pat), name),
+            Stmt::Item(Item::Fn(function)) => binds(&tokens_of(function), name),
+            _ => false,
+        });
     }
     count
 }
