@@ -129,3 +129,12 @@ fn a_function_that_captures_is_not_renamed() {
     let item = "fn f(b: u8) -> usize { fn order(n: usize) { order.push(all(b)); } order }";
     assert!(nonlocal_core::rename_locals(&tokens(item)).is_none());
 }
+
+#[test]
+fn a_loop_over_the_result_of_a_result() {
+    let walk =
+        "fn walk(out: &mut Vec<u32>, more: &[u32]) { for (_, n) in more.iter(1)() { found.push(n); } }";
+    factory(&format!(
+        "fn run() -> Vec<u32> {{ let mut found = vec![]; {walk} walk(&mut found, &[]); found }}"
+    ));
+}

@@ -60,7 +60,8 @@ impl Taint<'_> {
             if before_closure && is_closure(words[after - 1]) {
                 break;
             }
-            let numbered = taken_apart && words[next + 1].is_named("enumerate");
+            let numbered =
+                taken_apart && matches!(words.get(next + 1), Some(word) if word.is_named("enumerate"));
             if step == Step::Other && !numbered {
                 return false;
             }
