@@ -138,3 +138,14 @@ fn a_loop_over_the_result_of_a_result() {
         "fn run() -> Vec<u32> {{ let mut found = vec![]; {walk} walk(&mut found, &[]); found }}"
     ));
 }
+
+/// Looked at twice on each level, they would take years.
+#[test]
+fn calls_that_are_nested_deeply() {
+    for (open, close) in [("[].map(", ")"), ("[].map(with((", "), log))"), ("Some(x).map_or(", ")")] {
+        let value = format!("{}n{}", open.repeat(40), close.repeat(40));
+        factory(&format!(
+            "fn f() -> i64 {{ let mut n = 1; fn g() {{ nonlocal!(n); n += h({value}); }} g(); n }}"
+        ));
+    }
+}

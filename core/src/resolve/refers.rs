@@ -9,7 +9,7 @@ use super::branch_value::gives_references;
 use super::own_value::{begins_own, gives_its_own_value};
 use super::shape::{bare, is_part_of_a_place};
 use crate::knowledge::{self, Fact, FunctionFact, Method, Receiver};
-use crate::syntax::{Tokens, all_items, any, each_token, items, mentions_word, tokens_of};
+use crate::syntax::{Tokens, any, each_token, items, mentions_word, tokens_of};
 
 /// Whether a method gives an iterator that still refers to its receiver, if that is an iterator.
 pub(super) fn is_lazy(method: &syn::Ident) -> bool {
@@ -47,18 +47,21 @@ struct Reach {
     items: bool,
     /// Whether its value refers to one that is gone when the expression has been evaluated.
     temporary: bool,
+    /// Whether its value surely refers to nothing, where names may be those of references.
+    own: bool,
 }
 
 impl Reach {
     /// The reach of a value that refers to a place, or does not.
     fn value(lends: bool) -> Reach {
-        Reach { refers: lends, lends, items: lends, temporary: false }
+        Reach { refers: lends, lends, items: lends, temporary: false, own: false }
     }
 
     /// What has such a part, too.
     fn add(&mut self, part: Reach) {
         self.refers |= part.refers;
         self.lends |= part.lends;
+        self.own &= part.own;
     }
 
     fn place(is_place: bool) -> Reach {
@@ -66,15 +69,20 @@ impl Reach {
     }
 }
 
+/// Each expression is looked at once: calls that are nested deeply cost no more than they are long.
 fn reach(expr: &Expr) -> Reach {
     match bare(expr) {
-        Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => Reach::place(true),
-        Expr::Unary(expr) => Reach::place(matches!(expr.op, UnOp::Deref(_))),
+        Expr::Path(expr) => {
+            let own = expr.path.segments.len() > 1 || expr.path.is_ident("None");
+            Reach { own, ..Reach::place(true) }
+        }
+        Expr::Field(_) | Expr::Index(_) => Reach { own: true, ..Reach::place(true) },
+        Expr::Unary(expr) => Reach { own: true, ..Reach::place(matches!(expr.op, UnOp::Deref(_))) },
         Expr::Reference(expr) => Reach::value(reach(&expr.expr).refers),
-        Expr::Try(expr) => reach(&expr.expr),
+        Expr::Try(expr) => Reach { own: false, ..reach(&expr.expr) },
         Expr::Let(expr) => Reach::place(reach(&expr.expr).refers),
         Expr::Tuple(expr) => {
-            let mut all = Reach::default();
+            let mut all = Reach { own: true, ..Reach::default() };
             for expr in items(&expr.elems) {
                 all.add(reach(expr));
             }
@@ -91,23 +99,36 @@ fn reach(expr: &Expr) -> Reach {
             all
         }
         Expr::MethodCall(call) => reach_of_method(call),
-        Expr::Call(call) => Reach::value(!gives_its_own(&call.func) && any_refers(&call.args, false)),
-        Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
-            Reach::place(condition_refers(&expr.left) || condition_refers(&expr.right))
+        Expr::Call(call) => {
+            let (made, given) = (gives_its_own(&call.func), reach_of_all(&call.args));
+            let own = made || !any(&given, &mut |given| !given.own);
+            Reach { own, ..Reach::value(!made && any_refers(&call.args, &given, false)) }
         }
-        expr => Reach::value(gives_references(expr)),
+        Expr::Binary(expr) if matches!(expr.op, BinOp::And(_)) => {
+            let refers = condition_refers(&expr.left) || condition_refers(&expr.right);
+            Reach { own: true, ..Reach::place(refers) }
+        }
+        expr => Reach { own: gives_own(expr), ..Reach::value(gives_references(expr)) },
     }
+}
+
+fn reach_of_all(exprs: &Punctuated<Expr, Token![,]>) -> Vec<Reach> {
+    let mut all = Vec::new();
+    for expr in items(exprs) {
+        all.push(reach(expr));
+    }
+    all
 }
 
 fn reach_of_method(call: &ExprMethodCall) -> Reach {
     if gives_its_own_value(call) {
-        return Reach::default();
+        return Reach { own: true, ..Reach::default() };
     }
     let method = knowledge::method(&call.method);
-    let receiver = reach(&call.receiver);
-    let args = any_refers(&call.args, true);
+    let (receiver, given) = (reach(&call.receiver), reach_of_all(&call.args));
+    let args = any_refers(&call.args, &given, true);
     let taken = method.has(Fact::Own) && !method.has(Fact::Adapts);
-    let items = lends_items(call, method, receiver.items || args);
+    let items = lends_items(call, method, receiver.items || args, &given);
     let lends = if method.has(Fact::Adapts) && is_iterator(&call.receiver) {
         // What a variable holds is moved into the iterator, or is what it goes through.
         let moved = method.has(Fact::Own) && !is_made(&call.receiver);
@@ -126,7 +147,8 @@ fn reach_of_method(call: &ExprMethodCall) -> Reach {
     let of_made = made && !receiver.refers && method.has(Fact::Lends);
     let temporary = !taken && (of_made || receiver.temporary);
     let items = if method.has(Fact::Empties) || is_about_items(method) { items } else { lends };
-    Reach { refers: lends || temporary, lends: lends || temporary, items, temporary }
+    let lends = lends || temporary;
+    Reach { refers: lends, lends, items, temporary, own: !lends }
 }
 
 /// Whether one of several closures borrows what it uses, as far as its words tell.
@@ -158,8 +180,8 @@ fn is_about_items(method: &Method) -> bool {
 }
 
 /// Whether the items that a method gives, or are in what it gives, may refer to variables. Those that it is
-/// given do, or do not.
-fn lends_items(call: &ExprMethodCall, method: &Method, given: bool) -> bool {
+/// given do, or do not; its arguments are `given`.
+fn lends_items(call: &ExprMethodCall, method: &Method, items: bool, given: &[Reach]) -> bool {
     let told = match &call.turbofish {
         Some(generics) => method.has(Fact::Result) && !may_refer(&generics.args),
         None => false,
@@ -168,20 +190,20 @@ fn lends_items(call: &ExprMethodCall, method: &Method, given: bool) -> bool {
         return false;
     }
     if method.has(Fact::Gives) {
-        return any_gives(&call.args);
+        return any_gives(&call.args, given);
     }
     // `cloned` and `copied`; what `take` gives is of its receiver.
     let clones = method.has(Fact::Own) && !method.has(Fact::Refers) && !gathers(method);
-    !clones && given
+    !clones && items
 }
 
 /// Whether what one of several closures gives may refer to something.
-fn any_gives(closures: &Punctuated<Expr, Token![,]>) -> bool {
-    for closure in items(closures) {
+fn any_gives(closures: &Punctuated<Expr, Token![,]>, given: &[Reach]) -> bool {
+    for (position, closure) in items(closures).enumerate() {
         let refers = match closure {
-            Expr::Closure(closure) => !is_own(&closure.body),
+            Expr::Closure(closure) => !reach(&closure.body).own,
             Expr::Path(func) => !gives_its_own(closure) && !is_own_method(&func.path),
-            value => !is_own(value),
+            _ => !given[position].own,
         };
         if refers {
             return true;
@@ -190,26 +212,20 @@ fn any_gives(closures: &Punctuated<Expr, Token![,]>) -> bool {
     false
 }
 
-/// Whether a value surely refers to nothing, where names may be those of references.
-fn is_own(expr: &Expr) -> bool {
-    match bare(expr) {
-        Expr::Lit(_) | Expr::Binary(_) | Expr::Unary(_) | Expr::Cast(_) | Expr::Field(_) | Expr::Index(_) => {
-            true
-        }
-        Expr::Tuple(expr) => all_items(&expr.elems, &mut is_own),
+/// Whether what a literal, an operator, a macro or a block gives surely refers to nothing.
+fn gives_own(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) | Expr::Binary(_) | Expr::Cast(_) => true,
         Expr::Macro(expr) => expr.mac.path.is_ident("format"),
-        Expr::Path(expr) => expr.path.segments.len() > 1 || expr.path.is_ident("None"),
-        Expr::Call(call) => gives_its_own(&call.func) || all_items(&call.args, &mut is_own),
-        Expr::MethodCall(_) => !lends(expr),
         Expr::Block(expr) => match expr.block.stmts.last() {
-            Some(Stmt::Expr(expr, None)) => is_own(expr),
+            Some(Stmt::Expr(expr, None)) => reach(expr).own,
             _ => true,
         },
         Expr::If(expr) => match (expr.then_branch.stmts.last(), &expr.else_branch) {
-            (Some(Stmt::Expr(then, None)), Some((_, otherwise))) => is_own(then) && is_own(otherwise),
+            (Some(Stmt::Expr(then, None)), Some((_, otherwise))) => reach(then).own && reach(otherwise).own,
             _ => true,
         },
-        Expr::Match(expr) => !any(&expr.arms, &mut |arm| !is_own(&arm.body)),
+        Expr::Match(expr) => !any(&expr.arms, &mut |arm| !reach(&arm.body).own),
         _ => false,
     }
 }
@@ -271,10 +287,10 @@ pub(super) fn may_refer(ty: &dyn Tokens) -> bool {
 
 /// Whether one of several expressions refers to variables. `places` where one that is passed by value counts:
 /// what is copied or moved out of it does not refer to it.
-fn any_refers(exprs: &Punctuated<Expr, Token![,]>, places: bool) -> bool {
-    for expr in items(exprs) {
+fn any_refers(exprs: &Punctuated<Expr, Token![,]>, given: &[Reach], places: bool) -> bool {
+    for (position, expr) in items(exprs).enumerate() {
         let place = matches!(expr, Expr::Path(_)) || is_part_of_a_place(expr);
-        if (places || !place) && refers(expr) {
+        if (places || !place) && given[position].refers {
             return true;
         }
     }
