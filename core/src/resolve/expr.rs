@@ -331,9 +331,9 @@ impl Walker {
         let lambda = self.open_lambda(moves, false);
         let number = Some(self.next_block());
         let scope = self.open_scope(number);
-        for pat in &mut closure.inputs {
+        each_item_mut(&mut closure.inputs, &mut |pat| {
             self.pattern_part(pat, &mut Pattern::new(Position::Lambda).with(how));
-        }
+        });
         self.body(number, &mut closure.body);
         self.close_scope(&scope);
         self.close_lambda(lambda);

@@ -87,11 +87,12 @@ impl Walker {
         match pat {
             Pat::Or(pat) => self.patterns_of(&mut pat.cases, pattern),
             Pat::Tuple(pat) => {
-                let count = pat.elems.len();
-                for (position, pat) in pat.elems.iter_mut().enumerate() {
+                let (count, mut position) = (pat.elems.len(), 0);
+                each_item_mut(&mut pat.elems, &mut |pat| {
                     pattern.known = element(known.as_ref(), position, count);
                     self.pattern_part(pat, pattern);
-                }
+                    position += 1;
+                });
             }
             Pat::TupleStruct(pat) => self.patterns_of(&mut pat.elems, pattern),
             Pat::Slice(pat) => self.patterns_of(&mut pat.elems, pattern),
@@ -116,9 +117,7 @@ impl Walker {
     }
 
     fn patterns_of<P>(&mut self, pats: &mut Punctuated<Pat, P>, pattern: &mut Pattern) {
-        for pat in pats {
-            self.pattern_part(pat, pattern);
-        }
+        each_item_mut(pats, &mut |pat| self.pattern_part(pat, pattern));
     }
 
     fn pattern_ident(&mut self, pat: &mut PatIdent, pattern: &mut Pattern) {
