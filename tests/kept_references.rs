@@ -189,6 +189,64 @@ fn copied() -> (usize, Vec<Node>) {
     (labels.iter().map(|label| label.1).sum(), all)
 }
 
+/// References that are copied out of a variable do not refer to it.
+#[nonlocal]
+fn copied_references<'a>(names: &[&'a str]) -> Vec<&'a str> {
+    let own: Vec<&'a str> = names.to_vec();
+    let mut path: Vec<&str> = vec![];
+    fn walk(i: usize) {
+        nonlocal!(path);
+        if i < own.len() {
+            path.push(own[i]);
+            walk(i + 1);
+        }
+    }
+    walk(0);
+    path
+}
+
+fn piece_of<'a>(text: &'a str, key: &str) -> &'a str {
+    text.find(key).map_or("", |from| &text[from..])
+}
+
+/// What is returned holds nothing of a variable of the function's own.
+#[nonlocal]
+fn pieces(text: &str) -> Vec<&str> {
+    let keys: Vec<String> = vec!["a".into(), "b".into()];
+    let mut found: Vec<&str> = vec![];
+    fn find(i: usize) {
+        nonlocal!(found);
+        if i < keys.len() {
+            let piece = piece_of(text, &keys[i]);
+            found.push(piece);
+            find(i + 1);
+        }
+    }
+    find(0);
+    found
+}
+
+fn label(name: &str) -> &'static str {
+    if name == "a" { "A" } else { "?" }
+}
+
+/// It is moved while the labels are still used.
+#[nonlocal]
+fn labelled() -> (usize, Vec<String>) {
+    let names: Vec<String> = vec!["a".into()];
+    let mut labels: Vec<&str> = vec![];
+    fn add(i: usize) {
+        nonlocal!(labels);
+        if i < names.len() {
+            labels.push(label(&names[i]));
+            add(i + 1);
+        }
+    }
+    add(0);
+    let all = names;
+    (labels.len(), all)
+}
+
 #[test]
 fn references_into_what_is_only_read() {
     assert_eq!(path(), "x/y");
@@ -203,4 +261,7 @@ fn references_into_what_is_only_read() {
 #[test]
 fn what_is_not_kept_is_free() {
     assert_eq!((moved().0, copied().0), (1, 4));
+    assert_eq!(copied_references(&["x", "y"]), ["x", "y"]);
+    assert_eq!(pieces("a-b"), ["a-b", "b"]);
+    assert_eq!(labelled(), (1, vec!["a".to_owned()]));
 }

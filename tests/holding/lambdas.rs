@@ -327,6 +327,18 @@ mod called_by_a_function {
         up() + up()
     }
 
+    #[nonlocal]
+    fn given_by_name() -> usize {
+        let mut items = vec![1];
+        let count = || items.len();
+        fn with(count: impl Fn() -> usize) -> usize {
+            nonlocal!(items);
+            items.push(2);
+            count() * 10 + items.len()
+        }
+        with(count)
+    }
+
     /// What is computed at once is no closure any more.
     #[nonlocal]
     fn computed(numbers: &[i32]) -> i32 {
@@ -347,6 +359,7 @@ mod called_by_a_function {
         assert_eq!(cached(), (24, 1));
         assert_eq!(recursive(), (1, 3));
         assert_eq!(under_a_lock(), 24);
+        assert_eq!(given_by_name(), 22);
         assert_eq!(computed(&[1, 2, 3]), 3);
     }
 }

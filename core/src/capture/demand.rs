@@ -77,6 +77,9 @@ impl Demand {
                     if used.lambda.is_some() && used.lambda != cx.used(call.callee).lambda {
                         self.note_both(cx, callee, used);
                     }
+                    if let Target::Variable(bound) = cx.facts.target(used) {
+                        self.note_closures_of(cx, bound, callee);
+                    }
                 }
             }
         }
@@ -85,13 +88,17 @@ impl Demand {
     /// Notes what a nested function and a closure that it calls, bound before, both use, and one of them
     /// changes: `let is_better = |n| n > best;`.
     pub(super) fn note_bound(&mut self, cx: Context) {
-        for (index, binding) in cx.resolved.bindings.iter().enumerate() {
+        for index in 0..cx.resolved.bindings.len() {
             for captor in cx.facts.captors_of(BindingId(index)) {
-                for used in cx.resolved.uses.range(&binding.init) {
-                    if matches!(used.lambda, Some(lambda) if !cx.resolved.lambdas[lambda].done) {
-                        self.note_both(cx, *captor, used);
-                    }
-                }
+                self.note_closures_of(cx, BindingId(index), *captor);
+            }
+        }
+    }
+
+    fn note_closures_of(&mut self, cx: Context, bound: BindingId, function: FnId) {
+        for used in cx.resolved.uses.range(&cx.binding(bound).init) {
+            if matches!(used.lambda, Some(lambda) if !cx.resolved.lambdas[lambda].done) {
+                self.note_both(cx, function, used);
             }
         }
     }

@@ -174,7 +174,8 @@ fn remains(cells: Cells, holding: &Holding) -> Remains {
     for (index, lambda) in cells.cx.resolved.lambdas.iter().enumerate() {
         let id = LambdaId(index);
         for group in if lambda.scoped { &[] } else { holding.lambda(id) } {
-            all.add(*group, after_lambda(cells, id));
+            let owner = cells.cx.binding(cells.stored.groups[*group].members[0]).owner;
+            all.add(*group, after_lambda(cells, id, owner));
         }
     }
     let passed = passed_for_a_moment(cells);
@@ -184,13 +185,15 @@ fn remains(cells: Cells, holding: &Holding) -> Remains {
         if used.access == Access::Call || referred || passed.contains(index) {
             continue;
         }
-        let after = match keeper(cells, used) {
-            Some(variable) if used.access != Access::Future => After::In(variable),
-            _ => over::after(cells, UseId(index)),
-        };
+        let keeper = keeper(cells, used).filter(|_| used.access != Access::Future);
         for binding in cells.cx.facts.free(function) {
             let Some(group) = cells.group_of(binding) else { continue };
-            let own = cells.cx.binding(binding).owner == used.function;
+            let owner = cells.cx.binding(binding).owner;
+            let after = match keeper {
+                Some(variable) => After::In(variable),
+                None => over::after(cells, UseId(index), owner),
+            };
+            let own = owner == used.function;
             all.add(group, if matches!(after, After::In(_)) && !own { After::Left } else { after });
         }
     }

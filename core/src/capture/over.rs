@@ -22,6 +22,8 @@ pub(super) enum After {
 /// A future, or what is sent to a thread.
 struct Running<'a> {
     cells: Cells<'a>,
+    /// The function whose variables it has.
+    owner: FnId,
     node: NodeId,
     /// The first use in it.
     first: UseId,
@@ -33,33 +35,33 @@ struct Running<'a> {
 
 /// What a use of a nested function leaves: the call of an `async` function, a value that is sent to a thread,
 /// or one that is given to what is awaited.
-pub(super) fn after(cells: Cells, id: UseId) -> After {
+pub(super) fn after(cells: Cells, id: UseId, owner: FnId) -> After {
     let used = cells.cx.used(id);
     if matches!(used.kept, Some(keeper) if keeper.returns()) {
         return After::Left;
     }
-    let running = running(cells, id);
+    let running = running(cells, id, owner);
     if used.access == Access::Future || running.sent { running.after() } else { running.after_statement() }
 }
 
-fn running(cells: Cells<'_>, id: UseId) -> Running<'_> {
+fn running(cells: Cells<'_>, id: UseId, owner: FnId) -> Running<'_> {
     let used = cells.cx.used(id);
     let bound = match used.kept {
         Some(Keeper::Variable(binding)) => Some(binding),
         _ => None,
     };
-    Running { cells, node: used.node, first: id, sent: is_sent(cells, id), bound }
+    Running { cells, owner, node: used.node, first: id, sent: is_sent(cells, id), bound }
 }
 
 /// What a closure or block of the user's own leaves, if it is `async` or is sent to a thread.
-pub(super) fn after_lambda(cells: Cells, id: LambdaId) -> After {
+pub(super) fn after_lambda(cells: Cells, id: LambdaId, owner: FnId) -> After {
     let lambda = &cells.cx.resolved.lambdas[id];
     let first = UseId(cells.cx.resolved.first_use_in(lambda.node));
     let sent = is_sent(cells, first);
     if cells.cx.resolved.uses_in(lambda.node).is_empty() || !(lambda.once || sent) {
         return After::Left;
     }
-    Running { cells, node: lambda.node, first, sent, bound: lambda.bound }.after()
+    Running { cells, owner, node: lambda.node, first, sent, bound: lambda.bound }.after()
 }
 
 /// Whether a future is over before a node, in the statement that makes it.
@@ -79,11 +81,12 @@ fn is_sent(cells: Cells, id: UseId) -> bool {
 }
 
 impl Running<'_> {
-    /// What is left behind the statement, and behind the calls of the function that it is in.
+    /// What is left behind the statement, and behind the calls of the function that it is in: that is over
+    /// before the owner of the variables.
     fn after(&self) -> After {
         let after = self.after_here();
         let function = self.cells.cx.used(self.first).function;
-        if after != After::Left || function == FnId::ROOT {
+        if after != After::Left || function == self.owner {
             return after;
         }
         let mut all = After::Over;
@@ -92,7 +95,7 @@ impl Running<'_> {
             if self.cells.cx.used(site).function == function {
                 continue;
             }
-            match running(self.cells, site).after_here() {
+            match running(self.cells, site, self.owner).after_here() {
                 After::Over => {}
                 After::OverWith(variable) => all = After::OverWith(variable),
                 After::Left | After::In(_) => return After::Left,

@@ -16,7 +16,7 @@ use super::phrase::{Segment, any_named, each, is_assignment, is_method, segments
 use super::rows::empty_rows;
 use super::taint::{Source, Taint};
 use crate::knowledge::Fact;
-use crate::resolve::{BindingId, FnId, Resolved, Target, Word};
+use crate::resolve::{Access, BindingId, FnId, Resolved, Target, Word};
 use crate::syntax::elision::elides;
 use crate::syntax::{any, any_item, tokens_of};
 
@@ -85,11 +85,15 @@ pub(super) fn kept_captures(cx: Context, id: FnId, passed: &[Passed], known: &St
     if !any(passed, &mut |passed| search.may_hold(passed)) {
         return kept;
     }
-    let body = cx.resolved.words(id);
+    let (body, all) = (cx.resolved.words(id), passed);
     for passed in passed {
-        if passed.by == Passing::Reference {
+        // Of what refers to something itself, that is what is kept, and not the variable.
+        let leads = passed.known.as_ref().is_none_or(|known| refers_to_nothing(&known.ty));
+        if passed.by == Passing::Reference && leads && !search.is_free_before(passed.binding, all) {
             let mut tainted = search.taint();
-            search.taint_captured(passed.binding, &mut tainted);
+            for bits in [&mut tainted.tainted, &mut tainted.parts, &mut tainted.own] {
+                bits.insert(passed.binding.0);
+            }
             tainted.spread_twice(&body);
             if search.stores(&body, &tainted) {
                 kept.insert(passed.binding.0);
@@ -141,15 +145,6 @@ impl Search<'_> {
 
     fn taint(&self) -> Taint<'_> {
         Taint::new(self.resolved)
-    }
-
-    /// Taints a captured variable, to which the function has a reference.
-    fn taint_captured(&self, binding: BindingId, tainted: &mut Taint) {
-        tainted.tainted.insert(binding.0);
-        if matches!(&self.resolved.bindings[binding].known, Some(known) if refers_to_nothing(&known.ty)) {
-            tainted.parts.insert(binding.0);
-            tainted.own.insert(binding.0);
-        }
     }
 
     /// What comes from a parameter or a capture: anything else that the function lends is its own, and gone
@@ -270,10 +265,36 @@ impl Search<'_> {
         }
     }
 
-    /// Whether a capture is changed, and may hold references that do not say of what.
+    /// Whether the variable is moved or changed by its function before that uses what may hold references for
+    /// the last time: there are none into it.
+    fn is_free_before(&self, binding: BindingId, passed: &[Passed]) -> bool {
+        for id in self.facts.uses_of(binding) {
+            let used = &self.resolved.uses[id];
+            let gone = used.moved || used.consumed || used.access == Access::Take || used.access.changes();
+            if !gone || used.function != self.resolved.bindings[binding].owner {
+                continue;
+            }
+            for holder in passed {
+                let named = self.facts.uses_of(holder.binding);
+                if self.may_hold(holder) && any(named, &mut |other| other > id) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether a capture is changed, and may hold references that do not say of what. What is returned holds
+    /// none into variables of the function.
     fn may_hold(&self, passed: &Passed) -> bool {
         let open = passed.known.as_ref().is_none_or(|known| elides(&known.ty));
-        passed.by == Passing::Mutable && open && self.holds(passed.binding)
+        passed.by == Passing::Mutable
+            && open
+            && self.holds(passed.binding)
+            && !any(
+                self.facts.uses_of(passed.binding),
+                &mut |id| matches!(self.resolved.uses[id].kept, Some(keeper) if keeper.returns()),
+            )
     }
 }
 
