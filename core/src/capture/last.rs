@@ -5,79 +5,94 @@
 //! gets a reference to it. One that a variable of the function keeps is gone with that, and is not called
 //! behind what is given.
 
-use syn::{FnArg, ReturnType, Signature, Type};
-
-use super::bits::Bits;
 use super::cells::Cells;
 use super::holding::Holding;
-use super::kept_here::keeper;
-use super::over::{self, After, after_lambda};
+use super::over;
+use super::remains::{Remains, remains};
 use crate::knowledge::Receiver;
-use crate::resolve::{
-    Access, BindingId, Call, Context, FnId, Keeper, Kind, LambdaId, NodeId, Target, Use, UseId,
-};
-use crate::syntax::generics::is_type_param;
-use crate::syntax::{any, items, mentions_word, tokens_of};
+use crate::resolve::{Access, BindingId, Context, Keeper, Kind, NodeId, Target, Use, UseId};
+use crate::syntax::any;
 
 /// Finds the uses that take variables out of their cells.
 pub(super) fn decide(cells: Cells, holding: &mut Holding) {
-    let Remains { left, keepers, over, futures } = remains(cells, holding);
-    for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
-        let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
-        if used.lambda.is_some() || used.element {
-            continue;
-        }
-        let owner = cells.cx.binding(binding);
-        let Some(group) = cells.in_cell(binding, used) else { continue };
-        // What nobody has a handle of is moved out of its cell, unless a copy will do.
-        let copied = owner.is_number() || owner.is_copied() || cells.is_scalar(binding);
-        // Where nothing can be left in the cell, all of the allocation is taken.
-        let all = !owner.has_default() && !holding.alone.contains(group);
-        if owner.owner != used.function || left.contains(group) || (copied && !owner.has_default()) {
-            continue;
-        }
-        let mut kept = vec![binding];
-        add_of_group(&keepers, group, &mut kept);
-        let (id, outlived) = (UseId(index), kept.len() > 1);
-        add_of_group(&over, group, &mut kept);
-        let certain = all && kept.len() == 1;
-        let moved = used.moved && used.access.reads() && owner.is_never_copied();
-        let ends_here = is_at_the_end(cells, id);
-        let parts = used.taken_apart && is_bound(cells, id);
-        let taken = certain && (parts || (ends_here && may_take(used))) && !is_in_a_closure(cells, binding);
-        // Others that are there as well are dropped with it.
-        let drops = all && !ends_here && cells.stored.groups[group].members.len() > 1;
-        if !(is_given(used) || moved || taken) || drops {
-            continue;
-        }
-        let returned = matches!(used.kept, Some(keeper) if keeper.returns());
-        let sync = cells.cx.resolved.factory.options.sync;
-        // What is taken out of its cell alone does not need the others that are there.
-        let by_itself = futures.contains(group) && !all && !sync;
-        let members = &cells.stored.groups[group].members;
-        let last = Last { id, kept: &kept, others: if all { members } else { &[] }, by_itself };
-        let runs = !by_itself && is_any_named_behind(cells, id, &kept[1..]);
-        let runs = runs || (by_itself && is_used_by_what_is_named_behind(cells, id, binding));
-        if (all && outlived) || runs || !last.is_last(cells, holding) {
-            continue;
-        }
-        let ends = ends(cells, id);
-        // A lock has nothing to say that nobody may have it any more.
-        if outlived && (!returned || sync) {
-            continue;
-        }
-        let outlived = outlived || by_itself;
+    let remains = remains(cells, holding);
+    for index in 0..cells.cx.resolved.uses.len() {
+        let Some(taking) = taking(cells, holding, &remains, UseId(index)) else { continue };
         for (uses, is_one) in [
             (&mut holding.last, true),
-            (&mut holding.ends, ends),
-            (&mut holding.outlived, outlived),
-            (&mut holding.all, all),
+            (&mut holding.ends, taking.ends),
+            (&mut holding.outlived, taking.outlived),
+            (&mut holding.all, taking.all),
         ] {
             if is_one {
                 uses.insert(index);
             }
         }
     }
+}
+
+/// How a variable is taken out of its cell.
+struct Taking {
+    /// Whether nothing that may call a closure comes behind it.
+    ends: bool,
+    /// Whether something may be left that has a handle.
+    outlived: bool,
+    /// Whether all of the allocation is taken: nothing can be left in the cell.
+    all: bool,
+}
+
+fn taking(cells: Cells, holding: &Holding, remains: &Remains, id: UseId) -> Option<Taking> {
+    let used = cells.cx.used(id);
+    let Target::Variable(binding) = cells.cx.facts.target(used) else { return None };
+    if used.lambda.is_some() || used.element {
+        return None;
+    }
+    let (variable, group) = (cells.cx.binding(binding), cells.in_cell(binding, used)?);
+    let defaulted = variable.has_default();
+    // What nobody has a handle of is moved out of its cell, unless a copy will do.
+    let copied = variable.is_number() || variable.is_copied() || cells.is_scalar(binding);
+    if variable.owner != used.function || remains.left.contains(group) || (copied && !defaulted) {
+        return None;
+    }
+    let all = !defaulted && !holding.alone.contains(group);
+    let (kept, over) = (remains.keepers_of(group), remains.over_in(group));
+    if !is_taken(cells, id, binding, all && kept.is_empty() && over.is_empty()) {
+        return None;
+    }
+    let sync = cells.cx.resolved.factory.options.sync;
+    let returned = matches!(used.kept, Some(keeper) if keeper.returns());
+    // A lock has nothing to say that nobody may have it any more, nor has what is no more there.
+    if !kept.is_empty() && (all || sync || !returned) {
+        return None;
+    }
+    // What is taken out of its cell alone does not need the others that are there.
+    let by_itself = remains.futures.contains(group) && !all && !sync;
+    let runs = if by_itself {
+        is_used_by_what_is_named_behind(cells, id, binding)
+    } else {
+        is_any_named_behind(cells, id, &over)
+    };
+    let mut named = vec![binding];
+    named.extend_from_slice(&kept);
+    named.extend_from_slice(&over);
+    let others: &[BindingId] = if all { &cells.stored.groups[group].members } else { &[] };
+    // Others that are there as well are dropped with it.
+    let drops = others.len() > 1 && !is_at_the_end(cells, id);
+    if runs || drops || !(Last { id, named: &named, others, by_itself }).is_last(cells, holding) {
+        return None;
+    }
+    Some(Taking { ends: ends(cells, id), outlived: by_itself || !kept.is_empty(), all })
+}
+
+/// Whether a use gives the variable away, or is moved out of it; `certain` where nothing may be left that has
+/// a handle, so that a use may take it which may do without.
+fn is_taken(cells: Cells, id: UseId, binding: BindingId, certain: bool) -> bool {
+    let used = cells.cx.used(id);
+    if is_given(used) || (used.moved && used.access.reads() && cells.cx.binding(binding).is_never_copied()) {
+        return true;
+    }
+    let parts = used.taken_apart && is_bound(cells, id);
+    certain && (parts || (may_take(used) && is_at_the_end(cells, id))) && !is_in_a_closure(cells, binding)
 }
 
 /// Whether a use gives the variable away, or is moved out of it.
@@ -134,121 +149,6 @@ fn is_in_a_closure(cells: Cells, binding: BindingId) -> bool {
     false
 }
 
-/// What has handles when the statement that makes it has run.
-#[derive(Default)]
-struct Remains {
-    /// The numbers of the allocations of which something may have one when the function has returned.
-    left: Bits,
-    /// Those of which a variable has one, which is gone then.
-    keepers: Vec<(usize, BindingId)>,
-    /// Those of which something has one that is over when a variable is not named any more.
-    over: Vec<(usize, BindingId)>,
-    /// Those of which futures or threads have had one: not all of them need to be over.
-    futures: Bits,
-}
-
-impl Remains {
-    fn add(&mut self, group: usize, after: After) {
-        if matches!(after, After::Over | After::OverWith(_)) {
-            self.futures.insert(group);
-        }
-        match after {
-            After::Left => self.left.insert(group),
-            After::Over => {}
-            After::OverWith(variable) => self.over.push((group, variable)),
-            After::In(variable) => self.keepers.push((group, variable)),
-        }
-    }
-}
-
-fn add_of_group(all: &[(usize, BindingId)], group: usize, variables: &mut Vec<BindingId>) {
-    for (of, variable) in all {
-        if *of == group {
-            variables.push(*variable);
-        }
-    }
-}
-
-fn remains(cells: Cells, holding: &Holding) -> Remains {
-    let mut all = Remains::default();
-    for (index, lambda) in cells.cx.resolved.lambdas.iter().enumerate() {
-        let id = LambdaId(index);
-        for group in if lambda.scoped { &[] } else { holding.lambda(id) } {
-            let owner = cells.cx.binding(cells.stored.groups[*group].members[0]).owner;
-            all.add(*group, after_lambda(cells, id, owner));
-        }
-    }
-    let passed = passed_for_a_moment(cells);
-    for (index, used) in cells.cx.resolved.uses.iter().enumerate() {
-        let Target::Nested(function) = cells.cx.facts.target(used) else { continue };
-        let referred = used.access == Access::Borrow && used.passed;
-        if used.access == Access::Call || referred || passed.contains(index) {
-            continue;
-        }
-        let keeper = keeper(cells, used).filter(|_| used.access != Access::Future);
-        for binding in cells.cx.facts.free(function) {
-            let Some(group) = cells.group_of(binding) else { continue };
-            let owner = cells.cx.binding(binding).owner;
-            let after = match keeper {
-                Some(variable) => After::In(variable),
-                None => over::after(cells, UseId(index), owner),
-            };
-            let own = owner == used.function;
-            all.add(group, if matches!(after, After::In(_)) && !own { After::Left } else { after });
-        }
-    }
-    all
-}
-
-/// The uses that are arguments of nested functions which are done with them when they return.
-fn passed_for_a_moment(cells: Cells) -> Bits {
-    let mut passed = Bits::default();
-    for call in cells.cx.resolved.calls.rows() {
-        let Target::Nested(callee) = cells.cx.facts.target(cells.cx.used(call.callee)) else { continue };
-        for (position, argument) in call.arguments.iter().enumerate() {
-            let named = argument.name && argument.uses.len() == 1;
-            if named && !keeps(cells, call, callee, position) {
-                passed.insert(argument.uses.start);
-            }
-        }
-    }
-    passed
-}
-
-/// Whether a function may keep an argument, as far as its signature tells: a value of a type that it does not
-/// know can only go into its result.
-fn keeps(cells: Cells, call: &Call, callee: FnId, position: usize) -> bool {
-    let sig = &cells.cx.resolved.functions[callee].sig;
-    let mut named = false;
-    for argument in &call.arguments {
-        named |= argument.keyword.is_some();
-    }
-    let Some(FnArg::Typed(parameter)) = sig.inputs.get(position) else { return true };
-    let opaque = match &*parameter.ty {
-        Type::ImplTrait(_) => true,
-        Type::Path(ty) => is_type_param(&sig.generics, &ty.path),
-        _ => false,
-    };
-    let mut lasts = false;
-    for bounds in [tokens_of(&sig.generics), tokens_of(&sig.generics.where_clause), tokens_of(&sig.inputs)] {
-        lasts |= mentions_word(&bounds, "static");
-    }
-    named || !opaque || lasts || sig.asyncness.is_some() || gives(sig, &parameter.ty)
-}
-
-/// Whether the result may have a value of the parameter's type in it.
-fn gives(sig: &Signature, parameter: &Type) -> bool {
-    let ReturnType::Type(_, result) = &sig.output else { return false };
-    let result = tokens_of(&result);
-    let mut gives = mentions_word(&result, "impl") || mentions_word(&result, "dyn");
-    if let Type::Path(ty) = parameter {
-        for segment in items(&ty.path.segments) {
-            gives |= mentions_word(&result, &segment.ident.to_string());
-        }
-    }
-    gives
-}
-
 /// Whether variables are named behind a use, or may be in the next turn of a loop: what is in them need not
 /// be over at a `return`.
 fn is_any_named_behind(cells: Cells, id: UseId, variables: &[BindingId]) -> bool {
@@ -288,8 +188,8 @@ fn is_used_by_what_is_named_behind(cells: Cells, id: UseId, binding: BindingId) 
 /// A use that may give a variable away.
 struct Last<'a> {
     id: UseId,
-    /// The variable, and what keeps closures that have it.
-    kept: &'a [BindingId],
+    /// The variable, and those that have closures and futures which have it.
+    named: &'a [BindingId],
     /// All of an allocation that is taken as a whole.
     others: &'a [BindingId],
     /// Whether it needs nothing of the allocation but the one cell.
@@ -305,7 +205,8 @@ impl Last<'_> {
             let own = (used.consumed || used.moved || used.taken_apart || may_take(used))
                 && used.evaluation == Some(around);
             for held in holding.taken(around) {
-                if (held.binding != self.kept[0] && !self.by_itself) || (held.binding == self.kept[0] && !own)
+                if (held.binding != self.named[0] && !self.by_itself)
+                    || (held.binding == self.named[0] && !own)
                 {
                     return false;
                 }
@@ -314,7 +215,7 @@ impl Last<'_> {
         let Some(statement) = statement_of(cells, used) else { return false };
         for (index, other) in resolved.uses.iter().enumerate() {
             if self.counts(cells, statement, UseId(index)) {
-                for binding in self.kept.iter().chain(self.others) {
+                for binding in self.named.iter().chain(self.others) {
                     if cells.mentions(other, *binding) {
                         return false;
                     }

@@ -51,6 +51,7 @@ mod phrase;
 mod places;
 mod plan;
 mod product;
+mod remains;
 mod rename;
 mod renewed;
 mod rows;

@@ -4,14 +4,15 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{FnArg, GenericParam, Lifetime, ReturnType, Signature, Type};
+use syn::{FnArg, Lifetime, ReturnType, Signature, Type};
 
 use super::render::Renderer;
 use super::tied_member::{Member, is_shared_reference};
 use super::tied_types::{Generics, named_lifetimes};
 use crate::capture::Passing;
 use crate::resolve::FnId;
-use crate::syntax::{any_item, elision, generated, map_tokens, parse, tokens, tokens_of, tokens_spanned};
+use crate::syntax::generics::declares;
+use crate::syntax::{elision, generated, map_tokens, parse, tokens, tokens_of, tokens_spanned};
 
 impl Renderer<'_> {
     /// An `async` function as an item can write its type.
@@ -86,12 +87,8 @@ impl Renderer<'_> {
 
 /// A type in which all lifetimes that are left out, or the function's own, are this one.
 fn of_one_lifetime(sig: &Signature, ty: &Type, held: &Lifetime) -> Type {
-    let own = |name: &Ident| {
-        any_item(&sig.generics.params, &mut |param| {
-            matches!(param, GenericParam::Lifetime(param)
-        if param.lifetime.ident == *name)
-        })
-    };
+    let own =
+        |name: &Ident| declares(&sig.generics, &Lifetime { apostrophe: name.span(), ident: name.clone() });
     let tokens = map_tokens(tokens_of(&ty), &mut |token, around, output| match token {
         TokenTree::Ident(name) if around.is_lifetime() && own(&name) => held.ident.to_tokens(output),
         token => token.to_tokens(output),
