@@ -57,30 +57,30 @@ impl<T> Shared<T> {
         Shared { cells: Rc::new(WithoutNonlocalSync(cells)) }
     }
 
-    /// The value of one of the variables, where it is not used any more: an empty one is left.
+    /// The value of one of the variables, `name`, where it is not used any more: an empty one is left.
     ///
     /// # Panics
     ///
     /// Where something is left that has the variables.
     #[track_caller]
-    pub fn take_last<V: Default>(&mut self, slot: impl FnOnce(&mut T) -> &mut Slot<V>) -> V {
+    pub fn take_last<V: Default>(&mut self, name: &str, slot: impl FnOnce(&mut T) -> &mut Slot<V>) -> V {
         match Rc::get_mut(&mut self.cells) {
             Some(cells) => core::mem::take(slot(&mut cells.0).variable.get_mut()),
-            None => not_over(),
+            None => not_over(name),
         }
     }
 
-    /// The cells, where they are not used any more.
+    /// The cells, where they are not used any more: the variable `name` is given away.
     ///
     /// # Panics
     ///
     /// The same.
     #[must_use]
     #[track_caller]
-    pub fn into_last(self) -> T {
+    pub fn into_last(self, name: &str) -> T {
         match Rc::try_unwrap(self.cells) {
             Ok(cells) => cells.0,
-            Err(_) => not_over(),
+            Err(_) => not_over(name),
         }
     }
 }
@@ -302,10 +302,10 @@ fn used_behind(name: &str, place: &Location) -> ! {
 
 #[cold]
 #[track_caller]
-pub(crate) fn not_over() -> ! {
+pub(crate) fn not_over(name: &str) -> ! {
     panic!(
-        "what is given away here is still shared, by a closure, a future or a thread that is not over: wait for \
-         that before, or give a clone, for example `items.clone()`"
+        "`{name}` is given away here, and is still shared, by a closure, a future or a thread that is not over: wait for that \
+         before, or give a clone, `{name}.clone()`"
     );
 }
 

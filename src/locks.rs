@@ -117,28 +117,28 @@ impl<T> Synced<T> {
         *which(&self.lock())
     }
 
-    /// The value of the variable that `which` chooses, where it is not used any more: an empty one is left.
+    /// The value of the variable `name`, which `which` chooses, where it is not used any more: an empty one is left.
     ///
     /// # Panics
     ///
     /// Where something is left that has the variables.
     #[track_caller]
-    pub fn take_last<R: Default>(&mut self, which: impl FnOnce(&mut T) -> &mut R) -> R {
+    pub fn take_last<R: Default>(&mut self, name: &str, which: impl FnOnce(&mut T) -> &mut R) -> R {
         if Arc::strong_count(&self.lock) != 1 {
-            not_over();
+            not_over(name);
         }
         core::mem::take(which(&mut self.lock()))
     }
 
-    /// The variables, where they are not used any more.
+    /// The variables, where they are not used any more: `name` is given away.
     ///
     /// # Panics
     ///
     /// The same.
     #[must_use]
     #[track_caller]
-    pub fn into_last(self) -> T {
-        let Ok(lock) = Arc::try_unwrap(self.lock) else { not_over() };
+    pub fn into_last(self, name: &str) -> T {
+        let Ok(lock) = Arc::try_unwrap(self.lock) else { not_over(name) };
         match lock.state.into_inner() {
             Ok(state) => state,
             Err(_) => poisoned(lock.names, Location::caller()),

@@ -141,8 +141,8 @@ mod cells {
         panic!("{place} was called back: {variables}");
     }
 
-    pub(crate) fn not_over() -> ! {
-        panic!("something has the variables")
+    pub(crate) fn not_over(name: &str) -> ! {
+        panic!("something has {name}")
     }
 
     pub(crate) fn quoted(variables: &str) -> String {

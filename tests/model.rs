@@ -61,8 +61,8 @@ mod cells {
         panic!("{place} was called back: {variables}");
     }
 
-    pub(crate) fn not_over() -> ! {
-        panic!("something has the variables")
+    pub(crate) fn not_over(name: &str) -> ! {
+        panic!("something has {name}")
     }
 
     pub(crate) fn quoted(variables: &str) -> String {
@@ -128,8 +128,8 @@ fn only_who_comes_back_panics() {
         thread.join().expect("no panic");
         assert_eq!(*count.enter_to_read(), 2);
         count.variable(|count| count).set(3);
-        assert_eq!(count.take_last(|count| count), 3);
-        assert_eq!(count.into_last(), 0);
+        assert_eq!(count.take_last("count", |count| count), 3);
+        assert_eq!(count.into_last("count"), 0);
     });
 }
 

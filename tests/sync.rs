@@ -227,3 +227,27 @@ fn what_threads_have_shared_is_given_away_when_they_are_joined() {
     assert_eq!(joined(), (vec![1, 2, 3, 4, 5, 9], 6));
     assert_eq!(all_of_it().seen, [1]);
 }
+
+/// The thread that is joined leaves another one.
+#[nonlocal(sync)]
+fn left_behind() -> Vec<u32> {
+    let mut seen = Vec::new();
+    fn work() {
+        nonlocal!(seen);
+        seen.push(1);
+    }
+    let outer = thread::spawn(move || {
+        thread::spawn(move || {
+            thread::sleep(std::time::Duration::from_millis(200));
+            work();
+        })
+    });
+    let _inner = outer.join().unwrap();
+    seen
+}
+
+#[test]
+#[should_panic(expected = "`seen` is given away here, and is still shared")]
+fn what_a_thread_still_has_is_told() {
+    left_behind();
+}

@@ -345,3 +345,52 @@ fn shared_by_threads() {
     }";
     insta::assert_snapshot!(expand_with("sync", source));
 }
+
+#[test]
+fn references_kept_in_another_variable() {
+    insta::assert_snapshot!(expand(
+        "fn shown(nodes: Vec<Node>) -> usize {
+            let mut path: Vec<&str> = Vec::new();
+            fn walk(i: usize) {
+                nonlocal!(path);
+                path.push(&nodes[i].name);
+                for kid in &nodes[i].kids { walk(*kid); }
+            }
+            walk(0);
+            path.len()
+        }"
+    ));
+}
+
+#[test]
+fn closure_bound_before_it_is_called() {
+    insta::assert_snapshot!(expand(
+        "fn best(scores: &[i64]) -> Option<i64> {
+            let mut best: Option<i64> = None;
+            let is_better = |n: i64| best.is_none_or(|best| n > best);
+            fn offer(n: i64) {
+                nonlocal!(best);
+                if is_better(n) { best = Some(n); }
+            }
+            for score in scores { offer(*score); }
+            best
+        }"
+    ));
+}
+
+#[test]
+fn given_away_behind_futures() {
+    insta::assert_snapshot!(expand(
+        "async fn gathered() -> (Vec<u32>, u32) {
+            let mut results = Vec::new();
+            let mut calls = 0;
+            async fn fetch(n: u32) {
+                nonlocal!(results, calls);
+                calls += 1;
+                results.push(get(n).await);
+            }
+            tokio::join!(fetch(1), fetch(2));
+            (results, calls)
+        }"
+    ));
+}

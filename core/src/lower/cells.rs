@@ -237,7 +237,7 @@ impl Renderer<'_> {
     }
 
     /// The names of variables, with commas between them.
-    fn names(&self, bindings: &[BindingId]) -> String {
+    pub(super) fn names(&self, bindings: &[BindingId]) -> String {
         let mut names = String::new();
         for binding in bindings {
             if !names.is_empty() {
@@ -363,7 +363,7 @@ fn call(method: &str, at: Span) -> TokenStream {
 }
 
 /// A string, at the span of what it speaks of.
-fn text(text: &str, span: Span) -> Literal {
+pub(super) fn text(text: &str, span: Span) -> Literal {
     let mut literal = Literal::string(text);
     literal.set_span(span);
     literal

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 
+use super::cells::text;
 use super::render::Renderer;
 use super::spans::generated;
 use crate::resolve::{BindingId, Target, UseId};
@@ -26,8 +27,8 @@ impl Renderer<'_> {
 
     /// What nobody needs any more.
     ///
-    /// Output: `__shared.take_last(|__all| &mut __all.items)` or `__shared.into_last().items.into_inner()`;
-    ///         without a handle,
+    /// Output: `__shared.take_last("items", |__all| &mut __all.items)`, or
+    ///         `__shared.into_last("items").items.into_inner()`; without a handle,
     ///         `__shared.items.take_last()`, `__shared.items.take()` or `__shared.items.into_inner()`
     pub(super) fn taken_out(&self, id: UseId, binding: BindingId, number: usize) -> TokenStream {
         let at = self.plan.resolved.uses[id].ident.span();
@@ -47,13 +48,14 @@ impl Renderer<'_> {
             let call = tokens_spanned!(at=> #take());
             return tokens_spanned!(span=> #handle.#field.#call);
         }
+        let name = text(&self.names(&[binding]), span);
         if self.plan.holding.all.contains(id.0) {
             let inner =
                 if self.is_sync() { TokenStream::new() } else { tokens_spanned!(span=> .into_inner()) };
-            let call = tokens_spanned!(at=> #into_last());
+            let call = tokens_spanned!(at=> #into_last(#name));
             return tokens_spanned!(span=> #handle.#call.#field #inner);
         }
-        let which = tokens_spanned!(span=> |__all| &mut __all.#field);
+        let which = tokens_spanned!(span=> #name, |__all| &mut __all.#field);
         let call = tokens_spanned!(at=> #take(#which));
         tokens_spanned!(span=> #handle.#call)
     }
