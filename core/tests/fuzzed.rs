@@ -149,3 +149,13 @@ fn calls_that_are_nested_deeply() {
         ));
     }
 }
+
+#[test]
+fn a_parameter_that_is_called_once_may_have_no_name_or_one_in_parentheses() {
+    for name in ["(then)", "((then))", "_", "()", "[then]"] {
+        let output = factory(&format!(
+            "fn f() {{ let mut n = vec![]; fn g({name}: impl FnOnce()) {{ nonlocal!(n); n.push(1); }} g(|| ()); g(|| ()); }}"
+        ));
+        assert!(!output.contains("mut (") && !output.contains("mut _ "), "{output}");
+    }
+}

@@ -207,6 +207,23 @@ pub fn passes_itself(text: &str) -> bool {
     words.windows(2).filter(|pair| declares(pair)).any(|pair| is_argument(pair[1]))
 }
 
+/// `|x| x.. .len()`: what stands behind the open range belongs to the closure, and is printed with parentheses around it, or
+/// without.
+#[must_use]
+pub fn goes_on_behind_a_range(tokens: &TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let is_dot = |token: &TokenTree| matches!(token, TokenTree::Punct(dot) if dot.as_char() == '.');
+    let goes_on = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '.' | '?' | '+' | '/' | '%' | '^' | '>'),
+        TokenTree::Ident(word) => word == "as",
+        _ => false,
+    };
+    let inside = tokens
+        .iter()
+        .any(|token| matches!(token, TokenTree::Group(group) if goes_on_behind_a_range(&group.stream())));
+    inside || tokens.windows(3).any(|next| is_dot(&next[0]) && is_dot(&next[1]) && goes_on(&next[2]))
+}
+
 /// Both are the same tokens, however their punctuation was joined and names are spelled; a closure that is returned may be
 /// `move`.
 ///

@@ -4,7 +4,7 @@ mod check;
 mod mutate;
 mod words;
 
-pub use check::{Shape, attribute, expansion, input, passes_itself, same_tokens};
+pub use check::{Shape, attribute, expansion, goes_on_behind_a_range, input, passes_itself, same_tokens};
 pub use mutate::{crossed, mutated};
 
 /// Most of the time goes to small allocations.

@@ -1,7 +1,7 @@
 //! Parameters of closures that are made of functions which call them once.
 
-use proc_macro2::TokenStream;
-use syn::{Pat, PatType, Signature, Type};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use syn::{PatType, Signature, Type};
 
 use crate::syntax::generics::is_type_param;
 use crate::syntax::{any, mentions_word, tokens, tokens_of};
@@ -10,9 +10,20 @@ use crate::syntax::{any, mentions_word, tokens, tokens_of};
 /// has to be `mut`.
 pub(super) fn called_once(sig: &Signature, parameter: &PatType) -> TokenStream {
     let pat = &parameter.pat;
-    let named = matches!(&**pat, Pat::Ident(pat) if pat.mutability.is_none() && pat.by_ref.is_none())
-        || matches!(&**pat, Pat::Verbatim(name) if name.clone().into_iter().count() == 1);
-    if named && is_once(sig, &parameter.ty) { tokens!(#[allow(unused_mut)] mut #pat) } else { tokens!(#pat) }
+    match name_in(tokens_of(pat)) {
+        Some(name) if is_once(sig, &parameter.ty) => tokens!(#[allow(unused_mut)] mut #name),
+        _ => tokens!(#pat),
+    }
+}
+
+/// The name that a pattern is, which may stand in parentheses.
+fn name_in(pat: TokenStream) -> Option<Ident> {
+    let mut trees = pat.into_iter();
+    match (trees.next()?, trees.next()) {
+        (TokenTree::Ident(name), None) if name != "_" => Some(name),
+        (TokenTree::Group(group), None) if group.delimiter() != Delimiter::Bracket => name_in(group.stream()),
+        _ => None,
+    }
 }
 
 /// Whether a type says `FnOnce`, itself or as a generic of the function, which says it somewhere.
