@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # A crate of a thousand factories against the same written by hand: `cargo check` and `cargo build`; and one of fifty, of which
-# one line is edited, `cargo check` again. The bar is 1.4. The last lines are what an attribute costs that does nothing:
-# it reads its function with syn, and prints it.
+# one line is edited, `cargo check` again. The bar is 1.4. Then the same where the macros
+# are built with optimization; the last lines are what an attribute costs that does nothing: it reads its function with syn, and
+# prints it.
 #
 #     benches/thousand.sh [runs]
 #
@@ -84,9 +85,13 @@ for size in thousand:200 fifty:10; do
     crate "${size%:*}-nonlocal" nonlocal "${size#*:}" "$dependency"
     crate "${size%:*}-hand" hand "${size#*:}" ''
 done
+crate thousand-optimized nonlocal 200 "$dependency"
+printf '[profile.dev.build-override]\nopt-level = 1\n' >>"$work/thousand-optimized/Cargo.toml"
 crate thousand-reprint hand 200 "reprint = { path = \"$work/reprint\" }"
 sed -i 's/^pub fn/#[reprint::reprint]\npub fn/' "$work/thousand-reprint/src/"m*.rs
-cargo check --quiet --manifest-path "$work/thousand-reprint/Cargo.toml"
+for twin in optimized reprint; do
+    cargo check --quiet --manifest-path "$work/thousand-$twin/Cargo.toml"
+done
 for twin in nonlocal hand; do
     for command in check build; do
         cargo "$command" --quiet --manifest-path "$work/thousand-$twin/Cargo.toml"
@@ -96,8 +101,10 @@ done
 results=$(for twin in nonlocal hand; do "$work/thousand-$twin/target/debug/thousand-$twin"; done | uniq)
 [[ $(wc -l <<<"$results") == 1 ]] || { echo "they differ: $results" >&2; exit 1; }
 for ((run = 1; run <= runs; run++)); do
-    touch "$work/thousand-reprint/src/main.rs"
-    compile thousand-reprint check reprint.check
+    for twin in optimized reprint; do
+        touch "$work/thousand-$twin/src/main.rs"
+        compile "thousand-$twin" check "$twin.check"
+    done
     for twin in nonlocal hand; do
         for command in check build; do
             touch "$work/thousand-$twin/src/main.rs"
@@ -116,5 +123,7 @@ for command in check build; do
 done
 line 'one line edited, of fifty: `cargo check`, wall' edited 1 50
 line 'one line edited, of fifty: `cargo check`, CPU' edited 2 50
+line 'macros optimized: `cargo check`, wall' check 1 1000 optimized
+line 'macros optimized: `cargo check`, CPU' check 2 1000 optimized
 line 'read and printed by syn: `cargo check`, wall' check 1 1000 reprint
 line 'read and printed by syn: `cargo check`, CPU' check 2 1000 reprint

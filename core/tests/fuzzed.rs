@@ -159,3 +159,19 @@ fn a_parameter_that_is_called_once_may_have_no_name_or_one_in_parentheses() {
         assert!(!output.contains("mut (") && !output.contains("mut _ "), "{output}");
     }
 }
+
+#[test]
+fn what_begins_with_a_block_and_ends_with_one_is_one_expression() {
+    for value in [
+        "match known.get(0) { _ => 1 } + if known.is_empty() { 1 } else { 2 }",
+        "{ known.len() } + { known.len() }",
+        "'a: loop { break 'a known.len() } + known.len()",
+        "format! { \"{}\", known.len() } + &known[0]",
+        "match known.get(0) { _ => *n } = if known.is_empty() { 1 } else { 2 }",
+    ] {
+        let output = factory(&format!(
+            "fn f() -> (impl Fn(), impl Fn()) {{ let mut known = vec![]; fn g() {{ nonlocal!(known); let _x = {value}; known.push(1); }} (g, g) }}"
+        ));
+        assert!(output.contains("lend"), "{output}");
+    }
+}

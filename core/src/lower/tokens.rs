@@ -26,22 +26,41 @@ pub(super) fn all_attributes(attrs: &[Attribute]) -> TokenStream {
 /// Input:  `{ n += 1; n } + 1`, which would be two at the beginning of a statement
 /// Output: `({ n += 1; n } + 1)`
 pub(super) fn as_tail(tokens: TokenStream) -> TokenStream {
-    let is_block =
-        |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    let (mut first, mut last) = (None, None);
-    for token in tokens.clone() {
-        if first.is_none() {
-            first = Some(token.clone());
+    if begins_with_block(&tokens) && !is_one_block(&tokens) { tokens!((#tokens)) } else { tokens }
+}
+
+/// Also with a label in front, and `vec! { .. }`.
+fn begins_with_block(tokens: &TokenStream) -> bool {
+    let mut trees = tokens.clone().into_iter();
+    match trees.next() {
+        Some(TokenTree::Ident(word)) if is_one_of(&word, &BLOCKS) => true,
+        Some(TokenTree::Ident(_)) => {
+            let (bang, arguments) = (trees.next(), trees.next());
+            matches!(bang, Some(TokenTree::Punct(bang)) if bang.as_char() == '!')
+                && matches!(arguments, Some(arguments) if is_block(&arguments))
         }
-        last = Some(token);
-    }
-    let begins = match &first {
-        Some(TokenTree::Ident(word)) => is_one_of(word, &BLOCKS),
-        Some(token) => is_block(token),
+        Some(TokenTree::Punct(quote)) => quote.as_char() == '\'',
+        Some(token) => is_block(&token),
         None => false,
-    };
-    if begins && !matches!(&last, Some(some) if is_block(some)) { tokens!((#tokens)) } else { tokens }
+    }
+}
+
+/// Whether what begins with a block ends with it. Behind `if a == { b } && c {}` this says no.
+fn is_one_block(tokens: &TokenStream) -> bool {
+    let mut ended = false;
+    for token in tokens.clone() {
+        let goes_on = matches!(&token, TokenTree::Ident(word) if word == "else");
+        if ended && !goes_on && !is_block(&token) {
+            return false;
+        }
+        ended = is_block(&token);
+    }
+    ended
+}
+
+fn is_block(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
 /// The words that begin an expression with a block, which may end a statement.
-const BLOCKS: [&str; 6] = ["match", "if", "unsafe", "loop", "while", "for"];
+const BLOCKS: [&str; 7] = ["match", "if", "unsafe", "const", "loop", "while", "for"];
