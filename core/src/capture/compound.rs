@@ -5,8 +5,9 @@ use super::cells::Cells;
 use super::change::{Change, Sought, called_in, change, change_meanwhile, is_of_another_value, may_change};
 use super::holding::Order;
 use crate::resolve::{
-    BindingId, Effect, EvaluationId, EvaluationKind, FnId, Form, Reach, Target, Use, UseId,
+    BindingId, Effect, EvaluationId, EvaluationKind, FnId, Form, Operand, Reach, Target, Use, UseId,
 };
+use crate::syntax::any;
 
 /// A compound assignment.
 #[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
@@ -131,8 +132,8 @@ fn found(cells: Cells, id: EvaluationId, compound: &Compound) -> Found {
     };
     let first = resolved.first_use_in(resolved.evaluations[id].node);
     let mut found = Found::AsEver;
-    let nested = called_in(cells.cx, resolved.uses_in(resolved.evaluations[id].node));
-    if !nested.is_empty() && operation.operands[0].effect == Effect::Any {
+    let nested = !called_in(cells.cx, resolved.uses_in(resolved.evaluations[id].node)).is_empty();
+    if nested && operation.operands[0].effect == Effect::Any {
         for index in &operation.operands[1..] {
             let acts = index.foreign || !called_in(cells.cx, resolved.uses.range(&index.uses)).is_empty();
             if index.effect == Effect::Any && acts {
@@ -143,7 +144,7 @@ fn found(cells: Cells, id: EvaluationId, compound: &Compound) -> Found {
     for (offset, used) in resolved.uses_in(resolved.evaluations[id].node).iter().enumerate() {
         let named = UseId(first + offset);
         let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
-        if named == operation.place || !is_changed(cells, compound, binding, used) {
+        if named == operation.place || !is_changed(cells, (compound.right, compound.foreign), binding, used) {
             continue;
         }
         match operation.operand_of(named) {
@@ -155,15 +156,39 @@ fn found(cells: Cells, id: EvaluationId, compound: &Compound) -> Found {
     found
 }
 
-/// Whether the right side may change a variable.
-fn is_changed(cells: Cells, compound: &Compound, binding: BindingId, used: &Use) -> bool {
-    let called = called_in(cells.cx, compound.right);
-    let comes_back = compound.foreign && cells.in_cell(binding, used).is_some();
+/// The indices of `total[find(x)] += steps`, where `find` may change `steps`. Python evaluates them first, and so
+/// does rustc, unless it is a number that is added to.
+pub(super) fn indices_first(cells: Cells, id: EvaluationId) -> Option<Vec<usize>> {
+    compound(cells, id)?;
+    let operation = cells.cx.resolved.evaluations[id].operation.as_ref()?;
+    let (value, indices) = operation.operands.split_first()?;
+    if value.effect == Effect::Any || !any(indices, &mut |index| changes_what_is_named(cells, index, value)) {
+        return None;
+    }
+    Some((1..operation.operands.len()).collect())
+}
+
+fn changes_what_is_named(cells: Cells, index: &Operand, value: &Operand) -> bool {
+    let uses = &cells.cx.resolved.uses;
+    for used in uses.range(&value.uses) {
+        let Target::Variable(binding) = cells.cx.facts.target(used) else { continue };
+        if is_changed(cells, (uses.range(&index.uses), index.foreign), binding, used) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether what is evaluated, which may be `foreign`, may change a variable.
+fn is_changed(cells: Cells, (uses, foreign): (&[Use], bool), binding: BindingId, used: &Use) -> bool {
+    let comes_back = foreign && cells.in_cell(binding, used).is_some();
     let mut changed = comes_back && may_change(cells.cx, binding);
-    for called in called {
+    for called in called_in(cells.cx, uses) {
         changed |= cells.cx.facts.writes(called, binding);
     }
-    changed
+    // What no nested function has is rustc's.
+    let captured = !cells.cx.facts.captors_of(binding).is_empty();
+    changed || (captured && change_by_lambdas(cells, uses, binding) != ByLambdas::Nothing)
 }
 
 /// Whether code of others may change the variable meanwhile.

@@ -2,7 +2,7 @@
 //! whether its parts hold what they need themselves.
 
 use super::cells::Cells;
-use super::compound::order;
+use super::compound::{indices_first, order};
 use super::early::Early;
 use super::exclusive;
 use super::first;
@@ -21,11 +21,13 @@ pub(super) fn note(holding: &mut Holding, cells: Cells, early: &Early, id: Evalu
     };
     holding.compound.push(order);
     let mut kept = Vec::new();
-    let first = if order == Order::AsWritten {
-        let first = first::decide(cells, early, id, &mut kept);
-        looked_at::order(holding, cells, id, first)
-    } else {
-        first::all(cells.cx.resolved, id)
+    let first = match (order, indices_first(cells, id)) {
+        (Order::AsWritten, Some(indices)) => indices,
+        (Order::AsWritten, None) => {
+            let first = first::decide(cells, early, id, &mut kept);
+            looked_at::order(holding, cells, id, first)
+        }
+        _ => first::all(cells.cx.resolved, id),
     };
     holding.first.push(first);
     if !kept.is_empty() {
