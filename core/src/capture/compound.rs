@@ -20,6 +20,8 @@ struct Compound<'a> {
     number: bool,
     /// Whether the place can be evaluated twice.
     repeatable: bool,
+    /// Whether it is part of an element that stands at an end.
+    at_an_end: bool,
     right: &'a [Use],
     /// Whether the right side runs code of others.
     foreign: bool,
@@ -45,7 +47,7 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
         let reached = |function: FnId| function == called || cells.cx.facts.graph.reaches(called, function);
         let changes = match change(cells.cx, binding, sought, &reached) {
             Change::None => false,
-            Change::Appended => !reach.is_part(),
+            Change::Appended => !reach.is_part() || compound.at_an_end,
             _ => true,
         };
         let changes = changes && cells.cx.facts.writes(called, binding);
@@ -199,13 +201,15 @@ fn comes_back(cells: Cells, compound: &Compound, binding: BindingId) -> bool {
 /// Whether what is assigned to is part of another value when these functions have run.
 fn is_of_another(cells: Cells, compound: &Compound, binding: BindingId, by: &dyn Fn(FnId) -> bool) -> bool {
     let Some(reach) = compound.reach else { return false };
-    is_of_another_value(change(cells.cx, binding, Sought::of(compound.left, reach), by), reach)
+    let change = change(cells.cx, binding, Sought::of(compound.left, reach), by);
+    is_of_another_value(change, reach) || (compound.at_an_end && change > Change::Within)
 }
 
 /// Whether what is assigned to may be part of another value when code of others has run.
 fn is_rebound_meanwhile(cells: Cells, id: EvaluationId, compound: &Compound, binding: BindingId) -> bool {
     let Some(reach) = compound.reach else { return false };
-    is_of_another_value(change_meanwhile(cells.cx, binding, Sought::of(compound.left, reach), id), reach)
+    let change = change_meanwhile(cells.cx, binding, Sought::of(compound.left, reach), id);
+    is_of_another_value(change, reach) || (compound.at_an_end && change > Change::Within)
 }
 
 fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
@@ -221,7 +225,8 @@ fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
         let right = resolved.uses.range(&(resolved.first_use_in(evaluation.node)..assignment.left.0));
         let number = resolved.bindings[binding].is_number();
         let foreign = assignment.foreign;
-        return Some(Compound { left, reach: None, number, repeatable: true, right, foreign, awaits });
+        let (repeatable, at_an_end) = (true, false);
+        return Some(Compound { left, reach: None, number, repeatable, at_an_end, right, foreign, awaits });
     }
     let operation = evaluation.operation.as_ref()?;
     if operation.form != Form::Compound || !evaluation.adds_an_operand() {
@@ -233,6 +238,7 @@ fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
         reach: Some(operation.reach),
         number: operation.number,
         repeatable: operation.repeatable,
+        at_an_end: operation.at_an_end,
         right: resolved.uses.range(&value.uses),
         foreign: value.foreign,
         awaits,

@@ -10,7 +10,7 @@ use super::history::Entry;
 use super::ids::{EvaluationId, NodeId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Reach, ValueKind, Within};
 use super::operation_form::{
-    does, is_place, is_repeatable, iterates_later, may_be_on_text, operation_in, rooted,
+    does, is_at_an_end, is_place, is_repeatable, iterates_later, may_be_on_text, operation_in, rooted,
 };
 use super::refers::lends;
 use super::shape::{bare, effect, is_comparison, is_part_of_a_place, is_value};
@@ -36,6 +36,7 @@ impl Walker {
         let mut operands = Vec::new();
         let mut assigned = 0;
         let repeatable = matches!(&*expr, Expr::Binary(binary) if is_repeatable(&binary.left));
+        let at_an_end = matches!(&*expr, Expr::Binary(binary) if is_at_an_end(&binary.left));
         match expr {
             Expr::Assign(assign) => {
                 self.operand(&mut assign.right, Role::default(), of, &mut operands);
@@ -56,9 +57,18 @@ impl Walker {
             }
         }
         let place = UseId(self.use_count());
-        let operation =
-            Operation { place, form, reach, may_be_on_text, assigned, number: false, repeatable, operands };
-        self.evaluations[of].operation = Some(operation);
+        let number = false;
+        self.evaluations[of].operation = Some(Operation {
+            place,
+            form,
+            reach,
+            may_be_on_text,
+            assigned,
+            number,
+            repeatable,
+            at_an_end,
+            operands,
+        });
     }
 
     /// Walks the sides of an operator; how many of them are evaluated before a place.

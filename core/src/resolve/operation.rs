@@ -77,6 +77,7 @@ impl Within {
 }
 
 /// An operation on a place, such as `items.push(name)` or `items[index] = name`.
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each asked for alone")]
 pub(crate) struct Operation {
     /// The use of the variable at the root of the place; of a macro, which has no place, the first use behind
     /// its operands.
@@ -92,6 +93,8 @@ pub(crate) struct Operation {
     pub(crate) number: bool,
     /// Whether the place can be evaluated twice: it has no method that may do something.
     pub(crate) repeatable: bool,
+    /// Whether it is part of an element that stands at an end: with one more behind it, another one does.
+    pub(crate) at_an_end: bool,
     pub(crate) operands: Vec<Operand>,
 }
 

@@ -66,8 +66,46 @@ fn form(expr: &Expr) -> Option<(Reach, Form)> {
         (_, Expr::Unary(unary)) if matches!(unary.op, UnOp::Deref(_)) => &*unary.expr,
         _ => return None,
     };
-    let reach = rooted(base)?;
+    let mut reach = rooted(base)?;
+    if form == Form::Compound && is_element(found_in(place), false) {
+        reach = if reach.is_part() { Reach::Deep } else { Reach::Part };
+    }
     if right || acts(place) { Some((reach, form)) } else { None }
+}
+
+/// Whether a method has found an element, maybe one that stands `at_an_end`: `items.last_mut().unwrap()`.
+fn is_element(place: &Expr, at_an_end: bool) -> bool {
+    match bare(place) {
+        Expr::MethodCall(call) => finds(call, at_an_end) || is_element(&call.receiver, at_an_end),
+        Expr::Index(expr) => is_element(&expr.expr, at_an_end),
+        Expr::Field(expr) => is_element(&expr.base, at_an_end),
+        Expr::Unary(expr) => is_element(&expr.expr, at_an_end),
+        _ => false,
+    }
+}
+
+fn finds(call: &ExprMethodCall, at_an_end: bool) -> bool {
+    let method = knowledge::method(&call.method);
+    let finds = method.has(Fact::Refers) && method.has(Fact::Quiet) && !method.has(Fact::Adapts);
+    finds && (!at_an_end || call.args.is_empty())
+}
+
+/// What Python has found when it assigns to a place: `spans.last_mut().unwrap()` of its `.total`, `items` of
+/// `*items.last_mut().unwrap()`.
+fn found_in(place: &Expr) -> &Expr {
+    match bare(place) {
+        Expr::Index(expr) => &expr.expr,
+        Expr::Field(expr) => &expr.base,
+        Expr::Unary(expr) => found_in(&expr.expr),
+        Expr::MethodCall(call) if finds(call, false) => &call.receiver,
+        Expr::MethodCall(call) => found_in(&call.receiver),
+        place => place,
+    }
+}
+
+/// Whether what is assigned to is part of an element that stands at an end.
+pub(super) fn is_at_an_end(place: &Expr) -> bool {
+    is_element(found_in(place), true)
 }
 
 /// Whether an operation may be one on a text. No text has a method that the standard library has not.
