@@ -3,6 +3,7 @@
 
 use super::cells::Cells;
 use super::change::{Change, Sought, called_in, change, change_meanwhile, is_of_another_value, may_change};
+use super::found_by_calls::is_found_by_calls;
 use super::holding::Order;
 use crate::resolve::{
     BindingId, Effect, EvaluationId, EvaluationKind, FnId, Form, Operand, Reach, Target, Use, UseId,
@@ -32,7 +33,11 @@ struct Compound<'a> {
 /// Decides about an evaluation.
 pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
     let Some(compound) = compound(cells, id) else { return Order::AsWritten };
-    let Target::Variable(binding) = cells.cx.facts.target(compound.left) else { return Order::AsWritten };
+    let binding = match cells.cx.facts.target(compound.left) {
+        Target::Variable(binding) => binding,
+        Target::Nested(_) if is_found_by_calls(cells, id) => return Order::Never,
+        _ => return Order::AsWritten,
+    };
     let first = if compound.number { Order::Copied } else { Order::Cloned };
     let by_operands = match found(cells, id, &compound) {
         Found::AsEver => false,
@@ -158,8 +163,8 @@ fn found(cells: Cells, id: EvaluationId, compound: &Compound) -> Found {
     found
 }
 
-/// The indices of `total[find(x)] += steps`, where `find` may change `steps`. Python evaluates them first, and so
-/// does rustc, unless it is a number that is added to.
+/// The indices of `total[find(x)] += steps`, where `find` may change `steps`. Python evaluates them first, and
+/// so does rustc, unless it is a number that is added to.
 pub(super) fn indices_first(cells: Cells, id: EvaluationId) -> Option<Vec<usize>> {
     compound(cells, id)?;
     let operation = cells.cx.resolved.evaluations[id].operation.as_ref()?;

@@ -137,7 +137,9 @@ fn with_handles(cx: Context, handles: &Handles, binding: BindingId) -> Vec<FnId>
             if !can {
                 holding.push(function);
             }
-            wanting.push((function, can, cx.facts.hands_over(function, binding) || (waits && can)));
+            // An item that cannot be passed one has none, whatever it hands over.
+            let passed = can || !handles.items.contains(function.0);
+            wanting.push((function, can, passed && (cx.facts.hands_over(function, binding) || waits && can)));
         }
     }
     let mut with = Vec::new();

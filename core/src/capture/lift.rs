@@ -154,8 +154,12 @@ impl Lift<'_> {
             }
         }
         for id in self.refused.indices() {
-            if let Some(obstacle) = self.obstacles[id].clone() {
-                self.lifting.refused.push(Unliftable { function: FnId(id), obstacle, recursive: true });
+            match self.obstacles[id].clone() {
+                Some(obstacle) => {
+                    self.lifting.refused.push(Unliftable { function: FnId(id), obstacle, recursive: true });
+                }
+                // It has no handle of what it makes closures over, and is told so.
+                None => self.lift(FnId(id)),
             }
         }
     }

@@ -21,6 +21,7 @@ mod facts;
 mod first;
 mod flow;
 mod form;
+mod found_by_calls;
 mod future;
 mod graph;
 mod handle;

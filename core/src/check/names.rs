@@ -189,8 +189,11 @@ impl Check<'_> {
             if let (Order::Never, Some(operation)) =
                 (self.plan.holding.compound(EvaluationId(index)), &evaluation.operation)
             {
-                let place = &self.cx.used(operation.place).ident;
-                self.errors.push(crate::diagnostic::calls::changed_by_the_right_side(place));
+                let place = self.cx.used(operation.place);
+                self.errors.push(match self.cx.facts.target(place) {
+                    Target::Nested(_) => crate::diagnostic::calls::found_after_the_right_side(&place.ident),
+                    _ => crate::diagnostic::calls::changed_by_the_right_side(&place.ident),
+                });
             }
         }
     }

@@ -79,7 +79,7 @@ impl Walker {
         let thread = if sent { Thread::Free } else { Thread::No };
         let inner = Expected { given, thread, ..expected.argument(&call.func, keeps) };
         let chain = self.chain_of_all();
-        self.place(&mut call.func, Access::Call, Context::Base);
+        self.called_part(&mut call.func, Context::Base);
         let mut roots = Vec::new();
         for (position, argument) in call.args.iter_mut().enumerate() {
             self.expected.clone_from(&inner);

@@ -10,7 +10,8 @@ use super::history::Entry;
 use super::ids::{EvaluationId, NodeId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Reach, ValueKind, Within};
 use super::operation_form::{
-    does, is_at_an_end, is_place, is_repeatable, iterates_later, may_be_on_text, operation_in, rooted,
+    does, is_at_an_end, is_lent_to_be_changed, is_place, is_repeatable, iterates_later, may_be_on_text,
+    operation_in, rooted,
 };
 use super::refers::lends;
 use super::shape::{bare, effect, is_comparison, is_part_of_a_place, is_value};
@@ -395,9 +396,4 @@ pub(super) fn is_chain_of_an_iterator(expr: &Expr) -> bool {
         Expr::Range(_) => true,
         _ => false,
     }
-}
-
-/// `&mut lines`
-fn is_lent_to_be_changed(argument: &Expr) -> bool {
-    matches!(argument, Expr::Reference(reference) if reference.mutability.is_some() && lends(argument))
 }

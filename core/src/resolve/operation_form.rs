@@ -1,7 +1,7 @@
 //! The forms of operations on places, as far as an expression that has not been walked tells.
 
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprMethodCall, Token, UnOp};
+use syn::{Expr, ExprBinary, ExprMethodCall, Token, UnOp};
 
 use super::operation::{Effect, Form, Reach};
 use super::refers::lends;
@@ -17,6 +17,9 @@ pub(super) fn operation_in<'a>(
 ) -> Option<(&'a mut Expr, Reach, Form)> {
     if let Some((reach, form)) = form(expr) {
         return Some((expr, reach, form));
+    }
+    if matches!(bare(expr), Expr::Binary(binary) if is_added_to_a_call(binary, apart)) {
+        return Some((expr, Reach::Whole, Form::Compound));
     }
     let place = front(expr, apart);
     match form(place)? {
@@ -106,6 +109,24 @@ fn found_in(place: &Expr) -> &Expr {
 /// Whether what is assigned to is part of an element that stands at an end.
 pub(super) fn is_at_an_end(place: &Expr) -> bool {
     is_element(found_in(place), true)
+}
+
+/// `*slot() += next()`, where `slot` is `apart`.
+fn is_added_to_a_call(binary: &ExprBinary, apart: &dyn Fn(&Expr) -> bool) -> bool {
+    let mut place = &*binary.left;
+    loop {
+        place = match bare(place) {
+            Expr::Unary(expr) => &expr.expr,
+            Expr::Field(expr) => &expr.base,
+            Expr::Index(expr) => &expr.expr,
+            Expr::MethodCall(call) => &call.receiver,
+            Expr::Call(call) => {
+                let added = is_compound(&binary.op) && effect(&binary.right) != Effect::Constant;
+                return added && apart(&call.func);
+            }
+            _ => return false,
+        };
+    }
 }
 
 /// Whether an operation may be one on a text. No text has a method that the standard library has not.
@@ -267,4 +288,9 @@ pub(super) fn iterates_later(call: &ExprMethodCall) -> bool {
             // What an option gives has been read.
             place => method.has(Fact::Quiet) && is_place(place),
         }
+}
+
+/// `&mut lines`
+pub(super) fn is_lent_to_be_changed(argument: &Expr) -> bool {
+    matches!(argument, Expr::Reference(reference) if reference.mutability.is_some() && lends(argument))
 }

@@ -56,6 +56,18 @@ impl Walker {
         self.close_part(expr, part);
     }
 
+    /// Walks what is called, in an evaluation: `callbacks.remove(0)`, `(pairs.remove(0).1)`.
+    pub(super) fn called_part(&mut self, func: &mut Expr, context: Context) {
+        uncover(func);
+        if let Expr::Paren(paren) = func {
+            return self.called_part(&mut paren.expr, Context::Loose);
+        }
+        let taken = is_part_of_a_value(func) && !lends(func);
+        let part = if taken { self.open_part_of(func, context) } else { self.open_part(func, context) };
+        self.place(func, Access::Call, context);
+        self.close_part(func, part);
+    }
+
     /// Walks an expression that is cast, in an evaluation: a reference can be cast to nothing but a pointer.
     pub(super) fn cast_part(&mut self, expr: &mut Expr) {
         if is_value(expr) {
@@ -106,5 +118,13 @@ impl Walker {
         if let Some(open) = open {
             self.close_evaluation(expr, &open);
         }
+    }
+}
+
+/// `pairs.remove(0).1`
+fn is_part_of_a_value(expr: &Expr) -> bool {
+    match expr {
+        Expr::Field(field) => is_value(&field.base) || is_part_of_a_value(&field.base),
+        _ => false,
     }
 }
