@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
 /// Deeper input overflows the stack of `syn`, and of rustc, before it gets anywhere else.
 const DEPTH: usize = 60;

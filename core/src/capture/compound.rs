@@ -163,13 +163,14 @@ fn found(cells: Cells, id: EvaluationId, compound: &Compound) -> Found {
     found
 }
 
-/// The indices of `total[find(x)] += steps`, where `find` may change `steps`. Python evaluates them first, and
-/// so does rustc, unless it is a number that is added to.
+/// The indices of `total[find(x)] += steps`, where `find` may change `steps`. Python evaluates them first,
+/// and so does rustc, unless it is a number that is added to.
 pub(super) fn indices_first(cells: Cells, id: EvaluationId) -> Option<Vec<usize>> {
     compound(cells, id)?;
     let operation = cells.cx.resolved.evaluations[id].operation.as_ref()?;
     let (value, indices) = operation.operands.split_first()?;
-    if value.effect == Effect::Any || !any(indices, &mut |index| changes_what_is_named(cells, index, value)) {
+    let first = any(indices, &mut |index| changes_what_is_named(cells, index, value));
+    if value.effect == Effect::Any || !first {
         return None;
     }
     Some((1..operation.operands.len()).collect())
@@ -187,15 +188,15 @@ fn changes_what_is_named(cells: Cells, index: &Operand, value: &Operand) -> bool
 }
 
 /// Whether what is evaluated, which may be `foreign`, may change a variable.
-fn is_changed(cells: Cells, (uses, foreign): (&[Use], bool), binding: BindingId, used: &Use) -> bool {
+fn is_changed(cells: Cells, (evaluated, foreign): (&[Use], bool), binding: BindingId, used: &Use) -> bool {
     let comes_back = foreign && cells.in_cell(binding, used).is_some();
     let mut changed = comes_back && may_change(cells.cx, binding);
-    for called in called_in(cells.cx, uses) {
+    for called in called_in(cells.cx, evaluated) {
         changed |= cells.cx.facts.writes(called, binding);
     }
     // What no nested function has is rustc's.
     let captured = !cells.cx.facts.captors_of(binding).is_empty();
-    changed || (captured && change_by_lambdas(cells, uses, binding) != ByLambdas::Nothing)
+    changed || (captured && change_by_lambdas(cells, evaluated, binding) != ByLambdas::Nothing)
 }
 
 /// Whether code of others may change the variable meanwhile.

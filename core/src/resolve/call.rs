@@ -10,7 +10,8 @@ use super::expected::{Expected, Thread};
 use super::history::Entry;
 use super::ids::{CallId, FnId, UseId};
 use super::operation::Effect;
-use super::refers::lends;
+use super::operation_form::is_place;
+use super::refers::{lends, refers_to_made};
 use super::shape::{bare, effect, generics, is_part_of_a_place, is_value, keyword};
 use super::symbol::text_of;
 use super::template::{Hole, Momentary};
@@ -209,13 +210,17 @@ impl Walker {
     /// Whether it refers to something is told by its form, unless it is `owned`.
     fn separate(&mut self, argument: &mut Expr, owned: bool) {
         if let Expr::Reference(reference) = argument {
-            if is_value(&reference.expr) {
-                // What is referred to is there for as long as the call.
+            // What is referred to is there for as long as the call. Of a number that may be a copy.
+            let number = reference.mutability.is_none() && self.is_number_name(&reference.expr);
+            if number || is_value(&reference.expr) {
                 return self.part(&mut reference.expr, Access::Read, Context::Operand);
+            }
+            if !is_place(&reference.expr) {
+                return self.passed(argument, false);
             }
         }
         let given = effect(argument) == Effect::Any || is_part_of_a_place(argument);
-        if !given || (!owned && lends(argument)) || !self.is_whole(argument) {
+        if !given || (!owned && lends(argument)) || refers_to_made(argument) || !self.is_whole(argument) {
             return self.passed(argument, false);
         }
         let open = self.open_evaluation(Context::Loose);

@@ -84,7 +84,12 @@ impl Walker {
         if matches!(&*expr, Expr::Reference(reference) if is_value(&reference.expr)) {
             return self.part(expr, Access::Read, Context::Loose);
         }
-        let part = self.open_part(expr, Context::Loose);
+        let copied = keeps && is_part_of_a_place(expr);
+        let part = if copied {
+            self.open_part_of(expr, Context::Loose)
+        } else {
+            self.open_part(expr, Context::Loose)
+        };
         self.passed(expr, keeps);
         self.close_part(expr, part);
     }

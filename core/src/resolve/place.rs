@@ -10,7 +10,7 @@ use super::expected::{Depth, Expected, Keeper, Thread};
 use super::history::Entry;
 use super::ids::UseId;
 use super::key::place_of_key;
-use super::shape::{bare, is_move_lambda};
+use super::shape::{bare, is_move_lambda, is_value};
 use super::template::Hole;
 use super::tree::Flow;
 use super::uses::{Access, Context, Strength, Target, Use};
@@ -39,7 +39,7 @@ impl Walker {
             Expr::Field(field) => self.field(field, access),
             Expr::Index(index) => self.index(index, access),
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
-                self.place(&mut unary.expr, part(access), Context::Operand);
+                self.whole_of_part(&mut unary.expr, part(access), Context::Operand);
             }
             Expr::Paren(paren) => {
                 self.expected = expected;
@@ -121,11 +121,20 @@ impl Walker {
         }
     }
 
+    /// Walks what a part is of: a value is there for as long as the statement.
+    fn whole_of_part(&mut self, base: &mut Expr, access: Access, context: Context) {
+        if is_value(base) {
+            self.part(base, access, context);
+        } else {
+            self.place(base, access, context);
+        }
+    }
+
     fn field(&mut self, field: &mut ExprField, access: Access) {
         let (first, is_name) = (self.use_count(), matches!(*field.base, Expr::Path(_)));
         let of_element =
             matches!(bare(&field.base), Expr::Index(index) if matches!(*index.expr, Expr::Path(_)));
-        self.place(&mut field.base, part(access), Context::Field);
+        self.whole_of_part(&mut field.base, part(access), Context::Field);
         if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
             used.field = Some(field.member.clone());
             used.renews = access.assigns() || access == Access::BorrowMut;
@@ -139,7 +148,7 @@ impl Walker {
     fn index(&mut self, index: &mut ExprIndex, access: Access) {
         let (first, is_name) = (self.use_count(), matches!(*index.expr, Expr::Path(_)));
         let place = place_of_key(&index.expr);
-        self.place(&mut index.expr, part(access), Context::Base);
+        self.whole_of_part(&mut index.expr, part(access), Context::Base);
         let key = self.open_key(first, place);
         if let (true, Some(used)) = (is_name, self.uses.get_mut(first)) {
             used.element = true;

@@ -7,9 +7,9 @@ use syn::{BinOp, Expr, ExprMethodCall, Stmt, Token, UnOp};
 
 use super::branch_value::gives_references;
 use super::own_value::{begins_own, gives_its_own_value};
-use super::shape::{bare, is_part_of_a_place};
+use super::shape::{bare, is_part_of_a_place, is_value};
 use crate::knowledge::{self, Fact, FunctionFact, Method, Receiver};
-use crate::syntax::{Tokens, any, each_token, items, mentions_word, tokens_of};
+use crate::syntax::{Tokens, any, any_item, each_token, items, mentions_word, tokens_of};
 
 /// Whether a method gives an iterator that still refers to its receiver, if that is an iterator.
 pub(super) fn is_lazy(method: &syn::Ident) -> bool {
@@ -33,6 +33,22 @@ pub(super) fn lends(expr: &Expr) -> bool {
 /// `items.to_vec().iter()`.
 pub(super) fn refers_to_temporary(expr: &Expr) -> bool {
     reach(expr).temporary
+}
+
+/// Whether the value may refer to one that is made in it, and has to be there as long:
+/// `name.to_uppercase().trim()`, `Some(&name.clone())`.
+pub(super) fn refers_to_made(expr: &Expr) -> bool {
+    match bare(expr) {
+        Expr::Reference(expr) => is_value(&expr.expr) || refers_to_made(&expr.expr),
+        Expr::Call(call) => any_item(&call.args, &mut refers_to_made),
+        Expr::MethodCall(call) => {
+            let method = knowledge::method(&call.method);
+            let passes = method.has(Fact::Refers) && !method.has(Fact::Own) && !method.has(Fact::Moves);
+            let made = is_value(&call.receiver) && !lends(&call.receiver);
+            passes && (made || refers_to_made(&call.receiver))
+        }
+        _ => false,
+    }
 }
 
 /// What an expression refers to.
