@@ -3,6 +3,7 @@
 
 use super::cells::Cells;
 use super::change::{Change, Sought, called_in, change, change_meanwhile, is_of_another_value, may_change};
+use super::first::positions;
 use super::found_by_calls::is_found_by_calls;
 use super::holding::Order;
 use crate::resolve::{
@@ -173,7 +174,7 @@ pub(super) fn indices_first(cells: Cells, id: EvaluationId) -> Option<Vec<usize>
     if value.effect == Effect::Any || !first {
         return None;
     }
-    Some((1..operation.operands.len()).collect())
+    Some(positions(1..operation.operands.len()))
 }
 
 fn changes_what_is_named(cells: Cells, index: &Operand, value: &Operand) -> bool {

@@ -2,6 +2,8 @@
 //! that may use the variable themselves. Where Python would do something else then, they stay in their
 //! places: rustc refuses what cannot be lent, and what is in a cell says who has it.
 
+use std::ops::Range;
+
 use super::bits::Bits;
 use super::cells::Cells;
 use super::change::{Change, Sought, called_in, change_by_called, change_meanwhile};
@@ -38,7 +40,7 @@ pub(super) fn decide(cells: Cells, early: &Early, id: EvaluationId, kept: &mut V
             continue;
         }
         if first.is_as_in_python(last, kept) && !shows_what_changes(cells, &early.first, id, last) {
-            return (0..=last).collect();
+            return positions(0..last + 1);
         }
         kept.clear();
         // An index alone would change places with what is assigned; and what is in a cell is out of it then.
@@ -53,9 +55,18 @@ pub(super) fn decide(cells: Cells, early: &Early, id: EvaluationId, kept: &mut V
 /// The positions of all operands.
 pub(super) fn all(resolved: &Resolved, id: EvaluationId) -> Vec<usize> {
     match &resolved.evaluations[id].operation {
-        Some(operation) => (0..operation.operands.len()).collect(),
+        Some(operation) => positions(0..operation.operands.len()),
         None => Vec::new(),
     }
+}
+
+/// With an iterator of its own each `collect` is compiled anew.
+pub(super) fn positions(range: Range<usize>) -> Vec<usize> {
+    let mut positions = Vec::new();
+    for position in range {
+        positions.push(position);
+    }
+    positions
 }
 
 /// Whether code of others runs in the evaluation, or a function that reaches what is shared through a handle:

@@ -15,7 +15,7 @@ use super::wanted::{self, insert_in_order};
 use crate::resolve::{
     Access, Argument, BindingId, CallId, Effect, EvaluationId, FnId, Lambda, NodeId, Target, Use, UseId,
 };
-use crate::syntax::retain;
+use crate::syntax::{first_without, retain};
 
 /// Decides what is held. Names of format strings that are read `first` are not used where they stand.
 pub(super) fn decide(cells: Cells, early: &Early) -> Holding {
@@ -103,7 +103,7 @@ impl<'a> Decide<'a> {
         let resolved = self.cells.cx.resolved;
         let node = resolved.evaluations[id].node;
         let lambdas = resolved.lambdas.rows();
-        let mut next = lambdas.partition_point(|lambda| lambda.node < node);
+        let mut next = first_without(lambdas.len(), &mut |index| lambdas[index].node < node);
         let mut apart = node;
         let first = resolved.first_use_in(node);
         let mut inside = Vec::new();

@@ -10,6 +10,7 @@ use super::decision::{Capture, Changer, CopiedApart, Group, Refusal, Refused, Sh
 use super::demand::Demand;
 use super::rows::empty_rows;
 use crate::resolve::{Access, BindingId, StatementId, Target, UseId, is_mutable_reference};
+use crate::syntax::first_without;
 
 /// How every closure value gets what it captures.
 #[derive(Default)]
@@ -73,8 +74,10 @@ impl Stored {
 
     /// The numbers of the groups whose cells are made before a statement.
     pub(crate) fn groups_before(&self, statement: StatementId) -> Range<usize> {
-        let begin =
-            self.groups.partition_point(|group| matches!(group.statement, Some(made) if made < statement));
+        let begin = first_without(
+            self.groups.len(),
+            &mut |index| matches!(self.groups[index].statement, Some(made) if made < statement),
+        );
         let mut end = begin;
         while matches!(self.groups.get(end), Some(group) if group.statement == Some(statement)) {
             end += 1;

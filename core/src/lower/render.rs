@@ -10,7 +10,7 @@ use crate::capture::{Capture, Held, Lowering, Passing, Plan};
 use crate::resolve::{
     Access, BindingId, Context, FnId, Hole, Piece, Target, Template, Use, UseId, fill_pieces,
 };
-use crate::syntax::{generated, tokens_of};
+use crate::syntax::{first_without, generated, tokens_of};
 use crate::syntax::{tokens, tokens_spanned};
 
 /// Fills the holes of templates with the tokens of the expansion.
@@ -175,7 +175,12 @@ impl<'a> Renderer<'a> {
                 inside.held_by_function.push(*held);
             }
         }
-        inside.lent_handles.retain(|number| !groups.contains(number));
+        inside.lent_handles.clear();
+        for number in &self.lent_handles {
+            if !groups.contains(number) {
+                inside.lent_handles.push(*number);
+            }
+        }
         inside
     }
 
@@ -207,8 +212,9 @@ impl<'a> Renderer<'a> {
         }
         let passed = self.plan.lifted(self.frame)?;
         // They are in the order of the bindings.
-        let position = passed.binary_search_by_key(&binding, |passed| passed.binding).ok()?;
-        Some(passed[position].by)
+        let position = first_without(passed.len(), &mut |index| passed[index].binding < binding);
+        let passed = passed.get(position)?;
+        if passed.binding == binding { Some(passed.by) } else { None }
     }
 
     /// Whether a handle is a parameter, and so a reference, in the body that is being written.

@@ -13,8 +13,8 @@ use super::ids::FnId;
 use super::problem::Problem;
 use super::walker::Walker;
 use crate::syntax::{
-    self, Decorated, apply, argument, bound, check_decorated, control_cache, generated, one_or_tuple,
-    outer_signature, owned_values, owning, result, tokens_of, tokens_spanned, undecorated,
+    self, Decorated, apply, argument, bound, check_decorated, control_cache, generated, insert_all,
+    one_or_tuple, outer_signature, owned_values, owning, result, tokens_of, tokens_spanned, undecorated,
 };
 
 /// The statements that decorate one function.
@@ -65,8 +65,8 @@ impl Walker {
             declarations.extend(decoration.declarations);
             handles.push(decoration.handle);
         }
-        stmts.splice(last..last, kept(&handles));
-        stmts.splice(first..first, declarations);
+        insert_all(stmts, last, kept(&handles));
+        insert_all(stmts, first, declarations);
     }
 
     /// Gives a function that is decorated the name that the user gave it, for messages. Returns the name that

@@ -11,7 +11,14 @@ pub(super) fn adopt_factories(stmts: &mut [Stmt]) {
     for stmt in stmts {
         if let Stmt::Item(Item::Fn(function)) = stmt {
             if !asks_for_more(function) {
-                function.attrs.retain(|attr| !is_factory(attr));
+                let mut at = 0;
+                while at < function.attrs.len() {
+                    if is_factory(&function.attrs[at]) {
+                        function.attrs.remove(at);
+                    } else {
+                        at += 1;
+                    }
+                }
             }
         }
     }

@@ -63,13 +63,14 @@ fn add_of_functions(block: &Block, names: &mut Vec<String>) {
     let mut known = usize::MAX;
     while known != functions.len() {
         known = functions.len();
-        functions.retain(|(name, function)| {
-            let given = names.contains(name);
-            if given {
-                add_words(&tokens_of(&function.block), names);
+        let mut at = 0;
+        while at < functions.len() {
+            if names.contains(&functions[at].0) {
+                add_words(&tokens_of(&functions.remove(at).1.block), names);
+            } else {
+                at += 1;
             }
-            !given
-        });
+        }
     }
 }
 

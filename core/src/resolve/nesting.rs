@@ -8,6 +8,7 @@ use super::template::Template;
 use super::tree::{Flow, Lambda};
 use super::uses::Context;
 use super::walker::Walker;
+use crate::syntax::first_without;
 
 /// A sequence of events under construction; what it holds are the events before it.
 pub(super) struct OpenFlow(Vec<Flow>);
@@ -115,8 +116,8 @@ impl Walker {
     /// The uses in a node, by their positions.
     pub(super) fn use_range(&self, node: NodeId) -> Range<usize> {
         let uses = self.uses.rows();
-        let first = uses.partition_point(|used| used.node < node);
-        first..uses.partition_point(|used| used.node < self.arena.end(node))
+        let until = |node| first_without(uses.len(), &mut |index| uses[index].node < node);
+        until(node)..until(self.arena.end(node))
     }
 
     /// The uses in a node that has been walked.

@@ -45,7 +45,9 @@ impl Walker {
                 None => {
                     if let Some(mutable) = self.is_around(name) {
                         self.check_weak(name, mutable);
-                        stmts.splice(0..0, self.weak(name));
+                        if let Some(weak) = self.weak(name) {
+                            stmts.insert(0, weak);
+                        }
                     }
                 }
             }
@@ -65,7 +67,9 @@ impl Walker {
             if let Some(mutable) = bound {
                 all = Some(mutable && all.unwrap_or(true));
                 if !mutable {
-                    stmts.splice(position..position, self.weak(name));
+                    if let Some(weak) = self.weak(name) {
+                        stmts.insert(position, weak);
+                    }
                     position += 1;
                 }
             }

@@ -52,6 +52,28 @@ pub(crate) fn retain<T>(all: &mut Vec<T>, test: &mut dyn FnMut(&T) -> bool) {
     all.retain(|one| test(one));
 }
 
+/// Puts others in front of what is at a position.
+pub(crate) fn insert_all<T>(all: &mut Vec<T>, at: usize, mut others: Vec<T>) {
+    let mut behind = all.split_off(at);
+    all.append(&mut others);
+    all.append(&mut behind);
+}
+
+/// The first of so many positions of which a test is not true; it is not true of those behind it, either.
+/// With a closure of its own each `partition_point` is compiled anew.
+pub(crate) fn first_without(count: usize, test: &mut dyn FnMut(usize) -> bool) -> usize {
+    let (mut first, mut end) = (0, count);
+    while first < end {
+        let middle = usize::midpoint(first, end);
+        if test(middle) {
+            first = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    first
+}
+
 /// Whether a test is true of one of them. With a closure of its own each `any` is compiled anew.
 pub(crate) fn any<T>(all: &[T], test: &mut dyn FnMut(&T) -> bool) -> bool {
     for one in all {

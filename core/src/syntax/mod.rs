@@ -47,7 +47,7 @@ pub(crate) use default_fn::{DEFAULT_LIFETIME, default_fn};
 pub(crate) use factory::{Entry, Factory, Head, parse_attribute, parse_block};
 pub(crate) use home::Home;
 pub(crate) use invisible::{uncover, uncover_statement, uncovered};
-pub(crate) use list::{all_items, any, any_item, each_item_mut, items, retain};
+pub(crate) use list::{all_items, any, any_item, each_item_mut, first_without, insert_all, items, retain};
 pub(crate) use memoized::{control_cache, is_memoized};
 pub(crate) use mentions::{
     collect_idents, generic_name, generic_names, leading_idents, mentioned_generics, mentions_self_type,
