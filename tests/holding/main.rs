@@ -7,3 +7,4 @@ mod kept;
 mod lambdas;
 mod own_operands;
 mod owned;
+mod temporaries;
