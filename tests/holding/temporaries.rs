@@ -1,6 +1,8 @@
 //! What is made of a shared variable, and given to code of others by reference, or called: the variable is not held
 //! while that runs, and what was made is there as long.
 
+#![expect(clippy::type_complexity, reason = "a type for each thing that is lent")]
+
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Display;
@@ -203,7 +205,7 @@ fn what_is_lent_is_made_before_between_threads() {
         seen.lock().expect("nobody has panicked").push(text);
     };
     run(&|list| note(format!("{list:?}")), &|pair| note(format!("{pair:?}")), &|number| {
-        note(number.to_string())
+        note(number.to_string());
     });
     assert_eq!(seen.into_inner().expect("nobody has panicked"), ["[1, 2]", "[2, 3]", "(4, \"abcc\")", "3"]);
 }
