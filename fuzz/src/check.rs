@@ -221,7 +221,15 @@ pub fn goes_on_behind_a_range(tokens: &TokenStream) -> bool {
     let inside = tokens
         .iter()
         .any(|token| matches!(token, TokenTree::Group(group) if goes_on_behind_a_range(&group.stream())));
-    inside || tokens.windows(3).any(|next| is_dot(&next[0]) && is_dot(&next[1]) && goes_on(&next[2]))
+    // `..=` is no comparison.
+    let compares = |dot: &TokenTree, sign: &TokenTree| match (dot, sign) {
+        (TokenTree::Punct(dot), TokenTree::Punct(sign)) => {
+            dot.spacing() == Spacing::Alone && sign.as_char() == '='
+        }
+        _ => false,
+    };
+    let behind = |dot: &TokenTree, next: &TokenTree| goes_on(next) || compares(dot, next);
+    inside || tokens.windows(3).any(|next| is_dot(&next[0]) && is_dot(&next[1]) && behind(&next[1], &next[2]))
 }
 
 /// Both are the same tokens, however their punctuation was joined and names are spelled; a closure that is returned may be
