@@ -1,5 +1,8 @@
 //! What the targets share: from bytes to tokens, and what must be true of every expansion.
 
+use std::ffi::OsString;
+use std::sync::OnceLock;
+
 mod check;
 mod mutate;
 mod words;
@@ -11,11 +14,20 @@ pub use mutate::{crossed, mutated};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// Writes the input into the file that `LAST_INPUT` names, before it is checked: endless recursion leaves nothing else.
+pub fn keep(data: &[u8]) {
+    static LAST: OnceLock<Option<OsString>> = OnceLock::new();
+    if let Some(file) = LAST.get_or_init(|| std::env::var_os("LAST_INPUT")) {
+        let _ = std::fs::write(file, data);
+    }
+}
+
 /// A target whose input is `check`ed, with the mutations that know Rust's tokens.
 #[macro_export]
 macro_rules! target {
     ($check:path) => {
         libfuzzer_sys::fuzz_target!(|data: &[u8]| -> libfuzzer_sys::Corpus {
+            $crate::keep(data);
             match $check(data) {
                 Some(()) => libfuzzer_sys::Corpus::Keep,
                 None => libfuzzer_sys::Corpus::Reject,
