@@ -175,3 +175,14 @@ fn what_begins_with_a_block_and_ends_with_one_is_one_expression() {
         assert!(output.contains("lend"), "{output}");
     }
 }
+
+#[test]
+fn a_function_that_needs_itself_in_a_part_of_what_it_returns_does_not_go_on_forever() {
+    for body in ["both(false); Some(move || n += 1)", "keep(both); Some(move || n += 1)"] {
+        let output = factory(&format!(
+            "fn f() -> i64 {{ let mut n: i64 = 1; \
+             fn both(on: bool) -> Option<impl Fn()> {{ nonlocal!(n); {body} }} let up = both(true); n += 10; n }}"
+        ));
+        assert!(output.contains("so it has no handle for it"), "{output}");
+    }
+}
