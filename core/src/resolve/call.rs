@@ -80,6 +80,7 @@ impl Walker {
         let thread = if sent { Thread::Free } else { Thread::No };
         let inner = Expected { given, thread, ..expected.argument(&call.func, keeps) };
         let chain = self.chain_of_all();
+        let callback = self.is_callback(&call.func);
         self.called_part(&mut call.func, Context::Base);
         let mut roots = Vec::new();
         for (position, argument) in call.args.iter_mut().enumerate() {
@@ -92,7 +93,7 @@ impl Walker {
             if keeps {
                 self.passed_part(argument, keeps);
             } else {
-                self.separate(argument, owned.get(position) == Some(&true));
+                self.separate(argument, owned.get(position) == Some(&true), callback);
             }
         }
         self.coming.chain = None;
@@ -201,18 +202,19 @@ impl Walker {
         let effect = effect(argument);
         let (keyword, name) = (keyword(argument), matches!(argument, Expr::Path(_)));
         let first = self.use_count();
-        self.separate(argument, owned);
+        self.separate(argument, owned, false);
         let value = self.markers.template(tokens_of(&argument));
         Argument { value, comma, uses: first..self.use_count(), effect, name, keyword }
     }
 
     /// Walks an argument that is an evaluation of its own: nothing that it needs is held during the call.
-    /// Whether it refers to something is told by its form, unless it is `owned`.
-    fn separate(&mut self, argument: &mut Expr, owned: bool) {
+    /// Whether it refers to something is told by its form, unless it is `owned`. Heuristic: what a `callback`
+    /// gives does not refer to a number that it is given; that may be a copy.
+    fn separate(&mut self, argument: &mut Expr, owned: bool, callback: bool) {
         if let Expr::Reference(reference) = argument {
-            // What is referred to is there for as long as the call. Of a number that may be a copy.
-            let number = reference.mutability.is_none() && self.is_number_name(&reference.expr);
-            if number || is_value(&reference.expr) {
+            // What is referred to is there for as long as the call.
+            let copied = callback && reference.mutability.is_none() && self.is_number_name(&reference.expr);
+            if copied || is_value(&reference.expr) {
                 return self.part(&mut reference.expr, Access::Read, Context::Operand);
             }
             if !is_place(&reference.expr) {
@@ -228,6 +230,13 @@ impl Walker {
         self.formats_in(argument, open.id);
         self.passed(argument, false);
         self.close_evaluation(argument, &open);
+    }
+
+    /// Whether a variable is called, or a value, and no function outside.
+    fn is_callback(&self, func: &Expr) -> bool {
+        let Expr::Path(path) = bare(func) else { return true };
+        let name = path.path.get_ident().and_then(|name| self.scopes.entry(name));
+        matches!(name, Some(Entry::Variable(_)))
     }
 
     /// Whether `func` may be a function that asks for `Fn`, for all that its name tells.

@@ -202,6 +202,11 @@ pub(crate) const HEURISTICS: &[(&str, &str, &str)] = &[
         "a panic in the place of an error",
     ),
     (
+        "resolve/call.rs",
+        "What a callback gives does not refer to a number that it is lent, which may be a copy",
+        "rustc's error about a temporary value",
+    ),
+    (
         "resolve/cells.rs",
         "A variable has a cell in it, if its type or the expression that makes it says the name of one, \
          and that of no handle",
