@@ -49,6 +49,14 @@ fn self_stands_in_front() {
 fn a_type_with_a_plus_stands_in_parentheses() {
     let output = factory("fn f(x: Show + Send) { fn g() { x.show(); } g(); }");
     assert!(output.contains("x : & (Show + Send)"), "{output}");
+    let arguments = tokens("type = Queue");
+    let named = nonlocal_core::nonlocal(
+        arguments,
+        tokens(
+            "fn f() -> Queue { let mut x: Show + = w(); fn g() { nonlocal!(x); x.push(1); } Queue { g } }",
+        ),
+    );
+    assert!(items(&named).contains("& mut (Show +)"));
     let decorated = nonlocal_core::decorate(&tokens("memoize"), &tokens("fn f(x: i64) -> A + B { x }"));
     assert!(items(&decorated).contains("Fn (i64) -> (A + B) +"));
 }

@@ -10,7 +10,7 @@ use super::member::Field;
 use super::render::Renderer;
 use super::tokens::{angled, push_separated, push_terminated};
 use crate::resolve::{FnId, Object};
-use crate::syntax::{Named, map_tokens, tokens, tokens_of};
+use crate::syntax::{Named, map_tokens, operand, tokens, tokens_of};
 
 /// The lints that would speak about functions that nobody sees.
 const LINTS: [&str; 6] = [
@@ -72,7 +72,7 @@ impl Renderer<'_> {
         let mut shown = TokenStream::new();
         let mut shown_types = TokenStream::new();
         for Field { name, ty, .. } in fields {
-            let ty = from_inside(tokens_of(&ty));
+            let ty = from_inside(tokens_of(&operand(ty)));
             push_separated(&mut names, name);
             push_terminated(&mut lent, &tokens!(&mut all.#name));
             push_terminated(&mut lent_types, &tokens!(&mut #ty));
