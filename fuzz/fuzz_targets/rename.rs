@@ -27,6 +27,8 @@ fn check(data: &[u8]) -> Option<()> {
         && !passes_itself(&text)
         && !goes_on_behind_a_range(&item)
         && let Some(rebuilt) = nonlocal_core::rebuild(&item)
+        // What a loop goes through may have a name of its own.
+        && !rebuilt.to_string().contains("__whole")
     {
         same_tokens(&function.to_token_stream(), &rebuilt, "not put together again");
     }

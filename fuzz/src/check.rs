@@ -133,6 +133,10 @@ fn has_odd_condition(tokens: &TokenStream) -> bool {
             _ => false,
         };
         let is_bar = |at: usize| matches!(at.checked_sub(1).and_then(|at| tokens.get(at)), Some(TokenTree::Punct(bar)) if bar.as_char() == '|');
+        let is_left_with = |at: usize| {
+            at > 0 && ["break", "return", "yield"].contains(&tokens[at - 1].to_string().as_str())
+                || at > 2 && tokens[at - 3].to_string() == "break"
+        };
         match token {
             TokenTree::Group(group) if has_odd_condition(&group.stream()) => return true,
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => (lets, assigned) = (0, 0),
@@ -144,8 +148,10 @@ fn has_odd_condition(tokens: &TokenStream) -> bool {
             TokenTree::Ident(word) if word == "if" || word == "while" => {
                 (lets, assigned, condition) = (0, 0, true);
             }
-            // `x = let y = z` is read by `syn`, too, and so is a closure of one.
-            TokenTree::Ident(word) if word == "let" && (assigned > 0 || is_bar(at)) => return true,
+            // `x = let y = z` is read by `syn`, too, and so are a closure of one, and `break let y = z`.
+            TokenTree::Ident(word) if word == "let" && (assigned > 0 || is_bar(at) || is_left_with(at)) => {
+                return true;
+            }
             TokenTree::Ident(word) if word == "let" => lets += 1,
             _ => {}
         }
