@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 /// The most lines of LLVM IR in a debug build: a little above what there are now, for versions of rustc differ a
 /// little. It was raised fourteen times since it was lowest, at 381,000, for what the language learned; who
 /// raises it again says in `docs/BENCHMARKS.md` what for.
-const LIMIT: usize = 577_000;
+const LIMIT: usize = 575_000;
 
 #[test]
 fn a_debug_build_is_small() {
