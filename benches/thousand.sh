@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # A crate of a thousand factories against the same written by hand: `cargo check` and `cargo build`; and one of fifty, of which
-# one line is edited, `cargo check` again. The bar is 1.4. Then the same where the macros
-# are built with optimization; the last lines are what an attribute costs that does nothing: it reads its function with syn, and
-# prints it.
+# one line is edited, `cargo check` again. The bar is 1.4. Then the same where the macros are built with optimization; the
+# last lines are what an attribute costs that does nothing: it reads its function with syn, and prints it.
 #
 #     benches/thousand.sh [runs]
 #

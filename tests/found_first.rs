@@ -264,122 +264,6 @@ fn what_closures_change_was_found_before() {
     assert_eq!(changed_by_closures(None, &[1, 2]), (12, 54, 13, 12));
 }
 
-#[nonlocal]
-fn steps_to_the_root() -> Vec<usize> {
-    let parent = vec![0, 0, 1, 2];
-    let mut steps = 0;
-    let mut total = vec![0; 4];
-    fn find(x: usize) -> usize {
-        nonlocal!(steps);
-        steps += 1;
-        if parent[x] == x { x } else { find(parent[x]) }
-    }
-    for x in 0..4 {
-        total[find(x)] += steps;
-    }
-    total
-}
-
-macro_rules! both_forms {
-    ($($form:ident #[$factory:meta];)*) => {$(
-        #[$factory]
-        fn $form() -> (impl Fn(), impl Fn() -> ([i64; 4], BTreeMap<&'static str, i64>)) {
-            let mut seen = [0; 4];
-            let mut by_name = BTreeMap::from([("a", 0)]);
-            let mut next = 1;
-            fn turn() -> usize {
-                nonlocal!(next);
-                next = (next * 3 + 1) % 7;
-                usize::try_from(next % 4).expect("an index")
-            }
-            fn name() -> &'static str {
-                ["a", "a", "b", "a"][turn()]
-            }
-            fn step() {
-                nonlocal!(seen, by_name);
-                seen[turn()] += next;
-                seen[turn()] -= next;
-                *by_name.entry(name()).or_insert(0) += next;
-            }
-            fn shown() -> ([i64; 4], BTreeMap<&'static str, i64>) {
-                (seen, by_name.clone())
-            }
-            (step, shown)
-        }
-    )*};
-}
-
-both_forms! {
-    shared_numbers #[nonlocal];
-    synced_numbers #[nonlocal(sync)];
-}
-
-struct Meter {
-    readings: Vec<i64>,
-    step: i64,
-}
-
-impl Meter {
-    #[nonlocal]
-    fn read(&mut self) -> i64 {
-        fn longer() -> usize {
-            nonlocal!(self);
-            self.step += 1;
-            0
-        }
-        self.readings[longer()] += self.step;
-        self.readings[0]
-    }
-}
-
-#[nonlocal]
-fn in_a_block(mut n: usize) -> Vec<usize> {
-    let mut counts = vec![1, 1];
-    fn more() {
-        nonlocal!(n);
-        n += 10;
-    }
-    counts[n % 2] += {
-        n += 1;
-        n
-    };
-    more();
-    counts[0] += n;
-    counts
-}
-
-/// A name on the right side is read behind the indices.
-#[test]
-fn where_an_index_changes_what_is_added() {
-    assert_eq!(steps_to_the_root(), [20, 0, 0, 0]);
-    let expected = {
-        let (mut seen, mut by_name, mut next) = ([0; 4], BTreeMap::from([("a", 0)]), 1);
-        let mut turn = || {
-            next = (next * 3 + 1) % 7;
-            (usize::try_from(next % 4).expect("an index"), next)
-        };
-        for _ in 0..5 {
-            let (at, more) = turn();
-            seen[at] += more;
-            let (at, less) = turn();
-            seen[at] -= less;
-            let (at, more) = turn();
-            *by_name.entry(["a", "a", "b", "a"][at]).or_insert(0) += more;
-        }
-        (seen, by_name)
-    };
-    let (step, shown) = shared_numbers();
-    let (synced_step, synced_shown) = synced_numbers();
-    for _ in 0..5 {
-        step();
-        synced_step();
-    }
-    assert_eq!(shown(), expected);
-    assert_eq!(synced_shown(), expected);
-    assert_eq!(Meter { readings: vec![1], step: 1 }.read(), 3);
-    assert_eq!(in_a_block(1), [13, 3]);
-}
-
 struct Span {
     total: i64,
 }
@@ -403,6 +287,19 @@ fn spans() -> Vec<i64> {
 }
 
 #[nonlocal]
+fn appended() -> Vec<i64> {
+    let mut spans = vec![Span { total: 1 }];
+    fn open() -> i64 {
+        nonlocal!(spans);
+        spans.push(Span { total: 10 });
+        5
+    }
+    spans.first_mut().expect("one").total += open();
+    spans.get_mut(0).expect("one").total += open();
+    spans.iter().map(|span| span.total).collect()
+}
+
+#[nonlocal]
 fn grid() -> Vec<Vec<i64>> {
     let mut rows = vec![vec![1, 2], vec![3, 4]];
     fn at(row: usize, column: usize) -> &mut i64 {
@@ -419,7 +316,8 @@ fn grid() -> Vec<Vec<i64>> {
 
 /// The element that is found before is the one that is found behind.
 #[test]
-fn where_nothing_comes_or_goes() {
+fn where_nothing_moves() {
     assert_eq!(spans(), [13, 5]);
+    assert_eq!(appended(), [11, 10, 10]);
     assert_eq!(grid(), [[12, 2], [3, 5]]);
 }

@@ -22,13 +22,21 @@ struct Compound<'a> {
     number: bool,
     /// Whether the place can be evaluated twice.
     repeatable: bool,
-    /// Whether it is part of an element that stands at an end.
-    at_an_end: bool,
+    /// Whether it is part of an element that stands at the end.
+    at_the_end: bool,
     right: &'a [Use],
     /// Whether the right side runs code of others.
     foreign: bool,
     /// Whether something is awaited, across which nothing can be held.
     awaits: bool,
+}
+
+impl Compound<'_> {
+    /// Whether what is assigned to may be part of another value after a change. With one more behind it, it
+    /// is not at the end any more.
+    fn is_of_another(&self, change: Change, reach: Reach) -> bool {
+        is_of_another_value(change, reach) || (self.at_the_end && change > Change::Within)
+    }
 }
 
 /// Decides about an evaluation.
@@ -53,7 +61,7 @@ pub(super) fn order(cells: Cells, id: EvaluationId) -> Order {
         let reached = |function: FnId| function == called || cells.cx.facts.graph.reaches(called, function);
         let changes = match change(cells.cx, binding, sought, &reached) {
             Change::None => false,
-            Change::Appended => !reach.is_part() || compound.at_an_end,
+            Change::Appended => !reach.is_part() || compound.at_the_end,
             _ => true,
         };
         let changes = changes && cells.cx.facts.writes(called, binding);
@@ -208,15 +216,13 @@ fn comes_back(cells: Cells, compound: &Compound, binding: BindingId) -> bool {
 /// Whether what is assigned to is part of another value when these functions have run.
 fn is_of_another(cells: Cells, compound: &Compound, binding: BindingId, by: &dyn Fn(FnId) -> bool) -> bool {
     let Some(reach) = compound.reach else { return false };
-    let change = change(cells.cx, binding, Sought::of(compound.left, reach), by);
-    is_of_another_value(change, reach) || (compound.at_an_end && change > Change::Within)
+    compound.is_of_another(change(cells.cx, binding, Sought::of(compound.left, reach), by), reach)
 }
 
 /// Whether what is assigned to may be part of another value when code of others has run.
 fn is_rebound_meanwhile(cells: Cells, id: EvaluationId, compound: &Compound, binding: BindingId) -> bool {
     let Some(reach) = compound.reach else { return false };
-    let change = change_meanwhile(cells.cx, binding, Sought::of(compound.left, reach), id);
-    is_of_another_value(change, reach) || (compound.at_an_end && change > Change::Within)
+    compound.is_of_another(change_meanwhile(cells.cx, binding, Sought::of(compound.left, reach), id), reach)
 }
 
 fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
@@ -232,8 +238,8 @@ fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
         let right = resolved.uses.range(&(resolved.first_use_in(evaluation.node)..assignment.left.0));
         let number = resolved.bindings[binding].is_number();
         let foreign = assignment.foreign;
-        let (repeatable, at_an_end) = (true, false);
-        return Some(Compound { left, reach: None, number, repeatable, at_an_end, right, foreign, awaits });
+        let (repeatable, at_the_end) = (true, false);
+        return Some(Compound { left, reach: None, number, repeatable, at_the_end, right, foreign, awaits });
     }
     let operation = evaluation.operation.as_ref()?;
     if operation.form != Form::Compound || !evaluation.adds_an_operand() {
@@ -245,7 +251,7 @@ fn compound(cells: Cells<'_>, id: EvaluationId) -> Option<Compound<'_>> {
         reach: Some(operation.reach),
         number: operation.number,
         repeatable: operation.repeatable,
-        at_an_end: operation.at_an_end,
+        at_the_end: operation.at_the_end,
         right: resolved.uses.range(&value.uses),
         foreign: value.foreign,
         awaits,

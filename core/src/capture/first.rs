@@ -314,7 +314,7 @@ impl First<'_> {
     /// finds it changed there, too, and so does an assignment to a part of it; a text has been another one
     /// before.
     fn makes_a_difference(&self, operand: &Operand, place: &Place, change: Change) -> bool {
-        let found = self.reach(place, operand).is_part() && !operand.late && !self.operation.at_an_end;
+        let found = self.reach(place, operand).is_part() && !operand.late && !self.operation.at_the_end;
         match change {
             Change::None => false,
             // The element that is found before is the one that is found behind.

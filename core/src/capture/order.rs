@@ -21,13 +21,13 @@ pub(super) fn note(holding: &mut Holding, cells: Cells, early: &Early, id: Evalu
     };
     holding.compound.push(order);
     let mut kept = Vec::new();
-    let first = match (order, indices_first(cells, id)) {
-        (Order::AsWritten, Some(indices)) => indices,
-        (Order::AsWritten, None) => {
+    let first = if order == Order::AsWritten {
+        indices_first(cells, id).unwrap_or_else(|| {
             let first = first::decide(cells, early, id, &mut kept);
             looked_at::order(holding, cells, id, first)
-        }
-        _ => first::all(cells.cx.resolved, id),
+        })
+    } else {
+        first::all(cells.cx.resolved, id)
     };
     holding.first.push(first);
     if !kept.is_empty() {

@@ -192,7 +192,7 @@ impl Check<'_> {
                 let place = self.cx.used(operation.place);
                 self.errors.push(match self.cx.facts.target(place) {
                     Target::Nested(_) => crate::diagnostic::calls::found_after_the_right_side(&place.ident),
-                    _ if operation.at_an_end => crate::diagnostic::calls::changed_at_an_end(&place.ident),
+                    _ if operation.at_the_end => crate::diagnostic::calls::changed_at_the_end(&place.ident),
                     _ => crate::diagnostic::calls::changed_by_the_right_side(&place.ident),
                 });
             }

@@ -205,15 +205,14 @@ pub(crate) fn changed_by_the_right_side(variable: &Ident) -> Error {
     )
 }
 
-pub(crate) fn changed_at_an_end(variable: &Ident) -> Error {
+pub(crate) fn changed_at_the_end(variable: &Ident) -> Error {
     error!(
         Calls,
         variable.span(),
-        "what is added to here stands at an end of `{variable}`: Python finds it before the right side is \
+        "what is added to here stands at the end of `{variable}`: Python finds it before the right side is \
          evaluated, which may put something else there, and Rust after that\n\
          help: if it is to be what stands there before, find it by its index: \
-         `let at = {variable}.len() - 1;` before this statement, or `let at = 0;`, and use `{variable}[at]` \
-         in it\n\
+         `let at = {variable}.len() - 1;` before this statement, and use `{variable}[at]` in it\n\
          help: if the right side is to come first, write `let value = ..;` with it before this statement, \
          and use `value` in it",
     )

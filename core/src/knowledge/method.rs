@@ -35,6 +35,8 @@ pub(crate) enum Fact {
     Appends,
     /// Of a list, it runs no code of the elements.
     Quiet,
+    /// It finds what stands at the end of a list.
+    Last,
     /// It gives an iterator, and has read nothing of the receiver yet.
     Later,
     /// It is done with closures when it returns: with those that it is given, and with those of an iterator

@@ -1,7 +1,7 @@
 //! Methods: what they do with the receiver and with their arguments, and what their results refer to.
 
 use super::method::Fact::{
-    Adapts, Appends, Begins, Done, Empties, Gives, Iterates, Keeps, Later, Lends, Moves, Own, PassesOn,
+    Adapts, Appends, Begins, Done, Empties, Gives, Iterates, Keeps, Last, Later, Lends, Moves, Own, PassesOn,
     Quiet, Refers, Result, Several, Stores, Text, UsesUp,
 };
 use super::method::Receiver::{Changes, Grows, Number, Reads, Takes, Unknown};
@@ -35,7 +35,7 @@ pub(crate) static METHODS: &[Method] = &[
     m("asin", Number, &[Own]),
     m("atan", Number, &[Own]),
     m("atan2", Number, &[Own]),
-    m("back", Reads, &[Refers, Quiet]),
+    m("back", Reads, &[Refers, Quiet, Last]),
     m("back_mut", Grows, &[]),
     m("binary_search", Reads, &[Own]),
     m("binary_search_by", Reads, &[Done, Own]),
@@ -171,10 +171,10 @@ pub(crate) static METHODS: &[Method] = &[
     m("iter_mut", Changes, &[Adapts, Refers, Quiet, Later]),
     m("join", Unknown, &[Own]),
     m("keys", Reads, &[Refers, Iterates]),
-    m("last", Reads, &[Done, Refers, Quiet]),
+    m("last", Reads, &[Done, Refers, Quiet, Last]),
     m("last_entry", Grows, &[]),
     m("last_key_value", Reads, &[Refers, Several]),
-    m("last_mut", Changes, &[Refers, Quiet]),
+    m("last_mut", Changes, &[Refers, Quiet, Last]),
     m("le", Reads, &[Done, Own]),
     m("leading_ones", Number, &[Own]),
     m("leading_zeros", Number, &[Own]),

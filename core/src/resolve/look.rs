@@ -97,7 +97,7 @@ impl Walker {
             assigned: 0,
             number: false,
             repeatable: false,
-            at_an_end: false,
+            at_the_end: false,
             operands,
         };
         self.evaluations[of].operation = Some(operation);

@@ -10,7 +10,7 @@ use super::history::Entry;
 use super::ids::{EvaluationId, NodeId, UseId};
 use super::operation::{Effect, Form, Operand, Operation, Reach, ValueKind, Within};
 use super::operation_form::{
-    does, is_at_an_end, is_lent_to_be_changed, is_place, is_repeatable, iterates_later, may_be_on_text,
+    does, is_at_the_end, is_lent_to_be_changed, is_place, is_repeatable, iterates_later, may_be_on_text,
     operation_in, rooted,
 };
 use super::refers::lends;
@@ -37,7 +37,7 @@ impl Walker {
         let mut operands = Vec::new();
         let mut assigned = 0;
         let repeatable = matches!(&*expr, Expr::Binary(binary) if is_repeatable(&binary.left));
-        let at_an_end = matches!(&*expr, Expr::Binary(binary) if is_at_an_end(&binary.left));
+        let at_the_end = matches!(&*expr, Expr::Binary(binary) if is_at_the_end(&binary.left));
         match expr {
             Expr::Assign(assign) => {
                 self.operand(&mut assign.right, Role::default(), of, &mut operands);
@@ -67,7 +67,7 @@ impl Walker {
             assigned,
             number,
             repeatable,
-            at_an_end,
+            at_the_end,
             operands,
         });
     }

@@ -93,8 +93,8 @@ pub(crate) struct Operation {
     pub(crate) number: bool,
     /// Whether the place can be evaluated twice: it has no method that may do something.
     pub(crate) repeatable: bool,
-    /// Whether it is part of an element that stands at an end: with one more behind it, another one does.
-    pub(crate) at_an_end: bool,
+    /// Whether it is part of an element that stands at the end: with one more behind it, another one does.
+    pub(crate) at_the_end: bool,
     pub(crate) operands: Vec<Operand>,
 }
 

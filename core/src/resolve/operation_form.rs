@@ -76,21 +76,21 @@ fn form(expr: &Expr) -> Option<(Reach, Form)> {
     if right || acts(place) { Some((reach, form)) } else { None }
 }
 
-/// Whether a method has found an element, maybe one that stands `at_an_end`: `items.last_mut().unwrap()`.
-fn is_element(place: &Expr, at_an_end: bool) -> bool {
+/// Whether a method has found an element, or one that stands `at_the_end`: `items.last_mut().unwrap()`.
+fn is_element(place: &Expr, at_the_end: bool) -> bool {
     match bare(place) {
-        Expr::MethodCall(call) => finds(call, at_an_end) || is_element(&call.receiver, at_an_end),
-        Expr::Index(expr) => is_element(&expr.expr, at_an_end),
-        Expr::Field(expr) => is_element(&expr.base, at_an_end),
-        Expr::Unary(expr) => is_element(&expr.expr, at_an_end),
+        Expr::MethodCall(call) => finds(call, at_the_end) || is_element(&call.receiver, at_the_end),
+        Expr::Index(expr) => is_element(&expr.expr, at_the_end),
+        Expr::Field(expr) => is_element(&expr.base, at_the_end),
+        Expr::Unary(expr) => is_element(&expr.expr, at_the_end),
         _ => false,
     }
 }
 
-fn finds(call: &ExprMethodCall, at_an_end: bool) -> bool {
+fn finds(call: &ExprMethodCall, at_the_end: bool) -> bool {
     let method = knowledge::method(&call.method);
     let finds = method.has(Fact::Refers) && method.has(Fact::Quiet) && !method.has(Fact::Adapts);
-    finds && (!at_an_end || call.args.is_empty())
+    finds && (!at_the_end || method.has(Fact::Last))
 }
 
 /// What Python has found when it assigns to a place: `spans.last_mut().unwrap()` of its `.total`, `items` of
@@ -106,8 +106,8 @@ fn found_in(place: &Expr) -> &Expr {
     }
 }
 
-/// Whether what is assigned to is part of an element that stands at an end.
-pub(super) fn is_at_an_end(place: &Expr) -> bool {
+/// Whether what is assigned to is part of an element that stands at the end.
+pub(super) fn is_at_the_end(place: &Expr) -> bool {
     is_element(found_in(place), true)
 }
 

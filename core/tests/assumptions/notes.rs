@@ -28,6 +28,7 @@ pub(crate) const WRONG: &[(&str, &str)] = &[
     ("Fact::Stores", "rustc's error about lifetimes"),
     ("Fact::Appends", "**another result**, where an argument replaces the element that is used"),
     ("Fact::Later", "**another result**, where an argument replaces what it has read"),
+    ("Fact::Last", "a compound assignment to what is found is done in another order than in Python's"),
     ("Fact::Quiet", "a panic in the place of an error, where the type is another one of that name"),
     (
         "Fact::Done",
