@@ -226,7 +226,8 @@ pub(crate) fn found_after_the_right_side(function: &Ident) -> Error {
          and Rust calls it after that; one of them changes what the other uses\n\
          help: if the right side is to come first, write `let value = ..;` with it before this statement, \
          and use `value` in it\n\
-         help: if not, write `let place = {function}(..);` before it, and add to `*place`",
+         help: if not, write `let place = {function}(..);` before it, and add to `*place`; where the right \
+         side changes what that refers to, find it by an index",
     )
 }
 
